@@ -7,7 +7,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.outreach.domain.CountProgress;
-import fr.parvis.outreach.domain.TakeInUploads;
+import fr.parvis.outreach.domain.ImportUploads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class FromListToReturnJourney extends EnergyJourney {
     BeanFactory beans;
 
     @Autowired
-    TakeInUploads takeIn;
+    ImportUploads takeIn;
 
     @Autowired
     CountProgress count;

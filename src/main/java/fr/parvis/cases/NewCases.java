@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Opens cases, for modules that meet what lasts elsewhere than at the desk. */
+/** Opens cases for other modules. */
 public interface NewCases {
 
     /**

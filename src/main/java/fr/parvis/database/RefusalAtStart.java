@@ -4,7 +4,7 @@ import fr.parvis.database.engine.EngineRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A database that cannot be used is told in one sentence, not in a page of stack. */
+/** Reports an unusable database at start in one sentence, without a stack trace. */
 class RefusalAtStart extends AbstractFailureAnalyzer<EngineRefused> {
 
     @Override

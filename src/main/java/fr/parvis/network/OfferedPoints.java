@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The network's points beside what others say of them, and changed when a person has said so. */
+/** The network's points compared with external feeds, changed after a person accepted a proposal. */
 public interface OfferedPoints {
 
     /**

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.rounds.RoundsFixtures.Bus;
+import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.PlanTours;
-import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import java.time.DayOfWeek;
@@ -32,7 +32,7 @@ class PlacesServedTest {
     PlanTours plan;
 
     @Autowired
-    SayOfStop say;
+    AnnounceStopChange say;
 
     @Autowired
     Network network;

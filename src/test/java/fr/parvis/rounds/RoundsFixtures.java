@@ -4,7 +4,7 @@ import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.Tour;
@@ -139,14 +139,14 @@ public class RoundsFixtures {
     }
 
     /** What was accepted. */
-    public static <T> T kept(Decided<T> decided) {
-        if (decided instanceof Decided.Accepted<T>(var what)) return what;
+    public static <T> T kept(Result<T> decided) {
+        if (decided instanceof Result.Accepted<T>(var what)) return what;
         throw new AssertionError("not accepted: " + decided);
     }
 
     /** "field key" of each refusal. */
-    public static List<String> refused(Decided<?> decided) {
-        if (decided instanceof Decided.Rejected<?>(var problems))
+    public static List<String> refused(Result<?> decided) {
+        if (decided instanceof Result.Rejected<?>(var problems))
             return problems.stream()
                     .map(p -> (p.field() + " " + p.code().replaceFirst("rounds\\.problem\\.", "")).strip())
                     .toList();

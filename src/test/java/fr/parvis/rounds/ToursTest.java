@@ -14,15 +14,15 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures.Bus;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.crews.PlanCrews;
 import fr.parvis.rounds.domain.crews.Roster;
+import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.Itinerary;
 import fr.parvis.rounds.domain.tours.KeepHalt;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.PlanTours;
-import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
@@ -57,7 +57,7 @@ class ToursTest {
     Roster roster;
 
     @Autowired
-    SayOfStop say;
+    AnnounceStopChange say;
 
     @Autowired
     KeepHalt halts;
@@ -234,7 +234,7 @@ class ToursTest {
         stop("Marché", "Tu[1,3] 09:00-12:00; PH off");
         var refusal = as(bus.lead(), () -> plan.save(aStop(tour, "Mairie", "Tu 11:00-13:00; PH off")));
         assertThat(refused(refusal)).containsExactly("hours overlap");
-        var problem = ((Decided.Rejected<Stop>) refusal).problems().getFirst();
+        var problem = ((Result.Rejected<Stop>) refusal).problems().getFirst();
         assertThat(problem.args().getFirst()).isEqualTo("Marché");
         assertThat(problem.args().get(1)).asString().contains("mardi");
         // another tour of the same vehicle
@@ -266,11 +266,11 @@ class ToursTest {
     void two_plans_made_at_the_same_instant_do_not_put_one_vehicle_in_two_places() throws Exception {
         try (var workers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
             var work = Stream.of("A", "B", "C", "D")
-                    .<Callable<Decided<Stop>>>map(place ->
+                    .<Callable<Result<Stop>>>map(place ->
                             () -> as(bus.lead(), () -> plan.save(aStop(tour, place, "We 09:00-12:00"))))
                     .toList();
             int accepted = 0;
-            for (var done : workers.invokeAll(work)) if (done.get() instanceof Decided.Accepted) accepted++;
+            for (var done : workers.invokeAll(work)) if (done.get() instanceof Result.Accepted) accepted++;
             assertThat(accepted).isEqualTo(1);
         }
     }
@@ -338,7 +338,7 @@ class ToursTest {
         var later = as(bus.lead(), () -> kept(plan.save(with(stop, "Mo 10:00-12:00", 0))));
         assertThat(later.version()).isEqualTo(1);
         assertThat(as(bus.lead(), () -> plan.save(with(stop, "Mo 11:00-12:00", 0))))
-                .isInstanceOf(Decided.Conflict.class);
+                .isInstanceOf(Result.Conflict.class);
     }
 
     @Test
@@ -618,13 +618,13 @@ class ToursTest {
         var day = today().plusDays(1);
         try (var workers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
             var work = tours.stream()
-                    .<Callable<Decided<Crew>>>map(one -> () -> as(
+                    .<Callable<Result<Crew>>>map(one -> () -> as(
                             bus.lead(),
                             () -> planCrews.handle(
                                     aCrew(one, day, day, null, bus.mediator().account()))))
                     .toList();
             int accepted = 0;
-            for (var done : workers.invokeAll(work)) if (done.get() instanceof Decided.Accepted) accepted++;
+            for (var done : workers.invokeAll(work)) if (done.get() instanceof Result.Accepted) accepted++;
             assertThat(accepted).isEqualTo(1);
         }
     }

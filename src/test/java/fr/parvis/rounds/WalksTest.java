@@ -9,8 +9,8 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures.Bus;
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.FreeText;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.walks.ForgetPhotos;
 import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.Sector;
@@ -203,9 +203,9 @@ class WalksTest {
                                         List.of(),
                                         0),
                                 null)))
-                .isInstanceOf(Decided.Conflict.class);
+                .isInstanceOf(Result.Conflict.class);
         // the first record arriving once more changes nothing
-        assertThat(as(bus.mediator(), () -> keep.record(walk))).isInstanceOf(Decided.Accepted.class);
+        assertThat(as(bus.mediator(), () -> keep.record(walk))).isInstanceOf(Result.Accepted.class);
     }
 
     @Test
@@ -251,9 +251,9 @@ class WalksTest {
 
     @Test
     void a_phone_number_in_a_text_is_seen_and_a_price_is_not() {
-        assertThat(Said.personal("rappeler 06 12 34 56 78")).contains("06 12 34 56 78");
-        assertThat(Said.personal("voir jean.dupont@example.org")).contains("jean.dupont@example.org");
-        assertThat(Said.personal("2 85 03 69 123 456".replace(" ", ""))).isPresent();
-        assertThat(Said.personal("lampadaire 12, 25/11/2026, 1 250 euros")).isEmpty();
+        assertThat(FreeText.personal("rappeler 06 12 34 56 78")).contains("06 12 34 56 78");
+        assertThat(FreeText.personal("voir jean.dupont@example.org")).contains("jean.dupont@example.org");
+        assertThat(FreeText.personal("2 85 03 69 123 456".replace(" ", ""))).isPresent();
+        assertThat(FreeText.personal("lampadaire 12, 25/11/2026, 1 250 euros")).isEmpty();
     }
 }

@@ -2,8 +2,8 @@ package fr.parvis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.people.TellsOfPerson.Line;
-import fr.parvis.people.TellsOfPerson.Told;
+import fr.parvis.people.PersonalDataProvider.Line;
+import fr.parvis.people.PersonalDataProvider.Told;
 import fr.parvis.people.domain.AnswerAccess;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;

@@ -10,12 +10,12 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.shell.Ids;
+import fr.parvis.statistics.domain.BlockerRanking;
 import fr.parvis.statistics.domain.CodesOfPartners;
 import fr.parvis.statistics.domain.CodesOfPartners.Translated;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Period;
-import fr.parvis.statistics.domain.WallList;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -51,7 +51,7 @@ class PartnersCodesTest {
     CodesOfPartners codes;
 
     @Autowired
-    WallList walls;
+    BlockerRanking walls;
 
     @Autowired
     BulkFigures bulk;
@@ -119,7 +119,7 @@ class PartnersCodesTest {
         record("family-benefits", "caf", "information", "blocked", "account-lost");
         var found = Network.as(
                 desk.mediator(), () -> walls.of(new Extent.OfAssociation(desk.association()), today.getYear()));
-        assertThat(found).extracting(WallList.Row::blocker).containsExactly("portal-down", "account-lost");
+        assertThat(found).extracting(BlockerRanking.Row::blocker).containsExactly("portal-down", "account-lost");
         assertThat(found.getFirst().total()).isEqualTo(3);
         assertThat(found.getFirst().points()).isEqualTo(2);
         assertThat(found.getFirst().months().get(today.getMonthValue() - 1)).isEqualTo(3);

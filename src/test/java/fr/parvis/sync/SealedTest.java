@@ -12,11 +12,11 @@ import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
+import fr.parvis.sync.domain.CommandReview;
+import fr.parvis.sync.domain.CommandReview.Confirmed;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.SealingKeys;
 import fr.parvis.sync.domain.TakeSealed;
-import fr.parvis.sync.domain.ToPutRight;
-import fr.parvis.sync.domain.ToPutRight.Confirmed;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ class SealedTest {
     TakeSealed takeSealed;
 
     @Autowired
-    ToPutRight toPutRight;
+    CommandReview toPutRight;
 
     @Autowired
     ManageAccounts manageAccounts;

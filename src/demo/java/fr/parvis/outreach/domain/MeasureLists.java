@@ -27,7 +27,7 @@ public class MeasureLists {
 
     private final ArrangementTable arrangements;
     private final ReadList read;
-    private final TakeList take;
+    private final ImportList take;
     private final Sectors sectors;
     private final Partners partners;
     private final PastPartners directory;
@@ -38,7 +38,7 @@ public class MeasureLists {
     MeasureLists(
             ArrangementTable arrangements,
             ReadList read,
-            TakeList take,
+            ImportList take,
             Sectors sectors,
             Partners partners,
             PastPartners directory,

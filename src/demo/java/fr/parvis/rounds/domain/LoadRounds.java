@@ -114,11 +114,11 @@ class LoadRounds implements PastRounds {
         }
     }
 
-    private static <T> T stands(Decided<T> outcome) {
+    private static <T> T stands(Result<T> outcome) {
         return switch (outcome) {
-            case Decided.Accepted<T>(var what) -> what;
-            case Decided.Conflict<T>(var current) -> current;
-            case Decided.Rejected<T>(var problems) -> throw new IllegalArgumentException("refused: " + problems);
+            case Result.Accepted<T>(var what) -> what;
+            case Result.Conflict<T>(var current) -> current;
+            case Result.Rejected<T>(var problems) -> throw new IllegalArgumentException("refused: " + problems);
         };
     }
 }

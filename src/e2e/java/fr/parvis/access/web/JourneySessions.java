@@ -22,9 +22,9 @@ public class JourneySessions {
     private static final String PATH = "/essai/connexion/";
 
     private final Accounts accounts;
-    private final Doorstep doorstep;
+    private final CompleteSignIn doorstep;
 
-    JourneySessions(Accounts accounts, Doorstep doorstep) {
+    JourneySessions(Accounts accounts, CompleteSignIn doorstep) {
         this.accounts = accounts;
         this.doorstep = doorstep;
     }

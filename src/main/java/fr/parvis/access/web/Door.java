@@ -30,7 +30,7 @@ record Door(Proof proof, Step step, Instant until) implements Serializable {
 
     /** Opens the door in a session of a new identifier. */
     static void open(HttpServletRequest request, Proof proof, Step step, Clock clock) {
-        Doorstep.fresh(request)
+        CompleteSignIn.fresh(request)
                 .setAttribute(ATTRIBUTE, new Door(proof, step, clock.instant().plus(OPEN)));
     }
 

@@ -43,7 +43,7 @@ class SecondStepPage {
     private final MyAccount mine;
     private final Accounts accounts;
     private final Associations associations;
-    private final Doorstep doorstep;
+    private final CompleteSignIn doorstep;
     private final Clock clock;
 
     SecondStepPage(
@@ -52,7 +52,7 @@ class SecondStepPage {
             MyAccount mine,
             Accounts accounts,
             Associations associations,
-            Doorstep doorstep,
+            CompleteSignIn doorstep,
             Clock clock) {
         this.signIn = signIn;
         this.secondStep = secondStep;
@@ -63,7 +63,7 @@ class SecondStepPage {
         this.clock = clock;
     }
 
-    static void begin(HttpSession session, String returnTo, Kept kept) {
+    static void begin(HttpSession session, String returnTo, InterruptedForm kept) {
         session.setAttribute(RETURN_TO, returnTo);
         session.setAttribute(KEPT, kept);
     }
@@ -92,13 +92,14 @@ class SecondStepPage {
             case Outcome.Welcome welcome -> {
                 var session = request.getSession();
                 var returnTo = session.getAttribute(RETURN_TO) instanceof String wanted ? wanted : "";
-                var kept = session.getAttribute(KEPT) instanceof Kept form ? form : Kept.nothing();
+                var kept =
+                        session.getAttribute(KEPT) instanceof InterruptedForm form ? form : InterruptedForm.nothing();
                 doorstep.open(request, response, welcome);
-                if (!kept.isEmpty()) yield Doorstep.onwards(returnTo, kept, model);
+                if (!kept.isEmpty()) yield CompleteSignIn.onwards(returnTo, kept, model);
                 yield codes(account, fr.parvis.shell.LocalAddress.orElse(returnTo, "/bureau"), model);
             }
             case Outcome.Over _ -> {
-                Doorstep.fresh(request);
+                CompleteSignIn.fresh(request);
                 yield "redirect:/connexion";
             }
             case Outcome.TooMany(var minutes) -> {

@@ -10,14 +10,14 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Sessions in PostgreSQL, until twelve hours after their last use and a week at most; {@link CalmSessions} stand before the repository. */
+/** Sessions in PostgreSQL, until twelve hours after their last use and a week at most; {@link ThrottledSessionRepository} stand before the repository. */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "access.session", maxInactiveIntervalInSeconds = 12 * 3600)
 class SessionKeeping {
 
     @Bean
     FilterRegistrationBean<Filter> oneReadingOfTheSession() {
-        var registration = new FilterRegistrationBean<Filter>(CalmSessions::oneRequest);
+        var registration = new FilterRegistrationBean<Filter>(ThrottledSessionRepository::oneRequest);
         registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
         return registration;
     }

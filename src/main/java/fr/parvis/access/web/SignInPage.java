@@ -29,10 +29,10 @@ class SignInPage {
 
     private final SignIn signIn;
     private final Associations associations;
-    private final Doorstep doorstep;
+    private final CompleteSignIn doorstep;
     private final Clock clock;
 
-    SignInPage(SignIn signIn, Associations associations, Doorstep doorstep, Clock clock) {
+    SignInPage(SignIn signIn, Associations associations, CompleteSignIn doorstep, Clock clock) {
         this.signIn = signIn;
         this.associations = associations;
         this.doorstep = doorstep;
@@ -43,7 +43,7 @@ class SignInPage {
     String show(@RequestParam(defaultValue = "") String retour, Model model) {
         if (associations.networkName().isEmpty()) return "redirect:/premiers-pas";
         if (SignedIn.current() != null) return "redirect:" + LocalAddress.orElse(retour, "/bureau");
-        return page(model, "access/sign-in", "", retour, Kept.nothing(), new Problems());
+        return page(model, "access/sign-in", "", retour, InterruptedForm.nothing(), new Problems());
     }
 
     /** A form arrived without a session: keep what was typed, ask to sign in. */
@@ -51,11 +51,11 @@ class SignInPage {
     String resume(HttpServletRequest request, HttpServletResponse response, Model model) {
         if (!(request.getAttribute("jakarta.servlet.forward.request_uri") instanceof String original))
             return "redirect:/connexion";
-        var kept = Kept.sent(request);
+        var kept = InterruptedForm.sent(request);
         // with nothing to send again, an address that only takes forms is no place to go back to
         if (kept.isEmpty()) original = "/bureau";
         // still signed in: only the form's own token was too old
-        if (SignedIn.current() != null) return Doorstep.onwards(original, kept, model);
+        if (SignedIn.current() != null) return CompleteSignIn.onwards(original, kept, model);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         if (request.getHeader("HX-Request") != null) {
             // htmx shows this page in place of the whole one: a sign-in inside a part would help nobody
@@ -75,7 +75,7 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var kept = Kept.carried(request);
+        var kept = InterruptedForm.carried(request);
         return switch (signIn.password(email, motDePasse, BrowserCookie.from(request))) {
             case Outcome.Welcome welcome -> enter(request, response, welcome, retour, kept, model);
             case Outcome.CodeNeeded(var proof) -> {
@@ -112,7 +112,7 @@ class SignInPage {
                 .filter(open -> open.step() != Step.SET_UP)
                 .orElse(null);
         if (door == null) return "redirect:/connexion";
-        var kept = Kept.carried(request);
+        var kept = InterruptedForm.carried(request);
         boolean readOut = door.step() == Step.READ_OUT_CODE;
         return switch (signIn.code(door.proof(), code, BrowserCookie.from(request))) {
             case Outcome.Welcome welcome -> enter(request, response, welcome, retour, kept, model);
@@ -129,8 +129,8 @@ class SignInPage {
     }
 
     /** The account changed since the password was proved: from the start again, with what was typed. */
-    private static String over(HttpServletRequest request, Kept kept, String returnTo, Model model) {
-        Doorstep.fresh(request);
+    private static String over(HttpServletRequest request, InterruptedForm kept, String returnTo, Model model) {
+        CompleteSignIn.fresh(request);
         if (kept.isEmpty()) return "redirect:/connexion";
 
         var problems = new Problems().add("email", Words.t("access.sign-in.over"));
@@ -161,18 +161,20 @@ class SignInPage {
             HttpServletResponse response,
             Outcome.Welcome welcome,
             String returnTo,
-            Kept kept,
+            InterruptedForm kept,
             Model model) {
         doorstep.open(request, response, welcome);
-        return Doorstep.onwards(returnTo, kept, model);
+        return CompleteSignIn.onwards(returnTo, kept, model);
     }
 
-    private static String page(Model model, String view, String email, String returnTo, Kept kept, Problems problems) {
+    private static String page(
+            Model model, String view, String email, String returnTo, InterruptedForm kept, Problems problems) {
         model.addAttribute("page", new SignInView(email, returnTo, kept, false, problems));
         return view;
     }
 
-    private static String codePage(Model model, String returnTo, Kept kept, boolean readOut, Problems problems) {
+    private static String codePage(
+            Model model, String returnTo, InterruptedForm kept, boolean readOut, Problems problems) {
         model.addAttribute("page", new SignInView("", returnTo, kept, readOut, problems));
         return "access/code";
     }

@@ -88,7 +88,7 @@ class ActivityCommands implements CommandHandler {
 
     @Override
     public List<Standing> find(Collection<UUID> subjects) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         return table.find(subjects).stream()
                 .filter(found -> !found.cancelled() && who.mayTouch(found.activity()))
                 .map(found -> standing(found.activity()))

@@ -41,7 +41,7 @@ public class ActivityList {
 
     /** An activity that the current account may touch, also when it was taken back. */
     public Optional<RecordedActivity> find(UUID activity) {
-        return activities.find(activity).filter(found -> WhoActs.now().mayTouch(found.activity()));
+        return activities.find(activity).filter(found -> CurrentActor.now().mayTouch(found.activity()));
     }
 
     /** What it said before each correction, the latest first. */

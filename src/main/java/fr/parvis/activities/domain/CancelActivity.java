@@ -24,7 +24,7 @@ class CancelActivity {
 
     @Transactional
     public Outcome handle(UUID id, int version, @Nullable String why) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         var found = activities.findLocked(id).orElse(null);
         if (found == null || !who.mayTouch(found.activity()))
             return new Outcome.Rejected(List.of(ActivityRules.problem("activity", "unknown")));

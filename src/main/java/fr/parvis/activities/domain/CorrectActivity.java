@@ -24,7 +24,7 @@ class CorrectActivity {
 
     @Transactional
     public Outcome handle(Activity given, @Nullable String why) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         var found = activities.findLocked(given.id()).orElse(null);
         if (found == null || !who.mayTouch(found.activity())) return rejected("unknown");
         if (found.cancelled()) return rejected("cancelled");

@@ -23,7 +23,7 @@ class GiveActivityBack {
 
     @Transactional
     public Outcome handle(UUID id) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         var found = activities.findLocked(id).orElse(null);
         if (found == null || !who.mayTouch(found.activity())) return rejected("unknown");
         var activity = found.activity();

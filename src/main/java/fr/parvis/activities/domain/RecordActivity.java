@@ -23,7 +23,7 @@ class RecordActivity {
 
     @Transactional
     public Outcome handle(Activity given) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         var judged = judge.handle(given, who.account(), 0);
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var activity = judged.activity();
@@ -33,7 +33,7 @@ class RecordActivity {
     }
 
     /** The identifier is known: the same activity sent once more, or something else under its name. */
-    private Outcome again(Activity activity, WhoActs who) {
+    private Outcome again(Activity activity, CurrentActor who) {
         var found = activities.find(activity.id()).orElse(null);
         // a colleague's activity is not shown to who happens to know its identifier
         if (found == null || !who.mayTouch(found.activity())) return rejected("identifier-taken");

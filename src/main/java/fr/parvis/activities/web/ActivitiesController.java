@@ -48,14 +48,14 @@ class ActivitiesController {
         var understood = ActivityLine.read(ligne, show.catalogue(today), today, Words.locale());
         var form = show.blank(who).with(understood);
         var problems = new Problems();
-        SaidOf.addTo(problems, understood.problems());
+        ActivitySummary.addTo(problems, understood.problems());
         var said = "";
         if (problems.isEmpty()) {
             var activity = form.read(problems);
             if (problems.isEmpty())
                 said = Words.t(
                         "activities.understood",
-                        SaidOf.activity(activity, show.catalogue(today)),
+                        ActivitySummary.activity(activity, show.catalogue(today)),
                         Words.longDate(activity.day()));
         }
         return FormAnswer.of(!problems.isEmpty(), page(model, form, problems, ligne, said, Map.of(), who));
@@ -72,12 +72,13 @@ class ActivitiesController {
             switch (activities.record(activity)) {
                 case Outcome.Accepted accepted -> {
                     var kept = accepted.activity();
-                    Notice.success(Words.t("activities.recorded", SaidOf.activity(kept, show.catalogue(kept.day()))))
+                    Notice.success(Words.t(
+                                    "activities.recorded", ActivitySummary.activity(kept, show.catalogue(kept.day()))))
                             .withAction(ShowActivities.cancelAddress(kept, ADDRESS), Words.t("activities.undo"))
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
+                case Outcome.Rejected rejected -> ActivitySummary.addTo(problems, rejected.problems());
                 case Outcome.Conflict conflict -> problems.add("", Words.t("activities.problem.recorded-otherwise"));
             }
 

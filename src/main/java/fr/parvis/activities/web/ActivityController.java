@@ -70,7 +70,7 @@ class ActivityController {
                     return "redirect:" + ActivitiesController.ADDRESS + "?mois="
                             + java.time.YearMonth.from(accepted.activity().day());
                 }
-                case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
+                case Outcome.Rejected rejected -> ActivitySummary.addTo(problems, rejected.problems());
                 case Outcome.Conflict conflict -> {
                     var now = conflict.current();
                     problems.add("", Words.t("activities.problem.conflict", said(now)));
@@ -150,7 +150,7 @@ class ActivityController {
     }
 
     private String said(Activity activity) {
-        return SaidOf.activity(activity, show.catalogue(activity.day()));
+        return ActivitySummary.activity(activity, show.catalogue(activity.day()));
     }
 
     private String page(Model model, RecordedActivity found, ActivityForm form, Problems problems) {

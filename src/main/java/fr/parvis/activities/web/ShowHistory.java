@@ -69,7 +69,7 @@ class ShowHistory {
                 now.id().toString(),
                 Words.t(
                         "activities.said-on",
-                        SaidOf.activity(now, nomenclature.on(now.day())),
+                        ActivitySummary.activity(now, nomenclature.on(now.day())),
                         Words.longDate(now.day())),
                 found.cancelled(),
                 steps);

@@ -5,7 +5,7 @@ import fr.parvis.shell.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What one follows: after the persons; templates for the network's head. */
+/** Menu entries of cases, and of their templates for the network's head. */
 @Configuration(proxyBeanMethods = false)
 class CasesNavigation {
     @Bean

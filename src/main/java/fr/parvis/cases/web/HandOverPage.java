@@ -4,5 +4,5 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** Whose open cases go to whom; first whose, then to whom. */
+/** Page that hands the open cases of one account over to another, in two steps. */
 public record HandOverPage(List<Option> from, List<Option> to, String chosenFrom, String chosenTo, Problems problems) {}

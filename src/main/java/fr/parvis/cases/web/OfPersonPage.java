@@ -4,9 +4,9 @@ import fr.parvis.people.PersonPanel;
 import java.util.List;
 
 /**
- * All that a part of a person's page shows the beginning of.
+ * The whole list of which a person's page shows the first rows.
  *
- * @param lead how many they are
+ * @param lead the count, in words
  */
 public record OfPersonPage(
         String person,

@@ -46,13 +46,14 @@ public class Country {
      * Where somebody is received today, or by a tour within the two weeks that begin today. A stop whose place is not known stands at its
      * commune.
      */
-    public List<Reception> receptions(Means means, List<Inhabited> communes) {
+    public List<ServicePoint> receptions(Means means, List<Inhabited> communes) {
         var today = today();
-        var all = new ArrayList<Reception>();
+        var all = new ArrayList<ServicePoint>();
         if (means != Means.STOPS)
             for (var place : territory.open(today))
                 if (place.kind() != PointKind.MOBILE)
-                    all.add(new Reception(place.insee(), place.name(), Spot.of(place.latitude(), place.longitude())));
+                    all.add(new ServicePoint(
+                            place.insee(), place.name(), Spot.of(place.latitude(), place.longitude())));
         if (means != Means.POINTS) {
             Map<String, Spot> centres = new HashMap<>();
             for (var commune : communes) {
@@ -61,7 +62,7 @@ public class Country {
             }
             for (var stop : stops.between(today, today.plusDays(TWO_WEEKS - 1L))) {
                 var own = Spot.of(stop.latitude(), stop.longitude());
-                all.add(new Reception(
+                all.add(new ServicePoint(
                         stop.insee(),
                         stop.tour() + ", " + stop.place(),
                         own == null ? centres.get(stop.insee()) : own));

@@ -17,7 +17,7 @@ public record Reach(
         Inhabited commune,
         State state,
         @Nullable Double kilometres,
-        @Nullable Reception nearest) {
+        @Nullable ServicePoint nearest) {
 
     /** What may be said of a commune. */
     public enum State {
@@ -30,10 +30,10 @@ public record Reach(
     }
 
     /** @param limit kilometres from which on a commune is a white area */
-    public static List<Reach> of(List<Inhabited> communes, List<Reception> receptions, int limit) {
-        var placed = new ArrayList<Reception>();
+    public static List<Reach> of(List<Inhabited> communes, List<ServicePoint> receptions, int limit) {
+        var placed = new ArrayList<ServicePoint>();
         var spots = new ArrayList<Spot>();
-        Map<String, Reception> within = new HashMap<>();
+        Map<String, ServicePoint> within = new HashMap<>();
         for (var reception : receptions) {
             within.putIfAbsent(reception.insee(), reception);
             var spot = reception.spot();

@@ -58,7 +58,7 @@ public record Trial(
     }
 
     /** @param limit kilometres from which on a commune is a white area */
-    public static Trial of(List<Inhabited> communes, List<Reception> now, List<Reception> added, int limit) {
+    public static Trial of(List<Inhabited> communes, List<ServicePoint> now, List<ServicePoint> added, int limit) {
         var all = new ArrayList<>(now);
         all.addAll(added);
         var before = Reach.of(communes, now, limit);

@@ -5,7 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.coverage.domain.Country;
-import fr.parvis.coverage.domain.Reception;
+import fr.parvis.coverage.domain.ServicePoint;
 import fr.parvis.coverage.domain.Spot;
 import fr.parvis.coverage.domain.Trial;
 import fr.parvis.coverage.domain.Trial.Change;
@@ -54,7 +54,7 @@ class TrialController {
 
     /** What is asked, with what is known of the country. */
     private record Question(Asked asked, List<TriedPlace> lines) {
-        List<Reception> added() {
+        List<ServicePoint> added() {
             return lines.stream()
                     .filter(TriedPlace::counts)
                     .flatMap(line -> Stream.ofNullable(line.reception()))
@@ -203,7 +203,7 @@ class TrialController {
         return Features.answer(features);
     }
 
-    private static boolean isAround(Reception one, List<Reception> added) {
+    private static boolean isAround(ServicePoint one, List<ServicePoint> added) {
         var here = one.spot();
         return here != null
                 && added.stream().anyMatch(other -> {
@@ -230,7 +230,7 @@ class TrialController {
                                     AreasController.kilometres(change.gain())))));
     }
 
-    private static void feature(Reception reception, String kind, List<Map<String, Object>> all) {
+    private static void feature(ServicePoint reception, String kind, List<Map<String, Object>> all) {
         var spot = reception.spot();
         if (spot != null) all.add(Features.at(spot, Map.of("kind", kind, "name", reception.name())));
     }

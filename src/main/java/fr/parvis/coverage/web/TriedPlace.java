@@ -2,7 +2,7 @@ package fr.parvis.coverage.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.coverage.domain.Reception;
+import fr.parvis.coverage.domain.ServicePoint;
 import fr.parvis.coverage.domain.Spot;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -27,7 +27,7 @@ public record TriedPlace(
         String rythme,
         String jour,
         String label,
-        @Nullable Reception reception,
+        @Nullable ServicePoint reception,
         @Nullable String problem) {
     static final int MOST = 20;
     private static final int LONGEST = 100;
@@ -70,7 +70,7 @@ public record TriedPlace(
                 return new TriedPlace(lieu, rythme, jour, "", null, t("coverage.problem.world", lieu));
             var label = t("coverage.trial.position", position.group(1), position.group(2));
             return new TriedPlace(
-                    lieu, rythme, jour, label, new Reception("", label, new Spot(latitude, longitude)), null);
+                    lieu, rythme, jour, label, new ServicePoint("", label, new Spot(latitude, longitude)), null);
         }
         var meant = communes.understand(lieu);
         if (meant.isEmpty()) return new TriedPlace(lieu, rythme, jour, "", null, t("coverage.problem.commune", lieu));
@@ -95,7 +95,7 @@ public record TriedPlace(
                 rythme,
                 jour,
                 commune.label(),
-                new Reception(commune.insee(), commune.label(), new Spot(latitude, longitude)),
+                new ServicePoint(commune.insee(), commune.label(), new Spot(latitude, longitude)),
                 null);
     }
 }

@@ -311,8 +311,8 @@ public class AddDocuments {
             boolean kept = false;
             try {
                 for (var one : made) {
-                    store.put(Places.of(one.id, DataKey.Part.CONTENT), one.content);
-                    if (one.previewed) store.put(Places.of(one.id, DataKey.Part.PREVIEW), one.preview);
+                    store.put(StorageKeys.of(one.id, DataKey.Part.CONTENT), one.content);
+                    if (one.previewed) store.put(StorageKeys.of(one.id, DataKey.Part.PREVIEW), one.preview);
                 }
                 kept = Boolean.TRUE.equals(transaction.execute(_ -> note(name, waiting)));
                 return kept ? new Outcome.Added(ids, waiting) : new Outcome.Gone();
@@ -351,7 +351,7 @@ public class AddDocuments {
 
         private void letGo(List<UUID> ids) {
             try {
-                store.delete(Places.of(ids));
+                store.delete(StorageKeys.of(ids));
             } catch (StoreAway e) {
                 LOG.warn("documents: what was not kept is swept later: {}", e.getMessage());
             }

@@ -1,6 +1,6 @@
 package fr.parvis.documents.domain;
 
-import fr.parvis.shell.UprightPicture;
+import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /**
- * Puts pictures together to one PDF, a page each, as it is written: a JPEG goes in as it is, byte by byte, so that neither quality nor
- * memory is lost; a PNG is drawn anew. A page is A4, upright or lying as the picture is.
+ * Merges pictures into one PDF, a page each, streamed. A JPEG is copied unchanged, which costs neither quality nor memory; a PNG is encoded anew.
+ * Pages are A4, portrait or landscape as the picture is.
  */
 final class PagesToPdf {
     private static final double SHORT = 595.28;
@@ -76,7 +76,7 @@ final class PagesToPdf {
             height = facts.height();
             components = facts.components();
         } else {
-            var picture = UprightPicture.of(Preview.read(page.kind, page.file, LONGEST_SIDE), 1, LONGEST_SIDE);
+            var picture = NormalizedImage.of(Preview.read(page.kind, page.file, LONGEST_SIDE), 1, LONGEST_SIDE);
             drawn = jpeg(picture);
             width = picture.getWidth();
             height = picture.getHeight();

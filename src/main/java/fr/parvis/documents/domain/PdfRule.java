@@ -51,7 +51,7 @@ class PdfRule {
             "Sound", "pdf-media");
 
     Checked check(SealedReading file) throws IOException {
-        var swollen = PdfSwelling.check(file);
+        var swollen = PdfBombCheck.check(file);
         if (swollen) return Checked.refused("pdf-swollen");
         file.seek(0);
         try (var pdf = open(file)) {

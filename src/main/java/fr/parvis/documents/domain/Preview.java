@@ -1,7 +1,7 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.shell.HeavyWork;
-import fr.parvis.shell.UprightPicture;
+import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,7 +64,7 @@ final class Preview {
 
     static @org.jspecify.annotations.Nullable BufferedImage picture(Kind kind, SealedReading file) throws IOException {
         int orientation = kind == Kind.JPEG ? JpegFacts.of(file).orientation() : 1;
-        return UprightPicture.of(read(kind, file, LONGEST_SIDE), orientation, LONGEST_SIDE);
+        return NormalizedImage.of(read(kind, file, LONGEST_SIDE), orientation, LONGEST_SIDE);
     }
 
     /** Every so many pixels only, so that no large picture is ever whole in memory. */

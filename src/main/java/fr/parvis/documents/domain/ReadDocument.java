@@ -119,7 +119,7 @@ public class ReadDocument {
         var key = found == null ? null : found.key();
         if (found == null || key == null) return Optional.empty();
         try {
-            return Optional.of(new Opened(found, key.opening(store.open(Places.of(id, part)), part)));
+            return Optional.of(new Opened(found, key.opening(store.open(StorageKeys.of(id, part)), part)));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ public class ScanWaiting {
     private final DocumentTable table;
     private final Store store;
     private final VirusScan scan;
-    private final LetGo letGo;
+    private final DeleteDocuments letGo;
     private final Associations associations;
     private final Journal journal;
     private final TransactionTemplate transaction;
@@ -40,7 +40,7 @@ public class ScanWaiting {
             DocumentTable table,
             Store store,
             VirusScan scan,
-            LetGo letGo,
+            DeleteDocuments letGo,
             Associations associations,
             Journal journal,
             PlatformTransactionManager transactions) {
@@ -138,7 +138,7 @@ public class ScanWaiting {
         var key = document.key();
         if (key == null) return new VirusScan.Verdict.Found("unreadable");
         var part = DataKey.Part.CONTENT;
-        try (var bytes = key.opening(store.open(Places.of(document.id(), part)), part)) {
+        try (var bytes = key.opening(store.open(StorageKeys.of(document.id(), part)), part)) {
             return scan.scan(bytes);
         } catch (FileNotFoundException e) {
             LOG.error("documents: the bytes of {} are not in the store", document.id());
@@ -157,7 +157,7 @@ public class ScanWaiting {
                 table.state(now.id(), Document.State.REFUSED);
                 journal.note(
                         "documents.refused", now.id().toString(), Map.of("virus", virus.replaceAll("[^\\w.:-]", "_")));
-                letGo.afterwards(Places.of(List.of(now.id())));
+                letGo.afterwards(StorageKeys.of(List.of(now.id())));
             } else {
                 table.state(now.id(), Document.State.READY);
                 journal.note("documents.scanned", now.id().toString(), Map.of());

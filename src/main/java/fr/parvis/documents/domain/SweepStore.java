@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes bytes that are no document's: of a sending that was cut with the machine, of a deletion that the store did not take. */
+/** Deletes orphaned files of the store: of an upload that a crash interrupted, of a deletion that the store refused. */
 @Component
 public class SweepStore {
 
@@ -54,14 +54,14 @@ public class SweepStore {
         int[] swept = {cut(before)};
         for (var association : associations.list())
             Asking.as(association.id())
-                    .run(() -> store.list(Places.folder(), before, names -> {
+                    .run(() -> store.list(StorageKeys.folder(), before, names -> {
                         var ids = names.stream()
-                                .flatMap(name -> Places.documentOf(name).stream())
+                                .flatMap(name -> StorageKeys.documentOf(name).stream())
                                 .toList();
                         var known = Objects.requireNonNull(transaction.execute(_ -> table.withBytes(ids)));
                         var orphans = names.stream()
                                 .filter(name -> Optional.of(name)
-                                        .flatMap(Places::documentOf)
+                                        .flatMap(StorageKeys::documentOf)
                                         .filter(known::contains)
                                         .isEmpty())
                                 .toList();

@@ -1,6 +1,6 @@
 package fr.parvis.documents.jobs;
 
-import fr.parvis.documents.domain.LetGo;
+import fr.parvis.documents.domain.DeleteDocuments;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class ForgetDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetDocuments.class);
 
-    private final LetGo letGo;
+    private final DeleteDocuments letGo;
 
-    ForgetDocuments(LetGo letGo) {
+    ForgetDocuments(DeleteDocuments letGo) {
         this.letGo = letGo;
     }
 

@@ -1,16 +1,16 @@
 package fr.parvis.documents.reactions;
 
 import fr.parvis.cases.CaseClosed;
-import fr.parvis.documents.domain.LetGo;
+import fr.parvis.documents.domain.DeleteDocuments;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that closes the case. */
 @Component("documentsOnCaseClosed")
 class OnCaseClosed {
-    private final LetGo letGo;
+    private final DeleteDocuments letGo;
 
-    OnCaseClosed(LetGo letGo) {
+    OnCaseClosed(DeleteDocuments letGo) {
         this.letGo = letGo;
     }
 

@@ -1,16 +1,16 @@
 package fr.parvis.documents.reactions;
 
 import fr.parvis.cases.CaseReopened;
-import fr.parvis.documents.domain.LetGo;
+import fr.parvis.documents.domain.DeleteDocuments;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that reopens the case. */
 @Component("documentsOnCaseReopened")
 class OnCaseReopened {
-    private final LetGo letGo;
+    private final DeleteDocuments letGo;
 
-    OnCaseReopened(LetGo letGo) {
+    OnCaseReopened(DeleteDocuments letGo) {
         this.letGo = letGo;
     }
 

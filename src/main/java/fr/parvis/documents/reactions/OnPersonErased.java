@@ -1,6 +1,6 @@
 package fr.parvis.documents.reactions;
 
-import fr.parvis.documents.domain.LetGo;
+import fr.parvis.documents.domain.DeleteDocuments;
 import fr.parvis.people.PersonErased;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 /** Inside the erasure's own transaction, before the cases go: they tell whose documents these are. */
 @Component("documentsOnPersonErased")
 class OnPersonErased {
-    private final LetGo letGo;
+    private final DeleteDocuments letGo;
 
-    OnPersonErased(LetGo letGo) {
+    OnPersonErased(DeleteDocuments letGo) {
         this.letGo = letGo;
     }
 

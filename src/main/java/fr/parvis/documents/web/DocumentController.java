@@ -3,9 +3,9 @@ package fr.parvis.documents.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.documents.domain.DeleteDocuments;
 import fr.parvis.documents.domain.KeepDocument;
 import fr.parvis.documents.domain.Kind;
-import fr.parvis.documents.domain.LetGo;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.ReadDocument.Sight;
 import fr.parvis.documents.domain.StoreAway;
@@ -42,10 +42,10 @@ class DocumentController {
 
     private final ReadDocument read;
     private final KeepDocument keep;
-    private final LetGo letGo;
+    private final DeleteDocuments letGo;
     private final ShowDocument show;
 
-    DocumentController(ReadDocument read, KeepDocument keep, LetGo letGo, ShowDocument show) {
+    DocumentController(ReadDocument read, KeepDocument keep, DeleteDocuments letGo, ShowDocument show) {
         this.read = read;
         this.keep = keep;
         this.letGo = letGo;

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Moves the deadlines of unpaid bills when an association's day has begun, and a few minutes after a start: nights that the server slept are made good then. */
+/** Moves the deadlines of unpaid bills when an association's day has begun, and a few minutes after a start: it catches up on nights when the server was off. */
 @Component
 class MoveDeadlinesNightly {
     private static final Logger LOG = LoggerFactory.getLogger(MoveDeadlinesNightly.class);

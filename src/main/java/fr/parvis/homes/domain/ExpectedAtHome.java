@@ -18,7 +18,7 @@ record ExpectedAtHome(long equipment, long gestures) {
      * @param measures as they stood on the day of the last
      */
     static ExpectedAtHome of(List<Map<Section, Part>> visits, List<Measure> measures) {
-        var left = Left.of(visits);
+        var left = MeasuresInPlace.of(visits);
         var expected = Expected.in(together(visits));
         long equipment = 0;
         long gestures = 0;

@@ -10,7 +10,7 @@ public final class FollowUpQuestions {
 
     private FollowUpQuestions() {}
 
-    public static List<Question> of(Left left) {
+    public static List<Question> of(MeasuresInPlace left) {
         var all = new ArrayList<Question>();
         all.add(Question.one("reached", "home", "office", "telephone", "not-reached"));
         for (var code : left.chosen())

@@ -177,7 +177,7 @@ public class HomeFigures {
                 var parts = home.stream()
                         .map(visit -> answers.getOrDefault(visit.id(), Map.of()))
                         .toList();
-                var left = Left.of(parts);
+                var left = MeasuresInPlace.of(parts);
                 var expected =
                         ExpectedAtHome.of(parts, measuresOn(home.getLast().day()));
                 ofEquipment += expected.equipment();

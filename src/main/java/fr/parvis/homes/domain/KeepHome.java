@@ -211,8 +211,9 @@ public class KeepHome {
                 .findFirst();
     }
 
-    private Left left(List<HomeVisit> visits) {
-        return Left.of(visits.stream().map(visit -> table.parts(visit.id())).toList());
+    private MeasuresInPlace left(List<HomeVisit> visits) {
+        return MeasuresInPlace.of(
+                visits.stream().map(visit -> table.parts(visit.id())).toList());
     }
 
     /** What is done in a visit of an open case. */

@@ -28,8 +28,8 @@ public class ReadHomes {
         }
 
         /** What was left in this visit. */
-        public Left left() {
-            return Left.of(List.of(parts));
+        public MeasuresInPlace left() {
+            return MeasuresInPlace.of(List.of(parts));
         }
 
         public Expected expected() {
@@ -99,8 +99,8 @@ public class ReadHomes {
     }
 
     /** What the household was left with over all visits. */
-    public Left left(UUID caseFile) {
-        return Left.of(table.of(caseFile).stream()
+    public MeasuresInPlace left(UUID caseFile) {
+        return MeasuresInPlace.of(table.of(caseFile).stream()
                 .map(visit -> table.parts(visit.id()))
                 .toList());
     }

@@ -5,9 +5,9 @@ import fr.parvis.homes.domain.Checklist;
 import fr.parvis.homes.domain.Danger;
 import fr.parvis.homes.domain.Expected;
 import fr.parvis.homes.domain.HomeWords;
-import fr.parvis.homes.domain.Left;
 import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
+import fr.parvis.homes.domain.MeasuresInPlace;
 import fr.parvis.homes.domain.Question;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
@@ -170,7 +170,7 @@ class ShowHome {
     /** What is expected of all that was left in a home. */
     record Worth(List<HomePage.LeftLine> lines, long kWh, boolean known) {}
 
-    Worth worth(Left left, Expected expected, LocalDate day) {
+    Worth worth(MeasuresInPlace left, Expected expected, LocalDate day) {
         var lines = new ArrayList<HomePage.LeftLine>();
         long all = 0;
         boolean known = false;
@@ -195,7 +195,7 @@ class ShowHome {
     }
 
     /** Those chosen, what saves most first. */
-    List<Paper.Gesture> gestures(Left left, Expected expected, LocalDate day) {
+    List<Paper.Gesture> gestures(MeasuresInPlace left, Expected expected, LocalDate day) {
         record Ranked(long kWh, Paper.Gesture gesture) {}
         return measures.on(day).stream()
                 .filter(measure ->

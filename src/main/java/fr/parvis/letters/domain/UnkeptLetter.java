@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Helps somebody to a letter who wants no file: it is typed and drawn, and stays nowhere. It has no number and is sent by nobody here; what
- * counts is their visit, recorded as any other.
+ * Letter for somebody who wants no file: typed and drawn, not stored. It has no number and is not sent from here; the visit is recorded as any
+ * other.
  */
 @Component
 public class UnkeptLetter {

@@ -32,17 +32,17 @@ public final class Catalog {
     }
 
     /** Addresses are those of this installation where that is set; else they begin at the root of wherever it was read. */
-    public static Map<String, Object> of(Giver giver, String contact, Dates dates) {
-        var publisher = new Item()
+    public static Map<String, Object> of(Publisher giver, String contact, Dates dates) {
+        var publisher = new JsonItem()
                 .with("@id", giver.address() + "/#reseau")
                 .with("@type", "foaf:Agent")
                 .with("foaf:name", giver.network());
-        return new Item()
+        return new JsonItem()
                 .with("@context", context())
                 .with("@id", giver.address() + "/api/v1/catalog.jsonld")
                 .with("@type", "dcat:Catalog")
-                .with("dct:title", french(Giver.t("opendata.catalog.title", giver.network())))
-                .with("dct:description", french(Giver.t("opendata.catalog.text", giver.network())))
+                .with("dct:title", french(Publisher.t("opendata.catalog.title", giver.network())))
+                .with("dct:description", french(Publisher.t("opendata.catalog.text", giver.network())))
                 .with("dct:publisher", publisher)
                 .with("dct:license", id(LICENCE))
                 .with("dct:language", id("http://publications.europa.eu/resource/authority/language/FRA"))
@@ -53,7 +53,7 @@ public final class Catalog {
                 .done();
     }
 
-    private static Map<String, Object> points(Giver giver, String contact, Dates dates) {
+    private static Map<String, Object> points(Publisher giver, String contact, Dates dates) {
         return dataset(giver, "points", contact, dates.issued(), dates.points())
                 .with("dct:conformsTo", id(STANDARD))
                 .with(
@@ -80,7 +80,7 @@ public final class Catalog {
                 .done();
     }
 
-    private static Map<String, Object> tours(Giver giver, String contact, Dates dates) {
+    private static Map<String, Object> tours(Publisher giver, String contact, Dates dates) {
         return dataset(giver, "tours", contact, dates.issued(), dates.tours())
                 .with(
                         "dcat:distribution",
@@ -89,13 +89,13 @@ public final class Catalog {
                 .done();
     }
 
-    private static Item dataset(Giver giver, String name, String contact, LocalDate issued, Instant modified) {
-        return new Item()
+    private static JsonItem dataset(Publisher giver, String name, String contact, LocalDate issued, Instant modified) {
+        return new JsonItem()
                 .with("@id", giver.address() + "/api/v1/catalog.jsonld#" + name)
                 .with("@type", "dcat:Dataset")
                 .with("dct:identifier", giver.source() + "-" + name)
-                .with("dct:title", french(Giver.t("opendata.catalog." + name, giver.network())))
-                .with("dct:description", french(Giver.t("opendata.catalog." + name + ".text", giver.network())))
+                .with("dct:title", french(Publisher.t("opendata.catalog." + name, giver.network())))
+                .with("dct:description", french(Publisher.t("opendata.catalog." + name + ".text", giver.network())))
                 .with("dct:issued", date(issued))
                 .with("dct:modified", instant(modified))
                 .with("dct:publisher", id(giver.address() + "/#reseau"))
@@ -114,8 +114,8 @@ public final class Catalog {
     }
 
     /** Whom to ask: by mail where an address is set, else by the page about the data. */
-    private static Item contact(Giver giver, String mail) {
-        return new Item()
+    private static JsonItem contact(Publisher giver, String mail) {
+        return new JsonItem()
                 .with("@type", "vcard:Organization")
                 .with("vcard:fn", giver.network())
                 .with("vcard:hasEmail", mail.isBlank() ? null : id("mailto:" + mail))
@@ -123,12 +123,12 @@ public final class Catalog {
     }
 
     private static Map<String, Object> file(
-            Giver giver, String path, String name, String fileType, String mediaType, String conformsTo) {
+            Publisher giver, String path, String name, String fileType, String mediaType, String conformsTo) {
         var address = giver.address() + "/api/v1/" + path;
-        return new Item()
+        return new JsonItem()
                 .with("@id", giver.address() + "/api/v1/catalog.jsonld#" + name + "-file")
                 .with("@type", "dcat:Distribution")
-                .with("dct:title", french(Giver.t("opendata.catalog.file." + name)))
+                .with("dct:title", french(Publisher.t("opendata.catalog.file." + name)))
                 .with("dcat:accessURL", id(address))
                 .with("dcat:downloadURL", name.equals("hsds") ? null : id(address))
                 .with("dct:format", id(FILE_TYPE + fileType))
@@ -153,20 +153,20 @@ public final class Catalog {
     }
 
     private static Map<String, Object> date(LocalDate day) {
-        return new Item()
+        return new JsonItem()
                 .with("@value", day.toString())
                 .with("@type", "xsd:date")
                 .done();
     }
 
     private static Map<String, Object> instant(Instant at) {
-        return new Item()
+        return new JsonItem()
                 .with("@value", at.truncatedTo(ChronoUnit.SECONDS).toString())
                 .with("@type", "xsd:dateTime")
                 .done();
     }
 
     private static Map<String, Object> french(String text) {
-        return new Item().with("@value", text).with("@language", "fr").done();
+        return new JsonItem().with("@value", text).with("@language", "fr").done();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class GeoJsonForm {
     private GeoJsonForm() {}
 
-    static Map<String, Object> of(OpenPoint point, Giver giver) {
+    static Map<String, Object> of(OpenPoint point, Publisher giver) {
         var place = point.place();
         var properties = new LinkedHashMap<>(StandardForm.of(point, giver));
         properties.remove("latitude");
@@ -31,7 +31,7 @@ final class GeoJsonForm {
     private static @Nullable Map<String, Object> geometry(@Nullable Double longitude, @Nullable Double latitude) {
         return longitude == null || latitude == null
                 ? null
-                : new Item()
+                : new JsonItem()
                         .with("type", "Point")
                         .with("coordinates", List.of(longitude, latitude))
                         .done();

@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class HsdsForm {
     private static final int MOST_WEEKS = 5_000;
 
-    private final Giver giver;
+    private final Publisher giver;
     private final OpenPoints points;
 
     /** Many points have the same hours, and to read them takes longer than all the rest. */
     private final Map<String, List<WeekSpan>> weeks = new HashMap<>();
 
-    HsdsForm(Giver giver, OpenPoints points) {
+    HsdsForm(Publisher giver, OpenPoints points) {
         this.giver = giver;
         this.points = points;
     }
 
     Map<String, Object> organization(UUID id, String name) {
-        return new Item()
+        return new JsonItem()
                 .with("id", id.toString())
                 .with("name", name)
-                .with("description", Giver.t("opendata.portrait.association", name, giver.network()))
+                .with("description", Publisher.t("opendata.portrait.association", name, giver.network()))
                 .done();
     }
 
@@ -52,13 +52,13 @@ final class HsdsForm {
                 .done();
     }
 
-    private Item serviceItem(OpenPoint point) {
+    private JsonItem serviceItem(OpenPoint point) {
         var place = point.place();
-        return new Item()
+        return new JsonItem()
                 .with("id", point.id().toString())
                 .with("organization_id", point.association().toString())
                 .with("name", place.name())
-                .with("description", Portrait.of(point, giver))
+                .with("description", ServiceDescription.of(point, giver))
                 .with("url", giver.hasAddress() ? giver.page(point.id()) : first(place.websites()))
                 .with("email", first(place.emails()))
                 .with("status", point.gone() ? "defunct" : "active")
@@ -74,7 +74,7 @@ final class HsdsForm {
 
     Map<String, Object> location(OpenPoint point) {
         var place = point.place();
-        return new Item()
+        return new JsonItem()
                 .with("id", point.id().toString())
                 .with("location_type", "physical")
                 .with("organization_id", point.association().toString())
@@ -86,7 +86,7 @@ final class HsdsForm {
                 .with("addresses", List.of(address(point)))
                 .with("phones", phones(point))
                 .with("schedules", schedules(point))
-                .with(Item.CLOSED_ON, closedOn(point))
+                .with(JsonItem.CLOSED_ON, closedOn(point))
                 .done();
     }
 
@@ -98,17 +98,17 @@ final class HsdsForm {
         return link(point).with("location", location(point)).done();
     }
 
-    private static Item link(OpenPoint point) {
-        return new Item()
+    private static JsonItem link(OpenPoint point) {
+        return new JsonItem()
                 .with("id", point.id().toString())
                 .with("service_id", point.id().toString())
                 .with("location_id", point.id().toString())
-                .with(Item.CLOSED_ON, closedOn(point));
+                .with(JsonItem.CLOSED_ON, closedOn(point));
     }
 
     private static Map<String, Object> address(OpenPoint point) {
         var place = point.place();
-        return new Item()
+        return new JsonItem()
                 .with("id", part(point, "address"))
                 .with("location_id", point.id().toString())
                 .with("address_1", place.address())
@@ -125,7 +125,7 @@ final class HsdsForm {
         var phone = point.place().phone();
         return phone == null
                 ? List.of()
-                : List.of(new Item()
+                : List.of(new JsonItem()
                         .with("id", part(point, "phone"))
                         .with("number", phone)
                         .with("type", "voice")
@@ -139,13 +139,13 @@ final class HsdsForm {
         if (weeks.size() >= MOST_WEEKS) weeks.clear();
         var spans = weeks.computeIfAbsent(hours, points::week);
         if (spans.isEmpty())
-            return List.of(new Item()
+            return List.of(new JsonItem()
                     .with("id", part(point, "schedule"))
                     .with("description", hours)
                     .done());
         var schedules = new ArrayList<Map<String, Object>>();
         for (var span : spans)
-            schedules.add(new Item()
+            schedules.add(new JsonItem()
                     .with("id", part(point, "schedule" + schedules.size()))
                     .with("freq", "WEEKLY")
                     .with("wkst", "MO")

@@ -48,14 +48,14 @@ final class InclusionForm {
 
     private InclusionForm() {}
 
-    static Map<String, Object> structure(OpenPoint point, Giver giver) {
+    static Map<String, Object> structure(OpenPoint point, Publisher giver) {
         var place = point.place();
         return address(
-                        new Item()
+                        new JsonItem()
                                 .with("source", giver.source())
                                 .with("id", structureId(point, giver))
-                                .with("nom", Portrait.name(place.name()))
-                                .with("description", Portrait.of(point, giver))
+                                .with("nom", ServiceDescription.name(place.name()))
+                                .with("description", ServiceDescription.of(point, giver))
                                 .with("date_maj", updated(point))
                                 .with("siret", siret(place.pivot())),
                         place)
@@ -66,27 +66,27 @@ final class InclusionForm {
                 .with("accessibilite_lieu", place.accessibility())
                 .with("reseaux_porteurs", networks(place))
                 .with("lien_source", giver.hasAddress() ? giver.page(point.id()) : null)
-                .with(Item.CLOSED_ON, closedOn(point))
+                .with(JsonItem.CLOSED_ON, closedOn(point))
                 .done();
     }
 
-    static List<Map<String, Object>> services(OpenPoint point, Giver giver) {
+    static List<Map<String, Object>> services(OpenPoint point, Publisher giver) {
         return point.place().services().stream()
                 .filter(THEMES::containsKey)
                 .map(service -> service(service, point, giver))
                 .toList();
     }
 
-    private static Map<String, Object> service(String service, OpenPoint point, Giver giver) {
+    private static Map<String, Object> service(String service, OpenPoint point, Publisher giver) {
         var place = point.place();
         var mobilisation = mobilisation(place);
         return address(
-                        new Item()
+                        new JsonItem()
                                 .with("source", giver.source())
                                 .with("structure_id", structureId(point, giver))
                                 .with("id", structureId(point, giver) + "-" + slug(service))
                                 .with("nom", service)
-                                .with("description", Portrait.of(service, point, giver))
+                                .with("description", ServiceDescription.of(service, point, giver))
                                 .with("date_maj", updated(point))
                                 .with("type", type(service, place))
                                 .with("thematiques", THEMES.get(service))
@@ -103,11 +103,11 @@ final class InclusionForm {
                 .with("lien_mobilisation", place.booking())
                 .with("horaires_accueil", place.hours())
                 .with("lien_source", giver.hasAddress() ? giver.page(point.id()) : null)
-                .with(Item.CLOSED_ON, closedOn(point))
+                .with(JsonItem.CLOSED_ON, closedOn(point))
                 .done();
     }
 
-    private static Item address(Item item, StandardPlace place) {
+    private static JsonItem address(JsonItem item, StandardPlace place) {
         return item.with("commune", place.commune())
                 .with("code_postal", place.postcode())
                 .with("code_insee", place.insee())
@@ -117,7 +117,7 @@ final class InclusionForm {
                 .with("latitude", place.latitude());
     }
 
-    private static String structureId(OpenPoint point, Giver giver) {
+    private static String structureId(OpenPoint point, Publisher giver) {
         return giver.source() + "--" + point.id();
     }
 

@@ -1,8 +1,8 @@
 package fr.parvis.opendata.domain;
 
 import fr.parvis.network.OfferedPoints;
-import fr.parvis.network.domain.standard.RowProblem;
 import fr.parvis.network.domain.standard.Row;
+import fr.parvis.network.domain.standard.RowProblem;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardWriter;

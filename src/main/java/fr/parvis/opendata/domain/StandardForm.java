@@ -9,11 +9,11 @@ import java.util.Map;
 final class StandardForm {
     private StandardForm() {}
 
-    static Map<String, Object> of(OpenPoint point, Giver giver) {
+    static Map<String, Object> of(OpenPoint point, Publisher giver) {
         var fields = new LinkedHashMap<>(
                 StandardWriter.fields(point.place().known(point.id().toString(), giver.network())));
         if (point.gone() && point.closedOn() != null)
-            fields.put(Item.CLOSED_ON, point.closedOn().toString());
+            fields.put(JsonItem.CLOSED_ON, point.closedOn().toString());
         return fields;
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class TourForm {
     private TourForm() {}
 
-    static Map<String, Object> of(OpenTour tour, Giver giver) {
-        return new Item()
+    static Map<String, Object> of(OpenTour tour, Publisher giver) {
+        return new JsonItem()
                 .with("id", tour.id().toString())
                 .with("nom", tour.name())
                 .with("point", tour.point().toString())
@@ -27,8 +27,8 @@ final class TourForm {
                 .done();
     }
 
-    private static Map<String, Object> of(OpenStop stop, Giver giver) {
-        return new Item()
+    private static Map<String, Object> of(OpenStop stop, Publisher giver) {
+        return new JsonItem()
                 .with("id", stop.id().toString())
                 .with("lieu", stop.place())
                 .with("adresse", stop.address())
@@ -46,7 +46,7 @@ final class TourForm {
     }
 
     private static Map<String, Object> of(OpenChange change) {
-        return new Item()
+        return new JsonItem()
                 .with("jour", change.day().toString())
                 .with(
                         "sorte",

@@ -46,7 +46,7 @@ class WriteFeed {
      * @param since only what changed then or later, what is gone too; nothing for all there is
      * @return where each object begins, and the last one ends, in bytes
      */
-    long[] write(Feed feed, Giver giver, @Nullable Instant since, OutputStream to) throws IOException {
+    long[] write(Feed feed, Publisher giver, @Nullable Instant since, OutputStream to) throws IOException {
         var hsds = new HsdsForm(giver, points);
         return switch (feed) {
             case POINTS -> eachPoint(since, to, "[", "]", point -> StandardForm.of(point, giver));
@@ -83,7 +83,7 @@ class WriteFeed {
     }
 
     /** A whole service or link of HSDS, as its own address answers it. */
-    Map<String, Object> whole(Feed feed, OpenPoint point, Giver giver) {
+    Map<String, Object> whole(Feed feed, OpenPoint point, Publisher giver) {
         var hsds = new HsdsForm(giver, points);
         return switch (feed) {
             case HSDS_SERVICES -> hsds.wholeService(point);
@@ -93,12 +93,12 @@ class WriteFeed {
         };
     }
 
-    Map<String, Object> organization(UUID id, String name, Giver giver) {
+    Map<String, Object> organization(UUID id, String name, Publisher giver) {
         return new HsdsForm(giver, points).organization(id, name);
     }
 
-    private static String beforeFeatures(Giver giver) {
-        var about = JSON.writeValueAsString(new Item()
+    private static String beforeFeatures(Publisher giver) {
+        var about = JSON.writeValueAsString(new JsonItem()
                 .with("type", "FeatureCollection")
                 .with("source", giver.network())
                 .with("licence", Catalog.LICENCE)
@@ -152,10 +152,10 @@ class WriteFeed {
         return bytes.length;
     }
 
-    private long[] table(Giver giver, @Nullable Instant since, OutputStream to) throws IOException {
+    private long[] table(Publisher giver, @Nullable Instant since, OutputStream to) throws IOException {
         var columns = new ArrayList<String>();
         Arrays.stream(StandardField.values()).map(StandardField::column).forEach(columns::add);
-        if (since != null) columns.add(Item.CLOSED_ON);
+        if (since != null) columns.add(JsonItem.CLOSED_ON);
         Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         var printer = new CSVPrinter(
                 text,

@@ -1,7 +1,7 @@
 package fr.parvis.opendata.jobs;
 
 import fr.parvis.opendata.domain.Feed;
-import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.opendata.domain.FeedCache;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,10 @@ class PrepareFeeds {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareFeeds.class);
     private static final Duration LATER = Duration.ofSeconds(20);
 
-    private final Shelf shelf;
+    private final FeedCache shelf;
     private @Nullable Thread working;
 
-    PrepareFeeds(Shelf shelf) {
+    PrepareFeeds(FeedCache shelf) {
         this.shelf = shelf;
     }
 

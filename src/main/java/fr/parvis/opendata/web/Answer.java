@@ -1,7 +1,7 @@
 package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.domain.Catalog;
-import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.opendata.domain.FeedCache;
 import fr.parvis.shell.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +26,7 @@ final class Answer {
 
     private Answer() {}
 
-    static void send(Shelf.Ready feed, String type, HttpServletRequest request, HttpServletResponse response)
+    static void send(FeedCache.Ready feed, String type, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean compressed = takesGzip(request);
         if (isKnown(feed.fingerprint(), feed.modified(), compressed, request, response)) return;

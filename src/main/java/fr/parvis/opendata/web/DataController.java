@@ -1,6 +1,6 @@
 package fr.parvis.opendata.web;
 
-import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.opendata.domain.FeedCache;
 import fr.parvis.shell.ForThePublic;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -23,10 +23,10 @@ class DataController {
             new DataPage.Feed("tours", "/api/v1/tours"),
             new DataPage.Feed("catalog", "/api/v1/catalog.jsonld"));
 
-    private final Shelf shelf;
+    private final FeedCache shelf;
     private final String contact;
 
-    DataController(Shelf shelf, @Value("${parvis.data-contact:}") String contact) {
+    DataController(FeedCache shelf, @Value("${parvis.data-contact:}") String contact) {
         this.shelf = shelf;
         this.contact = contact;
     }

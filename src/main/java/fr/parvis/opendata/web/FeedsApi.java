@@ -1,7 +1,7 @@
 package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.domain.Feed;
-import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.opendata.domain.FeedCache;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -32,10 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
         methods = {RequestMethod.GET, RequestMethod.HEAD},
         allowCredentials = "false")
 class FeedsApi {
-    private final Shelf shelf;
+    private final FeedCache shelf;
     private final String contact;
 
-    FeedsApi(Shelf shelf, @Value("${parvis.data-contact:}") String contact) {
+    FeedsApi(FeedCache shelf, @Value("${parvis.data-contact:}") String contact) {
         this.shelf = shelf;
         this.contact = contact;
     }

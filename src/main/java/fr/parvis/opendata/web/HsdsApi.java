@@ -2,7 +2,7 @@ package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.domain.Catalog;
 import fr.parvis.opendata.domain.Feed;
-import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.opendata.domain.FeedCache;
 import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,9 +44,9 @@ class HsdsApi {
             "locations", Feed.HSDS_LOCATIONS,
             "service_at_locations", Feed.HSDS_SERVICE_AT_LOCATIONS);
 
-    private final Shelf shelf;
+    private final FeedCache shelf;
 
-    HsdsApi(Shelf shelf) {
+    HsdsApi(FeedCache shelf) {
         this.shelf = shelf;
     }
 

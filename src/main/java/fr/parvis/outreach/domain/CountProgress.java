@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts what lists come to, in the database: from their entries, and from what entries counted for that are gone. A list whose entries change is
+ * Counts the results of lists in the database, from their entries and from the totals of deleted entries. A list whose entries change is
  * marked by the database itself.
  */
 @Component

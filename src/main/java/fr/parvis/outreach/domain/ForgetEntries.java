@@ -55,7 +55,7 @@ public class ForgetEntries {
     private final NamedParameterJdbcOperations batches;
     private final ArrangementTable arrangements;
     private final Households households;
-    private final Marks marks;
+    private final HouseholdFingerprints marks;
     private final ReturnFiles returns;
     private final WatchedFolder folder;
     private final CountProgress progress;
@@ -70,7 +70,7 @@ public class ForgetEntries {
             NamedParameterJdbcOperations batches,
             ArrangementTable arrangements,
             Households households,
-            Marks marks,
+            HouseholdFingerprints marks,
             ReturnFiles returns,
             WatchedFolder folder,
             CountProgress progress,

@@ -49,7 +49,7 @@ public class NoteAttempt {
     }
 
     private final EntryTable entries;
-    private final Claims claims;
+    private final CallsInProgress claims;
     private final NextTime next;
     private final ContactHours hours;
     private final Objections objections;
@@ -57,7 +57,7 @@ public class NoteAttempt {
 
     NoteAttempt(
             EntryTable entries,
-            Claims claims,
+            CallsInProgress claims,
             NextTime next,
             ContactHours hours,
             Objections objections,

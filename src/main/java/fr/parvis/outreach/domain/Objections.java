@@ -31,12 +31,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Objections {
 
     private final JdbcClient database;
-    private final Marks marks;
+    private final HouseholdFingerprints marks;
     private final Households households;
     private final Journal journal;
     private final LocalDays localDays;
 
-    Objections(JdbcClient database, Marks marks, Households households, Journal journal, LocalDays localDays) {
+    Objections(
+            JdbcClient database,
+            HouseholdFingerprints marks,
+            Households households,
+            Journal journal,
+            LocalDays localDays) {
         this.database = database;
         this.marks = marks;
         this.households = households;
@@ -92,12 +97,12 @@ public class Objections {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         int closed = 0;
         if (!reference.isBlank()) {
-            var text = Marks.reference(Objects.requireNonNull(partner), reference);
+            var text = HouseholdFingerprints.reference(Objects.requireNonNull(partner), reference);
             keep("reference", text, partner);
             closed += close("reference_hash = any(:hashes::bytea[])", List.of(text));
         }
         if (number != null) {
-            var text = Marks.phone(number);
+            var text = HouseholdFingerprints.phone(number);
             keep("phone", text, null);
             closed += close("phone_hashes && :hashes::bytea[]", List.of(text));
         }
@@ -164,15 +169,15 @@ public class Objections {
 
     /** Of many households those that objected. */
     @Transactional(readOnly = true)
-    Set<Marks.Texts> objected(List<Marks.Texts> households) {
-        var texts = new LinkedHashMap<ByteBuffer, List<Marks.Texts>>();
+    Set<HouseholdFingerprints.Texts> objected(List<HouseholdFingerprints.Texts> households) {
+        var texts = new LinkedHashMap<ByteBuffer, List<HouseholdFingerprints.Texts>>();
         for (var household : households) {
             add(texts, household.reference(), household);
             household.phones().forEach(phone -> add(texts, phone, household));
             household.namesAtPlace().forEach(text -> add(texts, text, household));
         }
         if (texts.isEmpty()) return Set.of();
-        var found = new HashSet<Marks.Texts>();
+        var found = new HashSet<HouseholdFingerprints.Texts>();
         database.sql("""
                         select hash from outreach.objection
                         where association = :association and hash = any(:hashes::bytea[])""")
@@ -184,7 +189,10 @@ public class Objections {
         return found;
     }
 
-    private void add(Map<ByteBuffer, List<Marks.Texts>> texts, String text, Marks.Texts household) {
+    private void add(
+            Map<ByteBuffer, List<HouseholdFingerprints.Texts>> texts,
+            String text,
+            HouseholdFingerprints.Texts household) {
         for (var hash : marks.everyHash(List.of(text)))
             texts.computeIfAbsent(ByteBuffer.wrap(hash), _ -> new ArrayList<>()).add(household);
     }

@@ -32,7 +32,7 @@ public class OpenCard {
             Urgency.Left left,
             List<Attempt> attempts,
             List<Solution> solutions,
-            Optional<Claims.Claim> elsewhere,
+            Optional<CallsInProgress.Claim> elsewhere,
             Instant allowedFrom,
             NextTime.Proposal proposal,
             Instant seenAt) {
@@ -74,7 +74,7 @@ public class OpenCard {
     private final EntryTable entries;
     private final RankEntries ranking;
     private final FindSolution solutions;
-    private final Claims claims;
+    private final CallsInProgress claims;
     private final NextTime next;
     private final ContactHours hours;
     private final Journal journal;
@@ -84,7 +84,7 @@ public class OpenCard {
             EntryTable entries,
             RankEntries ranking,
             FindSolution solutions,
-            Claims claims,
+            CallsInProgress claims,
             NextTime next,
             ContactHours hours,
             Journal journal) {

@@ -21,10 +21,10 @@ public class ReceiveList {
          *
          * @param errors why the others are not
          */
-        record Taken(TakenList list, List<LineError> errors) implements Outcome {}
+        record Taken(ImportedList list, List<LineError> errors) implements Outcome {}
 
         /** This very file was taken before: nothing is done twice. */
-        record Already(TakenList list) implements Outcome {}
+        record Already(ImportedList list) implements Outcome {}
 
         /**
          * Nothing is taken.
@@ -50,9 +50,9 @@ public class ReceiveList {
 
     private final ArrangementTable arrangements;
     private final ReadList read;
-    private final TakeList take;
+    private final ImportList take;
 
-    ReceiveList(ArrangementTable arrangements, ReadList read, TakeList take) {
+    ReceiveList(ArrangementTable arrangements, ReadList read, ImportList take) {
         this.arrangements = arrangements;
         this.read = read;
         this.take = take;

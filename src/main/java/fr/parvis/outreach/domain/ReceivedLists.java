@@ -50,7 +50,7 @@ public class ReceivedLists {
     }
 
     /** The latest first. */
-    public List<TakenList> list(int most, int offset) {
+    public List<ImportedList> list(int most, int offset) {
         return database.sql("select * from outreach.list order by received_at desc, id limit :most offset :offset")
                 .param("most", most)
                 .param("offset", offset)
@@ -64,7 +64,7 @@ public class ReceivedLists {
                 .single();
     }
 
-    public Optional<TakenList> find(UUID id) {
+    public Optional<ImportedList> find(UUID id) {
         return database.sql("select * from outreach.list where id = :id")
                 .param("id", id)
                 .query(ResultRow.map(ReceivedLists::read))
@@ -72,7 +72,7 @@ public class ReceivedLists {
     }
 
     /** The list that the same file made already. */
-    Optional<TakenList> findByDigest(UUID arrangement, byte[] digest) {
+    Optional<ImportedList> findByDigest(UUID arrangement, byte[] digest) {
         return database.sql("select * from outreach.list where arrangement = :arrangement and digest = :digest")
                 .param("arrangement", arrangement)
                 .param("digest", digest)
@@ -80,8 +80,8 @@ public class ReceivedLists {
                 .optional();
     }
 
-    private static TakenList read(ResultRow row) {
-        return new TakenList(
+    private static ImportedList read(ResultRow row) {
+        return new ImportedList(
                 row.uuid("id"),
                 row.uuid("partner"),
                 row.uuid("arrangement"),

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which point goes to which door: decided once by commune or street, noted on each entry when it comes and when sectors change. */
+/** Sectors: the point that is responsible for a commune or a street. Stored on each entry when it is imported and when sectors change. */
 @Component("outreachSectors")
 @Transactional
 public class Sectors {

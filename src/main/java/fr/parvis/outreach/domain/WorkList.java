@@ -67,10 +67,10 @@ public class WorkList {
 
     private final JdbcClient database;
     private final EntryTable entries;
-    private final Claims claims;
+    private final CallsInProgress claims;
     private final ContactHours hours;
 
-    WorkList(JdbcClient database, EntryTable entries, Claims claims, ContactHours hours) {
+    WorkList(JdbcClient database, EntryTable entries, CallsInProgress claims, ContactHours hours) {
         this.database = database;
         this.entries = entries;
         this.claims = claims;

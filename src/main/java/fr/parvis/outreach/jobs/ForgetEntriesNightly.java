@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what is past its term each night, and some minutes after a start: nights that the server slept are made good then. */
+/** Forgets what is past its term each night, and some minutes after a start: it catches up on nights when the server was off. */
 @Component
 class ForgetEntriesNightly {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetEntriesNightly.class);

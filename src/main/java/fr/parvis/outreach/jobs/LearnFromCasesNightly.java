@@ -1,6 +1,6 @@
 package fr.parvis.outreach.jobs;
 
-import fr.parvis.outreach.domain.LearnFromCases;
+import fr.parvis.outreach.domain.UpdateFromCases;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class LearnFromCasesNightly {
     private static final Logger LOG = LoggerFactory.getLogger(LearnFromCasesNightly.class);
 
-    private final LearnFromCases learn;
+    private final UpdateFromCases learn;
 
-    LearnFromCasesNightly(LearnFromCases learn) {
+    LearnFromCasesNightly(UpdateFromCases learn) {
         this.learn = learn;
     }
 

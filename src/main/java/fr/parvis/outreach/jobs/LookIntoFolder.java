@@ -1,6 +1,6 @@
 package fr.parvis.outreach.jobs;
 
-import fr.parvis.outreach.domain.TakeFromFolder;
+import fr.parvis.outreach.domain.ImportFromFolder;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class LookIntoFolder {
     private static final Logger LOG = LoggerFactory.getLogger(LookIntoFolder.class);
 
-    private final TakeFromFolder take;
+    private final ImportFromFolder take;
 
-    LookIntoFolder(TakeFromFolder take) {
+    LookIntoFolder(ImportFromFolder take) {
         this.take = take;
     }
 

@@ -1,6 +1,6 @@
 package fr.parvis.outreach.jobs;
 
-import fr.parvis.outreach.domain.TakeInUploads;
+import fr.parvis.outreach.domain.ImportUploads;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class TakeInHandedOver {
     private static final Logger LOG = LoggerFactory.getLogger(TakeInHandedOver.class);
 
-    private final TakeInUploads takeIn;
+    private final ImportUploads takeIn;
 
-    TakeInHandedOver(TakeInUploads takeIn) {
+    TakeInHandedOver(ImportUploads takeIn) {
         this.takeIn = takeIn;
     }
 

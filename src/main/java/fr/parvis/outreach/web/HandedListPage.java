@@ -2,7 +2,7 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.outreach.domain.OwnRoom;
+import fr.parvis.outreach.domain.PartnerDashboard;
 import fr.parvis.shell.Words;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public record HandedListPage(
      */
     public record Line(String line, String field, String reason) {}
 
-    static HandedListPage of(OwnRoom.HandedList list, List<OwnRoom.RefusedLine> refused) {
+    static HandedListPage of(PartnerDashboard.HandedList list, List<PartnerDashboard.RefusedLine> refused) {
         return new HandedListPage(
                 list.fileName(),
                 Words.date(list.on()),
@@ -30,7 +30,7 @@ public record HandedListPage(
                 refused.stream().map(HandedListPage::line).toList());
     }
 
-    private static Line line(OwnRoom.RefusedLine refused) {
+    private static Line line(PartnerDashboard.RefusedLine refused) {
         var key = "outreach.lists.field." + refused.field();
         var field = !refused.heading().isEmpty()
                 ? refused.heading()

@@ -4,7 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
-import fr.parvis.outreach.domain.Claims;
+import fr.parvis.outreach.domain.CallsInProgress;
 import fr.parvis.outreach.domain.ConfirmAvoided;
 import fr.parvis.outreach.domain.ContactHours;
 import fr.parvis.outreach.domain.Entry;
@@ -40,12 +40,13 @@ class HouseholdsController {
             Map.of("a-joindre", Entry.State.WAITING, "joints", Entry.State.REACHED, "clos", Entry.State.CLOSED);
 
     private final WorkList list;
-    private final Claims claims;
+    private final CallsInProgress claims;
     private final ConfirmAvoided confirm;
     private final ContactHours hours;
     private final ShowHousehold show;
 
-    HouseholdsController(WorkList list, Claims claims, ConfirmAvoided confirm, ContactHours hours, ShowHousehold show) {
+    HouseholdsController(
+            WorkList list, CallsInProgress claims, ConfirmAvoided confirm, ContactHours hours, ShowHousehold show) {
         this.list = list;
         this.claims = claims;
         this.confirm = confirm;
@@ -164,7 +165,7 @@ class HouseholdsController {
     }
 
     private WorkListPage.Line line(
-            Entry entry, Claims.@Nullable Claim other, Map<UUID, String> names, LocalDate today, Instant now) {
+            Entry entry, CallsInProgress.@Nullable Claim other, Map<UUID, String> names, LocalDate today, Instant now) {
         var back = entry.backAt();
         var before = entry.notBefore();
         return new WorkListPage.Line(

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.ImportedList;
 import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.LineError;
 import fr.parvis.outreach.domain.ReadList;
 import fr.parvis.outreach.domain.ReceiveList;
-import fr.parvis.outreach.domain.TakenList;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -148,7 +148,7 @@ class ListsApi {
         return ResponseEntity.status(status).header("Cache-Control", "no-store").body(answer);
     }
 
-    private static Answer taken(String outcome, TakenList list, List<LineError> errors) {
+    private static Answer taken(String outcome, ImportedList list, List<LineError> errors) {
         return new Answer(
                 outcome,
                 list.id(),

@@ -7,7 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.HandOverList;
-import fr.parvis.outreach.domain.OwnRoom;
+import fr.parvis.outreach.domain.PartnerDashboard;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
@@ -35,11 +35,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OwnRoomController {
     static final String ADDRESS = "/partenaire";
 
-    private final OwnRoom room;
+    private final PartnerDashboard room;
     private final HandOverList handOver;
     private final LocalDays localDays;
 
-    OwnRoomController(OwnRoom room, HandOverList handOver, LocalDays localDays) {
+    OwnRoomController(PartnerDashboard room, HandOverList handOver, LocalDays localDays) {
         this.room = room;
         this.handOver = handOver;
         this.localDays = localDays;

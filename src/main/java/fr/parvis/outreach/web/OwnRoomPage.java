@@ -5,7 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.HandOverList;
-import fr.parvis.outreach.domain.OwnRoom;
+import fr.parvis.outreach.domain.PartnerDashboard;
 import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.outreach.domain.ReturnFiles;
 import fr.parvis.outreach.domain.Uploads;
@@ -74,7 +74,7 @@ public record OwnRoomPage(
     public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
     static OwnRoomPage of(
-            OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems, LocalDays localDays) {
+            PartnerDashboard.Room room, String place, @Nullable UUID sent, Problems problems, LocalDays localDays) {
         return new OwnRoomPage(
                 room.partner(),
                 place,
@@ -87,7 +87,7 @@ public record OwnRoomPage(
                 t("outreach.partner.hiding", room.threshold()));
     }
 
-    private static Arranged arranged(OwnRoom.Arranged one, Problems problems, LocalDays localDays) {
+    private static Arranged arranged(PartnerDashboard.Arranged one, Problems problems, LocalDays localDays) {
         var agreed = one.agreed();
         return new Arranged(
                 agreed.id().toString(),
@@ -123,7 +123,7 @@ public record OwnRoomPage(
                 why == null ? null : why.text(Words.locale()));
     }
 
-    private static ListRow list(OwnRoom.HandedList list) {
+    private static ListRow list(PartnerDashboard.HandedList list) {
         return new ListRow(
                 OwnRoomController.ADDRESS + "/listes/" + list.id(),
                 Words.date(list.on()),
@@ -135,8 +135,8 @@ public record OwnRoomPage(
                 steps(list));
     }
 
-    static List<Step> steps(OwnRoom.HandedList list) {
-        return OwnRoom.STEPS.stream()
+    static List<Step> steps(PartnerDashboard.HandedList list) {
+        return PartnerDashboard.STEPS.stream()
                 .map(step -> step(step, count(list.steps().get(step))))
                 .toList();
     }

@@ -5,9 +5,9 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
-import fr.parvis.people.TellsOfPerson;
-import fr.parvis.people.TellsOfPerson.Line;
-import fr.parvis.people.TellsOfPerson.Told;
+import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.people.PersonalDataProvider.Line;
+import fr.parvis.people.PersonalDataProvider.Told;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public class AnswerAccess {
     private final MergeFiles merges;
     private final PersonTable persons;
     private final Communes communes;
-    private final List<TellsOfPerson> others;
+    private final List<PersonalDataProvider> others;
     private final JdbcClient database;
     private final Journal journal;
     private final LocalDays localDays;
@@ -53,7 +53,7 @@ public class AnswerAccess {
             MergeFiles merges,
             PersonTable persons,
             Communes communes,
-            List<TellsOfPerson> others,
+            List<PersonalDataProvider> others,
             JdbcClient database,
             Journal journal,
             LocalDays localDays) {
@@ -65,7 +65,7 @@ public class AnswerAccess {
         this.persons = persons;
         this.communes = communes;
         this.others = others.stream()
-                .sorted(Comparator.comparingInt(TellsOfPerson::order))
+                .sorted(Comparator.comparingInt(PersonalDataProvider::order))
                 .toList();
         this.database = database;
         this.journal = journal;

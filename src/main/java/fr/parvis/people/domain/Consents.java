@@ -77,7 +77,7 @@ public class Consents implements Agreements {
                 .param("purpose", purpose)
                 .param("manner", manner)
                 .param("on", on)
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .param("now", clock.instant())
                 .update();
         journal.note("people.agreed", person.toString(), Map.of("purpose", purpose));
@@ -97,7 +97,7 @@ public class Consents implements Agreements {
                 .param("id", consent)
                 .param("person", person)
                 .param("today", rules.today())
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .query(String.class)
                 .optional();
         purpose.ifPresent(what -> {

@@ -84,7 +84,7 @@ public class FindPeople {
         var typed = text.strip();
         var words = new SearchWords(typed);
         if (words.tooFew()) return new Search.TooShort();
-        var wait = rateLimit.toWait(WhoActs.account(), FoldedName.fold(typed));
+        var wait = rateLimit.toWait(CurrentActor.account(), FoldedName.fold(typed));
         if (!wait.isZero()) return new Search.TooMany(wait);
         var found = words.whole() ? find(typed).stream().filter(words::isOf).toList() : find(typed);
         shown.write(found.stream().map(Listed::id).toList());

@@ -68,7 +68,7 @@ public class Households {
                 .param("other", kind.equals("parent") ? person : other)
                 .param("association", Asking.association())
                 .param("kind", kind.equals("child") ? "parent" : kind)
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .param("now", clock.instant())
                 .update();
         journal.note("people.household-linked", person.toString(), Map.of("with", other.toString()));

@@ -3,7 +3,7 @@ package fr.parvis.people.domain;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Missing keys are told in one sentence, not in a page of stack. */
+/** Reports missing keys at start in one sentence, without a stack trace. */
 class KeysMissingAtStart extends AbstractFailureAnalyzer<KeysMissing> {
 
     @Override

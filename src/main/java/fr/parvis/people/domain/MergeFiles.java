@@ -218,7 +218,7 @@ public class MergeFiles {
                 .param("said", sealed.bytes())
                 .param("key", sealed.key())
                 .param("moved", json.writeValueAsString(moved))
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .param("now", clock.instant())
                 .update();
     }
@@ -287,7 +287,7 @@ public class MergeFiles {
                 .update();
         names.write(persons.find(row.dropped).orElseThrow());
         database.sql("update people.merge set undone_by = :by, undone_at = :now where id = :id")
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .param("now", clock.instant())
                 .param("id", merge)
                 .update();

@@ -63,7 +63,7 @@ public class Notes {
                 .param("association", Asking.association())
                 .param("person", person)
                 .param("day", rules.today())
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .param("now", clock.instant())
                 .param("sealed", sealed.bytes())
                 .param("key", sealed.key())
@@ -93,7 +93,7 @@ public class Notes {
                         insert into people.earlier_note (note, version, association, sealed, key, replaced_by, replaced_at)
                         select id, version, association, sealed, key, :by, :now from people.note where id = :id""")
                 .param("id", id)
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .param("now", now)
                 .update();
         var sealed = keys.seal(text.strip(), about(id));

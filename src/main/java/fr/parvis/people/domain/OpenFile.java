@@ -78,7 +78,7 @@ public class OpenFile {
         var met = visit == null ? null : facts.find(visit).orElse(null);
         if (visit != null && met == null) problems.add(Problem.of("", "people.problem.visit"));
         if (!problems.isEmpty()) return new Opening.Refused(problems);
-        var by = WhoActs.account();
+        var by = CurrentActor.account();
         var found = persons.find(command.id);
         if (found.isPresent())
             return found.get().openedBy().equals(by)

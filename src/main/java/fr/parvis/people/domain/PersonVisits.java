@@ -44,7 +44,7 @@ public class PersonVisits {
                 .param("person", person)
                 .param("visit", visit)
                 .param("association", Asking.association())
-                .param("by", WhoActs.account())
+                .param("by", CurrentActor.account())
                 .param("now", clock.instant())
                 .update();
         persons.contacted(person, met.day());

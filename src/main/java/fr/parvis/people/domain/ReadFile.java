@@ -46,7 +46,7 @@ public class ReadFile {
                         values (:association, :person, :account, :now, :reason)""")
                 .param("association", Asking.association())
                 .param("person", person)
-                .param("account", WhoActs.account())
+                .param("account", CurrentActor.account())
                 .param("now", clock.instant())
                 .param("reason", reason)
                 .update();

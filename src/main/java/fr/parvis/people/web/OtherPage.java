@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looking for the other person: to merge with, or of the household.
+ * Search for another person, to merge with or to add to the household.
  *
- * @param notSearched why nobody was looked for; nothing when the search was made
+ * @param notSearched why there was no search; null when there was one
  */
 public record OtherPage(
         String id,

@@ -6,7 +6,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.home.HomeVisit;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
 import fr.parvis.shell.Problem;
@@ -77,10 +77,10 @@ class ArmHomeVisit {
                 asked.minutes() == null ? null : now.plus(Duration.ofMinutes(asked.minutes())),
                 null));
         return switch (decided) {
-            case Decided.Accepted<HomeVisit>(var visit) ->
+            case Result.Accepted<HomeVisit>(var visit) ->
                 ResponseEntity.ok(new Armed(visit.running(), visit.id(), visit.commune(), visit.expectedEnd()));
-            case Decided.Rejected<HomeVisit>(var problems) -> refused(problems);
-            case Decided.Conflict<HomeVisit> never ->
+            case Result.Rejected<HomeVisit>(var problems) -> refused(problems);
+            case Result.Conflict<HomeVisit> never ->
                 ResponseEntity.status(HttpStatus.CONFLICT).build();
         };
     }

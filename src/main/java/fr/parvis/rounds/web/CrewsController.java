@@ -6,7 +6,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.crews.PlanCrews;
@@ -89,14 +89,14 @@ class CrewsController {
                     days(form),
                     form.ids("members"),
                     Instant.EPOCH))) {
-                case Decided.Accepted<Crew>(var crew) -> {
+                case Result.Accepted<Crew>(var crew) -> {
                     Notice.success(t("rounds.crew.saved", names(crew)))
                             .withAction(ADDRESS + "/" + crew.id() + "/annuler", t("rounds.undo"))
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Decided.Rejected<Crew>(var found) -> problems.addAll(found);
-                case Decided.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
+                case Result.Rejected<Crew>(var found) -> problems.addAll(found);
+                case Result.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
             }
 
         return FormAnswer.invalid(page(model, form, problems, "1", who));
@@ -115,9 +115,9 @@ class CrewsController {
     String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
 
         var notice = switch (plan.cancel(id)) {
-            case Decided.Accepted<UUID> done -> Notice.success(t("rounds.crew.cancelled"));
-            case Decided.Rejected<UUID>(var problems) -> Notice.danger(RoundForm.first(problems));
-            case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
+            case Result.Accepted<UUID> done -> Notice.success(t("rounds.crew.cancelled"));
+            case Result.Rejected<UUID>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Result.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
         };
         notice.after(redirect);
 

@@ -7,7 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.Commune;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.AlarmRule;
 import fr.parvis.rounds.domain.home.HomeVisit;
@@ -21,7 +21,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.sync.Unsettled;
+import fr.parvis.sync.PendingCommands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,7 @@ class HomeVisitsController {
     private final MailAlarms mail;
     private final Team team;
     private final Choices choices;
-    private final Unsettled unsettled;
+    private final PendingCommands unsettled;
     private final Clock clock;
 
     HomeVisitsController(
@@ -71,7 +71,7 @@ class HomeVisitsController {
             MailAlarms mail,
             Team team,
             Choices choices,
-            Unsettled unsettled,
+            PendingCommands unsettled,
             Clock clock) {
         this.keep = keep;
         this.see = see;
@@ -123,7 +123,7 @@ class HomeVisitsController {
                     clock.instant(),
                     next(time),
                     null))) {
-                case Decided.Accepted<HomeVisit>(var visit) -> {
+                case Result.Accepted<HomeVisit>(var visit) -> {
                     Notice.success(t(
                                     "rounds.home.armed",
                                     SheetController.time(visit.expectedEnd(), team.zone()),
@@ -132,8 +132,8 @@ class HomeVisitsController {
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Decided.Rejected<HomeVisit>(var found) -> problems.addAll(found);
-                case Decided.Conflict<HomeVisit> never -> problems.add("", t("rounds.problem.conflict"));
+                case Result.Rejected<HomeVisit>(var found) -> problems.addAll(found);
+                case Result.Conflict<HomeVisit> never -> problems.add("", t("rounds.problem.conflict"));
             }
 
         return FormAnswer.invalid(page(model, form, problems, "1", who));
@@ -192,12 +192,12 @@ class HomeVisitsController {
     }
 
     private static String done(
-            RedirectAttributes redirect, Supplier<Decided<HomeVisit>> what, Function<HomeVisit, String> said) {
+            RedirectAttributes redirect, Supplier<Result<HomeVisit>> what, Function<HomeVisit, String> said) {
 
         var notice = switch (what.get()) {
-            case Decided.Accepted<HomeVisit>(var visit) -> Notice.success(said.apply(visit));
-            case Decided.Rejected<HomeVisit>(var problems) -> Notice.danger(RoundForm.first(problems));
-            case Decided.Conflict<HomeVisit> never -> Notice.warning(t("rounds.problem.conflict"));
+            case Result.Accepted<HomeVisit>(var visit) -> Notice.success(said.apply(visit));
+            case Result.Rejected<HomeVisit>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Result.Conflict<HomeVisit> never -> Notice.warning(t("rounds.problem.conflict"));
         };
         notice.after(redirect);
 
@@ -232,7 +232,7 @@ class HomeVisitsController {
         return "rounds/home-visits";
     }
 
-    private HomeVisitsPage.Unarmed unarmed(Unsettled.One one) {
+    private HomeVisitsPage.Unarmed unarmed(PendingCommands.One one) {
         var command = one.command();
         return new HomeVisitsPage.Unarmed(
                 command.id().toString(),
@@ -255,9 +255,9 @@ class HomeVisitsController {
     String settle(@PathVariable UUID id, @PathVariable String way, RedirectAttributes redirect) {
 
         var notice = switch (unsettled.settle(id, way)) {
-            case Unsettled.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
-            case Unsettled.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
-            case Unsettled.Settled.Refused(var problems) -> Notice.danger(t(problems.getFirst()));
+            case PendingCommands.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
+            case PendingCommands.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
+            case PendingCommands.Settled.Refused(var problems) -> Notice.danger(t(problems.getFirst()));
         };
         notice.after(redirect);
 

@@ -5,7 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.Sector;
 import fr.parvis.rounds.domain.walks.Sectors;
@@ -66,12 +66,12 @@ class SectorsController {
         var form = RoundForm.of(sent);
         var problems = new Problems();
         switch (sectors.add(Ids.next(), form.of("name"), form.text("partner"))) {
-            case Decided.Accepted<Sector>(var sector) -> {
+            case Result.Accepted<Sector>(var sector) -> {
                 Notice.success(t("rounds.sector.added", sector.name())).after(redirect);
                 return "redirect:" + ADDRESS;
             }
-            case Decided.Rejected<Sector>(var found) -> problems.addAll(found);
-            case Decided.Conflict<Sector> never -> problems.add("", t("rounds.problem.conflict"));
+            case Result.Rejected<Sector>(var found) -> problems.addAll(found);
+            case Result.Conflict<Sector> never -> problems.add("", t("rounds.problem.conflict"));
         }
 
         return FormAnswer.invalid(page(model, form, problems));

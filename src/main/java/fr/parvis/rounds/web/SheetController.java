@@ -7,14 +7,14 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.rounds.Rounds;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.crews.Roster;
+import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.CheckKit;
 import fr.parvis.rounds.domain.tours.KeepHalt;
 import fr.parvis.rounds.domain.tours.Occurrence;
-import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.shell.FormFields;
@@ -53,7 +53,7 @@ class SheetController {
     private final SeeTours tours;
     private final Roster roster;
     private final KeepHalt halts;
-    private final SayOfStop say;
+    private final AnnounceStopChange say;
     private final CheckKit kit;
     private final Team team;
     private final Choices choices;
@@ -63,7 +63,7 @@ class SheetController {
             SeeTours tours,
             Roster roster,
             KeepHalt halts,
-            SayOfStop say,
+            AnnounceStopChange say,
             CheckKit kit,
             Team team,
             Choices choices,
@@ -117,7 +117,7 @@ class SheetController {
         Occurrence before = null;
         double all = 0;
         for (var o : tour.inOrder()) {
-            var way = o.takesPlace() ? Crow.kilometres(before, o) : Optional.<Double>empty();
+            var way = o.takesPlace() ? StraightLineDistance.kilometres(before, o) : Optional.<Double>empty();
             all += way.orElse(0.0);
             rows.add(halt(
                     o,
@@ -215,11 +215,11 @@ class SheetController {
         };
     }
 
-    static <T> Notice told(Decided<T> decided, Function<T, Notice> done) {
+    static <T> Notice told(Result<T> decided, Function<T, Notice> done) {
         return switch (decided) {
-            case Decided.Accepted<T>(var what) -> done.apply(what);
-            case Decided.Rejected<T>(var problems) -> Notice.danger(RoundForm.first(problems));
-            case Decided.Conflict<T>(var current) -> Notice.warning(t("rounds.problem.conflict"));
+            case Result.Accepted<T>(var what) -> done.apply(what);
+            case Result.Rejected<T>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Result.Conflict<T>(var current) -> Notice.warning(t("rounds.problem.conflict"));
         };
     }
 

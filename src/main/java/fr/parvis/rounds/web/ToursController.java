@@ -8,13 +8,13 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rounds.Rounds;
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.FreeText;
+import fr.parvis.rounds.domain.Result;
+import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.rounds.domain.tours.Round;
-import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
@@ -60,12 +60,13 @@ class ToursController {
 
     private final SeeTours tours;
     private final PlanTours plan;
-    private final SayOfStop say;
+    private final AnnounceStopChange say;
     private final Choices choices;
     private final LocalDays localDays;
     private final Clock clock;
 
-    ToursController(SeeTours tours, PlanTours plan, SayOfStop say, Choices choices, LocalDays localDays, Clock clock) {
+    ToursController(
+            SeeTours tours, PlanTours plan, AnnounceStopChange say, Choices choices, LocalDays localDays, Clock clock) {
         this.tours = tours;
         this.plan = plan;
         this.say = say;
@@ -256,12 +257,12 @@ class ToursController {
                     until,
                     form.version());
             switch (plan.save(given)) {
-                case Decided.Accepted<Tour>(var tour) -> {
+                case Result.Accepted<Tour>(var tour) -> {
                     Notice.success(t("rounds.tour.saved", tour.name())).after(redirect);
                     return "redirect:" + ADDRESS + "/" + tour.id();
                 }
-                case Decided.Rejected<Tour>(var found) -> problems.addAll(found);
-                case Decided.Conflict<Tour>(var current) -> {
+                case Result.Rejected<Tour>(var found) -> problems.addAll(found);
+                case Result.Conflict<Tour>(var current) -> {
                     problems.add("", t("rounds.problem.conflict"));
                     return FormAnswer.stale(tourForm(model, true, formOf(current), problems, known, who));
                 }
@@ -387,13 +388,13 @@ class ToursController {
                     from,
                     until,
                     form.version()))) {
-                case Decided.Accepted<Stop>(var saved) -> {
+                case Result.Accepted<Stop>(var saved) -> {
                     Notice.success(t("rounds.stop.saved", saved.place(), Frequency.inWords(saved.hours())))
                             .after(redirect);
                     return "redirect:" + ADDRESS + "/" + id;
                 }
-                case Decided.Rejected<Stop>(var found) -> problems.addAll(found);
-                case Decided.Conflict<Stop>(var current) -> {
+                case Result.Rejected<Stop>(var found) -> problems.addAll(found);
+                case Result.Conflict<Stop>(var current) -> {
                     problems.add("", t("rounds.problem.conflict"));
                     return FormAnswer.stale(stopForm(model, round, current, formOf(current), problems));
                 }
@@ -472,7 +473,7 @@ class ToursController {
 
     /** What is done is said; what in it looks like somebody's number is warned of. */
     static Notice warned(String done, @Nullable String text) {
-        return Said.personal(text)
+        return FreeText.personal(text)
                 .map(found -> Notice.warning(t("rounds.warned", done, found)))
                 .orElseGet(() -> Notice.success(done));
     }

@@ -7,7 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.RecordedWalk;
@@ -119,15 +119,15 @@ class WalksController {
         var walk = read(form, photos(photo0, photo1, photo2), IN_A_FORM, List.of(), problems);
         if (problems.isEmpty())
             switch (keep.record(walk)) {
-                case Decided.Accepted<Walk>(var kept) -> {
+                case Result.Accepted<Walk>(var kept) -> {
                     ToursController.warned(t("rounds.walk.recorded", said(kept)), texts(kept))
                             .withAction(
                                     ADDRESS + "/" + kept.id() + "/annuler?version=" + kept.version(), t("rounds.undo"))
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Decided.Rejected<Walk>(var found) -> addTo(problems, found);
-                case Decided.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
+                case Result.Rejected<Walk>(var found) -> addTo(problems, found);
+                case Result.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
             }
 
         return FormAnswer.invalid(page(model, form, problems, Map.of(), who));
@@ -274,13 +274,13 @@ class WalksController {
                 problems);
         if (problems.isEmpty())
             switch (keep.correct(walk, form.text("reason"))) {
-                case Decided.Accepted<Walk>(var kept) -> {
+                case Result.Accepted<Walk>(var kept) -> {
                     ToursController.warned(t("rounds.walk.corrected", said(kept)), texts(kept))
                             .after(redirect);
                     return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(kept.day());
                 }
-                case Decided.Rejected<Walk>(var refused) -> addTo(problems, refused);
-                case Decided.Conflict<Walk>(var current) -> {
+                case Result.Rejected<Walk>(var refused) -> addTo(problems, refused);
+                case Result.Conflict<Walk>(var current) -> {
                     problems.add("", t("rounds.problem.conflict"));
                     return FormAnswer.stale(correction(model, standing(id), formOf(current), problems));
                 }
@@ -297,11 +297,11 @@ class WalksController {
             RedirectAttributes redirect) {
 
         var notice = switch (keep.cancel(id, version, reason)) {
-            case Decided.Accepted<Walk>(var walk) ->
+            case Result.Accepted<Walk>(var walk) ->
                 Notice.success(t("rounds.walk.cancelled", said(walk)))
                         .withAction(ADDRESS + "/" + id + "/retablir", t("rounds.give-back"));
-            case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
-            case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
+            case Result.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Result.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
         };
         notice.after(redirect);
 
@@ -312,9 +312,9 @@ class WalksController {
     String giveBack(@PathVariable UUID id, RedirectAttributes redirect) {
 
         var notice = switch (keep.giveBack(id)) {
-            case Decided.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", said(walk)));
-            case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
-            case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
+            case Result.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", said(walk)));
+            case Result.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Result.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
         };
         notice.after(redirect);
 
@@ -338,9 +338,9 @@ class WalksController {
             return back;
         }
         var notice = switch (keep.relay(sighting, form.text("relay"), on, answered, form.text("answer"))) {
-            case Decided.Accepted<UUID> done -> ToursController.warned(t("rounds.walk.relayed"), form.text("answer"));
-            case Decided.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
-            case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
+            case Result.Accepted<UUID> done -> ToursController.warned(t("rounds.walk.relayed"), form.text("answer"));
+            case Result.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
+            case Result.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
         };
         notice.after(redirect);
         return back;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of a visit, and what it counts for: the one place that says so, for each act as for a recount. */
+/** The measures that an act adds to the figures, used for each act and for a recount. */
 record CountedAct(
         UUID point,
         @Nullable String team,

@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was read of one extent: sheets of months and days, and what is in none; adds up any of the periods it was read for. */
+/** Figures read of one extent: aggregates of months and days, and pending counts; sums any of the periods that it was read for. */
 final class Ledger {
     private static final Cells NONE = new Cells();
 

@@ -5,7 +5,7 @@ import fr.parvis.statistics.domain.CountedActs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Counts what has no visitor, in its own transaction. */
+/** Counts an activity, in the transaction of the act. */
 @Component
 class OnActivityCounted {
     private final CountedActs acts;

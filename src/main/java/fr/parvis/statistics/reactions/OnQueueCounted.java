@@ -5,7 +5,7 @@ import fr.parvis.statistics.domain.CountedActs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Counts the end of a ticket of the queue, in its own transaction. */
+/** Counts the end of a ticket of the queue, in the transaction of the act. */
 @Component
 class OnQueueCounted {
     private final CountedActs acts;

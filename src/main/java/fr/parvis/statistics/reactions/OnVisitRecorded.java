@@ -5,7 +5,7 @@ import fr.parvis.visits.VisitRecorded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Adds a recorded visit to the figures, in its own transaction: the figure is right the moment the act is. */
+/** Adds a recorded visit to the figures, in the transaction of the act. */
 @Component
 class OnVisitRecorded {
     private final CountedActs acts;

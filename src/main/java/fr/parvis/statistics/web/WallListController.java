@@ -10,9 +10,9 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
+import fr.parvis.statistics.domain.BlockerRanking;
+import fr.parvis.statistics.domain.BlockerRanking.Row;
 import fr.parvis.statistics.domain.Extent;
-import fr.parvis.statistics.domain.WallList;
-import fr.parvis.statistics.domain.WallList.Row;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -33,12 +33,12 @@ class WallListController {
     private static final int FIRST_YEAR = 2000;
     private static final String NOTHING = "–";
 
-    private final WallList walls;
+    private final BlockerRanking walls;
     private final Extents extents;
     private final SmallCounts smallCounts;
     private final Nomenclature nomenclature;
 
-    WallListController(WallList walls, Extents extents, SmallCounts smallCounts, Nomenclature nomenclature) {
+    WallListController(BlockerRanking walls, Extents extents, SmallCounts smallCounts, Nomenclature nomenclature) {
         this.walls = walls;
         this.extents = extents;
         this.smallCounts = smallCounts;

@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 public class RefusedOfDevices implements RefusedVisits {
     static final Set<String> TYPES = Set.of("record-visit", "correct-visit");
 
-    private final ToPutRight toPutRight;
+    private final CommandReview toPutRight;
     private final Visits visits;
     private final Nomenclature nomenclature;
     private final ReadPayload read;
     private final LocalDays localDays;
 
     RefusedOfDevices(
-            ToPutRight toPutRight, Visits visits, Nomenclature nomenclature, ReadPayload read, LocalDays localDays) {
+            CommandReview toPutRight, Visits visits, Nomenclature nomenclature, ReadPayload read, LocalDays localDays) {
         this.toPutRight = toPutRight;
         this.visits = visits;
         this.nomenclature = nomenclature;

@@ -60,7 +60,7 @@ public class TakeSealed {
     private final Devices devices;
     private final SealingKeys keys;
     private final TakeBatch takeBatch;
-    private final KeepForAPerson keepForAPerson;
+    private final HoldForReview keepForAPerson;
     private final ReceivedCommands received;
     private final RejectedCommands rejected;
     private final Accounts accounts;
@@ -74,7 +74,7 @@ public class TakeSealed {
             Devices devices,
             SealingKeys keys,
             TakeBatch takeBatch,
-            KeepForAPerson keepForAPerson,
+            HoldForReview keepForAPerson,
             ReceivedCommands received,
             RejectedCommands rejected,
             Accounts accounts,

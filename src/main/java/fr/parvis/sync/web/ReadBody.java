@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON that a device sends, as it is or pressed (gzip), and stops as soon as it is too much: a bomb never goes off. */
+/** Reads the JSON body of a device, plain or compressed (gzip), up to a limit of decompressed bytes. */
 @Component
 class ReadBody {
 
@@ -30,7 +30,7 @@ class ReadBody {
     }
 
     /**
-     * @param most bytes, once unpressed
+     * @param most decompressed bytes
      * @return a refusal when the connection is cut, too: nobody hears it, nothing is decided, and it is no fault of ours
      */
     Body of(HttpServletRequest request, int most) {

@@ -12,7 +12,7 @@ import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
-import fr.parvis.sync.domain.KeepForAPerson;
+import fr.parvis.sync.domain.HoldForReview;
 import fr.parvis.sync.domain.TakeBatch;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -54,8 +54,7 @@ class SyncController {
             @Nullable
             UUID account,
 
-            @Schema(description = "the device's own clock, as wrong as it is", example = "2026-11-25T09:12:44Z")
-            @Nullable
+            @Schema(description = "the device's clock, uncorrected", example = "2026-11-25T09:12:44Z") @Nullable
             String clock,
 
             @Schema(description = "of the answer before; empty from the start; left out when no changes are wanted")
@@ -158,7 +157,7 @@ class SyncController {
     record FieldProblem(String field, String message) {}
 
     private final TakeBatch takeBatch;
-    private final KeepForAPerson keepForAPerson;
+    private final HoldForReview keepForAPerson;
     private final Devices devices;
     private final DeviceSessions sessions;
     private final Visits visits;
@@ -168,7 +167,7 @@ class SyncController {
 
     SyncController(
             TakeBatch takeBatch,
-            KeepForAPerson keepForAPerson,
+            HoldForReview keepForAPerson,
             Devices devices,
             DeviceSessions sessions,
             Visits visits,
@@ -190,7 +189,7 @@ class SyncController {
     @Operation(
             summary = "Apply commands, ask for changes",
             description =
-                    "Each command is applied once, however often it arrives; one bad command never blocks the others. The body may be pressed (Content-Encoding: gzip).",
+                    "Each command is applied once, however often it arrives; one bad command never blocks the others. The body may be compressed (Content-Encoding: gzip).",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -11,7 +11,11 @@ class SyncNavigation {
     @Bean
     NavigationEntry toPutRightEntry() {
         return new NavigationEntry(
-                68, ToPutRightController.ADDRESS, "sync.nav.to-put-right", "exclamation-triangle", Right.READ_TEAM_DAY);
+                68,
+                CommandReviewController.ADDRESS,
+                "sync.nav.to-put-right",
+                "exclamation-triangle",
+                Right.READ_TEAM_DAY);
     }
 
     @Bean

@@ -15,12 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 class CancelVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
-    private final Walls walls;
+    private final Blockers walls;
     private final ChangedVisits changed;
     private final ApplicationEventPublisher events;
 
     CancelVisit(
-            JudgeVisit judge, VisitTable visits, Walls walls, ChangedVisits changed, ApplicationEventPublisher events) {
+            JudgeVisit judge,
+            VisitTable visits,
+            Blockers walls,
+            ChangedVisits changed,
+            ApplicationEventPublisher events) {
         this.changed = changed;
         this.judge = judge;
         this.visits = visits;
@@ -30,7 +34,7 @@ class CancelVisit {
 
     @Transactional
     public Outcome handle(UUID id, int version, @Nullable String given) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         visits.lock(id);
         var found = visits.find(id).orElse(null);
         if (found == null) return rejected("unknown");

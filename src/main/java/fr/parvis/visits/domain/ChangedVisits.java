@@ -132,7 +132,7 @@ public class ChangedVisits {
 
     @Transactional(readOnly = true)
     Changes handle(String text, int most) {
-        var me = WhoActs.now().account();
+        var me = CurrentActor.now().account();
         // first the snapshot, then what stands: what comes between is told twice rather than never
         var now = database.sql(
                         "select pg_current_snapshot()::text, extract(epoch from pg_postmaster_start_time())::text")

@@ -19,12 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrectVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
-    private final Walls walls;
+    private final Blockers walls;
     private final ChangedVisits changed;
     private final ApplicationEventPublisher events;
 
     CorrectVisit(
-            JudgeVisit judge, VisitTable visits, Walls walls, ChangedVisits changed, ApplicationEventPublisher events) {
+            JudgeVisit judge,
+            VisitTable visits,
+            Blockers walls,
+            ChangedVisits changed,
+            ApplicationEventPublisher events) {
         this.changed = changed;
         this.judge = judge;
         this.visits = visits;
@@ -34,7 +38,7 @@ class CorrectVisit {
 
     @Transactional
     public Outcome handle(Visit given, @Nullable String why, boolean join) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         visits.lock(given.id());
         var found = visits.find(given.id()).orElse(null);
         if (found == null) return rejected("visit", "unknown");

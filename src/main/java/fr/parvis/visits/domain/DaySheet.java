@@ -72,7 +72,7 @@ public class DaySheet {
     /** A visit that the current account may touch and that was not taken back. */
     public Optional<RecordedVisit> find(UUID visit) {
         return visits.find(visit)
-                .filter(found -> !found.cancelled() && WhoActs.now().mayTouch(found));
+                .filter(found -> !found.cancelled() && CurrentActor.now().mayTouch(found));
     }
 
     /** How many days after its day a visit can be corrected. */

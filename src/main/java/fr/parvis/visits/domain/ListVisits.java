@@ -82,7 +82,7 @@ public class ListVisits {
 
     /** The filter that the current account may ask for: its own visits unless it may see the team's. */
     public static VisitFilter allowed(VisitFilter asked) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         return who.forTheTeam() ? asked : asked.of(who.account());
     }
 

@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
-    private final Walls walls;
+    private final Blockers walls;
     private final ApplicationEventPublisher events;
 
-    RecordVisit(JudgeVisit judge, VisitTable visits, Walls walls, ApplicationEventPublisher events) {
+    RecordVisit(JudgeVisit judge, VisitTable visits, Blockers walls, ApplicationEventPublisher events) {
         this.judge = judge;
         this.visits = visits;
         this.walls = walls;
@@ -25,7 +25,7 @@ class RecordVisit {
 
     @Transactional
     public Outcome handle(Visit given) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         var judged = judge.handle(given, who.account(), 0);
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var visit = judged.visit();
@@ -36,7 +36,7 @@ class RecordVisit {
     }
 
     /** The identifier is known: the same visit sent once more, or something else under its name. */
-    private Outcome again(Visit visit, WhoActs who) {
+    private Outcome again(Visit visit, CurrentActor who) {
         var found = visits.find(visit.id()).orElse(null);
         // a colleague's visit is not shown to who happens to know its identifier
         if (found == null || !who.mayTouch(found)) return rejected("identifier-taken");

@@ -61,7 +61,7 @@ class VisitBook implements Visits {
     @Override
     @Transactional(readOnly = true)
     public List<Visit> find(Collection<UUID> ids) {
-        var who = WhoActs.now();
+        var who = CurrentActor.now();
         return table.list(ids).stream()
                 .filter(who::mayTouch)
                 .map(RecordedVisit::visit)

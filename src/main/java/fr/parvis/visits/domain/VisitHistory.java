@@ -58,7 +58,9 @@ public class VisitHistory {
 
     /** The history of a visit that the current account may touch, taken back or not. */
     public Optional<History> find(UUID id) {
-        return visits.find(id).filter(found -> WhoActs.now().mayTouch(found)).map(this::history);
+        return visits.find(id)
+                .filter(found -> CurrentActor.now().mayTouch(found))
+                .map(this::history);
     }
 
     private History history(RecordedVisit found) {

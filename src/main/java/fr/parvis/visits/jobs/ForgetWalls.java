@@ -2,7 +2,7 @@ package fr.parvis.visits.jobs;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.visits.domain.Walls;
+import fr.parvis.visits.domain.Blockers;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 /** Forgets the walls that were met days ago: they serve within the hour. */
 @Component
 class ForgetWalls {
-    private final Walls walls;
+    private final Blockers walls;
 
-    ForgetWalls(Walls walls) {
+    ForgetWalls(Blockers walls) {
         this.walls = walls;
     }
 

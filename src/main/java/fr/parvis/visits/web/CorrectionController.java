@@ -88,23 +88,24 @@ class CorrectionController {
         if (!problems.isEmpty()) return FormAnswer.invalid(page(model, found, point, form, problems, null));
         var stop = askAuthority.handle(visit).orElse(null);
         if (stop != null) {
-            SaidOf.addTo(problems, form, stop.problems());
+            VisitSummary.addTo(problems, form, stop.problems());
             return FormAnswer.invalid(page(model, found, point, form, problems, stop.missing()));
         }
         return switch (visits.correct(visit, form.value("reason"))) {
             case Outcome.Accepted accepted -> {
                 var kept = accepted.visit();
-                Notice.success(Words.t("visits.corrected", SaidOf.visit(kept, nomenclature.on(kept.day()))))
+                Notice.success(Words.t("visits.corrected", VisitSummary.visit(kept, nomenclature.on(kept.day()))))
                         .after(redirect);
                 yield "redirect:" + DaySheetController.address(point, kept.day(), false);
             }
             case Outcome.Rejected rejected -> {
-                SaidOf.addTo(problems, form, rejected.problems());
+                VisitSummary.addTo(problems, form, rejected.problems());
                 yield FormAnswer.invalid(page(model, found, point, form, problems, null));
             }
             case Outcome.Conflict conflict -> {
                 var now = conflict.current();
-                problems.add("", Words.t("visits.problem.conflict", SaidOf.visit(now, nomenclature.on(now.day()))));
+                problems.add(
+                        "", Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
                 // what is sent next is sent knowing what the other one did
                 yield FormAnswer.stale(
                         page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, null));
@@ -129,7 +130,7 @@ class CorrectionController {
             case Outcome.Accepted accepted ->
                 Notice.success(Words.t(
                         "visits.cancelled",
-                        SaidOf.visit(
+                        VisitSummary.visit(
                                 accepted.visit(),
                                 nomenclature.on(accepted.visit().day()))));
             case Outcome.Rejected rejected -> {

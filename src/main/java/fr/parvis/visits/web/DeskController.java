@@ -116,13 +116,13 @@ class DeskController {
         switch (visits.record(visit)) {
             case Outcome.Accepted accepted -> {
                 var kept = accepted.visit();
-                var said = SaidOf.visit(kept, nomenclature.on(kept.day()));
+                var said = VisitSummary.visit(kept, nomenclature.on(kept.day()));
                 Notice.success(Words.t("visits.recorded", said))
                         .withAction(ShowRow.cancelAddress(kept, "/capture?point=" + here.id()), Words.t("visits.undo"))
                         .after(redirect);
                 return true;
             }
-            case Outcome.Rejected rejected -> SaidOf.addTo(problems, form, rejected.problems());
+            case Outcome.Rejected rejected -> VisitSummary.addTo(problems, form, rejected.problems());
             case Outcome.Conflict conflict -> problems.add("", Words.t("visits.problem.recorded-otherwise"));
         }
         return false;

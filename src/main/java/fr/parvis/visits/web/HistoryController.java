@@ -71,7 +71,7 @@ class HistoryController {
                 Words.longDate(visit.day()) + ", "
                         + Words.time(visit.startedAt().atZone(zone).toLocalTime())
                         + (point == null ? "" : " · " + point.name()),
-                SaidOf.visit(visit, nomenclature.on(visit.day())),
+                VisitSummary.visit(visit, nomenclature.on(visit.day())),
                 steps(found, zone),
                 open ? "/bureau/passages/" + visit.id() : null,
                 found.cancellation() == null ? "/bureau/fiches/passage/" + visit.id() : null,

@@ -71,7 +71,7 @@ class RefusedVisitController {
                 visit, localDays.zone(point), showForm.habits(point), showForm.communeText(visit.commune()));
         if (found.reason() != null) form = form.with("reason", found.reason());
         var problems = new Problems();
-        SaidOf.addTo(problems, form, found.problems());
+        VisitSummary.addTo(problems, form, found.problems());
         var standing = found.correction() ? standing(visit.id()) : null;
         if (standing != null) form = form.with("basedOn", String.valueOf(standing.version()));
         return page(model, found, point, form, problems, standing);
@@ -101,17 +101,18 @@ class RefusedVisitController {
                 var kept = accepted.visit();
                 Notice.success(Words.t(
                                 standing == null ? "visits.recorded" : "visits.corrected",
-                                SaidOf.visit(kept, nomenclature.on(kept.day()))))
+                                VisitSummary.visit(kept, nomenclature.on(kept.day()))))
                         .after(redirect);
                 yield "redirect:" + LIST;
             }
             case Outcome.Rejected rejected -> {
-                SaidOf.addTo(problems, form, rejected.problems());
+                VisitSummary.addTo(problems, form, rejected.problems());
                 yield FormAnswer.invalid(page(model, found, point, form, problems, standing));
             }
             case Outcome.Conflict conflict -> {
                 var now = conflict.current();
-                problems.add("", Words.t("visits.problem.conflict", SaidOf.visit(now, nomenclature.on(now.day()))));
+                problems.add(
+                        "", Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
                 yield FormAnswer.stale(
                         page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, now));
             }
@@ -157,7 +158,7 @@ class RefusedVisitController {
                                 Objects.requireNonNullElse(
                                         places.name(association, found.account()), Words.t("visits.history.somebody")),
                                 Words.longDate(day)),
-                        standing == null ? null : SaidOf.visit(standing, nomenclature.on(standing.day())),
+                        standing == null ? null : VisitSummary.visit(standing, nomenclature.on(standing.day())),
                         standing != null,
                         form,
                         showForm.choices(open, point, day, first)

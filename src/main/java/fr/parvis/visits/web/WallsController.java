@@ -6,7 +6,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
-import fr.parvis.visits.domain.Walls;
+import fr.parvis.visits.domain.Blockers;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -26,12 +26,12 @@ class WallsController {
     /** The walls of the hour, the most shared first. */
     record SharedWalls(List<SharedWall> walls) {}
 
-    private final Walls walls;
+    private final Blockers walls;
     private final Nomenclature nomenclature;
     private final ReadDesk desk;
     private final LocalDays localDays;
 
-    WallsController(Walls walls, Nomenclature nomenclature, ReadDesk desk, LocalDays localDays) {
+    WallsController(Blockers walls, Nomenclature nomenclature, ReadDesk desk, LocalDays localDays) {
         this.walls = walls;
         this.nomenclature = nomenclature;
         this.desk = desk;

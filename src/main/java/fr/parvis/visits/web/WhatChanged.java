@@ -87,12 +87,13 @@ final class WhatChanged {
             var of = name(i, before.size());
             var now = after.stream().filter(r -> r.id().equals(old.id())).findFirst();
             if (now.isPresent()) request(of, old, now.get());
-            else changes.add(new Change("", of, SaidOf.request(old, catalogue, locale), nothing()));
+            else changes.add(new Change("", of, VisitSummary.request(old, catalogue, locale), nothing()));
         }
         for (int i = 0; i < after.size(); i++) {
             var added = after.get(i);
             if (before.stream().anyMatch(r -> r.id().equals(added.id()))) continue;
-            changes.add(new Change("", name(i, after.size()), nothing(), SaidOf.request(added, catalogue, locale)));
+            changes.add(
+                    new Change("", name(i, after.size()), nothing(), VisitSummary.request(added, catalogue, locale)));
         }
     }
 

@@ -29,25 +29,25 @@ class SessionsTest {
     Network network;
 
     @Autowired
-    CalmSessions sessions;
+    ThrottledSessionRepository sessions;
 
-    private CalmSessions.Calm session(SignedIn who) {
+    private ThrottledSessionRepository.Calm session(SignedIn who) {
         var session = sessions.createSession();
         session.setAttribute(SessionIdentification.ACCOUNT, who.account().toString());
         sessions.save(session);
         return session;
     }
 
-    private static Cookie cookie(CalmSessions.Calm session) {
+    private static Cookie cookie(ThrottledSessionRepository.Calm session) {
         return new Cookie(
                 "parvis", Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private MvcTestResult get(CalmSessions.Calm session) {
+    private MvcTestResult get(ThrottledSessionRepository.Calm session) {
         return mvc.get().uri(OWN).cookie(cookie(session)).exchange();
     }
 
-    private static void age(CalmSessions.Calm session, Duration by) throws Exception {
+    private static void age(ThrottledSessionRepository.Calm session, Duration by) throws Exception {
         try (var database = RawDatabase.asSuperuser()) {
             assertThat(RawDatabase.run(
                             database,

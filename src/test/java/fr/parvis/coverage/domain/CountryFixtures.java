@@ -23,8 +23,8 @@ final class CountryFixtures {
                 spot == null ? null : spot.longitude());
     }
 
-    static Reception aReception(String insee, Spot spot) {
-        return new Reception(insee, "Point " + insee, spot);
+    static ServicePoint aReception(String insee, Spot spot) {
+        return new ServicePoint(insee, "Point " + insee, spot);
     }
 
     /** Somewhere in mainland France, sometimes overseas. */
@@ -50,8 +50,8 @@ final class CountryFixtures {
         return all;
     }
 
-    static List<Reception> receptions(Random chance, int count) {
-        var all = new ArrayList<Reception>();
+    static List<ServicePoint> receptions(Random chance, int count) {
+        var all = new ArrayList<ServicePoint>();
         for (var spot : spots(chance, count))
             all.add(aReception("%05d".formatted(chance.nextInt(100_000)), chance.nextInt(10) == 0 ? null : spot));
         return all;

@@ -83,7 +83,7 @@ class ReachTest {
                 var here = Spot.of(reach.commune().latitude(), reach.commune().longitude());
                 if (here == null) continue;
                 double all = receptions.stream()
-                        .map(Reception::spot)
+                        .map(ServicePoint::spot)
                         .filter(spot -> spot != null)
                         .mapToDouble(here::kilometresTo)
                         .min()

@@ -15,7 +15,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.documents.Papers;
 import fr.parvis.documents.domain.ReadDocument.Sight;
-import fr.parvis.people.TellsOfPerson;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
@@ -74,13 +74,13 @@ class DocumentsTest {
     KeepDocument keep;
 
     @Autowired
-    LetGo letGo;
+    DeleteDocuments letGo;
 
     @Autowired
     SweepStore sweep;
 
     @Autowired
-    List<TellsOfPerson> tellers;
+    List<PersonalDataProvider> tellers;
 
     @Autowired
     JdbcClient db;
@@ -382,7 +382,8 @@ class DocumentsTest {
         return Network.as(me, () -> {
             var titles = new ArrayList<String>();
             for (var teller : tellers)
-                if (teller instanceof DocumentsTell) for (var told : teller.tell(person)) titles.add(told.title());
+                if (teller instanceof DocumentsPersonalData)
+                    for (var told : teller.tell(person)) titles.add(told.title());
             return titles;
         });
     }

@@ -10,7 +10,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.energy.domain.rights.Budget;
-import fr.parvis.people.TellsOfPerson;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -50,7 +50,7 @@ class BudgetsTest {
     Budgets budgets;
 
     @Autowired
-    List<TellsOfPerson> tellers;
+    List<PersonalDataProvider> tellers;
 
     @Autowired
     JdbcClient database;
@@ -127,7 +127,7 @@ class BudgetsTest {
                 () -> tellers.stream()
                         .flatMap(teller -> teller.tell(nour).stream())
                         .flatMap(one -> one.lines().stream())
-                        .map(TellsOfPerson.Line::name)
+                        .map(PersonalDataProvider.Line::name)
                         .toList());
         assertThat(told).contains("Salaires", "piano de Nour");
         Network.as(me, () -> work.close(caseFile, 0, "obtained", null));

@@ -11,8 +11,8 @@ import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.homes.PastHomeVisits;
 import fr.parvis.outreach.domain.CountProgress;
-import fr.parvis.outreach.domain.LearnFromCases;
 import fr.parvis.outreach.domain.PartnerFixtures;
+import fr.parvis.outreach.domain.UpdateFromCases;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -52,7 +52,7 @@ class CasesOfListsTest {
     PartnerFixtures lists;
 
     @Autowired
-    LearnFromCases learn;
+    UpdateFromCases learn;
 
     @Autowired
     CountProgress count;

@@ -11,7 +11,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.outreach.ListsFixtures;
-import fr.parvis.people.TellsOfPerson;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -47,7 +47,7 @@ class EntriesOfPersonTest {
     ErasePerson erase;
 
     @Autowired
-    List<TellsOfPerson> tellers;
+    List<PersonalDataProvider> tellers;
 
     @Autowired
     JdbcClient db;

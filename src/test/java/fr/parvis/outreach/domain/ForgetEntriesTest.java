@@ -69,7 +69,7 @@ class ForgetEntriesTest {
     Households households;
 
     @Autowired
-    Marks marks;
+    HouseholdFingerprints marks;
 
     @Autowired
     Objections objections;
@@ -279,7 +279,7 @@ class ForgetEntriesTest {
         agreed = fixtures.anArrangement(me, agreed.partner(), ListField.codes(), DAYS, false);
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
-        var take = new TakeFromFolder(
+        var take = new ImportFromFolder(
                 watched,
                 arrangements,
                 receive,
@@ -342,7 +342,7 @@ class ForgetEntriesTest {
         var watched = new WatchedFolder(folder.toString());
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
-        var take = new TakeFromFolder(
+        var take = new ImportFromFolder(
                 watched,
                 arrangements,
                 receive,

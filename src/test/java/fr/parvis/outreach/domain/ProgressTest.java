@@ -34,7 +34,7 @@ class ProgressTest {
     Funnel funnel;
 
     @Autowired
-    OwnRoom room;
+    PartnerDashboard room;
 
     @Autowired
     OutreachReport report;
@@ -164,7 +164,7 @@ class ProgressTest {
         var who = network.aPartner(association, partner);
         var lists =
                 Network.as(who, () -> room.see(partner)).arranged().getFirst().lists();
-        assertThat(lists).extracting(OwnRoom.HandedList::id).containsExactly(other, small, big);
+        assertThat(lists).extracting(PartnerDashboard.HandedList::id).containsExactly(other, small, big);
         assertThat(lists).extracting(list -> list.steps().get("reached")).containsExactly(null, null, 12L);
         assertThat(lists).extracting(list -> list.steps().get("solved")).containsExactly(0L, 0L, 0L);
     }

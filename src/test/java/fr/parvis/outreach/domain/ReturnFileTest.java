@@ -48,7 +48,7 @@ class ReturnFileTest {
     ReturnFiles files;
 
     @Autowired
-    OwnRoom room;
+    PartnerDashboard room;
 
     @Autowired
     JdbcClient database;

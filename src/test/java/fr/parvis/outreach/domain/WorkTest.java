@@ -110,7 +110,7 @@ class WorkTest {
     OutreachFixtures.Arranged list;
     UUID amina;
     EntryTable entries;
-    Claims claims;
+    CallsInProgress claims;
     NoteAttempt note;
     FindSolution solutions;
     ConfirmAvoided confirm;
@@ -147,7 +147,7 @@ class WorkTest {
         };
         var by = new LocalDaysBy(clock, localDays);
         entries = new EntryTable(database, households, by, clock);
-        claims = new Claims(database, entries);
+        claims = new CallsInProgress(database, entries);
         note = new NoteAttempt(entries, claims, next, hours, objections, journal);
         solutions = new FindSolution(database, entries, journal);
         confirm = new ConfirmAvoided(database, entries, journal);

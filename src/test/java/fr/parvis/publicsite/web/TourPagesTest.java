@@ -17,7 +17,7 @@ import fr.parvis.rounds.PastRounds;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
 import fr.parvis.rounds.Rounds;
-import fr.parvis.rounds.domain.tours.SayOfStop;
+import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Language;
@@ -65,7 +65,7 @@ class TourPagesTest {
     SavePoint savePoint;
 
     @Autowired
-    SayOfStop sayOfStop;
+    AnnounceStopChange sayOfStop;
 
     private SignedIn director;
     private SignedIn driver;

@@ -22,8 +22,8 @@ import fr.parvis.partners.Partners;
 import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.Partner;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.Sealing;
-import fr.parvis.people.TellsOfPerson;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
@@ -96,7 +96,7 @@ class ReferralsTest {
     RemindOfReferrals remind;
 
     @Autowired
-    ReferralsTell tells;
+    ReferralsPersonalData tells;
 
     @Autowired
     WorkOnCase workOnCase;
@@ -704,8 +704,8 @@ class ReferralsTest {
         Network.as(me, () -> merges.handle(new MergeFiles.Command(other, person, Set.of(), 0, 0)));
         assertThat(now(sent).person()).isEqualTo(other);
         assertThat(Network.as(me, () -> tells.tell(other)))
-                .flatExtracting(TellsOfPerson.Told::lines)
-                .extracting(TellsOfPerson.Line::text)
+                .flatExtracting(PersonalDataProvider.Told::lines)
+                .extracting(PersonalDataProvider.Line::text)
                 .contains("Aide pour une facture de 240 €", "Bron");
         assertThat(Network.as(me, () -> erase.handle(other))).isInstanceOf(ErasePerson.Erasure.Kept.class);
         Network.as(me, () -> work.withdraw(sent.it().id()));

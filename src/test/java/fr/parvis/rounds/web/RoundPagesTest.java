@@ -14,8 +14,8 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
+import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.PlanTours;
-import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.Ids;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class RoundPagesTest {
     PlanTours plan;
 
     @Autowired
-    SayOfStop say;
+    AnnounceStopChange say;
 
     @Autowired
     KeepHomeVisit homeVisits;

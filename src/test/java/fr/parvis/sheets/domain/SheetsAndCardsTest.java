@@ -20,7 +20,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.database.Asking;
-import fr.parvis.people.TellsOfPerson;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.RotateKeys;
@@ -105,7 +105,7 @@ class SheetsAndCardsTest {
     RotateKeys rotate;
 
     @Autowired
-    List<TellsOfPerson> tell;
+    List<PersonalDataProvider> tell;
 
     SignedIn me;
     SignedIn colleague;
@@ -554,7 +554,7 @@ class SheetsAndCardsTest {
         var told = Network.as(
                 me,
                 () -> tell.stream()
-                        .filter(one -> one instanceof SheetsTell)
+                        .filter(one -> one instanceof SheetsPersonalData)
                         .flatMap(one -> one.tell(nour).stream())
                         .toList());
         assertThat(told.toString()).contains("Envoyez l’attestation");
@@ -577,7 +577,7 @@ class SheetsAndCardsTest {
         assertThat(Network.as(
                                 me,
                                 () -> tell.stream()
-                                        .filter(one -> one instanceof SheetsTell)
+                                        .filter(one -> one instanceof SheetsPersonalData)
                                         .flatMap(one -> one.tell(nour).stream())
                                         .toList())
                         .toString())

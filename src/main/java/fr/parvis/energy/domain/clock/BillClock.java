@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes where an unpaid bill stands on a day, and each next day, were the supplier to act as soon as the law lets it. What is not known is
- * taken against the household, and said. Safe for many threads.
+ * Computes the state of an unpaid bill on a day, and the earliest day of each further step that the law allows the supplier. A fact that is not
+ * known is assumed to the disadvantage of the household, and reported as a doubt. Thread-safe.
  */
 public final class BillClock {
     private final Rulebook book;

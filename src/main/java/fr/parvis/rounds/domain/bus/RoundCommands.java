@@ -1,14 +1,14 @@
 package fr.parvis.rounds.domain.bus;
 
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.HomeVisit;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
+import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.CheckKit;
 import fr.parvis.rounds.domain.tours.Halt;
 import fr.parvis.rounds.domain.tours.KeepHalt;
-import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.SeeWalks;
@@ -67,7 +67,7 @@ class RoundCommands implements CommandHandler {
             "record-home-visit");
 
     private final KeepHalt halts;
-    private final SayOfStop stops;
+    private final AnnounceStopChange stops;
     private final CheckKit kit;
     private final KeepWalk walks;
     private final SeeWalks seeWalks;
@@ -79,7 +79,7 @@ class RoundCommands implements CommandHandler {
 
     RoundCommands(
             KeepHalt halts,
-            SayOfStop stops,
+            AnnounceStopChange stops,
             CheckKit kit,
             KeepWalk walks,
             SeeWalks seeWalks,
@@ -156,8 +156,8 @@ class RoundCommands implements CommandHandler {
     private CommandHandler.Outcome leave(UUID stop, SentCommand command) {
         var outcome = halts.leave(stop, command.at());
         // it overtook the word that they had arrived
-        return outcome instanceof Decided.Rejected<Halt>(var problems)
-                        && problems.stream().anyMatch(problem -> problem.is(Decided.NOT_ARRIVED))
+        return outcome instanceof Result.Rejected<Halt>(var problems)
+                        && problems.stream().anyMatch(problem -> problem.is(Result.NOT_ARRIVED))
                 ? new CommandHandler.Outcome.Held(stop)
                 : standing(stop, outcome);
     }
@@ -182,7 +182,7 @@ class RoundCommands implements CommandHandler {
                         command.at())));
     }
 
-    private Decided<List<String>> kit(UUID tour, RoundPayload said, SentCommand command) {
+    private Result<List<String>> kit(UUID tour, RoundPayload said, SentCommand command) {
         var items = said.kit() == null
                 ? List.<String>of()
                 : said.kit().stream()
@@ -307,7 +307,7 @@ class RoundCommands implements CommandHandler {
         return outcome instanceof CommandHandler.Outcome.Rejected rejected
                         && rejected.problems().stream()
                                 .anyMatch(problem ->
-                                        problem.is(Decided.WALK_UNKNOWN) || problem.is(Decided.HOME_VISIT_UNKNOWN))
+                                        problem.is(Result.WALK_UNKNOWN) || problem.is(Result.HOME_VISIT_UNKNOWN))
                 ? new CommandHandler.Outcome.Held(id)
                 : outcome;
     }
@@ -352,28 +352,28 @@ class RoundCommands implements CommandHandler {
         return told;
     }
 
-    private static <T> CommandHandler.Outcome standing(UUID subject, Decided<T> outcome) {
+    private static <T> CommandHandler.Outcome standing(UUID subject, Result<T> outcome) {
         return switch (outcome) {
-            case Decided.Accepted<T>(var what) -> new CommandHandler.Outcome.Accepted(new Standing(subject, 0, null));
-            case Decided.Rejected<T>(var problems) -> rejected(subject, problems);
-            case Decided.Conflict<T>(var current) ->
+            case Result.Accepted<T>(var what) -> new CommandHandler.Outcome.Accepted(new Standing(subject, 0, null));
+            case Result.Rejected<T>(var problems) -> rejected(subject, problems);
+            case Result.Conflict<T>(var current) ->
                 new CommandHandler.Outcome.Conflict(new Standing(subject, 0, null), List.of());
         };
     }
 
-    private static CommandHandler.Outcome ofWalk(UUID subject, Decided<Walk> outcome) {
+    private static CommandHandler.Outcome ofWalk(UUID subject, Result<Walk> outcome) {
         return switch (outcome) {
-            case Decided.Accepted<Walk>(var walk) -> new CommandHandler.Outcome.Accepted(standing(walk));
-            case Decided.Rejected<Walk>(var problems) -> rejected(subject, problems);
-            case Decided.Conflict<Walk>(var walk) -> new CommandHandler.Outcome.Conflict(standing(walk), List.of());
+            case Result.Accepted<Walk>(var walk) -> new CommandHandler.Outcome.Accepted(standing(walk));
+            case Result.Rejected<Walk>(var problems) -> rejected(subject, problems);
+            case Result.Conflict<Walk>(var walk) -> new CommandHandler.Outcome.Conflict(standing(walk), List.of());
         };
     }
 
-    private static CommandHandler.Outcome ofHomeVisit(UUID subject, Decided<HomeVisit> outcome) {
+    private static CommandHandler.Outcome ofHomeVisit(UUID subject, Result<HomeVisit> outcome) {
         return switch (outcome) {
-            case Decided.Accepted<HomeVisit>(var visit) -> new CommandHandler.Outcome.Accepted(standing(visit));
-            case Decided.Rejected<HomeVisit>(var problems) -> rejected(subject, problems);
-            case Decided.Conflict<HomeVisit>(var visit) ->
+            case Result.Accepted<HomeVisit>(var visit) -> new CommandHandler.Outcome.Accepted(standing(visit));
+            case Result.Rejected<HomeVisit>(var problems) -> rejected(subject, problems);
+            case Result.Conflict<HomeVisit>(var visit) ->
                 new CommandHandler.Outcome.Conflict(standing(visit), List.of());
         };
     }

@@ -3,9 +3,9 @@ package fr.parvis.rounds.domain.crews;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Timetables;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.PlanAlone;
-import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.tours.OverlapRule;
 import fr.parvis.rounds.domain.tours.Round;
@@ -58,7 +58,7 @@ public class PlanCrews {
     }
 
     /** The same crew asked for twice is there once. */
-    public Decided<Crew> handle(Crew given) {
+    public Result<Crew> handle(Crew given) {
         var association = Asking.association();
         var crew = new Crew(
                 given.id(),
@@ -66,7 +66,7 @@ public class PlanCrews {
                 given.tour(),
                 given.firstDay(),
                 given.lastDay(),
-                Said.orNothing(given.days()),
+                FreeText.orNothing(given.days()),
                 List.copyOf(given.members()),
                 clock.instant());
         var round = tours.find(crew.tour())
@@ -82,25 +82,25 @@ public class PlanCrews {
         problems.addAll(team.problems(crew.members(), "members"));
         if (crew.days() != null && timetables.read(crew.days(), "75") instanceof Timetables.Reading.Unreadable)
             problems.add(Problem.of("days", "rounds.problem.days"));
-        if (!problems.isEmpty() || round == null) return new Decided.Rejected<>(problems);
+        if (!problems.isEmpty() || round == null) return new Result.Rejected<>(problems);
         alone.in(association);
         var known = crews.find(crew.id()).orElse(null);
-        if (known != null) return new Decided.Accepted<>(known);
+        if (known != null) return new Result.Accepted<>(known);
         var clash = clash(crew, round);
-        if (clash != null) return new Decided.Rejected<>(List.of(clash));
-        if (!crews.insert(crew)) return Decided.rejected("", "rounds.problem.identifier-taken");
+        if (clash != null) return new Result.Rejected<>(List.of(clash));
+        if (!crews.insert(crew)) return Result.rejected("", "rounds.problem.identifier-taken");
         journal.note(
                 "rounds.crew-planned",
                 crew.id().toString(),
                 Map.of("tour", crew.tour().toString()));
-        return new Decided.Accepted<>(crew);
+        return new Result.Accepted<>(crew);
     }
 
     /** The crew goes no more. Twice is once. */
-    public Decided<UUID> cancel(UUID id) {
-        if (crews.find(id).isEmpty()) return Decided.rejected("", "rounds.problem.crew-unknown");
+    public Result<UUID> cancel(UUID id) {
+        if (crews.find(id).isEmpty()) return Result.rejected("", "rounds.problem.crew-unknown");
         if (crews.cancel(id, clock.instant())) journal.note("rounds.crew-cancelled", id.toString(), Map.of());
-        return new Decided.Accepted<>(id);
+        return new Result.Accepted<>(id);
     }
 
     /** Somebody who is elsewhere at that hour, or the same days given twice. */

@@ -4,10 +4,10 @@ import fr.parvis.audit.Journal;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.CurrentCrew;
+import fr.parvis.rounds.domain.FreeText;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
-import fr.parvis.rounds.domain.WhoGoes;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +85,7 @@ public class KeepHomeVisit {
     }
 
     /** From now on the server waits for them. The same one asked for twice is armed once; one that is over is not armed anew. */
-    public Decided<HomeVisit> arm(Asked asked) {
+    public Result<HomeVisit> arm(Asked asked) {
         var now = clock.instant();
         var end = asked.expectedEnd();
         var problems = new ArrayList<Problem>();
@@ -95,17 +95,17 @@ public class KeepHomeVisit {
         var known = visits.find(asked.id()).orElse(null);
         if (known != null) {
             var again = again(known);
-            return again instanceof Decided.Accepted && !known.running()
-                    ? Decided.rejected("", "rounds.problem.home-visit-over")
+            return again instanceof Result.Accepted && !known.running()
+                    ? Result.rejected("", "rounds.problem.home-visit-over")
                     : again;
         }
         problems.addAll(0, problems(asked));
-        if (!problems.isEmpty() || end == null) return new Decided.Rejected<>(problems);
+        if (!problems.isEmpty() || end == null) return new Result.Rejected<>(problems);
         return insert(asked, true, now, end, null);
     }
 
     /** One that was not armed, for want of network: it is counted, and says so. */
-    public Decided<HomeVisit> recordAfterwards(Asked given) {
+    public Result<HomeVisit> recordAfterwards(Asked given) {
         var asked = withCode(given);
         var now = clock.instant();
         var known = visits.find(asked.id()).orElse(null);
@@ -119,7 +119,7 @@ public class KeepHomeVisit {
                 || !ended.isAfter(asked.startedAt())
                 || ended.isAfter(asked.startedAt().plus(LONGEST)))
             problems.add(Problem.of("endedAt", "rounds.problem.end-after"));
-        if (!problems.isEmpty() || ended == null) return new Decided.Rejected<>(problems);
+        if (!problems.isEmpty() || ended == null) return new Result.Rejected<>(problems);
         return insert(asked, false, asked.startedAt(), ended, ended);
     }
 
@@ -142,24 +142,24 @@ public class KeepHomeVisit {
                 asked.endedAt());
     }
 
-    private Decided<HomeVisit> again(HomeVisit known) {
-        return known.account().equals(WhoGoes.now().account())
-                ? new Decided.Accepted<>(known)
-                : Decided.rejected("", "rounds.problem.identifier-taken");
+    private Result<HomeVisit> again(HomeVisit known) {
+        return known.account().equals(CurrentCrew.now().account())
+                ? new Result.Accepted<>(known)
+                : Result.rejected("", "rounds.problem.identifier-taken");
     }
 
-    private Decided<HomeVisit> insert(
+    private Result<HomeVisit> insert(
             Asked asked, boolean armed, Instant startedAt, Instant expectedEnd, @Nullable Instant endedAt) {
         var visit = new HomeVisit(
                 asked.id(),
                 LocalDate.ofInstant(startedAt, team.zone()),
-                WhoGoes.now().account(),
+                CurrentCrew.now().account(),
                 List.copyOf(asked.colleagues()),
                 asked.insee(),
                 "",
-                Said.orNothing(asked.partner()),
-                armed ? Said.orNothing(asked.privateNote()) : null,
-                armed ? Said.orNothing(asked.toCall()) : null,
+                FreeText.orNothing(asked.partner()),
+                armed ? FreeText.orNothing(asked.privateNote()) : null,
+                armed ? FreeText.orNothing(asked.toCall()) : null,
                 armed,
                 startedAt,
                 expectedEnd,
@@ -169,54 +169,54 @@ public class KeepHomeVisit {
                 null,
                 null,
                 0);
-        if (!visits.insert(visit)) return Decided.rejected("", "rounds.problem.identifier-taken");
+        if (!visits.insert(visit)) return Result.rejected("", "rounds.problem.identifier-taken");
         journal.note(
                 armed ? "rounds.home-visit-armed" : "rounds.home-visit-recorded",
                 visit.id().toString(),
                 Map.of());
-        return new Decided.Accepted<>(visits.find(visit.id()).orElseThrow());
+        return new Result.Accepted<>(visits.find(visit.id()).orElseThrow());
     }
 
     private List<Problem> problems(Asked asked) {
         var problems = new ArrayList<Problem>();
         if (communes.find(asked.insee()).isEmpty())
             problems.add(Problem.of("commune", "rounds.problem.commune-unknown"));
-        var partner = Said.orNothing(asked.partner());
+        var partner = FreeText.orNothing(asked.partner());
         if (partner != null && !nomenclature.on(team.today()).isUsable(CodeList.OPERATOR, partner))
             problems.add(Problem.of(
                     "partner", "rounds.problem.code", partner.length() > 40 ? partner.substring(0, 40) : partner));
-        if (Said.length(Said.orEmpty(asked.privateNote())) > 300)
+        if (FreeText.length(FreeText.orEmpty(asked.privateNote())) > 300)
             problems.add(Problem.of("privateNote", "rounds.problem.too-long", 300));
-        if (Said.length(Said.orEmpty(asked.toCall())) > 120)
+        if (FreeText.length(FreeText.orEmpty(asked.toCall())) > 120)
             problems.add(Problem.of("toCall", "rounds.problem.too-long", 120));
         if (asked.colleagues().size() > 3) problems.add(Problem.of("colleagues", "rounds.problem.members-many", 4));
-        else if (asked.colleagues().contains(WhoGoes.now().account()))
+        else if (asked.colleagues().contains(CurrentCrew.now().account()))
             problems.add(Problem.of("colleagues", "rounds.problem.twice"));
         else problems.addAll(team.problems(asked.colleagues(), "colleagues"));
         return problems;
     }
 
     /** They are back. Twice is once: the first hour stands. */
-    public Decided<HomeVisit> end(UUID id, Instant at) {
+    public Result<HomeVisit> end(UUID id, Instant at) {
         var visit = touched(id).orElse(null);
-        if (visit == null) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
-        if (!visit.running()) return new Decided.Accepted<>(visit);
+        if (visit == null) return Result.rejected("", Result.HOME_VISIT_UNKNOWN);
+        if (!visit.running()) return new Result.Accepted<>(visit);
         var now = clock.instant();
         // a device whose clock is wrong ends it when the word arrives, never in the future nor before it began
         var ended = at.isAfter(now) || at.isBefore(visit.startedAt()) ? now : at;
-        visits.end(id, ended, WhoGoes.now().account(), false);
+        visits.end(id, ended, CurrentCrew.now().account(), false);
         journal.note("rounds.home-visit-ended", id.toString(), Map.of());
-        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+        return new Result.Accepted<>(visits.find(id).orElseThrow());
     }
 
     /** They did not leave after all. */
-    public Decided<HomeVisit> cancel(UUID id) {
+    public Result<HomeVisit> cancel(UUID id) {
         var visit = touched(id).orElse(null);
-        if (visit == null) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
-        if (!visit.running()) return new Decided.Accepted<>(visit);
-        visits.end(id, clock.instant(), WhoGoes.now().account(), true);
+        if (visit == null) return Result.rejected("", Result.HOME_VISIT_UNKNOWN);
+        if (!visit.running()) return new Result.Accepted<>(visit);
+        visits.end(id, clock.instant(), CurrentCrew.now().account(), true);
         journal.note("rounds.home-visit-cancelled", id.toString(), Map.of());
-        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+        return new Result.Accepted<>(visits.find(id).orElseThrow());
     }
 
     /**
@@ -225,45 +225,45 @@ public class KeepHomeVisit {
      *
      * @param at when it was said
      */
-    public Decided<HomeVisit> prolong(UUID id, Duration by, Instant at) {
+    public Result<HomeVisit> prolong(UUID id, Duration by, Instant at) {
         return prolong(id, by, at, null);
     }
 
     /** @param shown the end that was on the screen: once it is another one, the same press has come before, and adds nothing */
-    public Decided<HomeVisit> prolong(UUID id, Duration by, Instant at, @Nullable Instant shown) {
+    public Result<HomeVisit> prolong(UUID id, Duration by, Instant at, @Nullable Instant shown) {
         if (by.compareTo(SHORTEST) < 0 || by.compareTo(LONGEST) > 0)
-            return Decided.rejected("minutes", "rounds.problem.end-late");
+            return Result.rejected("minutes", "rounds.problem.end-late");
         var visit = touched(id).orElse(null);
-        if (visit == null) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
-        if (!visit.running()) return Decided.rejected("", "rounds.problem.home-visit-over");
+        if (visit == null) return Result.rejected("", Result.HOME_VISIT_UNKNOWN);
+        if (!visit.running()) return Result.rejected("", "rounds.problem.home-visit-over");
         var now = clock.instant();
-        if (shown != null && !shown.equals(visit.expectedEnd())) return new Decided.Accepted<>(visit);
+        if (shown != null && !shown.equals(visit.expectedEnd())) return new Result.Accepted<>(visit);
         var said = at.isAfter(now) ? now : at;
         var end = (visit.expectedEnd().isAfter(said) ? visit.expectedEnd() : said).plus(by);
-        if (end.isAfter(now.plus(LONGEST))) return Decided.rejected("minutes", "rounds.problem.end-late");
+        if (end.isAfter(now.plus(LONGEST))) return Result.rejected("minutes", "rounds.problem.end-late");
         visits.prolong(id, end, end.isAfter(now));
         journal.note("rounds.home-visit-prolonged", id.toString(), Map.of("minutes", String.valueOf(by.toMinutes())));
-        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+        return new Result.Accepted<>(visits.find(id).orElseThrow());
     }
 
     /** Somebody looked after the alarm; it goes no further. What they found is kept. Twice is once. */
-    public Decided<HomeVisit> acknowledge(UUID id, String found) {
-        var said = Said.orEmpty(found);
-        if (said.isEmpty()) return Decided.rejected("found", "rounds.problem.found-missing");
-        if (Said.length(said) > 300) return Decided.rejected("found", "rounds.problem.too-long", 300);
+    public Result<HomeVisit> acknowledge(UUID id, String found) {
+        var said = FreeText.orEmpty(found);
+        if (said.isEmpty()) return Result.rejected("found", "rounds.problem.found-missing");
+        if (FreeText.length(said) > 300) return Result.rejected("found", "rounds.problem.too-long", 300);
         var visit = visits.findLocked(id).orElse(null);
-        if (visit == null || !WhoGoes.now().forTheTeam()) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
-        if (visit.acknowledgedAt() != null && said.equals(visit.found())) return new Decided.Accepted<>(visit);
-        if (!visit.running()) return Decided.rejected("", "rounds.problem.home-visit-over");
+        if (visit == null || !CurrentCrew.now().forTheTeam()) return Result.rejected("", Result.HOME_VISIT_UNKNOWN);
+        if (visit.acknowledgedAt() != null && said.equals(visit.found())) return new Result.Accepted<>(visit);
+        if (!visit.running()) return Result.rejected("", "rounds.problem.home-visit-over");
         // an answer given beforehand would silence the alarm that is yet to come
-        if (!rule.due(visit, clock.instant())) return Decided.rejected("", "rounds.problem.no-alarm");
-        visits.acknowledge(id, clock.instant(), WhoGoes.now().account(), said);
+        if (!rule.due(visit, clock.instant())) return Result.rejected("", "rounds.problem.no-alarm");
+        visits.acknowledge(id, clock.instant(), CurrentCrew.now().account(), said);
         journal.note("rounds.home-visit-acknowledged", id.toString(), Map.of());
-        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+        return new Result.Accepted<>(visits.find(id).orElseThrow());
     }
 
     private Optional<HomeVisit> touched(UUID id) {
-        var who = WhoGoes.now();
+        var who = CurrentCrew.now();
         return visits.findLocked(id).filter(visit -> who.mayTouch(visit.account(), visit.colleagues()));
     }
 }

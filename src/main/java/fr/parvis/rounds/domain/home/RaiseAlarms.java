@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Raises the alarms that are due: each once for its hour and step, whoever asks, whenever the server was started again. */
+/** Raises the alarms that are due, each once for its hour and step, also after a restart or from two threads. */
 @Component
 public class RaiseAlarms {
     private static final Logger LOG = LoggerFactory.getLogger(RaiseAlarms.class);

@@ -2,7 +2,7 @@ package fr.parvis.rounds.domain.home;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import fr.parvis.rounds.domain.WhoGoes;
+import fr.parvis.rounds.domain.CurrentCrew;
 import fr.parvis.rounds.domain.home.AlarmRule.Step;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ public class SeeHomeVisits {
 
     /** Those that the current account may see: one's own or, for who leads, all. Private words of others only once alarmed. */
     public List<Running> running() {
-        var who = WhoGoes.now();
+        var who = CurrentCrew.now();
         var now = clock.instant();
         var seen = new ArrayList<Running>();
         for (var visit : visits.running(Asking.association())) {
@@ -61,7 +61,7 @@ public class SeeHomeVisits {
 
     /** Those in which the current account goes, without the private words: whoever leads reads nobody's by asking. */
     public List<HomeVisit> mine() {
-        var who = WhoGoes.now();
+        var who = CurrentCrew.now();
         return visits.running(Asking.association()).stream()
                 .filter(visit -> visit.isOf(who.account()))
                 .map(SeeHomeVisits::without)
@@ -70,7 +70,7 @@ public class SeeHomeVisits {
 
     /** One that the current account may see, without the private words. */
     public Optional<HomeVisit> find(UUID id) {
-        var who = WhoGoes.now();
+        var who = CurrentCrew.now();
         return visits.find(id)
                 .filter(visit -> who.mayTouch(visit.account(), visit.colleagues()))
                 .map(SeeHomeVisits::without);
@@ -82,7 +82,7 @@ public class SeeHomeVisits {
      */
     public List<Running> standing() {
         var now = clock.instant();
-        var who = WhoGoes.now();
+        var who = CurrentCrew.now();
         var late = visits.running(Asking.association()).stream()
                 .filter(visit -> now.isAfter(visit.expectedEnd()))
                 .map(visit -> new Running(without(visit), rule.of(visit, now).orElse(null), true))
@@ -93,7 +93,7 @@ public class SeeHomeVisits {
     }
 
     public List<HomeVisit> over(LocalDate since, int limit, int offset) {
-        var who = WhoGoes.now();
+        var who = CurrentCrew.now();
         return visits.over(Asking.association(), since, who.forTheTeam() ? null : who.account(), limit, offset);
     }
 

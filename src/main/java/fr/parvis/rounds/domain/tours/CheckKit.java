@@ -1,8 +1,8 @@
 package fr.parvis.rounds.domain.tours;
 
 import fr.parvis.database.Asking;
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.WhoGoes;
+import fr.parvis.rounds.domain.CurrentCrew;
+import fr.parvis.rounds.domain.Result;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,13 +26,13 @@ public class CheckKit {
 
     /** @param items those of the tour's kit that are there; others are left out */
     @Transactional
-    public Decided<List<String>> handle(UUID tour, LocalDate day, Collection<String> items) {
+    public Result<List<String>> handle(UUID tour, LocalDate day, Collection<String> items) {
         var found = tours.find(tour)
                 .filter(t -> t.association().equals(Asking.scope().association()))
                 .orElse(null);
-        if (found == null) return Decided.rejected("", "rounds.problem.tour-unknown");
+        if (found == null) return Result.rejected("", "rounds.problem.tour-unknown");
         var there = found.kit().stream().filter(items::contains).toList();
-        halts.check(found, day, there, clock.instant(), WhoGoes.now().account());
-        return new Decided.Accepted<>(there);
+        halts.check(found, day, there, clock.instant(), CurrentCrew.now().account());
+        return new Result.Accepted<>(there);
     }
 }

@@ -4,8 +4,8 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.WhoGoes;
+import fr.parvis.rounds.domain.CurrentCrew;
+import fr.parvis.rounds.domain.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +45,12 @@ public class KeepHalt {
     }
 
     /** They are there. A stop that was said to be cancelled is not any more: what is stands over what was said. */
-    public Decided<Halt> arrive(UUID stop, Instant at) {
+    public Result<Halt> arrive(UUID stop, Instant at) {
         var found = place(stop, at);
-        if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
-        var place = ((Decided.Accepted<Place>) found).what();
-        halts.arrive(place.stop(), place.day(), place.point(), at, WhoGoes.now().account());
+        if (found instanceof Result.Rejected<Place>(var problems)) return new Result.Rejected<>(problems);
+        var place = ((Result.Accepted<Place>) found).what();
+        halts.arrive(
+                place.stop(), place.day(), place.point(), at, CurrentCrew.now().account());
         var now = clock.instant();
         var said = tours.changes(List.of(stop), place.day(), place.day());
         if (said.stream().anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED)
@@ -61,14 +62,14 @@ public class KeepHalt {
                     "rounds.stop-day-restored",
                     stop.toString(),
                     Map.of("day", place.day().toString()));
-        return new Decided.Accepted<>(halts.find(stop, place.day()).orElseThrow());
+        return new Result.Accepted<>(halts.find(stop, place.day()).orElseThrow());
     }
 
     /** They leave. */
-    public Decided<Halt> leave(UUID stop, Instant at) {
+    public Result<Halt> leave(UUID stop, Instant at) {
         var found = place(stop, at);
-        if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
-        var place = ((Decided.Accepted<Place>) found).what();
+        if (found instanceof Result.Rejected<Place>(var problems)) return new Result.Rejected<>(problems);
+        var place = ((Result.Accepted<Place>) found).what();
         var today = halts.find(stop, place.day());
         // a stop of each night: that of the coming evening may have arrived before the word that they left the last one
         var halt = today.filter(ofDay -> !at.isBefore(ofDay.arrivedAt()))
@@ -76,10 +77,10 @@ public class KeepHalt {
                 .orElse(null);
         if (halt == null)
             return today.isPresent()
-                    ? Decided.rejected("at", "rounds.problem.left-before")
-                    : Decided.rejected("stop", Decided.NOT_ARRIVED);
-        halts.leave(stop, halt.day(), at, WhoGoes.now().account());
-        return new Decided.Accepted<>(halts.find(stop, halt.day()).orElseThrow());
+                    ? Result.rejected("at", "rounds.problem.left-before")
+                    : Result.rejected("stop", Result.NOT_ARRIVED);
+        halts.leave(stop, halt.day(), at, CurrentCrew.now().account());
+        return new Result.Accepted<>(halts.find(stop, halt.day()).orElseThrow());
     }
 
     /** The halt of the day before that goes on, or that somebody else has left on this day already. */
@@ -95,17 +96,17 @@ public class KeepHalt {
 
     private record Place(Stop stop, UUID point, LocalDate day, ZoneId zone) {}
 
-    private Decided<Place> place(UUID id, Instant at) {
+    private Result<Place> place(UUID id, Instant at) {
         var stop = tours.findStop(id)
                 .filter(s -> s.association().equals(Asking.scope().association()))
                 .orElse(null);
-        if (stop == null) return Decided.rejected("stop", "rounds.problem.stop-unknown");
+        if (stop == null) return Result.rejected("stop", "rounds.problem.stop-unknown");
         var tour = tours.find(stop.tour()).orElseThrow();
         var now = clock.instant();
-        if (at.isAfter(now.plus(SLACK))) return Decided.rejected("at", "rounds.problem.future");
+        if (at.isAfter(now.plus(SLACK))) return Result.rejected("at", "rounds.problem.future");
         if (at.isBefore(now.minus(Duration.ofDays(OLDEST))))
-            return Decided.rejected("at", "rounds.problem.too-old", OLDEST);
+            return Result.rejected("at", "rounds.problem.too-old", OLDEST);
         var zone = localDays.zoneAt(tour.point());
-        return new Decided.Accepted<>(new Place(stop, tour.point(), LocalDate.ofInstant(at, zone), zone));
+        return new Result.Accepted<>(new Place(stop, tour.point(), LocalDate.ofInstant(at, zone), zone));
     }
 }

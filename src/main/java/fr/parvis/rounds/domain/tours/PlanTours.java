@@ -10,9 +10,9 @@ import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.PlanAlone;
-import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Spreadsheet;
 import java.time.Clock;
@@ -78,7 +78,7 @@ public class PlanTours {
     }
 
     /** Makes a tour, or changes it on the version it was made on. The same one asked for twice is there once. */
-    public Decided<Tour> save(Tour given) {
+    public Result<Tour> save(Tour given) {
         var problems = new ArrayList<Problem>();
         var point = points.find(given.point())
                 .filter(p -> mayPlanFor(p.association()))
@@ -89,40 +89,40 @@ public class PlanTours {
             problems.add(Problem.of("point", "rounds.problem.point-fixed", point.name()));
         if (tour.name().isEmpty()) problems.add(Problem.of("name", "rounds.problem.name-missing"));
         else if (Spreadsheet.computes(tour.name())) problems.add(Problem.of("name", "rounds.problem.name-formula"));
-        else if (Said.length(tour.name()) > 80) problems.add(Problem.of("name", "rounds.problem.too-long", 80));
-        if (tour.vehicle() != null && Said.length(tour.vehicle()) > 80)
+        else if (FreeText.length(tour.name()) > 80) problems.add(Problem.of("name", "rounds.problem.too-long", 80));
+        if (tour.vehicle() != null && FreeText.length(tour.vehicle()) > 80)
             problems.add(Problem.of("vehicle", "rounds.problem.too-long", 80));
         if (tour.kit().size() > KIT) problems.add(Problem.of("kit", "rounds.problem.kit-too-many", KIT));
-        if (tour.kit().stream().anyMatch(item -> Said.length(item) > KIT_ITEM))
+        if (tour.kit().stream().anyMatch(item -> FreeText.length(item) > KIT_ITEM))
             problems.add(Problem.of("kit", "rounds.problem.kit-too-long", KIT_ITEM));
         validity(tour.validFrom(), tour.validUntil(), problems);
         partner(tour.partner(), problems);
-        if (!problems.isEmpty() || point == null) return new Decided.Rejected<>(problems);
+        if (!problems.isEmpty() || point == null) return new Result.Rejected<>(problems);
         alone.in(tour.association());
         var known = tours.find(tour.id()).orElse(null);
         if (known == null) {
-            if (!tours.insert(tour)) return Decided.rejected("", "rounds.problem.identifier-taken");
+            if (!tours.insert(tour)) return Result.rejected("", "rounds.problem.identifier-taken");
             journal.note("rounds.tour-created", tour.id().toString(), Map.of());
-            return new Decided.Accepted<>(tour);
+            return new Result.Accepted<>(tour);
         }
         if (!known.association().equals(tour.association()))
-            return Decided.rejected("point", "rounds.problem.point-elsewhere");
-        if (tour.equals(known)) return new Decided.Accepted<>(known);
-        if (known.version() != tour.version()) return new Decided.Conflict<>(known);
+            return Result.rejected("point", "rounds.problem.point-elsewhere");
+        if (tour.equals(known)) return new Result.Accepted<>(known);
+        if (known.version() != tour.version()) return new Result.Conflict<>(known);
         var clash = clash(tour, tours.stops(List.of(tour.id())).getOrDefault(tour.id(), List.of()), List.of());
-        if (clash.isPresent()) return new Decided.Rejected<>(List.of(told(clash.get(), "vehicle")));
-        if (!tours.update(tour)) return new Decided.Conflict<>(known);
+        if (clash.isPresent()) return new Result.Rejected<>(List.of(told(clash.get(), "vehicle")));
+        if (!tours.update(tour)) return new Result.Conflict<>(known);
         journal.note("rounds.tour-changed", tour.id().toString(), Map.of());
-        return new Decided.Accepted<>(tours.find(tour.id()).orElseThrow());
+        return new Result.Accepted<>(tours.find(tour.id()).orElseThrow());
     }
 
     /** Makes a stop, or changes it on the version it was made on. */
-    public Decided<Stop> save(Stop given) {
+    public Result<Stop> save(Stop given) {
         var problems = new ArrayList<Problem>();
         var tour = tours.find(given.tour())
                 .filter(t -> mayPlanFor(t.association()))
                 .orElse(null);
-        if (tour == null) return Decided.rejected("", "rounds.problem.tour-unknown");
+        if (tour == null) return Result.rejected("", "rounds.problem.tour-unknown");
         var commune = communes.find(given.insee()).orElse(null);
         var known = tours.findStop(given.id()).orElse(null);
         var stop = new Stop(
@@ -131,57 +131,57 @@ public class PlanTours {
                 tour.id(),
                 tour.association(),
                 Math.clamp(given.position(), 0, 999),
-                Said.orEmpty(given.place()),
-                Said.orEmpty(given.address()),
+                FreeText.orEmpty(given.place()),
+                FreeText.orEmpty(given.address()),
                 given.insee(),
                 commune == null ? "" : commune.name(),
                 commune == null ? "" : commune.department(),
                 given.latitude(),
                 given.longitude(),
-                Said.orEmpty(given.hours()),
+                FreeText.orEmpty(given.hours()),
                 given.validFrom(),
                 given.validUntil(),
                 given.version());
         if (stop.place().isEmpty()) problems.add(Problem.of("place", "rounds.problem.place-missing"));
-        else if (Said.length(stop.place()) > 120) problems.add(Problem.of("place", "rounds.problem.too-long", 120));
-        if (Said.length(stop.address()) > 200) problems.add(Problem.of("address", "rounds.problem.too-long", 200));
+        else if (FreeText.length(stop.place()) > 120) problems.add(Problem.of("place", "rounds.problem.too-long", 120));
+        if (FreeText.length(stop.address()) > 200) problems.add(Problem.of("address", "rounds.problem.too-long", 200));
         if (commune == null) problems.add(Problem.of("commune", "rounds.problem.commune-unknown"));
         coordinates(stop, problems);
         validity(stop.validFrom(), stop.validUntil(), problems);
         boolean readable = hours(stop, problems);
-        if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
+        if (!problems.isEmpty()) return new Result.Rejected<>(problems);
         alone.in(tour.association());
         if (known != null && !known.tour().equals(tour.id()))
-            return Decided.rejected("", "rounds.problem.identifier-taken");
-        if (stop.equals(known)) return new Decided.Accepted<>(stop);
-        if (known != null && known.version() != stop.version()) return new Decided.Conflict<>(known);
+            return Result.rejected("", "rounds.problem.identifier-taken");
+        if (stop.equals(known)) return new Result.Accepted<>(stop);
+        if (known != null && known.version() != stop.version()) return new Result.Conflict<>(known);
         var siblings = tours.stops(List.of(tour.id())).getOrDefault(tour.id(), List.of());
         if (known == null && siblings.size() >= STOPS)
-            return Decided.rejected("", "rounds.problem.too-many-stops", STOPS);
+            return Result.rejected("", "rounds.problem.too-many-stops", STOPS);
         if (readable) {
             boolean ended = stop.validUntil() != null && stop.validUntil().isBefore(today(tour));
             if (!ended && upcoming(tour, List.of(stop)).isEmpty())
-                return Decided.rejected("hours", "rounds.problem.never");
+                return Result.rejected("hours", "rounds.problem.never");
             var clash = clash(
                     tour,
                     List.of(stop),
                     siblings.stream().filter(s -> !s.id().equals(stop.id())).toList());
-            if (clash.isPresent()) return new Decided.Rejected<>(List.of(told(clash.get(), "hours")));
+            if (clash.isPresent()) return new Result.Rejected<>(List.of(told(clash.get(), "hours")));
         }
         if (known == null) {
-            if (!tours.insert(stop)) return Decided.rejected("", "rounds.problem.identifier-taken");
+            if (!tours.insert(stop)) return Result.rejected("", "rounds.problem.identifier-taken");
             journal.note(
                     "rounds.stop-created",
                     stop.id().toString(),
                     Map.of("tour", tour.id().toString()));
         } else {
-            if (!tours.update(stop)) return new Decided.Conflict<>(known);
+            if (!tours.update(stop)) return new Result.Conflict<>(known);
             journal.note(
                     "rounds.stop-changed",
                     stop.id().toString(),
                     Map.of("tour", tour.id().toString()));
         }
-        return new Decided.Accepted<>(tours.findStop(stop.id()).orElseThrow());
+        return new Result.Accepted<>(tours.findStop(stop.id()).orElseThrow());
     }
 
     /** One's own association's; all of them for the network. */
@@ -195,14 +195,14 @@ public class PlanTours {
                 given.id(),
                 association,
                 given.point(),
-                Said.orEmpty(given.name()),
-                Said.orNothing(given.vehicle()),
+                FreeText.orEmpty(given.name()),
+                FreeText.orNothing(given.vehicle()),
                 given.kit().stream()
-                        .map(Said::orEmpty)
+                        .map(FreeText::orEmpty)
                         .filter(item -> !item.isEmpty())
                         .distinct()
                         .toList(),
-                Said.orNothing(given.partner()),
+                FreeText.orNothing(given.partner()),
                 given.validFrom(),
                 given.validUntil(),
                 given.version());

@@ -3,8 +3,8 @@ package fr.parvis.rounds.domain.walks;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.FreeText;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -68,7 +68,7 @@ class JudgeWalk {
             problems.add(Problem.of("minutes", "rounds.problem.minutes"));
         if (given.persons() < 0 || given.persons() > 9999)
             problems.add(Problem.of("persons", "rounds.problem.persons"));
-        var partner = Said.orNothing(given.partner());
+        var partner = FreeText.orNothing(given.partner());
         var catalogue = nomenclature.on(day);
         if (partner != null && !catalogue.isUsable(CodeList.OPERATOR, partner))
             problems.add(Problem.of("partner", "rounds.problem.code", shortened(partner)));
@@ -101,23 +101,23 @@ class JudgeWalk {
     }
 
     private Sighting judge(Sighting given, String at, Catalogue catalogue, List<Problem> problems) {
-        var place = Said.orEmpty(given.place());
-        var said = Said.orEmpty(given.said());
-        var relay = Said.orNothing(given.relay());
+        var place = FreeText.orEmpty(given.place());
+        var said = FreeText.orEmpty(given.said());
+        var relay = FreeText.orNothing(given.relay());
         if (!Sighting.KINDS.contains(given.kind()))
             problems.add(Problem.of(at + "kind", "rounds.problem.sighting-kind"));
         if (place.isEmpty()) problems.add(Problem.of(at + "place", "rounds.problem.sighting-place"));
-        else if (Said.length(place) > 120) problems.add(Problem.of(at + "place", "rounds.problem.too-long", 120));
-        if (Said.length(said) > 500) problems.add(Problem.of(at + "said", "rounds.problem.too-long", 500));
+        else if (FreeText.length(place) > 120) problems.add(Problem.of(at + "place", "rounds.problem.too-long", 120));
+        if (FreeText.length(said) > 500) problems.add(Problem.of(at + "said", "rounds.problem.too-long", 500));
         if (relay != null && !catalogue.isUsable(CodeList.OPERATOR, relay))
             problems.add(Problem.of(at + "relay", "rounds.problem.code", shortened(relay)));
         byte[] photo = null;
         var arrived = given.photo();
         if (arrived != null)
             switch (photos.handle(arrived)) {
-                case Decided.Accepted<byte[]>(var jpeg) -> photo = jpeg;
-                case Decided.Rejected<byte[]>(var refused) -> refused.forEach(p -> problems.add(p.at(at + "photo")));
-                case Decided.Conflict<byte[]> never -> throw new IllegalStateException("a photo changes nothing");
+                case Result.Accepted<byte[]>(var jpeg) -> photo = jpeg;
+                case Result.Rejected<byte[]>(var refused) -> refused.forEach(p -> problems.add(p.at(at + "photo")));
+                case Result.Conflict<byte[]> never -> throw new IllegalStateException("a photo changes nothing");
             }
         return new Sighting(
                 given.id(),
@@ -142,12 +142,14 @@ class JudgeWalk {
         if (isFree(found)) return List.of();
         if (found.walk().day().isBefore(team.today().minusDays(oldestDays)))
             return List.of(Problem.of("", "rounds.problem.over", oldestDays));
-        if (reason == null || Said.length(reason) < 3)
+        if (reason == null || FreeText.length(reason) < 3)
             return List.of(Problem.of(
                     "reason",
                     "rounds.problem.reason-missing",
                     DATE.format(found.walk().day())));
-        return Said.length(reason) > 300 ? List.of(Problem.of("reason", "rounds.problem.too-long", 300)) : List.of();
+        return FreeText.length(reason) > 300
+                ? List.of(Problem.of("reason", "rounds.problem.too-long", 300))
+                : List.of();
     }
 
     int oldestDays() {

@@ -1,7 +1,7 @@
 package fr.parvis.rounds.domain.walks;
 
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.shell.UprightPicture;
+import fr.parvis.rounds.domain.Result;
+import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,27 +35,27 @@ public class PlacePhoto {
     }
 
     /** @return the JPEG, or why there is none */
-    public Decided<byte[]> handle(byte[] given) {
-        if (given.length > bytes) return Decided.rejected("photo", "rounds.problem.photo-heavy", bytes / 1_000_000);
+    public Result<byte[]> handle(byte[] given) {
+        if (given.length > bytes) return Result.rejected("photo", "rounds.problem.photo-heavy", bytes / 1_000_000);
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
             var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) return Decided.rejected("photo", "rounds.problem.photo-none");
+            if (!readers.hasNext()) return Result.rejected("photo", "rounds.problem.photo-none");
             var reader = readers.next();
             try {
                 if (!List.of("JPEG", "PNG").contains(reader.getFormatName().toUpperCase(Locale.ROOT)))
-                    return Decided.rejected("photo", "rounds.problem.photo-none");
+                    return Result.rejected("photo", "rounds.problem.photo-none");
                 reader.setInput(input, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
                 if (width > SIDE || height > SIDE || (long) width * height > PIXELS)
-                    return Decided.rejected("photo", "rounds.problem.photo-large", width, height);
-                return new Decided.Accepted<>(jpeg(small(reader, width, height), orientation(given)));
+                    return Result.rejected("photo", "rounds.problem.photo-large", width, height);
+                return new Result.Accepted<>(jpeg(small(reader, width, height), orientation(given)));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
             // a file that only begins like a picture
-            return Decided.rejected("photo", "rounds.problem.photo-none");
+            return Result.rejected("photo", "rounds.problem.photo-none");
         }
     }
 
@@ -68,7 +68,7 @@ public class PlacePhoto {
     }
 
     private static byte[] jpeg(BufferedImage read, int orientation) throws IOException {
-        var drawn = UprightPicture.of(read, orientation, LONGEST_SIDE);
+        var drawn = NormalizedImage.of(read, orientation, LONGEST_SIDE);
         var out = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var output = ImageIO.createImageOutputStream(out)) {

@@ -5,8 +5,8 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.FreeText;
+import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +50,12 @@ public class Sectors {
     }
 
     /** Adds a sector; the one that bears the name already, if there is one. */
-    public Decided<Sector> add(UUID id, String given, @Nullable String partner) {
-        var name = Said.orEmpty(given);
-        if (name.isEmpty()) return Decided.rejected("name", "rounds.problem.sector-missing");
-        if (Said.length(name) > 80) return Decided.rejected("name", "rounds.problem.too-long", 80);
+    public Result<Sector> add(UUID id, String given, @Nullable String partner) {
+        var name = FreeText.orEmpty(given);
+        if (name.isEmpty()) return Result.rejected("name", "rounds.problem.sector-missing");
+        if (FreeText.length(name) > 80) return Result.rejected("name", "rounds.problem.too-long", 80);
         if (partner != null && !nomenclature.on(team.today()).isUsable(CodeList.OPERATOR, partner))
-            return Decided.rejected(
+            return Result.rejected(
                     "partner", "rounds.problem.code", partner.length() > 40 ? partner.substring(0, 40) : partner);
         int added = database.sql("""
                         insert into rounds.sector (id, association, name, partner) values (:id, :association, :name, :partner)
@@ -72,8 +72,8 @@ public class Sectors {
                 .param("name", name)
                 .query(ResultRow.map(Sectors::sector))
                 .optional()
-                .<Decided<Sector>>map(Decided.Accepted::new)
-                .orElseGet(() -> Decided.rejected("", "rounds.problem.identifier-taken"));
+                .<Result<Sector>>map(Result.Accepted::new)
+                .orElseGet(() -> Result.rejected("", "rounds.problem.identifier-taken"));
     }
 
     /** Closes a sector, or opens it again; its walks stay. */

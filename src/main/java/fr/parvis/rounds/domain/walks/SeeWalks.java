@@ -1,7 +1,7 @@
 package fr.parvis.rounds.domain.walks;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.rounds.domain.WhoGoes;
+import fr.parvis.rounds.domain.CurrentCrew;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +57,7 @@ public class SeeWalks {
 
     /** A walk that the current account may touch, also when it was taken back. */
     public Optional<RecordedWalk> find(UUID id) {
-        var who = WhoGoes.now();
+        var who = CurrentCrew.now();
         return walks.find(id)
                 .filter(found ->
                         who.mayTouch(found.walk().account(), found.walk().colleagues()));

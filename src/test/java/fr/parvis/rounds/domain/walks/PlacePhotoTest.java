@@ -2,7 +2,7 @@ package fr.parvis.rounds.domain.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Result;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,12 +22,12 @@ class PlacePhotoTest {
         return out.toByteArray();
     }
 
-    private static String refused(Decided<byte[]> decided) {
-        return ((Decided.Rejected<byte[]>) decided).problems().getFirst().code().replace("rounds.problem.", "");
+    private static String refused(Result<byte[]> decided) {
+        return ((Result.Rejected<byte[]>) decided).problems().getFirst().code().replace("rounds.problem.", "");
     }
 
     private BufferedImage kept(byte[] given) throws IOException {
-        var jpeg = ((Decided.Accepted<byte[]>) photo.handle(given)).what();
+        var jpeg = ((Result.Accepted<byte[]>) photo.handle(given)).what();
         assertThat(jpeg).startsWith(0xff, 0xd8);
         return ImageIO.read(new ByteArrayInputStream(jpeg));
     }
@@ -53,7 +53,7 @@ class PlacePhotoTest {
         exif.write(block);
         exif.write(plain, 2, plain.length - 2);
         assertThat(PlacePhoto.orientation(exif.toByteArray())).isEqualTo(6);
-        var jpeg = ((Decided.Accepted<byte[]>) photo.handle(exif.toByteArray())).what();
+        var jpeg = ((Result.Accepted<byte[]>) photo.handle(exif.toByteArray())).what();
         assertThat(new String(jpeg, StandardCharsets.ISO_8859_1))
                 .doesNotContain("SECRET")
                 .doesNotContain("Exif");

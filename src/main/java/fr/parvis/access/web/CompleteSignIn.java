@@ -1,0 +1,55 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.SignIn.Outcome;
+import fr.parvis.access.domain.MyAccount;
+import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.shell.LocalAddress;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Lets in who has proved all that is asked: a new session, the language they chose, and back to what they were doing. */
+@Component
+class CompleteSignIn {
+    private final MyAccount accounts;
+    private final LocaleResolver locales;
+
+    CompleteSignIn(MyAccount accounts, LocaleResolver locales) {
+        this.accounts = accounts;
+        this.locales = locales;
+    }
+
+    void open(HttpServletRequest request, HttpServletResponse response, Outcome.Welcome welcome) {
+        var account = welcome.account();
+        var session = fresh(request);
+        session.setAttribute(SessionIdentification.ACCOUNT, account.toString());
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
+        if (welcome.secondStep()) session.setAttribute(SessionIdentification.SECOND_STEP, true);
+        BrowserCookie.write(request, response, welcome.browser());
+        session.setAttribute(OpenSessions.DEVICE, Device.of(request.getHeader("User-Agent")));
+        accounts.language(account)
+                .ifPresent(language ->
+                        locales.setLocale(request, response, language.equals("en") ? Words.ENGLISH : Words.FRENCH));
+    }
+
+    /** Where to go from here: the page wanted, or the form that was kept, to be sent again. */
+    static String onwards(String returnTo, InterruptedForm kept, Model model) {
+        var target = LocalAddress.orElse(returnTo, "/bureau");
+        if (kept.isEmpty()) return "redirect:" + target;
+        model.addAttribute("page", new SignInView("", target, kept, false, new Problems()));
+        return "access/resume";
+    }
+
+    /** A session of a new identifier: one that was fixed beforehand by somebody else is worth nothing. */
+    static HttpSession fresh(HttpServletRequest request) {
+        var old = request.getSession(false);
+        if (old != null) old.invalidate();
+        return request.getSession(true);
+    }
+}

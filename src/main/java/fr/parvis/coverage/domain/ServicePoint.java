@@ -1,0 +1,13 @@
+package fr.parvis.coverage.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where somebody is received: at a point, or at a stop that a tour makes within two weeks.
+ *
+ * @param insee code of its commune, where it is of one
+ * @param name as one reads it
+ * @param spot where it stands, where that is known
+ */
+public record ServicePoint(
+        String insee, String name, @Nullable Spot spot) {}

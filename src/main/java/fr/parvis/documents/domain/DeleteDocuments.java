@@ -1,0 +1,128 @@
+package fr.parvis.documents.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deletes documents: by hand, with their case some days after it closed, with their person. With the row goes the key, so that nobody
+ * reads the bytes from then on; the bytes follow, at once or when they are swept.
+ */
+@Component
+public class DeleteDocuments {
+    private static final Logger LOG = LoggerFactory.getLogger(DeleteDocuments.class);
+    private static final int STEP = 200;
+
+    private final DocumentTable table;
+    private final Store store;
+    private final Cases cases;
+    private final Associations associations;
+    private final Journal journal;
+    private final LocalDays localDays;
+    private final TransactionTemplate transaction;
+    private final int days;
+
+    DeleteDocuments(
+            DocumentTable table,
+            Store store,
+            Cases cases,
+            Associations associations,
+            Journal journal,
+            LocalDays localDays,
+            PlatformTransactionManager transactions,
+            @Value("${parvis.documents.days-after-closing:30}") int days) {
+        this.table = table;
+        this.store = store;
+        this.cases = cases;
+        this.associations = associations;
+        this.journal = journal;
+        this.localDays = localDays;
+        this.transaction = new TransactionTemplate(transactions);
+        this.days = days;
+    }
+
+    /** By hand. */
+    @Transactional
+    public boolean handle(UUID id) {
+        if (table.findLocked(id).isEmpty()) return false;
+        delete(List.of(id), "asked");
+        return true;
+    }
+
+    /** Those of a person, inside the erasure's own transaction and while their cases still stand. */
+    @Transactional
+    public void erased(UUID person) {
+        var ids = table.idsOf(cases.of(person, Integer.MAX_VALUE).stream()
+                .map(Cases.Named::id)
+                .toList());
+        if (!ids.isEmpty()) delete(ids, "person");
+    }
+
+    /** The case closed: the days count from then. */
+    @Transactional
+    public void closed(UUID caseFile, LocalDate on) {
+        table.closed(caseFile, on);
+    }
+
+    /** The case goes on: nothing of it goes away. */
+    @Transactional
+    public void reopened(UUID caseFile) {
+        table.closed(caseFile, null);
+    }
+
+    /** Deletes, in every association, what outlived its case by so many days and is not kept on purpose; how many. */
+    public int over() {
+        int deleted = 0;
+        for (var association : associations.list())
+            deleted += Asking.as(association.id()).call(() -> {
+                var before = localDays.today().minusDays(days).plusDays(1);
+                int all = 0;
+                for (int some = STEP; some == STEP; all += some)
+                    some = Objects.requireNonNull(transaction.execute(_ -> {
+                        var ids = table.closedBefore(before, STEP);
+                        if (!ids.isEmpty()) delete(ids, "term");
+                        return ids.size();
+                    }));
+                return all;
+            });
+        return deleted;
+    }
+
+    private void delete(List<UUID> ids, String cause) {
+        table.delete(ids);
+        for (var id : ids) journal.note("documents.deleted", id.toString(), Map.of("cause", cause));
+        afterwards(StorageKeys.of(ids));
+    }
+
+    /** Once the rows are gone for good; nobody waits for it, and what the store cannot do now is swept. */
+    void afterwards(List<String> names) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                Thread.startVirtualThread(() -> {
+                    try {
+                        store.delete(names);
+                    } catch (RuntimeException e) {
+                        LOG.warn("documents: bytes of deleted documents are swept later: {}", e.getMessage());
+                    }
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.people.Sealing;
+import fr.parvis.shell.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a household is found again by, without its name lying open: hashes of the partner's reference, of telephones, of the name at an address. */
+@Component
+class HouseholdFingerprints {
+    private final Sealing sealing;
+
+    HouseholdFingerprints(Sealing sealing) {
+        this.sealing = sealing;
+    }
+
+    /**
+     * Texts that are hashed for a household; the same household written otherwise has the same ones.
+     *
+     * @param nameInCommune the name at the street of a commune: what a list without postcodes has in common with one that has them
+     */
+    record Texts(
+            String reference,
+            @Nullable String name,
+            @Nullable String place,
+            List<String> phones,
+            @Nullable String nameAtPlace,
+            @Nullable String nameInCommune) {
+
+        /** What a household that objected is known again by, beside its reference and telephones. */
+        List<String> namesAtPlace() {
+            return Stream.of(nameAtPlace, nameInCommune)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
+
+    Texts of(UUID partner, Household it, @Nullable String commune) {
+        var name = Folded.name(it.name());
+        var where = it.postcode() != null ? it.postcode() : commune;
+        var place = Folded.place(it.street(), where);
+        return new Texts(
+                reference(partner, it.reference()),
+                name.isEmpty() ? null : "outreach name " + name,
+                place == null ? null : "outreach place " + place,
+                it.phones().stream().map(HouseholdFingerprints::phone).toList(),
+                nameAt(name, place),
+                nameAt(name, Folded.place(it.street(), commune == null ? null : "insee " + commune)));
+    }
+
+    private static @Nullable String nameAt(String name, @Nullable String place) {
+        return name.isEmpty() || place == null ? null : "outreach name at place " + name + " | " + place;
+    }
+
+    static String reference(UUID partner, String reference) {
+        return "outreach reference " + partner + " " + Folded.reference(reference);
+    }
+
+    static String phone(String phone) {
+        return "outreach phone " + PhoneNumber.normalize(phone);
+    }
+
+    byte[] hash(String text) {
+        return sealing.hash(text);
+    }
+
+    byte @Nullable [] hashOrNull(@Nullable String text) {
+        return text == null ? null : sealing.hash(text);
+    }
+
+    byte[][] hashes(List<String> texts) {
+        return texts.stream().map(sealing::hash).toArray(byte[][]::new);
+    }
+
+    /** Under every key that may have hashed it. */
+    List<byte[]> everyHash(List<String> texts) {
+        var all = new ArrayList<byte[]>();
+        for (var text : texts) all.addAll(sealing.hashes(text));
+        return all;
+    }
+}

@@ -1,0 +1,144 @@
+package fr.parvis.statistics.domain;
+
+import fr.parvis.database.ResultRow;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The walls that requests met in a year, by operator and kind, month by month: what a network takes to those who build portals. */
+@Component
+public class BlockerRanking {
+    private static final int MONTHS = 12;
+
+    /**
+     * One kind of wall at one operator.
+     *
+     * @param operator empty when none was named
+     * @param months requests in each of the twelve months
+     * @param points at how many points it was met in the year
+     * @param hidden the months (0 to 11) that are not told to who asked
+     */
+    public record Row(String operator, String blocker, List<Long> months, long total, int points, Set<Integer> hidden) {
+
+        /** Whether the sum of the year is hidden with them. */
+        public boolean isHidden() {
+            return !hidden.isEmpty();
+        }
+    }
+
+    private final ReadLedger ledger;
+    private final Points points;
+    private final JdbcClient database;
+
+    private final HiddenMonths hiddenMonths;
+
+    BlockerRanking(ReadLedger ledger, Points points, JdbcClient database, HiddenMonths hiddenMonths) {
+        this.hiddenMonths = hiddenMonths;
+        this.ledger = ledger;
+        this.points = points;
+        this.database = database;
+    }
+
+    /** The walls of a year, the most met first. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Row> of(Extent extent, int year) {
+        return rows(extent, new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), List.of());
+    }
+
+    /** The same for who may not see the acts: months that are over, the hidden last and by code. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Row> outside(Extent extent, int year) {
+        var end = LocalDate.of(year, 12, 31);
+        var last = hiddenMonths.last().atEndOfMonth();
+        if (last.isBefore(end)) end = last;
+        if (end.getYear() < year) return List.of();
+        var period = new Period(LocalDate.of(year, 1, 1), end);
+        return rows(extent, period, hiddenMonths.of(extent, Step.MONTH.cut(period)));
+    }
+
+    private List<Row> rows(Extent extent, Period period, List<HiddenCells> hidden) {
+        var met = new HashMap<String, long[]>();
+        for (var piece : ledger.handle(extent, EnumSet.of(Part.WALLS), List.of(period), null)
+                .pieces(period)) {
+            int month = piece.from().getMonthValue() - 1;
+            if (month < hidden.size() && hidden.get(month).unlisted(Dimension.WALL)) continue;
+            piece.cells()
+                    .of(Dimension.WALL)
+                    .forEach((code, sum) -> met.computeIfAbsent(code, c -> new long[MONTHS])[month] += sum.requests());
+        }
+        var places = places(extent, period);
+        return met.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue(), places, hidden))
+                .filter(row -> row.total() > 0)
+                .sorted(Comparator.comparing(Row::isHidden)
+                        .thenComparing(Comparator.comparingLong((Row row) -> row.isHidden() ? 0 : row.total())
+                                .reversed())
+                        .thenComparing(Row::operator)
+                        .thenComparing(Row::blocker))
+                .toList();
+    }
+
+    private static Row row(String code, long[] months, Map<String, Set<UUID>> places, List<HiddenCells> hidden) {
+        var untold = new TreeSet<Integer>();
+        for (int month = 0; month < hidden.size(); month++)
+            if (hidden.get(month).holds(Dimension.WALL, code)) untold.add(month);
+        int bar = code.indexOf('|');
+        return new Row(
+                code.substring(0, bar),
+                code.substring(bar + 1),
+                Arrays.stream(months).boxed().toList(),
+                Arrays.stream(months).sum(),
+                places.getOrDefault(code, Set.of()).size(),
+                untold);
+    }
+
+    /** The points at which each wall was met. */
+    private Map<String, Set<UUID>> places(Extent extent, Period period) {
+        var among = among(extent);
+        var sums = new HashMap<UUID, Cells>();
+        database.sql("""
+            select scope as point, cells from statistics.sheet
+            where scope = any(:points) and grain = 'm' and part = 'walls' and start between :from and :to
+            union all
+            select point, cells from statistics.pending where point = any(:points) and day between :from and :to\
+            """)
+                .param("points", among)
+                .param("from", period.from())
+                .param("to", period.to())
+                .query(ResultRow.each(row -> {
+                    sums.computeIfAbsent(row.uuidOrNull("point"), p -> new Cells())
+                            .addJson(row.text("cells"));
+                }));
+        var places = new HashMap<String, Set<UUID>>();
+        sums.forEach((point, cells) -> cells.of(Dimension.WALL).forEach((code, sum) -> {
+            if (sum.requests() > 0)
+                places.computeIfAbsent(code, c -> new HashSet<>()).add(point);
+        }));
+        return places;
+    }
+
+    private UUID[] among(Extent extent) {
+        var counted = switch (extent) {
+            case Extent.OfPoint point -> points.find(point.point()).stream().toList();
+            case Extent.OfAssociation of -> points.list(of.association());
+            case Extent.WholeNetwork network -> points.list();
+            case Extent.OfTeam team -> List.<Point>of();
+            case Extent.Own own -> List.<Point>of();
+        };
+        return counted.stream().map(Point::id).toArray(UUID[]::new);
+    }
+}

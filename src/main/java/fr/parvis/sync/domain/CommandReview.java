@@ -1,0 +1,236 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problem;
+import fr.parvis.sync.CommandHandler;
+import fr.parvis.sync.PendingCommands;
+import fr.parvis.sync.UnreadablePayload;
+import fr.parvis.sync.domain.RejectedCommands.Waiting;
+import fr.parvis.sync.domain.RejectedCommands.Why;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** The list "to put right" of an association: what was refused, in conflict, or waits to be confirmed, and what a person does about it. */
+@Component
+@Transactional
+public class CommandReview implements PendingCommands {
+    public static final int REASON = 300;
+
+    private final ReceivedCommands received;
+    private final RejectedCommands rejected;
+    private final TakeBatch takeBatch;
+    private final Handlers handlers;
+    private final Accounts accounts;
+    private final Journal journal;
+    private final Clock clock;
+
+    CommandReview(
+            ReceivedCommands received,
+            RejectedCommands rejected,
+            TakeBatch takeBatch,
+            Handlers handlers,
+            Accounts accounts,
+            Journal journal,
+            Clock clock) {
+        this.received = received;
+        this.rejected = rejected;
+        this.takeBatch = takeBatch;
+        this.handlers = handlers;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    public List<Waiting> list(Paging paging) {
+        return rejected.list(paging.offset(), paging.size());
+    }
+
+    @Transactional(readOnly = true)
+    public int count() {
+        return rejected.count();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Waiting> find(UUID id) {
+        return rejected.find(id);
+    }
+
+    /** What came of a confirmation. */
+    public sealed interface Confirmed {
+        record Done() implements Confirmed {}
+
+        /** It stands no more as it was said. */
+        record Refused(List<Problem> problems) implements Confirmed {}
+
+        /** Somebody did it, or set it aside. */
+        record Gone() implements Confirmed {}
+    }
+
+    /**
+     * Records what was kept, as it was said, in the name of who made it and with the rights of who confirms: who was there stays who was
+     * there. The journal says who confirmed.
+     */
+    public Confirmed confirm(UUID id) {
+        var waiting = rejected.findLocked(id).orElse(null);
+        if (waiting == null || waiting.why() != Why.KEPT) return new Confirmed.Gone();
+        var known = received.find(List.of(id)).get(id);
+        if (known != null) return decided(id, known);
+        var handler = handlers.of(waiting.command().type());
+        if (handler == null)
+            return new Confirmed.Refused(List.of(Problem.of(
+                    "type", "sync.problem.unknown-type", waiting.command().type())));
+        CommandHandler.Outcome outcome;
+        try {
+            outcome = asAuthor(waiting, () -> handler.handle(waiting.command()));
+        } catch (UnreadablePayload e) {
+            return new Confirmed.Refused(List.of(Problem.of(e.field(), "sync.problem.unreadable")));
+        }
+        return switch (outcome) {
+            case CommandHandler.Outcome.Accepted accepted -> {
+                var decision = Decision.accepted(id.toString(), accepted.standing(), accepted.merged());
+                if (!takeBatch.remember(
+                        List.of(new ReceivedCommands.Made(waiting.command(), waiting.account(), decision)),
+                        List.of(id))) {
+                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                    yield received.find(List.of(id)).isEmpty()
+                            ? new Confirmed.Refused(List.of(Problem.of("id", "sync.problem.id-taken")))
+                            : new Confirmed.Gone();
+                }
+                journal.note(
+                        "sync.kept-confirmed",
+                        id.toString(),
+                        Map.of("type", waiting.command().type()));
+                yield new Confirmed.Done();
+            }
+            case CommandHandler.Outcome.Rejected refused -> new Confirmed.Refused(refused.problems());
+            case CommandHandler.Outcome.Conflict conflict ->
+                new Confirmed.Refused(List.of(Problem.of("", "sync.problem.changed-since")));
+            case CommandHandler.Outcome.Held held -> new Confirmed.Refused(List.of(Problem.of("", missing(waiting))));
+        };
+    }
+
+    /** What a person may do about it beside confirming it and setting it aside. */
+    @Transactional(readOnly = true)
+    public List<CommandHandler.WayOut> waysOut(Waiting waiting) {
+        var handler = waiting.why() == Why.UNREADABLE
+                ? null
+                : handlers.of(waiting.command().type());
+        return handler == null ? List.of() : handler.waysOut(waiting.command());
+    }
+
+    /** Does one of them, in the name of who made it; the journal says who chose. */
+    public Settled takeWay(UUID id, String way) {
+        return takeWay(rejected.findLocked(id).orElse(null), way);
+    }
+
+    @Override
+    public Settled settle(UUID id, String way) {
+        return takeWay(
+                rejected.findLocked(id)
+                        .filter(waiting -> waiting.account().equals(account()))
+                        .orElse(null),
+                way);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<One> mine(String type) {
+        return rejected.of(account(), type).stream()
+                .map(waiting -> new One(waiting.command(), waysOut(waiting)))
+                .filter(one -> !one.ways().isEmpty())
+                .toList();
+    }
+
+    private Settled takeWay(@Nullable Waiting waiting, String way) {
+        if (waiting == null
+                || waysOut(waiting).stream().noneMatch(known -> known.name().equals(way))) return new Settled.Gone();
+        var command = waiting.command();
+        var handler = Objects.requireNonNull(handlers.of(command.type()));
+        return switch (asAuthor(waiting, () -> handler.take(command, way))) {
+            case CommandHandler.Outcome.Accepted accepted -> {
+                var decided = received.find(List.of(command.id())).get(command.id());
+                if (decided == null) {
+                    var decision = Decision.accepted(command.id().toString(), accepted.standing(), accepted.merged());
+                    var made = new ReceivedCommands.Made(command, waiting.account(), decision);
+                    if (!takeBatch.remember(List.of(made), List.of(command.id()))) {
+                        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                        yield new Settled.Gone();
+                    }
+                } else takeBatch.arrived(accepted.standing().subject(), command.id());
+                journal.note(
+                        "sync.settled-otherwise", command.id().toString(), Map.of("type", command.type(), "way", way));
+                yield new Settled.Done();
+            }
+            case CommandHandler.Outcome.Rejected refused -> new Settled.Refused(refused.problems());
+            case CommandHandler.Outcome.Conflict conflict ->
+                new Settled.Refused(List.of(Problem.of("", "sync.problem.changed-since")));
+            case CommandHandler.Outcome.Held held -> new Settled.Refused(List.of(Problem.of("", missing(waiting))));
+        };
+    }
+
+    /** It was decided before: what stands is closed, what was refused then says why. */
+    private Confirmed decided(UUID id, ReceivedCommands.Remembered known) {
+        if (known.outcome() == Decision.Outcome.ACCEPTED) {
+            rejected.close(id, "put-right", account(), null, clock.instant());
+            return new Confirmed.Gone();
+        }
+        var problems = known.answer().problems();
+        return new Confirmed.Refused(
+                problems.isEmpty() ? List.of(Problem.of("", "sync.problem.changed-since")) : problems);
+    }
+
+    /** Why what is changed is not there: it may wait in the same list. */
+    private String missing(Waiting waiting) {
+        if (!rejected.keptFirst(waiting)) return "sync.problem.never-came";
+        return waiting.command().type().endsWith("-visit")
+                ? "sync.problem.confirm-visit-first"
+                : "sync.problem.confirm-first";
+    }
+
+    private <T> T asAuthor(Waiting waiting, Supplier<T> what) {
+        var who = Objects.requireNonNull(SignedIn.current(), "somebody confirms it");
+        var author = new SignedIn(
+                waiting.account(),
+                who.association(),
+                who.partner(),
+                accounts.find(waiting.account()).map(Accounts.Account::name).orElse(""),
+                who.place(),
+                who.roles(),
+                who.tokenRights());
+        return Actor.is(author.account()).call(() -> author.acting().call(what::get));
+    }
+
+    /** Sets it aside for good, with a reason. @return false when somebody closed it before */
+    public boolean setAside(UUID id, String reason) {
+        boolean closed = rejected.close(id, "set-aside", account(), reason, clock.instant());
+        if (closed) journal.note("sync.set-aside", id.toString(), Map.of());
+        return closed;
+    }
+
+    /** Closes it: it was put right otherwise. What waited for what it was about is decided. */
+    public void putRight(UUID id) {
+        var waiting = rejected.find(id).orElse(null);
+        if (waiting == null) return;
+        if (waiting.subject() == null) rejected.close(id, "put-right", account(), null, clock.instant());
+        else takeBatch.arrived(waiting.subject(), id);
+    }
+
+    private static UUID account() {
+        return Objects.requireNonNull(Actor.account(), "somebody puts it right");
+    }
+}

@@ -1,0 +1,116 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.sync.domain.Decision.Outcome;
+import fr.parvis.sync.domain.RejectedCommands.Why;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keeps for a person to confirm what nobody may apply by itself: what a revoked device hands in, with a session or without, and what
+ * was made by an account that was closed since. Each command for itself: one that cannot be kept holds no other back.
+ */
+@Component
+public class HoldForReview {
+    private static final Logger LOG = LoggerFactory.getLogger(HoldForReview.class);
+
+    /** Where the payloads say what they are about. */
+    private static final List<String> SUBJECTS = List.of("visit", "activity", "walk", "homeVisit", "stop");
+
+    private final ReceivedCommands received;
+    private final HeldCommands held;
+    private final RejectedCommands rejected;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    HoldForReview(
+            ReceivedCommands received,
+            HeldCommands held,
+            RejectedCommands rejected,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.received = received;
+        this.held = held;
+        this.rejected = rejected;
+        this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What is said of each: kept, or known when it had been decided before; one that could not be kept is left out. */
+    public List<Decision> handle(UUID account, TakeBatch.Batch batch) {
+        var now = clock.instant();
+        var wrong = batch.clock() == null ? null : Duration.between(batch.clock(), now);
+        var decisions = new ArrayList<Decision>();
+        for (var command : batch.commands()) {
+            var id = Arrived.idOf(command);
+            if (id == null) decisions.add(Decision.rejected(Arrived.nameOf(command), "id", "id"));
+            else keep(id, command, account, batch.device(), now, wrong).ifPresent(decisions::add);
+        }
+        return decisions;
+    }
+
+    private Optional<Decision> keep(
+            UUID id, JsonNode command, UUID account, UUID device, Instant now, @Nullable Duration wrong) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                // from now on it waits for a person only; first of all, so that whoever decides it has ended
+                held.forget(id);
+                var known = received.find(List.of(id)).get(id);
+                if (known != null) return Optional.of(known(id, known.outcome(), known.answer()));
+                boolean kept = rejected.keep(
+                        Arrived.of(id, command, device, now, wrong).command(),
+                        account,
+                        subject(command.path("payload")),
+                        Why.KEPT,
+                        List.of(),
+                        now);
+                if (kept || rejected.isKept(id)) return Optional.of(Decision.kept(id.toString()));
+                status.setRollbackOnly();
+                return Optional.<Decision>empty();
+            }));
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // its words may hold what the command says: not for the log
+            LOG.error("command {} could not be kept for a person in {}: {}", id, Asking.scope(), e.getClass());
+            return Optional.empty();
+        }
+    }
+
+    /** Never how anything stands: who holds the device may not read. */
+    private static Decision known(UUID id, Outcome first, ReceivedCommands.Answer answer) {
+        var clash = answer.clash();
+        return Decision.known(
+                id.toString(),
+                first,
+                answer.subject(),
+                first == Outcome.ACCEPTED ? answer.version() : null,
+                null,
+                answer.problems(),
+                answer.merged(),
+                clash == null ? List.of() : clash);
+    }
+
+    private static @Nullable UUID subject(JsonNode payload) {
+        for (var field : SUBJECTS) {
+            var subject = Arrived.uuid(payload.path(field));
+            if (subject != null) return subject;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,223 @@
+package fr.parvis.sync.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Words;
+import fr.parvis.sync.PendingCommands;
+import fr.parvis.sync.domain.CommandReview;
+import fr.parvis.sync.domain.CommandReview.Confirmed;
+import fr.parvis.sync.domain.RefusedOfDevices;
+import fr.parvis.sync.domain.RejectedCommands.Waiting;
+import fr.parvis.sync.domain.RejectedCommands.Why;
+import fr.parvis.visits.Visit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.JsonNode;
+
+/** Shows what came from devices and does not stand: to put right in the plain form, to confirm, or to set aside with a reason. */
+@Controller
+@Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
+class CommandReviewController {
+    static final String ADDRESS = "/bureau/a-corriger";
+    private static final int ON_A_PAGE = 25;
+    private static final int FACTS = 12;
+
+    private final CommandReview toPutRight;
+    private final RefusedOfDevices refused;
+    private final Accounts accounts;
+    private final Nomenclature nomenclature;
+    private final Communes communes;
+    private final TransactionTemplate reading;
+    private final LocalDays localDays;
+
+    CommandReviewController(
+            CommandReview toPutRight,
+            RefusedOfDevices refused,
+            Accounts accounts,
+            Nomenclature nomenclature,
+            Communes communes,
+            PlatformTransactionManager transactions,
+            LocalDays localDays) {
+        this.toPutRight = toPutRight;
+        this.refused = refused;
+        this.accounts = accounts;
+        this.nomenclature = nomenclature;
+        this.communes = communes;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        this.localDays = localDays;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam(defaultValue = "1") String page, Model model) {
+
+        int total = toPutRight.count();
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        var names = Objects.requireNonNull(reading.execute(status -> accounts.list(Asking.association()))).stream()
+                .collect(Collectors.toMap(Account::id, Account::name));
+        model.addAttribute(
+                "page",
+                new CommandReviewPage(
+                        toPutRight.list(paging).stream()
+                                .map(waiting -> row(waiting, names))
+                                .toList(),
+                        total,
+                        paging.page(),
+                        paging.pages()));
+        return "sync/to-put-right";
+    }
+
+    @PostMapping(ADDRESS + "/{id}/confirmer")
+    String confirm(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        (switch (toPutRight.confirm(id)) {
+                    case Confirmed.Done() -> Notice.success(Words.t("sync.put-right.confirmed"));
+                    case Confirmed.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
+                    case Confirmed.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
+                })
+                .after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    /** What else may be done about it: which, says the module whose command it is. */
+    @PostMapping(ADDRESS + "/{id}/issue/{way}")
+    String takeWay(@PathVariable UUID id, @PathVariable String way, RedirectAttributes redirect) {
+
+        (switch (toPutRight.takeWay(id, way)) {
+                    case PendingCommands.Settled.Done() -> Notice.success(Words.t("sync.put-right.settled"));
+                    case PendingCommands.Settled.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
+                    case PendingCommands.Settled.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
+                })
+                .after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping(ADDRESS + "/{id}/ecarter")
+    String setAside(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+
+        var why = reason.replace("\0", "").strip();
+        if (why.length() < 3 || why.length() > CommandReview.REASON)
+            Notice.danger(Words.t("sync.put-right.reason-missing")).after(redirect);
+        else
+            (toPutRight.setAside(id, why)
+                            ? Notice.success(Words.t("sync.put-right.set-aside-done"))
+                            : Notice.warning(Words.t("sync.put-right.gone")))
+                    .after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    private CommandReviewPage.Row row(Waiting waiting, Map<UUID, String> names) {
+        var command = waiting.command();
+        var id = command.id();
+        var type = "sync.type." + command.type();
+        var visit = waiting.why() == Why.UNREADABLE ? null : refused.of(waiting).orElse(null);
+        boolean form = visit != null;
+        var ways = toPutRight.waysOut(waiting).stream()
+                .map(way -> new Option(
+                        ADDRESS + "/" + id + "/issue/" + way.name(),
+                        Words.t(way.label(), way.args().toArray())))
+                .toList();
+        return new CommandReviewPage.Row(
+                id.toString(),
+                Words.has(type) ? Words.t(type) : Words.t("sync.type.other"),
+                Objects.requireNonNullElse(names.get(waiting.account()), Words.t("sync.somebody")),
+                DevicesController.moment(localDays.local(command.at())),
+                waiting.label().isEmpty()
+                        ? Words.t(
+                                "sync.devices.unnamed",
+                                command.device().toString().substring(0, 8))
+                        : waiting.label(),
+                Words.t("sync.why." + waiting.why().name()),
+                waiting.why() == Why.KEPT ? "act" : waiting.why() == Why.CONFLICT ? "warning" : "danger",
+                waiting.problems().stream().map(problem -> Words.t(problem)).toList(),
+                visit != null ? facts(visit.visit()) : facts(command.payload(), localDays.day(command.at())),
+                form ? ADDRESS + "/" + id + "/passage" : null,
+                // what has ways of its own does not stand as it was said
+                waiting.why() == Why.KEPT && ways.isEmpty(),
+                ways);
+    }
+
+    /** What a visit says, so that one knows what one confirms. */
+    private List<CommandReviewPage.Fact> facts(Visit visit) {
+        var catalogue = nomenclature.on(localDays.day(visit.startedAt()));
+        var locale = Words.locale();
+        var requests = visit.requests().stream()
+                .map(request -> catalogue.label(CodeList.THEME, request.theme(), locale) + ", "
+                        + catalogue
+                                .label(CodeList.LEVEL, request.level(), locale)
+                                .toLowerCase(locale))
+                .collect(Collectors.joining(" ; "));
+        return List.of(
+                new CommandReviewPage.Fact(Words.t("sync.said.requests"), requests),
+                new CommandReviewPage.Fact(Words.t("sync.said.persons"), String.valueOf(visit.persons())),
+                new CommandReviewPage.Fact(
+                        Words.t("sync.said.startedAt"), DevicesController.moment(localDays.local(visit.startedAt()))));
+    }
+
+    /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */
+    private List<CommandReviewPage.Fact> facts(JsonNode payload, LocalDate day) {
+        var facts = new ArrayList<CommandReviewPage.Fact>();
+        payload.propertyStream()
+                .filter(field ->
+                        field.getValue().isValueNode() && !field.getValue().isNull())
+                .filter(field -> !field.getValue().asString("").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .filter(field -> Words.has("sync.said." + field.getKey()))
+                .limit(FACTS)
+                .forEach(field -> {
+                    var value = spoken(field.getKey(), field.getValue().asString(""), day);
+                    facts.add(new CommandReviewPage.Fact(
+                            Words.t("sync.said." + field.getKey()),
+                            value.length() <= 200 ? value : value.substring(0, 200) + "…"));
+                });
+        return facts;
+    }
+
+    /** A value as a person says it: a time, a day, a place, the kind of an activity; else as it was sent. */
+    private String spoken(String field, String value, LocalDate on) {
+        if (field.equals("commune"))
+            return communes.find(value).map(Commune::label).orElse(value);
+        if (field.equals("kind"))
+            return nomenclature
+                    .on(on)
+                    .find(CodeList.ACTIVITY, value)
+                    .map(code -> code.label(Words.locale()).text())
+                    .orElse(value);
+        try {
+            if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return Words.date(LocalDate.parse(value));
+            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*"))
+                return DevicesController.moment(localDays.local(Instant.parse(value)));
+        } catch (DateTimeParseException e) {
+            return value;
+        }
+        return value;
+    }
+}

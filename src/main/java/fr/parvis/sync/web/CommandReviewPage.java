@@ -1,0 +1,33 @@
+package fr.parvis.sync.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came from devices and needs a person. */
+public record CommandReviewPage(List<Row> rows, int total, int page, int pages) {
+
+    /**
+     * @param what which kind of record
+     * @param problems why it does not stand, in the words of who made it
+     * @param form address of the plain form that holds what was said; nothing when there is none
+     * @param confirm whether one press records it as it was said
+     * @param ways what else one press does about it: address and label
+     */
+    public record Row(
+            String id,
+            String what,
+            String who,
+            String when,
+            String device,
+            String why,
+            String kind,
+            List<String> problems,
+            List<Fact> said,
+            @Nullable String form,
+            boolean confirm,
+            List<Option> ways) {}
+
+    /** One field of what was said. */
+    public record Fact(String field, String value) {}
+}
