@@ -93,9 +93,9 @@ class Session {
       try {
         const response = await this.sync({ commands })
         if (response.ok) {
-          const { results } = await response.json()
-          const good = results.filter((one) => ['accepted', 'already-known'].includes(one.outcome))
-          if (good.length !== commands.length) throw Object.assign(new Error(`not accepted: ${JSON.stringify(results)}`), { final: true })
+          const { answers } = await response.json()
+          const good = answers.filter((one) => ['accepted', 'already-known'].includes(one.outcome))
+          if (good.length !== commands.length) throw Object.assign(new Error(`not accepted: ${JSON.stringify(answers)}`), { final: true })
           for (const one of commands) this.acknowledged.add(one.payload.visit)
           return true
         }
