@@ -78,7 +78,7 @@ public final class SensitiveText {
     }
 
     /**
-     * What is wrong with a free text: what cannot be kept is refused, the rest is a warning.
+     * The problems of a free text: a finding that cannot be kept is a refusal, any other a warning.
      *
      * @param knowing whether who writes says that the warnings were seen: they are left out then
      */

@@ -33,12 +33,12 @@ public final class Download {
         return inline(name, MediaType.APPLICATION_PDF_VALUE);
     }
 
-    /** What the browser shows, if it can. */
+    /** A file that the browser shows, if it can. */
     public static Download inline(String name, String type) {
         return new Download(named(ContentDisposition.inline(), name), type, CacheControl.noStore());
     }
 
-    /** What the browser saves. */
+    /** A file that the browser saves. */
     public static Download attachment(String name, String type) {
         return new Download(named(ContentDisposition.attachment(), name), type, CacheControl.noStore());
     }

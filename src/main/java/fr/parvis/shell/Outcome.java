@@ -3,7 +3,7 @@ package fr.parvis.shell;
 import java.util.List;
 import java.util.UUID;
 
-/** What became of a change that a use case was asked for; a use case with a case of its own has an outcome of its own. */
+/** The result of a change that a use case was asked for; a use case with a case of its own has an outcome of its own. */
 public sealed interface Outcome {
     record Done(UUID id) implements Outcome {}
 

@@ -77,7 +77,7 @@ public final class RateLimiter {
         return Long.toString(wait.plusMillis(999).toSeconds());
     }
 
-    /** What one key used of its limit. */
+    /** The part of its limit that one key has used. */
     private interface Usage {
         long millisUntil(int weight, long now);
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,10 @@ final class TemplateLines {
             var delay = step.delay();
             var readOn = step.readOn();
             lines.add(
-                    delay == null
+                    delay == null && step.code() == null
                             ? step.text()
-                            : step.text() + " | " + said(delay) + " | " + step.source() + " | "
+                            : step.text() + " | " + (delay == null ? "" : said(delay)) + " | "
+                                    + Objects.requireNonNullElse(step.source(), "") + " | "
                                     + (readOn == null ? "" : DAY.format(readOn))
                                     + (step.code() == null ? "" : " | " + step.code()));
         }

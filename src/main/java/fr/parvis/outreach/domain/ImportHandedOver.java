@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class ImportHandedOver {
-    /** What became of the file. */
+    /** The result of one file. */
     sealed interface Outcome {
         /** It is a list now. */
         record Taken(UUID list) implements Outcome {}

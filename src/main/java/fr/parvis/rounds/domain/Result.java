@@ -3,7 +3,7 @@ package fr.parvis.rounds.domain;
 import fr.parvis.shell.Problem;
 import java.util.List;
 
-/** What became of what was asked. */
+/** The result of a command. */
 public sealed interface Result<T> {
     /** Codes of problems that a caller tells from others. */
     String NOT_ARRIVED = "rounds.problem.not-arrived";
