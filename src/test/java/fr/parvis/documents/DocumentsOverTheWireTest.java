@@ -47,8 +47,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "parvis.documents.s3-seconds=1",
-            "parvis.documents.clamd-seconds=2",
+            "parvis.documents.s3-seconds=3",
+            "parvis.documents.clamd-seconds=3",
             "parvis.documents.s3-bucket=" + S3Server.BUCKET,
             "parvis.documents.s3-key=" + S3Server.KEY,
             "parvis.documents.s3-secret=" + S3Server.SECRET

@@ -54,6 +54,7 @@ public final class S3Server implements AutoCloseable {
         private final int to;
         private volatile boolean silent;
         private volatile long millis;
+        private volatile long bytesPerSecond;
 
         Line(int to) throws IOException {
             this.to = to;
@@ -73,9 +74,15 @@ public final class S3Server implements AutoCloseable {
             millis = time.toMillis();
         }
 
+        /** Carries no more than this in a second, either way. */
+        public void carries(long bytesPerSecond) {
+            this.bytesPerSecond = bytesPerSecond;
+        }
+
         public void isWell() {
             silent = false;
             millis = 0;
+            bytesPerSecond = 0;
         }
 
         private void serve() {
@@ -110,6 +117,7 @@ public final class S3Server implements AutoCloseable {
                         some >= 0;
                         some = from.getInputStream().read(buffer)) {
                     if (millis > 0 && late-- > 0) Thread.sleep(millis);
+                    if (bytesPerSecond > 0) Thread.sleep(Duration.ofNanos(1_000_000_000L * some / bytesPerSecond));
                     if (!silent) into.getOutputStream().write(buffer, 0, some);
                 }
                 into.shutdownOutput();

@@ -30,7 +30,7 @@ final class S3Store implements Store, AutoCloseable {
      * Where the bucket is.
      *
      * @param pathStyle the bucket in the path of the address instead of its host
-     * @param patience how long one answer may take
+     * @param patience how long one answer may take; what is sent has as much more as its bytes need on a slow line
      */
     record Place(
             URI endpoint,
@@ -46,11 +46,16 @@ final class S3Store implements Store, AutoCloseable {
         }
     }
 
+    /** What a line carries at the very least: 1 Mbit/s, what a place on an old telephone line sends. */
+    private static final int BYTES_PER_SECOND = 125_000;
+
     private final S3Client client;
     private final String bucket;
+    private final Duration patience;
 
     S3Store(Place place) {
         this.bucket = place.bucket;
+        this.patience = place.patience;
         this.client = S3Client.builder()
                 .endpointOverride(place.endpoint)
                 .region(Region.of(place.region))
@@ -66,9 +71,17 @@ final class S3Store implements Store, AutoCloseable {
                                         ? place.patience
                                         : Duration.ofSeconds(5))
                         .socketTimeout(place.patience))
-                .overrideConfiguration(how -> how.apiCallAttemptTimeout(place.patience.multipliedBy(2))
-                        .apiCallTimeout(place.patience.multipliedBy(3)))
+                .overrideConfiguration(
+                        how -> how.apiCallAttemptTimeout(attemptTimeout(0)).apiCallTimeout(callTimeout(0)))
                 .build();
+    }
+
+    private Duration attemptTimeout(long bytes) {
+        return patience.multipliedBy(2).plusSeconds(bytes / BYTES_PER_SECOND);
+    }
+
+    private Duration callTimeout(long bytes) {
+        return patience.multipliedBy(3).plusSeconds(bytes / BYTES_PER_SECOND);
     }
 
     @Override
@@ -76,7 +89,12 @@ final class S3Store implements Store, AutoCloseable {
         try {
             long bytes = Files.size(file);
             client.putObject(
-                    put -> put.bucket(bucket).key(name).contentLength(bytes).contentType("application/octet-stream"),
+                    put -> put.bucket(bucket)
+                            .key(name)
+                            .contentLength(bytes)
+                            .contentType("application/octet-stream")
+                            .overrideConfiguration(how -> how.apiCallAttemptTimeout(attemptTimeout(bytes))
+                                    .apiCallTimeout(callTimeout(bytes))),
                     RequestBody.fromFile(file));
             // "done" is believed when the store says itself what it has
             long there =

@@ -240,7 +240,7 @@ class ContentRuleTest {
                             while (end.getCount() > 0) Thread.onSpinWait();
                             return null;
                         },
-                        Duration.ofMillis(300)))
+                        Duration.ofSeconds(2)))
                 .isNull();
         assertThat(thread.get().isVirtual()).isFalse();
         assertThat(thread.get().isDaemon()).isTrue();

@@ -119,6 +119,23 @@ class S3StoreTest {
     }
 
     @Test
+    void a_large_file_has_the_time_that_a_slow_line_needs() throws Exception {
+        var bytes = new byte[20_000_001];
+        server.line().carries(2_000_000);
+        try (var store = store(server.line().endpoint(), 4)) {
+            long begun = System.nanoTime();
+            var file = file(bytes);
+            store.put("long/un", file);
+            assertThat(System.nanoTime() - begun)
+                    .as("longer than an attempt to send a small one may last")
+                    .isGreaterThan(Duration.ofSeconds(8).toNanos());
+            assertThat(file).as("the store has it").doesNotExist();
+        } finally {
+            server.line().isWell();
+        }
+    }
+
+    @Test
     void one_that_is_slower_than_its_limit_is_given_up_and_the_file_stays() throws Exception {
         server.line().isSlow(Duration.ofMillis(1500));
         try (var store = store(server.line().endpoint(), 1)) {
