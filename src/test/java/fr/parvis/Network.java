@@ -7,6 +7,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -32,7 +33,9 @@ public class Network {
     public UUID anAssociation() {
         exists();
         var id = Ids.next();
-        return associations.create(id, "Association " + id).id();
+        return Asking.as(Scope.network())
+                .call(() -> associations.create(id, "Association " + id))
+                .id();
     }
 
     /** The network, created once for the run. */

@@ -23,13 +23,14 @@ class DatabaseErrorsTest {
     @Test
     void a_refused_row_is_not_quoted() {
         var secret = "personne-" + Ids.next();
-        assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
-                    for (int twice = 0; twice < 2; twice++)
-                        database.sql("insert into access.association (id, name) values (:id, :name)")
-                                .param("id", Ids.next())
-                                .param("name", secret)
-                                .update();
-                }))
+        assertThatThrownBy(() -> Asking.as(Scope.network())
+                        .run(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+                            for (int twice = 0; twice < 2; twice++)
+                                database.sql("insert into access.association (id, name) values (:id, :name)")
+                                        .param("id", Ids.next())
+                                        .param("name", secret)
+                                        .update();
+                        })))
                 .isInstanceOf(DuplicateKeyException.class)
                 .satisfies(refused -> {
                     for (Throwable cause = refused; cause != null; cause = cause.getCause())

@@ -257,6 +257,35 @@ class IsolationTest {
         }
     }
 
+    @Test
+    void an_association_is_made_named_and_closed_by_the_network_alone() throws SQLException {
+        var make = "insert into access.association (id, name) values (?, ?)";
+        var name = "update access.association set name = ? where id = ?";
+        var close = "update access.association set closed_at = now() where id = ?";
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            for (var scope : List.of("association", "partner", "public")) {
+                RawDatabase.scope(application, scope, scope.equals("association") ? ours : null);
+                assertThat(RawDatabase.run(application, name, "Autre nom", ours))
+                        .as(scope)
+                        .isZero();
+                assertThat(RawDatabase.run(application, close, ours)).as(scope).isZero();
+                assertThatThrownBy(() -> RawDatabase.run(application, make, UUID.randomUUID(), "Faux nom"))
+                        .as(scope)
+                        .hasMessageContaining("row-level security");
+                application.rollback();
+            }
+            RawDatabase.scope(application, "network", null);
+            var made = UUID.randomUUID();
+            assertThat(RawDatabase.run(application, make, made, "Nouvelle " + made))
+                    .isOne();
+            assertThat(RawDatabase.run(application, name, "Autre " + made, made))
+                    .isOne();
+            assertThat(RawDatabase.run(application, close, made)).isOne();
+            application.rollback();
+        }
+    }
+
     /** Functions that see the rows of all answer those of the transaction's association alone, and nothing without one. */
     @Test
     void the_search_of_persons_answers_for_the_association_of_the_transaction_alone() throws SQLException {
