@@ -333,6 +333,38 @@ class ToursTest {
     }
 
     @Test
+    void a_stop_far_from_its_commune_or_with_swapped_coordinates_is_refused() {
+        assertThat(refused(as(bus.lead(), () -> plan.save(villeurbanneAt(4.88, 45.77)))))
+                .containsExactly("latitude coordinates-swapped", "longitude coordinates-swapped");
+        assertThat(refused(as(bus.lead(), () -> plan.save(villeurbanneAt(48.85, 2.35)))))
+                .containsExactly("latitude coordinates-far", "longitude coordinates-far");
+        assertThat(refused(as(bus.lead(), () -> plan.save(villeurbanneAt(91.0, 4.88)))))
+                .containsExactly("latitude latitude");
+        assertThat(as(bus.lead(), () -> plan.save(villeurbanneAt(45.77, 4.88)))).isInstanceOf(Result.Accepted.class);
+    }
+
+    private Stop villeurbanneAt(double latitude, double longitude) {
+        var stop = aStop(tour, "Marché", "Mo 09:00-12:00");
+        return new Stop(
+                stop.id(),
+                "",
+                tour.id(),
+                tour.association(),
+                1,
+                stop.place(),
+                stop.address(),
+                stop.insee(),
+                "",
+                "",
+                latitude,
+                longitude,
+                stop.hours(),
+                stop.validFrom(),
+                null,
+                0);
+    }
+
+    @Test
     void a_stop_is_changed_on_the_version_that_was_on_the_screen() {
         var stop = stop("Marché", "Mo 09:00-12:00");
         var later = as(bus.lead(), () -> kept(plan.save(with(stop, "Mo 10:00-12:00", 0))));

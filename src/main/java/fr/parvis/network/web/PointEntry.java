@@ -3,6 +3,7 @@ package fr.parvis.network.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Commune;
+import fr.parvis.network.NearCommune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.Closure;
 import fr.parvis.network.domain.CommuneQuestion;
@@ -10,7 +11,6 @@ import fr.parvis.network.domain.PointSheet;
 import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.hours.TimeSpan;
 import fr.parvis.network.domain.hours.WeeklyHours;
-import fr.parvis.network.domain.standard.NearCommune;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardRules;
 import fr.parvis.network.domain.standard.StandardValues;

@@ -1,5 +1,6 @@
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.network.NearCommune;
 import fr.parvis.shell.Spreadsheet;
 import java.net.URI;
 import java.net.URISyntaxException;

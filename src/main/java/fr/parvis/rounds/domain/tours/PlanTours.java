@@ -3,8 +3,10 @@ package fr.parvis.rounds.domain.tours;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.NearCommune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
@@ -42,6 +44,7 @@ public class PlanTours {
     private static final int NO_LATITUDE = 90;
 
     private static final int NO_LONGITUDE = 180;
+    private static final List<String> COORDINATES = List.of("latitude", "longitude");
 
     private final TourTable tours;
     private final PlanAlone alone;
@@ -146,7 +149,7 @@ public class PlanTours {
         else if (FreeText.length(stop.place()) > 120) problems.add(Problem.of("place", "rounds.problem.too-long", 120));
         if (FreeText.length(stop.address()) > 200) problems.add(Problem.of("address", "rounds.problem.too-long", 200));
         if (commune == null) problems.add(Problem.of("commune", "rounds.problem.commune-unknown"));
-        coordinates(stop, problems);
+        coordinates(stop, commune, problems);
         validity(stop.validFrom(), stop.validUntil(), problems);
         boolean readable = hours(stop, problems);
         if (!problems.isEmpty()) return new Result.Rejected<>(problems);
@@ -220,7 +223,7 @@ public class PlanTours {
         if (until != null && until.isBefore(from)) problems.add(Problem.of("validUntil", "rounds.problem.ends-before"));
     }
 
-    private static void coordinates(Stop stop, List<Problem> problems) {
+    private static void coordinates(Stop stop, @Nullable Commune commune, List<Problem> problems) {
         var latitude = stop.latitude();
         var longitude = stop.longitude();
         if (latitude == null && longitude == null) return;
@@ -231,6 +234,17 @@ public class PlanTours {
         // not a number is within no bounds
         if (!(Math.abs(latitude) <= NO_LATITUDE)) problems.add(Problem.of("latitude", "rounds.problem.latitude"));
         if (!(Math.abs(longitude) <= NO_LONGITUDE)) problems.add(Problem.of("longitude", "rounds.problem.longitude"));
+        if (commune != null && problems.stream().noneMatch(it -> COORDINATES.contains(it.field())))
+            near(commune, latitude, longitude, problems);
+    }
+
+    private static void near(Commune commune, double latitude, double longitude, List<Problem> problems) {
+        var fit = NearCommune.of(latitude, longitude, commune.insee(), commune.latitude(), commune.longitude());
+        if (fit == NearCommune.Fit.NEAR) return;
+        var code = fit == NearCommune.Fit.SWAPPED
+                ? "rounds.problem.coordinates-swapped"
+                : "rounds.problem.coordinates-far";
+        for (var field : COORDINATES) problems.add(Problem.of(field, code, commune.name()));
     }
 
     private boolean hours(Stop stop, List<Problem> problems) {

@@ -1,4 +1,4 @@
-package fr.parvis.network.domain.standard;
+package fr.parvis.network;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
