@@ -2,6 +2,8 @@ package fr.parvis;
 
 import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.TestCluster;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -23,6 +25,8 @@ public class TestDatabase implements LauncherSessionListener {
     }
 
     private void start() {
+        // what is awaited comes, however busy the machine is
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         engine = TestCluster.start();
         System.setProperty("parvis.db.url", engine.url());
         System.setProperty("parvis.db.user", engine.appUser());

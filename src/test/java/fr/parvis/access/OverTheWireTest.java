@@ -491,7 +491,7 @@ class OverTheWireTest {
         } finally {
             LINE.mend();
         }
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        var deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         int status;
         do {
             status = browser.send(request("/bureau/mon-compte")).statusCode();

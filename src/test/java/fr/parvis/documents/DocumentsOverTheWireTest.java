@@ -188,7 +188,7 @@ class DocumentsOverTheWireTest {
     private void nothingIsLeft() throws IOException {
         assertThat(documents()).isEmpty();
         var incoming = data.resolve("documents-incoming");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             try (var files = Files.list(incoming)) {
                 assertThat(files).isEmpty();
             }
