@@ -242,9 +242,9 @@ class CaseTable {
         var delay = rule == null ? null : rule.delay();
         var said = sealing.seal(step.text(), aboutStep(step.id()));
         database.sql("""
-                        insert into cases.step (id, association, case_file, position, kind, said, key, due, because, delay, source, read_on, code)
+                        insert into cases.step (id, association, case_file, position, kind, said, key, due, due_chosen, because, delay, source, read_on, code)
                         values (:id, :association, :case,
-                            (select coalesce(max(position), 0) + 1 from cases.step where case_file = :case), :kind, :said, :key, :due, :because,
+                            (select coalesce(max(position), 0) + 1 from cases.step where case_file = :case), :kind, :said, :key, :due, :chosen, :because,
                             :delay, :source, :readOn, :code)
                         on conflict (id) do nothing""")
                 .param("id", step.id())
@@ -254,6 +254,7 @@ class CaseTable {
                 .param("said", said.bytes())
                 .param("key", said.key())
                 .param("due", step.due())
+                .param("chosen", step.dueChosen())
                 .param("because", step.because())
                 .param("delay", delay == null ? null : delay.toString())
                 .param("source", delay == null || rule == null ? null : rule.source())
@@ -284,7 +285,19 @@ class CaseTable {
                 .update();
     }
 
-    /** A date that somebody chose: no delay counts it anew. */
+    /** A date that a mediator chose, or took away: nothing counts it anew. */
+    void chooseDue(UUID caseFile, UUID step, @Nullable LocalDate due) {
+        database.sql("""
+                        update cases.step set due = :due, due_chosen = :due::date is not null, because = '', delay = null,
+                            source = null, read_on = null
+                        where id = :id and case_file = :case""")
+                .param("id", step)
+                .param("case", caseFile)
+                .param("due", due)
+                .update();
+    }
+
+    /** A date that another module gives, with its reason: no delay counts it anew. */
     void due(UUID caseFile, UUID step, @Nullable LocalDate due, String because) {
         database.sql("""
                         update cases.step set due = :due, because = :because, delay = null, source = null, read_on = null
@@ -355,6 +368,7 @@ class CaseTable {
                 Step.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
                 sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), aboutStep(id)),
                 row.dayOrNull("due"),
+                row.flag("due_chosen"),
                 row.text("because"),
                 row.dayOrNull("done_on"),
                 row.uuidOrNull("done_by"),

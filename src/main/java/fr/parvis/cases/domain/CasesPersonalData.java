@@ -86,7 +86,8 @@ class CasesPersonalData implements PersonalDataProvider {
         var text = new StringBuilder(step.text());
         if (due != null) text.append(", ").append(Words.t("cases.step.due", Words.date(due)));
         if (done != null) text.append(", ").append(Words.t("cases.tell.done", done));
-        if (!step.because().isEmpty()) text.append(". ").append(step.because());
+        var because = step.dueChosen() ? Words.t("cases.because.chosen") : step.because();
+        if (!because.isEmpty()) text.append(". ").append(because);
         return new Line(
                 Words.t(step.kind() == Step.Kind.STEP ? "cases.step.text" : "cases.tell.paper"), text.toString());
     }

@@ -94,7 +94,7 @@ class NamedCases implements Cases {
                     null));
             return true;
         }
-        if (known.doneOn() != null || WorkOnCase.chosen(known.because())) return false;
+        if (known.doneOn() != null || known.dueChosen()) return false;
         cases.due(caseFile, step, due, because);
         return true;
     }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing to do in a case, or a paper to bring.
  *
- * @param because why it is due then, in the user's words
- * @param rule the template's step that dates it; nothing without a delay, or once somebody chose the date
+ * @param dueChosen whether a mediator chose the date: nothing counts it anew
+ * @param because why it is due then, in the user's words; empty when a mediator chose the date
+ * @param rule the template's step that dates it; null without a delay, or once a mediator chose the date
  * @param code of the template's step, by which another module finds it
  */
 public record Step(
@@ -17,6 +18,7 @@ public record Step(
         Kind kind,
         String text,
         @Nullable LocalDate due,
+        boolean dueChosen,
         String because,
         @Nullable LocalDate doneOn,
         @Nullable UUID doneBy,
@@ -34,7 +36,12 @@ public record Step(
             @Nullable LocalDate doneOn,
             @Nullable UUID doneBy,
             Template.@Nullable Step rule) {
-        this(id, caseFile, kind, text, due, because, doneOn, doneBy, rule, rule == null ? null : rule.code());
+        this(id, caseFile, kind, text, due, false, because, doneOn, doneBy, rule, rule == null ? null : rule.code());
+    }
+
+    /** A new one whose date a mediator chose; without a date too. */
+    static Step chosen(UUID id, UUID caseFile, String text, @Nullable LocalDate due) {
+        return new Step(id, caseFile, Kind.STEP, text, due, due != null, "", null, null, null, null);
     }
 
     /** What it is. */

@@ -5,16 +5,13 @@ import fr.parvis.cases.CaseClosed;
 import fr.parvis.cases.CaseReopened;
 import fr.parvis.people.People;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -50,16 +47,7 @@ public class WorkOnCase {
             var problems = new ArrayList<>(CaseRules.text("text", text, Case.LONGEST_STEP, knowing));
             problems.addAll(CaseRules.due(due, cases.today()));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            cases.insert(new Step(
-                    step,
-                    id,
-                    Step.Kind.STEP,
-                    text.strip(),
-                    due,
-                    due == null ? "" : Words.t("cases.because.chosen"),
-                    null,
-                    null,
-                    null));
+            cases.insert(Step.chosen(step, id, text.strip(), due));
             return done(it, "cases.step-added");
         });
     }
@@ -76,7 +64,7 @@ public class WorkOnCase {
         return open(id, it -> {
             var problems = CaseRules.due(due, cases.today());
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            cases.due(id, step, due, due == null ? "" : Words.t("cases.because.chosen"));
+            cases.chooseDue(id, step, due);
             return done(it, "cases.step-dated");
         });
     }
@@ -112,17 +100,11 @@ public class WorkOnCase {
      */
     private static Template.@Nullable Step ruleOf(Step step, Template template) {
         var rule = step.rule();
-        if (rule != null || step.because().isEmpty() || chosen(step.because())) return rule;
+        if (rule != null || step.because().isEmpty() || step.dueChosen()) return rule;
         return template.steps().stream()
                 .filter(one -> one.delay() != null && one.text().equals(step.text()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Said in the language of whoever chose. */
-    static boolean chosen(String because) {
-        return Stream.of(Locale.FRENCH, Locale.ENGLISH)
-                .anyMatch(language -> because.equals(Words.t(language, "cases.because.chosen")));
     }
 
     public Outcome contacted(ContactMade contact, boolean knowing) {

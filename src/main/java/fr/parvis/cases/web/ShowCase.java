@@ -129,7 +129,7 @@ class ShowCase {
                             step.id().toString(),
                             step.text(),
                             due == null ? "" : Words.date(due),
-                            step.because(),
+                            step.dueChosen() ? Words.t("cases.because.chosen") : step.because(),
                             due != null && done == null && due.isBefore(today),
                             done != null,
                             done == null

@@ -221,7 +221,7 @@ class CasesTest {
         assertThat(read(id).steps().stream().filter(step -> step.rule() != null))
                 .extracting(Step::due)
                 .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 12, 21));
-        asOfOpening(id, steps.getFirst().id(), "14 jours après le 25/11/2026 (ouverture du suivi) : décret.");
+        asOfOpening(id, steps.getFirst().id(), false, "14 jours après le 25/11/2026 (ouverture du suivi) : décret.");
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
                 .as("the same date again counts what was not counted")
                 .isEqualTo(new Outcome.Done(id, 2));
@@ -232,8 +232,8 @@ class CasesTest {
         var id = open(person("Nour", "Haddad"), "unpaid-bill", null);
         var dated =
                 read(id).steps().stream().filter(step -> step.rule() != null).toList();
-        asOfOpening(id, dated.getFirst().id(), "14 days after 2026-11-25 (opening of the case): decree.");
-        asOfOpening(id, dated.getLast().id(), "49 jours après le 25/11/2026 (ouverture du suivi) : décret.");
+        asOfOpening(id, dated.getFirst().id(), false, "14 days after 2026-11-25 (opening of the case): decree.");
+        asOfOpening(id, dated.getLast().id(), false, "49 jours après le 25/11/2026 (ouverture du suivi) : décret.");
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
                 .isEqualTo(new Outcome.Done(id, 2));
         assertThat(read(id).steps().stream().filter(step -> step.due() != null)).allSatisfy(step -> {
@@ -243,20 +243,21 @@ class CasesTest {
         assertThat(read(id).steps().stream().filter(step -> step.due() != null))
                 .extracting(Step::due)
                 .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 12, 21));
-        asOfOpening(id, dated.getFirst().id(), "Date chosen by a mediator.");
-        asOfOpening(id, dated.getLast().id(), "");
+        asOfOpening(id, dated.getFirst().id(), true, "");
+        asOfOpening(id, dated.getLast().id(), false, "");
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 3))))
                 .as("chosen, or without any date since somebody took it away")
                 .isEqualTo(new Outcome.Done(id, 0));
     }
 
     /** As a step was written before the delay that dates it was kept. */
-    private void asOfOpening(UUID id, UUID step, String because) {
+    private void asOfOpening(UUID id, UUID step, boolean chosen, String because) {
         Network.as(
                 me,
                 () -> transaction.execute(_ -> db.sql("""
-                                update cases.step set due = date '2026-12-24', because = :because, delay = null, source = null, read_on = null
+                                update cases.step set due = date '2026-12-24', due_chosen = :chosen, because = :because, delay = null, source = null, read_on = null
                                 where id = :step and case_file = :case""")
+                        .param("chosen", chosen)
                         .param("because", because)
                         .param("step", step)
                         .param("case", id)
