@@ -18,7 +18,6 @@ class TablesTest {
     /** Tables that all may see or that guard themselves otherwise, and why. Anything else has a policy. */
     private static final Map<String, String> WITHOUT_POLICY = Map.ofEntries(
             Map.entry("public.flyway_history", "of the migrations; the application has no right on it"),
-            Map.entry("access.association", "who the tenants are: names only, read before anybody is known"),
             Map.entry("access.invitation", "read to find out who asks, before there is a scope; hashes only"),
             Map.entry("access.one_time_code", "the same; hashes only"),
             Map.entry("access.token", "the same; hashes only"),
