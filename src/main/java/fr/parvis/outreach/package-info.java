@@ -20,6 +20,7 @@
             "cases",
             "letters",
             "partners",
+            "arrangements",
             "sync"
         })
 @NullMarked

@@ -2,14 +2,14 @@ package fr.parvis.outreach;
 
 import fr.parvis.Network;
 import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.ReturnField;
+import fr.parvis.arrangements.domain.KeepArrangement;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
-import fr.parvis.outreach.domain.Arrangement;
-import fr.parvis.outreach.domain.KeepArrangement;
-import fr.parvis.outreach.domain.ListField;
-import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import java.sql.Types;

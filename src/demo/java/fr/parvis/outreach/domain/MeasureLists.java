@@ -1,5 +1,9 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.PastArrangements;
+import fr.parvis.arrangements.ReturnField;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -25,7 +29,7 @@ public class MeasureLists {
     /** @param seconds from the bytes of the file to ranked entries */
     public record Measured(int households, int taken, int assigned, double seconds) {}
 
-    private final ArrangementTable arrangements;
+    private final PastArrangements arrangements;
     private final ReadList read;
     private final ImportList take;
     private final Sectors sectors;
@@ -36,7 +40,7 @@ public class MeasureLists {
     private final TransactionTemplate transaction;
 
     MeasureLists(
-            ArrangementTable arrangements,
+            PastArrangements arrangements,
             ReadList read,
             ImportList take,
             Sectors sectors,
@@ -111,8 +115,7 @@ public class MeasureLists {
                 read.today(),
                 null,
                 0);
-        arrangements.insert(it);
-        return arrangements.find(it.id()).orElseThrow();
+        return arrangements.make(it);
     }
 
     /** A sector around each of the first points, where the association has none. */

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.access.Associations;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
@@ -53,7 +54,7 @@ public class ForgetEntries {
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
-    private final ArrangementTable arrangements;
+    private final Arrangements arrangements;
     private final Households households;
     private final HouseholdFingerprints marks;
     private final ReturnFiles returns;
@@ -68,7 +69,7 @@ public class ForgetEntries {
     ForgetEntries(
             JdbcClient database,
             NamedParameterJdbcOperations batches,
-            ArrangementTable arrangements,
+            Arrangements arrangements,
             Households households,
             HouseholdFingerprints marks,
             ReturnFiles returns,

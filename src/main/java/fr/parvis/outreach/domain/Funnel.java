@@ -1,5 +1,7 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Point;
@@ -68,11 +70,11 @@ public class Funnel {
             List<Row> rows) {}
 
     private final ReadTallies tallies;
-    private final ReadArrangements agreed;
+    private final Arrangements agreed;
     private final Points points;
     private final JdbcClient database;
 
-    Funnel(ReadTallies tallies, ReadArrangements agreed, Points points, JdbcClient database) {
+    Funnel(ReadTallies tallies, Arrangements agreed, Points points, JdbcClient database) {
         this.tallies = tallies;
         this.agreed = agreed;
         this.points = points;

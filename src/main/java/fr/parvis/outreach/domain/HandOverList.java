@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Ids;
@@ -66,12 +67,12 @@ public class HandOverList {
     }
 
     private final JdbcClient database;
-    private final ReadArrangements agreed;
+    private final Arrangements agreed;
     private final Uploads uploads;
     private final Partners partners;
     private final Journal journal;
 
-    HandOverList(JdbcClient database, ReadArrangements agreed, Uploads uploads, Partners partners, Journal journal) {
+    HandOverList(JdbcClient database, Arrangements agreed, Uploads uploads, Partners partners, Journal journal) {
         this.database = database;
         this.agreed = agreed;
         this.uploads = uploads;

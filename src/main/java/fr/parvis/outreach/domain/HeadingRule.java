@@ -1,5 +1,7 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ListField;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which column holds which field: as somebody corrected it for this arrangement, else by the name that it bears. */
-final class HeadingRule {
+public final class HeadingRule {
     private static final int LONGEST = 80;
 
     /** Columns that a table of refused lines has besides: no partner's. */
@@ -85,7 +87,7 @@ final class HeadingRule {
      * A mapping as it is remembered: which heading holds which field, and an empty one where a column that bears a field's name is another
      * thing; what the file did not have may come with the next.
      */
-    static Map<String, String> remembered(
+    public static Map<String, String> remembered(
             Map<ListField, String> chosen, List<String> headings, Arrangement arrangement) {
         var guessed = columns(headings, arrangement.with(Map.of()));
         var remembered = new LinkedHashMap<String, String>();

@@ -1,6 +1,8 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.access.Associations;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Words;
@@ -37,7 +39,7 @@ public class ImportFromFolder {
     private record Look(long size, FileTime modified) {}
 
     private final WatchedFolder folder;
-    private final ArrangementTable arrangements;
+    private final Arrangements arrangements;
     private final ReceiveList receive;
     private final ReadList read;
     private final Associations associations;
@@ -48,7 +50,7 @@ public class ImportFromFolder {
 
     ImportFromFolder(
             WatchedFolder folder,
-            ArrangementTable arrangements,
+            Arrangements arrangements,
             ReceiveList receive,
             ReadList read,
             Associations associations,

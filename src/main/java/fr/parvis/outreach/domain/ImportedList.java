@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.Arrangement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

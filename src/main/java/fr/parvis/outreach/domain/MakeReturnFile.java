@@ -2,6 +2,9 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ReturnField;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -51,7 +54,7 @@ public class MakeReturnFile {
     }
 
     private final JdbcClient database;
-    private final ReadArrangements agreed;
+    private final Arrangements agreed;
     private final ReturnFiles files;
     private final Households households;
     private final Associations associations;
@@ -61,7 +64,7 @@ public class MakeReturnFile {
 
     MakeReturnFile(
             JdbcClient database,
-            ReadArrangements agreed,
+            Arrangements agreed,
             ReturnFiles files,
             Households households,
             Associations associations,

@@ -1,5 +1,7 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.partners.Partners;
@@ -66,7 +68,7 @@ public class PartnerDashboard {
     public record Room(String partner, boolean open, List<Arranged> arranged, int threshold) {}
 
     private final JdbcClient database;
-    private final ReadArrangements agreed;
+    private final Arrangements agreed;
     private final Uploads uploads;
     private final ReturnFiles files;
     private final Partners partners;
@@ -76,7 +78,7 @@ public class PartnerDashboard {
 
     PartnerDashboard(
             JdbcClient database,
-            ReadArrangements agreed,
+            Arrangements agreed,
             Uploads uploads,
             ReturnFiles files,
             Partners partners,

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.ListField;
 import java.util.List;
 import java.util.Map;
 

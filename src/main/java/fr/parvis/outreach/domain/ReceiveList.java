@@ -1,5 +1,7 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Words;
 import java.util.List;
@@ -48,11 +50,11 @@ public class ReceiveList {
         }
     }
 
-    private final ArrangementTable arrangements;
+    private final Arrangements arrangements;
     private final ReadList read;
     private final ImportList take;
 
-    ReceiveList(ArrangementTable arrangements, ReadList read, ImportList take) {
+    ReceiveList(Arrangements arrangements, ReadList read, ImportList take) {
         this.arrangements = arrangements;
         this.read = read;
         this.take = take;

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.arrangements.ReturnField;
 import fr.parvis.shell.Words;
 import java.util.List;
 

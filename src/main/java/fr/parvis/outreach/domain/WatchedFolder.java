@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The folder in which partners' systems lay files down: one inside it for each arrangement, and in that what was taken and what was not. */
 @Component
-class WatchedFolder {
+public class WatchedFolder {
     static final String TAKEN = "pris";
     static final String REFUSED = "refuses";
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
@@ -38,7 +38,7 @@ class WatchedFolder {
         return Path.of(setting).resolve(arrangement.toString());
     }
 
-    void prepare(UUID arrangement) {
+    public void prepare(UUID arrangement) {
         if (!isThere()) return;
         try {
             Files.createDirectories(of(arrangement).resolve(TAKEN));

@@ -5,8 +5,8 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.outreach.domain.Funnel;
-import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
@@ -37,9 +37,9 @@ class FunnelController {
     private static final int LONGEST_YEARS = 5;
 
     private final Funnel funnel;
-    private final ReadArrangements agreed;
+    private final Arrangements agreed;
 
-    FunnelController(Funnel funnel, ReadArrangements agreed) {
+    FunnelController(Funnel funnel, Arrangements agreed) {
         this.funnel = funnel;
         this.agreed = agreed;
     }

@@ -8,13 +8,14 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ListField;
 import fr.parvis.network.LocalDays;
-import fr.parvis.outreach.domain.Arrangement;
+import fr.parvis.outreach.domain.HeadingRule;
 import fr.parvis.outreach.domain.ImportList;
 import fr.parvis.outreach.domain.ImportedList;
-import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.LineError;
-import fr.parvis.outreach.domain.ListField;
 import fr.parvis.outreach.domain.ReadList;
 import fr.parvis.outreach.domain.Reading;
 import fr.parvis.outreach.domain.ReceiveList;
@@ -68,7 +69,7 @@ class ListImportController {
     /** What a form says besides its file. */
     private static final long AROUND = 100_000;
 
-    private final KeepArrangement arrangements;
+    private final Arrangements arrangements;
     private final ReadList read;
     private final ImportList take;
     private final WaitingFiles files;
@@ -78,7 +79,7 @@ class ListImportController {
     private final LocalDays localDays;
 
     ListImportController(
-            KeepArrangement arrangements,
+            Arrangements arrangements,
             ReadList read,
             ImportList take,
             WaitingFiles files,
@@ -426,7 +427,7 @@ class ListImportController {
 
             return FormAnswer.invalid(preview(file, who, chosen, problems, model));
         }
-        arrangements.remember(arrangement, chosen, lines.headings());
+        arrangements.remember(arrangement.id(), HeadingRule.remembered(chosen, lines.headings(), arrangement));
         Notice.success(t("outreach.lists.columns.kept", arrangement.name())).after(redirect);
         return "redirect:" + RECEPTION + "/" + id;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.outreach.domain.ImportedList;
-import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.LineError;
 import fr.parvis.outreach.domain.ReadList;
 import fr.parvis.outreach.domain.ReceiveList;
@@ -78,11 +78,11 @@ class ListsApi {
 
             String message) {}
 
-    private final KeepArrangement arrangements;
+    private final Arrangements arrangements;
     private final ReceiveList receive;
     private final ReadList read;
 
-    ListsApi(KeepArrangement arrangements, ReceiveList receive, ReadList read) {
+    ListsApi(Arrangements arrangements, ReceiveList receive, ReadList read) {
         this.arrangements = arrangements;
         this.receive = receive;
         this.read = read;
@@ -123,7 +123,10 @@ class ListsApi {
             @Parameter(hidden = true) SignedIn who)
             throws IOException {
         if (who.association() == null
-                || arrangements.find(arrangement).filter(arrangements::ours).isEmpty())
+                || arrangements
+                        .find(arrangement)
+                        .filter(it -> it.association().equals(who.association()))
+                        .isEmpty())
             return answer(
                     HttpStatus.FORBIDDEN, refusal("not-yours", Words.t("outreach.lists.api.not-yours"), List.of()));
         var body = request.getInputStream().readNBytes((int) read.mostBytes() + 1);

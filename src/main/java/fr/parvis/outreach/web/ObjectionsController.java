@@ -6,8 +6,8 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
-import fr.parvis.outreach.domain.Arrangement;
-import fr.parvis.outreach.domain.KeepArrangement;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.outreach.domain.Objections;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
@@ -18,6 +18,7 @@ import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,10 +34,10 @@ class ObjectionsController {
     static final String ADDRESS = "/listes/oppositions";
 
     private final Objections objections;
-    private final KeepArrangement arrangements;
+    private final Arrangements arrangements;
     private final Partners partners;
 
-    ObjectionsController(Objections objections, KeepArrangement arrangements, Partners partners) {
+    ObjectionsController(Objections objections, Arrangements arrangements, Partners partners) {
         this.objections = objections;
         this.arrangements = arrangements;
         this.partners = partners;
@@ -55,7 +56,7 @@ class ObjectionsController {
                 .map(Option::value)
                 .filter(it -> it.equals(sent.get("partner")))
                 .findFirst()
-                .map(ArrangementsController::id)
+                .map(UUID::fromString)
                 .orElse(null);
         var problems = new Problems();
         switch (objections.note(partner, FormFields.text(sent, "reference"), FormFields.text(sent, "phone"))) {

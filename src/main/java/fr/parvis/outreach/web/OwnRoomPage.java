@@ -2,11 +2,11 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ReturnField;
 import fr.parvis.network.LocalDays;
-import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.HandOverList;
 import fr.parvis.outreach.domain.PartnerDashboard;
-import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.outreach.domain.ReturnFiles;
 import fr.parvis.outreach.domain.Uploads;
 import fr.parvis.shell.Problems;

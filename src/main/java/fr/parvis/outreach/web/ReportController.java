@@ -5,12 +5,12 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.outreach.domain.Arrangement;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.outreach.domain.OutreachReport;
 import fr.parvis.outreach.domain.OutreachReport.By;
 import fr.parvis.outreach.domain.OutreachReport.Period;
 import fr.parvis.outreach.domain.Quarter;
-import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.Option;
@@ -38,11 +38,11 @@ class ReportController {
     private static final int YEARS = 3;
 
     private final OutreachReport report;
-    private final ReadArrangements agreed;
+    private final Arrangements agreed;
     private final Partners partners;
     private final TaggedPdf pdf;
 
-    ReportController(OutreachReport report, ReadArrangements agreed, Partners partners, TaggedPdf pdf) {
+    ReportController(OutreachReport report, Arrangements agreed, Partners partners, TaggedPdf pdf) {
         this.report = report;
         this.agreed = agreed;
         this.partners = partners;

@@ -6,11 +6,11 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ReturnField;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.MakeReturnFile;
-import fr.parvis.outreach.domain.ReadArrangements;
-import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.outreach.domain.ReturnFiles;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Ids;
@@ -40,7 +40,7 @@ class ReturnsController {
     /** A preview shows so many lines; the file holds all. */
     private static final int SHOWN = 100;
 
-    private final ReadArrangements agreed;
+    private final Arrangements agreed;
     private final MakeReturnFile make;
     private final ReturnFiles files;
     private final Partners partners;
@@ -48,7 +48,7 @@ class ReturnsController {
     private final LocalDays localDays;
 
     ReturnsController(
-            ReadArrangements agreed,
+            Arrangements agreed,
             MakeReturnFile make,
             ReturnFiles files,
             Partners partners,

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -142,7 +143,7 @@ class SectorsController {
     String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
         var problems = new Problems();
-        var id = ArrangementsController.id(sent.get("id"));
+        var id = id(sent.get("id"));
         boolean fresh = "true".equals(sent.get("fresh"));
         var it = new Sector(
                 id,
@@ -178,7 +179,7 @@ class SectorsController {
     }
 
     private static UUID point(@org.jspecify.annotations.Nullable String text) {
-        return text == null || text.isEmpty() ? new UUID(0, 0) : ArrangementsController.id(text);
+        return text == null || text.isEmpty() ? new UUID(0, 0) : id(text);
     }
 
     private static List<String> lines(@org.jspecify.annotations.Nullable String text) {
@@ -222,13 +223,17 @@ class SectorsController {
             @RequestParam(defaultValue = "") String point,
             RedirectAttributes redirect) {
 
-        int placed = point.isEmpty()
-                ? 0
-                : sectors.place(commune.isEmpty() ? null : commune, ArrangementsController.id(point));
+        int placed = point.isEmpty() ? 0 : sectors.place(commune.isEmpty() ? null : commune, id(point));
         (placed > 0
                         ? Notice.success(n("outreach.lists.placed", placed))
                         : Notice.warning(t("outreach.lists.problem.point")))
                 .after(redirect);
         return "redirect:" + ADDRESS;
+    }
+
+    private static UUID id(@Nullable String text) {
+        var id = FormFields.id(text);
+        if (id == null) throw new NotFound("identifier");
+        return id;
     }
 }

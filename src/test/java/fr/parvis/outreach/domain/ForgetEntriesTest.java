@@ -10,6 +10,9 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ListField;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.network.LocalDays;
@@ -63,7 +66,7 @@ class ForgetEntriesTest {
     WaitingFiles files;
 
     @Autowired
-    ArrangementTable arrangements;
+    Arrangements arrangements;
 
     @Autowired
     Households households;

@@ -10,6 +10,8 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
@@ -483,7 +485,7 @@ class ImportListTest {
     WaitingFiles files;
 
     @Autowired
-    KeepArrangement arrangements;
+    Arrangements arrangements;
 
     @Test
     void a_file_that_waits_for_somebodys_word_is_not_read_again_each_minute() {
@@ -494,8 +496,7 @@ class ImportListTest {
         assertThat(Network.as(me, () -> handedOver.handle(file))).isEqualTo(new ImportHandedOver.Outcome.Waiting());
         assertThat(Network.as(me, () -> uploads.waiting())).isEmpty();
         Network.as(me, () -> {
-            arrangements.remember(
-                    agreed, Map.of(ListField.REFERENCE, "KUNNR", ListField.FAMILY, "NAME1"), List.of("KUNNR", "NAME1"));
+            arrangements.remember(agreed.id(), Map.of("reference", "KUNNR", "family", "NAME1"));
             return null;
         });
         assertThat(Network.as(me, () -> uploads.waiting()))

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.ParvisTest;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ListField;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
 import fr.parvis.outreach.ListsFixtures;

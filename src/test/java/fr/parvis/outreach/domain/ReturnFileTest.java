@@ -8,6 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.ReturnField;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;

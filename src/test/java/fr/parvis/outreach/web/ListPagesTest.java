@@ -12,9 +12,9 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
 import fr.parvis.outreach.ListsFixtures;
-import fr.parvis.outreach.domain.Arrangement;
-import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.WaitingFiles;
 import fr.parvis.shell.Ids;
 import java.io.ByteArrayInputStream;
@@ -50,7 +50,7 @@ class ListPagesTest {
     ListsFixtures fixtures;
 
     @Autowired
-    KeepArrangement arrangements;
+    Arrangements arrangements;
 
     @Autowired
     WaitingFiles files;

@@ -1,4 +1,4 @@
-package fr.parvis.outreach.web;
+package fr.parvis.arrangements.web;
 
 import java.util.List;
 

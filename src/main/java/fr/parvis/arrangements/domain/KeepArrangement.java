@@ -1,7 +1,11 @@
-package fr.parvis.outreach.domain;
+package fr.parvis.arrangements.domain;
 
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ArrangementKept;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.ReturnField;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Outcome;
@@ -14,42 +18,50 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is agreed with partners on their lists: written down before the first one comes. */
 @Component
 @Transactional
-public class KeepArrangement {
+public class KeepArrangement implements Arrangements {
 
     private final ArrangementTable arrangements;
     private final Partners partners;
-    private final WatchedFolder folder;
+    private final ApplicationEventPublisher events;
     private final Journal journal;
     private final LocalDays localDays;
+    private final boolean watchesAFolder;
 
     KeepArrangement(
             ArrangementTable arrangements,
             Partners partners,
-            WatchedFolder folder,
+            ApplicationEventPublisher events,
             Journal journal,
-            LocalDays localDays) {
+            LocalDays localDays,
+            @Value("${parvis.lists.folder}") String folder) {
         this.arrangements = arrangements;
         this.partners = partners;
-        this.folder = folder;
+        this.events = events;
         this.journal = journal;
         this.localDays = localDays;
+        this.watchesAFolder = !folder.isBlank();
     }
 
+    @Override
     public LocalDate today() {
         return localDays.today();
     }
 
+    @Override
     @Transactional(readOnly = true)
     public Optional<Arrangement> find(UUID id) {
         return arrangements.find(id);
     }
 
+    @Override
     @Transactional(readOnly = true)
     public List<Arrangement> list() {
         return arrangements.list();
@@ -57,7 +69,7 @@ public class KeepArrangement {
 
     /** Whether an installation has a folder that is watched. */
     public boolean watchesAFolder() {
-        return folder.isThere();
+        return watchesAFolder;
     }
 
     /**
@@ -77,7 +89,7 @@ public class KeepArrangement {
                 fresh ? "outreach.arrangement-made" : "outreach.arrangement-changed",
                 it.id().toString(),
                 before == null ? Map.of("partner", it.partner().toString()) : changes(before, it));
-        if (it.folder()) folder.prepare(it.id());
+        events.publishEvent(new ArrangementKept(it.id(), it.folder()));
         return new Outcome.Done(it.id());
     }
 
@@ -117,7 +129,7 @@ public class KeepArrangement {
         between("confirmDays", it.confirmDays(), 0, 180, problems);
         var on = it.returnOn();
         if (on != null && (on < 1 || on > 7)) problems.add(Problem.of("returnOn", "outreach.lists.problem.choice"));
-        if (it.folder() && !folder.isThere()) problems.add(Problem.of("folder", "outreach.lists.problem.no-folder"));
+        if (it.folder() && !watchesAFolder) problems.add(Problem.of("folder", "outreach.lists.problem.no-folder"));
         var end = it.endsOn();
         if (end != null && end.isBefore(it.startsOn()))
             problems.add(Problem.of("endsOn", "outreach.lists.problem.ends-before"));
@@ -166,14 +178,9 @@ public class KeepArrangement {
         if (!Objects.equals(was, is)) changes.put(what, was + " > " + is);
     }
 
-    /** Remembers which column of the partner's files holds which field. */
-    public void remember(Arrangement it, Map<ListField, String> chosen, List<String> headings) {
-        arrangements.remember(it.id(), HeadingRule.remembered(chosen, headings, it));
-        journal.note("outreach.columns-corrected", it.id().toString(), Map.of());
-    }
-
-    /** Whether it is the current association's own. */
-    public boolean ours(Arrangement it) {
-        return it.association().equals(Asking.scope().association());
+    @Override
+    public void remember(UUID arrangement, Map<String, String> mapping) {
+        arrangements.remember(arrangement, mapping);
+        journal.note("outreach.columns-corrected", arrangement.toString(), Map.of());
     }
 }

@@ -1,15 +1,15 @@
-package fr.parvis.outreach.web;
+package fr.parvis.arrangements.web;
 
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.ReturnField;
+import fr.parvis.arrangements.domain.KeepArrangement;
 import fr.parvis.database.Asking;
-import fr.parvis.outreach.domain.Arrangement;
-import fr.parvis.outreach.domain.KeepArrangement;
-import fr.parvis.outreach.domain.ListField;
-import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -62,7 +62,7 @@ class ArrangementsController {
                 new ArrangementsPage.All(all.stream()
                         .map(it -> row(it, names.getOrDefault(it.partner(), "")))
                         .toList()));
-        return "outreach/lists/arrangements";
+        return "arrangements/arrangements";
     }
 
     private ArrangementsPage.Row row(Arrangement it, String partner) {
@@ -104,7 +104,7 @@ class ArrangementsController {
                                         one.name(), ADDRESS + "/nouveau?partenaire=" + one.id()))
                                 .toList(),
                         !words.isEmpty()));
-        return "outreach/lists/partner";
+        return "arrangements/partner";
     }
 
     private String fresh(UUID partner, String name, Model model) {
@@ -242,7 +242,7 @@ class ArrangementsController {
                                         .toList()),
                         keep.watchesAFolder(),
                         problems));
-        return "outreach/lists/arrangement";
+        return "arrangements/arrangement";
     }
 
     private static List<Option> options(String prefix, List<String> values) {
@@ -256,7 +256,7 @@ class ArrangementsController {
         return possible.stream().filter(said::contains).toList();
     }
 
-    static UUID id(@Nullable String text) {
+    private static UUID id(@Nullable String text) {
         var id = FormFields.id(text);
         if (id == null) throw new NotFound("identifier");
         return id;

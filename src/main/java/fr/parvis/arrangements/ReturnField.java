@@ -1,4 +1,4 @@
-package fr.parvis.outreach.domain;
+package fr.parvis.arrangements;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ public enum ReturnField {
     CHANNEL,
     /** Whether the household was spoken to. */
     REACHED,
-    /** How it stands: one word of {@link ReturnResult}. */
+    /** How it stands, in one word. */
     RESULT,
     /** Whether an arrangement to pay was announced: payment, delay or instalments. */
     PAYMENT,

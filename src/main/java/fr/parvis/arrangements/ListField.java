@@ -1,4 +1,4 @@
-package fr.parvis.outreach.domain;
+package fr.parvis.arrangements;
 
 import java.util.Arrays;
 import java.util.List;
@@ -225,7 +225,7 @@ public enum ListField {
     public static final List<ListField> NEEDED = List.of(REFERENCE);
 
     /** By one of these a household is reached. */
-    static final List<ListField> WAYS = List.of(PHONE, MOBILE, OTHER_PHONE, MAIL, STREET);
+    public static final List<ListField> WAYS = List.of(PHONE, MOBILE, OTHER_PHONE, MAIL, STREET);
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> headings;
@@ -250,15 +250,15 @@ public enum ListField {
     }
 
     /** Whether a heading, folded, is one of its own. */
-    boolean isCalled(String folded) {
+    public boolean isCalled(String folded) {
         return headings.contains(folded) || folded.equals(code().replace('-', ' '));
     }
 
-    boolean isName() {
+    public boolean isName() {
         return this == NAME || this == GIVEN || this == FAMILY;
     }
 
-    boolean isPhone() {
+    public boolean isPhone() {
         return this == PHONE || this == MOBILE || this == OTHER_PHONE;
     }
 }

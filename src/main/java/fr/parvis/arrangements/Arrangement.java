@@ -1,4 +1,4 @@
-package fr.parvis.outreach.domain;
+package fr.parvis.arrangements;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -78,7 +78,7 @@ public record Arrangement(
         return returned;
     }
 
-    Arrangement with(Map<String, String> mapping) {
+    public Arrangement with(Map<String, String> mapping) {
         return new Arrangement(
                 id,
                 association,

@@ -1,4 +1,4 @@
-package fr.parvis.outreach.domain;
+package fr.parvis.arrangements.domain;
 
 import fr.parvis.access.PartnersWithAccounts;
 import fr.parvis.database.Asking;

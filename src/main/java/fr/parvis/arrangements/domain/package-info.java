@@ -1,0 +1,5 @@
+/** Arrangements: their rules, and how they are kept. */
+@NullMarked
+package fr.parvis.arrangements.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of what is agreed with partners. */
+@NullMarked
+package fr.parvis.arrangements.web;
+
+import org.jspecify.annotations.NullMarked;
