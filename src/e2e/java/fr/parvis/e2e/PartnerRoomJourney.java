@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.access.Role;
-import fr.parvis.outreach.domain.CountProgress;
 import fr.parvis.outreach.domain.PartnerFixtures;
+import fr.parvis.returns.domain.CountProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;

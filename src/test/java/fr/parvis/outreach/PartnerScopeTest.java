@@ -7,7 +7,6 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.database.Asking;
-import fr.parvis.outreach.domain.HandOverList;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.outreach.domain.Uploads;
 import fr.parvis.people.Sealing;
@@ -50,7 +49,7 @@ class PartnerScopeTest {
     Sealing sealing;
 
     @Autowired
-    HandOverList handOver;
+    HandOver handOver;
 
     @Autowired
     Uploads uploads;
@@ -327,10 +326,9 @@ class PartnerScopeTest {
         var who = network.aPartner(association, partner);
         var bytes = "réf;nom\n1;Secret".getBytes(StandardCharsets.UTF_8);
         var outcome = Network.as(
-                who,
-                () -> handOver.handle(new HandOverList.Command(arrangement, "token", "l.csv", bytes, who.account())));
-        assertThat(outcome).isInstanceOf(HandOverList.Outcome.Waiting.class);
-        var upload = ((HandOverList.Outcome.Waiting) outcome).upload();
+                who, () -> handOver.handle(new HandOver.Command(arrangement, "token", "l.csv", bytes, who.account())));
+        assertThat(outcome).isInstanceOf(HandOver.Outcome.Waiting.class);
+        var upload = ((HandOver.Outcome.Waiting) outcome).upload();
         assertThat(Asking.as(association).call(() -> uploads.open(upload))).isEqualTo(bytes);
         assertThat(Asking.as(association).call(uploads::waiting)).containsExactly(upload);
         Asking.as(association)
@@ -343,12 +341,12 @@ class PartnerScopeTest {
         assertThat(Network.as(
                         who,
                         () -> handOver.handle(
-                                new HandOverList.Command(arrangement, "token", "autre-nom.csv", bytes, who.account()))))
-                .isInstanceOf(HandOverList.Outcome.Already.class);
+                                new HandOver.Command(arrangement, "token", "autre-nom.csv", bytes, who.account()))))
+                .isInstanceOf(HandOver.Outcome.Already.class);
         assertThatThrownBy(() -> Network.as(
                         network.aPartner(association, other),
                         () -> handOver.handle(
-                                new HandOverList.Command(arrangement, "token", "l.csv", bytes, who.account()))))
+                                new HandOver.Command(arrangement, "token", "l.csv", bytes, who.account()))))
                 .as("with another partner's token")
                 .isInstanceOf(NotFound.class);
     }

@@ -1,18 +1,16 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.access.Associations;
-import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.Period;
+import fr.parvis.outreach.ListRetention;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,54 +43,46 @@ public class ForgetEntries {
             (e.case_file is not null or exists (select from outreach.solution s where s.entry = e.id and s.confirmed = 'waiting'
                 and s.confirm_from > :today - %d))""".formatted(LATE);
 
-    /** What was forgotten. */
-    public record Forgotten(int deleted, int emptied, int refusedLines, int uploads, int returnFiles) {
+    /**
+     * What was forgotten.
+     *
+     * @param others what other modules stored of lists, by kind
+     */
+    record Forgotten(int deleted, int emptied, Map<String, Integer> others) {
         boolean isNothing() {
-            return deleted + emptied + refusedLines + uploads + returnFiles == 0;
+            return deleted + emptied == 0 && others.values().stream().allMatch(count -> count == 0);
         }
     }
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
-    private final Arrangements arrangements;
     private final Households households;
     private final HouseholdFingerprints marks;
-    private final ReturnFiles returns;
-    private final WatchedFolder folder;
-    private final CountProgress progress;
+    private final List<ListRetention> others;
     private final Associations associations;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final LocalDays localDays;
-    private final Clock clock;
 
     ForgetEntries(
             JdbcClient database,
             NamedParameterJdbcOperations batches,
-            Arrangements arrangements,
             Households households,
             HouseholdFingerprints marks,
-            ReturnFiles returns,
-            WatchedFolder folder,
-            CountProgress progress,
+            List<ListRetention> others,
             Associations associations,
             Journal journal,
             PlatformTransactionManager transactions,
-            LocalDays localDays,
-            Clock clock) {
+            LocalDays localDays) {
         this.database = database;
         this.batches = batches;
-        this.arrangements = arrangements;
         this.households = households;
         this.marks = marks;
-        this.returns = returns;
-        this.folder = folder;
-        this.progress = progress;
+        this.others = others;
         this.associations = associations;
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
         this.localDays = localDays;
-        this.clock = clock;
     }
 
     /** In every association; one that fails keeps no other waiting. @return how many entries went */
@@ -108,51 +98,46 @@ public class ForgetEntries {
         return gone;
     }
 
-    /** In the current association. */
-    Forgotten here() {
-        var forgotten = transaction.execute(status -> forget());
-        forgetFiles();
-        return forgotten == null ? new Forgotten(0, 0, 0, 0, 0) : forgotten;
+    private Forgotten here() {
+        return on(localDays.today());
     }
 
-    private JdbcClient.StatementSpec sql(String sql) {
-        return database.sql(sql)
-                .param("association", Asking.association())
-                .param("today", localDays.today())
-                .param("zone", localDays.zone().getId());
+    /** In the current association, on a day. */
+    Forgotten on(LocalDate today) {
+        return Objects.requireNonNull(transaction.execute(status -> forget(today)));
     }
 
-    private Forgotten forget() {
-        var lists = sql("select distinct e.list " + PAST).query(UUID.class).list();
-        lists.forEach(progress::keep);
-        int emptied = empty(sql("select e.id " + PAST + " and e.emptied_on is null and " + NEEDED)
-                .query(UUID.class)
-                .list());
-        int deleted = sql("delete from outreach.entry where id in (select e.id " + PAST + " and not " + NEEDED + ")")
+    private JdbcClient.StatementSpec sql(String sql, LocalDate today) {
+        return database.sql(sql).param("association", Asking.association()).param("today", today);
+    }
+
+    private Forgotten forget(LocalDate today) {
+        for (var list :
+                sql("select distinct e.list " + PAST, today).query(UUID.class).list())
+            others.forEach(other -> other.before(list));
+        int emptied = empty(
+                sql("select e.id " + PAST + " and e.emptied_on is null and " + NEEDED, today)
+                        .query(UUID.class)
+                        .list(),
+                today);
+        int deleted = sql(
+                        "delete from outreach.entry where id in (select e.id " + PAST + " and not " + NEEDED + ")",
+                        today)
                 .update();
-        int lines = sql("""
-                        delete from outreach.refused_line r using outreach.list l, outreach.arrangement a
-                        where r.association = :association and l.id = r.list and a.id = l.arrangement
-                            and l.received_on + a.keep_days < :today""").update();
-        int uploads = sql("""
-                        delete from outreach.upload u using outreach.arrangement a
-                        where u.association = :association and a.id = u.arrangement
-                            and (u.at at time zone :zone)::date + a.keep_days < :today""").update();
-        var forgotten = new Forgotten(deleted, emptied, lines, uploads, returns.forget(localDays.today()));
-        if (!forgotten.isNothing())
-            journal.note(
-                    "outreach.forgotten",
-                    Asking.association().toString(),
-                    Map.of(
-                            "deleted", String.valueOf(deleted),
-                            "emptied", String.valueOf(emptied),
-                            "refused-lines", String.valueOf(lines),
-                            "files", String.valueOf(uploads),
-                            "return-files", String.valueOf(forgotten.returnFiles())));
+        var kinds = new LinkedHashMap<String, Integer>();
+        for (var other : others) kinds.putAll(other.forget(today));
+        var forgotten = new Forgotten(deleted, emptied, kinds);
+        if (!forgotten.isNothing()) {
+            var counts = new LinkedHashMap<String, String>();
+            counts.put("deleted", String.valueOf(deleted));
+            counts.put("emptied", String.valueOf(emptied));
+            kinds.forEach((kind, count) -> counts.put(kind, String.valueOf(count)));
+            journal.note("outreach.forgotten", Asking.association().toString(), counts);
+        }
         return forgotten;
     }
 
-    private int empty(List<UUID> entries) {
+    private int empty(List<UUID> entries, LocalDate today) {
         var nobody = new Household("", "", "", List.of(), List.of(), null, null, null, null, null, null);
         var rows = new ArrayList<MapSqlParameterSource>();
         for (var id : entries) {
@@ -161,7 +146,7 @@ public class ForgetEntries {
                     .addValue("sealed", sealed.bytes())
                     .addValue("key", sealed.key())
                     .addValue("nobody", marks.hash("outreach forgotten " + id))
-                    .addValue("today", localDays.today()));
+                    .addValue("today", today));
         }
         if (!rows.isEmpty()) batches.batchUpdate("""
                             update outreach.entry set sealed = :sealed, key = :key, reference_hash = :nobody, name_hash = null,
@@ -171,28 +156,5 @@ public class ForgetEntries {
                                 version = version + 1
                             where id = :id""", rows.toArray(MapSqlParameterSource[]::new));
         return rows.size();
-    }
-
-    /** Files of the watched folder that were taken or refused go after the same days. */
-    private void forgetFiles() {
-        if (!folder.isThere()) return;
-        var all = transaction.execute(status -> arrangements.list());
-        if (all == null) return;
-        for (var arrangement : all) {
-            var limit = clock.instant().minus(Period.ofDays(arrangement.keepDays()));
-            try {
-                for (var file : folder.done(arrangement.id()))
-                    if (modified(file).isBefore(limit)) Files.deleteIfExists(file);
-            } catch (IOException e) {
-                LOG.error(
-                        "files of arrangement {} could not be deleted: {}",
-                        arrangement.id(),
-                        e.getClass().getSimpleName());
-            }
-        }
-    }
-
-    private static Instant modified(java.nio.file.Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toInstant();
     }
 }

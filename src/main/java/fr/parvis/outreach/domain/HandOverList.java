@@ -2,19 +2,20 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
+import fr.parvis.outreach.HandOver;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Sha256;
+import fr.parvis.shell.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,49 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** A partner hands a file over: checked as far as can be without reading it, sealed, and left for the association to take in. */
 @Component
 @Transactional
-public class HandOverList {
-    /** A list of 20 000 lines is well below. */
-    public static final int MOST_BYTES = 5_000_000;
-
+class HandOverList implements HandOver {
     /** Files of one arrangement that wait at once: more is a program gone wrong. */
     static final int MOST_WAITING = 20;
 
     private static final int LONGEST_NAME = 200;
-
-    /**
-     * A file that somebody sends.
-     *
-     * @param way {@code partner} from the page, {@code token} from a program
-     * @param by the account
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Command(
-            UUID arrangement,
-            String way,
-            String fileName,
-            byte[] bytes,
-            @Nullable UUID by) {}
-
-    /** What became of it. */
-    public sealed interface Outcome {
-        record Waiting(UUID upload) implements Outcome {}
-
-        /** The same file, to the byte, was handed over before. */
-        record Already() implements Outcome {}
-
-        /** Nothing was agreed for today, or the partner is closed. */
-        record Ended(@Nullable LocalDate on) implements Outcome {}
-
-        record Empty() implements Outcome {}
-
-        /** @param megabytes how large it may be */
-        record TooLarge(int megabytes) implements Outcome {}
-
-        /** Neither a table of text (CSV) nor a workbook (XLSX). */
-        record NotATable() implements Outcome {}
-
-        record TooManyWaiting() implements Outcome {}
-    }
 
     private final JdbcClient database;
     private final Arrangements agreed;
@@ -80,11 +43,7 @@ public class HandOverList {
         this.journal = journal;
     }
 
-    /**
-     * In the partner's scope.
-     *
-     * @throws NotFound when the arrangement is not the partner's
-     */
+    @Override
     public Outcome handle(Command command) {
         var to = agreed.find(command.arrangement())
                 .orElseThrow(() -> new NotFound("arrangement " + command.arrangement()));
@@ -100,6 +59,18 @@ public class HandOverList {
                 uploads.lay(Ids.next(), to, command.way(), shortened(command.fileName()), bytes, digest, command.by());
         journal.note("outreach.list-handed-over", upload.toString(), Map.of("way", command.way()));
         return new Outcome.Waiting(upload);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Untaken> untaken(UUID arrangement) {
+        return uploads.untaken(arrangement).stream()
+                .map(upload -> new Untaken(
+                        upload.fileName(),
+                        upload.at(),
+                        upload.state().equals("set-aside"),
+                        upload.why() == null ? null : upload.why().text(Words.locale())))
+                .toList();
     }
 
     private boolean known(UUID arrangement, byte[] digest) {

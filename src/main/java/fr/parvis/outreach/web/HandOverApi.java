@@ -3,8 +3,8 @@ package fr.parvis.outreach.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.outreach.domain.HandOverList;
-import fr.parvis.outreach.domain.HandOverList.Outcome;
+import fr.parvis.outreach.HandOver;
+import fr.parvis.outreach.HandOver.Outcome;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,9 +40,9 @@ class HandOverApi {
             @Schema(description = "the same in words, and what to do")
             String message) {}
 
-    private final HandOverList handOver;
+    private final HandOver handOver;
 
-    HandOverApi(HandOverList handOver) {
+    HandOverApi(HandOver handOver) {
         this.handOver = handOver;
     }
 
@@ -62,10 +62,10 @@ class HandOverApi {
             HttpServletRequest request,
             @Parameter(hidden = true) SignedIn who)
             throws IOException {
-        var bytes = request.getInputStream().readNBytes(HandOverList.MOST_BYTES + 1);
+        var bytes = request.getInputStream().readNBytes(HandOver.MOST_BYTES + 1);
         try {
-            var outcome = handOver.handle(new HandOverList.Command(arrangement, "token", name, bytes, who.account()));
-            var said = OwnRoomController.said(outcome, name);
+            var outcome = handOver.handle(new HandOver.Command(arrangement, "token", name, bytes, who.account()));
+            var said = outcome.text(name);
             return switch (outcome) {
                 case Outcome.Waiting waiting -> answer(HttpStatus.ACCEPTED, "waiting", said);
                 case Outcome.Already already -> answer(HttpStatus.OK, "already", said);

@@ -7,37 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
-import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangement;
-import fr.parvis.arrangements.Arrangements;
 import fr.parvis.arrangements.ListField;
-import fr.parvis.audit.Journal;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.LocalDaysBy;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What partners handed over goes in time: the proof, with a clock that moves. */
@@ -66,28 +52,10 @@ class ForgetEntriesTest {
     WaitingFiles files;
 
     @Autowired
-    Arrangements arrangements;
-
-    @Autowired
     Households households;
 
     @Autowired
-    HouseholdFingerprints marks;
-
-    @Autowired
     Objections objections;
-
-    @Autowired
-    ReadList read;
-
-    @Autowired
-    CountProgress progress;
-
-    @Autowired
-    Associations associations;
-
-    @Autowired
-    Journal journal;
 
     @Autowired
     OpenFile openFile;
@@ -96,42 +64,22 @@ class ForgetEntriesTest {
     OpenCase openCase;
 
     @Autowired
-    fr.parvis.people.Sealing sealing;
-
-    @Autowired
-    tools.jackson.databind.json.JsonMapper json;
-
-    @Autowired
-    MakeReturnFile make;
-
-    @Autowired
-    ReturnFiles returns;
-
-    @Autowired
     JdbcClient db;
-
-    @Autowired
-    NamedParameterJdbcOperations batches;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Autowired
     TransactionTemplate transaction;
 
-    @TempDir
-    Path folder;
+    @Autowired
+    ForgetEntries forget;
 
     SignedIn me;
     Arrangement agreed;
-    Instant now;
 
     @BeforeEach
     void a_list_of_three() {
         fixtures = new ListsFixtures(beans);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         agreed = fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"), ListField.codes(), DAYS, false);
-        now = Instant.now();
     }
 
     private UUID takes(String file) {
@@ -141,22 +89,12 @@ class ForgetEntriesTest {
     }
 
     private ForgetEntries.Forgotten after(int days) {
-        var clock = Clock.fixed(now.plus(Duration.ofDays(days)), ZoneOffset.UTC);
-        var forget = new ForgetEntries(
-                db,
-                batches,
-                arrangements,
-                households,
-                marks,
-                new ReturnFiles(db, sealing, json, new LocalDaysBy(clock, localDays), clock),
-                new WatchedFolder(folder.toString()),
-                progress,
-                associations,
-                journal,
-                transactions,
-                new LocalDaysBy(clock, localDays),
-                clock);
-        return Network.as(me, forget::here);
+        return Network.as(me, () -> forget.on(localDays.today().plusDays(days)));
+    }
+
+    private static ForgetEntries.Forgotten forgotten(int deleted, int emptied, int lines, int files) {
+        return new ForgetEntries.Forgotten(
+                deleted, emptied, Map.of("refused-lines", lines, "files", files, "return-files", 0));
     }
 
     private int write(String sql) {
@@ -250,7 +188,7 @@ class ForgetEntriesTest {
                 insert into outreach.solution (id, association, entry, kind, found_on, by, planned, confirm_from)
                 select gen_random_uuid(), association, id, 'delay', (now() at time zone 'Europe/Paris')::date, gen_random_uuid(), 'cut', (now() at time zone 'Europe/Paris')::date + 60
                 from outreach.entry where line = 2""");
-        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(2, 1, 0, 0, 0));
+        assertThat(after(DAYS + 1)).isEqualTo(forgotten(2, 1, 0, 0));
         assertThat(after(89).deleted()).isZero();
         assertThat(after(91).deleted()).isEqualTo(1);
     }
@@ -259,8 +197,8 @@ class ForgetEntriesTest {
     void refused_lines_and_files_that_wait_go_too() {
         takes("Réf;Nom;Tel\n1;Haddad;0612345601\n2;Martin;06\n");
         Network.as(me, () -> files.keep(agreed, "upload", "autre.csv", "Réf\n1".getBytes(UTF_8), me.account()));
-        assertThat(after(DAYS)).isEqualTo(new ForgetEntries.Forgotten(0, 0, 0, 0, 0));
-        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(1, 0, 1, 1, 0));
+        assertThat(after(DAYS)).isEqualTo(forgotten(0, 0, 0, 0));
+        assertThat(after(DAYS + 1)).isEqualTo(forgotten(1, 0, 1, 1));
     }
 
     @Test
@@ -274,91 +212,5 @@ class ForgetEntriesTest {
                 () -> receive.handle(
                         agreed.id(), "upload", "l.csv", (ListsFixtures.LIST + "\n").getBytes(UTF_8), null));
         assertThat(((ReceiveList.Outcome.Taken) again).list().objected()).isEqualTo(1);
-    }
-
-    @Test
-    void a_file_of_the_watched_folder_is_taken_whole_once_and_deleted_in_time() throws Exception {
-        var watched = new WatchedFolder(folder.toString());
-        agreed = fixtures.anArrangement(me, agreed.partner(), ListField.codes(), DAYS, false);
-        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
-        watched.prepare(agreed.id());
-        var take = new ImportFromFolder(
-                watched,
-                arrangements,
-                receive,
-                read,
-                associations,
-                transactions,
-                localDays,
-                Clock.fixed(now, ZoneOffset.UTC));
-        var here = folder.resolve(agreed.id().toString());
-        Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST.substring(0, 200));
-        Files.writeString(here.resolve("photo.csv"), "%PDF-1.7");
-        Files.writeString(here.resolve("encore.csv.part"), ListsFixtures.LIST);
-        assertThat(take.handle()).as("seen once: may still grow").isZero();
-        Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST);
-        assertThat(take.handle()).as("the one that did not grow").isEqualTo(1);
-        assertThat(here.resolve("semaine.csv")).exists();
-        assertThat(take.handle()).isEqualTo(1);
-        assertThat(here.resolve("encore.csv.part")).exists();
-        assertThat(entries()).hasSize(3);
-        assertThat(watched.done(agreed.id())).hasSize(4);
-        assertThat(report(here.resolve("pris"))).contains("3 foyers nouveaux");
-        assertThat(report(here.resolve("refuses"))).contains("PDF");
-        Files.writeString(here.resolve("semaine-bis.csv"), ListsFixtures.LIST);
-        take.handle();
-        assertThat(take.handle()).isEqualTo(1);
-        assertThat(entries()).hasSize(3);
-        for (var file : watched.done(agreed.id())) Files.setLastModifiedTime(file, FileTime.from(now));
-        after(DAYS - 1);
-        assertThat(watched.done(agreed.id())).hasSize(6);
-        after(DAYS + 1);
-        assertThat(watched.done(agreed.id())).isEmpty();
-    }
-
-    private static String report(Path in) throws Exception {
-        try (var all = Files.list(in)) {
-            return Files.readString(all.filter(file -> file.toString().endsWith(".rapport.txt"))
-                    .findFirst()
-                    .orElseThrow());
-        }
-    }
-
-    @Test
-    void what_a_return_file_told_of_households_goes_after_the_same_days_and_that_it_went_stays() {
-        takes(ListsFixtures.LIST);
-        write(
-                "update outreach.entry set state = 'closed', closed_why = 'wrong-data', closed_on = (now() at time zone 'Europe/Paris')::date");
-        var id = Ids.next();
-        Network.as(me, () -> make.handle(id, agreed.id()));
-        after(DAYS);
-        assertThat(Network.as(me, () -> returns.open(id)).lines()).hasSize(3);
-        after(DAYS + 1);
-        assertThat(Network.as(me, () -> returns.open(id)).lines()).isEmpty();
-        assertThat(Network.as(me, () -> returns.find(id)).orElseThrow().lines()).isEqualTo(3);
-        assertThat(Network.as(me, () -> returns.find(id)).orElseThrow().forgotten())
-                .isTrue();
-    }
-
-    @Test
-    void a_file_of_a_long_name_is_moved_away_once_it_is_taken() throws Exception {
-        var watched = new WatchedFolder(folder.toString());
-        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
-        watched.prepare(agreed.id());
-        var take = new ImportFromFolder(
-                watched,
-                arrangements,
-                receive,
-                read,
-                associations,
-                transactions,
-                localDays,
-                Clock.fixed(now, ZoneOffset.UTC));
-        var file = folder.resolve(agreed.id().toString()).resolve("é".repeat(120) + ".csv");
-        Files.writeString(file, ListsFixtures.LIST);
-        take.handle();
-        assertThat(take.handle()).isEqualTo(1);
-        assertThat(file).doesNotExist();
-        assertThat(watched.done(agreed.id())).hasSize(2);
     }
 }

@@ -1,0 +1,214 @@
+package fr.parvis.returns.domain;
+
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
+import fr.parvis.outreach.HandOver;
+import fr.parvis.partners.Partners;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.SmallCounts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a partner sees of its lists, in its own scope: what it handed over, how far it is, what went back. Never a household. */
+@Component
+@Transactional(readOnly = true)
+public class PartnerDashboard {
+
+    /** What is told of a list's progress, from left to right. */
+    public static final List<String> STEPS =
+            List.of("attempted", "reached", "solved", "avoided", "oriented", "wrong-data");
+
+    /**
+     * A list that was taken in.
+     *
+     * @param taken lines that are households to be contacted, those who objected before among them: who did is told by return files alone
+     * @param renewed known already from an earlier list
+     * @param steps by code of {@link #STEPS}; nothing where the count is hidden
+     */
+    public record HandedList(
+            UUID id,
+            UUID arrangement,
+            LocalDate on,
+            String fileName,
+            int lines,
+            int taken,
+            int renewed,
+            int refused,
+            Map<String, @Nullable Long> steps) {}
+
+    /** @param field as the partner calls it in its file, where that is known */
+    public record RefusedLine(int line, String field, String heading, String reason) {}
+
+    /** @param runs whether lists may be handed over today */
+    public record Arranged(
+            Arrangement agreed,
+            boolean runs,
+            List<HandOver.Untaken> uploads,
+            List<HandedList> lists,
+            List<ReturnFiles.Made> returns) {}
+
+    /**
+     * The room as it is today.
+     *
+     * @param open whether the partner is one still
+     */
+    public record Room(String partner, boolean open, List<Arranged> arranged, int threshold) {}
+
+    private final JdbcClient database;
+    private final Arrangements agreed;
+    private final HandOver handOver;
+    private final ReturnFiles files;
+    private final Partners partners;
+    private final SmallCounts smallCounts;
+    private final Journal journal;
+    private final JsonMapper json;
+
+    PartnerDashboard(
+            JdbcClient database,
+            Arrangements agreed,
+            HandOver handOver,
+            ReturnFiles files,
+            Partners partners,
+            SmallCounts smallCounts,
+            Journal journal,
+            JsonMapper json) {
+        this.database = database;
+        this.agreed = agreed;
+        this.handOver = handOver;
+        this.files = files;
+        this.partners = partners;
+        this.smallCounts = smallCounts;
+        this.journal = journal;
+        this.json = json;
+    }
+
+    public Room see(UUID partner) {
+        var name = partners.names(List.of(partner)).getOrDefault(partner, "");
+        boolean open = partners.isOpen(partner);
+        if (!open) return new Room(name, false, List.of(), smallCounts.threshold());
+        var today = agreed.today();
+        var arranged = agreed.list().stream()
+                .map(one -> new Arranged(
+                        one, one.runsOn(today), handOver.untaken(one.id()), lists(one.id()), files.list(one.id())))
+                .toList();
+        return new Room(name, true, arranged, smallCounts.threshold());
+    }
+
+    /** The lists of an arrangement, the newest first. */
+    List<HandedList> lists(UUID arrangement) {
+        record Row(HandedList list, Map<String, Long> counts) {}
+        var rows = database.sql("""
+                        select l.id, l.arrangement, l.received_on, l.file_name, l.lines, l.taken + l.objected as taken, l.renewed, l.refused,
+                               coalesce(p.counts::text, '{}') as counts
+                        from outreach.list l left join outreach.progress p on p.list = l.id
+                        where l.arrangement = :arrangement order by l.received_at desc, l.id limit 300""")
+                .param("arrangement", arrangement)
+                .query(ResultRow.map(row -> new Row(
+                        new HandedList(
+                                row.uuid("id"),
+                                row.uuid("arrangement"),
+                                row.day("received_on"),
+                                row.text("file_name"),
+                                row.integer("lines"),
+                                row.integer("taken"),
+                                row.integer("renewed"),
+                                row.integer("refused"),
+                                Map.of()),
+                        json.readValue(row.text("counts"), new TypeReference<Map<String, Long>>() {}))))
+                .list();
+        // a report tells sums of a quarter: what is hidden of a list cannot be found again from them
+        var quarters = rows.stream()
+                .collect(Collectors.groupingBy(row -> Quarter.of(row.list().on())));
+        var shown = new HashMap<UUID, Map<String, @Nullable Long>>();
+        for (var quarter : quarters.values())
+            for (var step : STEPS) {
+                var counts = quarter.stream()
+                        .map(row -> row.counts().getOrDefault(step, 0L))
+                        .toList();
+                var hidden = smallCounts.hidden(counts);
+                for (int i = 0; i < counts.size(); i++)
+                    shown.computeIfAbsent(quarter.get(i).list().id(), id -> new HashMap<>())
+                            .put(step, hidden.get(i) ? null : counts.get(i));
+            }
+        var lists = new ArrayList<HandedList>();
+        for (var row : rows) lists.add(with(row.list(), shown.get(row.list().id())));
+        return lists;
+    }
+
+    private static HandedList with(HandedList list, @Nullable Map<String, @Nullable Long> steps) {
+        return new HandedList(
+                list.id(),
+                list.arrangement(),
+                list.on(),
+                list.fileName(),
+                list.lines(),
+                list.taken(),
+                list.renewed(),
+                list.refused(),
+                Objects.requireNonNullElse(steps, Map.of()));
+    }
+
+    /**
+     * One list.
+     *
+     * @throws NotFound when it is not the partner's
+     */
+    public HandedList get(UUID list) {
+        return database.sql("select arrangement from outreach.list where id = :list")
+                .param("list", list)
+                .query(UUID.class)
+                .optional()
+                .flatMap(arrangement -> lists(arrangement).stream()
+                        .filter(one -> one.id().equals(list))
+                        .findFirst())
+                .orElseThrow(() -> new NotFound("list " + list));
+    }
+
+    /** The lines that were not taken: which, and why; their text stays sealed. */
+    public List<RefusedLine> refused(HandedList list) {
+        var headings = agreed.find(list.arrangement()).map(Arrangement::mapping).orElse(Map.of());
+        return database.sql(
+                        "select line, field, reason from outreach.refused_line where list = :list order by line, field limit 2000")
+                .param("list", list.id())
+                .query(ResultRow.map(row -> new RefusedLine(
+                        row.integer("line"),
+                        row.text("field"),
+                        headings.getOrDefault(row.textOrNull("field"), ""),
+                        row.text("reason"))))
+                .list();
+    }
+
+    /** A return file that is fetched; each time is noted. */
+    public record Fetched(ReturnFiles.Made file, String arrangement, ReturnContent content) {}
+
+    /**
+     * Fetches a return file.
+     *
+     * @throws NotFound when it is not the partner's, its days of keeping are over, or the partner is closed
+     */
+    @Transactional
+    public Fetched fetch(UUID partner, UUID file) {
+        if (!partners.isOpen(partner)) throw new NotFound("return file " + file);
+        var made =
+                files.find(file).filter(one -> !one.forgotten()).orElseThrow(() -> new NotFound("return file " + file));
+        var name = agreed.find(made.arrangement()).map(Arrangement::name).orElse("");
+        var content = files.open(file);
+        files.fetched(file);
+        journal.note("outreach.return-file-fetched", file.toString(), Map.of());
+        return new Fetched(made, name, content);
+    }
+}

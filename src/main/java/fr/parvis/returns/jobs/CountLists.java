@@ -1,0 +1,30 @@
+package fr.parvis.returns.jobs;
+
+import fr.parvis.returns.domain.CountProgress;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Counts lists that changed within a minute, and all of them each night. Twice at once does no harm. */
+@Component
+class CountLists {
+    private static final Logger LOG = LoggerFactory.getLogger(CountLists.class);
+
+    private final CountProgress count;
+
+    CountLists(CountProgress count) {
+        this.count = count;
+    }
+
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void changed() {
+        count.handleDue();
+    }
+
+    @Scheduled(cron = "0 40 1 * * *", zone = "Europe/Paris")
+    void all() {
+        LOG.info("outreach: {} lists counted", count.handleAll());
+    }
+}

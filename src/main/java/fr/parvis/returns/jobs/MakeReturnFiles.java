@@ -1,0 +1,34 @@
+package fr.parvis.returns.jobs;
+
+import fr.parvis.returns.domain.MakeReturnFile;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Makes the return files that are due, early on each association's day, and a few minutes after a start: days that the server slept are made good then. */
+@Component
+class MakeReturnFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(MakeReturnFiles.class);
+
+    private final MakeReturnFile make;
+
+    MakeReturnFiles(MakeReturnFile make) {
+        this.make = make;
+    }
+
+    @Scheduled(cron = "0 30 * * * *")
+    void run() {
+        log(make.handleDueAt(5));
+    }
+
+    @Scheduled(initialDelay = 6, timeUnit = TimeUnit.MINUTES)
+    void makeGood() {
+        log(make.handleDue());
+    }
+
+    private static void log(int made) {
+        if (made > 0) LOG.info("outreach: {} return files made", made);
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * What goes back to partners, and what the network makes of their lists.
+ *
+ * <p><b>Purpose</b>: tell a partner no more than was agreed, and show what came of its lists without showing a household. <b>Owns</b>: return files,
+ * counts and progress of lists, the funnel, reports by territory, a partner's own pages. <b>Does not do</b>: households and what is done for them
+ * (outreach), taking in what a partner hands over (intake). <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none; its data go with the
+ * entries by {@link fr.parvis.outreach.ListRetention}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shell",
+            "shell::table",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "people",
+            "partners",
+            "arrangements",
+            "outreach"
+        })
+@NullMarked
+package fr.parvis.returns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,136 @@
+package fr.parvis.returns.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.returns.domain.Funnel;
+import fr.parvis.returns.domain.Tally;
+import fr.parvis.shell.Bar;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of the funnel shows.
+ *
+ * @param median days in words; nothing while nobody was tried
+ * @param problem what was wrong with the months, in words
+ * @param query the rest of an address that asks for the same
+ */
+public record FunnelPage(
+        String from,
+        String to,
+        @Nullable String arrangement,
+        List<Option> arrangements,
+        String by,
+        List<Option> bys,
+        String query,
+        String period,
+        List<Step> steps,
+        @Nullable String median,
+        @Nullable String ninetieth,
+        List<Bar> channels,
+        List<Bar> kinds,
+        List<Bar> outcomes,
+        List<String> head,
+        List<Row> rows,
+        @Nullable String problem) {
+
+    /** Codes of the columns of the table. */
+    static final List<String> COLUMNS = List.of("listed", "attempted", "reached", "solved", "avoided", "oriented");
+
+    /**
+     * One step of the funnel.
+     *
+     * @param width of its bar, in thousandths of the first
+     * @param ofListed share of those listed, in words
+     * @param ofBefore share of the step before
+     */
+    public record Step(String label, String value, long width, String ofListed, String ofBefore) {}
+
+    /** One line of the table. */
+    public record Row(String label, List<String> values) {}
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    static FunnelPage of(Funnel.Seen seen, Funnel.Asked asked, List<Option> arrangements, @Nullable String problem) {
+        return new FunnelPage(
+                FunnelController.month(asked.from()),
+                FunnelController.month(asked.to()),
+                asked.arrangement() == null ? null : asked.arrangement().toString(),
+                arrangements,
+                code(asked.by()),
+                Arrays.stream(Funnel.By.values())
+                        .map(by -> new Option(code(by), t("outreach.funnel.by." + code(by))))
+                        .toList(),
+                FunnelController.query(asked),
+                t("outreach.funnel.period", month(asked.from()), month(asked.to())),
+                steps(seen.sums()),
+                days(seen.medianDays()),
+                days(seen.ninetiethDays()),
+                bars(seen.channels(), "outreach.return.channel."),
+                bars(seen.kinds(), "outreach.figures.kind."),
+                bars(seen.outcomes(), "outreach.figures.outcome."),
+                COLUMNS.stream()
+                        .map(column -> t("outreach.figures.step." + column))
+                        .toList(),
+                seen.rows().stream()
+                        .map(row -> new Row(
+                                label(row),
+                                numbers(row.sums()).stream().map(Words::number).toList()))
+                        .toList(),
+                problem);
+    }
+
+    static String code(Funnel.By by) {
+        return by.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String label(Funnel.Row row) {
+        if (row.month() != null) return month(row.month());
+        return row.label().isEmpty() ? t("outreach.funnel.unknown") : row.label();
+    }
+
+    static List<Long> numbers(Tally.Sums sums) {
+        return List.of(sums.listed(), sums.attempted(), sums.reached(), sums.solved(), sums.avoided(), sums.oriented());
+    }
+
+    private static List<Step> steps(Tally.Sums sums) {
+        var counts = List.of(sums.listed(), sums.attempted(), sums.reached(), sums.solved(), sums.avoided());
+        var steps = new java.util.ArrayList<Step>();
+        for (int i = 0; i < counts.size(); i++)
+            steps.add(new Step(
+                    t("outreach.figures.step." + COLUMNS.get(i)),
+                    Words.number(counts.get(i)),
+                    counts.getFirst() == 0 ? 0 : Math.round(1000.0 * counts.get(i) / counts.getFirst()),
+                    share(counts.get(i), counts.getFirst()),
+                    i == 0 ? "" : share(counts.get(i), counts.get(i - 1))));
+        return steps;
+    }
+
+    static String share(long part, long of) {
+        return of == 0 ? "–" : t("outreach.figures.percent", Words.number(Math.round(100.0 * part / of)));
+    }
+
+    private static @Nullable String days(@Nullable Integer days) {
+        return days == null ? null : Words.n("outreach.figures.days", days);
+    }
+
+    private static List<Bar> bars(Map<String, Long> counts, String words) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(one -> new Bar(t(words + one.getKey()), one.getValue(), Words.number(one.getValue())))
+                .toList();
+    }
+
+    static String month(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()));
+    }
+}

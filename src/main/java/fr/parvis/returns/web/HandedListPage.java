@@ -1,0 +1,51 @@
+package fr.parvis.returns.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.returns.domain.PartnerDashboard;
+import fr.parvis.shell.Words;
+import java.util.List;
+
+/** What a partner sees of one list: what was taken of it, how far it is, which lines were not taken and why. */
+public record HandedListPage(
+        String fileName, String on, List<OwnRoomPage.Step> counts, List<OwnRoomPage.Step> steps, List<Line> refused) {
+
+    /**
+     * A line that was not taken.
+     *
+     * @param line as a spreadsheet counts it
+     */
+    public record Line(String line, String field, String reason) {}
+
+    static HandedListPage of(PartnerDashboard.HandedList list, List<PartnerDashboard.RefusedLine> refused) {
+        return new HandedListPage(
+                list.fileName(),
+                Words.date(list.on()),
+                List.of(
+                        new OwnRoomPage.Step(t("outreach.partner.lines"), Words.number(list.lines())),
+                        new OwnRoomPage.Step(t("outreach.partner.taken"), Words.number(list.taken())),
+                        new OwnRoomPage.Step(t("outreach.partner.renewed"), Words.number(list.renewed())),
+                        new OwnRoomPage.Step(t("outreach.partner.refused"), Words.number(list.refused()))),
+                OwnRoomPage.steps(list),
+                refused.stream().map(HandedListPage::line).toList());
+    }
+
+    private static Line line(PartnerDashboard.RefusedLine refused) {
+        var key = "outreach.lists.field." + refused.field();
+        var field = !refused.heading().isEmpty()
+                ? refused.heading()
+                : refused.field().isEmpty()
+                        ? t("outreach.partner.whole-line")
+                        : Words.has(key) ? t(key) : refused.field();
+        return new Line(Integer.toString(refused.line()), field, reason(refused.reason(), field));
+    }
+
+    /** A reason is kept as a word, and what else it says after a colon; the value itself is not told again. */
+    private static String reason(String kept, String field) {
+        int colon = kept.indexOf(':');
+        var key = "outreach.lists.wrong." + (colon < 0 ? kept : kept.substring(0, colon));
+        return Words.has(key)
+                ? t(key, "…", field, colon < 0 ? "" : kept.substring(colon + 1))
+                : t("outreach.partner.wrong", kept);
+    }
+}

@@ -1,0 +1,104 @@
+package fr.parvis.returns.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
+import fr.parvis.outreach.HandOver;
+import fr.parvis.returns.domain.PartnerDashboard;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A partner's own room: its lists, how far they are, what goes back to it. */
+@Controller
+@Requires(Right.SEE_OWN_LISTS)
+@RequestMapping(OwnRoomController.ADDRESS)
+class OwnRoomController {
+    static final String ADDRESS = "/partenaire";
+
+    private final PartnerDashboard room;
+    private final HandOver handOver;
+    private final LocalDays localDays;
+
+    OwnRoomController(PartnerDashboard room, HandOver handOver, LocalDays localDays) {
+        this.room = room;
+        this.handOver = handOver;
+        this.localDays = localDays;
+    }
+
+    @GetMapping
+    String show(SignedIn who, Model model) {
+        return page(who, null, new Problems(), model);
+    }
+
+    @PostMapping("/conventions/{id}/listes")
+    String handOver(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            SignedIn who,
+            RedirectAttributes redirect,
+            Model model)
+            throws IOException {
+        partner(who);
+        var bytes = fichier == null ? new byte[0] : fichier.getBytes();
+        var name = fichier == null ? "" : Objects.toString(fichier.getOriginalFilename(), "");
+        var outcome = handOver.handle(new HandOver.Command(id, "partner", name, bytes, who.account()));
+
+        if (outcome instanceof HandOver.Outcome.Waiting) {
+            Notice.success(t("outreach.partner.handed")).after(redirect);
+            return "redirect:" + ADDRESS;
+        }
+
+        return FormAnswer.invalid(page(who, id, new Problems().add("fichier", outcome.text(name)), model));
+    }
+
+    @GetMapping("/listes/{id}")
+    String list(@PathVariable UUID id, SignedIn who, Model model) {
+        partner(who);
+        var list = room.get(id);
+
+        model.addAttribute("page", HandedListPage.of(list, room.refused(list)));
+        return "returns/list";
+    }
+
+    @GetMapping("/retours/{id}.csv")
+    void csv(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
+        var fetched = room.fetch(partner(who), id);
+        ReturnTable.csv(fetched.file(), fetched.content(), response);
+    }
+
+    @GetMapping("/retours/{id}.xlsx")
+    void xlsx(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
+        var fetched = room.fetch(partner(who), id);
+        ReturnTable.xlsx(fetched.file(), fetched.content(), response);
+    }
+
+    private static UUID partner(SignedIn who) {
+        var partner = who.partner();
+        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
+        return partner;
+    }
+
+    private String page(SignedIn who, @Nullable UUID sent, Problems problems, Model model) {
+        model.addAttribute("page", OwnRoomPage.of(room.see(partner(who)), who.place(), sent, problems, localDays));
+        return "returns/room";
+    }
+}

@@ -1,0 +1,206 @@
+package fr.parvis.returns.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.returns.domain.OutreachReport;
+import fr.parvis.returns.domain.OutreachReport.Column;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report on lists, in words.
+ *
+ * @param partner nothing for the network, or while nothing was agreed with any
+ * @param facts what is told of all together
+ */
+public record ReportPage(
+        String address,
+        String place,
+        String period,
+        String periodWords,
+        List<Option> periods,
+        @Nullable Option partner,
+        List<Option> partners,
+        String by,
+        List<Option> bys,
+        boolean empty,
+        List<Fact> facts,
+        List<Fact> kinds,
+        String head,
+        List<Heading> columns,
+        List<Row> rows,
+        String hiding) {
+
+    /** A figure and its word. */
+    public record Fact(String label, String value) {}
+
+    /**
+     * A column.
+     *
+     * @param brief as a narrow column of the page is headed; its legend is below the table
+     */
+    public record Heading(String label, String brief) {}
+
+    /** One territory. */
+    public record Row(String label, List<String> values) {}
+
+    private static final String NOTHING = "–";
+    private static final List<Column> COUNTS =
+            List.of(Column.LISTED, Column.ATTEMPTED, Column.REACHED, Column.SOLVED, Column.AVOIDED, Column.ORIENTED);
+
+    /** What is no count, from left to right. */
+    private static final List<String> SUMS = List.of("spread", "gained", "expected", "measured");
+
+    public boolean isOfTheNetwork() {
+        return address.equals(ReportController.NETWORK);
+    }
+
+    /** How many of the columns are counts; the others are sums. */
+    public int counts() {
+        return COUNTS.size();
+    }
+
+    /** The rest of an address that asks for the same. */
+    public String query() {
+        return "?periode=" + period + (partner == null ? "" : "&partenaire=" + partner.value()) + "&par=" + by;
+    }
+
+    static ReportPage of(
+            String address,
+            OutreachReport.@Nullable Told told,
+            OutreachReport.Period period,
+            List<Option> periods,
+            @Nullable Option partner,
+            List<Option> partners,
+            OutreachReport.By by,
+            List<OutreachReport.By> bys,
+            String place) {
+        var columns = new ArrayList<Heading>();
+        for (var column : COUNTS) {
+            var step = OwnRoomPage.step(code(column), "");
+            columns.add(new Heading(step.label(), step.brief()));
+        }
+        for (var sum : SUMS)
+            columns.add(new Heading(t("outreach.report." + sum), t("outreach.report." + sum + ".brief")));
+        return new ReportPage(
+                address,
+                place,
+                period.code(),
+                words(period),
+                periods,
+                partner,
+                partners,
+                code(by),
+                bys.stream()
+                        .map(one -> new Option(code(one), t("outreach.report.by." + code(one))))
+                        .toList(),
+                told == null || told.isEmpty(),
+                told == null ? List.of() : facts(told),
+                told == null ? List.of() : counted(told.kinds(), "outreach.figures.kind."),
+                t("outreach.report.by." + code(by)),
+                columns,
+                told == null
+                        ? List.of()
+                        : told.rows().stream().map(ReportPage::row).toList(),
+                told == null ? "" : t("outreach.report.hiding", told.threshold()));
+    }
+
+    private static String words(OutreachReport.Period period) {
+        var quarter = period.quarter();
+        return quarter == null
+                ? t("outreach.report.year", Integer.toString(period.year()))
+                : t("outreach.report.quarter", quarter.number(), Integer.toString(period.year()));
+    }
+
+    private static List<Fact> facts(OutreachReport.Told told) {
+        var facts = new ArrayList<Fact>();
+        for (var column : COUNTS) {
+            facts.add(new Fact(
+                    t("outreach.figures.step." + code(column)),
+                    OwnRoomPage.count(told.total().counts().get(column))));
+            if (column == Column.AVOIDED)
+                told.avoided().forEach((what, count) -> {
+                    if (count == null || count > 0)
+                        facts.add(new Fact(t("outreach.report.avoided." + what), OwnRoomPage.count(count)));
+                });
+        }
+        var sums = sums(told.total());
+        for (int i = 0; i < SUMS.size(); i++) facts.add(new Fact(t("outreach.report." + SUMS.get(i)), sums.get(i)));
+        return facts;
+    }
+
+    private static List<Fact> counted(Map<String, @Nullable Long> counts, String words) {
+        return counts.entrySet().stream()
+                .map(one -> new Fact(t(words + one.getKey()), OwnRoomPage.count(one.getValue())))
+                .toList();
+    }
+
+    private static Row row(OutreachReport.Row row) {
+        var values = new ArrayList<String>();
+        for (var column : COUNTS) values.add(OwnRoomPage.count(row.counts().get(column)));
+        values.addAll(sums(row));
+        return new Row(row.label().isEmpty() ? t("outreach.funnel.unknown") : row.label(), values);
+    }
+
+    private static List<String> sums(OutreachReport.Row row) {
+        return List.of(euros(row.spread()), euros(row.gained()), expected(row), measured(row));
+    }
+
+    private static String expected(OutreachReport.Row row) {
+        if (row.expected() == null) return t("outreach.figures.hidden");
+        return nobody(row, Column.WITH_EXPECTED) ? NOTHING : Words.number(row.expected());
+    }
+
+    /** With its margin: without it the number would say more than is known. */
+    private static String measured(OutreachReport.Row row) {
+        var measured = row.measured();
+        if (measured == null) return t("outreach.figures.hidden");
+        return nobody(row, Column.WITH_MEASURED)
+                ? NOTHING
+                : t(
+                        "outreach.report.margin",
+                        Words.number(measured.kWh()),
+                        Words.number(Math.round(measured.margin())));
+    }
+
+    /** Where nothing was measured nothing is told: zero would be a result. */
+    private static boolean nobody(OutreachReport.Row row, Column households) {
+        var count = row.counts().get(households);
+        return count != null && count == 0;
+    }
+
+    private static String code(Enum<?> it) {
+        return it.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whole euros: a report is no account. */
+    private static String euros(@Nullable Long cents) {
+        if (cents == null) return t("outreach.figures.hidden");
+        var format =
+                NumberFormat.getCurrencyInstance(Words.locale().getLanguage().equals("en") ? Locale.UK : Locale.FRANCE);
+        format.setCurrency(java.util.Currency.getInstance("EUR"));
+        format.setMaximumFractionDigits(0);
+        return format.format(cents / 100.0);
+    }
+
+    List<List<String>> table() {
+        List<List<String>> table = new ArrayList<>();
+        var head = new ArrayList<String>();
+        head.add(this.head);
+        columns.forEach(column -> head.add(column.label()));
+        table.add(head);
+        for (var row : rows) {
+            var line = new ArrayList<String>();
+            line.add(row.label());
+            line.addAll(row.values());
+            table.add(line);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,33 @@
+package fr.parvis.returns.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes back for one arrangement.
+ *
+ * @param file identifier of the file that a press on the button makes
+ * @param objections whether it was agreed to tell who is not to be contacted any more
+ * @param days what the next file tells of; nothing before the arrangement begins
+ * @param rows the first lines of it
+ * @param lines how many there are in all
+ * @param invite where an account of the partner is made; nothing for who may not
+ */
+public record ReturnPage(
+        String id,
+        String file,
+        String name,
+        String partner,
+        String about,
+        boolean objections,
+        @Nullable String days,
+        List<String> head,
+        List<List<String>> rows,
+        int lines,
+        List<OwnRoomPage.ReturnRow> files,
+        List<Holder> holders,
+        @Nullable String invite) {
+
+    /** Who may fetch it. */
+    public record Holder(String name, @Nullable String href, boolean active) {}
+}

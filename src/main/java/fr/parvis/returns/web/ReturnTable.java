@@ -1,0 +1,45 @@
+package fr.parvis.returns.web;
+
+import fr.parvis.returns.domain.ReturnContent;
+import fr.parvis.returns.domain.ReturnFiles;
+import fr.parvis.shell.Download;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+
+/** A return file as it is fetched: a table of text or a workbook, in French, with nothing that could be computed. */
+final class ReturnTable {
+    private ReturnTable() {}
+
+    static void csv(ReturnFiles.Made file, ReturnContent content, HttpServletResponse response) throws IOException {
+        Spreadsheet.send(response, name(file) + ".csv", rows(content));
+    }
+
+    static void xlsx(ReturnFiles.Made file, ReturnContent content, HttpServletResponse response) throws IOException {
+        var out = Download.attachment(name(file) + ".xlsx", Download.XLSX).to(response);
+        var book = new Workbook(out, "Parvis", "1.0");
+        var sheet = book.newWorksheet("retour");
+        sheet.freezePane(0, 1);
+        var rows = rows(content);
+        for (int row = 0; row < rows.size(); row++)
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                // a workbook's text is never computed, but what is copied out of it may be
+                sheet.inlineString(row, column, Spreadsheet.inert(rows.get(row).get(column)));
+                if (row == 0) sheet.style(row, column).bold().set();
+            }
+        sheet.finish();
+        book.finish();
+    }
+
+    private static String name(ReturnFiles.Made file) {
+        return "retour-" + file.from() + "-" + file.to();
+    }
+
+    /** Whatever the language of the screen: who takes it in elsewhere counts on the words. */
+    private static List<List<String>> rows(ReturnContent content) {
+        return Words.in(Words.FRENCH).call(content::told);
+    }
+}

@@ -1,0 +1,410 @@
+package fr.parvis.returns.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.TokenScope;
+import fr.parvis.access.domain.Tokens;
+import fr.parvis.database.Asking;
+import fr.parvis.outreach.HandOver;
+import fr.parvis.outreach.domain.PartnerFixtures;
+import fr.parvis.outreach.domain.Uploads;
+import fr.parvis.returns.domain.CountProgress;
+import fr.parvis.returns.domain.MakeReturnFile;
+import fr.parvis.shell.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A partner's own room, what goes back, the funnel and the reports, as pages. */
+@ParvisTest
+class PartnerPagesTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    PartnerFixtures fixtures;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    MakeReturnFile make;
+
+    @Autowired
+    CountProgress count;
+
+    UUID association;
+    UUID partner;
+    UUID arrangement;
+    SignedIn who;
+    SignedIn lead;
+
+    @BeforeEach
+    void a_partner_with_an_account_and_an_arrangement() {
+        association = network.anAssociation();
+        partner = fixtures.aPartner(association, "Fournisseur Soleil");
+        arrangement = fixtures.anArrangement(association, partner, "reference", "result", "do-not-contact");
+        who = network.aPartner(association, partner);
+        lead = network.a(Role.SITE_LEAD, association);
+    }
+
+    private MvcTestResult get(SignedIn as, String address) {
+        return mvc.get().uri(address).with(Browser.as(as)).exchange();
+    }
+
+    private Document page(SignedIn as, String address) throws Exception {
+        var answer = get(as, address);
+        assertThat(answer).as(address).hasStatusOk();
+        return read(answer);
+    }
+
+    private static Document read(MvcTestResult answer) throws Exception {
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    private MvcTestResult hand(UUID to, String name, byte[] bytes) {
+        return mvc.post()
+                .uri("/partenaire/conventions/" + to + "/listes")
+                .multipart()
+                .file(new MockMultipartFile("fichier", name, "application/octet-stream", bytes))
+                .with(Browser.as(who))
+                .with(csrf())
+                .exchange();
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_room_is_all_that_a_partners_account_sees() throws Exception {
+        assertThat(get(who, "/bureau")).hasStatus(302).redirectedUrl().isEqualTo("/partenaire");
+        var room = page(who, "/partenaire");
+        assertThat(room.select(".nav-list > li > a").eachAttr("href")).containsExactly("/partenaire");
+        assertThat(room.select("a.brand").attr("href")).isEqualTo("/partenaire");
+        assertThat(room.text()).contains("Fournisseur Soleil").doesNotContain("Nouveau passage");
+        for (var closed : List.of(
+                "/capture",
+                "/bureau/personnes",
+                "/bureau/suivis",
+                "/bureau/partenaires",
+                "/bureau/chiffres",
+                "/bureau/comptes",
+                "/listes/retours",
+                "/listes/entonnoir",
+                "/listes/rapport")) assertThat(get(who, closed)).as(closed).hasStatus(403);
+        assertThat(get(who, "/bureau/mon-compte")).hasStatusOk();
+        assertThat(get(lead, "/partenaire")).as("for nobody else").hasStatus(403);
+    }
+
+    @Test
+    void a_file_that_is_handed_over_waits_and_the_page_says_so() throws Exception {
+        assertThat(hand(arrangement, "../../liste de mars.csv", text("ref;nom\n1;Durand")))
+                .hasStatus(302);
+        var room = page(who, "/partenaire");
+        assertThat(room.select(".lines li").text())
+                .contains("liste de mars.csv", "En attente")
+                .doesNotContain("..");
+        assertThat(Asking.as(association).call(uploads::waiting)).hasSize(1);
+        // the same file once more
+        var again = hand(arrangement, "liste.csv", text("ref;nom\n1;Durand"));
+        assertThat(again).hasStatus(422);
+        assertThat(read(again).select(".field-error").text()).contains("déjà été déposé");
+    }
+
+    @Test
+    void a_file_that_cannot_be_a_list_is_refused_with_what_to_do() throws Exception {
+        refused("liste.csv", new byte[0], "vide");
+        refused("", new byte[0], "Choisissez un fichier");
+        refused("liste.pdf", text("%PDF-1.7"), "ni un fichier CSV");
+        refused("liste.csv", text("%PDF-1.7"), "ni un fichier CSV");
+        refused("liste.xlsx", text("ref;nom"), "ni un fichier CSV");
+        refused("liste.csv", new byte[] {'a', 0, 'b'}, "ni un fichier CSV");
+        refused("liste.csv", new byte[HandOver.MOST_BYTES + 1], "dépasse 5 Mo");
+        assertThat(Asking.as(association).call(uploads::waiting)).isEmpty();
+    }
+
+    private void refused(String name, byte[] bytes, String why) throws Exception {
+        var answer = hand(arrangement, name, bytes);
+        assertThat(answer).as(name).hasStatus(422);
+        assertThat(read(answer).select(".field-error").text()).as(name).contains(why);
+    }
+
+    @Test
+    void nothing_is_handed_over_for_another_partner_nor_past_the_end() throws Exception {
+        var others = fixtures.anArrangement(association, fixtures.aPartner(association, "Un autre"), "reference");
+        assertThat(hand(others, "liste.csv", text("a;b"))).hasStatus(404);
+        var over = fixtures.anArrangement(
+                association,
+                partner,
+                LocalDate.now().minusDays(90),
+                LocalDate.now().minusDays(2),
+                null,
+                "reference");
+        var answer = hand(over, "liste.csv", text("a;b"));
+        assertThat(answer).hasStatus(422);
+        assertThat(read(answer).text()).contains("L’accord s’est terminé le");
+        assertThat(page(who, "/partenaire").text()).contains("aucune liste ne peut être déposée");
+        assertThat(Asking.as(association).call(uploads::waiting)).isEmpty();
+    }
+
+    @Test
+    void a_partner_that_was_closed_finds_an_empty_room() throws Exception {
+        fixtures.closed(association, partner);
+        var room = page(who, "/partenaire");
+        assertThat(room.text()).contains("Ce partenariat est terminé");
+        assertThat(room.select("input[type=file], table")).isEmpty();
+        assertThat(hand(arrangement, "liste.csv", text("a;b"))).hasStatus(422);
+    }
+
+    @Test
+    void refused_lines_are_told_by_number_and_by_the_partners_own_heading() throws Exception {
+        var list = fixtures.aList(association, partner, arrangement, LocalDate.now(), 40);
+        fixtures.refusedLine(association, list, 7, "phone", "phone");
+        var page = page(who, "/partenaire/listes/" + list);
+        assertThat(page.select("tbody tr").text()).contains("Ligne 7", "Tél. client");
+        var other = network.aPartner(association, fixtures.aPartner(association, "Un autre"));
+        assertThat(get(other, "/partenaire/listes/" + list)).hasStatus(404);
+    }
+
+    private UUID aReturnFile() {
+        var today = LocalDate.now();
+        var list = fixtures.aList(association, partner, arrangement, today.minusDays(5), 2);
+        var entry = fixtures.anEntry(association, list, "=HYPERLINK(\"x\")", "69266", null);
+        fixtures.tried(association, entry, today.minusDays(3), "call", "reached");
+        var objected = fixtures.anEntry(association, list, "REF-9", "69266", null);
+        fixtures.closedEntry(association, objected, today.minusDays(2), "objected");
+        var made = Network.as(lead, () -> make.handle(Ids.next(), arrangement));
+        return ((MakeReturnFile.Outcome.Made) made).file().id();
+    }
+
+    @Test
+    void a_return_file_is_fetched_as_text_or_workbook_with_nothing_that_could_be_computed() throws Exception {
+        var file = aReturnFile();
+        assertThat(page(who, "/partenaire").select("a[download]").eachAttr("href"))
+                .contains("/partenaire/retours/" + file + ".csv", "/partenaire/retours/" + file + ".xlsx");
+        var csv = get(who, "/partenaire/retours/" + file + ".csv")
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv.lines())
+                .containsExactly(
+                        "\uFEFFRéférence;Résultat;Ne plus contacter",
+                        "\"'=HYPERLINK(\"\"x\"\")\";en cours;non",
+                        "REF-9;;oui");
+        var xlsx = get(who, "/partenaire/retours/" + file + ".xlsx").getResponse();
+        assertThat(xlsx.getHeader("Cache-Control")).contains("no-store");
+        try (var book = new ReadableWorkbook(new java.io.ByteArrayInputStream(xlsx.getContentAsByteArray()))) {
+            var rows = book.getFirstSheet().read();
+            assertThat(rows).hasSize(3);
+            assertThat(rows.get(1).getCellText(0)).startsWith("'=");
+            assertThat(rows.get(2).getCellText(2)).isEqualTo("oui");
+        }
+        var other = network.aPartner(association, fixtures.aPartner(association, "Un autre"));
+        assertThat(get(other, "/partenaire/retours/" + file + ".csv")).hasStatus(404);
+    }
+
+    @Test
+    void who_leads_sees_what_the_partner_will_get_before_it_goes_and_who_may_fetch_it() throws Exception {
+        var list = fixtures.aList(association, partner, arrangement, LocalDate.now(), 1);
+        fixtures.tried(
+                association,
+                fixtures.anEntry(association, list, "REF-1", null, null),
+                LocalDate.now(),
+                "call",
+                "reached");
+        assertThat(page(lead, "/listes/retours").text()).contains("Fournisseur Soleil", "À la demande");
+        var before = page(lead, "/listes/retours/" + arrangement);
+        assertThat(before.select("#preview thead th").eachText())
+                .containsExactly("Référence", "Résultat", "Ne plus contacter");
+        assertThat(before.select("#preview tbody tr").text()).contains("REF-1", "en cours");
+        assertThat(before.text()).contains("Partenaire " + who.account());
+        var made = mvc.post()
+                .uri("/listes/retours/" + arrangement)
+                .param("fichier", before.select("button[name=fichier]").attr("value"))
+                .with(Browser.as(lead))
+                .with(csrf())
+                .exchange();
+        assertThat(made).hasStatus(302);
+        var after = page(lead, "/listes/retours/" + arrangement);
+        assertThat(after.select("#files tbody tr").text()).contains("Pas encore");
+        assertThat(get(lead, after.select("#files a").first().attr("href"))).hasStatusOk();
+        assertThat(get(network.a(Role.MEDIATOR, association), "/listes/retours"))
+                .hasStatus(403);
+        assertThat(get(network.a(Role.SITE_LEAD, network.anAssociation()), "/listes/retours/" + arrangement))
+                .hasStatus(404);
+    }
+
+    @Test
+    void the_funnel_is_drawn_with_its_table_and_given_as_a_sheet() throws Exception {
+        assertThat(page(lead, "/listes/entonnoir").text()).contains("Aucune liste sur cette période");
+        aReturnFile();
+        count.handleDue();
+        var page = page(lead, "/listes/entonnoir?par=month&convention=" + arrangement);
+        assertThat(page.select("#funnel rect").eachAttr("width")).containsExactly("1000", "500", "500", "0", "0");
+        assertThat(page.select("#funnel tbody td:nth-child(2)").eachText()).containsExactly("2", "1", "1", "0", "0");
+        assertThat(page.select("#elsewhere").text()).contains("2014–2015", "ni un objectif", "Le Média 05");
+        assertThat(page.select("[style]")).isEmpty();
+        var csv = get(lead, "/listes/entonnoir.csv?par=list").getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv).contains("liste.csv;2;1;1;0;0;0");
+        assertThat(page(lead, "/listes/entonnoir?du=2026-12&au=2026-01").text()).contains("ne se suivent pas");
+        assertThat(page(lead, "/listes/entonnoir?du=x&convention=y&par=z").text())
+                .contains("ne se suivent pas");
+    }
+
+    @Test
+    void a_report_is_a_page_a_table_and_a_paper_and_hides_what_is_small() throws Exception {
+        assertThat(page(network.a(Role.SITE_LEAD, network.anAssociation()), "/listes/rapport")
+                        .text())
+                .contains("Aucune liste");
+        aReturnFile();
+        count.handleDue();
+        var page = page(lead, "/listes/rapport?par=commune");
+        assertThat(page.text()).contains("Fournisseur Soleil", "masqué");
+        var address = "?periode=" + LocalDate.now().getYear() + "&partenaire=" + partner + "&par=commune";
+        assertThat(get(lead, "/listes/rapport.csv" + address).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("masqué")
+                .doesNotContain(";2;");
+        var paper = get(lead, "/listes/rapport.pdf" + address);
+        assertThat(paper).hasStatusOk().hasContentType("application/pdf");
+        try (var pdf = Loader.loadPDF(paper.getResponse().getContentAsByteArray())) {
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Fournisseur Soleil", "masqué");
+        }
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(page(head, "/listes/rapport/reseau").text()).contains("tout le réseau");
+        assertThat(get(head, "/listes/rapport/reseau.csv")).hasStatusOk();
+        assertThat(get(head, "/listes/rapport/reseau.pdf")).hasStatusOk();
+        assertThat(get(head, "/listes/rapport")).hasStatus(403);
+        assertThat(get(lead, "/listes/rapport/reseau")).hasStatus(403);
+    }
+
+    @Test
+    void a_token_of_a_partner_hands_lists_over_and_opens_nothing_else() {
+        var secret = tokens.create(Ids.next(), who.account(), "essai", Set.of(TokenScope.LISTS_WRITE), 1)
+                .orElseThrow();
+        var narrowed = ((Tokens.Presented.Known) tokens.present(secret, "192.0.2.40")).who();
+        assertThat(narrowed.partner()).isEqualTo(partner);
+        assertThat(narrowed.scope()).isEqualTo(who.scope());
+        assertThat(mvc.get()
+                        .uri("/api/v1/figures?from=2026-01-01&to=2026-01-31")
+                        .header("Authorization", "Bearer " + secret))
+                .hasStatus(403);
+        assertThat(mvc.get().uri("/partenaire").header("Authorization", "Bearer " + secret))
+                .hasStatus(302);
+        assertThat(program(secret, arrangement)).hasStatus(202).bodyText().contains("\"waiting\"");
+        assertThat(program(secret, arrangement)).hasStatus(200).bodyText().contains("\"already\"");
+        var elsewhere = network.anAssociation();
+        var another = fixtures.anArrangement(
+                elsewhere, fixtures.aPartner(elsewhere, "Fournisseur Lune"), "reference", "result");
+        assertThat(program(secret, another)).hasStatus(403).bodyText().contains("not-yours");
+    }
+
+    private MvcTestResult program(String secret, UUID to) {
+        return mvc.post()
+                .uri("/api/v1/partner/lists/" + to + "?name=liste.csv")
+                .header("Authorization", "Bearer " + secret)
+                .content(text("Référence;Nom\nA1;Durand\n"))
+                .exchange();
+    }
+
+    private MvcTestResult invite(SignedIn as, String email, String partnerOf, String... roles) {
+        return mvc.post()
+                .uri("/bureau/comptes")
+                .param("nom", "Lou Martin")
+                .param("email", email)
+                .param("partenaire", partnerOf)
+                .param("roles", roles)
+                .with(Browser.as(as))
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
+    void an_account_of_a_partner_is_invited_for_one_partner_and_holds_no_other_role() throws Exception {
+        var director = network.a(Role.DIRECTOR, association);
+        var form = page(director, "/bureau/comptes/nouveau?partenaire=" + partner);
+        assertThat(form.select("option[selected]").eachText()).contains("Fournisseur Soleil");
+        assertThat(form.select("input[value=PARTNER]").hasAttr("checked")).isTrue();
+        var email = Ids.next() + "@partenaire.example";
+
+        assertThat(read(invite(director, email, "", "PARTNER"))
+                        .select(".field-error")
+                        .text())
+                .contains("Choisissez le partenaire");
+        assertThat(read(invite(director, email, UUID.randomUUID().toString(), "PARTNER"))
+                        .select(".field-error")
+                        .text())
+                .as("of whom no list was agreed on")
+                .contains("Choisissez le partenaire");
+        assertThat(read(invite(director, email, partner.toString(), "PARTNER", "MEDIATOR"))
+                        .select(".field-error")
+                        .text())
+                .contains("que ce rôle");
+        assertThat(invite(director, email, partner.toString(), "PARTNER")).hasStatusOk();
+        var account = accounts.findByEmail(email).orElseThrow();
+        assertThat(account.partner()).isEqualTo(partner);
+        assertThat(account.roles()).containsExactly(Role.PARTNER);
+        assertThat(Role.PARTNER.secondStepRequired()).isTrue();
+
+        var address = "/bureau/comptes/" + account.id();
+        assertThat(page(director, address).text()).contains("Fournisseur Soleil");
+        assertThat(page(director, address).select("input[name=roles]")).isEmpty();
+        for (var roles : List.of("MEDIATOR", "DIRECTOR"))
+            assertThat(mvc.post()
+                            .uri(address + "/roles")
+                            .param("roles", roles)
+                            .param("version", "0")
+                            .with(Browser.as(director))
+                            .with(csrf()))
+                    .as("a partner's account never becomes a colleague's")
+                    .hasStatus(422);
+        var mediator = network.a(Role.MEDIATOR, association);
+        assertThat(mvc.post()
+                        .uri("/bureau/comptes/" + mediator.account() + "/roles")
+                        .param("roles", "PARTNER")
+                        .param("version", "0")
+                        .with(Browser.as(director))
+                        .with(csrf()))
+                .as("nor the other way round")
+                .hasStatus(422);
+        assertThat(Asking.as(association).call(() -> accounts.list(association)))
+                .extracting(Accounts.Account::id)
+                .doesNotContain(account.id());
+        assertThat(Asking.as(association).call(() -> accounts.ofPartner(association, partner)))
+                .extracting(Accounts.Account::id)
+                .contains(account.id());
+        // somebody of the team chosen with a partner by mistake is the partner's in nothing
+        var colleague = Ids.next() + "@parvis.example";
+        assertThat(invite(director, colleague, partner.toString(), "MEDIATOR")).hasStatusOk();
+        assertThat(accounts.findByEmail(colleague).orElseThrow().partner()).isNull();
+    }
+}
