@@ -9,4 +9,7 @@ public interface Entries {
 
     /** The partner's own references of these entries, opened: what the answer to the partner goes back under. */
     Map<UUID, String> references(Collection<UUID> entries);
+
+    /** Open entries of the current association that no point goes to. */
+    int unplaced();
 }

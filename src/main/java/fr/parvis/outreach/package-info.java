@@ -1,15 +1,15 @@
 /**
  * Households that a partner asks the network to contact, before it is too late for them.
  *
- * <p><b>Purpose</b>: reach who is about to lose something, tell them their rights, find a solution, and say of it to the partner no more than was
- * agreed. <b>Owns</b>: what was agreed with each partner, lists and their entries, attempts, solutions, objections, sectors, return files.
- * <b>Does not do</b>: the law of a matter, which it asks for by {@link fr.parvis.outreach.Urgency}; the help itself (cases), visits, letters.
- * <b>Used by</b>: energy, homes. <b>Events out</b>: none. <b>Reacts to</b>: the erasure of a person's file.
+ * <p><b>Purpose</b>: reach who is about to lose something, tell them their rights and find a solution. <b>Owns</b>: lists and their entries, attempts,
+ * solutions, objections, sectors, rounds of doors. <b>Does not do</b>: what is agreed with partners (arrangements), files (intake), what goes back
+ * (returns); the law of a matter, which it asks for by {@link fr.parvis.outreach.Urgency}; the help itself (cases), visits. <b>Used by</b>: intake,
+ * returns, energy, homes. <b>Events out</b>: none; what other modules store of lists goes with the entries by {@link
+ * fr.parvis.outreach.ListRetention}. <b>Reacts to</b>: {@link fr.parvis.people.PersonErased}.
  */
 @ApplicationModule(
         allowedDependencies = {
             "shell",
-            "shell::table",
             "database",
             "audit",
             "access",
@@ -18,7 +18,6 @@
             "visits",
             "people",
             "cases",
-            "letters",
             "partners",
             "arrangements",
             "sync"

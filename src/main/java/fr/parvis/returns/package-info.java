@@ -9,7 +9,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shell",
-            "shell::table",
             "database",
             "audit",
             "access",
@@ -17,7 +16,8 @@
             "people",
             "partners",
             "arrangements",
-            "outreach"
+            "outreach",
+            "intake"
         })
 @NullMarked
 package fr.parvis.returns;

@@ -2,6 +2,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.outreach.Household;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Sha256;

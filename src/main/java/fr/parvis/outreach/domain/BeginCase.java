@@ -3,6 +3,7 @@ package fr.parvis.outreach.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.NewCases;
 import fr.parvis.outreach.BecomesCase;
+import fr.parvis.outreach.Household;
 import fr.parvis.people.NewFiles;
 import fr.parvis.people.People;
 import fr.parvis.shell.Problem;

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.cases.Cases;
+import fr.parvis.outreach.Household;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

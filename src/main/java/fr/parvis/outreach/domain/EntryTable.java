@@ -4,15 +4,12 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
-import fr.parvis.outreach.Entries;
+import fr.parvis.outreach.Household;
 import fr.parvis.outreach.Urgency;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Entries of lists and what was tried, in PostgreSQL. */
 @Component
-class EntryTable implements Entries {
+class EntryTable {
 
     private static final String SELECT = """
             select e.*, a.most_attempts, a.confirm_days, p.name as partner_name, p.operator as supplier, s.name as sector_name
@@ -87,22 +84,6 @@ class EntryTable implements Entries {
                 .param("id", id)
                 .query(ResultRow.map(row -> households.open(id, row.text("key"), row.bytes("sealed"))))
                 .optional();
-    }
-
-    @Override
-    public Map<UUID, String> references(Collection<UUID> ids) {
-        var references = new HashMap<UUID, String>();
-        database.sql("select id, key, sealed from outreach.entry where id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(ResultRow.each(row -> {
-                    var id = row.uuid("id");
-                    references.put(
-                            id,
-                            households
-                                    .open(id, row.text("key"), row.bytes("sealed"))
-                                    .reference());
-                }));
-        return references;
     }
 
     /** The day that the list came which told of the household first. */

@@ -2,12 +2,11 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.shell.FoldedText;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Headings, names and streets as they are compared: what two systems write differently is the same here. */
+/** Names and streets as they are compared: what two systems write differently is the same here. */
 final class Folded {
     private static final List<String> TITLES =
             List.of("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mm", "ou", "et");
@@ -50,9 +49,5 @@ final class Folded {
     static @Nullable String place(@Nullable String street, @Nullable String where) {
         if (street == null || street.isBlank() || where == null || where.isBlank()) return null;
         return text(where) + " " + street(street);
-    }
-
-    static String reference(String reference) {
-        return reference.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-/]", "");
     }
 }

@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.outreach.Household;
 import fr.parvis.outreach.ListRetention;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.outreach.Household;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.PhoneNumber;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class HouseholdFingerprints {
     }
 
     static String reference(UUID partner, String reference) {
-        return "outreach reference " + partner + " " + Folded.reference(reference);
+        return "outreach reference " + partner + " " + Household.comparable(reference);
     }
 
     static String phone(String phone) {

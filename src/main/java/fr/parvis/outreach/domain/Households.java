@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.outreach.Household;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.util.UUID;
@@ -37,11 +38,6 @@ public class Households {
         @Bean
         SealedColumn householdsOfLists() {
             return new SealedColumn("outreach.entry", "sealed", "'outreach entry ' || id");
-        }
-
-        @Bean
-        SealedColumn linesRefused() {
-            return new SealedColumn("outreach.refused_line", "sealed", "'outreach line ' || list || ' ' || line");
         }
     }
 }

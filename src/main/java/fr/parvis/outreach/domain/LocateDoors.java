@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Addresses;
 import fr.parvis.network.Addresses.Located;
+import fr.parvis.outreach.Household;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -5,6 +5,8 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.outreach.Household;
+import fr.parvis.outreach.ListCell;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.nio.ByteBuffer;
@@ -50,10 +52,9 @@ public class Objections {
     }
 
     /**
-     * Registers a household of a list; twice is once. Other entries that it meets are closed, of whatever partner: the telephone of one list is that
-     * of the next.
+     * Notes that a household of a list objects, so that the next list respects it; twice is once. Other entries that it meets are closed, of whatever
+     * partner: the telephone of one list is that of the next.
      */
-    /** Keeps that a household said no, so that the next list respects it. */
     public void object(UUID entry) {
         @SuppressWarnings("ArrayRecordComponent")
         record Row(UUID partner, @Nullable String commune, String key, byte[] sealed) {}
@@ -91,7 +92,7 @@ public class Objections {
         if (!reference.isBlank() && partner == null)
             problems.add(Problem.of("partner", "outreach.lists.problem.objection-partner"));
         // signs alone would be the reference of every line that has none
-        if (!reference.isBlank() && Folded.reference(reference).isEmpty())
+        if (!reference.isBlank() && Household.comparable(reference).isEmpty())
             problems.add(Problem.of("reference", "outreach.lists.problem.objection-empty"));
         if (reference.length() > 60) problems.add(Problem.of("reference", "outreach.lists.problem.long", 60));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
@@ -115,12 +116,10 @@ public class Objections {
 
     private static @Nullable String phone(String phone, List<Problem> problems) {
         if (phone.isBlank()) return null;
-        try {
-            var found = ListValues.phones(phone);
-            if (found.size() == 1) return found.getFirst();
-        } catch (ListValues.Wrong e) {
-            // said below, as several at once are
-        }
+        var found = ListCell.isFormula(phone.strip())
+                ? List.<String>of()
+                : ListCell.phones(phone).orElse(List.of());
+        if (found.size() == 1) return found.getFirst();
         problems.add(Problem.of("phone", "outreach.lists.problem.phone"));
         return null;
     }

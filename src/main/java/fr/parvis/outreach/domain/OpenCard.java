@@ -2,6 +2,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.outreach.Household;
 import fr.parvis.outreach.Urgency;
 import fr.parvis.shell.NotFound;
 import java.time.Instant;

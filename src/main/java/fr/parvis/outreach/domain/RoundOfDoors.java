@@ -4,6 +4,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Communes;
+import fr.parvis.outreach.Household;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-/** Lists as they come in, their entries, what is tried and found, what goes back. */
+/** Entries of lists: how they are matched and ranked, what is tried and found, where their doors are, who objected. */
 @NullMarked
 package fr.parvis.outreach.domain;
 

@@ -1,4 +1,4 @@
-/** What nights do to lists: count anew, confirm, forget, take in what lies in folders. */
+/** Ranks entries each day, asks what came of their cases, finds their doors, and forgets them in time. */
 @NullMarked
 package fr.parvis.outreach.jobs;
 

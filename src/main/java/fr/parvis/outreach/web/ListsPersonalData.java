@@ -2,8 +2,8 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.outreach.Household;
 import fr.parvis.outreach.domain.EntriesOfPerson;
-import fr.parvis.outreach.domain.Household;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;

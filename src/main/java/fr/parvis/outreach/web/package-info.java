@@ -1,4 +1,4 @@
-/** Pages and routes of partners' lists. */
+/** Pages of the work on households: the list, the card, rounds of doors, sectors, objections. */
 @NullMarked
 package fr.parvis.outreach.web;
 

@@ -4,7 +4,7 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
-import fr.parvis.outreach.HandOver;
+import fr.parvis.intake.HandOver;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.SmallCounts;

@@ -4,8 +4,8 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ReturnField;
+import fr.parvis.intake.HandOver;
 import fr.parvis.network.LocalDays;
-import fr.parvis.outreach.HandOver;
 import fr.parvis.returns.domain.PartnerDashboard;
 import fr.parvis.returns.domain.ReturnFiles;
 import fr.parvis.shell.Problems;

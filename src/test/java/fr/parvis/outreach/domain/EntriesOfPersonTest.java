@@ -10,6 +10,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.intake.domain.ReceiveList;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;

@@ -12,7 +12,10 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.network.LocalDays;
+import fr.parvis.outreach.Lists;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -46,7 +49,7 @@ class ForgetEntriesTest {
     ReceiveList receive;
 
     @Autowired
-    ReceivedLists lists;
+    Lists lists;
 
     @Autowired
     WaitingFiles files;

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.outreach.Household;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import java.security.SecureRandom;

@@ -10,7 +10,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.ReturnField;
 import fr.parvis.database.Asking;
-import fr.parvis.outreach.domain.Household;
+import fr.parvis.outreach.Household;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;

@@ -3,7 +3,7 @@ package fr.parvis.shell.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Scale;
-import fr.parvis.outreach.domain.trial.WorkbookTrial;
+import fr.parvis.intake.domain.trial.WorkbookTrial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;

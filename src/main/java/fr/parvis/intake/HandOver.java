@@ -1,0 +1,87 @@
+package fr.parvis.intake;
+
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Files that partners hand over in their own scope; the association imports them in its own. */
+public interface HandOver {
+    /** A list of 20 000 lines is well below. */
+    int MOST_BYTES = 5_000_000;
+
+    /**
+     * A file that somebody sends.
+     *
+     * @param way {@code partner} from the page, {@code token} from a program
+     * @param by the account
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Command(
+            UUID arrangement,
+            String way,
+            String fileName,
+            byte[] bytes,
+            @Nullable UUID by) {}
+
+    /** What became of it. */
+    sealed interface Outcome {
+        record Waiting(UUID upload) implements Outcome {}
+
+        /** The same file, to the byte, was handed over before. */
+        record Already() implements Outcome {}
+
+        /** Nothing was agreed for today, or the partner is closed. */
+        record Ended(@Nullable LocalDate on) implements Outcome {}
+
+        record Empty() implements Outcome {}
+
+        /** @param megabytes how large it may be */
+        record TooLarge(int megabytes) implements Outcome {}
+
+        /** Neither a table of text (CSV) nor a workbook (XLSX). */
+        record NotATable() implements Outcome {}
+
+        record TooManyWaiting() implements Outcome {}
+
+        /** The same in words, and what to do. @param fileName as it was sent, empty when no file was chosen */
+        default String text(String fileName) {
+            return switch (this) {
+                case Waiting waiting -> Words.t("outreach.partner.handed");
+                case Already already -> Words.t("outreach.partner.problem.already");
+                case Ended ended ->
+                    ended.on() == null
+                            ? Words.t("outreach.partner.problem.not-today")
+                            : Words.t("outreach.partner.problem.ended", Words.date(ended.on()));
+                case Empty empty ->
+                    Words.t(fileName.isEmpty() ? "outreach.partner.problem.none" : "outreach.partner.problem.empty");
+                case TooLarge large -> Words.t("outreach.partner.problem.too-large", large.megabytes());
+                case NotATable other -> Words.t("outreach.partner.problem.type");
+                case TooManyWaiting many -> Words.t("outreach.partner.problem.many");
+            };
+        }
+    }
+
+    /**
+     * In the partner's scope.
+     *
+     * @throws fr.parvis.shell.NotFound when the arrangement is not the partner's
+     */
+    Outcome handle(Command command);
+
+    /**
+     * A file that is no list yet.
+     *
+     * @param why it was set aside, in the language of the request; nothing while it waits, or where somebody set it aside
+     */
+    record Untaken(
+            String fileName,
+            Instant at,
+            boolean setAside,
+            @Nullable String why) {}
+
+    /** Those of an arrangement, the newest first. */
+    List<Untaken> untaken(UUID arrangement);
+}

@@ -1,0 +1,131 @@
+package fr.parvis.intake.domain;
+
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.audit.Journal;
+import fr.parvis.intake.HandOver;
+import fr.parvis.partners.Partners;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Sha256;
+import fr.parvis.shell.Words;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A partner hands a file over: checked as far as can be without reading it, sealed, and left for the association to take in. */
+@Component
+@Transactional
+class HandOverList implements HandOver {
+    /** Files of one arrangement that wait at once: more is a program gone wrong. */
+    static final int MOST_WAITING = 20;
+
+    private static final int LONGEST_NAME = 200;
+
+    private final JdbcClient database;
+    private final Arrangements agreed;
+    private final Uploads uploads;
+    private final Partners partners;
+    private final Journal journal;
+
+    HandOverList(JdbcClient database, Arrangements agreed, Uploads uploads, Partners partners, Journal journal) {
+        this.database = database;
+        this.agreed = agreed;
+        this.uploads = uploads;
+        this.partners = partners;
+        this.journal = journal;
+    }
+
+    @Override
+    public Outcome handle(Command command) {
+        var to = agreed.find(command.arrangement())
+                .orElseThrow(() -> new NotFound("arrangement " + command.arrangement()));
+        if (!to.runsOn(agreed.today()) || !partners.isOpen(to.partner())) return new Outcome.Ended(to.endsOn());
+        var bytes = command.bytes();
+        if (bytes.length == 0) return new Outcome.Empty();
+        if (bytes.length > MOST_BYTES) return new Outcome.TooLarge(MOST_BYTES / 1_000_000);
+        if (!isTable(command.fileName(), bytes)) return new Outcome.NotATable();
+        var digest = Sha256.of(bytes);
+        if (known(to.id(), digest)) return new Outcome.Already();
+        if (waiting(to.id()) >= MOST_WAITING) return new Outcome.TooManyWaiting();
+        var upload =
+                uploads.lay(Ids.next(), to, command.way(), shortened(command.fileName()), bytes, digest, command.by());
+        journal.note("outreach.list-handed-over", upload.toString(), Map.of("way", command.way()));
+        return new Outcome.Waiting(upload);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Untaken> untaken(UUID arrangement) {
+        return uploads.untaken(arrangement).stream()
+                .map(upload -> new Untaken(
+                        upload.fileName(),
+                        upload.at(),
+                        upload.state().equals("set-aside"),
+                        upload.why() == null ? null : upload.why().text(Words.locale())))
+                .toList();
+    }
+
+    private boolean known(UUID arrangement, byte[] digest) {
+        return database.sql("""
+                        select exists (select from outreach.upload where arrangement = :arrangement and digest = :digest and state <> 'set-aside')
+                            or exists (select from outreach.list where arrangement = :arrangement and digest = :digest)""")
+                .param("arrangement", arrangement)
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int waiting(UUID arrangement) {
+        return database.sql(
+                        "select count(*)::int from outreach.upload where arrangement = :arrangement and state = 'waiting'")
+                .param("arrangement", arrangement)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A workbook is a zip whatever its name says; text holds no zero byte, and is written in UTF-8 or in Windows' letters. */
+    private static boolean isTable(String fileName, byte[] bytes) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        boolean zip = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+        if (name.endsWith(".xlsx")) return zip;
+        if (!name.endsWith(".csv") && !name.endsWith(".txt")) return false;
+        if (zip || startsLike(bytes, "%PDF") || startsLike(bytes, "\u007fELF")) return false;
+        for (byte one : bytes) if (one == 0) return false;
+        return utf8(bytes) || printable(bytes);
+    }
+
+    private static boolean startsLike(byte[] bytes, String start) {
+        for (int i = 0; i < start.length(); i++) if (i >= bytes.length || bytes[i] != start.charAt(i)) return false;
+        return true;
+    }
+
+    private static boolean utf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
+    }
+
+    private static boolean printable(byte[] bytes) {
+        for (byte one : bytes) if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r') return false;
+        return true;
+    }
+
+    private static String shortened(String fileName) {
+        var name = fileName.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+}

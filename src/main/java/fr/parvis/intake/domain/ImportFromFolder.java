@@ -1,0 +1,177 @@
+package fr.parvis.intake.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Words;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Imports the lists that partners' systems put into the watched folder. A file is complete when its size did not change between two looks; it is moved
+ * to the imported or the refused ones, with a report beside it. A file that cannot be read does not block the others.
+ */
+@Component
+public class ImportFromFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportFromFolder.class);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private static final int LONGEST_NAME = 180;
+
+    private record Look(long size, FileTime modified) {}
+
+    private final WatchedFolder folder;
+    private final Arrangements arrangements;
+    private final ReceiveList receive;
+    private final ReadList read;
+    private final Associations associations;
+    private final TransactionTemplate transaction;
+    private final LocalDays localDays;
+    private final Clock clock;
+    private final Map<Path, Look> looks = new HashMap<>();
+
+    ImportFromFolder(
+            WatchedFolder folder,
+            Arrangements arrangements,
+            ReceiveList receive,
+            ReadList read,
+            Associations associations,
+            PlatformTransactionManager transactions,
+            LocalDays localDays,
+            Clock clock) {
+        this.folder = folder;
+        this.arrangements = arrangements;
+        this.receive = receive;
+        this.read = read;
+        this.associations = associations;
+        this.transaction = new TransactionTemplate(transactions);
+        this.localDays = localDays;
+        this.clock = clock;
+    }
+
+    /** Looks once. @return how many files were moved away */
+    public synchronized int handle() {
+        if (!folder.isThere()) return 0;
+        int moved = 0;
+        var seen = new HashMap<Path, Look>();
+        for (var association : associations.list())
+            moved += Asking.as(association.id()).call(() -> here(seen));
+        looks.clear();
+        looks.putAll(seen);
+        return moved;
+    }
+
+    private int here(Map<Path, Look> seen) {
+        int moved = 0;
+        for (var arrangement : Objects.requireNonNull(transaction.execute(status -> arrangements.list()))) {
+            if (!arrangement.folder()) continue;
+            folder.prepare(arrangement.id());
+            try {
+                for (var file : folder.waiting(arrangement.id())) if (takeAlone(arrangement, file, seen)) moved++;
+            } catch (IOException e) {
+                LOG.error(
+                        "the folder of arrangement {} cannot be read: {}",
+                        arrangement.id(),
+                        e.getClass().getSimpleName());
+            }
+        }
+        return moved;
+    }
+
+    private boolean takeAlone(Arrangement arrangement, Path file, Map<Path, Look> seen) {
+        try {
+            var facts = Files.readAttributes(file, BasicFileAttributes.class);
+            var look = new Look(facts.size(), facts.lastModifiedTime());
+            if (!look.equals(looks.get(file))) {
+                seen.put(file, look);
+                return false;
+            }
+            if (facts.size() > read.mostBytes()) {
+                var heavy = read.tooHeavy();
+                move(arrangement, file, new ReceiveList.Outcome.Refused(heavy.key(), heavy.args(), List.of()));
+                return true;
+            }
+            var bytes = Files.readAllBytes(file);
+            // it began to grow again while it was read
+            if (bytes.length != facts.size()) return false;
+            var outcome = receive.handle(
+                    arrangement.id(), "folder", file.getFileName().toString(), bytes, null);
+            if (outcome instanceof ReceiveList.Outcome.Refused refused && refused.isForNow()) return false;
+            move(arrangement, file, outcome);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            // it stays where it is, and is tried again at the next look but one
+            LOG.error("a file of arrangement {} could not be taken in", arrangement.id(), e);
+            return false;
+        }
+    }
+
+    private void move(Arrangement arrangement, Path file, ReceiveList.Outcome outcome) throws IOException {
+        boolean refused = outcome instanceof ReceiveList.Outcome.Refused;
+        var to = folder.of(arrangement.id()).resolve(refused ? WatchedFolder.REFUSED : WatchedFolder.TAKEN);
+        var stamp = STAMP.format(localDays.local(clock.instant()));
+        var called = shortened(file.getFileName().toString());
+        var name = stamp + "-" + called;
+        for (int n = 2; Files.exists(to.resolve(name)); n++) name = stamp + "-" + n + "-" + called;
+        var target = to.resolve(name);
+        Files.writeString(
+                to.resolve(name + ".rapport.txt"), String.join("\r\n", report(arrangement, file, outcome)) + "\r\n");
+        Files.move(file, target);
+        // the days of keeping count from now
+        var now = FileTime.from(clock.instant());
+        Files.setLastModifiedTime(target, now);
+        Files.setLastModifiedTime(to.resolve(name + ".rapport.txt"), now);
+    }
+
+    /** The end of a long name: with what stands before and behind it, it must still be one (255 bytes on usual disks). */
+    private static String shortened(String name) {
+        int from = 0;
+        while (name.substring(from).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)
+            from = name.offsetByCodePoints(from, 1);
+        return name.substring(from);
+    }
+
+    private static List<String> report(Arrangement arrangement, Path file, ReceiveList.Outcome outcome) {
+        var lines = new ArrayList<String>();
+        lines.add(say("title", arrangement.name(), file.getFileName()));
+        switch (outcome) {
+            case ReceiveList.Outcome.Taken(var list, var errors) -> {
+                lines.add(say("taken", list.lines(), list.taken(), list.renewed(), list.objected(), list.refused()));
+                if (list.columnsLeft() > 0) lines.add(say("columns", list.columnsLeft()));
+                errors(lines, errors);
+            }
+            case ReceiveList.Outcome.Already(var list) -> lines.add(say("already", list.receivedOn()));
+            case ReceiveList.Outcome.Refused refused -> {
+                lines.add(refused.text(Words.FRENCH));
+                errors(lines, refused.errors());
+            }
+        }
+        return lines;
+    }
+
+    private static void errors(List<String> lines, List<LineError> errors) {
+        for (var error : errors) lines.add(say("line", error.line(), error.text(Words.FRENCH)));
+    }
+
+    private static String say(String key, Object... args) {
+        return Words.t(Words.FRENCH, "outreach.lists.report." + key, args);
+    }
+}

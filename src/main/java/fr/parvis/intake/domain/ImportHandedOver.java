@@ -1,0 +1,57 @@
+package fr.parvis.intake.domain;
+
+import fr.parvis.outreach.ImportedList;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes in what a partner handed over where it is clear, in the association's scope, never in the partner's; where somebody has to say which
+ * column is which, it waits for them.
+ */
+@Component
+@Transactional
+class ImportHandedOver {
+    /** The result of one file. */
+    sealed interface Outcome {
+        /** It is a list now. */
+        record Taken(UUID list) implements Outcome {}
+
+        /** Somebody of the association must look first; it waits. */
+        record Waiting() implements Outcome {}
+
+        /** It is no list, or not one that was agreed on: set aside. */
+        record SetAside() implements Outcome {}
+    }
+
+    private final WaitingFiles files;
+    private final ReceiveList receive;
+
+    ImportHandedOver(WaitingFiles files, ReceiveList receive) {
+        this.files = files;
+        this.receive = receive;
+    }
+
+    public Outcome handle(UUID upload) {
+        var file = files.find(upload).orElse(null);
+        if (file == null) return new Outcome.SetAside();
+        return switch (receive.handle(file.arrangement(), file.way(), file.fileName(), files.open(upload), file.by())) {
+            case ReceiveList.Outcome.Taken(var list, var errors) -> taken(upload, list);
+            case ReceiveList.Outcome.Already(var list) -> taken(upload, list);
+            case ReceiveList.Outcome.Refused refused -> {
+                if (refused.isForNow()) yield new Outcome.Waiting();
+                if (refused.mayBeCorrected()) {
+                    files.lookedAt(upload);
+                    yield new Outcome.Waiting();
+                }
+                files.setAside(upload, WhyAside.of(refused));
+                yield new Outcome.SetAside();
+            }
+        };
+    }
+
+    private Outcome taken(UUID upload, ImportedList list) {
+        files.done(upload, true);
+        return new Outcome.Taken(list.id());
+    }
+}

@@ -1,0 +1,110 @@
+package fr.parvis.intake.domain;
+
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.database.Asking;
+import fr.parvis.outreach.ImportedList;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a file in at once, without anybody looking at it first: what a program sends or lays down, or a partner hands over. */
+@Component
+@Transactional
+public class ReceiveList {
+
+    /** What became of a file. */
+    public sealed interface Outcome {
+        /**
+         * Its good lines are taken.
+         *
+         * @param errors why the others are not
+         */
+        record Taken(ImportedList list, List<LineError> errors) implements Outcome {}
+
+        /** This very file was taken before: nothing is done twice. */
+        record Already(ImportedList list) implements Outcome {}
+
+        /**
+         * Nothing is taken.
+         *
+         * @param key of the sentence that says why and what to do
+         */
+        record Refused(String key, List<String> args, List<LineError> errors) implements Outcome {
+            public String text(Locale locale) {
+                return Words.t(locale, key, args.toArray());
+            }
+
+            /** Whether nothing is wrong with the file: it may be read in a minute. */
+            boolean isForNow() {
+                return key.endsWith(".busy");
+            }
+
+            /** Whether somebody who says which column is which may make a list of it. */
+            boolean mayBeCorrected() {
+                return key.matches(".*\\.(no-known-column|no-reference-column|nothing-good)");
+            }
+        }
+    }
+
+    private final Arrangements arrangements;
+    private final ReadList read;
+    private final ImportList take;
+
+    ReceiveList(Arrangements arrangements, ReadList read, ImportList take) {
+        this.arrangements = arrangements;
+        this.read = read;
+        this.take = take;
+    }
+
+    /**
+     * Takes a file in, on behalf of the association whose arrangement it is.
+     *
+     * @param way one of {@link Arrangement#WAYS}
+     * @param fileName as the sender calls it
+     * @param by the account, if one sends
+     * @throws IllegalStateException outside that association's scope
+     */
+    public Outcome handle(UUID arrangement, String way, String fileName, byte[] file, @Nullable UUID by) {
+        Asking.association();
+        var agreed = arrangements.find(arrangement).orElse(null);
+        if (agreed == null) return refused("unknown");
+        if (!agreed.runsOn(read.today())) return refused("not-running");
+        return switch (read.handle(agreed, file)) {
+            case Reading.NotReadable(var key, var args) -> new Outcome.Refused(key, args, List.of());
+            case Reading.Lines lines -> take(agreed, way, fileName, file, lines, by);
+        };
+    }
+
+    private Outcome take(
+            Arrangement agreed, String way, String fileName, byte[] file, Reading.Lines lines, @Nullable UUID by) {
+        var before = take.already(agreed, file);
+        if (before.isPresent()) return new Outcome.Already(before.get());
+        var nothing = nothing(lines);
+        if (nothing != null) return nothing;
+        return new Outcome.Taken(take.handle(agreed, way, fileName, file, lines, by), lines.errors());
+    }
+
+    /** Why not a line of the file can be taken; nothing when some can. */
+    public static Outcome.@Nullable Refused nothing(Reading.Lines lines) {
+        if (lines.isSomebodyElses())
+            return refused(
+                    "no-known-column",
+                    String.join(", ", lines.headings().stream().limit(6).toList()));
+        if (!lines.missing().isEmpty())
+            return refused(
+                    "no-reference-column",
+                    String.join(", ", lines.headings().stream().limit(6).toList()));
+        return lines.good().isEmpty()
+                ? new Outcome.Refused("outreach.lists.file.nothing-good", List.of(), lines.errors())
+                : null;
+    }
+
+    private static Outcome.Refused refused(String key, String... args) {
+        return new Outcome.Refused("outreach.lists.file." + key, List.of(args), List.of());
+    }
+}

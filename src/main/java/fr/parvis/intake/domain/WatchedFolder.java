@@ -1,0 +1,79 @@
+package fr.parvis.intake.domain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The folder in which partners' systems lay files down: one inside it for each arrangement, and in that what was taken and what was not. */
+@Component
+public class WatchedFolder {
+    static final String TAKEN = "pris";
+    static final String REFUSED = "refuses";
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
+
+    /** What those call a file that still send it. */
+    private static final List<String> UNFINISHED =
+            List.of(".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", "~");
+
+    private final String setting;
+
+    WatchedFolder(@Value("${parvis.lists.folder}") String setting) {
+        this.setting = setting;
+    }
+
+    boolean isThere() {
+        return !setting.isBlank();
+    }
+
+    Path of(UUID arrangement) {
+        return Path.of(setting).resolve(arrangement.toString());
+    }
+
+    public void prepare(UUID arrangement) {
+        if (!isThere()) return;
+        try {
+            Files.createDirectories(of(arrangement).resolve(TAKEN));
+            Files.createDirectories(of(arrangement).resolve(REFUSED));
+        } catch (IOException e) {
+            LOG.error(
+                    "the folder of arrangement {} cannot be made: {}",
+                    arrangement,
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** Whole files that lie there, by name; links, hidden ones and unfinished ones are not looked at. */
+    List<Path> waiting(UUID arrangement) throws IOException {
+        try (var all = Files.list(of(arrangement))) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> UNFINISHED.stream()
+                            .noneMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Files that were moved away. */
+    List<Path> done(UUID arrangement) throws IOException {
+        try (var taken = list(of(arrangement).resolve(TAKEN));
+                var refused = list(of(arrangement).resolve(REFUSED))) {
+            return Stream.concat(taken, refused)
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> list(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Files.list(folder) : Stream.empty();
+    }
+}

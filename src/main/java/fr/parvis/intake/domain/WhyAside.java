@@ -1,0 +1,34 @@
+package fr.parvis.intake.domain;
+
+import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a file was set aside. Nothing of the file is in it.
+ *
+ * @param code the end of the key of its sentence
+ * @param args what goes into the sentence
+ */
+public record WhyAside(String code, List<String> args) {
+    private static final String KEY = "outreach.lists.file.";
+
+    /** Its reading did not end, twice. */
+    static final WhyAside STOPPED = new WhyAside("stopped", List.of());
+
+    static WhyAside of(ReceiveList.Outcome.Refused refused) {
+        return new WhyAside(refused.key().substring(KEY.length()), refused.args());
+    }
+
+    /** Nothing where somebody of the association set it aside. */
+    static @Nullable WhyAside of(ResultRow row) {
+        var code = row.textOrNull("why");
+        return code == null ? null : new WhyAside(code, row.texts("why_args"));
+    }
+
+    public String text(Locale locale) {
+        return Words.t(locale, KEY + code, args.toArray());
+    }
+}

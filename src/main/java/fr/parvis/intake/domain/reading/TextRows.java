@@ -1,0 +1,35 @@
+package fr.parvis.intake.domain.reading;
+
+import fr.parvis.shell.table.DecodedText;
+import fr.parvis.shell.table.TextProblem;
+import fr.parvis.shell.table.TextTable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/** Rows of a text in any encoding, with any separator. */
+final class TextRows {
+    private TextRows() {}
+
+    static void read(byte[] file, FileRows.Taker taker) throws Unreadable {
+        try (var table = TextTable.open(new DecodedText(new ByteArrayInputStream(file)), _ -> false)) {
+            refuseNoText(table.head());
+            while (table.next()) taker.take(table.line(), table.cells());
+        } catch (TextProblem e) {
+            throw switch (e.kind()) {
+                case BROKEN -> new Unreadable("broken", e.line());
+                case TOO_WIDE -> new Unreadable("no-text");
+            };
+        } catch (IOException e) {
+            throw new Unreadable("no-text");
+        }
+    }
+
+    private static void refuseNoText(String head) throws Unreadable {
+        if (head.isBlank()) throw new Unreadable("empty");
+        long signs = head.chars()
+                .filter(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0xfffd)
+                .count();
+        if (signs > head.length() / 50) throw new Unreadable("no-text");
+        if (head.stripLeading().startsWith("<")) throw new Unreadable("web-page");
+    }
+}

@@ -1,0 +1,62 @@
+package fr.parvis.intake.domain.reading;
+
+import fr.parvis.shell.table.Cell;
+import fr.parvis.shell.table.Workbook;
+import fr.parvis.shell.table.WorkbookLimits;
+import fr.parvis.shell.table.WorkbookProblem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Rows of the first sheet of an XLSX workbook, as they come. */
+final class WorkbookRows {
+    /** Texts of 50,000 households are about 15 million letters, and all held at once while the rows pass. */
+    private static final WorkbookLimits LIMITS =
+            new WorkbookLimits(300L << 20, 300, 200, 1_000, 20_000, 40_000_000, 1_000_000, 16_000_000, 12_000_000);
+
+    private WorkbookRows() {}
+
+    static void read(byte[] file, FileRows.Taker taker) throws Unreadable {
+        try (var book = Workbook.open(file, LIMITS)) {
+            book.turnTo(0);
+            while (book.next()) taker.take(book.line(), cells(book));
+        } catch (WorkbookProblem e) {
+            throw problem(e);
+        }
+    }
+
+    private static Unreadable problem(WorkbookProblem e) {
+        return switch (e.kind()) {
+            case BROKEN -> new Unreadable("broken-workbook");
+            case LONG_CELL -> new Unreadable("long-cell", e.where(), LIMITS.cellLetters());
+            case LONG_ROW -> new Unreadable("long-row", e.where(), LIMITS.rowLetters());
+            case TOO_MANY_SHEETS -> new Unreadable("too-many-sheets", LIMITS.sheets());
+            case ARCHIVE, OPEN_DOCUMENT, SWOLLEN, BUSY ->
+                new Unreadable(e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        };
+    }
+
+    private static List<String> cells(Workbook book) {
+        var cells = new ArrayList<String>(book.size());
+        for (int i = 0; i < book.size(); i++) cells.add(text(book.cell(i)).strip());
+        return cells;
+    }
+
+    private static String text(Cell cell) {
+        // what it computes may come from anywhere: it is said to be one, and refused where it stands
+        if (cell.formula() != null) return "=" + cell.formula();
+        return switch (cell.kind()) {
+            case NUMBER -> number(new BigDecimal(cell.text()));
+            case BOOLEAN -> cell.text().strip().equals("1") ? "oui" : "non";
+            case TEXT -> cell.text();
+        };
+    }
+
+    /** A workbook keeps 45.1 as 45.10000000000001. */
+    private static String number(BigDecimal number) {
+        var plain = number.scale() > 2 ? number.setScale(2, RoundingMode.HALF_UP) : number;
+        return plain.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,26 @@
+package fr.parvis.intake.jobs;
+
+import fr.parvis.intake.domain.ImportFromFolder;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every minute for files that partners' systems laid down; a file is taken at the second look at the earliest. */
+@Component
+class LookIntoFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(LookIntoFolder.class);
+
+    private final ImportFromFolder take;
+
+    LookIntoFolder(ImportFromFolder take) {
+        this.take = take;
+    }
+
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        int moved = take.handle();
+        if (moved > 0) LOG.info("outreach: {} files of the watched folder taken in or refused", moved);
+    }
+}

@@ -1,0 +1,26 @@
+package fr.parvis.intake.jobs;
+
+import fr.parvis.intake.domain.ImportUploads;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Takes in what partners handed over, a minute later at most. */
+@Component
+class TakeInHandedOver {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeInHandedOver.class);
+
+    private final ImportUploads takeIn;
+
+    TakeInHandedOver(ImportUploads takeIn) {
+        this.takeIn = takeIn;
+    }
+
+    @Scheduled(initialDelay = 45, fixedDelay = 45, timeUnit = TimeUnit.SECONDS)
+    void run() {
+        int taken = takeIn.handle();
+        if (taken > 0) LOG.info("outreach: {} lists of partners taken in", taken);
+    }
+}

@@ -1,0 +1,5 @@
+/** Makes the folder of an arrangement. */
+@NullMarked
+package fr.parvis.intake.reactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package fr.parvis.intake.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.intake.HandOver;
+import fr.parvis.intake.HandOver.Outcome;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Words;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes lists that a partner's program hands over with its own account: laid down sealed, until the association takes them in. */
+@RestController
+@Tag(name = "lists", description = "Households that a partner asks the network to contact")
+class HandOverApi {
+
+    /**
+     * What became of a file.
+     *
+     * @param outcome {@code waiting}, {@code already}, {@code refused} or {@code not-yours}
+     */
+    @Schema(name = "HandOverAnswer")
+    record Answer(
+            @Schema(allowableValues = {"waiting", "already", "refused", "not-yours"})
+            String outcome,
+
+            @Schema(description = "the same in words, and what to do")
+            String message) {}
+
+    private final HandOver handOver;
+
+    HandOverApi(HandOver handOver) {
+        this.handOver = handOver;
+    }
+
+    @Requires(Right.SEE_OWN_LISTS)
+    @PostMapping("/api/v1/partner/lists/{arrangement}")
+    @Operation(
+            summary = "A partner hands a list over: the file itself (CSV in any encoding, or XLSX) is the body",
+            responses = {
+                @ApiResponse(responseCode = "202", description = "laid down, for the association to take in"),
+                @ApiResponse(responseCode = "200", description = "this very file was handed over before"),
+                @ApiResponse(responseCode = "403", description = "the arrangement is another's"),
+                @ApiResponse(responseCode = "422", description = "no list, or none is agreed on today")
+            })
+    ResponseEntity<Answer> hand(
+            @PathVariable UUID arrangement,
+            @RequestParam(defaultValue = "liste.csv") String name,
+            HttpServletRequest request,
+            @Parameter(hidden = true) SignedIn who)
+            throws IOException {
+        var bytes = request.getInputStream().readNBytes(HandOver.MOST_BYTES + 1);
+        try {
+            var outcome = handOver.handle(new HandOver.Command(arrangement, "token", name, bytes, who.account()));
+            var said = outcome.text(name);
+            return switch (outcome) {
+                case Outcome.Waiting waiting -> answer(HttpStatus.ACCEPTED, "waiting", said);
+                case Outcome.Already already -> answer(HttpStatus.OK, "already", said);
+                case Outcome.Ended ended -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said);
+                case Outcome.Empty empty -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said);
+                case Outcome.TooLarge large -> answer(HttpStatus.CONTENT_TOO_LARGE, "refused", said);
+                case Outcome.NotATable other -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said);
+                case Outcome.TooManyWaiting many -> answer(HttpStatus.TOO_MANY_REQUESTS, "refused", said);
+            };
+        } catch (NotFound another) {
+            return answer(HttpStatus.FORBIDDEN, "not-yours", Words.t("outreach.lists.api.not-yours"));
+        }
+    }
+
+    private static ResponseEntity<Answer> answer(HttpStatus status, String outcome, String message) {
+        return ResponseEntity.status(status).header("Cache-Control", "no-store").body(new Answer(outcome, message));
+    }
+}

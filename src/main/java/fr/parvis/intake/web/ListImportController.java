@@ -1,0 +1,523 @@
+package fr.parvis.intake.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ListField;
+import fr.parvis.intake.domain.HeadingRule;
+import fr.parvis.intake.domain.ImportList;
+import fr.parvis.intake.domain.LineError;
+import fr.parvis.intake.domain.ReadList;
+import fr.parvis.intake.domain.Reading;
+import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.RefusedLines;
+import fr.parvis.intake.domain.WaitingFiles;
+import fr.parvis.intake.domain.WaitingFiles.WaitingFile;
+import fr.parvis.network.LocalDays;
+import fr.parvis.outreach.Entries;
+import fr.parvis.outreach.ImportedList;
+import fr.parvis.outreach.Lists;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.StreamedForm;
+import fr.parvis.shell.StreamedRoute;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes lists in: choose a file, see what it would do and which column is which, take it, get the refused lines back. */
+@Controller
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
+class ListImportController {
+    static final String RECEIVED = "/listes/recues";
+    static final String RECEPTION = "/listes/reception";
+    private static final String UUID_OF = "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
+    private static final int ON_A_PAGE = 20;
+    private static final int SHOWN = 200;
+    private static final int ALL = 1_000_000;
+
+    /** What a form says besides its file. */
+    private static final long AROUND = 100_000;
+
+    private final Arrangements arrangements;
+    private final ReadList read;
+    private final ImportList take;
+    private final WaitingFiles files;
+    private final Lists lists;
+    private final RefusedLines refusedLines;
+    private final Entries entries;
+    private final Accounts accounts;
+    private final LocalDays localDays;
+
+    ListImportController(
+            Arrangements arrangements,
+            ReadList read,
+            ImportList take,
+            WaitingFiles files,
+            Lists lists,
+            RefusedLines refusedLines,
+            Entries entries,
+            Accounts accounts,
+            LocalDays localDays) {
+        this.arrangements = arrangements;
+        this.read = read;
+        this.take = take;
+        this.files = files;
+        this.lists = lists;
+        this.refusedLines = refusedLines;
+        this.entries = entries;
+        this.accounts = accounts;
+        this.localDays = localDays;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Streamed {
+        @Bean
+        StreamedRoute listsHandedIn() {
+            return new StreamedRoute(RECEPTION);
+        }
+    }
+
+    // --- what came in
+
+    @GetMapping(RECEIVED)
+    String received(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
+
+        int total = lists.count();
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        boolean keeps = who.may(Right.KEEP_LISTS);
+        model.addAttribute(
+                "page",
+                new ListImportPage.Lists(
+                        files.waiting().stream()
+                                .filter(file -> keeps || who.account().equals(file.by()))
+                                .map(this::waiting)
+                                .toList(),
+                        keeps ? aside() : List.of(),
+                        lists.list(ON_A_PAGE, paging.offset()).stream()
+                                .map(this::row)
+                                .toList(),
+                        total,
+                        paging.page(),
+                        paging.pages(),
+                        keeps,
+                        !running().isEmpty(),
+                        entries.unplaced()));
+        return "intake/received";
+    }
+
+    private ListImportPage.Waiting waiting(WaitingFile file) {
+        return new ListImportPage.Waiting(
+                RECEPTION + "/" + file.id(),
+                file.fileName(),
+                name(file.arrangement()) + " · " + t("outreach.lists.way." + file.way()) + " · " + moment(file.at()));
+    }
+
+    private List<ListImportPage.Aside> aside() {
+        return files.setAside().stream()
+                .map(file -> new ListImportPage.Aside(
+                        file.fileName(),
+                        name(file.arrangement()) + " · " + moment(file.at()),
+                        file.why().text(Words.locale())))
+                .toList();
+    }
+
+    private ListImportPage.Row row(ImportedList it) {
+        return new ListImportPage.Row(
+                RECEIVED + "/" + it.id(),
+                Words.longDate(it.receivedOn()),
+                name(it.arrangement()),
+                it.fileName() + " · " + t("outreach.lists.way." + it.way()) + by(it.receivedBy()),
+                n("outreach.lists.count.taken", it.taken()) + ", " + n("outreach.lists.count.renewed", it.renewed()),
+                it.refused());
+    }
+
+    private String by(@Nullable UUID account) {
+        if (account == null) return "";
+        return accounts.find(account)
+                .map(Accounts.Account::name)
+                .map(name -> " · " + name)
+                .orElse("");
+    }
+
+    private String name(UUID arrangement) {
+        return arrangements.find(arrangement).map(Arrangement::name).orElse("");
+    }
+
+    private String moment(Instant at) {
+        var local = localDays.local(at);
+        return Words.date(local.toLocalDate()) + " " + Words.time(local.toLocalTime());
+    }
+
+    private List<Arrangement> running() {
+        return arrangements.list().stream()
+                .filter(it -> it.runsOn(arrangements.today()))
+                .toList();
+    }
+
+    // --- a file is chosen
+
+    @GetMapping(RECEPTION)
+    String choose(@RequestParam(defaultValue = "") String accord, Model model) {
+
+        return choice(model, accord, new Problems());
+    }
+
+    private String choice(Model model, String chosen, Problems problems) {
+        var running = running();
+        model.addAttribute(
+                "page",
+                new ListImportPage.Choice(
+                        problems,
+                        running.stream()
+                                .map(it -> new Option(it.id().toString(), it.name()))
+                                .toList(),
+                        running.size() == 1 ? running.getFirst().id().toString() : chosen,
+                        (int) (read.mostBytes() / 1_000_000),
+                        read.mostLines()));
+        return "intake/receive";
+    }
+
+    private record Sent(String arrangement, String fileName, byte @Nullable [] file, boolean heavy) {}
+
+    @PostMapping(RECEPTION)
+    String look(
+            HttpServletRequest request,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+
+        var sent = sent(request);
+
+        var problems = new Problems();
+        var arrangement = running().stream()
+                .filter(it -> it.id().toString().equals(sent.arrangement()))
+                .findFirst()
+                .orElse(null);
+        if (arrangement == null) problems.add("accord", t("outreach.lists.problem.arrangement"));
+        var file = sent.file();
+        if (sent.heavy()) problems.add("fichier", said(read.tooHeavy()));
+        else if (file == null) problems.add("fichier", t("outreach.lists.problem.file"));
+        if (arrangement != null && file != null && problems.isEmpty()) {
+            var before = take.already(arrangement, file);
+            if (before.isPresent()) {
+                Notice.warning(t("outreach.lists.already", before.get().receivedOn()))
+                        .after(redirect);
+                return "redirect:" + RECEIVED + "/" + before.get().id();
+            }
+            if (read.handle(arrangement, file) instanceof Reading.NotReadable refused)
+                problems.add("fichier", said(refused));
+        }
+        if (problems.isEmpty() && arrangement != null && file != null) {
+            var id = files.keep(arrangement, "upload", sent.fileName(), file, who.account());
+            return "redirect:" + RECEPTION + "/" + id;
+        }
+        response.setStatus(sent.heavy() ? 413 : 422);
+        return choice(model, sent.arrangement(), problems);
+    }
+
+    private static String said(Reading.NotReadable refused) {
+        return t(refused.key(), refused.args().toArray());
+    }
+
+    /** No more of a file is taken than a list may weigh. */
+    private Sent sent(HttpServletRequest request) throws IOException {
+        boolean heavy = StreamedForm.saysMoreThan(request, read.mostBytes() + AROUND);
+        var form = StreamedForm.of(request);
+        var arrangement = "";
+        var fileName = "";
+        byte[] file = null;
+        for (var part = form.next(); part != null; part = form.next())
+            switch (part) {
+                case StreamedForm.Part.Field(var name, var text) -> {
+                    if (name.equals("accord")) arrangement = text;
+                }
+                case StreamedForm.Part.File(var name, var sentName, var bytes) -> {
+                    if (heavy) {
+                        StreamedForm.readAway(request);
+                        return new Sent(arrangement, sentName, null, true);
+                    }
+                    var some = bytes.readNBytes((int) read.mostBytes() + 1);
+                    fileName = sentName;
+                    if (some.length > read.mostBytes()) heavy = true;
+                    else if (some.length > 0 || !sentName.isEmpty()) file = some;
+                }
+            }
+        return new Sent(arrangement, fileName, heavy ? null : file, heavy);
+    }
+
+    // --- what it would do
+
+    @GetMapping(RECEPTION + UUID_OF)
+    String preview(@PathVariable UUID id, SignedIn who, Model model) {
+        var file = get(id, who);
+        return preview(file, who, Map.of(), new Problems(), model);
+    }
+
+    private WaitingFile get(UUID id, SignedIn who) {
+
+        // what a partner laid down is looked at by who keeps lists; one's own file by oneself, too
+        return files.find(id)
+                .filter(file -> who.may(Right.KEEP_LISTS) || who.account().equals(file.by()))
+                .orElseThrow(() -> new NotFound("file " + id));
+    }
+
+    private Arrangement arrangement(WaitingFile file) {
+        return arrangements.find(file.arrangement()).orElseThrow(() -> new NotFound("arrangement"));
+    }
+
+    private String preview(
+            WaitingFile file, SignedIn who, Map<ListField, String> chosen, Problems problems, Model model) {
+        var arrangement = arrangement(file);
+        switch (read.handle(arrangement, files.look(file.id()))) {
+            case Reading.NotReadable refused -> {
+                model.addAttribute("page", unreadable(file, arrangement, said(refused)));
+            }
+            case Reading.Lines lines ->
+                model.addAttribute("page", preview(file, arrangement, lines, who, chosen, problems));
+        }
+        return "intake/preview";
+    }
+
+    private static ListImportPage.Preview unreadable(WaitingFile file, Arrangement arrangement, String why) {
+        return new ListImportPage.Preview(
+                file.id().toString(),
+                file.fileName(),
+                arrangement.name(),
+                why,
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                new Problems());
+    }
+
+    private ListImportPage.Preview preview(
+            WaitingFile file,
+            Arrangement arrangement,
+            Reading.Lines lines,
+            SignedIn who,
+            Map<ListField, String> chosen,
+            Problems problems) {
+        var plan = take.plan(arrangement, lines);
+        var nothing = ReceiveList.nothing(lines);
+        var errors = lines.mapping().isEmpty() || !lines.missing().isEmpty() ? List.<LineError>of() : lines.errors();
+        boolean follows = who.may(Right.FOLLOW_PEOPLE);
+        return new ListImportPage.Preview(
+                file.id().toString(),
+                file.fileName(),
+                arrangement.name(),
+                nothing == null ? "" : nothing.text(Words.locale()),
+                plan.fresh(),
+                plan.renewed(),
+                plan.followed().size(),
+                plan.objected(),
+                plan.refused(),
+                columns(arrangement, chosen.isEmpty() ? lines.mapping() : chosen, problems),
+                headings(lines),
+                lines.notKept(),
+                errors.stream().limit(SHOWN).map(error -> remark(error)).toList(),
+                errors.size(),
+                plan.followed().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .limit(SHOWN)
+                        .map(each -> new ListImportPage.Followed(
+                                t("outreach.lists.line", each.getKey()),
+                                follows ? "/bureau/suivis/" + each.getValue() : null))
+                        .toList(),
+                problems);
+    }
+
+    private static List<ListImportPage.Column> columns(
+            Arrangement arrangement, Map<ListField, String> mapping, Problems problems) {
+        var columns = new ArrayList<ListImportPage.Column>();
+        for (var field : ListField.values())
+            if (arrangement.agreedIn(field))
+                columns.add(new ListImportPage.Column(
+                        "c-" + field.code(),
+                        t("outreach.lists.field." + field.code()),
+                        mapping.getOrDefault(field, ""),
+                        ListField.NEEDED.contains(field),
+                        problems.of("c-" + field.code())));
+        return columns;
+    }
+
+    private static List<Option> headings(Reading.Lines lines) {
+        return lines.headings().stream()
+                .map(heading -> {
+                    var example = lines.examples().get(heading);
+                    return new Option(
+                            heading, example == null ? heading : t("outreach.lists.column.example", heading, example));
+                })
+                .toList();
+    }
+
+    private static ListImportPage.Remark remark(LineError error) {
+        return new ListImportPage.Remark(
+                t("outreach.lists.line", error.line()), error.heading(), error.value(), error.text(Words.locale()));
+    }
+
+    /** Somebody says which column is which; it is remembered for the arrangement. */
+    @PostMapping(RECEPTION + UUID_OF + "/colonnes")
+    String correct(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var file = get(id, who);
+
+        var arrangement = arrangement(file);
+        if (!(read.handle(arrangement, files.open(id)) instanceof Reading.Lines lines))
+            return "redirect:" + RECEPTION + "/" + id;
+        var problems = new Problems();
+        var chosen = new EnumMap<ListField, String>(ListField.class);
+        var used = new HashSet<String>();
+        for (var field : ListField.values()) {
+            var heading = Objects.requireNonNullElse(sent.get("c-" + field.code()), "");
+            if (heading.isEmpty()
+                    || !arrangement.agreedIn(field)
+                    || !lines.headings().contains(heading)) continue;
+            if (!used.add(heading))
+                problems.add("c-" + field.code(), t("outreach.lists.problem.column-twice", heading));
+            chosen.put(field, heading);
+        }
+        for (var field : ListField.NEEDED)
+            if (!chosen.containsKey(field))
+                problems.add("c-" + field.code(), t("outreach.lists.problem.column-needed"));
+        if (!problems.isEmpty()) {
+
+            return FormAnswer.invalid(preview(file, who, chosen, problems, model));
+        }
+        arrangements.remember(arrangement.id(), HeadingRule.remembered(chosen, lines.headings(), arrangement));
+        Notice.success(t("outreach.lists.columns.kept", arrangement.name())).after(redirect);
+        return "redirect:" + RECEPTION + "/" + id;
+    }
+
+    @PostMapping(RECEPTION + UUID_OF)
+    String take(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+
+        var file = files.find(id).orElse(null);
+        if (file == null) {
+            Notice.warning(t("outreach.lists.gone")).after(redirect);
+            return "redirect:" + RECEIVED;
+        }
+        get(id, who);
+        var arrangement = arrangement(file);
+        var bytes = files.open(id);
+        if (!arrangement.runsOn(arrangements.today())
+                || !(read.handle(arrangement, bytes) instanceof Reading.Lines lines)
+                || ReceiveList.nothing(lines) != null) return "redirect:" + RECEPTION + "/" + id;
+        var before = take.already(arrangement, bytes);
+        var list = take.handle(arrangement, file.way(), file.fileName(), bytes, lines, who.account());
+        files.done(id, true);
+        (before.isPresent()
+                        ? Notice.warning(t("outreach.lists.already", list.receivedOn()))
+                        : Notice.success(n("outreach.lists.taken", list.taken() + list.renewed(), arrangement.name())))
+                .after(redirect);
+        return "redirect:" + RECEIVED + "/" + list.id();
+    }
+
+    @PostMapping(RECEPTION + UUID_OF + "/ecarter")
+    String setAside(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+        var file = get(id, who);
+
+        files.done(id, false);
+        Notice.success(t("outreach.lists.set-aside", file.fileName())).after(redirect);
+        return "redirect:" + RECEIVED;
+    }
+
+    // --- what was done
+
+    @GetMapping(RECEIVED + UUID_OF)
+    String result(@PathVariable UUID id, Model model) {
+        var list = taken(id);
+
+        var refused = refusedLines.refused(id, SHOWN);
+        var errors = refused.stream().flatMap(line -> remarks(line).stream()).toList();
+        var until = arrangements
+                .find(list.arrangement())
+                .map(it -> list.receivedOn().plusDays(it.keepDays()))
+                .orElse(LocalDate.EPOCH);
+        model.addAttribute(
+                "page",
+                new ListImportPage.Result(
+                        id.toString(),
+                        list.fileName(),
+                        name(list.arrangement()),
+                        t("outreach.lists.received.on", Words.longDate(list.receivedOn())) + by(list.receivedBy()),
+                        list.taken(),
+                        list.renewed(),
+                        list.followed(),
+                        list.objected(),
+                        list.refused(),
+                        list.columnsLeft(),
+                        errors.stream().limit(SHOWN).toList(),
+                        errors.size(),
+                        refused.isEmpty() && list.refused() > 0,
+                        Words.longDate(until)));
+        return "intake/list";
+    }
+
+    /** The value of a fault stands in the line itself, under its heading. */
+    private List<ListImportPage.Remark> remarks(Reading.Refused line) {
+        return line.errors().stream().map(error -> remark(error)).toList();
+    }
+
+    private ImportedList taken(UUID id) {
+
+        return lists.find(id).orElseThrow(() -> new NotFound("list " + id));
+    }
+
+    @GetMapping(RECEIVED + UUID_OF + "/a-corriger.csv")
+    void refusedCsv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        taken(id);
+        RefusedTable.csv(response, refusedLines.refused(id, ALL));
+    }
+
+    @GetMapping(RECEIVED + UUID_OF + "/a-corriger.xlsx")
+    void refusedXlsx(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        taken(id);
+        RefusedTable.xlsx(response, refusedLines.refused(id, ALL));
+    }
+}

@@ -1,0 +1,174 @@
+package fr.parvis.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ListField;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.LocalDaysBy;
+import fr.parvis.outreach.ListsFixtures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Files of the watched folder are imported once they are complete, and deleted after the days that were agreed. */
+@ParvisTest
+class ImportFromFolderTest {
+    private static final int DAYS = 30;
+
+    @Autowired
+    LocalDays localDays;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    ReceiveList receive;
+
+    @Autowired
+    ReadList read;
+
+    @Autowired
+    Arrangements arrangements;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @TempDir
+    Path folder;
+
+    ListsFixtures fixtures;
+    SignedIn me;
+    Arrangement agreed;
+    Instant now;
+
+    @BeforeEach
+    void an_arrangement() {
+        fixtures = new ListsFixtures(beans);
+        me = network.a(Role.DIRECTOR, network.anAssociation());
+        agreed = fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"), ListField.codes(), DAYS, false);
+        now = Instant.now();
+    }
+
+    private void forget(WatchedFolder watched, int days) {
+        var clock = Clock.fixed(now.plus(Duration.ofDays(days)), ZoneOffset.UTC);
+        var forget = new ForgetListFiles(db, arrangements, watched, new LocalDaysBy(clock, localDays), clock);
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> forget.forget(localDays.today().plusDays(days))));
+    }
+
+    private int write(String sql) {
+        return Network.as(me, () -> transaction.execute(_ -> db.sql(sql).update()));
+    }
+
+    private List<Map<String, Object>> entries() {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("select * from outreach.entry order by line")
+                        .query()
+                        .listOfRows()));
+    }
+
+    @Test
+    void a_file_of_the_watched_folder_is_taken_whole_once_and_deleted_in_time() throws Exception {
+        var watched = new WatchedFolder(folder.toString());
+        agreed = fixtures.anArrangement(me, agreed.partner(), ListField.codes(), DAYS, false);
+        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
+        watched.prepare(agreed.id());
+        var take = new ImportFromFolder(
+                watched,
+                arrangements,
+                receive,
+                read,
+                associations,
+                transactions,
+                localDays,
+                Clock.fixed(now, ZoneOffset.UTC));
+        var here = folder.resolve(agreed.id().toString());
+        Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST.substring(0, 200));
+        Files.writeString(here.resolve("photo.csv"), "%PDF-1.7");
+        Files.writeString(here.resolve("encore.csv.part"), ListsFixtures.LIST);
+        assertThat(take.handle()).as("seen once: may still grow").isZero();
+        Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST);
+        assertThat(take.handle()).as("the one that did not grow").isEqualTo(1);
+        assertThat(here.resolve("semaine.csv")).exists();
+        assertThat(take.handle()).isEqualTo(1);
+        assertThat(here.resolve("encore.csv.part")).exists();
+        assertThat(entries()).hasSize(3);
+        assertThat(watched.done(agreed.id())).hasSize(4);
+        assertThat(report(here.resolve("pris"))).contains("3 foyers nouveaux");
+        assertThat(report(here.resolve("refuses"))).contains("PDF");
+        Files.writeString(here.resolve("semaine-bis.csv"), ListsFixtures.LIST);
+        take.handle();
+        assertThat(take.handle()).isEqualTo(1);
+        assertThat(entries()).hasSize(3);
+        for (var file : watched.done(agreed.id())) Files.setLastModifiedTime(file, FileTime.from(now));
+        forget(watched, DAYS - 1);
+        assertThat(watched.done(agreed.id())).hasSize(6);
+        forget(watched, DAYS + 1);
+        assertThat(watched.done(agreed.id())).isEmpty();
+    }
+
+    private static String report(Path in) throws Exception {
+        try (var all = Files.list(in)) {
+            return Files.readString(all.filter(file -> file.toString().endsWith(".rapport.txt"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
+    @Test
+    void a_file_of_a_long_name_is_moved_away_once_it_is_taken() throws Exception {
+        var watched = new WatchedFolder(folder.toString());
+        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
+        watched.prepare(agreed.id());
+        var take = new ImportFromFolder(
+                watched,
+                arrangements,
+                receive,
+                read,
+                associations,
+                transactions,
+                localDays,
+                Clock.fixed(now, ZoneOffset.UTC));
+        var file = folder.resolve(agreed.id().toString()).resolve("é".repeat(120) + ".csv");
+        Files.writeString(file, ListsFixtures.LIST);
+        take.handle();
+        assertThat(take.handle()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+        assertThat(watched.done(agreed.id())).hasSize(2);
+    }
+}

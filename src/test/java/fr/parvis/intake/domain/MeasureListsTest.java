@@ -1,0 +1,36 @@
+package fr.parvis.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.outreach.ListsFixtures;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The measurement takes what it made up, all of it, and again. */
+@ParvisTest
+class MeasureListsTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    MeasureLists measure;
+
+    @Test
+    void a_long_list_is_made_up_taken_and_assigned_as_often_as_one_likes() {
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        new ListsFixtures(beans).aPoint(director, "Maison de Bron");
+        for (int i = 0; i < 2; i++) {
+            var measured = Network.as(director, () -> measure.handle(400));
+            assertThat(measured.taken()).isEqualTo(400);
+            assertThat(measured.assigned()).isEqualTo(400);
+            assertThat(measured.seconds()).isLessThan(10);
+        }
+    }
+}
