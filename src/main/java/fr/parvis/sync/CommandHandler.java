@@ -4,6 +4,7 @@ import fr.parvis.shell.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,11 @@ public interface CommandHandler {
         return command.payload();
     }
 
+    /** What a person reads of a command before deciding about it; empty: its fields are listed, those that have a name. */
+    default Optional<Review> review(SentCommand command) {
+        return Optional.empty();
+    }
+
     /** What a person may do about a command that does not stand as it was said, beside setting it aside; in the order of the buttons. */
     default List<WayOut> waysOut(SentCommand command) {
         return List.of();
@@ -55,6 +61,16 @@ public interface CommandHandler {
      * @param label word key of the button, with its arguments
      */
     record WayOut(String name, String label, List<String> args) {}
+
+    /**
+     * A command as a person reads it.
+     *
+     * @param form address of the page where it is put right; nothing when there is none
+     */
+    record Review(List<Fact> facts, @Nullable String form) {}
+
+    /** A field of what was said and its value, in the user's words. */
+    record Fact(String field, String value) {}
 
     /** What became of a command. */
     sealed interface Outcome {
@@ -98,9 +114,17 @@ public interface CommandHandler {
      * How something stands.
      *
      * @param version 0 when first recorded, one more at each change
-     * @param content as JSON it is what the device is answered, under {@code visit} for a visit and {@code content} for the rest
+     * @param content as JSON it is what the device is answered
+     * @param field which field of the answer holds it: {@link #VISIT} in the form that is as old as the contract, else {@link #CONTENT}
      */
-    record Standing(UUID subject, int version, @Nullable Object content) {}
+    record Standing(UUID subject, int version, @Nullable Object content, String field) {
+        public static final String VISIT = "visit";
+        public static final String CONTENT = "content";
+
+        public Standing(UUID subject, int version, @Nullable Object content) {
+            this(subject, version, content, CONTENT);
+        }
+    }
 
     /**
      * @param over how many versions had been made since the one it was based on

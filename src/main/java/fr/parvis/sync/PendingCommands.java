@@ -3,12 +3,13 @@ package fr.parvis.sync;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler.WayOut;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Commands of the current account that were refused or are in conflict, for the page of the module where the account settles them. */
+/** Commands that were refused, are in conflict or wait to be confirmed, for the pages of other modules where they are settled. */
 public interface PendingCommands {
 
-    /** The latest first, those only about which something can be done. */
+    /** Those of the current account, the latest first; those only about which something can be done. */
     List<One> mine(String type);
 
     /**
@@ -18,7 +19,16 @@ public interface PendingCommands {
      */
     Settled settle(UUID id, String way);
 
-    /** One of them. */
+    /** A command of the association that waits for a person. */
+    Optional<Pending> find(UUID id);
+
+    /** Closes it: it was put right otherwise. What waited for what it was about is decided. */
+    void putRight(UUID id);
+
+    /** One of the association, who made it, and why it does not stand. */
+    record Pending(SentCommand command, UUID account, List<Problem> problems) {}
+
+    /** One of the current account. */
     record One(SentCommand command, List<WayOut> ways) {}
 
     /** What came of it. */

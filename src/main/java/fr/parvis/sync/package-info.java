@@ -3,10 +3,10 @@
  *
  * <p><b>Purpose</b>: apply each command that a device sends once, however often it arrives, and answer each. <b>Owns</b>: the
  * identifiers of the commands received and what was answered, commands that wait for what they change, and those that were refused.
- * <b>Does not do</b>: the rules of the acts: visits' own, and those of the modules above, which take their commands as a
- * {@link fr.parvis.sync.CommandHandler}. <b>Used by</b>: activities. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <b>Does not do</b>: what the commands say: the modules above take theirs as a {@link fr.parvis.sync.CommandHandler}, and
+ * visits tells devices what changed ({@link fr.parvis.sync.DeviceChanges}). <b>Used by</b>: visits, activities, rounds, outreach, homes. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "visits"})
+@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
 @NullMarked
 package fr.parvis.sync;
 

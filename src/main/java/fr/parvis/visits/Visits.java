@@ -50,17 +50,6 @@ public interface Visits {
     record Merged(int over, List<String> fields, int from) {}
 
     /**
-     * What changed of one's own visits of the last days.
-     *
-     * @param cursor to ask with next time
-     * @param more there is more, to be asked for with that cursor
-     * @param all that this begins anew: what is not told, in this part and the next ones, is not there
-     * @param visits as they stand
-     * @param gone what was taken back, or is another's now
-     */
-    record Changes(String cursor, boolean more, boolean all, List<Visit> visits, List<UUID> gone) {}
-
-    /**
      * Records a visit. The same identifier with the same content twice is one visit.
      *
      * @param visit association, day and version are found, not said; no mediator means the current account
@@ -104,12 +93,4 @@ public interface Visits {
      * the current account may not touch.
      */
     List<Visit> find(Collection<UUID> ids);
-
-    /**
-     * What changed of the visits of the last 14 days in which the current account acts.
-     *
-     * @param cursor of the answer before; empty from the start, and one that is not understood too
-     * @param most how many at once
-     */
-    Changes changes(String cursor, int most);
 }

@@ -3,11 +3,12 @@
  *
  * <p><b>Purpose</b>: record help once, exactly, anonymously. <b>Owns</b>: visits, requests, their notes and
  * their earlier versions, the day sheet, the list of visits, exports.
- * <b>Does not do</b>: figures (statistics), receiving batches (sync). <b>Used by</b>: sync, statistics, demonstration.
+ * <b>Does not do</b>: figures (statistics), receiving batches (sync). <b>Used by</b>: cases, rounds, statistics, demonstration.
  * <b>Events out</b>: {@link fr.parvis.visits.VisitRecorded}, {@link fr.parvis.visits.VisitCorrected},
  * {@link fr.parvis.visits.VisitCancelled}, each inside the act's own transaction. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people"})
+@ApplicationModule(
+        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "sync"})
 @NullMarked
 package fr.parvis.visits;
 

@@ -65,9 +65,16 @@ public class CommandReview implements PendingCommands {
         return rejected.count();
     }
 
+    @Override
     @Transactional(readOnly = true)
-    public Optional<Waiting> find(UUID id) {
-        return rejected.find(id);
+    public Optional<Pending> find(UUID id) {
+        return rejected.find(id).map(waiting -> new Pending(waiting.command(), waiting.account(), waiting.problems()));
+    }
+
+    /** What the module of the command says of it; empty when it says nothing, or the command cannot be read. */
+    @Transactional(readOnly = true)
+    public Optional<CommandHandler.Review> review(Waiting waiting) {
+        return handler(waiting).flatMap(handler -> handler.review(waiting.command()));
     }
 
     /** What came of a confirmation. */
@@ -127,10 +134,15 @@ public class CommandReview implements PendingCommands {
     /** What a person may do about it beside confirming it and setting it aside. */
     @Transactional(readOnly = true)
     public List<CommandHandler.WayOut> waysOut(Waiting waiting) {
-        var handler = waiting.why() == Why.UNREADABLE
-                ? null
-                : handlers.of(waiting.command().type());
-        return handler == null ? List.of() : handler.waysOut(waiting.command());
+        return handler(waiting)
+                .map(handler -> handler.waysOut(waiting.command()))
+                .orElse(List.of());
+    }
+
+    private Optional<CommandHandler> handler(Waiting waiting) {
+        return waiting.why() == Why.UNREADABLE
+                ? Optional.empty()
+                : Optional.ofNullable(handlers.of(waiting.command().type()));
     }
 
     /** Does one of them, in the name of who made it; the journal says who chose. */
@@ -222,7 +234,7 @@ public class CommandReview implements PendingCommands {
         return closed;
     }
 
-    /** Closes it: it was put right otherwise. What waited for what it was about is decided. */
+    @Override
     public void putRight(UUID id) {
         var waiting = rejected.find(id).orElse(null);
         if (waiting == null) return;

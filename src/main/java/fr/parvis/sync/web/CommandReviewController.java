@@ -15,13 +15,13 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
+import fr.parvis.sync.CommandHandler.Fact;
 import fr.parvis.sync.PendingCommands;
+import fr.parvis.sync.SyncAddresses;
 import fr.parvis.sync.domain.CommandReview;
 import fr.parvis.sync.domain.CommandReview.Confirmed;
-import fr.parvis.sync.domain.RefusedOfDevices;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
-import fr.parvis.visits.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -46,12 +46,11 @@ import tools.jackson.databind.JsonNode;
 @Controller
 @Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class CommandReviewController {
-    static final String ADDRESS = "/bureau/a-corriger";
+    static final String ADDRESS = SyncAddresses.TO_PUT_RIGHT;
     private static final int ON_A_PAGE = 25;
     private static final int FACTS = 12;
 
     private final CommandReview toPutRight;
-    private final RefusedOfDevices refused;
     private final Accounts accounts;
     private final Nomenclature nomenclature;
     private final Communes communes;
@@ -60,14 +59,12 @@ class CommandReviewController {
 
     CommandReviewController(
             CommandReview toPutRight,
-            RefusedOfDevices refused,
             Accounts accounts,
             Nomenclature nomenclature,
             Communes communes,
             PlatformTransactionManager transactions,
             LocalDays localDays) {
         this.toPutRight = toPutRight;
-        this.refused = refused;
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.communes = communes;
@@ -139,8 +136,7 @@ class CommandReviewController {
         var command = waiting.command();
         var id = command.id();
         var type = "sync.type." + command.type();
-        var visit = waiting.why() == Why.UNREADABLE ? null : refused.of(waiting).orElse(null);
-        boolean form = visit != null;
+        var review = toPutRight.review(waiting).orElse(null);
         var ways = toPutRight.waysOut(waiting).stream()
                 .map(way -> new Option(
                         ADDRESS + "/" + id + "/issue/" + way.name(),
@@ -159,33 +155,16 @@ class CommandReviewController {
                 Words.t("sync.why." + waiting.why().name()),
                 waiting.why() == Why.KEPT ? "act" : waiting.why() == Why.CONFLICT ? "warning" : "danger",
                 waiting.problems().stream().map(problem -> Words.t(problem)).toList(),
-                visit != null ? facts(visit.visit()) : facts(command.payload(), localDays.day(command.at())),
-                form ? ADDRESS + "/" + id + "/passage" : null,
+                review != null ? review.facts() : facts(command.payload(), localDays.day(command.at())),
+                review != null ? review.form() : null,
                 // what has ways of its own does not stand as it was said
                 waiting.why() == Why.KEPT && ways.isEmpty(),
                 ways);
     }
 
-    /** What a visit says, so that one knows what one confirms. */
-    private List<CommandReviewPage.Fact> facts(Visit visit) {
-        var catalogue = nomenclature.on(localDays.day(visit.startedAt()));
-        var locale = Words.locale();
-        var requests = visit.requests().stream()
-                .map(request -> catalogue.label(CodeList.THEME, request.theme(), locale) + ", "
-                        + catalogue
-                                .label(CodeList.LEVEL, request.level(), locale)
-                                .toLowerCase(locale))
-                .collect(Collectors.joining(" ; "));
-        return List.of(
-                new CommandReviewPage.Fact(Words.t("sync.said.requests"), requests),
-                new CommandReviewPage.Fact(Words.t("sync.said.persons"), String.valueOf(visit.persons())),
-                new CommandReviewPage.Fact(
-                        Words.t("sync.said.startedAt"), DevicesController.moment(localDays.local(visit.startedAt()))));
-    }
-
     /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */
-    private List<CommandReviewPage.Fact> facts(JsonNode payload, LocalDate day) {
-        var facts = new ArrayList<CommandReviewPage.Fact>();
+    private List<Fact> facts(JsonNode payload, LocalDate day) {
+        var facts = new ArrayList<Fact>();
         payload.propertyStream()
                 .filter(field ->
                         field.getValue().isValueNode() && !field.getValue().isNull())
@@ -194,7 +173,7 @@ class CommandReviewController {
                 .limit(FACTS)
                 .forEach(field -> {
                     var value = spoken(field.getKey(), field.getValue().asString(""), day);
-                    facts.add(new CommandReviewPage.Fact(
+                    facts.add(new Fact(
                             Words.t("sync.said." + field.getKey()),
                             value.length() <= 200 ? value : value.substring(0, 200) + "…"));
                 });

@@ -1,6 +1,7 @@
 package fr.parvis.sync.web;
 
 import fr.parvis.shell.Option;
+import fr.parvis.sync.CommandHandler.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,4 @@ public record CommandReviewPage(List<Row> rows, int total, int page, int pages) 
             @Nullable String form,
             boolean confirm,
             List<Option> ways) {}
-
-    /** One field of what was said. */
-    public record Fact(String field, String value) {}
 }

@@ -9,15 +9,17 @@ import fr.parvis.access.Within;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler.Merged;
+import fr.parvis.sync.CommandHandler.Standing;
+import fr.parvis.sync.DeviceChanges;
+import fr.parvis.sync.SyncAddresses;
 import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.HoldForReview;
 import fr.parvis.sync.domain.TakeBatch;
-import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -44,6 +46,9 @@ class SyncController {
     static final int COMMANDS = 200;
     static final int BYTES = 1_000_000;
     private static final int CHANGES = 300;
+
+    /** The description of a visit, which its module adds to that of the API. */
+    private static final String VISIT = "#/components/schemas/Visit";
 
     /** What a device sends; for the description of the API. */
     record Batch(
@@ -126,7 +131,7 @@ class SyncController {
             @Schema(description = "this begins anew: what is not told is not there")
             boolean all,
 
-            List<Visit> visits,
+            @ArraySchema(schema = @Schema(ref = VISIT)) List<?> visits,
             List<UUID> gone) {}
 
     /** What became of one command. */
@@ -138,8 +143,8 @@ class SyncController {
             @Schema(description = "the version that it made, when it was accepted") @Nullable
             Integer version,
 
-            @Schema(description = "how a visit stands") @Nullable
-            Visit visit,
+            @Schema(description = "how a visit stands", ref = VISIT) @Nullable
+            Object visit,
 
             @Schema(type = "object", description = "how what is no visit stands") @Nullable
             Object content,
@@ -160,7 +165,7 @@ class SyncController {
     private final HoldForReview keepForAPerson;
     private final Devices devices;
     private final DeviceSessions sessions;
-    private final Visits visits;
+    private final DeviceChanges changes;
     private final Nomenclature nomenclature;
     private final ReadBody read;
     private final Clock clock;
@@ -170,7 +175,7 @@ class SyncController {
             HoldForReview keepForAPerson,
             Devices devices,
             DeviceSessions sessions,
-            Visits visits,
+            DeviceChanges changes,
             Nomenclature nomenclature,
             ReadBody read,
             Clock clock) {
@@ -178,14 +183,14 @@ class SyncController {
         this.keepForAPerson = keepForAPerson;
         this.devices = devices;
         this.sessions = sessions;
-        this.visits = visits;
+        this.changes = changes;
         this.nomenclature = nomenclature;
         this.read = read;
         this.clock = clock;
     }
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
-    @PostMapping("/api/v1/sync")
+    @PostMapping(SyncAddresses.BATCHES)
     @Operation(
             summary = "Apply commands, ask for changes",
             description =
@@ -234,7 +239,7 @@ class SyncController {
         var answers = (revoked ? keepForAPerson.handle(who.account(), batch) : takeBatch.handle(batch))
                 .stream().map(decision -> answer(decision)).toList();
         var cursor = body.path("cursor");
-        var changed = cursor.isString() && !revoked ? visits.changes(cursor.asString(), CHANGES) : null;
+        var changed = cursor.isString() && !revoked ? changes.since(cursor.asString(), CHANGES) : null;
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
                 .body(new Answers(
@@ -244,23 +249,26 @@ class SyncController {
                         new DeviceState(revoked),
                         changed == null ? null : changed.cursor(),
                         changed == null ? null : changed.more(),
-                        changed == null ? null : new Changes(changed.all(), changed.visits(), changed.gone())));
+                        changed == null ? null : new Changes(changed.all(), changed.current(), changed.gone())));
     }
 
     private static Answer answer(Decision decision) {
         var standing = decision.standing();
-        var content = standing == null ? null : standing.content();
         return new Answer(
                 decision.id(),
                 decision.outcome(),
                 decision.first(),
                 decision.version(),
-                content instanceof Visit visit ? visit : null,
-                content instanceof Visit ? null : content,
+                content(standing, Standing.VISIT),
+                content(standing, Standing.CONTENT),
                 decision.problems().stream()
                         .map(problem -> new FieldProblem(problem.field(), Words.t(problem)))
                         .toList(),
                 decision.merged(),
                 decision.clash());
+    }
+
+    private static @Nullable Object content(@Nullable Standing standing, String field) {
+        return standing != null && standing.field().equals(field) ? standing.content() : null;
     }
 }

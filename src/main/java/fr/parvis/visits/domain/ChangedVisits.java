@@ -4,8 +4,8 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.sync.DeviceChanges;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Changes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * after another start a device begins anew.
  */
 @Component
-public class ChangedVisits {
+public class ChangedVisits implements DeviceChanges {
     static final int DAYS = 14;
 
     private static final Pattern SNAPSHOT = Pattern.compile("(\\d{1,19}):(\\d{1,19}):((?:\\d{1,19}(?:,\\d{1,19})*)?)");
@@ -130,8 +130,9 @@ public class ChangedVisits {
         transaction = new TransactionTemplate(transactions);
     }
 
+    @Override
     @Transactional(readOnly = true)
-    Changes handle(String text, int most) {
+    public Changes since(String text, int most) {
         var me = CurrentActor.now().account();
         // first the snapshot, then what stands: what comes between is told twice rather than never
         var now = database.sql(

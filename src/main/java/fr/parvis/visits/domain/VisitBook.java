@@ -17,16 +17,9 @@ class VisitBook implements Visits {
     private final RecordVisit recordVisit;
     private final CorrectVisit correctVisit;
     private final CancelVisit cancelVisit;
-    private final ChangedVisits changed;
     private final VisitTable table;
 
-    VisitBook(
-            RecordVisit recordVisit,
-            CorrectVisit correctVisit,
-            CancelVisit cancelVisit,
-            ChangedVisits changed,
-            VisitTable table) {
-        this.changed = changed;
+    VisitBook(RecordVisit recordVisit, CorrectVisit correctVisit, CancelVisit cancelVisit, VisitTable table) {
         this.recordVisit = recordVisit;
         this.correctVisit = correctVisit;
         this.cancelVisit = cancelVisit;
@@ -46,11 +39,6 @@ class VisitBook implements Visits {
     @Override
     public Outcome correctAndJoin(Visit visit, @Nullable String reason) {
         return unlessTaken(() -> correctVisit.handle(visit, reason, true));
-    }
-
-    @Override
-    public Changes changes(String cursor, int most) {
-        return changed.handle(cursor, most);
     }
 
     @Override

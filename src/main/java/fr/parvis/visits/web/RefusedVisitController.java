@@ -13,12 +13,14 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.visits.RefusedVisits;
-import fr.parvis.visits.RefusedVisits.Refused;
+import fr.parvis.sync.SyncAddresses;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
+import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.RefusedVisits;
+import fr.parvis.visits.domain.RefusedVisits.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class RefusedVisitController {
-    private static final String LIST = "/bureau/a-corriger";
+    private static final String LIST = SyncAddresses.TO_PUT_RIGHT;
 
     private final RefusedVisits refused;
     private final Visits visits;
@@ -151,7 +153,7 @@ class RefusedVisitController {
         model.addAttribute(
                 "page",
                 new RefusedVisitPage(
-                        LIST + "/" + found.id() + "/passage",
+                        VisitsAddresses.refused(found.id()),
                         LIST,
                         Words.t(
                                 "visits.refused.by",

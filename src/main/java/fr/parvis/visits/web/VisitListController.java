@@ -12,6 +12,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.domain.ListVisits;
 import fr.parvis.visits.domain.ListVisits.From;
 import fr.parvis.visits.domain.ListVisits.Place;
@@ -59,7 +60,7 @@ class VisitListController {
     /** How many days are shown when nothing is said of the period. */
     static final int DAYS = 31;
 
-    private static final String ADDRESS = "/bureau/passages";
+    private static final String ADDRESS = VisitsAddresses.VISITS;
 
     /** The filters in sight; the others are folded away. */
     private static final Set<String> IN_SIGHT = Set.of("du", "au", "point", "mediateur", "theme", "operateur");

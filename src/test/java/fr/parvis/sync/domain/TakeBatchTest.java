@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
-import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;
-import fr.parvis.sync.ReadPayload;
+import fr.parvis.sync.CommandHandler;
+import fr.parvis.sync.SentCommand;
 import fr.parvis.sync.domain.Decision.Outcome;
-import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ParvisTest
 class TakeBatchTest {
     @Autowired
-    fr.parvis.network.LocalDays localDays;
-
-    @Autowired
-    Visits visits;
+    List<CommandHandler> handlers;
 
     @Autowired
     ReceivedCommands received;
@@ -50,12 +46,6 @@ class TakeBatchTest {
 
     @Autowired
     Accounts accounts;
-
-    @Autowired
-    ReadPayload read;
-
-    @Autowired
-    Nomenclature nomenclature;
 
     @Autowired
     Clock clock;
@@ -119,10 +109,13 @@ class TakeBatchTest {
     }
 
     private List<Decision> take(@Nullable RuntimeException fault) {
-        var faulty = new FaultyVisits(
-                UUID.fromString(commands.get(1).at("/payload/visit").asString()), fault);
-        var handlers = new Handlers(List.of(new VisitCommands(faulty, nomenclature, read, localDays, clock)));
-        var batch = new TakeBatch(handlers, received, held, rejected, accounts, clock, transactions);
+        var ofVisits = handlers.stream()
+                .filter(one -> one.forms().containsKey("record-visit"))
+                .findFirst()
+                .orElseThrow();
+        var faulty = new FaultyHandler(ofVisits, UUID.fromString(id(1)), fault);
+        var batch =
+                new TakeBatch(new Handlers(List.of(faulty)), received, held, rejected, accounts, clock, transactions);
         return Network.as(desk.mediator(), () -> batch.handle(new TakeBatch.Batch(Ids.next(), null, commands)));
     }
 
@@ -144,46 +137,24 @@ class TakeBatchTest {
                         .single()));
     }
 
-    /** Fails after it wrote one visit. */
-    private class FaultyVisits implements Visits {
-        private final UUID at;
-        private final @Nullable RuntimeException fault;
-
-        FaultyVisits(UUID at, @Nullable RuntimeException fault) {
-            this.at = at;
-            this.fault = fault;
+    /** Fails after one command was handled. */
+    private record FaultyHandler(
+            CommandHandler handler, UUID at, @Nullable RuntimeException fault) implements CommandHandler {
+        @Override
+        public Map<String, Integer> forms() {
+            return handler.forms();
         }
 
         @Override
-        public Outcome record(Visit visit) {
-            var outcome = visits.record(visit);
-            if (fault != null && visit.id().equals(at)) throw fault;
+        public Outcome handle(SentCommand command) {
+            var outcome = handler.handle(command);
+            if (fault != null && command.id().equals(at)) throw fault;
             return outcome;
         }
 
         @Override
-        public Outcome correct(Visit visit, @Nullable String reason) {
-            return visits.correct(visit, reason);
-        }
-
-        @Override
-        public Outcome cancel(UUID visit, int version, @Nullable String reason) {
-            return visits.cancel(visit, version, reason);
-        }
-
-        @Override
-        public Outcome correctAndJoin(Visit visit, @Nullable String reason) {
-            return visits.correctAndJoin(visit, reason);
-        }
-
-        @Override
-        public Changes changes(String cursor, int most) {
-            return visits.changes(cursor, most);
-        }
-
-        @Override
-        public List<Visit> find(Collection<UUID> ids) {
-            return visits.find(ids);
+        public List<Standing> find(Collection<UUID> subjects) {
+            return handler.find(subjects);
         }
     }
 }

@@ -1,4 +1,4 @@
-package fr.parvis.sync.domain;
+package fr.parvis.visits.domain;
 
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.Direction;

@@ -1,41 +1,46 @@
-package fr.parvis.sync.domain;
+package fr.parvis.visits.domain;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler;
-import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
-import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsAddresses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes the commands on visits to their module. */
+/** Handles the commands on visits that devices send. */
 @Component
 class VisitCommands implements CommandHandler {
-    private static final String RECORD = "record-visit";
-    private static final String CORRECT = "correct-visit";
+    private static final String RECORD = ReadVisit.RECORD;
+    private static final String CORRECT = ReadVisit.CORRECT;
     private static final String CANCEL = "cancel-visit";
+
+    /** The form from which on corrections are joined, and a change waits for the visit that it changes. */
+    private static final int JOINING = 2;
 
     /** A request takes no longer, as a rule: two measures of the same wrong clock differ by less. */
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
     private final Visits visits;
     private final Nomenclature nomenclature;
-    private final ReadPayload read;
+    private final ReadVisit read;
     private final LocalDays localDays;
     private final Clock clock;
 
-    VisitCommands(Visits visits, Nomenclature nomenclature, ReadPayload read, LocalDays localDays, Clock clock) {
+    VisitCommands(Visits visits, Nomenclature nomenclature, ReadVisit read, LocalDays localDays, Clock clock) {
         this.visits = visits;
         this.nomenclature = nomenclature;
         this.read = read;
@@ -50,7 +55,7 @@ class VisitCommands implements CommandHandler {
 
     @Override
     public Outcome handle(SentCommand command) {
-        var payload = read.of(command, VisitPayload.class);
+        var payload = read.payload(command);
         var missing =
                 payload.missing(!command.type().equals(RECORD), !command.type().equals(CANCEL));
         if (!missing.isEmpty()) return new Outcome.Rejected(payload.visit(), missing);
@@ -59,7 +64,7 @@ class VisitCommands implements CommandHandler {
                 switch (command.type()) {
                     case RECORD -> visits.record(visit(command, payload));
                     case CORRECT ->
-                        command.form() >= Arrived.WITH_CLOCK
+                        command.form() >= JOINING
                                 ? visits.correctAndJoin(visit(command, payload), payload.reason())
                                 : visits.correct(visit(command, payload), payload.reason());
                     default -> visits.cancel(payload.id(), payload.version(), payload.reason());
@@ -69,7 +74,7 @@ class VisitCommands implements CommandHandler {
 
     /** A change that overtook the visit it changes; clients of form 1 know no waiting. */
     private static boolean waits(SentCommand command, Outcome outcome) {
-        return command.form() >= Arrived.WITH_CLOCK
+        return command.form() >= JOINING
                 && !command.type().equals(RECORD)
                 && outcome instanceof Outcome.Rejected rejected
                 && rejected.problems().stream().anyMatch(problem -> problem.is(Visits.UNKNOWN));
@@ -81,7 +86,7 @@ class VisitCommands implements CommandHandler {
     }
 
     private Visit visit(SentCommand command, VisitPayload payload) {
-        return payload.toVisit(usualDirection(payload), startedAt(command, payload));
+        return payload.toVisit(read.usualDirection(payload, localDays.today()), startedAt(command, payload));
     }
 
     /**
@@ -117,17 +122,30 @@ class VisitCommands implements CommandHandler {
     }
 
     private static Standing standing(Visit visit) {
-        return new Standing(visit.id(), visit.version(), visit);
+        return new Standing(visit.id(), visit.version(), visit, Standing.VISIT);
     }
 
-    /** At a desk the person comes to us; on a home visit we go to the person. */
-    private Direction usualDirection(VisitPayload payload) {
-        var presence = payload.presence();
-        return nomenclature
-                .on(localDays.today())
-                .find(CodeList.PRESENCE, presence == null ? VisitPayload.DESK : presence)
-                .filter(code -> "outgoing".equals(code.attributes().get("direction")))
-                .map(code -> Direction.OUTGOING)
-                .orElse(Direction.INCOMING);
+    @Override
+    public Optional<Review> review(SentCommand command) {
+        return read.of(command).map(said -> new Review(facts(said.visit()), VisitsAddresses.refused(command.id())));
+    }
+
+    /** What a visit says, so that one knows what one confirms. */
+    private List<Fact> facts(Visit visit) {
+        var catalogue = nomenclature.on(localDays.day(visit.startedAt()));
+        var locale = Words.locale();
+        var requests = visit.requests().stream()
+                .map(request -> catalogue.label(CodeList.THEME, request.theme(), locale) + ", "
+                        + catalogue
+                                .label(CodeList.LEVEL, request.level(), locale)
+                                .toLowerCase(locale))
+                .collect(Collectors.joining(" ; "));
+        var started = localDays.local(visit.startedAt());
+        return List.of(
+                new Fact(Words.t("sync.said.requests"), requests),
+                new Fact(Words.t("sync.said.persons"), String.valueOf(visit.persons())),
+                new Fact(
+                        Words.t("sync.said.startedAt"),
+                        Words.date(started.toLocalDate()) + ", " + Words.time(started.toLocalTime())));
     }
 }

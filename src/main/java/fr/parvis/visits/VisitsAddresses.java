@@ -1,0 +1,22 @@
+package fr.parvis.visits;
+
+import fr.parvis.sync.SyncAddresses;
+import java.util.UUID;
+
+/** Addresses of pages of this module, for links from other modules. */
+public final class VisitsAddresses {
+    public static final String DESK = "/capture";
+
+    /** The visits of a day. */
+    public static final String DAY = "/bureau/journee";
+
+    /** The list of visits, by its filters. */
+    public static final String VISITS = "/bureau/passages";
+
+    private VisitsAddresses() {}
+
+    /** The plain form with what a device had said and could not be recorded. */
+    public static String refused(UUID command) {
+        return SyncAddresses.TO_PUT_RIGHT + "/" + command + "/passage";
+    }
+}
