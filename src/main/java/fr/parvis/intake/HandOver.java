@@ -49,17 +49,16 @@ public interface HandOver {
         /** The same in words, and what to do. @param fileName as it was sent, empty when no file was chosen */
         default String text(String fileName) {
             return switch (this) {
-                case Waiting waiting -> Words.t("outreach.partner.handed");
-                case Already already -> Words.t("outreach.partner.problem.already");
+                case Waiting waiting -> Words.t("intake.handed");
+                case Already already -> Words.t("intake.problem.already");
                 case Ended ended ->
                     ended.on() == null
-                            ? Words.t("outreach.partner.problem.not-today")
-                            : Words.t("outreach.partner.problem.ended", Words.date(ended.on()));
-                case Empty empty ->
-                    Words.t(fileName.isEmpty() ? "outreach.partner.problem.none" : "outreach.partner.problem.empty");
-                case TooLarge large -> Words.t("outreach.partner.problem.too-large", large.megabytes());
-                case NotATable other -> Words.t("outreach.partner.problem.type");
-                case TooManyWaiting many -> Words.t("outreach.partner.problem.many");
+                            ? Words.t("intake.problem.not-today")
+                            : Words.t("intake.problem.ended", Words.date(ended.on()));
+                case Empty empty -> Words.t(fileName.isEmpty() ? "intake.problem.none" : "intake.problem.empty");
+                case TooLarge large -> Words.t("intake.problem.too-large", large.megabytes());
+                case NotATable other -> Words.t("intake.problem.type");
+                case TooManyWaiting many -> Words.t("intake.problem.many");
             };
         }
     }

@@ -103,53 +103,52 @@ public class KeepArrangement implements Arrangements {
         var problems = new ArrayList<Problem>();
         if (fresh) partner(it, problems);
         if (it.name().length() < 2 || it.name().length() > Arrangement.LONGEST_NAME)
-            problems.add(Problem.of("name", "outreach.lists.problem.name", Arrangement.LONGEST_NAME));
+            problems.add(Problem.of("name", "arrangements.problem.name", Arrangement.LONGEST_NAME));
         else if (arrangements.list().stream()
                 .anyMatch(other -> !other.id().equals(it.id()) && other.name().equalsIgnoreCase(it.name())))
-            problems.add(Problem.of("name", "outreach.lists.problem.name-taken"));
+            problems.add(Problem.of("name", "arrangements.problem.name-taken"));
         oneOf("matter", it.matter(), Arrangement.MATTERS, problems);
         if (!it.agreedIn(ListField.REFERENCE))
-            problems.add(Problem.of("fieldsIn", "outreach.lists.problem.fields-reference"));
+            problems.add(Problem.of("fieldsIn", "arrangements.problem.fields-reference"));
         else if (!ListField.codes().containsAll(it.fieldsIn()))
-            problems.add(Problem.of("fieldsIn", "outreach.lists.problem.choice"));
-        if (it.fieldsOut().isEmpty()) problems.add(Problem.of("fieldsOut", "outreach.lists.problem.fields-out"));
+            problems.add(Problem.of("fieldsIn", "arrangements.problem.choice"));
+        if (it.fieldsOut().isEmpty()) problems.add(Problem.of("fieldsOut", "arrangements.problem.fields-out"));
         else if (!ReturnField.codes().containsAll(it.fieldsOut()))
-            problems.add(Problem.of("fieldsOut", "outreach.lists.problem.choice"));
+            problems.add(Problem.of("fieldsOut", "arrangements.problem.choice"));
         oneOf("controller", it.controller(), Arrangement.CONTROLLERS, problems);
         oneOf("legalBasis", it.legalBasis(), Arrangement.BASES, problems);
         oneOf("informedBy", it.informedBy(), Arrangement.INFORMED_BY, problems);
         if (it.information().isBlank() && it.informedBy().equals("association"))
-            problems.add(Problem.of("information", "outreach.lists.problem.information"));
+            problems.add(Problem.of("information", "arrangements.problem.information"));
         else if (it.information().length() > Arrangement.LONGEST_INFORMATION)
-            problems.add(Problem.of("information", "outreach.lists.problem.long", Arrangement.LONGEST_INFORMATION));
-        if (it.rightsAt().isBlank()) problems.add(Problem.of("rightsAt", "outreach.lists.problem.rights-at"));
-        else if (it.rightsAt().length() > 254) problems.add(Problem.of("rightsAt", "outreach.lists.problem.long", 254));
+            problems.add(Problem.of("information", "arrangements.problem.long", Arrangement.LONGEST_INFORMATION));
+        if (it.rightsAt().isBlank()) problems.add(Problem.of("rightsAt", "arrangements.problem.rights-at"));
+        else if (it.rightsAt().length() > 254) problems.add(Problem.of("rightsAt", "arrangements.problem.long", 254));
         between("keepDays", it.keepDays(), 7, 400, problems);
         between("mostAttempts", it.mostAttempts(), 1, 20, problems);
         between("confirmDays", it.confirmDays(), 0, 180, problems);
         var on = it.returnOn();
-        if (on != null && (on < 1 || on > 7)) problems.add(Problem.of("returnOn", "outreach.lists.problem.choice"));
-        if (it.folder() && !watchesAFolder) problems.add(Problem.of("folder", "outreach.lists.problem.no-folder"));
+        if (on != null && (on < 1 || on > 7)) problems.add(Problem.of("returnOn", "arrangements.problem.choice"));
+        if (it.folder() && !watchesAFolder) problems.add(Problem.of("folder", "arrangements.problem.no-folder"));
         var end = it.endsOn();
         if (end != null && end.isBefore(it.startsOn()))
-            problems.add(Problem.of("endsOn", "outreach.lists.problem.ends-before"));
+            problems.add(Problem.of("endsOn", "arrangements.problem.ends-before"));
         return problems;
     }
 
     private void partner(Arrangement it, List<Problem> problems) {
         var known = partners.find(it.partner()).filter(one -> one.service().isEmpty());
-        if (known.isEmpty()) problems.add(Problem.of("partner", "outreach.lists.problem.partner"));
+        if (known.isEmpty()) problems.add(Problem.of("partner", "arrangements.problem.partner"));
         else if (!partners.isOpen(it.partner()))
-            problems.add(Problem.of("partner", "outreach.lists.problem.partner-closed"));
+            problems.add(Problem.of("partner", "arrangements.problem.partner-closed"));
     }
 
     private static void oneOf(String field, String value, List<String> values, List<Problem> problems) {
-        if (!values.contains(value)) problems.add(Problem.of(field, "outreach.lists.problem.choice"));
+        if (!values.contains(value)) problems.add(Problem.of(field, "arrangements.problem.choice"));
     }
 
     private static void between(String field, int value, int least, int most, List<Problem> problems) {
-        if (value < least || value > most)
-            problems.add(Problem.of(field, "outreach.lists.problem.between", least, most));
+        if (value < least || value > most) problems.add(Problem.of(field, "arrangements.problem.between", least, most));
     }
 
     /** Names of what changed, and where it is short its value, before and after. */

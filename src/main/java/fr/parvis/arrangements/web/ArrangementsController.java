@@ -71,13 +71,13 @@ class ArrangementsController {
         return new ArrangementsPage.Row(
                 it.name(),
                 ADDRESS + "/" + it.id(),
-                partner + " · " + t("outreach.lists.matter." + it.matter()) + " · "
-                        + t("outreach.lists.keep.short", it.keepDays()),
+                partner + " · " + t("arrangements.matter." + it.matter()) + " · "
+                        + t("arrangements.keep.short", it.keepDays()),
                 running
-                        ? end == null ? t("outreach.lists.running") : t("outreach.lists.running.until", end)
+                        ? end == null ? t("arrangements.running") : t("arrangements.running.until", end)
                         : keep.today().isBefore(it.startsOn())
-                                ? t("outreach.lists.begins", it.startsOn())
-                                : t("outreach.lists.ended", Objects.requireNonNull(end)),
+                                ? t("arrangements.begins", it.startsOn())
+                                : t("arrangements.ended", Objects.requireNonNull(end)),
                 running);
     }
 
@@ -109,11 +109,11 @@ class ArrangementsController {
 
     private String fresh(UUID partner, String name, Model model) {
         var typed = new HashMap<String, String>();
-        typed.put("name", t("outreach.lists.name.default", name));
+        typed.put("name", t("arrangements.name.default", name));
         typed.put("controller", "partner");
         typed.put("legalBasis", "legitimate-interests");
         typed.put("informedBy", "partner");
-        typed.put("information", t("outreach.lists.information.default", name, 90));
+        typed.put("information", t("arrangements.information.default", name, 90));
         typed.put("keepDays", "90");
         typed.put("mostAttempts", "5");
         typed.put("confirmDays", "30");
@@ -197,11 +197,11 @@ class ArrangementsController {
         // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
         switch (problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh))) {
             case Outcome.Done done -> {
-                Notice.success(t("outreach.lists.arrangement.saved", it.name())).after(redirect);
+                Notice.success(t("arrangements.arrangement.saved", it.name())).after(redirect);
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+            case Outcome.Changed changed -> problems.add("", t("arrangements.problem.changed"));
         }
 
         return FormAnswer.invalid(
@@ -229,14 +229,14 @@ class ArrangementsController {
                         typed,
                         fieldsIn,
                         fieldsOut,
-                        options("outreach.lists.matter.", Arrangement.MATTERS),
-                        options("outreach.lists.field.", ListField.codes()),
-                        options("outreach.lists.out.", ReturnField.codes()),
-                        options("outreach.lists.controller.", Arrangement.CONTROLLERS),
-                        options("outreach.lists.basis.", Arrangement.BASES),
-                        options("outreach.lists.informed-by.", Arrangement.INFORMED_BY),
+                        options("arrangements.matter.", Arrangement.MATTERS),
+                        options("arrangements.field.", ListField.codes()),
+                        options("arrangements.out.", ReturnField.codes()),
+                        options("arrangements.controller.", Arrangement.CONTROLLERS),
+                        options("arrangements.basis.", Arrangement.BASES),
+                        options("arrangements.informed-by.", Arrangement.INFORMED_BY),
                         options(
-                                "outreach.lists.day.",
+                                "arrangements.day.",
                                 IntStream.rangeClosed(1, 7)
                                         .mapToObj(String::valueOf)
                                         .toList()),
@@ -270,7 +270,7 @@ class ArrangementsController {
     private static @Nullable LocalDate date(Map<String, String> typed, String field, Problems problems) {
         var date = FormFields.day(typed.get(field));
         if (date != null && date.getYear() > 1999 && date.getYear() < 2200) return date;
-        problems.add(field, t("outreach.lists.problem.date"));
+        problems.add(field, t("arrangements.problem.date"));
         return null;
     }
 }

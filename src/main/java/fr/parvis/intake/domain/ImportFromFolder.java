@@ -172,6 +172,6 @@ public class ImportFromFolder {
     }
 
     private static String say(String key, Object... args) {
-        return Words.t(Words.FRENCH, "outreach.lists.report." + key, args);
+        return Words.t(Words.FRENCH, "intake.report." + key, args);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param other what else the sentence says: the line of an earlier one
  */
 public record LineError(int line, String field, String heading, String value, String reason, String other) {
-    static final String WORDS = "outreach.lists.wrong.";
+    static final String WORDS = "intake.wrong.";
 
     /** The reason as it is stored: never the value. */
     String stored() {

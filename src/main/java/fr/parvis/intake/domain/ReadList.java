@@ -63,7 +63,7 @@ public class ReadList {
 
     /** What is said of a file that is too heavy. */
     public Reading.NotReadable tooHeavy() {
-        return new Reading.NotReadable("outreach.lists.file.too-heavy", List.of(String.valueOf(mostBytes / 1_000_000)));
+        return new Reading.NotReadable("intake.file.too-heavy", List.of(String.valueOf(mostBytes / 1_000_000)));
     }
 
     /**

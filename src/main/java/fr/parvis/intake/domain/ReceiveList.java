@@ -100,11 +100,11 @@ public class ReceiveList {
                     "no-reference-column",
                     String.join(", ", lines.headings().stream().limit(6).toList()));
         return lines.good().isEmpty()
-                ? new Outcome.Refused("outreach.lists.file.nothing-good", List.of(), lines.errors())
+                ? new Outcome.Refused("intake.file.nothing-good", List.of(), lines.errors())
                 : null;
     }
 
     private static Outcome.Refused refused(String key, String... args) {
-        return new Outcome.Refused("outreach.lists.file." + key, List.of(args), List.of());
+        return new Outcome.Refused("intake.file." + key, List.of(args), List.of());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param args what goes into the sentence
  */
 public record WhyAside(String code, List<String> args) {
-    private static final String KEY = "outreach.lists.file.";
+    private static final String KEY = "intake.file.";
 
     /** Its reading did not end, twice. */
     static final WhyAside STOPPED = new WhyAside("stopped", List.of());

@@ -21,6 +21,6 @@ class LookIntoFolder {
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void look() {
         int moved = take.handle();
-        if (moved > 0) LOG.info("outreach: {} files of the watched folder taken in or refused", moved);
+        if (moved > 0) LOG.info("intake: {} files of the watched folder taken in or refused", moved);
     }
 }

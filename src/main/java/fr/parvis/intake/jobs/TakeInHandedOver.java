@@ -21,6 +21,6 @@ class TakeInHandedOver {
     @Scheduled(initialDelay = 45, fixedDelay = 45, timeUnit = TimeUnit.SECONDS)
     void run() {
         int taken = takeIn.handle();
-        if (taken > 0) LOG.info("outreach: {} lists of partners taken in", taken);
+        if (taken > 0) LOG.info("intake: {} lists of partners taken in", taken);
     }
 }

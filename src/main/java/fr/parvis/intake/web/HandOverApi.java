@@ -76,7 +76,7 @@ class HandOverApi {
                 case Outcome.TooManyWaiting many -> answer(HttpStatus.TOO_MANY_REQUESTS, "refused", said);
             };
         } catch (NotFound another) {
-            return answer(HttpStatus.FORBIDDEN, "not-yours", Words.t("outreach.lists.api.not-yours"));
+            return answer(HttpStatus.FORBIDDEN, "not-yours", Words.t("intake.api.not-yours"));
         }
     }
 

@@ -141,7 +141,7 @@ class ListImportController {
         return new ListImportPage.Waiting(
                 RECEPTION + "/" + file.id(),
                 file.fileName(),
-                name(file.arrangement()) + " · " + t("outreach.lists.way." + file.way()) + " · " + moment(file.at()));
+                name(file.arrangement()) + " · " + t("intake.way." + file.way()) + " · " + moment(file.at()));
     }
 
     private List<ListImportPage.Aside> aside() {
@@ -158,8 +158,8 @@ class ListImportController {
                 RECEIVED + "/" + it.id(),
                 Words.longDate(it.receivedOn()),
                 name(it.arrangement()),
-                it.fileName() + " · " + t("outreach.lists.way." + it.way()) + by(it.receivedBy()),
-                n("outreach.lists.count.taken", it.taken()) + ", " + n("outreach.lists.count.renewed", it.renewed()),
+                it.fileName() + " · " + t("intake.way." + it.way()) + by(it.receivedBy()),
+                n("intake.count.taken", it.taken()) + ", " + n("intake.count.renewed", it.renewed()),
                 it.refused());
     }
 
@@ -227,15 +227,14 @@ class ListImportController {
                 .filter(it -> it.id().toString().equals(sent.arrangement()))
                 .findFirst()
                 .orElse(null);
-        if (arrangement == null) problems.add("accord", t("outreach.lists.problem.arrangement"));
+        if (arrangement == null) problems.add("accord", t("intake.problem.arrangement"));
         var file = sent.file();
         if (sent.heavy()) problems.add("fichier", said(read.tooHeavy()));
-        else if (file == null) problems.add("fichier", t("outreach.lists.problem.file"));
+        else if (file == null) problems.add("fichier", t("intake.problem.file"));
         if (arrangement != null && file != null && problems.isEmpty()) {
             var before = take.already(arrangement, file);
             if (before.isPresent()) {
-                Notice.warning(t("outreach.lists.already", before.get().receivedOn()))
-                        .after(redirect);
+                Notice.warning(t("intake.already", before.get().receivedOn())).after(redirect);
                 return "redirect:" + RECEIVED + "/" + before.get().id();
             }
             if (read.handle(arrangement, file) instanceof Reading.NotReadable refused)
@@ -362,8 +361,7 @@ class ListImportController {
                         .sorted(Map.Entry.comparingByKey())
                         .limit(SHOWN)
                         .map(each -> new ListImportPage.Followed(
-                                t("outreach.lists.line", each.getKey()),
-                                follows ? "/bureau/suivis/" + each.getValue() : null))
+                                t("intake.line", each.getKey()), follows ? "/bureau/suivis/" + each.getValue() : null))
                         .toList(),
                 problems);
     }
@@ -375,7 +373,7 @@ class ListImportController {
             if (arrangement.agreedIn(field))
                 columns.add(new ListImportPage.Column(
                         "c-" + field.code(),
-                        t("outreach.lists.field." + field.code()),
+                        t("arrangements.field." + field.code()),
                         mapping.getOrDefault(field, ""),
                         ListField.NEEDED.contains(field),
                         problems.of("c-" + field.code())));
@@ -387,14 +385,14 @@ class ListImportController {
                 .map(heading -> {
                     var example = lines.examples().get(heading);
                     return new Option(
-                            heading, example == null ? heading : t("outreach.lists.column.example", heading, example));
+                            heading, example == null ? heading : t("intake.column.example", heading, example));
                 })
                 .toList();
     }
 
     private static ListImportPage.Remark remark(LineError error) {
         return new ListImportPage.Remark(
-                t("outreach.lists.line", error.line()), error.heading(), error.value(), error.text(Words.locale()));
+                t("intake.line", error.line()), error.heading(), error.value(), error.text(Words.locale()));
     }
 
     /** Somebody says which column is which; it is remembered for the arrangement. */
@@ -418,19 +416,17 @@ class ListImportController {
             if (heading.isEmpty()
                     || !arrangement.agreedIn(field)
                     || !lines.headings().contains(heading)) continue;
-            if (!used.add(heading))
-                problems.add("c-" + field.code(), t("outreach.lists.problem.column-twice", heading));
+            if (!used.add(heading)) problems.add("c-" + field.code(), t("intake.problem.column-twice", heading));
             chosen.put(field, heading);
         }
         for (var field : ListField.NEEDED)
-            if (!chosen.containsKey(field))
-                problems.add("c-" + field.code(), t("outreach.lists.problem.column-needed"));
+            if (!chosen.containsKey(field)) problems.add("c-" + field.code(), t("intake.problem.column-needed"));
         if (!problems.isEmpty()) {
 
             return FormAnswer.invalid(preview(file, who, chosen, problems, model));
         }
         arrangements.remember(arrangement.id(), HeadingRule.remembered(chosen, lines.headings(), arrangement));
-        Notice.success(t("outreach.lists.columns.kept", arrangement.name())).after(redirect);
+        Notice.success(t("intake.columns.kept", arrangement.name())).after(redirect);
         return "redirect:" + RECEPTION + "/" + id;
     }
 
@@ -439,7 +435,7 @@ class ListImportController {
 
         var file = files.find(id).orElse(null);
         if (file == null) {
-            Notice.warning(t("outreach.lists.gone")).after(redirect);
+            Notice.warning(t("intake.gone")).after(redirect);
             return "redirect:" + RECEIVED;
         }
         get(id, who);
@@ -452,8 +448,8 @@ class ListImportController {
         var list = take.handle(arrangement, file.way(), file.fileName(), bytes, lines, who.account());
         files.done(id, true);
         (before.isPresent()
-                        ? Notice.warning(t("outreach.lists.already", list.receivedOn()))
-                        : Notice.success(n("outreach.lists.taken", list.taken() + list.renewed(), arrangement.name())))
+                        ? Notice.warning(t("intake.already", list.receivedOn()))
+                        : Notice.success(n("intake.taken", list.taken() + list.renewed(), arrangement.name())))
                 .after(redirect);
         return "redirect:" + RECEIVED + "/" + list.id();
     }
@@ -463,7 +459,7 @@ class ListImportController {
         var file = get(id, who);
 
         files.done(id, false);
-        Notice.success(t("outreach.lists.set-aside", file.fileName())).after(redirect);
+        Notice.success(t("intake.set-aside", file.fileName())).after(redirect);
         return "redirect:" + RECEIVED;
     }
 
@@ -485,7 +481,7 @@ class ListImportController {
                         id.toString(),
                         list.fileName(),
                         name(list.arrangement()),
-                        t("outreach.lists.received.on", Words.longDate(list.receivedOn())) + by(list.receivedBy()),
+                        t("intake.received.on", Words.longDate(list.receivedOn())) + by(list.receivedBy()),
                         list.taken(),
                         list.renewed(),
                         list.followed(),

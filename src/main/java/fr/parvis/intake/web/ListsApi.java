@@ -127,8 +127,7 @@ class ListsApi {
                         .find(arrangement)
                         .filter(it -> it.association().equals(who.association()))
                         .isEmpty())
-            return answer(
-                    HttpStatus.FORBIDDEN, refusal("not-yours", Words.t("outreach.lists.api.not-yours"), List.of()));
+            return answer(HttpStatus.FORBIDDEN, refusal("not-yours", Words.t("intake.api.not-yours"), List.of()));
         var body = request.getInputStream().readNBytes((int) read.mostBytes() + 1);
         if (body.length > read.mostBytes()) {
             var heavy = read.tooHeavy();

@@ -58,8 +58,8 @@ final class RefusedTable {
         refused.forEach(line -> headings.addAll(line.kept().keySet()));
         var rows = new ArrayList<List<String>>();
         var head = new ArrayList<>(headings);
-        head.add(t("outreach.lists.column.line"));
-        head.add(t("outreach.lists.column.correct"));
+        head.add(t("intake.column.line"));
+        head.add(t("intake.column.correct"));
         rows.add(head);
         for (var line : refused) {
             var row = new ArrayList<String>();

@@ -65,7 +65,7 @@ class ObjectionsController {
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+            case Outcome.Changed changed -> problems.add("", t("arrangements.problem.changed"));
         }
 
         return FormAnswer.invalid(page(model, sent, problems));

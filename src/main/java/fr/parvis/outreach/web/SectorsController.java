@@ -159,7 +159,7 @@ class SectorsController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(named(refused.problems()));
-                case Outcome.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+                case Outcome.Changed changed -> problems.add("", t("arrangements.problem.changed"));
             }
 
         return FormAnswer.invalid(form(model, id, fresh, it.version(), sent, problems));

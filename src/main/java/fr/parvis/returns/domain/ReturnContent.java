@@ -16,7 +16,7 @@ public record ReturnContent(List<String> fields, List<List<String>> lines) {
     public List<List<String>> told() {
         var rows = new java.util.ArrayList<List<String>>();
         rows.add(fields.stream()
-                .map(field -> Words.t("outreach.return.field." + field))
+                .map(field -> Words.t("returns.file.field." + field))
                 .toList());
         for (var line : lines) {
             var row = new java.util.ArrayList<String>();
@@ -30,9 +30,9 @@ public record ReturnContent(List<String> fields, List<List<String>> lines) {
         if (value.isEmpty()) return "";
         return switch (ReturnField.of(field).orElse(ReturnField.REFERENCE)) {
             case REFERENCE, FIRST_ATTEMPT, ENDED_ON -> value;
-            case CHANNEL -> Words.t("outreach.return.channel." + value);
-            case RESULT -> Words.t("outreach.return.result." + value);
-            case CONTACTED, REACHED, PAYMENT, DO_NOT_CONTACT -> Words.t("outreach.return." + value);
+            case CHANNEL -> Words.t("returns.file.channel." + value);
+            case RESULT -> Words.t("returns.file.result." + value);
+            case CONTACTED, REACHED, PAYMENT, DO_NOT_CONTACT -> Words.t("returns.file." + value);
         };
     }
 }

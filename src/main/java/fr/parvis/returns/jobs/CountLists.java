@@ -25,6 +25,6 @@ class CountLists {
 
     @Scheduled(cron = "0 40 1 * * *", zone = "Europe/Paris")
     void all() {
-        LOG.info("outreach: {} lists counted", count.handleAll());
+        LOG.info("returns: {} lists counted", count.handleAll());
     }
 }

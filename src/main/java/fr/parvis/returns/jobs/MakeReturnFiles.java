@@ -29,6 +29,6 @@ class MakeReturnFiles {
     }
 
     private static void log(int made) {
-        if (made > 0) LOG.info("outreach: {} return files made", made);
+        if (made > 0) LOG.info("returns: {} return files made", made);
     }
 }

@@ -63,7 +63,7 @@ class FunnelController {
                         agreed.list().stream()
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList(),
-                        holds(du, au) ? null : t("outreach.funnel.wrong-months")));
+                        holds(du, au) ? null : t("returns.funnel.wrong-months")));
         return "returns/funnel";
     }
 
@@ -82,9 +82,9 @@ class FunnelController {
         var seen = funnel.see(asked);
         List<List<String>> rows = new ArrayList<>();
         var head = new ArrayList<String>();
-        head.add(t("outreach.funnel.by." + FunnelPage.code(asked.by())));
+        head.add(t("returns.funnel.by." + FunnelPage.code(asked.by())));
         head.addAll(FunnelPage.COLUMNS.stream()
-                .map(column -> t("outreach.figures.step." + column))
+                .map(column -> t("returns.figures.step." + column))
                 .toList());
         rows.add(head);
         for (var row : seen.rows()) {

@@ -68,18 +68,18 @@ public record FunnelPage(
                 arrangements,
                 code(asked.by()),
                 Arrays.stream(Funnel.By.values())
-                        .map(by -> new Option(code(by), t("outreach.funnel.by." + code(by))))
+                        .map(by -> new Option(code(by), t("returns.funnel.by." + code(by))))
                         .toList(),
                 FunnelController.query(asked),
-                t("outreach.funnel.period", month(asked.from()), month(asked.to())),
+                t("returns.funnel.period", month(asked.from()), month(asked.to())),
                 steps(seen.sums()),
                 days(seen.medianDays()),
                 days(seen.ninetiethDays()),
-                bars(seen.channels(), "outreach.return.channel."),
-                bars(seen.kinds(), "outreach.figures.kind."),
-                bars(seen.outcomes(), "outreach.figures.outcome."),
+                bars(seen.channels(), "returns.file.channel."),
+                bars(seen.kinds(), "returns.figures.kind."),
+                bars(seen.outcomes(), "returns.figures.outcome."),
                 COLUMNS.stream()
-                        .map(column -> t("outreach.figures.step." + column))
+                        .map(column -> t("returns.figures.step." + column))
                         .toList(),
                 seen.rows().stream()
                         .map(row -> new Row(
@@ -95,7 +95,7 @@ public record FunnelPage(
 
     static String label(Funnel.Row row) {
         if (row.month() != null) return month(row.month());
-        return row.label().isEmpty() ? t("outreach.funnel.unknown") : row.label();
+        return row.label().isEmpty() ? t("returns.funnel.unknown") : row.label();
     }
 
     static List<Long> numbers(Tally.Sums sums) {
@@ -107,7 +107,7 @@ public record FunnelPage(
         var steps = new java.util.ArrayList<Step>();
         for (int i = 0; i < counts.size(); i++)
             steps.add(new Step(
-                    t("outreach.figures.step." + COLUMNS.get(i)),
+                    t("returns.figures.step." + COLUMNS.get(i)),
                     Words.number(counts.get(i)),
                     counts.getFirst() == 0 ? 0 : Math.round(1000.0 * counts.get(i) / counts.getFirst()),
                     share(counts.get(i), counts.getFirst()),
@@ -116,11 +116,11 @@ public record FunnelPage(
     }
 
     static String share(long part, long of) {
-        return of == 0 ? "–" : t("outreach.figures.percent", Words.number(Math.round(100.0 * part / of)));
+        return of == 0 ? "–" : t("returns.figures.percent", Words.number(Math.round(100.0 * part / of)));
     }
 
     private static @Nullable String days(@Nullable Integer days) {
-        return days == null ? null : Words.n("outreach.figures.days", days);
+        return days == null ? null : Words.n("returns.figures.days", days);
     }
 
     private static List<Bar> bars(Map<String, Long> counts, String words) {

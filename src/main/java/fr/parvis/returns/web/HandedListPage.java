@@ -22,30 +22,28 @@ public record HandedListPage(
                 list.fileName(),
                 Words.date(list.on()),
                 List.of(
-                        new OwnRoomPage.Step(t("outreach.partner.lines"), Words.number(list.lines())),
-                        new OwnRoomPage.Step(t("outreach.partner.taken"), Words.number(list.taken())),
-                        new OwnRoomPage.Step(t("outreach.partner.renewed"), Words.number(list.renewed())),
-                        new OwnRoomPage.Step(t("outreach.partner.refused"), Words.number(list.refused()))),
+                        new OwnRoomPage.Step(t("returns.room.lines"), Words.number(list.lines())),
+                        new OwnRoomPage.Step(t("returns.room.taken"), Words.number(list.taken())),
+                        new OwnRoomPage.Step(t("returns.room.renewed"), Words.number(list.renewed())),
+                        new OwnRoomPage.Step(t("returns.room.refused"), Words.number(list.refused()))),
                 OwnRoomPage.steps(list),
                 refused.stream().map(HandedListPage::line).toList());
     }
 
     private static Line line(PartnerDashboard.RefusedLine refused) {
-        var key = "outreach.lists.field." + refused.field();
+        var key = "arrangements.field." + refused.field();
         var field = !refused.heading().isEmpty()
                 ? refused.heading()
-                : refused.field().isEmpty()
-                        ? t("outreach.partner.whole-line")
-                        : Words.has(key) ? t(key) : refused.field();
+                : refused.field().isEmpty() ? t("returns.room.whole-line") : Words.has(key) ? t(key) : refused.field();
         return new Line(Integer.toString(refused.line()), field, reason(refused.reason(), field));
     }
 
     /** A reason is kept as a word, and what else it says after a colon; the value itself is not told again. */
     private static String reason(String kept, String field) {
         int colon = kept.indexOf(':');
-        var key = "outreach.lists.wrong." + (colon < 0 ? kept : kept.substring(0, colon));
+        var key = "intake.wrong." + (colon < 0 ? kept : kept.substring(0, colon));
         return Words.has(key)
                 ? t(key, "…", field, colon < 0 ? "" : kept.substring(colon + 1))
-                : t("outreach.partner.wrong", kept);
+                : t("returns.room.wrong", kept);
     }
 }

@@ -63,7 +63,7 @@ class OwnRoomController {
         var outcome = handOver.handle(new HandOver.Command(id, "partner", name, bytes, who.account()));
 
         if (outcome instanceof HandOver.Outcome.Waiting) {
-            Notice.success(t("outreach.partner.handed")).after(redirect);
+            Notice.success(t("intake.handed")).after(redirect);
             return "redirect:" + ADDRESS;
         }
 

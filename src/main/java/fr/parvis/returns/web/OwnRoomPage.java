@@ -83,7 +83,7 @@ public record OwnRoomPage(
                                 arranged(one, one.agreed().id().equals(sent) ? problems : new Problems(), localDays))
                         .toList(),
                 HandOver.MOST_BYTES / 1_000_000,
-                t("outreach.partner.hiding", room.threshold()));
+                t("returns.room.hiding", room.threshold()));
     }
 
     private static Arranged arranged(PartnerDashboard.Arranged one, Problems problems, LocalDays localDays) {
@@ -95,7 +95,7 @@ public record OwnRoomPage(
                 one.runs(),
                 agreed.returned().stream()
                         .map(ReturnField::code)
-                        .map(code -> t("outreach.return.field." + code))
+                        .map(code -> t("returns.file.field." + code))
                         .collect(Collectors.joining(", ")),
                 one.uploads().stream().map(upload -> waiting(upload, localDays)).toList(),
                 one.lists().stream().map(OwnRoomPage::list).toList(),
@@ -107,10 +107,10 @@ public record OwnRoomPage(
 
     static String about(Arrangement agreed) {
         var end = agreed.endsOn();
-        return t("outreach.partner.matter." + agreed.matter()) + " · "
+        return t("returns.room.matter." + agreed.matter()) + " · "
                 + (end == null
-                        ? t("outreach.partner.since", Words.date(agreed.startsOn()))
-                        : t("outreach.partner.between", Words.date(agreed.startsOn()), Words.date(end)));
+                        ? t("returns.room.since", Words.date(agreed.startsOn()))
+                        : t("returns.room.between", Words.date(agreed.startsOn()), Words.date(end)));
     }
 
     private static Waiting waiting(HandOver.Untaken file, LocalDays localDays) {
@@ -136,19 +136,19 @@ public record OwnRoomPage(
     }
 
     static Step step(String code, String value) {
-        return new Step(t("outreach.figures.step." + code), t("outreach.figures.brief." + code), value);
+        return new Step(t("returns.figures.step." + code), t("returns.figures.brief." + code), value);
     }
 
     static ReturnRow file(String address, ReturnFiles.Made file, LocalDays localDays) {
         var fetched = file.fetchedAt();
         return new ReturnRow(
                 file.forgotten() ? null : address + file.id(),
-                t("outreach.return.days", Words.date(file.from()), Words.date(file.to())),
+                t("returns.file.days", Words.date(file.from()), Words.date(file.to())),
                 Words.number(file.lines()),
-                fetched == null ? t("outreach.return.not-fetched") : Words.date(localDays.day(fetched)));
+                fetched == null ? t("returns.file.not-fetched") : Words.date(localDays.day(fetched)));
     }
 
     static String count(@Nullable Long count) {
-        return count == null ? t("outreach.figures.hidden") : Words.number(count);
+        return count == null ? t("returns.figures.hidden") : Words.number(count);
     }
 }

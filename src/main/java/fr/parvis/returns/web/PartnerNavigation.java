@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class PartnerNavigation {
     @Bean
     NavigationEntry ownListsEntry() {
-        return new NavigationEntry(
-                5, OwnRoomController.ADDRESS, "outreach.partner.nav", "list-check", Right.SEE_OWN_LISTS);
+        return new NavigationEntry(5, OwnRoomController.ADDRESS, "returns.room.nav", "list-check", Right.SEE_OWN_LISTS);
     }
 }

@@ -176,10 +176,10 @@ class ReportController {
         var now = Quarter.of(agreed.today());
         var options = new ArrayList<Option>();
         for (int year = now.year(); year > now.year() - YEARS; year--) {
-            options.add(new Option(Integer.toString(year), t("outreach.report.year", Integer.toString(year))));
+            options.add(new Option(Integer.toString(year), t("returns.report.year", Integer.toString(year))));
             for (int number = year == now.year() ? now.number() : 4; number >= 1; number--) {
                 var quarter = new Quarter(year, number);
-                options.add(new Option(quarter.code(), t("outreach.report.quarter", number, Integer.toString(year))));
+                options.add(new Option(quarter.code(), t("returns.report.quarter", number, Integer.toString(year))));
             }
         }
         return options;

@@ -87,7 +87,7 @@ public record ReportPage(
             columns.add(new Heading(step.label(), step.brief()));
         }
         for (var sum : SUMS)
-            columns.add(new Heading(t("outreach.report." + sum), t("outreach.report." + sum + ".brief")));
+            columns.add(new Heading(t("returns.report." + sum), t("returns.report." + sum + ".brief")));
         return new ReportPage(
                 address,
                 place,
@@ -98,40 +98,40 @@ public record ReportPage(
                 partners,
                 code(by),
                 bys.stream()
-                        .map(one -> new Option(code(one), t("outreach.report.by." + code(one))))
+                        .map(one -> new Option(code(one), t("returns.report.by." + code(one))))
                         .toList(),
                 told == null || told.isEmpty(),
                 told == null ? List.of() : facts(told),
-                told == null ? List.of() : counted(told.kinds(), "outreach.figures.kind."),
-                t("outreach.report.by." + code(by)),
+                told == null ? List.of() : counted(told.kinds(), "returns.figures.kind."),
+                t("returns.report.by." + code(by)),
                 columns,
                 told == null
                         ? List.of()
                         : told.rows().stream().map(ReportPage::row).toList(),
-                told == null ? "" : t("outreach.report.hiding", told.threshold()));
+                told == null ? "" : t("returns.report.hiding", told.threshold()));
     }
 
     private static String words(OutreachReport.Period period) {
         var quarter = period.quarter();
         return quarter == null
-                ? t("outreach.report.year", Integer.toString(period.year()))
-                : t("outreach.report.quarter", quarter.number(), Integer.toString(period.year()));
+                ? t("returns.report.year", Integer.toString(period.year()))
+                : t("returns.report.quarter", quarter.number(), Integer.toString(period.year()));
     }
 
     private static List<Fact> facts(OutreachReport.Told told) {
         var facts = new ArrayList<Fact>();
         for (var column : COUNTS) {
             facts.add(new Fact(
-                    t("outreach.figures.step." + code(column)),
+                    t("returns.figures.step." + code(column)),
                     OwnRoomPage.count(told.total().counts().get(column))));
             if (column == Column.AVOIDED)
                 told.avoided().forEach((what, count) -> {
                     if (count == null || count > 0)
-                        facts.add(new Fact(t("outreach.report.avoided." + what), OwnRoomPage.count(count)));
+                        facts.add(new Fact(t("returns.report.avoided." + what), OwnRoomPage.count(count)));
                 });
         }
         var sums = sums(told.total());
-        for (int i = 0; i < SUMS.size(); i++) facts.add(new Fact(t("outreach.report." + SUMS.get(i)), sums.get(i)));
+        for (int i = 0; i < SUMS.size(); i++) facts.add(new Fact(t("returns.report." + SUMS.get(i)), sums.get(i)));
         return facts;
     }
 
@@ -145,7 +145,7 @@ public record ReportPage(
         var values = new ArrayList<String>();
         for (var column : COUNTS) values.add(OwnRoomPage.count(row.counts().get(column)));
         values.addAll(sums(row));
-        return new Row(row.label().isEmpty() ? t("outreach.funnel.unknown") : row.label(), values);
+        return new Row(row.label().isEmpty() ? t("returns.funnel.unknown") : row.label(), values);
     }
 
     private static List<String> sums(OutreachReport.Row row) {
@@ -153,20 +153,17 @@ public record ReportPage(
     }
 
     private static String expected(OutreachReport.Row row) {
-        if (row.expected() == null) return t("outreach.figures.hidden");
+        if (row.expected() == null) return t("returns.figures.hidden");
         return nobody(row, Column.WITH_EXPECTED) ? NOTHING : Words.number(row.expected());
     }
 
     /** With its margin: without it the number would say more than is known. */
     private static String measured(OutreachReport.Row row) {
         var measured = row.measured();
-        if (measured == null) return t("outreach.figures.hidden");
+        if (measured == null) return t("returns.figures.hidden");
         return nobody(row, Column.WITH_MEASURED)
                 ? NOTHING
-                : t(
-                        "outreach.report.margin",
-                        Words.number(measured.kWh()),
-                        Words.number(Math.round(measured.margin())));
+                : t("returns.report.margin", Words.number(measured.kWh()), Words.number(Math.round(measured.margin())));
     }
 
     /** Where nothing was measured nothing is told: zero would be a result. */
@@ -181,7 +178,7 @@ public record ReportPage(
 
     /** Whole euros: a report is no account. */
     private static String euros(@Nullable Long cents) {
-        if (cents == null) return t("outreach.figures.hidden");
+        if (cents == null) return t("returns.figures.hidden");
         var format =
                 NumberFormat.getCurrencyInstance(Words.locale().getLanguage().equals("en") ? Locale.UK : Locale.FRANCE);
         format.setCurrency(java.util.Currency.getInstance("EUR"));

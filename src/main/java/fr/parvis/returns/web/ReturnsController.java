@@ -76,8 +76,8 @@ class ReturnsController {
                                 one.name(),
                                 names.getOrDefault(one.partner(), ""),
                                 one.returnOn() == null
-                                        ? t("outreach.return.on-request")
-                                        : t("outreach.return.each", t("outreach.return.day." + one.returnOn())),
+                                        ? t("returns.file.on-request")
+                                        : t("returns.file.each", t("returns.file.day." + one.returnOn())),
                                 files.list(one.id()).stream()
                                         .findFirst()
                                         .map(file -> OwnRoomPage.file("", file, localDays))
@@ -103,7 +103,7 @@ class ReturnsController {
                         it.returned().contains(ReturnField.DO_NOT_CONTACT),
                         preview.from().isAfter(preview.to())
                                 ? null
-                                : t("outreach.return.days", Words.date(preview.from()), Words.date(preview.to())),
+                                : t("returns.file.days", Words.date(preview.from()), Words.date(preview.to())),
                         rows.getFirst(),
                         rows.stream().skip(1).limit(SHOWN).toList(),
                         rows.size() - 1,
@@ -128,9 +128,8 @@ class ReturnsController {
         var outcome = make.handle(fichier == null ? Ids.next() : fichier, id);
         (switch (outcome) {
                     case MakeReturnFile.Outcome.Made made ->
-                        Notice.success(
-                                Words.n("outreach.return.made", made.file().lines()));
-                    case MakeReturnFile.Outcome.NotBegun early -> Notice.warning(t("outreach.return.not-begun"));
+                        Notice.success(Words.n("returns.file.made", made.file().lines()));
+                    case MakeReturnFile.Outcome.NotBegun early -> Notice.warning(t("returns.file.not-begun"));
                 })
                 .after(redirect);
         return "redirect:" + ADDRESS + "/" + id;

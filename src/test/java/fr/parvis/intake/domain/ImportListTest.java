@@ -290,9 +290,9 @@ class ImportListTest {
 
     @Test
     void a_file_that_finds_others_being_read_waits_for_the_next_look() {
-        assertThat(new ReceiveList.Outcome.Refused("outreach.lists.file.busy", List.of(), List.of()).isForNow())
+        assertThat(new ReceiveList.Outcome.Refused("intake.file.busy", List.of(), List.of()).isForNow())
                 .isTrue();
-        assertThat(new ReceiveList.Outcome.Refused("outreach.lists.file.swollen", List.of(), List.of()).isForNow())
+        assertThat(new ReceiveList.Outcome.Refused("intake.file.swollen", List.of(), List.of()).isForNow())
                 .isFalse();
     }
 }

@@ -196,7 +196,7 @@ class ReadListTest {
         assertThat(read.notKept()).hasSize(8).contains("Montant dû", "Adresse").doesNotContain("Nom");
         assertThat(read.good().getFirst().cents()).isNull();
         assertThat(read.good().getFirst().household().street()).isNull();
-        assertThat(Words.in(Words.FRENCH).call(() -> Words.n("outreach.lists.not-kept", 3)))
+        assertThat(Words.in(Words.FRENCH).call(() -> Words.n("intake.not-kept", 3)))
                 .isEqualTo("3 colonnes non prévues par l’accord n’ont pas été lues.");
     }
 

@@ -11,7 +11,7 @@ public final class Unreadable extends Exception {
 
     public Unreadable(String key, Object... args) {
         super(key, null, false, false);
-        this.key = "outreach.lists.file." + key;
+        this.key = "intake.file." + key;
         this.args = List.of(args).stream().map(String::valueOf).toList();
     }
 
