@@ -4,5 +4,10 @@ package fr.parvis.cases;
  * A page that one goes to from one's cases; modules contribute theirs as beans, from left to right.
  *
  * @param key word key of its name
+ * @param inMenu whether the menu entry of cases is the one of its pages
  */
-public record WorkRoom(int order, String key, String href, String icon) {}
+public record WorkRoom(int order, String key, String href, String icon, boolean inMenu) {
+    public WorkRoom(int order, String key, String href, String icon) {
+        this(order, key, href, icon, false);
+    }
+}

@@ -15,6 +15,7 @@
             "access",
             "network",
             "nomenclature",
+            "visits",
             "people",
             "cases",
             "partners",

@@ -19,7 +19,8 @@
             "cases",
             "loadcurves",
             "outreach",
-            "sync"
+            "sync",
+            "rounds"
         })
 @NullMarked
 package fr.parvis.homes;

@@ -14,6 +14,7 @@
             "access",
             "network",
             "nomenclature",
+            "visits",
             "people",
             "cases",
             "partners"

@@ -7,7 +7,16 @@
  * none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "network :: standard", "rounds"})
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "network :: standard",
+            "rounds",
+            "publicsite"
+        })
 @NullMarked
 package fr.parvis.opendata;
 

@@ -20,7 +20,8 @@
             "cases",
             "partners",
             "arrangements",
-            "sync"
+            "sync",
+            "rounds"
         })
 @NullMarked
 package fr.parvis.outreach;

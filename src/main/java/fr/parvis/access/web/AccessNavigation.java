@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class AccessNavigation {
     @Bean
     NavigationEntry accountsEntry() {
-        return new NavigationEntry(80, "/bureau/comptes", "shell.nav.accounts", "people", Right.MANAGE_ACCOUNTS);
+        return new NavigationEntry(80, AccessAddresses.ACCOUNTS, "shell.nav.accounts", "people", Right.MANAGE_ACCOUNTS);
     }
 
     @Bean

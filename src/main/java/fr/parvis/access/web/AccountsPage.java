@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -45,7 +46,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Administration of accounts: of one's own association, or of all for the network. */
 @Controller
 @Requires(Right.MANAGE_ACCOUNTS)
-@RequestMapping("/bureau/comptes")
+@RequestMapping(AccessAddresses.ACCOUNTS)
 class AccountsPage {
     private static final int PAGE = 50;
     private static final String NETWORK = "reseau";
@@ -234,7 +235,7 @@ class AccountsPage {
         accounts.setKnownBrowsers(who, demander);
         Notice.success(Words.t(demander ? "access.browsers.asked" : "access.browsers.not-asked"))
                 .after(redirect);
-        return "redirect:/bureau/comptes";
+        return "redirect:" + AccessAddresses.ACCOUNTS;
     }
 
     private static String done(UUID id, Outcome outcome, String word, RedirectAttributes redirect) {

@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.domain.FirstRunCode;
@@ -33,13 +34,13 @@ class FirstRunPage {
         this.accounts = accounts;
     }
 
-    @GetMapping("/premiers-pas")
+    @GetMapping(AccessAddresses.FIRST_STEPS)
     String show(Model model) {
         if (!firstRun.awaited()) throw new NotFound("the first run is done");
         return page(model, new FirstRunForm("", "", "", "", ""), new Problems());
     }
 
-    @PostMapping("/premiers-pas")
+    @PostMapping(AccessAddresses.FIRST_STEPS)
     String create(
             @RequestParam(defaultValue = "", name = "code") String given,
             @RequestParam(defaultValue = "") String reseau,

@@ -4,24 +4,47 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.StartPage;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where staff arrive: the desk for who records visits, else the staff's first page; in a network that holds nothing yet, its next step. */
+/** Where staff arrive: on the first {@link StartPage} that is for them. */
 @Controller
 class Home {
-    private final Associations associations;
 
-    Home(Associations associations) {
-        this.associations = associations;
+    @Configuration(proxyBeanMethods = false)
+    static class OfEmptyNetwork {
+        /** In a network that holds nothing yet, its next step. */
+        @Bean
+        StartPage startOfEmptyNetwork(Associations associations) {
+            return new StartPage(
+                    30,
+                    "/bureau/associations",
+                    who -> who.may(Right.MANAGE_ASSOCIATIONS)
+                            && associations.list().isEmpty());
+        }
+    }
+
+    private final List<StartPage> starts;
+
+    Home(List<StartPage> starts) {
+        this.starts = starts.stream()
+                .sorted(Comparator.comparingInt(StartPage::order))
+                .toList();
     }
 
     @Requires(Right.WORK)
     @GetMapping("/bureau")
     String home(SignedIn who) {
-        if (who.partner() != null) return "redirect:/partenaire";
-        if (who.may(Right.RECORD_VISITS)) return "redirect:/capture";
-        if (who.may(Right.MANAGE_ASSOCIATIONS) && associations.list().isEmpty()) return "redirect:/bureau/associations";
-        return who.may(Right.READ_NETWORK_FIGURES) ? "redirect:/bureau/chiffres" : "redirect:/bureau/reseau";
+        return "redirect:"
+                + starts.stream()
+                        .filter(start -> start.isFor().test(who))
+                        .map(StartPage::address)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("a page is for everybody"));
     }
 }

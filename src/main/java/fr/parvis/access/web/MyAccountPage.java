@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Role;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.WORK)
 @RequestMapping(MyAccountPage.HERE)
 class MyAccountPage {
-    static final String HERE = "/bureau/mon-compte";
+    static final String HERE = AccessAddresses.OWN_ACCOUNT;
 
     private final MyAccount mine;
     private final OpenSessions sessions;

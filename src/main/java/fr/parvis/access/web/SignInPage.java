@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Associations;
 import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
@@ -39,7 +40,7 @@ class SignInPage {
         this.clock = clock;
     }
 
-    @GetMapping("/connexion")
+    @GetMapping(AccessAddresses.SIGN_IN)
     String show(@RequestParam(defaultValue = "") String retour, Model model) {
         if (associations.networkName().isEmpty()) return "redirect:/premiers-pas";
         if (SignedIn.current() != null) return "redirect:" + LocalAddress.orElse(retour, "/bureau");
@@ -67,7 +68,7 @@ class SignInPage {
         return page(model, "access/sign-in", "", original, kept, new Problems());
     }
 
-    @PostMapping("/connexion")
+    @PostMapping(AccessAddresses.SIGN_IN)
     String password(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String motDePasse,

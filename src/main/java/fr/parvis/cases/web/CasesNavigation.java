@@ -1,7 +1,9 @@
 package fr.parvis.cases.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.cases.WorkRoom;
 import fr.parvis.shell.NavigationEntry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,15 +11,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CasesNavigation {
     @Bean
-    NavigationEntry casesEntry() {
+    NavigationEntry casesEntry(List<WorkRoom> rooms) {
         return new NavigationEntry(
                 31,
                 WorkController.ADDRESS,
                 "cases.nav",
                 "card-checklist",
                 Right.FOLLOW_PEOPLE,
-                "/bureau/mandats",
-                "/bureau/transmissions");
+                rooms.stream().filter(WorkRoom::inMenu).map(WorkRoom::href).toArray(String[]::new));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.cases.WorkPanel;
 import fr.parvis.cases.WorkRoom;
 import fr.parvis.cases.domain.Case;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class WorkController {
-    static final String ADDRESS = "/bureau/suivis";
+    static final String ADDRESS = CasesAddresses.CASES;
     private static final int PATIENCE = 14;
     private static final int ON_A_PAGE = 25;
 

@@ -7,6 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.NetworkPoints;
 import fr.parvis.coverage.domain.NetworkPoints.Seen;
+import fr.parvis.network.NetworkAddresses;
 import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
@@ -128,7 +129,7 @@ class NetworkController {
                                 "name",
                                 seen.place().name(),
                                 "href",
-                                "/bureau/reseau/" + seen.place().id(),
+                                NetworkAddresses.point(seen.place().id()),
                                 "lines",
                                 List.of(
                                         seen.place().commune(),

@@ -1,6 +1,7 @@
 package fr.parvis.documents.web;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.database.Asking;
 import fr.parvis.documents.domain.Document;
 import fr.parvis.documents.domain.ReadDocument;
@@ -27,7 +28,7 @@ class ShowDocument {
     }
 
     static String ofCase(UUID caseFile) {
-        return "/bureau/suivis/" + caseFile + "/documents";
+        return CasesAddresses.caseFile(caseFile) + "/documents";
     }
 
     static String address(UUID document) {

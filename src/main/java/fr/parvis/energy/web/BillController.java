@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.energy.domain.KeepBill;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.UnpaidBill;
@@ -74,7 +75,7 @@ class BillController {
     }
 
     static String address(UUID caseFile) {
-        return "/bureau/suivis/" + caseFile + "/impaye";
+        return CasesAddresses.caseFile(caseFile) + "/impaye";
     }
 
     @GetMapping(ONE)

@@ -7,6 +7,7 @@ import fr.parvis.energy.domain.clock.Notice;
 import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.rights.InstalmentPlan;
 import fr.parvis.letters.Letters;
+import fr.parvis.letters.LettersAddresses;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
@@ -42,7 +43,7 @@ class BillLetters {
     }
 
     static String address(UUID letter) {
-        return "/bureau/courriers/" + letter;
+        return LettersAddresses.letter(letter);
     }
 
     /** A plan that the supplier is asked to accept. @return why there is no draft, in the user's words */

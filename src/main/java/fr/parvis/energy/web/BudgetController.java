@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.energy.domain.Budgets;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.rights.Budget;
@@ -51,7 +52,7 @@ class BudgetController {
     }
 
     private static String address(UUID caseFile) {
-        return "/bureau/suivis/" + caseFile + "/budget";
+        return CasesAddresses.caseFile(caseFile) + "/budget";
     }
 
     @GetMapping(ONE)

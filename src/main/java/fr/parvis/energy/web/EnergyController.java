@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.cases.WorkRoom;
 import fr.parvis.energy.domain.Suppliers;
 import fr.parvis.partners.Partners;
+import fr.parvis.partners.PartnersAddresses;
 import fr.parvis.referrals.Referrals;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Words;
@@ -67,9 +68,8 @@ class EnergyController {
         return new SuppliersPage.Row(
                 supplier.name(),
                 listed == null
-                        ? "/bureau/partenaires/nouveau?nom="
-                                + URLEncoder.encode(supplier.name(), StandardCharsets.UTF_8)
-                        : "/bureau/partenaires/" + listed.partner().id(),
+                        ? PartnersAddresses.NEW + "?nom=" + URLEncoder.encode(supplier.name(), StandardCharsets.UTF_8)
+                        : PartnersAddresses.partner(listed.partner().id()),
                 listed != null,
                 services(supplier),
                 it.practices().stream()

@@ -9,6 +9,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsAddresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ class ExplainController {
                         .toList(),
                 ADDRESS + "/fiche.pdf?r=" + so,
                 known ? catalogue.brief(CodeList.THEME, theme, Words.locale()) : "",
-                known ? "/capture?theme=" + theme : "/capture");
+                known ? VisitsAddresses.DESK + "?theme=" + theme : VisitsAddresses.DESK);
     }
 
     /** Under what a request of this kind is recorded: what the first answer is about. */

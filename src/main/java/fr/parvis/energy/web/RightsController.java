@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.Suppliers;
 import fr.parvis.energy.domain.clock.Supply;
@@ -80,7 +81,7 @@ class RightsController {
     }
 
     static String address(UUID caseFile) {
-        return "/bureau/suivis/" + caseFile + "/droits-energie";
+        return CasesAddresses.caseFile(caseFile) + "/droits-energie";
     }
 
     /** What was typed, and what it gives. */
@@ -193,7 +194,7 @@ class RightsController {
             return "redirect:"
                     + BillLetters.address(Typed.letter(made, to.getFirst().key()));
         Notice.success(Words.n("energy.attestation.begun", to.size())).after(redirect);
-        return "redirect:/bureau/suivis/" + id;
+        return "redirect:" + CasesAddresses.caseFile(id);
     }
 
     /** What to ask for, with the papers to tick off: for the person to take home, in French. */

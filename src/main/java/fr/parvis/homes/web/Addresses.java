@@ -1,5 +1,6 @@
 package fr.parvis.homes.web;
 
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.shell.NotFound;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Addresses {
     private Addresses() {}
 
     static String ofCase(UUID caseFile) {
-        return "/bureau/suivis/" + caseFile + "/visites-energie";
+        return CasesAddresses.caseFile(caseFile) + "/visites-energie";
     }
 
     static String followUp(UUID caseFile, int months) {

@@ -12,6 +12,7 @@ import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
+import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -35,8 +36,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class HomesController {
-    private static final String SAFETY = "/bureau/tournees/visites-a-domicile";
-
     private final ReadHomes homes;
     private final KeepHome keep;
     private final ShowHome show;
@@ -134,7 +133,7 @@ class HomesController {
                                 visits.isEmpty() ? "" : visits.getLast().point().toString()),
                         openHome.points(who),
                         problems,
-                        SAFETY));
+                        RoundsAddresses.HOME_VISITS));
         return "homes/homes";
     }
 

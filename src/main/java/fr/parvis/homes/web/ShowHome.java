@@ -12,6 +12,7 @@ import fr.parvis.homes.domain.Question;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.loadcurves.Curves;
+import fr.parvis.loadcurves.LoadcurvesAddresses;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -242,7 +243,7 @@ class ShowHome {
             return new HomesPage.Proof(
                     false,
                     Words.t("homes.measured.none"),
-                    "/bureau/suivis/" + caseFile + "/courbes",
+                    LoadcurvesAddresses.ofCase(caseFile),
                     Words.t("homes.measured.read"));
         long kWh = Math.round(Math.abs(saved.kWh()));
         long margin = Math.round(saved.margin());
@@ -252,7 +253,7 @@ class ShowHome {
         return new HomesPage.Proof(
                 true,
                 Words.t(key, saved.days(), kWh, margin, saved.from(), saved.to()),
-                "/bureau/courbes/" + saved.reading(),
+                LoadcurvesAddresses.report(saved.reading()),
                 Words.t("homes.measured.report"));
     }
 }

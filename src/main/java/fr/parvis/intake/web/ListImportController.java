@@ -20,6 +20,7 @@ import fr.parvis.intake.domain.ReceiveList;
 import fr.parvis.intake.domain.RefusedLines;
 import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.intake.domain.WaitingFiles.WaitingFile;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Entries;
 import fr.parvis.outreach.ImportedList;
@@ -361,7 +362,8 @@ class ListImportController {
                         .sorted(Map.Entry.comparingByKey())
                         .limit(SHOWN)
                         .map(each -> new ListImportPage.Followed(
-                                t("intake.line", each.getKey()), follows ? "/bureau/suivis/" + each.getValue() : null))
+                                t("intake.line", each.getKey()),
+                                follows ? CasesAddresses.caseFile(each.getValue()) : null))
                         .toList(),
                 problems);
     }

@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.letters.domain.DrawLetter;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Layout;
@@ -207,7 +208,7 @@ class LetterController {
         boolean draft = whole.letter().state() == Letter.State.DRAFT;
         boolean done =
                 ShowLetter.tell(write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"), redirect);
-        return "redirect:" + (done ? "/bureau/suivis/" + whole.letter().caseFile() : address(id));
+        return "redirect:" + (done ? CasesAddresses.caseFile(whole.letter().caseFile()) : address(id));
     }
 
     @GetMapping(ONE + "/courrier.pdf")

@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
+import fr.parvis.letters.LettersAddresses;
 import fr.parvis.letters.domain.BeginLetter;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.ReadLetters;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class LettersController {
-    static final String ADDRESS = "/bureau/courriers";
+    static final String ADDRESS = LettersAddresses.LETTERS;
     static final String BLANK = "libre";
 
     private final ReadLetters letters;

@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.loadcurves.LoadcurvesAddresses;
 import fr.parvis.loadcurves.domain.Climates;
 import fr.parvis.loadcurves.domain.CurveReading;
 import fr.parvis.loadcurves.domain.Readings;
@@ -310,6 +311,6 @@ class CurvesController {
 
         var caseFile = readings.takeBack(id).orElseThrow(() -> new NotFound("curve"));
         Notice.success(Words.t("loadcurves.taken-back")).after(redirect);
-        return "redirect:" + ShowCurve.ofCase(caseFile);
+        return "redirect:" + LoadcurvesAddresses.ofCase(caseFile);
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.loadcurves.web;
 
 import fr.parvis.cases.CasePanel;
 import fr.parvis.cases.Cases;
+import fr.parvis.loadcurves.LoadcurvesAddresses;
 import fr.parvis.loadcurves.domain.Readings;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Words;
@@ -39,7 +40,8 @@ class CurvesPanel implements CasePanel {
                         .toList(),
                 Words.t("loadcurves.panel.none"),
                 it.open()
-                        ? List.of(new PersonPanel.Link(Words.t("loadcurves.new"), ShowCurve.ofCase(it.id()), "plus-lg"))
+                        ? List.of(new PersonPanel.Link(
+                                Words.t("loadcurves.new"), LoadcurvesAddresses.ofCase(it.id()), "plus-lg"))
                         : List.of(),
                 null);
     }

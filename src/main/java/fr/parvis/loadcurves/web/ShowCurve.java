@@ -42,10 +42,6 @@ final class ShowCurve {
         this.climate = climate;
     }
 
-    static String ofCase(Object caseFile) {
-        return "/bureau/suivis/" + caseFile + "/courbes";
-    }
-
     static String address(Object id) {
         return "/bureau/courbes/" + id;
     }

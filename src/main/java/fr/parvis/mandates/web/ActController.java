@@ -13,6 +13,7 @@ import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Reason;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleAddresses;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -103,7 +104,7 @@ class ActController {
                                 : Notice.success(Words.t("mandates.act.noted")))
                         .after(redirect);
 
-                yield "redirect:/bureau/personnes/" + person + "?pour=suivi";
+                yield "redirect:" + PeopleAddresses.forCase(person);
             }
             case Outcome.Refused refused -> {
                 problems.addAll(refused.problems());

@@ -17,6 +17,7 @@ import fr.parvis.mandates.domain.RevokeMandate;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.domain.SignMandate;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleAddresses;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -232,7 +233,7 @@ class MandateController {
                 "page",
                 new MandatePage(
                         id.toString(),
-                        person == null ? "" : "/bureau/personnes/" + person + "?pour=suivi",
+                        person == null ? "" : PeopleAddresses.forCase(person),
                         it.said().person(),
                         born == null
                                 ? it.said().person()

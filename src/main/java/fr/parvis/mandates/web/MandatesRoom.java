@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class MandatesRoom {
     @Bean
     WorkRoom roomOfMandates() {
-        return new WorkRoom(20, "mandates.title", "/bureau/mandats", "clipboard");
+        return new WorkRoom(20, "mandates.title", ShowMandate.ADDRESS, "clipboard", true);
     }
 }

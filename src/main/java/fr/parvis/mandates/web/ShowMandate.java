@@ -10,6 +10,7 @@ import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.PeopleAddresses;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -121,7 +122,7 @@ class ShowMandate {
                 String.join(" · ", facts),
                 irregular == null ? "" : Words.t("mandates.irregular." + irregular.key()),
                 person,
-                act.person() == null ? "" : "/bureau/personnes/" + act.person() + "?pour=suivi",
+                act.person() == null ? "" : PeopleAddresses.forCase(act.person()),
                 irregular != null && seen == null);
     }
 

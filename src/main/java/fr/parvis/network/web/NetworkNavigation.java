@@ -1,6 +1,8 @@
 package fr.parvis.network.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.access.StartPage;
+import fr.parvis.network.NetworkAddresses;
 import fr.parvis.shell.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class NetworkNavigation {
     @Bean
     NavigationEntry networkEntry() {
-        return new NavigationEntry(50, "/bureau/reseau", "shell.nav.network", "geo-alt", Right.READ_POINTS);
+        return new NavigationEntry(50, NetworkAddresses.POINTS, "shell.nav.network", "geo-alt", Right.READ_POINTS);
+    }
+
+    @Bean
+    StartPage pointsStart() {
+        return new StartPage(50, NetworkAddresses.POINTS, who -> true);
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.opendata.domain;
 
+import fr.parvis.publicsite.PublicsiteAddresses;
 import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Words;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record Publisher(String network, String address, Map<UUID, String> associ
 
     /** The page of a point, for people. */
     String page(UUID point) {
-        return address + "/points/" + point;
+        return address + PublicsiteAddresses.point(point);
     }
 
     boolean hasAddress() {

@@ -1,8 +1,10 @@
 package fr.parvis.opendata.domain;
 
+import fr.parvis.publicsite.PublicsiteAddresses;
 import fr.parvis.rounds.OpenTours.OpenChange;
 import fr.parvis.rounds.OpenTours.OpenStop;
 import fr.parvis.rounds.OpenTours.OpenTour;
+import fr.parvis.rounds.RoundsAddresses;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class TourForm {
                 .with("point", tour.point().toString())
                 .with("debut", tour.from().toString())
                 .with("fin", text(tour.until()))
-                .with("calendrier", giver.address() + "/tournees/" + tour.id() + ".ics")
+                .with("calendrier", giver.address() + RoundsAddresses.tourCalendar(tour.id()))
                 .with("maj", tour.changedAt().toString())
                 .with("supprime", tour.gone() ? true : null)
                 .with(
@@ -39,8 +41,8 @@ final class TourForm {
                 .with("horaires", stop.hours())
                 .with("debut", stop.from().toString())
                 .with("fin", text(stop.until()))
-                .with("page", giver.address() + "/a/" + stop.code())
-                .with("calendrier", giver.address() + "/arrets/" + stop.id() + ".ics")
+                .with("page", giver.address() + PublicsiteAddresses.stop(stop.code()))
+                .with("calendrier", giver.address() + RoundsAddresses.stopCalendar(stop.id()))
                 .with("exceptions", stop.changes().stream().map(TourForm::of).toList())
                 .done();
     }

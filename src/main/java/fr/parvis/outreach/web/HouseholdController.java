@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.outreach.domain.BeginCase;
 import fr.parvis.outreach.domain.CloseEntry;
 import fr.parvis.outreach.domain.Entry;
@@ -309,7 +310,7 @@ class HouseholdController {
                     FormFields.text(sent, "another").equals("true")))) {
                 case BeginCase.Outcome.Begun begun -> {
                     Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
-                    return "redirect:/bureau/suivis/" + begun.caseFile();
+                    return "redirect:" + CasesAddresses.caseFile(begun.caseFile());
                 }
                 case BeginCase.Outcome.Refused refused -> problems.addAll(refused.problems());
                 case BeginCase.Outcome.Known known -> {

@@ -14,6 +14,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsAddresses;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -141,7 +142,7 @@ class ShowCard {
 
     /** The desk, told what it may know: codes alone, since an address of a page is kept in many places. */
     private static String atTheDesk(Entry entry) {
-        return "/capture?theme=" + entry.theme()
+        return VisitsAddresses.DESK + "?theme=" + entry.theme()
                 + (entry.commune() == null ? "" : "&commune=" + entry.commune())
                 + (entry.supplier() == null ? "" : "&partner=" + ShowHousehold.inAddress(entry.supplier()));
     }

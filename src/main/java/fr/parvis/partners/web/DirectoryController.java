@@ -11,6 +11,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.partners.PartnersAddresses;
 import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.Partner;
@@ -47,7 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(Right.KEEP_PARTNERS)
 class DirectoryController {
-    static final String ADDRESS = "/bureau/partenaires";
+    static final String ADDRESS = PartnersAddresses.PARTNERS;
     private static final String ONE = ADDRESS + "/{id}";
     private static final int ON_A_PAGE = 25;
 

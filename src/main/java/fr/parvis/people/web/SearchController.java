@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.people.PeopleAddresses;
 import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.ReadFile;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class SearchController {
-    static final String ADDRESS = "/bureau/personnes";
+    static final String ADDRESS = PeopleAddresses.PEOPLE;
     private static final int RECENT = 8;
 
     private final FindPeople find;

@@ -10,6 +10,7 @@ import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.Rounds.NextStop;
 import fr.parvis.rounds.Rounds.PublicStop;
+import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
@@ -59,7 +60,7 @@ class StopPages {
                 stop,
                 point,
                 address,
-                site.whole("/arrets/" + stop.id() + ".ics"),
+                site.whole(RoundsAddresses.stopCalendar(stop.id())),
                 t("publicsite.share.tour", stop.place() + ", " + stop.commune(), address),
                 data.of(
                         stop,

@@ -9,6 +9,7 @@ import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.Rounds.NextStop;
 import fr.parvis.rounds.Rounds.PublicTour;
+import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.QrPicture;
@@ -103,7 +104,7 @@ class TourPages {
                 tour,
                 point,
                 address,
-                site.whole("/tournees/" + tour.id() + ".ics"),
+                site.whole(RoundsAddresses.tourCalendar(tour.id())),
                 t("publicsite.share.tour", tour.name(), address),
                 halts.stream()
                         .filter(halt -> halt.state() != Rounds.State.CANCELLED)

@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class ReferralsNavigation {
     @Bean
     WorkRoom referralsRoom() {
-        return new WorkRoom(30, "referrals.nav", ShowReferral.ADDRESS, "arrow-right");
+        return new WorkRoom(30, "referrals.nav", ShowReferral.ADDRESS, "arrow-right", true);
     }
 }

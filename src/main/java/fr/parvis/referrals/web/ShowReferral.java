@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.PersonPanel;
+import fr.parvis.referrals.ReferralsAddresses;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SendReferral;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Says in words what pages show of referrals. */
 @Component
 class ShowReferral {
-    static final String ADDRESS = "/bureau/transmissions";
+    static final String ADDRESS = ReferralsAddresses.REFERRALS;
 
     private final Partners partners;
     private final LocalDays localDays;

@@ -2,6 +2,7 @@ package fr.parvis.returns.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
@@ -113,10 +114,12 @@ class ReturnsController {
                         accounts.ofPartner(Asking.association(), it.partner()).stream()
                                 .map(account -> new ReturnPage.Holder(
                                         account.name(),
-                                        who.may(Right.MANAGE_ACCOUNTS) ? "/bureau/comptes/" + account.id() : null,
+                                        who.may(Right.MANAGE_ACCOUNTS) ? AccessAddresses.account(account.id()) : null,
                                         account.active()))
                                 .toList(),
-                        who.may(Right.MANAGE_ACCOUNTS) ? "/bureau/comptes/nouveau?partenaire=" + it.partner() : null));
+                        who.may(Right.MANAGE_ACCOUNTS)
+                                ? AccessAddresses.NEW_ACCOUNT + "?partenaire=" + it.partner()
+                                : null));
         return "returns/return";
     }
 

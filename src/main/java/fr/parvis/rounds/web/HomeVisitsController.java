@@ -7,6 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.Commune;
+import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.AlarmRule;
@@ -51,7 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class HomeVisitsController {
-    static final String ADDRESS = "/bureau/tournees/visites-a-domicile";
+    static final String ADDRESS = RoundsAddresses.HOME_VISITS;
     private static final int ON_A_PAGE = 20;
     private static final int DAYS = 62;
 

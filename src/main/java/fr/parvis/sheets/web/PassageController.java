@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
@@ -24,6 +25,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsAddresses;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -183,7 +185,7 @@ class PassageController {
                 whole.stops().stream().map(stop -> line(stop, who)).toList(),
                 whole.page(),
                 whole.pages(),
-                "/capture",
+                VisitsAddresses.DESK,
                 findCard.unjoined().stream()
                         .map(visit -> line(visit, whole.card().id()))
                         .toList());
@@ -203,7 +205,7 @@ class PassageController {
                 stop.requests().stream().map(met -> said(met, catalogue)).toList(),
                 stop.steps(),
                 next == null ? "" : Words.t("sheets.kind." + next.kind().word()) + " : " + when(next),
-                mayRead ? "/bureau/suivis/" + caseFile : null,
+                mayRead ? CasesAddresses.caseFile(caseFile) : null,
                 stop.joinedBy().equals(who.account()));
     }
 

@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
+import fr.parvis.cases.CasesAddresses;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
@@ -28,6 +29,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsAddresses;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -151,7 +153,7 @@ class TakenSheetController {
                                 .orElse(""),
                         sheet.code(),
                         card == null ? null : PassageController.ADDRESS + "/" + card,
-                        visit == null ? "/bureau/suivis/" + sheet.caseFile() : "/bureau/journee",
+                        visit == null ? CasesAddresses.caseFile(sheet.caseFile()) : VisitsAddresses.DAY,
                         Words.t(visit == null ? "sheets.back.case" : "sheets.back.day")));
         return "sheets/printed";
     }
@@ -178,7 +180,7 @@ class TakenSheetController {
                 visit.point(),
                 visit.language(),
                 Map.of(),
-                "/bureau/journee",
+                VisitsAddresses.DAY,
                 Words.t("sheets.back.day"));
     }
 
@@ -205,7 +207,7 @@ class TakenSheetController {
                 null,
                 null,
                 proposed,
-                "/bureau/suivis/" + id,
+                CasesAddresses.caseFile(id),
                 Words.t("sheets.back.case"));
     }
 

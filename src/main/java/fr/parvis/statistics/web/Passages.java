@@ -5,6 +5,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Period;
+import fr.parvis.visits.VisitsAddresses;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -28,7 +29,7 @@ record Passages(SignedIn who, Extent extent, Period period) {
     private @Nullable String with(@Nullable String parameter, String code) {
         if (who.association() == null) return null;
         boolean leads = who.may(Right.READ_TEAM_DAY);
-        var address = UriComponentsBuilder.fromPath("/bureau/passages")
+        var address = UriComponentsBuilder.fromPath(VisitsAddresses.VISITS)
                 .queryParam("du", period.from())
                 .queryParam("au", period.to());
         switch (extent) {

@@ -1,5 +1,6 @@
 package fr.parvis.sync.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Associations;
@@ -107,7 +108,7 @@ class DevicesController {
         if (revoked && own) {
             // who revokes the device in their own hands has no session any more to be told in
             request.getSession().invalidate();
-            return "redirect:/connexion";
+            return "redirect:" + AccessAddresses.SIGN_IN;
         }
         (revoked
                         ? Notice.success(Words.t("sync.devices.revoked-done"))

@@ -10,6 +10,7 @@ import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitLinks;
 import fr.parvis.visits.domain.Correctable;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
@@ -36,6 +37,7 @@ class HistoryController {
     private final ShowForm form;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
+    private final List<VisitLinks> links;
 
     HistoryController(
             VisitHistory history,
@@ -43,13 +45,15 @@ class HistoryController {
             PointsAndTeam places,
             ShowForm form,
             Nomenclature nomenclature,
-            LocalDays localDays) {
+            LocalDays localDays,
+            List<VisitLinks> links) {
         this.history = history;
         this.sheet = sheet;
         this.places = places;
         this.form = form;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
+        this.links = links;
     }
 
     @GetMapping("/bureau/passages/{id}/historique")
@@ -74,7 +78,9 @@ class HistoryController {
                 VisitSummary.visit(visit, nomenclature.on(visit.day())),
                 steps(found, zone),
                 open ? "/bureau/passages/" + visit.id() : null,
-                found.cancellation() == null ? "/bureau/fiches/passage/" + visit.id() : null,
+                found.cancellation() == null
+                        ? links.stream().map(one -> one.of(visit.id())).toList()
+                        : List.of(),
                 DaySheetController.address(point, visit.day(), !mine));
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.visits.VisitLinks.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param said what stands, in a few words
  * @param steps the latest first
  * @param correct address of the form; nothing when it cannot be corrected any more
- * @param sheet address of the sheet for the person; nothing when the visit was taken back
+ * @param links what other modules offer for it; none when the visit was taken back
  */
 public record HistoryPage(
         String lead,
         String said,
         List<Step> steps,
         @Nullable String correct,
-        @Nullable String sheet,
+        List<Link> links,
         String back) {
 
     /**

@@ -8,6 +8,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
+import fr.parvis.visits.VisitLinks;
 import fr.parvis.visits.domain.Correctable;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
@@ -33,12 +34,19 @@ class ShowRow {
     private final PointsAndTeam places;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
+    private final List<VisitLinks> links;
 
-    ShowRow(DaySheet sheet, PointsAndTeam places, Nomenclature nomenclature, LocalDays localDays) {
+    ShowRow(
+            DaySheet sheet,
+            PointsAndTeam places,
+            Nomenclature nomenclature,
+            LocalDays localDays,
+            List<VisitLinks> links) {
         this.sheet = sheet;
         this.places = places;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
+        this.links = links;
     }
 
     /** @param here the address to come back to */
@@ -62,7 +70,8 @@ class ShowRow {
                 visit.version(),
                 open != Correctable.NO_MORE,
                 open == Correctable.WITH_A_REASON,
-                cancelAddress(visit, here));
+                cancelAddress(visit, here),
+                links.stream().map(one -> one.of(visit.id())).toList());
     }
 
     static String cancelAddress(Visit visit, String retour) {

@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.visits.VisitLinks.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it can still be corrected
  * @param reason whether a correction, or taking it back, needs a reason
  * @param cancel address that takes it back
+ * @param links what other modules offer for it
  */
 public record VisitRow(
         String id,
@@ -26,7 +28,8 @@ public record VisitRow(
         int corrections,
         boolean open,
         boolean reason,
-        String cancel) {
+        String cancel,
+        List<Link> links) {
 
     /**
      * One request.

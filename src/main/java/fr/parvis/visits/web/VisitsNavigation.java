@@ -1,7 +1,9 @@
 package fr.parvis.visits.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.access.StartPage;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.visits.VisitsAddresses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,18 +12,23 @@ import org.springframework.context.annotation.Configuration;
 class VisitsNavigation {
     @Bean
     NavigationEntry deskEntry() {
-        return new NavigationEntry(10, "/capture", "shell.nav.desk", "door-open", Right.RECORD_VISITS);
+        return new NavigationEntry(10, VisitsAddresses.DESK, "shell.nav.desk", "door-open", Right.RECORD_VISITS);
     }
 
     @Bean
     NavigationEntry dayEntry() {
         return new NavigationEntry(
                 20,
-                "/bureau/journee",
+                VisitsAddresses.DAY,
                 "shell.nav.work",
                 "list-check",
                 Right.RECORD_VISITS,
-                "/bureau/passages",
+                VisitsAddresses.VISITS,
                 "/bureau/exports");
+    }
+
+    @Bean
+    StartPage deskStart() {
+        return new StartPage(20, VisitsAddresses.DESK, who -> who.may(Right.RECORD_VISITS));
     }
 }

@@ -1,0 +1,26 @@
+package fr.parvis.access;
+
+import java.util.UUID;
+
+/** Addresses of pages of this module, for links from other modules. */
+public final class AccessAddresses {
+    /** Where one signs in. */
+    public static final String SIGN_IN = "/connexion";
+
+    /** Where the first administrator begins. */
+    public static final String FIRST_STEPS = "/premiers-pas";
+
+    public static final String OWN_ACCOUNT = "/bureau/mon-compte";
+
+    /** The access tokens of whoever is signed in. */
+    public static final String OWN_TOKENS = OWN_ACCOUNT + "#jetons";
+
+    public static final String ACCOUNTS = "/bureau/comptes";
+    public static final String NEW_ACCOUNT = ACCOUNTS + "/nouveau";
+
+    private AccessAddresses() {}
+
+    public static String account(UUID id) {
+        return ACCOUNTS + "/" + id;
+    }
+}

@@ -1,0 +1,19 @@
+package fr.parvis.letters;
+
+import java.util.UUID;
+
+/** Addresses of pages of this module, for links from other modules. */
+public final class LettersAddresses {
+    public static final String LETTERS = "/bureau/courriers";
+
+    private LettersAddresses() {}
+
+    public static String letter(UUID id) {
+        return LETTERS + "/" + id;
+    }
+
+    /** The form of a new letter of a case. */
+    public static String newLetter(String caseFile) {
+        return LETTERS + "/nouveau?suivi=" + caseFile;
+    }
+}

@@ -1,0 +1,22 @@
+package fr.parvis.network;
+
+import java.util.UUID;
+
+/** Addresses of pages of this module, for links from other modules. */
+public final class NetworkAddresses {
+    /** The list of points. */
+    public static final String POINTS = "/bureau/reseau";
+
+    /** The communes whose name begins as typed, as options of a field. */
+    public static final String COMMUNES = POINTS + "/communes";
+
+    private NetworkAddresses() {}
+
+    public static String point(UUID id) {
+        return point(id.toString());
+    }
+
+    public static String point(String id) {
+        return POINTS + "/" + id;
+    }
+}
