@@ -34,7 +34,7 @@ globalThis.CompressionStream = function (format) {
 
 const { Outbox } = await import(`${modules}/outbox.js`)
 const { Server } = await import(`${modules}/server.js`)
-const { uuidv7 } = await import(`${modules}/uuid.js`)
+const { uuidv7 } = await import(`${modules}/../shell/uuid.js`)
 
 /** Numbers by chance that are the same again with the same seed (mulberry32). */
 function chance(from) {

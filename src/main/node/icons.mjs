@@ -61,7 +61,7 @@ function draw(sprite, names) {
 /** What the pages of the public are made of. */
 const PUBLIC = [
   ["../jte/layout/", /public\.jte$/], ["../jte/components/", /\.jte$/], ["../jte/publicsite/", /\.jte$/], ["../jte/opendata/", /data\.jte$/], ["../jte/network/", /map\.jte$/],
-  ["../java/fr/parvis/publicsite/", /\.java$/], ["../resources/static/publicsite/", /\.js$/], ["../resources/static/map/", /(atlas|public)\.js$/],
+  ["../java/fr/parvis/publicsite/", /\.java$/], ["../resources/static/publicsite/", /\.js$/], ["../resources/static/map/", /atlas\.js$/],
 ];
 
 /** What the desk's page is made of. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findSensitive, without } from "../../main/resources/static/desk/sensitive.js";
+import { findSensitive, without } from "../../main/resources/static/shell/sensitive.js";
 
 /** @param {string} text */
 const found = (text) => findSensitive(text).map((f) => `${f.kind} ${f.text}`);

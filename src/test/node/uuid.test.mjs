@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { uuidv7 } from "../../main/resources/static/desk/uuid.js";
+import { uuidv7 } from "../../main/resources/static/shell/uuid.js";
 
 test("an identifier is a UUID of version 7 that holds its time", () => {
   const id = uuidv7(0x0193f0a28d11, new Uint8Array(16).fill(0xff));

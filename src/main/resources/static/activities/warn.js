@@ -1,31 +1,5 @@
-/**
- * Warns beside a title or a reason that holds a number or an address of somebody: it is taken out in one press, or left. Nothing is
- * refused; without a script the hint of the field says the same.
- */
-import { fill, h, icon } from "../desk/dom.js";
-import { findSensitive, without } from "../desk/sensitive.js";
-
-/** @param {HTMLInputElement | HTMLTextAreaElement} field @param {DOMStringMap} words */
-export function watch(field, words) {
-  const warnings = h("div", { class: "desk-warnings", role: "status" });
-  field.after(warnings);
-  /** What was seen and may stay. @type {Set<string>} */
-  const left = new Set();
-  const warn = () => fill(warnings, ...findSensitive(field.value).filter((found) => !left.has(found.text)).map((found) => h("div", { class: "notice notice-warning" }, icon("exclamation-triangle"),
-    h("p", { class: "notice-text" }, (words[found.kind === "social-security" ? "socialSecurity" : found.kind] ?? "").replace("{0}", found.text)),
-    h("button", { type: "button", class: "btn btn-primary", onclick: () => {
-      field.value = without(field.value, found).trim();
-      warn();
-      field.focus();
-    } }, words["remove"]),
-    h("button", { type: "button", class: "btn btn-secondary", onclick: () => {
-      left.add(found.text);
-      warn();
-      field.focus();
-    } }, words["leave"]))));
-  field.addEventListener("input", warn);
-  warn();
-}
+/** Warns beside a title or a reason that holds a number or an address of somebody; without a script the hint of the field says the same. */
+import { watch } from "../shell/warn.js";
 
 const words = document.querySelector("[data-sensitive-words]");
 if (words instanceof HTMLElement) for (const field of document.querySelectorAll("input[name=title], input[name=reason]")) if (field instanceof HTMLInputElement) watch(field, words.dataset);

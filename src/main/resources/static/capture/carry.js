@@ -6,7 +6,7 @@
  * @typedef {import("../desk/store.js").Sealed} Sealed
  */
 import { DeviceStore } from "../desk/store.js";
-import { uuidv7 } from "../desk/uuid.js";
+import { uuidv7 } from "../shell/uuid.js";
 
 const BATCH = 100;
 

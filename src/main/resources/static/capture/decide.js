@@ -9,7 +9,7 @@
  * @typedef {"mine" | "theirs"} Side
  * @typedef {{ field: string, label: string, mine: string, theirs: string, set: (visit: Visit, side: Side) => Visit }} Row
  */
-import { fill, h, icon } from "../desk/dom.js";
+import { fill, h, icon } from "../shell/dom.js";
 import { help, requestName } from "../desk/said.js";
 import { duration } from "../desk/words.js";
 

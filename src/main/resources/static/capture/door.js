@@ -7,14 +7,12 @@
  * @typedef {import("../desk/words.js").Words} Words
  * @typedef {import("./vault.js").Vault} Vault
  */
-import { fill, h, hidden, icon } from "../desk/dom.js";
+import { fill, h, hidden, icon } from "../shell/dom.js";
 import { notice } from "../desk/parts.js";
-import { hour } from "../desk/words.js";
+import { signInAddress } from "../desk/server.js";
+import { dayOf, hour } from "../desk/words.js";
 import { carry, give, renew, unsentFile } from "./carry.js";
-import { dayOf } from "./enter.js";
 import { MOST_WRONG, openByPin, sealer } from "./vault.js";
-
-const SIGN_IN = "/connexion?retour=/capture";
 
 /** From so many wrong codes on it is said how many are left. */
 const WARNING = 3;
@@ -61,7 +59,7 @@ export async function nobody(root, words, _store, server) {
 
 /** @param {Words} words */
 function signIn(words) {
-  return h("p", {}, h("a", { class: "btn btn-secondary", href: SIGN_IN }, icon("box-arrow-in-right"), words.t("door.sign-in")));
+  return h("p", {}, h("a", { class: "btn btn-secondary", href: signInAddress("/capture") }, icon("box-arrow-in-right"), words.t("door.sign-in")));
 }
 
 /** When the line is back, the page begins anew. @param {() => Promise<boolean>} reached */

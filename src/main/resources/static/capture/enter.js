@@ -8,14 +8,12 @@
  * @typedef {{ begun: Start, store: DeviceStore | MemoryStore, session: boolean }} Entered
  */
 import { MemoryStore } from "../desk/memory.js";
+import { signInAddress } from "../desk/server.js";
 import { DeviceStore, openStore } from "../desk/store.js";
-import { formatOf } from "../desk/words.js";
 import { newVault, openByUnlock, sealer, withUnlock } from "./vault.js";
 
 /** On the page that the device keeps, so long is waited for the server before the code is asked for. */
 const PATIENCE = 2_000;
-
-const SIGN_IN = "/connexion?retour=/capture";
 
 /**
  * @param {HTMLElement} root @param {Words} words @param {DeviceStore | MemoryStore} store @param {Server} server
@@ -40,7 +38,7 @@ export async function enter(root, words, store, server) {
 
 /** @returns {Promise<never>} */
 function leave() {
-  location.assign(SIGN_IN);
+  location.assign(signInAddress("/capture"));
   return new Promise(() => {});
 }
 
@@ -90,11 +88,6 @@ async function keysAgain(server) {
     if (keys !== null) return keys;
   }
   return null;
-}
-
-/** @param {number | string} instant @param {string | undefined} zone @returns {string} "2026-11-25" */
-export function dayOf(instant, zone) {
-  return formatOf("en-CA", zone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(instant));
 }
 
 export { openStore };

@@ -6,9 +6,10 @@
  * @typedef {import("../desk/outbox.js").Entry} Entry
  * @typedef {{ at: string, type: string, subject: string, decision: string, content: any, merged?: string[] }} Sent
  */
-import { fill, h, icon } from "../desk/dom.js";
+import { fill, h, icon } from "../shell/dom.js";
 import { notice } from "../desk/parts.js";
 import { VISIT } from "../desk/outbox.js";
+import { signInAddress } from "../desk/server.js";
 import { DeviceStore } from "../desk/store.js";
 import { requestName, startedAt } from "../desk/said.js";
 import { nameOf, toPutRight } from "../desk/view-status.js";
@@ -89,7 +90,7 @@ export class Sends {
           await this.screen.pull();
           this.draw();
         } }, icon("upload"), words.t("sends.now")),
-        status.line === "session" && h("a", { class: "btn btn-secondary", href: "/connexion?retour=/capture" }, words.t("session.enter"))));
+        status.line === "session" && h("a", { class: "btn btn-secondary", href: signInAddress("/capture") }, words.t("session.enter"))));
   }
 
   /** @param {Entry} entry @param {(work: () => void) => () => void} closing */

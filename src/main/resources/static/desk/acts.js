@@ -8,10 +8,10 @@
  */
 import { TILES } from "./codes.js";
 import { kindOf, VISIT } from "./outbox.js";
-import { focusOn } from "./dom.js";
+import { focusOn } from "../shell/dom.js";
 import { isUnderWay, setAside, takeUp } from "./pause.js";
 import { requestName, startedAt } from "./said.js";
-import { uuidv7 } from "./uuid.js";
+import { uuidv7 } from "../shell/uuid.js";
 import * as visits from "./visit.js";
 
 /** @param {Screen} screen @returns {Acts} */

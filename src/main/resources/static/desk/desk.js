@@ -10,22 +10,22 @@
  * @typedef {import("./view.js").Actions} Actions
  * @typedef {import("./outbox.js").Settled} Settled
  */
-import { dayOf, enter } from "../capture/enter.js";
+import { enter } from "../capture/enter.js";
 import { Recent } from "../capture/recent.js";
 import { actionsOf } from "./acts.js";
 import { Around } from "./around.js";
 import { Codes } from "./codes.js";
-import { h, icon } from "./dom.js";
+import { h, icon } from "../shell/dom.js";
 import { watchFingers } from "./fingers.js";
 import { isVisit, Outbox, VISIT } from "./outbox.js";
 import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
 import { DeviceStore, openStore } from "./store.js";
-import { uuidv7 } from "./uuid.js";
+import { uuidv7 } from "../shell/uuid.js";
 import { drawField, drawStatus, drawToast, drawVisit, frame, place, tick } from "./view.js";
 import { sessionEnded } from "./view-status.js";
 import * as visits from "./visit.js";
-import { wordsOf } from "./words.js";
+import { dayOf, wordsOf } from "./words.js";
 
 const UNDO = 10_000;
 const SLOWLY = 700;

@@ -43,7 +43,7 @@
  *
  * @typedef {{ record: string, correct: string, cancel: string, field: string }} Kind how the commands about one kind of thing are named
  */
-import { uuidv7 } from "./uuid.js";
+import { uuidv7 } from "../shell/uuid.js";
 import { payload } from "./visit.js";
 
 const FORM = 2;

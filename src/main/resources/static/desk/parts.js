@@ -5,7 +5,7 @@
  * @typedef {import("./codes.js").Theme} Theme
  * @typedef {import("./codes.js").Code} Code
  */
-import { h, hidden, icon } from "./dom.js";
+import { h, hidden, icon } from "../shell/dom.js";
 import { soften } from "./words.js";
 
 /**

@@ -9,7 +9,7 @@
  * @typedef {{ type: OrderType, ticket?: string, need?: string, persons?: number, language?: string, priority?: string, reason?: string, at?: string }} Order
  * @typedef {{ outcome: "done" | "refused", message?: string, ticket?: Ticket, queue?: Queue }} Answer
  */
-import { uuidv7 } from "./uuid.js";
+import { uuidv7 } from "../shell/uuid.js";
 
 export const PRIORITIES = /** @type {const} */ (["mobility", "pregnancy", "distress", "deadline", "appointment"]);
 export const LEAVINGS = /** @type {const} */ (["too-long", "comes-back", "absent", "unknown"]);

@@ -40,6 +40,11 @@ function pack(text) {
   return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
 }
 
+/** Where one signs in, to come back there. @param {string} back */
+export function signInAddress(back) {
+  return `/connexion?retour=${back}`;
+}
+
 /** A request that is sent on to the sign-in page is one whose session has ended. @param {string} address @param {RequestInit} [init] */
 export function ask(address, init = {}) {
   return fetch(address, { ...init, credentials: "same-origin", redirect: "manual", signal: init.signal ?? AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json", ...init.headers } });

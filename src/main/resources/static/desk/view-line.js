@@ -8,7 +8,7 @@
  * @typedef {import("./line.js").Learnt} Learnt
  * @typedef {typeof import("./line.js")} Reader
  */
-import { h, hidden, icon } from "./dom.js";
+import { h, hidden, icon } from "../shell/dom.js";
 import { requestName } from "./said.js";
 import { duration, inside } from "./words.js";
 

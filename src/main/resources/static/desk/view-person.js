@@ -5,7 +5,7 @@
  * @typedef {import("./view.js").Actions} Actions
  * @typedef {import("./view.js").Drawn} Drawn
  */
-import { h, icon } from "./dom.js";
+import { h, icon } from "../shell/dom.js";
 import { choiceChip, disclosure, pills, select, stepper } from "./parts.js";
 
 /** @param {Scene} scene @param {Actions} act @param {string} [key] */

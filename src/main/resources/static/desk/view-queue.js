@@ -7,7 +7,7 @@
  * @typedef {import("./queue.js").Queue} Queue
  * @typedef {import("./queue.js").Ticket} Ticket
  */
-import { fill, h, hidden, icon } from "./dom.js";
+import { fill, h, hidden, icon } from "../shell/dom.js";
 import { LEAVINGS, mine, minutesWaited, PRIORITIES, REFUSALS, SHOWN, todayAt } from "./queue.js";
 import { disclosure, select } from "./parts.js";
 import { duration, hour } from "./words.js";

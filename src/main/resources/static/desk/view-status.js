@@ -6,10 +6,11 @@
  * @typedef {import("./view.js").Drawn} Drawn
  * @typedef {import("./visit.js").Visit} Visit
  */
-import { h, hidden, icon } from "./dom.js";
+import { h, hidden, icon } from "../shell/dom.js";
 import { notice } from "./parts.js";
 import { isVisit } from "./outbox.js";
 import { help, requestName, startedAt, summary } from "./said.js";
+import { signInAddress } from "./server.js";
 import { totals } from "./visit.js";
 import { duration, hour, inside } from "./words.js";
 
@@ -42,7 +43,7 @@ export function sessionEnded(words, status) {
 export function notices(scene, act) {
   const { words, status, durable, full } = scene;
   return [
-    status.line === "session" && notice("warning", sessionEnded(words, status), h("a", { class: "btn btn-primary", href: "/connexion?retour=/capture" }, words.t("session.enter"))),
+    status.line === "session" && notice("warning", sessionEnded(words, status), h("a", { class: "btn btn-primary", href: signInAddress("/capture") }, words.t("session.enter"))),
     !durable && notice("warning", words.t(full ? "full" : "memory")),
     status.others > 0 && notice("info", words.n("others", status.others)),
     status.refused.length > 0 && toPutRight(scene, act),

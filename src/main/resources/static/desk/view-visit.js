@@ -8,7 +8,7 @@
  * @typedef {import("./visit.js").Draft} Draft
  * @typedef {import("./codes.js").Theme} Theme
  */
-import { fill, h, icon } from "./dom.js";
+import { fill, h, icon } from "../shell/dom.js";
 import { choiceChip, choices, digit, disclosure, notice, pills, step, stepper, tile } from "./parts.js";
 import { help, requestName } from "./said.js";
 import { colleague, persons } from "./view-person.js";
@@ -186,7 +186,7 @@ function note(scene, act, request) {
   const { words } = scene;
   const left = h("span", {}, words.t("note.left", NOTE_LENGTH - (request.note ?? "").length));
   const warnings = h("div", { class: "desk-warnings", role: "status" });
-  /** @type {typeof import("./sensitive.js") | undefined} */
+  /** @type {typeof import("../shell/sensitive.js") | undefined} */
   let finder;
   const undecided = () => (finder?.findSensitive(area.value) ?? []).filter((f) => !scene.left.has(f.text));
   // What is still to be decided upon is not sent at once: taken out in time, it has never left the device
@@ -209,7 +209,7 @@ function note(scene, act, request) {
     } }, words.t("sensitive.leave")))));
   const watch = async () => {
     if (finder) return;
-    [finder] = await Promise.all([import("./sensitive.js"), scene.moreWords()]);
+    [finder] = await Promise.all([import("../shell/sensitive.js"), scene.moreWords()]);
     if (undecided().length > 0) warn();
   };
   const area = h("textarea", { class: "form-control", id: "desk-note", rows: 3, maxlength: NOTE_LENGTH, "data-key": "note", "aria-describedby": "desk-note-hint", onfocus: () => void watch(), oninput: async () => {

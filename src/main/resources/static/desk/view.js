@@ -11,7 +11,7 @@
  * @typedef {import("./codes.js").Theme} Theme
  * @typedef {import("./codes.js").Code} Code
  * @typedef {import("./outbox.js").Entry} Entry
- * @typedef {import("./dom.js").Child | import("./dom.js").Child[]} Drawn
+ * @typedef {import("../shell/dom.js").Child | import("../shell/dom.js").Child[]} Drawn
  *
  * @typedef {object} Scene all that the screen shows
  * @property {Desk} desk
@@ -85,7 +85,7 @@
  * @property {() => void} sends what was sent, what waits, what must be put right
  * @property {(entry: Entry) => void} decide both versions side by side, a choice for each field
  */
-import { fill, h, hidden, icon } from "./dom.js";
+import { fill, h, hidden, icon } from "../shell/dom.js";
 import { choiceChip } from "./parts.js";
 import { minutesSpent } from "./pause.js";
 import { requestName, startedAt } from "./said.js";

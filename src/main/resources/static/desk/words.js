@@ -43,6 +43,11 @@ export function formatOf(locale, timeZone, options) {
   return format;
 }
 
+/** The day there, "2026-11-25". @param {number | string} instant @param {string | undefined} zone */
+export function dayOf(instant, zone) {
+  return formatOf("en-CA", zone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(instant));
+}
+
 /**
  * 9 h 05 in French, 09:05 in English, by the clock of the point.
  *

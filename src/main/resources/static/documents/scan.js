@@ -2,7 +2,7 @@
  * Scans papers with the camera: page after page, each taken again, moved or left out, then sent as one PDF. The pages stay on this page
  * until they have arrived; nothing of them is kept on the device.
  */
-import { fill, h } from "../desk/dom.js";
+import { fill, h } from "../shell/dom.js";
 
 const LONGEST = 2400;
 const QUALITY = 0.85;

@@ -17,9 +17,9 @@
  * @typedef {{ part: string, visit: string, section: string, answers: Record<string, string[]>, note: string, basedOn: number, knowing: boolean }} Content
  * @typedef {{ save: (content: Content, replaces: string | null, said: string) => void }} Acts
  */
-import { h, hidden, icon } from "../desk/dom.js";
-import { findSensitive } from "../desk/sensitive.js";
-import { uuidv7 } from "../desk/uuid.js";
+import { h, hidden, icon } from "../shell/dom.js";
+import { findSensitive } from "../shell/sensitive.js";
+import { uuidv7 } from "../shell/uuid.js";
 
 export const ANSWER = "homes.answer";
 

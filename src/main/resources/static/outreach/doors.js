@@ -5,8 +5,8 @@
  * @typedef {{ entry: string, place: number, code: string, name: string, address: string, language: string, version: number, done: string }} Door
  * @typedef {{ me: string, today: string, doors: Door[], outcomes: { id: string, name: string }[], words: Record<string, string> }} Told
  */
-import { h, hidden, icon } from "../desk/dom.js";
-import { uuidv7 } from "../desk/uuid.js";
+import { h, hidden, icon } from "../shell/dom.js";
+import { uuidv7 } from "../shell/uuid.js";
 
 /**
  * What was noted at a door here.

@@ -18,10 +18,10 @@
  * @property {string} language
  * @typedef {"halts" | "doors" | "homes" | "home" | "walk"} Part
  */
-import { dayOf } from "../capture/enter.js";
-import { fill, h, hidden, icon } from "../desk/dom.js";
-import { findSensitive } from "../desk/sensitive.js";
-import { uuidv7 } from "../desk/uuid.js";
+import { dayOf } from "../desk/words.js";
+import { fill, h, hidden, icon } from "../shell/dom.js";
+import { findSensitive } from "../shell/sensitive.js";
+import { uuidv7 } from "../shell/uuid.js";
 import { small } from "./photo.js";
 import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";

@@ -1,5 +1,5 @@
 /** Warns beside what is said of a place when it holds a number or an address of somebody. */
-import { watch } from "../activities/warn.js";
+import { watch } from "../shell/warn.js";
 
 const words = document.querySelector("[data-sensitive-words]");
 if (words instanceof HTMLElement)

@@ -8,10 +8,10 @@
  * @typedef {import("../words.js").Words} Words
  */
 import { Screen } from "../desk.js";
-import { h } from "../dom.js";
-import { Server } from "../server.js";
+import { h } from "../../shell/dom.js";
+import { Server, signInAddress } from "../server.js";
 import { openStore } from "../store.js";
-import { uuidv7 } from "../uuid.js";
+import { uuidv7 } from "../../shell/uuid.js";
 import { drawToast } from "../view.js";
 import * as visits from "../visit.js";
 import { wordsOf } from "../words.js";
@@ -29,7 +29,7 @@ async function start(root) {
   const words = wordsIn("training-words");
   const store = await openStore();
   const [real, task] = await Promise.all([new Server(root.dataset, "").desk(), visitors()]);
-  if (real === "session") return location.assign("/connexion?retour=/capture/entrainement");
+  if (real === "session") return location.assign(signInAddress("/capture/entrainement"));
   if (real === null || task === null) {
     root.replaceChildren(h("div", { class: "notice notice-warning", role: "alert" }, h("div", { class: "notice-text" }, h("p", {}, words.t("trouble"))),
       h("button", { type: "button", class: "btn btn-secondary", onclick: () => void start(root) }, words.t("retry"))));

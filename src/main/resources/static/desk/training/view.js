@@ -39,7 +39,7 @@
  * @property {() => void} forget
  * @property {() => void} print
  */
-import { fill, h, hidden, icon } from "../dom.js";
+import { fill, h, hidden, icon } from "../../shell/dom.js";
 import { duration } from "../words.js";
 import { total } from "./score.js";
 

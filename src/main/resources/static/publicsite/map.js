@@ -2,7 +2,7 @@
  * The map beside the list of places, in step with it: a place pressed on the map is found in the list, one of the list on the map; when the
  * map is moved, the list says what is there. Where somebody is, is asked for only when they press the button, rounded, and kept nowhere.
  */
-import { L, calm, manyIcon, openMap, place, sheet } from "./atlas.js";
+import { L, calm, manyIcon, openMap, place, sheet } from "../map/atlas.js";
 
 /** More than that at once is told as sums: the server's limit, see points.json. */
 const NEAR_ENOUGH = 14;

@@ -1,5 +1,5 @@
 /** The maps of the network's head: places of the network, and what a trial would change. A press on a free place of a trial's map tries it. */
-import { L, calm, manyIcon, openMap, place, sheet } from "./atlas.js";
+import { L, calm, manyIcon, openMap, place, sheet } from "../map/atlas.js";
 
 /** As near as a trial is shown at first: what changes around it. */
 const AROUND = 9;

@@ -6,7 +6,7 @@
  */
 
 const SVG = "http://www.w3.org/2000/svg";
-const SPRITE = new URL("../shell/desk.svg", import.meta.url).href;
+const SPRITE = new URL("desk.svg", import.meta.url).href;
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
