@@ -1,0 +1,276 @@
+package fr.parvis.architecture;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.architecture.SourceTree.Source;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The arrows between modules that no compiler sees: addresses, message keys, tables, browser modules. They follow the same borders as
+ * the classes.
+ */
+class HiddenArrowsTest {
+    private static final Map<String, Set<String>> ALLOWED = SourceTree.allowed();
+
+    /** A text, which is kept, or a comment, which is not. */
+    private static final Pattern TEXT_OR_COMMENT = Pattern.compile(
+            "(?s)(\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|`[^`]*`)|/\\*.*?\\*/|(?m:(?<=^|\\s)//.*?$)");
+
+    private static final Pattern TEMPLATE_COMMENT = Pattern.compile("(?s)<%--.*?--%>");
+
+    /** A text that begins like an address, up to its first expression or its query; {@code ${…}} stands for something unknown. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\"'`](?:redirect:|forward:)?(/(?:\\$\\{[^{}]*}|[^\"'`$?#\\s\\\\<>;,])*)");
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^{}]*}");
+
+    /** Addresses of other modules that stay, with the reason. */
+    private static final Map<String, Set<String>> KNOWN_ADDRESSES = Map.ofEntries(
+            // the frame of all pages: signing in and out, one's account, the desk as the way home, the links at the
+            // foot
+            entry("public.jte", Set.of("/bureau", "/connexion", "/donnees", "/reseau-en-chiffres")),
+            entry("staff.jte", Set.of("/bureau/mon-compte", "/capture", "/deconnexion", "/partenaire")),
+            entry("keys.js", Set.of("/capture")),
+            // the desk is what is installed on a device, and has icons of its own
+            entry("head.jte", Set.of("/capture/app.webmanifest")),
+            entry("Frame.java", Set.of("/capture")),
+            // the first entry of the menu is active on its own page only
+            entry("NavigationEntry.java", Set.of("/bureau")),
+            // pages that a start shows the virtual machine
+            entry("Warmup.java", Set.of("/bureau", "/connexion", "/premiers-pas")),
+            // whom no session and no account token lets in: what checks a request is below all modules
+            entry("Security.java", Set.of("/borne/")),
+            entry("TokenIdentification.java", Set.of("/api/v1/sync/sealed")),
+            // the public page of a point: on a sheet and behind its code, and from the staff's page of the point
+            entry("PrintSheet.java", Set.of("/points/")),
+            entry("FoundCardController.java", Set.of("/points/")),
+            entry("point.jte", Set.of("/points/")),
+            // the desk shows who waits at its point
+            entry("server.js", Set.of("/api/v1/queue")));
+
+    /** Message keys of other modules that stay, with the reason. */
+    private static final Map<String, Set<String>> KNOWN_KEYS = Map.of(
+            // what protects a household is named by who implements Urgency
+            "ShowCard.java", Set.of("energy.protection."),
+            "card.jte", Set.of("energy.not-advice"),
+            // the beginning of a key without its "desk."
+            "DeskController.java", Set.of("queue."));
+
+    /** The desk opens the panel of the road, which opens those of the doors and of the homes at a stop. */
+    private static final Set<String> KNOWN_IMPORTS = Set.of(
+            "desk/desk.js -> rounds/panel.js",
+            "rounds/panel.js -> homes/checklist.js",
+            "rounds/panel.js -> outreach/doors.js");
+
+    private final Routes routes = Routes.ofControllers();
+
+    @Test
+    void a_page_of_another_module_is_linked_by_its_published_address() {
+        assertThat(routes.size()).isGreaterThan(400);
+        var found = new TreeSet<String>();
+        for (var source : SourceTree.java()) found.addAll(foreignAddresses(source, owners -> true));
+        for (var source : SourceTree.templates()) found.addAll(foreignAddresses(source, owners -> true));
+        // what runs in a browser cannot read a constant of Java: there the borders of the modules hold
+        for (var source : SourceTree.browser())
+            found.addAll(foreignAddresses(
+                    source, owners -> !ALLOWED.get(source.module()).containsAll(owners)));
+        assertThat(found)
+                .as("use the class …Addresses at the root of the module, or an interface that it implements")
+                .isEmpty();
+    }
+
+    private List<String> foreignAddresses(Source source, Predicate<Set<String>> refused) {
+        var found = new ArrayList<String>();
+        var known = KNOWN_ADDRESSES.getOrDefault(source.name(), Set.of());
+        var literals = ADDRESS.matcher(code(source));
+        while (literals.find()) {
+            var address = EXPRESSION.matcher(literals.group(1)).replaceAll(Routes.UNKNOWN);
+            var owners = routes.owners(address);
+            if (!owners.isEmpty()
+                    && !owners.contains(source.module())
+                    && !known.contains(address)
+                    && refused.test(owners)) found.add(source.path() + ": " + address + " of " + owners);
+        }
+        return found;
+    }
+
+    @Test
+    void published_addresses_are_routes_of_their_module() throws ReflectiveOperationException {
+        var wrong = new ArrayList<String>();
+        int classes = 0;
+        for (var source : SourceTree.java()) {
+            if (!source.name().endsWith("Addresses.java")
+                    || !source.path().getParent().endsWith(source.module())) continue;
+            var type = Class.forName(
+                    "fr.parvis." + source.module() + "." + source.name().replace(".java", ""));
+            if (type.isInterface()) continue;
+            classes++;
+            var published = new TreeMap<String, String>();
+            for (var field : type.getFields()) published.put(field.getName(), (String) field.get(null));
+            for (var method : type.getMethods())
+                if (Modifier.isStatic(method.getModifiers())) published.put(method.toString(), called(method));
+            assertThat(published).as(type.getName()).isNotEmpty();
+            published.forEach((name, address) -> {
+                if (!routes.has(source.module(), address.replaceFirst("[?#].*", "")))
+                    wrong.add(source.module() + " has no route " + address + " (" + name + ")");
+            });
+        }
+        assertThat(classes).isGreaterThan(9);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String called(Method method) throws ReflectiveOperationException {
+        var given = new Object[method.getParameterCount()];
+        for (int i = 0; i < given.length; i++)
+            given[i] = method.getParameterTypes()[i] == UUID.class ? new UUID(0, 1) : new UUID(0, 1).toString();
+        return (String) method.invoke(null, given);
+    }
+
+    @Test
+    void message_keys_are_those_of_modules_that_one_may_know() {
+        var owners = new TreeMap<String, String>();
+        for (var source : SourceTree.messages())
+            source.text()
+                    .lines()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .forEach(key -> {
+                        owners.put(key, source.module());
+                        owners.putIfAbsent(key.replaceFirst("\\.(one|other)$", ""), source.module());
+                    });
+        var key = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)*\\.?)\"");
+        var found = new TreeSet<String>();
+        var sources = new ArrayList<>(SourceTree.java());
+        sources.addAll(SourceTree.templates());
+        int asked = 0;
+        for (var source : sources) {
+            var literals = key.matcher(code(source));
+            while (literals.find()) {
+                var text = literals.group(1);
+                if (!text.contains(".")) continue;
+                var modules = text.endsWith(".")
+                        ? new HashSet<>(owners.subMap(text, text + "\uffff").values())
+                        : owners.containsKey(text) ? Set.of(owners.get(text)) : Set.<String>of();
+                if (modules.isEmpty()) continue;
+                asked++;
+                if (modules.contains("shell")
+                        || KNOWN_KEYS.getOrDefault(source.name(), Set.of()).contains(text)
+                        || modules.stream().anyMatch(ALLOWED.get(source.module())::contains)) continue;
+                found.add(source.path() + ": " + text + " of " + modules);
+            }
+        }
+        assertThat(asked).isGreaterThan(5_000);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void tables_are_those_of_modules_that_one_may_know() {
+        var schemas = new TreeSet<String>();
+        var created = Pattern.compile("create schema (?:if not exists )?(\\w+)");
+        for (var source : SourceTree.migrations())
+            created.matcher(source.text()).results().forEach(one -> schemas.add(one.group(1)));
+        assertThat(ALLOWED.keySet()).containsAll(schemas);
+        var table = Pattern.compile("\\b(" + String.join("|", schemas) + ")\\.[a-z_]\\w*");
+        var text = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+        var sql = Pattern.compile("\\b(select|from|join|insert into|update|delete|references|lock table|call)\\b");
+        var found = new TreeSet<String>();
+        for (var source : SourceTree.migrations())
+            foreignTables(source, source.text().replaceAll("--.*", ""), table, found);
+        for (var source : SourceTree.java())
+            text.matcher(code(source))
+                    .results()
+                    .map(one -> one.group(1) == null ? one.group(2) : one.group(1))
+                    .filter(one -> sql.matcher(one).find())
+                    .forEach(one -> foreignTables(source, one, table, found));
+        assertThat(found).isEmpty();
+    }
+
+    private static void foreignTables(Source source, String sql, Pattern table, Set<String> found) {
+        table.matcher(sql).results().forEach(one -> {
+            if (!ALLOWED.get(source.module()).contains(one.group(1))) found.add(source.path() + ": " + one.group());
+        });
+    }
+
+    @Test
+    void browser_modules_import_only_from_modules_that_theirs_may_know() {
+        var found = new TreeSet<String>();
+        imports()
+                .forEach((file, imported) -> imported.forEach(other -> {
+                    if (!ALLOWED.get(SourceTree.browserModule(file)).contains(SourceTree.browserModule(other)))
+                        found.add(name(file) + " -> " + name(other));
+                }));
+        assertThat(found).containsExactlyInAnyOrderElementsOf(KNOWN_IMPORTS);
+    }
+
+    @Test
+    void browser_modules_import_each_other_in_one_direction() {
+        var imports = imports();
+        assertThat(imports.values().stream().mapToInt(Set::size).sum()).isGreaterThan(100);
+        var done = new HashSet<Path>();
+        for (var file : imports.keySet())
+            assertThat(circle(file, imports, new LinkedHashSet<>(), done)).isEmpty();
+    }
+
+    /** The files of a circle that begins at that one or behind it. */
+    private static List<String> circle(
+            Path file, Map<Path, Set<Path>> imports, LinkedHashSet<Path> way, Set<Path> done) {
+        if (done.contains(file)) return List.of();
+        if (!way.add(file))
+            return way.stream()
+                    .dropWhile(one -> !one.equals(file))
+                    .map(HiddenArrowsTest::name)
+                    .toList();
+        for (var other : imports.getOrDefault(file, Set.of())) {
+            var circle = circle(other, imports, way, done);
+            if (!circle.isEmpty()) return circle;
+        }
+        way.remove(file);
+        done.add(file);
+        return List.of();
+    }
+
+    /** What each browser module imports at its start or later; types in comments are no imports, libraries have none of ours. */
+    private static Map<Path, Set<Path>> imports() {
+        var imported = Pattern.compile("(?:\\bfrom |\\bimport |\\bimport\\()\"(\\.[^\"]+\\.js)\"");
+        var found = new HashMap<Path, Set<Path>>();
+        for (var source : SourceTree.browser()) {
+            var others = new TreeSet<Path>();
+            imported.matcher(code(source)).results().forEach(one -> {
+                var other = source.path().resolveSibling(one.group(1)).normalize();
+                if (!name(other).startsWith("lib/")) others.add(other);
+            });
+            found.put(source.path(), others);
+        }
+        return found;
+    }
+
+    /** {@code desk/desk.js}. */
+    private static String name(Path file) {
+        return file.toString().replaceFirst("^src/main/resources/static/", "");
+    }
+
+    private static String code(Source source) {
+        return source.name().endsWith(".jte")
+                ? TEMPLATE_COMMENT.matcher(source.text()).replaceAll("")
+                : TEXT_OR_COMMENT
+                        .matcher(source.text())
+                        .replaceAll(one -> one.group(1) == null ? "" : Matcher.quoteReplacement(one.group(1)));
+    }
+}
