@@ -15,6 +15,7 @@
             "access",
             "network",
             "people",
+            "cases",
             "partners",
             "arrangements",
             "outreach"

@@ -6,6 +6,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.arrangements.Arrangement;
+import fr.parvis.arrangements.ArrangementsAddresses;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.arrangements.ReturnField;
 import fr.parvis.arrangements.domain.KeepArrangement;
@@ -40,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.KEEP_LISTS, within = Within.ASSOCIATION)
 class ArrangementsController {
-    static final String ADDRESS = "/listes/accords";
+    static final String ADDRESS = ArrangementsAddresses.ARRANGEMENTS;
     private static final String ONE = ADDRESS + "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
     private static final int MOST_FOUND = 20;
 
@@ -82,7 +83,7 @@ class ArrangementsController {
     }
 
     /** First the partner: everything else hangs on it. */
-    @GetMapping(ADDRESS + "/nouveau")
+    @GetMapping(ArrangementsAddresses.NEW)
     String blank(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID partenaire,
@@ -101,7 +102,7 @@ class ArrangementsController {
                         partners.search(words, MOST_FOUND).stream()
                                 .filter(one -> one.service().isEmpty())
                                 .map(one -> new ArrangementsPage.Found(
-                                        one.name(), ADDRESS + "/nouveau?partenaire=" + one.id()))
+                                        one.name(), ArrangementsAddresses.NEW + "?partenaire=" + one.id()))
                                 .toList(),
                         !words.isEmpty()));
         return "arrangements/partner";

@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.outreach.domain.CallsInProgress;
 import fr.parvis.outreach.domain.ConfirmAvoided;
 import fr.parvis.outreach.domain.ContactHours;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class HouseholdsController {
-    static final String ADDRESS = "/listes";
+    static final String ADDRESS = OutreachAddresses.LISTS;
 
     private static final String ALL = "tous";
     private static final String BACK = "a-rappeler";

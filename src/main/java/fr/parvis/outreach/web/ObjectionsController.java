@@ -8,6 +8,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
+import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.outreach.domain.Objections;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
@@ -31,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class ObjectionsController {
-    static final String ADDRESS = "/listes/oppositions";
+    static final String ADDRESS = OutreachAddresses.OBJECTIONS;
 
     private final Objections objections;
     private final Arrangements arrangements;

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.shell.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class OutreachNavigation {
     @Bean
     NavigationEntry outreachEntry() {
-        return new NavigationEntry(32, "/listes", "outreach.lists.nav", "telephone", Right.WORK_LISTS);
+        return new NavigationEntry(32, OutreachAddresses.LISTS, "outreach.lists.nav", "telephone", Right.WORK_LISTS);
     }
 }

@@ -9,6 +9,7 @@ import fr.parvis.access.Within;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
+import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.outreach.domain.Sector;
 import fr.parvis.outreach.domain.Sectors;
 import fr.parvis.shell.FormAnswer;
@@ -40,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller("outreachSectorsController")
 @Requires(value = Right.KEEP_LISTS, within = Within.ASSOCIATION)
 class SectorsController {
-    static final String ADDRESS = "/listes/secteurs";
+    static final String ADDRESS = OutreachAddresses.SECTORS;
     private static final String ONE = ADDRESS + "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
     private static final int NAMED = 4;
 

@@ -195,9 +195,7 @@ class PassageController {
         var catalogue = nomenclature.on(stop.day());
         var next = stop.next();
         var caseFile = stop.caseFile();
-        boolean mayRead = caseFile != null
-                && who.may(Right.FOLLOW_PEOPLE)
-                && cases.find(caseFile).isPresent();
+        boolean mayRead = who.may(Right.FOLLOW_PEOPLE);
         return new PassagePage.StopLine(
                 stop.id().toString(),
                 Words.longDate(stop.day()),
@@ -205,7 +203,9 @@ class PassageController {
                 stop.requests().stream().map(met -> said(met, catalogue)).toList(),
                 stop.steps(),
                 next == null ? "" : Words.t("sheets.kind." + next.kind().word()) + " : " + when(next),
-                mayRead ? CasesAddresses.caseFile(caseFile) : null,
+                caseFile != null && mayRead && cases.find(caseFile).isPresent()
+                        ? CasesAddresses.caseFile(caseFile)
+                        : null,
                 stop.joinedBy().equals(who.account()));
     }
 

@@ -153,7 +153,9 @@ class TakenSheetController {
                                 .orElse(""),
                         sheet.code(),
                         card == null ? null : PassageController.ADDRESS + "/" + card,
-                        visit == null ? CasesAddresses.caseFile(sheet.caseFile()) : VisitsAddresses.DAY,
+                        visit == null
+                                ? CasesAddresses.caseFile(Objects.requireNonNull(sheet.caseFile()))
+                                : VisitsAddresses.DAY,
                         Words.t(visit == null ? "sheets.back.case" : "sheets.back.day")));
         return "sheets/printed";
     }

@@ -1,4 +1,4 @@
-package fr.parvis.outreach.web;
+package fr.parvis.returns.web;
 
 import fr.parvis.access.StartPage;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class PartnerStart {
     @Bean
     StartPage startOfPartners() {
-        return new StartPage(10, "/partenaire", who -> who.partner() != null);
+        return new StartPage(10, OwnRoomController.ADDRESS, who -> who.partner() != null);
     }
 }
