@@ -46,7 +46,11 @@ public interface HandOver {
 
         record TooManyWaiting() implements Outcome {}
 
-        /** The same in words, and what to do. @param fileName as it was sent, empty when no file was chosen */
+        /**
+         * The same in words, and what to do.
+         *
+         * @param fileName as it was sent, empty when no file was chosen
+         */
         default String text(String fileName) {
             return switch (this) {
                 case Waiting waiting -> Words.t("intake.handed");

@@ -14,7 +14,11 @@ public interface Lists {
 
     Optional<ImportedList> find(UUID id);
 
-    /** The list that the same file made already. @param digest SHA-256 of the file */
+    /**
+     * The list that the same file made already.
+     *
+     * @param digest SHA-256 of the file
+     */
     Optional<ImportedList> findByDigest(UUID arrangement, byte[] digest);
 
     /** Adds a list of the current association, before its entries. */

@@ -24,7 +24,11 @@ public interface NewEntries {
         /** Cases that go on already, by line. */
         Map<Integer, UUID> followed();
 
-        /** Writes new entries, renews known ones and ranks both; in the transaction that compared them. @param list was added before */
+        /**
+         * Writes new entries, renews known ones and ranks both; in the transaction that compared them.
+         *
+         * @param list was added before
+         */
         void write(UUID list);
     }
 

@@ -66,7 +66,7 @@ class WriteEntries implements NewEntries {
         return new Compared(arrangement, known, matches.match(arrangement, lines));
     }
 
-    /** @param known objections that there were when lines were compared */
+    /** Lines that were compared, with the number of objections that there were then. */
     private final class Compared implements Comparison {
         private final Arrangement arrangement;
         private final long known;
