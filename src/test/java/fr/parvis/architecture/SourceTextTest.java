@@ -30,6 +30,14 @@ class SourceTextTest {
         assertThat(classesWith("\\[0-9a-fA-F\\]\\{8\\}")).containsExactly("FormFields");
     }
 
+    @Test
+    void no_line_of_a_template_is_longer_than_160_characters() {
+        assertThat(SourceTree.templates().stream()
+                        .filter(template -> template.text().lines().anyMatch(line -> line.length() > 160))
+                        .map(SourceTree.Source::name))
+                .isEmpty();
+    }
+
     private static List<String> classesWith(String pattern) throws IOException {
         var searched = Pattern.compile(pattern);
         var found = new ArrayList<String>();
