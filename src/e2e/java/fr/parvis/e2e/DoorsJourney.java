@@ -301,7 +301,8 @@ class DoorsJourney extends Journey {
             assertThat(words)
                     .as(text)
                     .noneMatch(word -> betraying.length() <= 4 ? word.equals(betraying) : word.startsWith(betraying));
-        assertThat(text).doesNotContain("Ampère", "Prévention 2026", "240");
+        // references of households are drawn, and may hold these figures
+        assertThat(text).doesNotContain("Ampère", "Prévention 2026").doesNotContainPattern("\\b240\\b");
     }
 
     // --- what is kept -----------------------------------------------------------------------------------------------
