@@ -1,5 +1,5 @@
 /**
- * What is agreed with partners before the first list comes.
+ * Agreements with partners, made before the first list comes.
  *
  * <p><b>Purpose</b>: take of a partner's list, and tell the partner, no more than was agreed. <b>Owns</b>: arrangements: fields in and out, who answers
  * for the treatment, how long entries are kept, which heading holds which field. <b>Does not do</b>: files and their lines (intake), households and

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to be contacted and where, as the partner told it. Stored sealed, opened for the card, the round of doors and the return file only.
+ * Person to contact, with address and telephone, as the partner told it. Stored sealed, opened for the card, the round of doors and the return file only.
  *
  * @param reference the partner's own reference of the customer or contract
  * @param given may be empty: some lists have one column for the whole name

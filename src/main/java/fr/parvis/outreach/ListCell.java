@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What people and systems write into a cell, whatever its column: nothing, a formula, telephone numbers. */
+/** Values of a cell as people and systems write them, whatever the column: empty, a formula, telephone numbers. */
 public final class ListCell {
     private static final List<String> NOTHING = List.of(
             "nc", "n c", "neant", "inconnu", "inconnue", "non renseigne", "null", "na", "n a", "sans objet", "so");
@@ -20,7 +20,7 @@ public final class ListCell {
                 || NOTHING.contains(FoldedText.wordsInAnyScript(cell));
     }
 
-    /** What a spreadsheet would compute. */
+    /** Text that a spreadsheet would compute. */
     public static boolean isFormula(String text) {
         return text.matches("(?s)[=@].*|[+\\-](?![\\d .(]).*");
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What another module stores of lists, and deletes when the days that were agreed are over; modules contribute theirs as beans. Called in the
+ * Data on lists that another module stores, and deletes when the days that were agreed are over; modules contribute theirs as beans. Called in the
  * transaction that deletes entries, in the scope of their association.
  */
 public interface ListRetention {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** Households of a file become entries: compared with what is known of them, then written. */
 public interface NewEntries {
 
-    /** What becomes of the lines of a file. */
+    /** Outcome of the lines of a file. */
     interface Comparison {
         /** Households that no open entry is of. */
         int fresh();

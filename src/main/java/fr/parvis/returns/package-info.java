@@ -1,5 +1,5 @@
 /**
- * What goes back to partners, and what the network makes of their lists.
+ * Results for partners: return files, progress of their lists, reports.
  *
  * <p><b>Purpose</b>: tell a partner no more than was agreed, and show what came of its lists without showing a household. <b>Owns</b>: return files,
  * counts and progress of lists, the funnel, reports by territory, a partner's own pages. <b>Does not do</b>: households and what is done for them

@@ -37,7 +37,7 @@ public interface CommandHandler {
         return command.payload();
     }
 
-    /** What a person reads of a command before deciding about it; empty: its fields are listed, those that have a name. */
+    /** Summary of a command for the person who decides about it; empty: its fields are listed, those that have a name. */
     default Optional<Review> review(SentCommand command) {
         return Optional.empty();
     }

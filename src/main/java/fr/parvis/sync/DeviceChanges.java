@@ -3,7 +3,7 @@ package fr.parvis.sync;
 import java.util.List;
 import java.util.UUID;
 
-/** What changed since a device asked last, for the answer to its batch. The module whose records devices keep implements it. */
+/** Changes since a device asked last, for the answer to its batch. The module whose records devices keep implements it. */
 public interface DeviceChanges {
 
     /**

@@ -31,7 +31,7 @@ public interface PendingCommands {
     /** One of the current account. */
     record One(SentCommand command, List<WayOut> ways) {}
 
-    /** What came of it. */
+    /** Outcome of a settlement. */
     sealed interface Settled {
         record Done() implements Settled {}
 

@@ -46,7 +46,7 @@ final class S3Store implements Store, AutoCloseable {
         }
     }
 
-    /** What a line carries at the very least: 1 Mbit/s, what a place on an old telephone line sends. */
+    /** Lowest rate of a line: 1 Mbit/s, as over an old telephone line. */
     private static final int BYTES_PER_SECOND = 125_000;
 
     private final S3Client client;

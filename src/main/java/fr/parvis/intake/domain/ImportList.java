@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportList {
 
     /**
-     * What importing a file does.
+     * Outcome of importing a file.
      *
      * @param followed cases that go on already, by line
      */

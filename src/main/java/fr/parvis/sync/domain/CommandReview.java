@@ -71,7 +71,7 @@ public class CommandReview implements PendingCommands {
         return rejected.find(id).map(waiting -> new Pending(waiting.command(), waiting.account(), waiting.problems()));
     }
 
-    /** What the module of the command says of it; empty when it says nothing, or the command cannot be read. */
+    /** Summary by the module of the command; empty when it gives none, or the command cannot be read. */
     @Transactional(readOnly = true)
     public Optional<CommandHandler.Review> review(Waiting waiting) {
         return handler(waiting).flatMap(handler -> handler.review(waiting.command()));

@@ -130,7 +130,7 @@ class VisitCommands implements CommandHandler {
         return read.of(command).map(said -> new Review(facts(said.visit()), VisitsAddresses.refused(command.id())));
     }
 
-    /** What a visit says, so that one knows what one confirms. */
+    /** Facts of a visit, shown before one confirms it. */
     private List<Fact> facts(Visit visit) {
         var catalogue = nomenclature.on(localDays.day(visit.startedAt()));
         var locale = Words.locale();
