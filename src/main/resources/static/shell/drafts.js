@@ -98,6 +98,7 @@ function forgetSaved() {
   }
 }
 
+// Set by shell.js on the pages that ask who one is
 const SIGN_IN = "parvis:sign-in";
 
 /** True on the first page after a sign-in in this tab: what was sent just before may not have been received. */
@@ -106,7 +107,6 @@ function arrivedFromSignIn() {
 }
 
 export function watchDrafts() {
-  if (document.body.hasAttribute("data-bare")) sessionStorage.setItem(SIGN_IN, "seen");
   forgetSaved();
   for (const form of document.querySelectorAll("form[data-draft]")) {
     if (!(form instanceof HTMLFormElement)) continue;

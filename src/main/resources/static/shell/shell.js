@@ -15,15 +15,20 @@ watchKeys();
 // Few pages can be printed by a button
 if (document.querySelector("[data-print]")) void import("./pages/print.js").then(({ watchPrint }) => watchPrint());
 
+// Pages that ask who one is; noted here, for such a page may be left before drafts.js has arrived
+if (document.body.hasAttribute("data-bare")) tabStorage((storage) => storage.setItem("parvis:sign-in", "seen"));
+
 // A page without such a form, in a tab that keeps none, need not load what keeps them
-if (document.querySelector('form[data-draft], script[src*="htmx"]') || document.body.hasAttribute("data-bare") || keepsDrafts()) {
+const keepsDrafts = () => tabStorage((storage) => Object.keys(storage).some((key) => key.startsWith("draft:") || key === "parvis:sign-in"));
+if (document.querySelector('form[data-draft], script[src*="htmx"]') || keepsDrafts()) {
   void import("./drafts.js").then(({ watchDrafts }) => watchDrafts());
 }
 
-function keepsDrafts() {
+/** @template T @param {(storage: Storage) => T} use @returns {T | undefined} undefined where the browser refuses storage */
+function tabStorage(use) {
   try {
-    return Object.keys(sessionStorage).some((key) => key.startsWith("draft:") || key === "parvis:sign-in");
+    return use(sessionStorage);
   } catch {
-    return false;
+    return undefined;
   }
 }

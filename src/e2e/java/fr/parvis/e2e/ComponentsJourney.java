@@ -192,6 +192,7 @@ class ComponentsJourney {
         openFormAndType("Pimms de la gare");
         page.click("text=Enregistrer");
         page.waitForURL("**/saved");
+        page.waitForCondition(() -> !keepsADraft());
         open("form-fresh.html");
         assertThat(page.isVisible("[data-draft-offer]")).isFalse();
     }
@@ -201,16 +202,18 @@ class ComponentsJourney {
         openFormAndType("Pimms de la gare");
         open("sign-in.html");
         open("form-other.html");
-        assertThat(page.isVisible("[data-draft-offer]")).isFalse();
-        open("form-fresh.html");
+        page.waitForCondition(() -> !keepsADraft());
         assertThat(page.isVisible("[data-draft-offer]")).isFalse();
     }
 
     private void openFormAndType(String name) {
         open("form-fresh.html");
         page.fill("#f-name", name);
-        page.waitForCondition(() -> Boolean.TRUE.equals(
-                page.evaluate("Object.keys(sessionStorage).some(key => key.startsWith('draft:'))")));
+        page.waitForCondition(this::keepsADraft);
+    }
+
+    private boolean keepsADraft() {
+        return Boolean.TRUE.equals(page.evaluate("Object.keys(sessionStorage).some(key => key.startsWith('draft:'))"));
     }
 
     private void page(int width, ColorScheme scheme) {
@@ -220,7 +223,7 @@ class ComponentsJourney {
                 .setBypassCSP(false)
                 .setLocale("fr-FR"));
         page = context.newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(SharedBrowser.PATIENCE);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) complaints.add(message.text());

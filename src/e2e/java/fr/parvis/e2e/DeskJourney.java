@@ -557,9 +557,14 @@ class DeskJourney extends Journey {
         page.evaluate(
                 "() => { const same = document.querySelector('[data-key=sameHelp]'); same.click(); same.click(); }");
         assertThat(page.locator(".desk-noted .desk-request")).hasCount(1);
-        assertThat(key("sameHelp")).isVisible();
-        var same = key("sameHelp").boundingBox();
-        page.mouse().dblclick(same.x + same.width / 2, same.y + same.height / 2);
+        // its place read at once: the button is drawn anew meanwhile
+        var place = (List<?>) page.waitForFunction("""
+                        () => {
+                          const box = document.querySelector("[data-key=sameHelp]")?.getBoundingClientRect();
+                          return box?.width && [box.x + box.width / 2, box.y + box.height / 2];
+                        }
+                        """).jsonValue();
+        page.mouse().dblclick(((Number) place.get(0)).doubleValue(), ((Number) place.get(1)).doubleValue());
         assertThat(page.locator(".desk-noted")).hasCount(0);
         assertThat(toast()).containsText("Ajouté");
         saysAllIsSaved();
