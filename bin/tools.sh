@@ -34,7 +34,7 @@ find_chromium() {
   done
 }
 
-# Prints the Debian packages of what is missing among: jdk maven node chromium poppler clamd.
+# Prints the Debian packages of what is missing among: jdk maven node chromium poppler clamd gcc.
 missing_packages() {
   local tool
   for tool in "$@"; do
@@ -48,6 +48,7 @@ missing_packages() {
       chromium) [ -n "$(find_chromium)" ] || echo chromium ;;
       poppler) [ -x /usr/bin/pdfinfo ] || echo poppler-utils ;;
       clamd) [ -x /usr/sbin/clamd ] || echo clamav-daemon ;;
+      gcc) command -v gcc >/dev/null 2>&1 || echo gcc libc6-dev ;;
     esac
   done
 }
