@@ -112,7 +112,7 @@ class CasesJourney extends Journey {
         page.selectOption("#f-from", new com.microsoft.playwright.options.SelectOption().setIndex(1));
         page.selectOption("#f-to", lead.account().toString());
         isFineAtEveryWidth("cases-hand-over");
-        page.click("button:has-text('Passer les suivis')");
+        page.click("button:has-text('Transférer les suivis')");
         page.waitForSelector("text=1 suivi passé");
         open("/bureau/suivis");
         assertThat(page.locator("#all a").count()).isEqualTo(1);

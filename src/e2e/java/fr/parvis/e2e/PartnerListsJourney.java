@@ -75,7 +75,7 @@ class PartnerListsJourney extends Journey {
         open("/listes/reception");
         isFine("lists-5-receive");
         hands("semaine-48.csv", WEEK.getBytes(UTF_8));
-        assertThat(page.locator("h1")).hasText("Ce que ce fichier apporte");
+        assertThat(page.locator("h1")).hasText("Contenu du fichier");
         assertThat(page.locator(".notice-warning")).containsText("Aucune colonne ne contient la référence");
         isFine("lists-6-columns-unclear");
     }

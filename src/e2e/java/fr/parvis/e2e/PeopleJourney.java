@@ -152,9 +152,9 @@ class PeopleJourney extends Journey {
         page.waitForSelector("text=Est-ce la même personne");
         isFine("people-merge");
         page.click("button:has-text('Oui, réunir')");
-        page.waitForSelector("text=Dossiers réunis.");
+        page.waitForSelector("text=Dossiers fusionnés.");
         isFine("people-merged");
-        page.click(".notice button:has-text('Annuler la réunion')");
+        page.click(".notice button:has-text('Annuler la fusion')");
         page.waitForSelector("text=de nouveau séparés");
         assertThat(page.textContent("h1")).isEqualTo("Frederique Gotier");
     }

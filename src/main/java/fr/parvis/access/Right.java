@@ -4,6 +4,8 @@ package fr.parvis.access;
 public enum Right {
     /** Enter the staff's part and one's own account. */
     WORK,
+    /** See at a glance what goes on and what waits in one's team, one's association or the network. */
+    SEE_OVERVIEW,
     /** Record visits at the desk, see and correct one's own day. */
     RECORD_VISITS,
     /** See and correct the day sheet of a whole point. */

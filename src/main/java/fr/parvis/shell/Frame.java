@@ -25,7 +25,7 @@ public final class Frame {
             String version,
             Supplier<@Nullable CsrfToken> csrf,
             @Nullable Viewer who,
-            List<NavigationEntry> navigation,
+            Menu menu,
             @Nullable Notice notice,
             Supplier<List<StaffNotices.Standing>> standing) {}
 
@@ -113,8 +113,8 @@ public final class Frame {
         return who != null && who.may(right);
     }
 
-    public static List<NavigationEntry> navigation() {
-        return RENDERING.get().navigation();
+    public static Menu menu() {
+        return RENDERING.get().menu();
     }
 
     /** What stands on each page of the staff. */

@@ -4,31 +4,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One entry of the staff navigation; modules contribute them as beans.
+ * One page of the staff's menu; modules contribute them as beans. Its label is the title of its page.
  *
- * @param order from left to right
+ * @param order within its section
  * @param key word key of the label
- * @param icon name of the icon
  * @param right shown only to a viewer who holds it
  * @param rooms other paths whose pages lie under it
  * @param active whether the current page lies under it; the frame sets it
  */
 public record NavigationEntry(
-        int order, String href, String key, String icon, String right, List<String> rooms, boolean active) {
-    public NavigationEntry(int order, String href, String key, String icon, Enum<?> right, String... rooms) {
-        this(order, href, key, icon, right.name(), List.of(rooms), false);
-    }
-
-    /** From here on nothing is for every day: lists, accounts, the journal. */
-    private static final int SETTINGS = 70;
-
-    public boolean isSetting() {
-        return order >= SETTINGS;
+        NavigationSection section,
+        int order,
+        String href,
+        String key,
+        String right,
+        List<String> rooms,
+        boolean active) {
+    public NavigationEntry(
+            NavigationSection section, int order, String href, String key, Enum<?> right, String... rooms) {
+        this(section, order, href, key, right.name(), List.of(rooms), false);
     }
 
     NavigationEntry on(String path) {
         boolean here = Stream.concat(Stream.of(href), rooms.stream())
                 .anyMatch(room -> path.equals(room) || (!room.equals("/bureau") && path.startsWith(room + "/")));
-        return new NavigationEntry(order, href, key, icon, right, rooms, here);
+        return new NavigationEntry(section, order, href, key, right, rooms, here);
     }
 }

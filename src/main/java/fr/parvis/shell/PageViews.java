@@ -6,7 +6,6 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +54,7 @@ class PageViews implements WebMvcConfigurer {
     @Bean
     ViewResolver templateViews(
             TemplateEngine templates, List<NavigationEntry> navigation, ObjectProvider<StaffNotices> notices) {
-        var ordered = navigation.stream()
-                .sorted(Comparator.comparingInt(NavigationEntry::order))
-                .toList();
-        return new Resolver(templates, version, ordered, notices);
+        return new Resolver(templates, version, navigation, notices);
     }
 
     /** Forms with files lie in a folder while their page is made, unless their route reads them as they arrive. */
@@ -167,12 +163,7 @@ class PageViews implements WebMvcConfigurer {
                     resolver.version.value(),
                     () -> csrf,
                     who,
-                    who == null
-                            ? List.of()
-                            : resolver.navigation.stream()
-                                    .filter(entry -> who.may(entry.right()))
-                                    .map(entry -> entry.on(path))
-                                    .toList(),
+                    who == null ? Menu.EMPTY : Menu.of(resolver.navigation, who, path),
                     flash == null ? null : (Notice) flash.get(Notice.ATTRIBUTE),
                     () -> who == null ? List.of() : standing(who));
         }

@@ -2,6 +2,7 @@ package fr.parvis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.access.Right;
 import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -141,14 +142,9 @@ class ComponentsTest {
     @Test
     void every_icon_of_the_menu_is_in_the_sprite_of_the_desk_too() throws IOException {
         var sprite = Jsoup.parse(Files.readString(Path.of("src/main/resources/static/shell/desk.svg")));
-        var entry =
-                Pattern.compile("new NavigationEntry\\(\\s*\\d+,\\s*\"[^\"]+\",\\s*\"[^\"]+\",\\s*\"([a-z0-9-]+)\"");
-        try (var sources = Files.walk(Path.of("src/main/java"))) {
-            for (var source : sources.filter(Files::isRegularFile).toList())
-                assertThat(entry.matcher(Files.readString(source)).results().map(found -> found.group(1)))
-                        .as("%s; entries of the menu stand in a class named …Navigation", source)
-                        .isSubsetOf(sprite.select("symbol").eachAttr("id"));
-        }
+        assertThat(NavigationSection.values())
+                .extracting(NavigationSection::icon)
+                .isSubsetOf(sprite.select("symbol").eachAttr("id"));
     }
 
     @Test
@@ -240,9 +236,11 @@ class ComponentsTest {
     void a_telephone_shows_at_most_five_entries_and_keeps_the_others_one_press_away() {
         var page = page("list");
         assertThat(page.select(".nav-list > li:not(.nav-extra)")).hasSize(5);
-        assertThat(page.select(".nav-more a").eachText()).containsExactly("Comptes", "Journal");
-        assertThat(page.select(".nav-list > li > a[aria-current=page]").eachText())
-                .containsExactly("Réseau");
+        assertThat(page.select(".nav-more a").eachText()).containsExactly("Terrain", "Chiffres");
+        assertThat(page.select(".nav-list > li > a[aria-current]").eachText()).containsExactly("Terrain");
+        assertThat(page.select(".beside-link").eachAttr("href")).containsExactly("/reseau/points", "/tournees");
+        assertThat(page.select(".beside-link[aria-current=page]").eachAttr("href"))
+                .containsExactly("/reseau/points");
     }
 
     @Test
@@ -328,15 +326,15 @@ class ComponentsTest {
             }
         };
         var here = template.equals("desk") ? "/capture" : template.equals("figures") ? "/chiffres" : "/reseau/points";
-        var entries = Stream.of(
-                        new NavigationEntry(1, "/capture", "shell.nav.desk", "house-door", "", List.of(), false),
-                        new NavigationEntry(2, "/bureau", "shell.nav.work", "journal-check", "", List.of(), false),
-                        new NavigationEntry(3, "/reseau/points", "shell.nav.network", "geo-alt", "", List.of(), false),
-                        new NavigationEntry(4, "/chiffres", "shell.nav.figures", "bar-chart", "", List.of(), false),
-                        new NavigationEntry(5, "/comptes", "shell.nav.accounts", "people", "", List.of(), false),
-                        new NavigationEntry(6, "/journal", "shell.nav.journal", "book", "", List.of(), false))
-                .map(entry -> entry.on(here))
-                .toList();
+        var entries = List.of(
+                new NavigationEntry(NavigationSection.HOME, 1, "/capture", "shell.section.home", Right.WORK),
+                new NavigationEntry(NavigationSection.DAY, 1, "/bureau", "shell.section.day", Right.WORK),
+                new NavigationEntry(NavigationSection.PEOPLE, 1, "/usagers", "shell.section.people", Right.WORK),
+                new NavigationEntry(NavigationSection.HOUSEHOLDS, 1, "/listes", "shell.section.households", Right.WORK),
+                new NavigationEntry(NavigationSection.FIELD, 1, "/reseau/points", "shell.section.field", Right.WORK),
+                new NavigationEntry(NavigationSection.FIELD, 2, "/tournees", "shell.section.field", Right.WORK),
+                new NavigationEntry(NavigationSection.FIGURES, 1, "/chiffres", "shell.section.figures", Right.WORK),
+                new NavigationEntry(NavigationSection.SETTINGS, 1, "/comptes", "shell.nav.accounts", Right.WORK));
         boolean open = template.equals("public") || template.startsWith("sign-in");
         var rendering = new Frame.Rendering(
                 here,
@@ -345,7 +343,7 @@ class ComponentsTest {
                 "preview",
                 () -> new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token"),
                 open ? null : who,
-                open ? List.of() : entries,
+                open ? Menu.EMPTY : Menu.of(entries, who, here),
                 notice,
                 List::of);
         var html = Words.in(Words.FRENCH).where(Frame.RENDERING, rendering).call(() -> {

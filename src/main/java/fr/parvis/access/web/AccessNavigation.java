@@ -3,6 +3,7 @@ package fr.parvis.access.web;
 import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,17 +12,23 @@ import org.springframework.context.annotation.Configuration;
 class AccessNavigation {
     @Bean
     NavigationEntry accountsEntry() {
-        return new NavigationEntry(80, AccessAddresses.ACCOUNTS, "shell.nav.accounts", "people", Right.MANAGE_ACCOUNTS);
+        return new NavigationEntry(
+                NavigationSection.SETTINGS, 50, AccessAddresses.ACCOUNTS, "shell.nav.accounts", Right.MANAGE_ACCOUNTS);
     }
 
     @Bean
     NavigationEntry associationsEntry() {
         return new NavigationEntry(
-                81, "/bureau/associations", "access.nav.associations", "buildings", Right.MANAGE_ASSOCIATIONS);
+                NavigationSection.SETTINGS,
+                51,
+                "/bureau/associations",
+                "access.nav.associations",
+                Right.MANAGE_ASSOCIATIONS);
     }
 
     @Bean
     NavigationEntry journalEntry() {
-        return new NavigationEntry(90, "/bureau/journal", "shell.nav.journal", "journal-check", Right.READ_JOURNAL);
+        return new NavigationEntry(
+                NavigationSection.SETTINGS, 60, "/bureau/journal", "shell.nav.journal", Right.READ_JOURNAL);
     }
 }

@@ -1,40 +1,59 @@
 package fr.parvis.access.web;
 
 import fr.parvis.access.Associations;
+import fr.parvis.access.HomePart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.StartPage;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where staff arrive: on the first {@link StartPage} that is for them. */
+/** Where staff arrive: on the first {@link StartPage} that is for them; for those who lead, a page of {@link HomePart}s. */
 @Controller
 class Home {
+    private static final String OVERVIEW = "/bureau/accueil";
 
     @Configuration(proxyBeanMethods = false)
-    static class OfEmptyNetwork {
+    static class Navigation {
         /** In a network that holds nothing yet, its next step. */
         @Bean
         StartPage startOfEmptyNetwork(Associations associations) {
             return new StartPage(
-                    30,
+                    10,
                     "/bureau/associations",
                     who -> who.may(Right.MANAGE_ASSOCIATIONS)
                             && associations.list().isEmpty());
         }
+
+        @Bean
+        StartPage overviewStart() {
+            return new StartPage(15, OVERVIEW, who -> who.may(Right.SEE_OVERVIEW));
+        }
+
+        @Bean
+        NavigationEntry overviewEntry() {
+            return new NavigationEntry(NavigationSection.HOME, 10, OVERVIEW, "access.home.title", Right.SEE_OVERVIEW);
+        }
     }
 
     private final List<StartPage> starts;
+    private final List<HomePart> parts;
 
-    Home(List<StartPage> starts) {
+    Home(List<StartPage> starts, List<HomePart> parts) {
         this.starts = starts.stream()
                 .sorted(Comparator.comparingInt(StartPage::order))
                 .toList();
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(HomePart::order)).toList();
     }
 
     @Requires(Right.WORK)
@@ -46,5 +65,17 @@ class Home {
                         .map(StartPage::address)
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("a page is for everybody"));
+    }
+
+    @Requires(Right.SEE_OVERVIEW)
+    @GetMapping(OVERVIEW)
+    String overview(SignedIn who, Model model) {
+        model.addAttribute(
+                "parts",
+                parts.stream()
+                        .map(part -> part.of(who))
+                        .flatMap(Optional::stream)
+                        .toList());
+        return "access/home";
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.activities.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,6 @@ class ActivitiesNavigation {
     @Bean
     NavigationEntry activitiesEntry() {
         return new NavigationEntry(
-                65, ActivitiesController.ADDRESS, "activities.nav", "megaphone", Right.RECORD_VISITS);
+                NavigationSection.DAY, 30, ActivitiesController.ADDRESS, "activities.nav", Right.RECORD_VISITS);
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -357,6 +358,21 @@ class CaseTable {
                 .param("most", most)
                 .query(ResultRow.map(this::step))
                 .list();
+    }
+
+    /** How many steps of open cases are overdue, by who answers for them: the most first. */
+    Map<UUID, Integer> countOverdue() {
+        return database
+                .sql("""
+                        select c.responsible, count(*)::int as steps from cases.step s join cases.case_file c on c.id = s.case_file
+                        where s.association = :association and s.done_on is null and s.due < :today and c.closed_on is null
+                        group by c.responsible order by steps desc, c.responsible""")
+                .param("association", Asking.association())
+                .param("today", today())
+                .query(ResultRow.map(row -> Map.entry(row.uuid("responsible"), row.integer("steps"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
     }
 
     private Step step(ResultRow row) {

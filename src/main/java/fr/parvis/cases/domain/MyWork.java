@@ -67,6 +67,11 @@ public class MyWork {
                 total);
     }
 
+    /** Overdue steps of the association's open cases, by who answers for them: the most first. */
+    public Map<UUID, Integer> overdueOfAll() {
+        return cases.countOverdue();
+    }
+
     /** Open cases of persons whose files are past their time of keeping: they keep the file until they are closed. */
     public List<Case> past() {
         return cases.openFor(people.pastTerm(MOST_PAST), MOST_PAST);

@@ -3,6 +3,7 @@ package fr.parvis.cases.web;
 import fr.parvis.access.Right;
 import fr.parvis.cases.WorkRoom;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +14,10 @@ class CasesNavigation {
     @Bean
     NavigationEntry casesEntry(List<WorkRoom> rooms) {
         return new NavigationEntry(
-                31,
+                NavigationSection.PEOPLE,
+                20,
                 WorkController.ADDRESS,
-                "cases.nav",
-                "card-checklist",
+                "cases.work",
                 Right.FOLLOW_PEOPLE,
                 rooms.stream().filter(WorkRoom::inMenu).map(WorkRoom::href).toArray(String[]::new));
     }
@@ -24,6 +25,10 @@ class CasesNavigation {
     @Bean
     NavigationEntry templatesEntry() {
         return new NavigationEntry(
-                71, TemplatesController.ADDRESS, "cases.templates.nav", "list-check", Right.EDIT_CASE_TEMPLATES);
+                NavigationSection.SETTINGS,
+                20,
+                TemplatesController.ADDRESS,
+                "cases.templates.nav",
+                Right.EDIT_CASE_TEMPLATES);
     }
 }

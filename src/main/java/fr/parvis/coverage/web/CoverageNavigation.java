@@ -2,6 +2,7 @@ package fr.parvis.coverage.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class CoverageNavigation {
     @Bean
     NavigationEntry coverageEntry() {
-        return new NavigationEntry(55, "/bureau/couverture", "coverage.navigation", "map", Right.READ_COVERAGE);
+        return new NavigationEntry(
+                NavigationSection.FIELD, 40, "/bureau/couverture", "coverage.areas.title", Right.READ_COVERAGE);
     }
 }

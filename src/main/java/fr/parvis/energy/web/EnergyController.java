@@ -8,6 +8,7 @@ import fr.parvis.partners.Partners;
 import fr.parvis.partners.PartnersAddresses;
 import fr.parvis.referrals.Referrals;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ class EnergyController {
 
         @Bean
         NavigationEntry energyEntry() {
-            return new NavigationEntry(73, ADDRESS, "energy.room", "lightning-charge", Right.EDIT_CASE_TEMPLATES);
+            return new NavigationEntry(
+                    NavigationSection.SETTINGS, 30, ADDRESS, "energy.room", Right.EDIT_CASE_TEMPLATES);
         }
     }
 

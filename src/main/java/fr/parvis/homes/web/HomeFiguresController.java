@@ -17,6 +17,7 @@ import fr.parvis.network.Points;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
@@ -78,7 +79,8 @@ class HomeFiguresController {
     static class Navigation {
         @Bean
         NavigationEntry homeFiguresEntry() {
-            return new NavigationEntry(62, Addresses.FIGURES, "homes.figures.nav", "house-door", Right.READ_FIGURES);
+            return new NavigationEntry(
+                    NavigationSection.FIGURES, 20, Addresses.FIGURES, "homes.figures", Right.READ_FIGURES);
         }
     }
 

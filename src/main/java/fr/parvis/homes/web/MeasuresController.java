@@ -7,6 +7,7 @@ import fr.parvis.homes.domain.Measures;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -43,7 +44,11 @@ class MeasuresController {
         @Bean
         NavigationEntry homeMeasuresEntry() {
             return new NavigationEntry(
-                    75, Addresses.MEASURES, "homes.measures.nav", "list-check", Right.EDIT_CASE_TEMPLATES);
+                    NavigationSection.SETTINGS,
+                    33,
+                    Addresses.MEASURES,
+                    "homes.measures.nav",
+                    Right.EDIT_CASE_TEMPLATES);
         }
     }
 

@@ -2,6 +2,7 @@ package fr.parvis.letters.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,10 +12,10 @@ class LettersNavigation {
     @Bean
     NavigationEntry letterTemplatesEntry() {
         return new NavigationEntry(
-                72,
+                NavigationSection.SETTINGS,
+                21,
                 LetterTemplatesController.ADDRESS,
                 "letters.templates.nav",
-                "list-check",
                 Right.EDIT_LETTER_TEMPLATES);
     }
 }

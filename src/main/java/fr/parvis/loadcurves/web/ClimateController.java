@@ -11,6 +11,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
@@ -55,7 +56,8 @@ class ClimateController {
     static class Navigation {
         @Bean
         NavigationEntry normalYearsEntry() {
-            return new NavigationEntry(75, ADDRESS, "loadcurves.climate.nav", "list-check", Right.EDIT_CASE_TEMPLATES);
+            return new NavigationEntry(
+                    NavigationSection.SETTINGS, 32, ADDRESS, "loadcurves.climate", Right.EDIT_CASE_TEMPLATES);
         }
 
         @Bean

@@ -7,6 +7,7 @@ import fr.parvis.loadcurves.domain.Tariffs;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -42,7 +43,8 @@ class TariffsController {
     static class Navigation {
         @Bean
         NavigationEntry electricityTariffsEntry() {
-            return new NavigationEntry(74, ADDRESS, "loadcurves.tariffs.nav", "list-check", Right.EDIT_CASE_TEMPLATES);
+            return new NavigationEntry(
+                    NavigationSection.SETTINGS, 31, ADDRESS, "loadcurves.tariffs.nav", Right.EDIT_CASE_TEMPLATES);
         }
     }
 

@@ -4,6 +4,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.StartPage;
 import fr.parvis.network.NetworkAddresses;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class NetworkNavigation {
     @Bean
     NavigationEntry networkEntry() {
-        return new NavigationEntry(50, NetworkAddresses.POINTS, "shell.nav.network", "geo-alt", Right.READ_POINTS);
+        return new NavigationEntry(
+                NavigationSection.FIELD, 10, NetworkAddresses.POINTS, "network.points.title", Right.READ_POINTS);
     }
 
     @Bean

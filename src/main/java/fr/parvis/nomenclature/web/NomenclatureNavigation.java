@@ -2,6 +2,7 @@ package fr.parvis.nomenclature.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class NomenclatureNavigation {
     @Bean
     NavigationEntry nomenclatureEntry() {
-        return new NavigationEntry(70, "/bureau/nomenclature", "nomenclature.nav", "tags", Right.READ_NOMENCLATURE);
+        return new NavigationEntry(
+                NavigationSection.SETTINGS, 10, "/bureau/nomenclature", "nomenclature.nav", Right.READ_NOMENCLATURE);
     }
 }

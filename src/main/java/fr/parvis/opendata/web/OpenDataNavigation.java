@@ -2,6 +2,7 @@ package fr.parvis.opendata.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenDataNavigation {
     @Bean
     NavigationEntry proposalsEntry() {
-        return new NavigationEntry(55, "/bureau/propositions", "opendata.nav", "arrow-left-right", Right.FOLLOW_FEEDS);
+        return new NavigationEntry(
+                NavigationSection.FIELD, 50, "/bureau/propositions", "opendata.proposals.title", Right.FOLLOW_FEEDS);
     }
 }

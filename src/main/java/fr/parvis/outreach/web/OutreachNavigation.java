@@ -3,6 +3,7 @@ package fr.parvis.outreach.web;
 import fr.parvis.access.Right;
 import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class OutreachNavigation {
     @Bean
     NavigationEntry outreachEntry() {
-        return new NavigationEntry(32, OutreachAddresses.LISTS, "outreach.lists.nav", "telephone", Right.WORK_LISTS);
+        return new NavigationEntry(
+                NavigationSection.HOUSEHOLDS, 10, OutreachAddresses.LISTS, "outreach.work.title", Right.WORK_LISTS);
     }
 }

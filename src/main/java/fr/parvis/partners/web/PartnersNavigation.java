@@ -2,6 +2,7 @@ package fr.parvis.partners.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PartnersNavigation {
     @Bean
     NavigationEntry partnersEntry() {
-        return new NavigationEntry(35, DirectoryController.ADDRESS, "partners.nav", "building", Right.KEEP_PARTNERS);
+        return new NavigationEntry(
+                NavigationSection.FIELD, 30, DirectoryController.ADDRESS, "partners.title", Right.KEEP_PARTNERS);
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.people.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,12 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class PeopleNavigation {
     @Bean
     NavigationEntry peopleEntry() {
-        return new NavigationEntry(30, SearchController.ADDRESS, "people.nav", "person-vcard", Right.FOLLOW_PEOPLE);
+        return new NavigationEntry(
+                NavigationSection.PEOPLE, 10, SearchController.ADDRESS, "people.title", Right.FOLLOW_PEOPLE);
     }
 
     @Bean
     NavigationEntry registerEntry() {
         return new NavigationEntry(
-                89, PrivacyController.REGISTER, "people.register.nav", "shield-check", Right.READ_PRIVACY);
+                NavigationSection.SETTINGS, 61, PrivacyController.REGISTER, "people.register", Right.READ_PRIVACY);
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.publicsite.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,10 @@ class PublicSiteNavigation {
     @Bean
     NavigationEntry siteVisitsEntry() {
         return new NavigationEntry(
-                74, SiteVisitsController.ADDRESS, "audience.nav", "globe", Right.READ_NETWORK_FIGURES);
+                NavigationSection.FIGURES,
+                40,
+                SiteVisitsController.ADDRESS,
+                "audience.title",
+                Right.READ_NETWORK_FIGURES);
     }
 }

@@ -65,7 +65,7 @@ class QueueController {
         this.clock = clock;
     }
 
-    @GetMapping("/bureau/file")
+    @GetMapping(QueueNavigation.ADDRESS)
     String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Model model) {
 
         var open = points.open();
@@ -79,7 +79,7 @@ class QueueController {
     }
 
     /** The part that changes; 204 while it is as the page has it. */
-    @GetMapping("/bureau/file/maintenant")
+    @GetMapping(QueueNavigation.ADDRESS + "/maintenant")
     Object now(@RequestParam UUID point, @RequestParam(defaultValue = "") String etat, SignedIn who) {
 
         var part = content.part(points.get(point), who);
@@ -90,7 +90,7 @@ class QueueController {
         return view;
     }
 
-    @PostMapping("/bureau/file")
+    @PostMapping(QueueNavigation.ADDRESS)
     String act(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
 
         var point = points.get(id(sent.getFirst("point")));
@@ -151,7 +151,7 @@ class QueueController {
                         Words.t("queue.undo"));
     }
 
-    @PostMapping("/bureau/file/pause")
+    @PostMapping(QueueNavigation.ADDRESS + "/pause")
     String pause(@RequestParam UUID point, @RequestParam(defaultValue = "") String pause, RedirectAttributes redirect) {
 
         var here = points.get(point);
@@ -163,7 +163,7 @@ class QueueController {
     }
 
     /** The paper that somebody takes along: number, when to come back, where and when we are open. */
-    @GetMapping("/bureau/file/tickets/{ticket}")
+    @GetMapping(QueueNavigation.ADDRESS + "/tickets/{ticket}")
     String paper(@PathVariable UUID ticket, @RequestParam(required = false) @Nullable UUID point, Model model) {
 
         if (point == null) throw new NotFound("ticket " + ticket);

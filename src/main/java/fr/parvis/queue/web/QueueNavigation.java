@@ -2,14 +2,17 @@ package fr.parvis.queue.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The queue, between the desk and one's own day. */
 @Configuration(proxyBeanMethods = false)
 class QueueNavigation {
+    static final String ADDRESS = "/bureau/file";
+
     @Bean
     NavigationEntry queueEntry() {
-        return new NavigationEntry(15, "/bureau/file", "queue.nav", "ticket-perforated", Right.RECORD_VISITS);
+        return new NavigationEntry(NavigationSection.DAY, 20, ADDRESS, "queue.nav", Right.RECORD_VISITS);
     }
 }

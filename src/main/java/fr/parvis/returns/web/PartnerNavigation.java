@@ -2,6 +2,7 @@ package fr.parvis.returns.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PartnerNavigation {
     @Bean
     NavigationEntry ownListsEntry() {
-        return new NavigationEntry(5, OwnRoomController.ADDRESS, "returns.room.nav", "list-check", Right.SEE_OWN_LISTS);
+        return new NavigationEntry(
+                NavigationSection.HOME, 10, OwnRoomController.ADDRESS, "returns.room.title", Right.SEE_OWN_LISTS);
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.rounds.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,11 @@ class RoundsNavigation {
     @Bean
     NavigationEntry roundsEntry() {
         return new NavigationEntry(
-                45, "/bureau/tournees", "rounds.nav", "truck-front", Right.READ_POINTS, SheetController.ADDRESS);
+                NavigationSection.FIELD,
+                20,
+                "/bureau/tournees",
+                "rounds.nav",
+                Right.READ_POINTS,
+                SheetController.ADDRESS);
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.sheets.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,10 +12,10 @@ class SheetsNavigation {
     @Bean
     NavigationEntry passageEntry() {
         return new NavigationEntry(
-                33,
+                NavigationSection.PEOPLE,
+                30,
                 PassageController.ADDRESS,
-                "sheets.nav",
-                "credit-card-2-front",
+                "sheets.enter.title",
                 Right.RECORD_VISITS,
                 TakenSheetController.ADDRESS);
     }

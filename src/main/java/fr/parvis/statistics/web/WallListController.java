@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The walls that requests met, by portal and operator, the months of a year in a row. */
 @Controller
 class WallListController {
+    static final String ADDRESS = "/bureau/chiffres/murs";
     private static final int FIRST_YEAR = 2000;
     private static final String NOTHING = "–";
 
@@ -46,7 +47,7 @@ class WallListController {
     }
 
     @Requires(Right.READ_FIGURES)
-    @GetMapping("/bureau/chiffres/murs")
+    @GetMapping(ADDRESS)
     String show(
             @RequestParam(defaultValue = "") String etendue,
             @RequestParam(required = false) @Nullable Integer annee,
@@ -77,12 +78,17 @@ class WallListController {
                 rows(extent, year, hiding, today));
     }
 
+    /** This year's, as somebody sees them who asks for nothing in particular. */
+    List<WallsPage.Row> rows(SignedIn who) {
+        return page(who, "", null).rows();
+    }
+
     private static int year(@Nullable Integer asked, LocalDate today) {
         return asked == null || asked < FIRST_YEAR || asked > today.getYear() ? today.getYear() : asked;
     }
 
     private static String address(String extent, int year) {
-        return "/bureau/chiffres/murs?" + AskedPeriod.extentQuery(extent) + "&annee=" + year;
+        return ADDRESS + "?" + AskedPeriod.extentQuery(extent) + "&annee=" + year;
     }
 
     private static List<String> months() {

@@ -2,6 +2,7 @@ package fr.parvis.sync.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,15 +12,16 @@ class SyncNavigation {
     @Bean
     NavigationEntry toPutRightEntry() {
         return new NavigationEntry(
-                68,
+                NavigationSection.DAY,
+                40,
                 CommandReviewController.ADDRESS,
                 "sync.nav.to-put-right",
-                "exclamation-triangle",
                 Right.READ_TEAM_DAY);
     }
 
     @Bean
     NavigationEntry devicesEntry() {
-        return new NavigationEntry(82, DevicesController.ADDRESS, "sync.nav.devices", "tablet", Right.MANAGE_DEVICES);
+        return new NavigationEntry(
+                NavigationSection.SETTINGS, 52, DevicesController.ADDRESS, "sync.nav.devices", Right.MANAGE_DEVICES);
     }
 }

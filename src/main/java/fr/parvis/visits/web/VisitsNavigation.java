@@ -3,6 +3,7 @@ package fr.parvis.visits.web;
 import fr.parvis.access.Right;
 import fr.parvis.access.StartPage;
 import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
 import fr.parvis.visits.VisitsAddresses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,16 +13,17 @@ import org.springframework.context.annotation.Configuration;
 class VisitsNavigation {
     @Bean
     NavigationEntry deskEntry() {
-        return new NavigationEntry(10, VisitsAddresses.DESK, "shell.nav.desk", "door-open", Right.RECORD_VISITS);
+        return new NavigationEntry(
+                NavigationSection.HOME, 20, VisitsAddresses.DESK, "visits.desk.title", Right.RECORD_VISITS);
     }
 
     @Bean
     NavigationEntry dayEntry() {
         return new NavigationEntry(
-                20,
+                NavigationSection.DAY,
+                10,
                 VisitsAddresses.DAY,
-                "shell.nav.work",
-                "list-check",
+                "visits.day.title",
                 Right.RECORD_VISITS,
                 VisitsAddresses.VISITS,
                 "/bureau/exports");

@@ -357,7 +357,7 @@ class RightsPagesTest {
         refusedFund("yearly", "99999999999", "trop grand");
         refusedFund("email", "fsl", "ne se lit pas");
         refusedFund("phone", "zéro quatre", "ne se lit pas");
-        refusedFund("read", today.plusDays(1).toString(), "dans l’avenir");
+        refusedFund("read", today.plusDays(1).toString(), "future");
         refusedFund("read", "2001-01-01", "plus de 10 ans");
         assertThat(get("/bureau/energie/fsl/00")).hasStatus(404);
     }

@@ -204,7 +204,7 @@ class HomePagesTest {
         var day = today.plusDays(3).toString();
         var answer = post(ofCase, "day", day, "point", point.toString());
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).select(".error-summary").text()).contains("dans l’avenir");
+        assertThat(read(answer).select(".error-summary").text()).contains("future");
         assertThat(read(answer).select("#f-day").val()).isEqualTo(day);
         assertThat(read(answer).select("#f-point option[selected]").val()).isEqualTo(point.toString());
         assertThat(read(post(ofCase, "day", "2026-13-45", "point", "x"))
@@ -430,7 +430,7 @@ class HomePagesTest {
         assertThat(shown.select("#measured").text()).contains("Logements mesurés", "0 logements");
         var csv = get("/bureau/bilan-visites-energie.csv").getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv)
-                .contains("Ampoule LED;pièces;44", "Attendus du matériel posé", "Logements mesurés")
+                .contains("Ampoule LED;pièces;44", "Économie attendue du matériel posé", "Logements mesurés")
                 .doesNotContain("Haddad");
     }
 

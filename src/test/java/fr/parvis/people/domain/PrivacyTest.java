@@ -186,7 +186,7 @@ class PrivacyTest {
                 .toString();
         assertThat(text)
                 .contains("Saint-Denis (93)", "Attend la mairie", "Attend la Caf", "Écrit avant, corrigé le")
-                .contains("Dossier réuni avec le vôtre", "Addad", "07 11 22 33 44")
+                .contains("Dossier fusionné avec le vôtre", "Addad", "07 11 22 33 44")
                 .contains("Dossier rempli", "Durée en minutes\u00a0: 25", "12 à 17 ans", "Première venue", "Arabe")
                 .contains("Organisme", "Niveau d’aide", "Appel 0 fait", "Appel 119 fait")
                 .contains(fr.parvis.shell.Words.date(from), "Somme obtenue", "500,00")

@@ -1,0 +1,30 @@
+package fr.parvis.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One part of the home page of those who lead a team, an association or the network; modules contribute them as beans. */
+public interface HomePart {
+    int order();
+
+    /** Nothing for those it is not for. */
+    Optional<Content> of(SignedIn who);
+
+    /**
+     * @param href page with all of it
+     * @param figures large, at most four
+     * @param rows at most six
+     * @param empty what is said where there are neither figures nor rows
+     */
+    record Content(String title, String href, List<Figure> figures, List<Row> rows, String empty) {
+        public boolean isEmpty() {
+            return figures.isEmpty() && rows.isEmpty();
+        }
+    }
+
+    /** @param pressing whether somebody should act on it today */
+    record Figure(String value, String label, String href, boolean pressing) {}
+
+    /** @param detail shown at the end of the line */
+    record Row(String text, String detail, String href, boolean pressing) {}
+}

@@ -1,0 +1,42 @@
+package fr.parvis.statistics.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.HomePart;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What kept requests from an end most often this year: for directors and the network's head. */
+@Component
+class BlockersHomePart implements HomePart {
+    private static final int MOST = 5;
+
+    private final WallListController walls;
+
+    BlockersHomePart(WallListController walls) {
+        this.walls = walls;
+    }
+
+    @Override
+    public int order() {
+        return 60;
+    }
+
+    @Override
+    public Optional<Content> of(SignedIn who) {
+        if (!who.may(Right.READ_FIGURES)) return Optional.empty();
+        return Optional.of(new Content(
+                t("statistics.home.blockers"),
+                WallListController.ADDRESS,
+                List.of(),
+                walls.rows(who).stream()
+                        .limit(MOST)
+                        .map(row -> new Row(
+                                row.operator() + ", " + row.blocker(), row.total(), WallListController.ADDRESS, false))
+                        .toList(),
+                t("statistics.home.no-blockers")));
+    }
+}

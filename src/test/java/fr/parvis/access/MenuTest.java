@@ -1,0 +1,82 @@
+package fr.parvis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The menu as each role sees it: short, without a closed door, and every page under the name that led to it. */
+@ParvisTest
+class MenuTest {
+    private static final int MOST = 6;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    private Map<String, Pages> everybody() {
+        var association = network.anAssociation();
+        var everybody = new LinkedHashMap<String, Pages>();
+        for (var role : Role.values())
+            everybody.put(
+                    role.name(),
+                    new Pages(
+                            mvc,
+                            role == Role.NETWORK_HEAD ? network.ofTheNetwork(role) : network.a(role, association)));
+        everybody.put("DPO of the network", new Pages(mvc, network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER)));
+        everybody.put("administrator of the network", new Pages(mvc, network.ofTheNetwork(Role.ADMINISTRATOR)));
+        return everybody;
+    }
+
+    @Test
+    void everybody_begins_on_a_page_of_their_own_and_has_six_sections_at_most() {
+        everybody().forEach((role, pages) -> {
+            var start = pages.get("/bureau").getResponse().getHeader("Location");
+            var home = pages.get(start);
+            assertThat(home).as("%s begins on %s", role, start).hasStatusOk();
+            var page = Pages.read(home);
+            assertThat(page.select(".nav-list .nav-bar-link")).as(role).hasSizeBetween(1, MOST);
+            assertThat(pages.get(page.select("a.brand").attr("href")))
+                    .as("%s presses the mark", role)
+                    .hasStatusOk();
+        });
+    }
+
+    @Test
+    void each_page_of_the_menu_opens_and_bears_the_name_that_led_to_it() {
+        var wrong = new ArrayList<String>();
+        everybody().forEach((role, pages) -> {
+            var home = pages.read(pages.get("/bureau").getResponse().getHeader("Location"));
+            var sections = new LinkedHashSet<>(home.select(".nav-list .nav-bar-link, .menu-panel .menu-item[href]")
+                    .eachAttr("href"));
+            for (var section : sections) {
+                var page = pages.read(section);
+                var beside = page.select(".beside-link");
+                var hrefs = beside.isEmpty() ? List.of(section) : beside.eachAttr("href");
+                for (var href : hrefs) {
+                    var answer = pages.get(href);
+                    var read = Pages.read(answer);
+                    var title = read.select("h1").text();
+                    var names = beside.isEmpty()
+                            ? home.select(".nav-bar-link[href='" + href + "'], .menu-item[href='" + href + "']")
+                                    .eachText()
+                            : beside.select("[href='" + href + "']").eachText();
+                    if (answer.getResponse().getStatus() != 200 || !names.contains(title))
+                        wrong.add(role + " " + href + " " + answer.getResponse().getStatus() + " «" + title + "» "
+                                + names);
+                }
+            }
+        });
+        assertThat(new LinkedHashSet<>(wrong)).isEmpty();
+    }
+}
