@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -158,6 +160,16 @@ public final class Words {
         return language().time(time);
     }
 
+    /** "mardi 1er décembre 2026, mardi 15 décembre 2026 …". */
+    private static String longDates(Language language, List<LocalDate> days) {
+        var told = days.stream()
+                .sorted()
+                .limit(LongDates.TOLD)
+                .map(language::longDate)
+                .collect(Collectors.joining(", "));
+        return days.size() > LongDates.TOLD ? told + " …" : told;
+    }
+
     private static String shown(Language language, Object value) {
         return switch (value) {
             case Long whole ->
@@ -165,6 +177,8 @@ public final class Words {
             case Integer whole ->
                 NumberFormat.getIntegerInstance(language.locale()).format(whole);
             case LocalDate date -> language.date(date);
+            case LongDates several -> longDates(language, several.days());
+            case Problem reason -> t(language, reason.code(), reason.args().toArray());
             default -> language.isRightToLeft() ? APART + value + APART_END : value.toString();
         };
     }

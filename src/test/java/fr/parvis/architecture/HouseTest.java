@@ -14,9 +14,17 @@ import com.tngtech.archunit.lang.ArchRule;
 class HouseTest {
 
     @ArchTest
-    static final ArchRule the_domain_does_not_know_the_web = noClasses()
+    static final ArchRule the_domain_knows_neither_web_nor_papers = noClasses()
             .that()
             .resideInAPackage("..domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..web..", "..papers..", "jakarta.servlet..", "org.springframework.web..");
+
+    @ArchTest
+    static final ArchRule papers_do_not_know_the_web = noClasses()
+            .that()
+            .resideInAPackage("..papers..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..web..", "jakarta.servlet..", "org.springframework.web..");
@@ -32,6 +40,7 @@ class HouseTest {
             .should()
             .resideInAnyPackage(
                     "..domain..",
+                    "..papers..",
                     "..web..",
                     "..jobs..",
                     "..reactions..",

@@ -1,0 +1,9 @@
+package fr.parvis.shell;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Days that stand in a sentence with their day of the week: the first ones, the others as an ellipsis. */
+public record LongDates(List<LocalDate> days) {
+    static final int TOLD = 3;
+}
