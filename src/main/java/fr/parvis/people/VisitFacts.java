@@ -1,6 +1,7 @@
 package fr.parvis.people;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,15 @@ public interface VisitFacts {
     /**
      * @param commune INSEE code
      * @param language ISO 639 code
-     * @param said the visit in one line
      */
     record Facts(
             LocalDate day,
             @Nullable String commune,
-            @Nullable String language,
-            String said) {}
+            @Nullable String language) {}
 
     /** A visit that the current account may touch. */
     Optional<Facts> find(UUID visit);
+
+    /** Its requests in one line, by their labels. */
+    Optional<String> summary(UUID visit, Locale locale);
 }

@@ -1,5 +1,6 @@
 package fr.parvis.visits;
 
+import fr.parvis.shell.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,11 +17,11 @@ public interface AuthorityToAct {
         record Granted(UUID mandate) implements Answer {}
 
         /**
-         * @param reason why not, in the user's words
+         * @param reason why not
          * @param paper address where the paper to sign is made, or is when it waits for its signature; empty when no paper would help
          * @param prepared whether it waits for its signature
          */
-        record Missing(String reason, String paper, boolean prepared) implements Answer {}
+        record Missing(Problem reason, String paper, boolean prepared) implements Answer {}
     }
 
     /**

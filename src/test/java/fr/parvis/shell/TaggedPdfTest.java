@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.people.PersonalDataProvider.Line;
 import fr.parvis.people.PersonalDataProvider.Told;
-import fr.parvis.people.domain.AnswerAccess;
+import fr.parvis.people.papers.AnswerAccess;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.io.IOException;

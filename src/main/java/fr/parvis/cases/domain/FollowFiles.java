@@ -1,7 +1,6 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.people.KeepsPerson;
-import fr.parvis.shell.Words;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,8 +31,8 @@ public class FollowFiles implements KeepsPerson {
     /** A file is not erased under a case that runs: somebody still waits for an answer. */
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> reasonToKeep(UUID person) {
+    public Optional<Reason> reasonToKeep(UUID person) {
         long open = cases.countOpenOf(person);
-        return open == 0 ? Optional.empty() : Optional.of(Words.n("cases.keeps", open));
+        return open == 0 ? Optional.empty() : Optional.of(new Reason("cases.keeps", open));
     }
 }

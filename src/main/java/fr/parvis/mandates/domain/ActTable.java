@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What was done under mandates, and without authority, in PostgreSQL; the words are sealed. */
 @Component
-class ActTable {
+public class ActTable {
     private final JdbcClient database;
     private final Sealing sealing;
 
@@ -75,7 +75,7 @@ class ActTable {
     }
 
     /** Those under a mandate, the latest first. */
-    List<Act> under(UUID mandate, int most, int offset) {
+    public List<Act> under(UUID mandate, int most, int offset) {
         return database.sql("""
                         select * from mandates.act where mandate = :mandate
                         order by day desc, id desc limit :most offset :offset""")
@@ -93,7 +93,7 @@ class ActTable {
                 .single();
     }
 
-    List<Act> of(UUID person, int most) {
+    public List<Act> of(UUID person, int most) {
         return database.sql("""
                         select * from mandates.act where person = :person order by day desc, id desc limit :most""")
                 .param("person", person)

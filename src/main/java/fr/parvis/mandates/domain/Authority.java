@@ -5,7 +5,7 @@ import fr.parvis.mandates.domain.Mandate.State;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Words;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,16 +121,16 @@ public class Authority implements AuthorityToAct {
         var reason = judged.reason();
         if (reason == null)
             return new Answer.Granted(Objects.requireNonNull(judged.mandate()).id());
-        if (reason == Reason.NOT_ENTITLED) return new Answer.Missing(said(reason, null), "", false);
+        if (reason == Reason.NOT_ENTITLED) return new Answer.Missing(why(reason, null), "", false);
         var waiting = judged.waiting();
         return waiting == null
-                ? new Answer.Missing(said(reason, judged.date()), paper(person, matter), false)
-                : new Answer.Missing(said(reason, judged.date()), "/bureau/mandats/" + waiting, true);
+                ? new Answer.Missing(why(reason, judged.date()), paper(person, matter), false)
+                : new Answer.Missing(why(reason, judged.date()), "/bureau/mandats/" + waiting, true);
     }
 
-    /** In the user's words. */
-    public static String said(Reason reason, @Nullable LocalDate date) {
-        return Words.t("mandates.reason." + reason.key(), date == null ? "" : Words.date(date));
+    /** @param date of the end or of the revocation, when that is why */
+    public static Problem why(Reason reason, @Nullable LocalDate date) {
+        return Problem.of("", "mandates.reason." + reason.key(), date == null ? "" : date);
     }
 
     /** Where the paper that is missing is made. */

@@ -7,6 +7,7 @@ import fr.parvis.mandates.domain.MandateTable.Known;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,15 +20,18 @@ public class CheckMandate {
     /** What is told. */
     public sealed interface Told {
         /**
-         * @param scopes what it is for, as the paper says it
+         * @param words version of the words of its paper
+         * @param scopes what it is for
          * @param printed whether what was typed is what is printed of the paper's hash; nothing when nothing was typed
          */
         record Valid(
                 String association,
                 LocalDate from,
                 LocalDate until,
-                List<String> scopes,
-                @Nullable Boolean printed) implements Told {}
+                int words,
+                List<Scope> scopes,
+                @Nullable Boolean printed)
+                implements Told {}
 
         record Ended(
                 String association,
@@ -75,18 +79,15 @@ public class CheckMandate {
         var revoked = known.revokedOn();
         if (revoked != null) return new Told.Ended(association, from, revoked, same);
         if (mandates.today().isAfter(until)) return new Told.Ended(association, from, until, same);
-        var scopes = scopes(known);
-        return scopes.isEmpty()
-                ? new Told.Doubtful(association)
-                : new Told.Valid(association, from, until, scopes, same);
+        return sound(known)
+                .<Told>map(it -> new Told.Valid(association, from, until, it.words(), it.scopes(), same))
+                .orElseGet(() -> new Told.Doubtful(association));
     }
 
     /** Read in the name of the association whose paper it is, as only there it is known whether it is what was signed; empty when not. */
-    private List<String> scopes(Known known) {
+    private Optional<Mandate> sound(Known known) {
         return Asking.as(known.association())
-                .call(() -> Objects.requireNonNull(reading.execute(status -> mandates.find(known.id())
-                        .filter(it -> !authority.altered(it))
-                        .map(it -> PaperText.of(it.words()).scopes(it.scopes()))
-                        .orElse(List.of()))));
+                .call(() -> Objects.requireNonNull(
+                        reading.execute(status -> mandates.find(known.id()).filter(it -> !authority.altered(it)))));
     }
 }

@@ -1,7 +1,6 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.people.KeepsPerson;
-import fr.parvis.shell.Words;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,8 +41,8 @@ public class FollowPersons implements KeepsPerson {
     /** A file is not erased under a mandate in force: somebody could still act in the person's name. */
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> reasonToKeep(UUID person) {
+    public Optional<Reason> reasonToKeep(UUID person) {
         long inForce = mandates.countInForce(person);
-        return inForce == 0 ? Optional.empty() : Optional.of(Words.n("mandates.keeps", inForce));
+        return inForce == 0 ? Optional.empty() : Optional.of(new Reason("mandates.keeps", inForce));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The authority that a person gives the association.
  *
  * @param person nothing once their file was erased
- * @param words which version of its words it says, as {@link PaperText} knows them
+ * @param words which version of its words it says, one of those that are kept for as long as a mandate says them
  * @param hash of the paper, in hexadecimal
  * @param endsOn the last day on which it holds, unless it is revoked before
  */
@@ -29,6 +29,9 @@ public record Mandate(
         @Nullable LocalDate endsOn,
         @Nullable Revoked revoked,
         int version) {
+
+    /** The version of the words that mandates prepared today say. */
+    public static final int CURRENT_WORDS = 1;
 
     /** For how long authority may be given. */
     public static final List<Integer> DURATIONS = List.of(1, 31, 182, 365);

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Mandates and their signatures in PostgreSQL; who gave them and how they signed is sealed. */
 @Component
-class MandateTable {
+public class MandateTable {
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -111,7 +111,7 @@ class MandateTable {
     }
 
     /** Those of a person, the latest first. */
-    List<Mandate> of(UUID person, int most) {
+    public List<Mandate> of(UUID person, int most) {
         return database.sql("""
                         select * from mandates.mandate where person = :person
                         order by prepared_on desc, id desc limit :most""")
@@ -196,7 +196,7 @@ class MandateTable {
     }
 
     /** A picture as a data address, or the name that was typed. */
-    Optional<String> signature(UUID mandate) {
+    public Optional<String> signature(UUID mandate) {
         return database.sql("select said, key from mandates.signature where mandate = :mandate")
                 .param("mandate", mandate)
                 .query(ResultRow.map(row ->

@@ -75,7 +75,7 @@ public class PrepareMandate {
                     && last != null
                     && !last.isBefore(end)
                     && other.scopes().containsAll(command.scopes))
-                return Outcome.refused("", "mandates.problem.doubled", fr.parvis.shell.Words.date(last));
+                return Outcome.refused("", "mandates.problem.doubled", last);
         }
         var association = Asking.association();
         var said = new Mandate.Said(
@@ -93,8 +93,9 @@ public class PrepareMandate {
                 command.days,
                 today,
                 by,
-                PaperText.CURRENT,
-                Fingerprint.hash(PaperText.CURRENT, command.id, association, said, command.scopes, command.days, today),
+                Mandate.CURRENT_WORDS,
+                Fingerprint.hash(
+                        Mandate.CURRENT_WORDS, command.id, association, said, command.scopes, command.days, today),
                 null,
                 null,
                 null,

@@ -3,7 +3,6 @@ package fr.parvis.mandates.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.people.People;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -44,7 +43,7 @@ public class RevokeMandate {
         var today = mandates.today();
         if (it.state(today) == Mandate.State.ENDED) {
             var end = it.endsOn();
-            return Outcome.refused("", "mandates.problem.revoke-ended", end == null ? "" : Words.date(end));
+            return Outcome.refused("", "mandates.problem.revoke-ended", end == null ? "" : end);
         }
         if (!Mandate.WAYS_TO_REVOKE.contains(command.how)) return Outcome.refused("how", "mandates.problem.how");
         var on = command.on;
@@ -52,7 +51,7 @@ public class RevokeMandate {
         var signed = it.signed();
         var first = signed == null ? it.preparedOn() : signed.on();
         if (on.isBefore(first) || on.isAfter(today))
-            return Outcome.refused("revokedOn", "mandates.problem.on-range", Words.date(first), Words.date(today));
+            return Outcome.refused("revokedOn", "mandates.problem.on-range", first, today);
         // visits are told to the millisecond: what is done in the same one comes after
         var at = mandates.now().truncatedTo(ChronoUnit.MILLIS);
         mandates.revoke(it.id(), new Revoked(on, at, command.how, MandateRules.account()));

@@ -4,7 +4,6 @@ import fr.parvis.audit.Journal;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Signed;
 import fr.parvis.people.People;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -51,14 +50,14 @@ public class SignMandate {
         var it = mandates.findLocked(command.mandate).orElse(null);
         if (it == null) return Outcome.refused("", Outcome.UNKNOWN);
         var revoked = it.revoked();
-        if (revoked != null) return Outcome.refused("", "mandates.problem.sign-revoked", Words.date(revoked.on()));
+        if (revoked != null) return Outcome.refused("", "mandates.problem.sign-revoked", revoked.on());
         if (!it.hash().equals(command.shown) || authority.altered(it))
             return Outcome.refused("", "mandates.problem.sign-altered");
         var already = it.signed();
         if (already != null)
             return already.with() == command.manner && already.by().equals(MandateRules.account()) && same(it, command)
                     ? new Outcome.Done(it.id())
-                    : Outcome.refused("", "mandates.problem.sign-twice", Words.date(already.on()));
+                    : Outcome.refused("", "mandates.problem.sign-twice", already.on());
         var by = MandateRules.account();
         if (!entitlements.stands(by)) return Outcome.refused("", "mandates.problem.not-entitled");
         var today = mandates.today();
@@ -78,8 +77,7 @@ public class SignMandate {
                 var said = command.on;
                 if (said == null) return Outcome.refused("on", "mandates.problem.on");
                 if (said.isBefore(it.preparedOn()) || said.isAfter(today))
-                    return Outcome.refused(
-                            "on", "mandates.problem.on-range", Words.date(it.preparedOn()), Words.date(today));
+                    return Outcome.refused("on", "mandates.problem.on-range", it.preparedOn(), today);
                 on = said;
             }
         }

@@ -4,20 +4,14 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,9 +29,7 @@ public class WarnOfEnd {
     private final Accounts accounts;
     private final Associations associations;
     private final Journal journal;
-    private final @Nullable JavaMailSender sender;
-    private final String from;
-    private final String address;
+    private final MailEnd mail;
     private final int warnDays;
     private final TransactionTemplate transaction;
 
@@ -47,21 +39,10 @@ public class WarnOfEnd {
             Accounts accounts,
             Associations associations,
             Journal journal,
-            ObjectProvider<JavaMailSender> sender,
-            @Value("${parvis.mail.from:parvis@localhost}") String from,
-            @Value("${parvis.address:}") String address,
+            MailEnd mail,
             @Value("${parvis.mandates.warn-days:15}") int warnDays,
             PlatformTransactionManager transactions) {
-        this(
-                mandates,
-                accounts,
-                associations,
-                journal,
-                sender.getIfAvailable(),
-                from,
-                address,
-                warnDays,
-                new TransactionTemplate(transactions));
+        this(mandates, accounts, associations, journal, mail, warnDays, new TransactionTemplate(transactions));
     }
 
     WarnOfEnd(
@@ -69,18 +50,14 @@ public class WarnOfEnd {
             Accounts accounts,
             Associations associations,
             Journal journal,
-            @Nullable JavaMailSender sender,
-            String from,
-            String address,
+            MailEnd mail,
             int warnDays,
             TransactionTemplate transaction) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.associations = associations;
         this.journal = journal;
-        this.sender = sender;
-        this.from = from;
-        this.address = address;
+        this.mail = mail;
         this.warnDays = warnDays;
         this.transaction = transaction;
     }
@@ -113,17 +90,10 @@ public class WarnOfEnd {
 
     /** @return false when it is to be tried again */
     private boolean mailed(Mandate it) {
-        var mail = sender;
         var to = accounts.find(it.preparedBy()).filter(Accounts.Account::active).orElse(null);
-        if (mail == null || to == null) return true;
-        LocalDate end = Objects.requireNonNull(it.endsOn());
-        var message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(to.email());
-        message.setSubject(Words.t("mandates.mail.subject", end));
-        message.setText(Words.t("mandates.mail.text", end, address + "/bureau/mandats/" + it.id()));
+        if (to == null || !mail.canMail()) return true;
         try {
-            mail.send(message);
+            mail.send(it, to.email());
             return true;
         } catch (MailException e) {
             LOG.error(

@@ -4,6 +4,7 @@ import fr.parvis.mandates.domain.CheckMandate;
 import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.RateLimiter;
@@ -91,7 +92,7 @@ class CheckMandateController {
                         valid.association(),
                         valid.from(),
                         valid.until(),
-                        valid.scopes(),
+                        PaperText.of(valid.words()).scopes(valid.scopes()),
                         valid.printed());
             case Told.Ended ended ->
                 told("ended", code, printed, ended.association(), ended.from(), ended.on(), List.of(), ended.printed());

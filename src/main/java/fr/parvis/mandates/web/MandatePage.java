@@ -1,7 +1,7 @@
 package fr.parvis.mandates.web;
 
-import fr.parvis.mandates.domain.PaperText;
 import fr.parvis.mandates.domain.Scope;
+import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;

@@ -143,6 +143,6 @@ class ShowMandate {
     }
 
     static String stopped(Outcome.Stopped stopped) {
-        return Authority.said(stopped.reason(), stopped.date());
+        return Words.t(Authority.why(stopped.reason(), stopped.date()));
     }
 }

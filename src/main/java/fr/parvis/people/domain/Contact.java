@@ -18,7 +18,7 @@ public record Contact(UUID id, Kind kind, String text) {
         MAIL,
         POST;
 
-        String key() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -32,8 +32,8 @@ public class ErasePerson {
 
         record Unknown() implements Erasure {}
 
-        /** @param reasons why not now and what to do, in the user's words */
-        record Kept(List<String> reasons) implements Erasure {}
+        /** @param reasons why not now */
+        record Kept(List<KeepsPerson.Reason> reasons) implements Erasure {}
     }
 
     private final PersonTable persons;

@@ -2,7 +2,6 @@ package fr.parvis.people.domain;
 
 import fr.parvis.access.Sealed;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -42,14 +41,17 @@ class KeyRing implements Sealing {
 
     private final @Nullable Path file;
     private final Set<String> lost;
+    private final UnreadableText unreadable;
     private volatile @Nullable Ring ring;
 
     /** @param lost identifiers of keys that nobody has any more, as whoever runs Parvis has said: what they sealed is unreadable */
     KeyRing(
             @Value("${parvis.people-keys:}") String given,
             @Value("${parvis.data:data}") Path home,
-            @Value("${parvis.people-keys-lost:}") Set<String> lost) {
+            @Value("${parvis.people-keys-lost:}") Set<String> lost,
+            UnreadableText unreadable) {
         this.lost = lost;
+        this.unreadable = unreadable;
         this.file = given.isBlank() ? home.resolve(FILE) : null;
         if (!given.isBlank()) this.ring = ring(List.of(given.split("[,\\s]+")), 0);
     }
@@ -67,7 +69,7 @@ class KeyRing implements Sealing {
 
     @Override
     public String open(Text sealed, String about) {
-        if (isLost(sealed.key())) return Words.t("people.key-lost");
+        if (isLost(sealed.key())) return unreadable.text();
         return new String(
                 Sealed.open(key(now(), sealed.key()), sealed.bytes(), about.getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package fr.parvis.people.web;
 
-import fr.parvis.people.domain.AnswerAccess;
+import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.Map;

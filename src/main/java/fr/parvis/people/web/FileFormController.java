@@ -195,7 +195,10 @@ class FileFormController {
         var from = visit == null
                 ? null
                 : facts.find(visit)
-                        .map(met -> Words.t("people.form.from", Words.longDate(met.day()), met.said()))
+                        .map(met -> Words.t(
+                                "people.form.from",
+                                Words.longDate(met.day()),
+                                facts.summary(visit, Words.locale()).orElse("")))
                         .orElse(null);
         return page(
                 model,

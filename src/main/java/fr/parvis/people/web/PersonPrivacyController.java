@@ -5,16 +5,17 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.people.KeepsPerson;
-import fr.parvis.people.domain.AnswerAccess;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.ErasePerson.Erasure;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -66,6 +67,7 @@ class PersonPrivacyController {
                         who.may(Right.LEAD_FOLLOW_UP),
                         keepers.stream()
                                 .flatMap(keeper -> keeper.reasonToKeep(id).stream())
+                                .map(PersonPrivacyController::told)
                                 .toList()));
         return "people/rights";
     }
@@ -86,6 +88,11 @@ class PersonPrivacyController {
                 .entity(json.writeValueAsBytes(answer));
     }
 
+    /** Why a file is kept and what to do about it. */
+    private static String told(KeepsPerson.Reason reason) {
+        return Words.n(reason.code(), reason.count());
+    }
+
     private AnswerAccess.Answer answer(UUID id, String format) {
 
         return answerAccess.handle(id, format).orElseThrow(() -> new NotFound("person"));
@@ -101,7 +108,11 @@ class PersonPrivacyController {
                 yield "redirect:" + SearchController.ADDRESS;
             }
             case Erasure.Kept kept -> {
-                Notice.danger(Words.t("people.erase.kept", String.join(" ", kept.reasons())))
+                Notice.danger(Words.t(
+                                "people.erase.kept",
+                                kept.reasons().stream()
+                                        .map(PersonPrivacyController::told)
+                                        .collect(Collectors.joining(" "))))
                         .after(redirect);
                 yield "redirect:" + SearchController.ADDRESS + "/" + id + "/droits";
             }

@@ -2,7 +2,6 @@ package fr.parvis.referrals.domain;
 
 import fr.parvis.people.Agreements;
 import fr.parvis.people.KeepsPerson;
-import fr.parvis.shell.Words;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,8 +40,8 @@ public class FollowFiles implements KeepsPerson {
     /** A file is not erased while a partner may read it and answer; one of which nothing is left to read keeps nobody. */
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> reasonToKeep(UUID person) {
+    public Optional<Reason> reasonToKeep(UUID person) {
         int running = referrals.countReadable(person);
-        return running == 0 ? Optional.empty() : Optional.of(Words.n("referrals.keeps", running));
+        return running == 0 ? Optional.empty() : Optional.of(new Reason("referrals.keeps", running));
     }
 }

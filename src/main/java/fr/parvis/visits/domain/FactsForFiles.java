@@ -3,10 +3,10 @@ package fr.parvis.visits.domain;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.VisitFacts;
-import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,13 +27,18 @@ class FactsForFiles implements VisitFacts {
     public Optional<Facts> find(UUID id) {
         return visits.find(List.of(id)).stream()
                 .findFirst()
-                .map(visit -> new Facts(visit.day(), visit.commune(), visit.language(), said(visit)));
+                .map(visit -> new Facts(visit.day(), visit.commune(), visit.language()));
     }
 
-    private String said(Visit visit) {
+    @Override
+    public Optional<String> summary(UUID id, Locale locale) {
+        return visits.find(List.of(id)).stream().findFirst().map(visit -> said(visit, locale));
+    }
+
+    private String said(Visit visit, Locale locale) {
         var catalogue = nomenclature.on(visit.day());
         return visit.requests().stream()
-                .map(request -> catalogue.label(CodeList.THEME, request.theme(), Words.locale()))
+                .map(request -> catalogue.label(CodeList.THEME, request.theme(), locale))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

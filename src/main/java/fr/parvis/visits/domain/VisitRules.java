@@ -77,7 +77,7 @@ final class VisitRules {
         return day.isBefore(today.minusDays(days)) ? Correctable.NO_MORE : Correctable.WITH_A_REASON;
     }
 
-    static Problem problem(String field, String key, String... args) {
+    static Problem problem(String field, String key, Object... args) {
         return Problem.of(field, "visits.problem." + key, args);
     }
 

@@ -23,7 +23,7 @@ import fr.parvis.loadcurves.domain.reading.Curve;
 import fr.parvis.loadcurves.domain.reading.CurveFile;
 import fr.parvis.loadcurves.domain.trial.ExampleFile;
 import fr.parvis.outreach.SavedAtHome;
-import fr.parvis.people.domain.AnswerAccess;
+import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.RotateKeys;

@@ -21,7 +21,7 @@ import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.people.People;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.people.domain.AnswerAccess;
+import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.people.domain.Contact;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;

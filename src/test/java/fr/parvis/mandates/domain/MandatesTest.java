@@ -16,11 +16,13 @@ import fr.parvis.audit.Journal;
 import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.State;
-import fr.parvis.people.domain.AnswerAccess;
+import fr.parvis.mandates.papers.EndMail;
+import fr.parvis.people.KeepsPerson;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonVisits;
+import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.AuthorityToAct;
@@ -526,13 +528,13 @@ class MandatesTest {
         signing(it);
         var association = it.said().association();
         var until = today().plusDays(30);
-        var money = List.of(PaperText.of(1).scope(Scope.ARGENT));
+        var money = List.of(Scope.ARGENT);
         assertThat(check.handle(Fingerprint.groups(code).toLowerCase(), ""))
-                .isEqualTo(new Told.Valid(association, today(), until, money, null));
+                .isEqualTo(new Told.Valid(association, today(), until, 1, money, null));
         assertThat(check.handle(code, Fingerprint.shown(it.hash())))
-                .isEqualTo(new Told.Valid(association, today(), until, money, true));
+                .isEqualTo(new Told.Valid(association, today(), until, 1, money, true));
         assertThat(check.handle(code, "ABCD ABCD ABCD ABCD"))
-                .isEqualTo(new Told.Valid(association, today(), until, money, false));
+                .isEqualTo(new Told.Valid(association, today(), until, 1, money, false));
         revoking(it, "letter");
         assertThat(check.handle(code, "")).isEqualTo(new Told.Ended(association, today(), today(), null));
         assertThat(check.handle("ABCDEFGHJKMNPQRSTVWX", "")).isEqualTo(new Told.Unknown());
@@ -654,9 +656,7 @@ class MandatesTest {
                 accounts,
                 associations,
                 journal,
-                sender,
-                "parvis@parvis.example",
-                "https://parvis.example",
+                new EndMail(sender, "parvis@parvis.example", "https://parvis.example"),
                 15,
                 transaction);
     }
@@ -706,7 +706,9 @@ class MandatesTest {
         assertThat(Network.as(me, () -> erasePerson.handle(nour)))
                 .isInstanceOfSatisfying(
                         ErasePerson.Erasure.Kept.class,
-                        kept -> assertThat(kept.reasons()).anyMatch(reason -> reason.contains("mandat")));
+                        kept -> assertThat(kept.reasons())
+                                .extracting(KeepsPerson.Reason::code)
+                                .containsExactly("mandates.keeps"));
         revoking(it, "spoken");
         assertThat(Network.as(me, () -> erasePerson.handle(nour))).isInstanceOf(ErasePerson.Erasure.Erased.class);
         var kept = find(it.id());

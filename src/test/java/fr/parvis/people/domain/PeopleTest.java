@@ -15,6 +15,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
 import fr.parvis.people.domain.OpenFile.Opening;
 import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.people.papers.UnreadableInWords;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
@@ -639,7 +640,7 @@ class PeopleTest {
     void a_ring_without_the_keys_of_what_is_sealed_is_refused_and_no_new_key_is_made(
             @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
         open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
-        var ring = new KeyRing("", home, Set.of());
+        var ring = new KeyRing("", home, Set.of(), new UnreadableInWords());
         var check = new CheckKeys(db, transactions, ring, columns, associations);
         org.assertj.core.api.Assertions.assertThatThrownBy(check::handle)
                 .isInstanceOf(KeysMissing.class)
@@ -654,7 +655,7 @@ class PeopleTest {
     void whoever_runs_it_may_say_that_a_key_is_lost_and_what_it_sealed_is_told_to_be_unreadable(
             @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
         open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
-        var ring = new KeyRing("", home, Set.copyOf(standing.known()));
+        var ring = new KeyRing("", home, Set.copyOf(standing.known()), new UnreadableInWords());
         new CheckKeys(db, transactions, ring, columns, associations).handle();
         assertThat(ring.open(new fr.parvis.people.Sealing.Text(rotate.current(), new byte[30]), "contact 1"))
                 .isEqualTo("(illisible\u00a0: la clé est perdue)");
@@ -689,7 +690,7 @@ class PeopleTest {
     /** What is sealed under the key of today is unreadable to these; nothing that they write stays, for no other ring opens it. */
     private void afterTheLossOfTheKey(
             java.nio.file.Path home, java.util.function.BiConsumer<PersonTable, MergeFiles> test) {
-        var ring = new KeyRing("", home, Set.of(rotate.current()));
+        var ring = new KeyRing("", home, Set.of(rotate.current()), new UnreadableInWords());
         var persons = new PersonTable(db, ring, names, localDays);
         var merging = new MergeFiles(persons, names, db, ring, json, events, journal, clock);
         Network.as(me, () -> {

@@ -13,6 +13,7 @@ import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.database.Asking;
 import fr.parvis.people.domain.ErasePerson.Erasure;
 import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import java.time.LocalDate;

@@ -1,13 +1,18 @@
-package fr.parvis.people.domain;
+package fr.parvis.people.papers;
 
 import fr.parvis.audit.Journal;
-import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.PersonalDataProvider.Line;
 import fr.parvis.people.PersonalDataProvider.Told;
+import fr.parvis.people.domain.Consents;
+import fr.parvis.people.domain.Households;
+import fr.parvis.people.domain.KeptOfPerson;
+import fr.parvis.people.domain.Notes;
+import fr.parvis.people.domain.PersonFile;
+import fr.parvis.people.domain.ReadFile;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,11 +41,9 @@ public class AnswerAccess {
     private final Notes notes;
     private final Consents consents;
     private final Households households;
-    private final MergeFiles merges;
-    private final PersonTable persons;
+    private final KeptOfPerson kept;
     private final Communes communes;
     private final List<PersonalDataProvider> others;
-    private final JdbcClient database;
     private final Journal journal;
     private final LocalDays localDays;
 
@@ -50,24 +52,20 @@ public class AnswerAccess {
             Notes notes,
             Consents consents,
             Households households,
-            MergeFiles merges,
-            PersonTable persons,
+            KeptOfPerson kept,
             Communes communes,
             List<PersonalDataProvider> others,
-            JdbcClient database,
             Journal journal,
             LocalDays localDays) {
         this.readFile = readFile;
         this.notes = notes;
         this.consents = consents;
         this.households = households;
-        this.merges = merges;
-        this.persons = persons;
+        this.kept = kept;
         this.communes = communes;
         this.others = others.stream()
                 .sorted(Comparator.comparingInt(PersonalDataProvider::order))
                 .toList();
-        this.database = database;
         this.journal = journal;
         this.localDays = localDays;
     }
@@ -88,7 +86,7 @@ public class AnswerAccess {
                                     List.of(new Line(
                                             Words.t("people.household.kind"),
                                             Words.t("people.household." + member.kind())))))));
-            var merged = merged(person);
+            var merged = told(kept.merged(person), this::merged);
             if (!merged.isEmpty()) sections.add(new Section(Words.t("people.merges"), merged));
             for (var other : others) sections.add(new Section(other.title(), other.tell(person)));
             sections.add(new Section(Words.t("people.answer.readings"), List.of(new Told("", readings(person)))));
@@ -139,16 +137,8 @@ public class AnswerAccess {
         });
     }
 
-    /** What second files said that are out of sight since they were merged, and those that had been merged into them, until they are deleted. */
-    private List<Told> merged(UUID person) {
-        var told = new ArrayList<Told>();
-        for (var merge : merges.list(person)) {
-            persons.find(merge.dropped())
-                    .ifPresent(file ->
-                            told.add(new Told(Words.t("people.answer.merged", day(merge.at())), identity(file))));
-            told.addAll(merged(merge.dropped()));
-        }
-        return told;
+    private Told merged(KeptOfPerson.Merged merged) {
+        return new Told(Words.t("people.answer.merged", day(merged.at())), identity(merged.file()));
     }
 
     private LocalDate day(Instant at) {
@@ -166,26 +156,17 @@ public class AnswerAccess {
 
     /** When the name stood in a list or a search that somebody saw; of how many. */
     private List<Line> shown(UUID person) {
-        return database.sql("""
-                        select day, count(*)::int as accounts from people.name_shown
-                        where person = :person group by day order by day desc""")
-                .param("person", person)
-                .query(ResultRow.map(row -> new Line(
-                        Words.date(row.day("day")), Words.n("people.answer.shown.by", row.integer("accounts")))))
-                .list();
+        return kept.shown(person).stream()
+                .map(it -> new Line(Words.date(it.day()), Words.n("people.answer.shown.by", it.accounts())))
+                .toList();
     }
 
     /** When the file was read and why; who read it is the association's to tell. */
     private List<Line> readings(UUID person) {
-        return database.sql("""
-                        select (at at time zone :zone)::date as day, reason, count(*)::int as times from people.reading
-                        where person = :person group by 1, 2 order by 1 desc, 2""")
-                .param("person", person)
-                .param("zone", localDays.zone().getId())
-                .query(ResultRow.map(row -> new Line(
-                        Words.date(row.day("day")),
-                        Words.t("people.why." + row.textOrNull("reason"))
-                                + (row.integer("times") > 1 ? " × " + row.integer("times") : ""))))
-                .list();
+        return kept.readings(person).stream()
+                .map(it -> new Line(
+                        Words.date(it.day()),
+                        Words.t("people.why." + it.reason()) + (it.times() > 1 ? " × " + it.times() : "")))
+                .toList();
     }
 }

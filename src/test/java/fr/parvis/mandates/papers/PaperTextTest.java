@@ -1,7 +1,9 @@
-package fr.parvis.mandates.domain;
+package fr.parvis.mandates.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.Scope;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -39,18 +41,18 @@ class PaperTextTest {
             assertThat(HexFormat.of().formatHex(digest))
                     .as(
                             "the words of version %s were signed: leave them, and write mandates/paper-%s.properties",
-                            version.getKey(), PaperText.CURRENT + 1)
+                            version.getKey(), Mandate.CURRENT_WORDS + 1)
                     .isEqualTo(version.getValue());
         }
     }
 
     @Test
     void each_version_up_to_the_one_of_today_is_there_and_says_every_field_and_duration() throws IOException {
-        assertThat(WORDS.keySet()).hasSize(PaperText.CURRENT).contains(PaperText.CURRENT);
-        assertThat(PaperText.file(PaperText.CURRENT + 1).exists())
+        assertThat(WORDS.keySet()).hasSize(Mandate.CURRENT_WORDS).contains(Mandate.CURRENT_WORDS);
+        assertThat(PaperText.file(Mandate.CURRENT_WORDS + 1).exists())
                 .as("a version that nobody is given yet")
                 .isFalse();
-        for (int version = 1; version <= PaperText.CURRENT; version++) {
+        for (int version = 1; version <= Mandate.CURRENT_WORDS; version++) {
             var text = PaperText.of(version);
             for (var scope : Scope.values()) assertThat(text.scope(scope)).contains("\u00a0: ");
             for (int days : Mandate.DURATIONS) assertThat(text.duration(days)).isNotBlank();

@@ -1,5 +1,10 @@
-package fr.parvis.mandates.domain;
+package fr.parvis.mandates.papers;
 
+import fr.parvis.mandates.domain.Act;
+import fr.parvis.mandates.domain.ActTable;
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.MandateTable;
+import fr.parvis.mandates.domain.Scope;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;

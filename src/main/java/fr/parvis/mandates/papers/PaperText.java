@@ -1,5 +1,7 @@
-package fr.parvis.mandates.domain;
+package fr.parvis.mandates.papers;
 
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.Scope;
 import fr.parvis.shell.Language;
 import fr.parvis.shell.Words;
 import java.io.IOException;
@@ -16,9 +18,6 @@ import org.springframework.core.io.ClassPathResource;
  * with for as long as it is kept. They are never changed, nor said otherwise by a network's own words; other words are another version.
  */
 public final class PaperText {
-    /** What mandates prepared today say. */
-    public static final int CURRENT = 1;
-
     private static final Map<Integer, PaperText> READ = new ConcurrentHashMap<>();
 
     private final int version;

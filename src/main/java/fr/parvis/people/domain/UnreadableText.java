@@ -1,0 +1,6 @@
+package fr.parvis.people.domain;
+
+/** The words that stand for a text whose key is lost. */
+public interface UnreadableText {
+    String text();
+}
