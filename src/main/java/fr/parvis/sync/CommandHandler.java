@@ -3,6 +3,7 @@ package fr.parvis.sync;
 import fr.parvis.shell.Problem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +38,12 @@ public interface CommandHandler {
         return command.payload();
     }
 
-    /** Summary of a command for the person who decides about it; empty: its fields are listed, those that have a name. */
-    default Optional<Review> review(SentCommand command) {
+    /**
+     * Summary of a command for the person who decides about it; empty: its fields are listed, those that have a name.
+     *
+     * @param locale of the labels of codes
+     */
+    default Optional<Review> review(SentCommand command, Locale locale) {
         return Optional.empty();
     }
 
@@ -58,9 +63,10 @@ public interface CommandHandler {
 
     /**
      * @param name stands in addresses
-     * @param label word key of the button, with its arguments
+     * @param label word key of the button
+     * @param args of the label: texts, times
      */
-    record WayOut(String name, String label, List<String> args) {}
+    record WayOut(String name, String label, List<Object> args) {}
 
     /**
      * A command as a person reads it.
@@ -69,8 +75,13 @@ public interface CommandHandler {
      */
     record Review(List<Fact> facts, @Nullable String form) {}
 
-    /** A field of what was said and its value, in the user's words. */
-    record Fact(String field, String value) {}
+    /**
+     * A field of what was said and its value.
+     *
+     * @param key of the name of the field
+     * @param value a text, or a date and time
+     */
+    record Fact(String key, Object value) {}
 
     /** What became of a command. */
     sealed interface Outcome {

@@ -247,7 +247,11 @@ class HomeVisitsController {
                 one.ways().stream()
                         .map(way -> new Option(
                                 ADDRESS + "/attente/" + command.id() + "/" + way.name(),
-                                t(way.label(), way.args().toArray())))
+                                t(
+                                        way.label(),
+                                        way.args().stream()
+                                                .map(arg -> arg instanceof LocalTime time ? Words.time(time) : arg)
+                                                .toArray())))
                         .toList());
     }
 

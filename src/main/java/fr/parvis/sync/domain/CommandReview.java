@@ -13,6 +13,7 @@ import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,8 +74,8 @@ public class CommandReview implements PendingCommands {
 
     /** Summary by the module of the command; empty when it gives none, or the command cannot be read. */
     @Transactional(readOnly = true)
-    public Optional<CommandHandler.Review> review(Waiting waiting) {
-        return handler(waiting).flatMap(handler -> handler.review(waiting.command()));
+    public Optional<CommandHandler.Review> review(Waiting waiting, Locale locale) {
+        return handler(waiting).flatMap(handler -> handler.review(waiting.command(), locale));
     }
 
     /** What came of a confirmation. */

@@ -15,15 +15,18 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
-import fr.parvis.sync.CommandHandler.Fact;
+import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.PendingCommands;
 import fr.parvis.sync.SyncAddresses;
 import fr.parvis.sync.domain.CommandReview;
 import fr.parvis.sync.domain.CommandReview.Confirmed;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
+import fr.parvis.sync.web.CommandReviewPage.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,11 +139,15 @@ class CommandReviewController {
         var command = waiting.command();
         var id = command.id();
         var type = "sync.type." + command.type();
-        var review = toPutRight.review(waiting).orElse(null);
+        var review = toPutRight.review(waiting, Words.locale()).orElse(null);
         var ways = toPutRight.waysOut(waiting).stream()
                 .map(way -> new Option(
                         ADDRESS + "/" + id + "/issue/" + way.name(),
-                        Words.t(way.label(), way.args().toArray())))
+                        Words.t(
+                                way.label(),
+                                way.args().stream()
+                                        .map(arg -> arg instanceof LocalTime time ? Words.time(time) : arg)
+                                        .toArray())))
                 .toList();
         return new CommandReviewPage.Row(
                 id.toString(),
@@ -155,11 +162,23 @@ class CommandReviewController {
                 Words.t("sync.why." + waiting.why().name()),
                 waiting.why() == Why.KEPT ? "act" : waiting.why() == Why.CONFLICT ? "warning" : "danger",
                 waiting.problems().stream().map(problem -> Words.t(problem)).toList(),
-                review != null ? review.facts() : facts(command.payload(), localDays.day(command.at())),
+                review != null
+                        ? review.facts().stream()
+                                .map(CommandReviewController::fact)
+                                .toList()
+                        : facts(command.payload(), localDays.day(command.at())),
                 review != null ? review.form() : null,
                 // what has ways of its own does not stand as it was said
                 waiting.why() == Why.KEPT && ways.isEmpty(),
                 ways);
+    }
+
+    private static Fact fact(CommandHandler.Fact said) {
+        return new Fact(
+                Words.t(said.key()),
+                said.value() instanceof LocalDateTime at
+                        ? Words.date(at.toLocalDate()) + ", " + Words.time(at.toLocalTime())
+                        : said.value().toString());
     }
 
     /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */

@@ -1,7 +1,6 @@
 package fr.parvis.sync.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.sync.CommandHandler.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +27,7 @@ public record CommandReviewPage(List<Row> rows, int total, int page, int pages) 
             @Nullable String form,
             boolean confirm,
             List<Option> ways) {}
+
+    /** A field of what was said and its value, in words. */
+    public record Fact(String field, String value) {}
 }

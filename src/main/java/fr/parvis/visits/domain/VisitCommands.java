@@ -3,7 +3,6 @@ package fr.parvis.visits.domain;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.SentCommand;
 import fr.parvis.visits.Visit;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,26 +126,23 @@ class VisitCommands implements CommandHandler {
     }
 
     @Override
-    public Optional<Review> review(SentCommand command) {
-        return read.of(command).map(said -> new Review(facts(said.visit()), VisitsAddresses.refused(command.id())));
+    public Optional<Review> review(SentCommand command, Locale locale) {
+        return read.of(command)
+                .map(said -> new Review(facts(said.visit(), locale), VisitsAddresses.refused(command.id())));
     }
 
     /** Facts of a visit, shown before one confirms it. */
-    private List<Fact> facts(Visit visit) {
+    private List<Fact> facts(Visit visit, Locale locale) {
         var catalogue = nomenclature.on(localDays.day(visit.startedAt()));
-        var locale = Words.locale();
         var requests = visit.requests().stream()
                 .map(request -> catalogue.label(CodeList.THEME, request.theme(), locale) + ", "
                         + catalogue
                                 .label(CodeList.LEVEL, request.level(), locale)
                                 .toLowerCase(locale))
                 .collect(Collectors.joining(" ; "));
-        var started = localDays.local(visit.startedAt());
         return List.of(
-                new Fact(Words.t("sync.said.requests"), requests),
-                new Fact(Words.t("sync.said.persons"), String.valueOf(visit.persons())),
-                new Fact(
-                        Words.t("sync.said.startedAt"),
-                        Words.date(started.toLocalDate()) + ", " + Words.time(started.toLocalTime())));
+                new Fact("sync.said.requests", requests),
+                new Fact("sync.said.persons", String.valueOf(visit.persons())),
+                new Fact("sync.said.startedAt", localDays.local(visit.startedAt())));
     }
 }

@@ -1,6 +1,6 @@
 package fr.parvis.visits.jobs;
 
-import fr.parvis.visits.domain.export.Exports;
+import fr.parvis.visits.papers.export.Exports;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package fr.parvis.visits.jobs;
 
-import fr.parvis.visits.domain.export.Exports;
+import fr.parvis.visits.papers.export.Exports;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

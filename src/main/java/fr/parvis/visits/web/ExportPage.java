@@ -1,6 +1,6 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.visits.domain.export.Export;
+import fr.parvis.visits.papers.export.Export;
 import org.jspecify.annotations.Nullable;
 
 /**

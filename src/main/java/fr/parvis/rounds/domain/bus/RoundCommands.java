@@ -15,7 +15,6 @@ import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -250,7 +249,7 @@ class RoundCommands implements CommandHandler {
         if (said.homeVisit() == null) return List.of();
         var until = until(said, command).atZone(team.zone()).toLocalTime();
         return List.of(
-                new WayOut("armer", "rounds.way.arm", List.of(Words.time(until))),
+                new WayOut("armer", "rounds.way.arm", List.of(until)),
                 new WayOut("terminee", "rounds.way.ended", List.of()));
     }
 

@@ -1,4 +1,4 @@
-package fr.parvis.visits.domain.export;
+package fr.parvis.visits.papers.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fr.parvis.visits.domain.export;
+package fr.parvis.visits.papers.export;
 
 import jakarta.annotation.PreDestroy;
 import java.util.UUID;

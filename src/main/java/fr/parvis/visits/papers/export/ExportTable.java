@@ -1,9 +1,9 @@
-package fr.parvis.visits.domain.export;
+package fr.parvis.visits.papers.export;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.visits.domain.VisitFilter;
-import fr.parvis.visits.domain.export.Export.State;
+import fr.parvis.visits.papers.export.Export.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package fr.parvis.visits.domain.export;
+package fr.parvis.visits.papers.export;
 
 import fr.parvis.access.Associations;
 import fr.parvis.access.Right;
@@ -9,7 +9,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.visits.domain.ListVisits;
 import fr.parvis.visits.domain.VisitFilter;
-import fr.parvis.visits.domain.export.Export.State;
+import fr.parvis.visits.papers.export.Export.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package fr.parvis.visits.domain.export;
+package fr.parvis.visits.papers.export;
 
 import static fr.parvis.visits.VisitsFixtures.aRequest;
 import static fr.parvis.visits.VisitsFixtures.daysAgo;
@@ -19,8 +19,8 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import fr.parvis.visits.domain.VisitFilter;
-import fr.parvis.visits.domain.export.Export.State;
-import fr.parvis.visits.domain.export.Exports.Outcome;
+import fr.parvis.visits.papers.export.Export.State;
+import fr.parvis.visits.papers.export.Exports.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;

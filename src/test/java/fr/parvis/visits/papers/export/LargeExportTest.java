@@ -1,4 +1,4 @@
-package fr.parvis.visits.domain.export;
+package fr.parvis.visits.papers.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import fr.parvis.access.Role;
 import fr.parvis.shell.Ids;
 import fr.parvis.visits.ManyVisits;
 import fr.parvis.visits.domain.VisitFilter;
-import fr.parvis.visits.domain.export.Export.State;
-import fr.parvis.visits.domain.export.Exports.Outcome;
+import fr.parvis.visits.papers.export.Export.State;
+import fr.parvis.visits.papers.export.Exports.Outcome;
 import java.nio.file.Files;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
