@@ -26,12 +26,15 @@ class LoadCases implements PastCases {
     private final Sealing sealing;
     private final CaseTable cases;
     private final CaseTemplates templates;
+    private final DueReasonText dueReasons;
 
-    LoadCases(JdbcClient database, Sealing sealing, CaseTable cases, CaseTemplates templates) {
+    LoadCases(
+            JdbcClient database, Sealing sealing, CaseTable cases, CaseTemplates templates, DueReasonText dueReasons) {
         this.database = database;
         this.sealing = sealing;
         this.cases = cases;
         this.templates = templates;
+        this.dueReasons = dueReasons;
     }
 
     /** A case with its template. */
@@ -132,10 +135,10 @@ class LoadCases implements PastCases {
                 .update();
     }
 
-    private static Step step(One one, Step.Kind kind, String text, Template.@Nullable Step rule, boolean done) {
+    private Step step(One one, Step.Kind kind, String text, Template.@Nullable Step rule, boolean done) {
         var due = rule == null
                 ? new DueRule.Due(null, "")
-                : DueRule.of(one.template, rule, one.from, one.known.openedOn());
+                : DueRule.of(one.template, rule, one.from, one.known.openedOn(), dueReasons);
         var closed = one.known.closedOn();
         return new Step(
                 Ids.next(),

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Cases, their steps, contacts made and closings in PostgreSQL; what is said of the person is sealed. */
 @Component
-class CaseTable {
+public class CaseTable {
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -112,7 +112,7 @@ class CaseTable {
     }
 
     /** Those of a person, the open ones first, then the latest. */
-    List<Case> of(UUID person, int most, int offset) {
+    public List<Case> of(UUID person, int most, int offset) {
         return database.sql("""
                         select * from cases.case_file where person = :person
                         order by closed_on is not null, opened_on desc, id limit :most offset :offset""")
@@ -268,7 +268,7 @@ class CaseTable {
         return "step " + step;
     }
 
-    List<Step> steps(List<UUID> cases) {
+    public List<Step> steps(List<UUID> cases) {
         if (cases.isEmpty()) return List.of();
         return database.sql("select * from cases.step where case_file in (:cases) order by case_file, position")
                 .param("cases", cases)
@@ -428,7 +428,7 @@ class CaseTable {
     }
 
     /** The latest first. */
-    List<ContactMade> contacts(UUID caseFile, int most, int offset) {
+    public List<ContactMade> contacts(UUID caseFile, int most, int offset) {
         return database.sql("""
                         select * from cases.contact_made where case_file = :case
                         order by day desc, made_at desc, id limit :most offset :offset""")
@@ -474,7 +474,7 @@ class CaseTable {
                 .update();
     }
 
-    List<Closing> closings(UUID caseFile) {
+    public List<Closing> closings(UUID caseFile) {
         return database.sql("select * from cases.closing where case_file = :case order by closed_on, id")
                 .param("case", caseFile)
                 .query(ResultRow.map(row -> new Closing(

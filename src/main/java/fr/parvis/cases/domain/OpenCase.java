@@ -34,13 +34,21 @@ public class OpenCase {
     private final CaseTemplates templates;
     private final People people;
     private final Nomenclature nomenclature;
+    private final DueReasonText dueReasons;
     private final Journal journal;
 
-    OpenCase(CaseTable cases, CaseTemplates templates, People people, Nomenclature nomenclature, Journal journal) {
+    OpenCase(
+            CaseTable cases,
+            CaseTemplates templates,
+            People people,
+            Nomenclature nomenclature,
+            DueReasonText dueReasons,
+            Journal journal) {
         this.cases = cases;
         this.templates = templates;
         this.people = people;
         this.nomenclature = nomenclature;
+        this.dueReasons = dueReasons;
         this.journal = journal;
     }
 
@@ -91,7 +99,7 @@ public class OpenCase {
             for (var paper : template.papers())
                 cases.insert(new Step(Ids.next(), it.id(), Step.Kind.PAPER, paper, null, "", null, null, null));
             for (var step : template.steps()) {
-                var due = DueRule.of(template, step, from, today);
+                var due = DueRule.of(template, step, from, today, dueReasons);
                 cases.insert(new Step(
                         Ids.next(), it.id(), Step.Kind.STEP, step.text(), due.on(), due.because(), null, null, step));
             }

@@ -26,6 +26,7 @@ public class WorkOnCase {
     private final CaseTable cases;
     private final CaseTemplates templates;
     private final People people;
+    private final DueReasonText dueReasons;
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
@@ -33,11 +34,13 @@ public class WorkOnCase {
             CaseTable cases,
             CaseTemplates templates,
             People people,
+            DueReasonText dueReasons,
             Journal journal,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.templates = templates;
         this.people = people;
+        this.dueReasons = dueReasons;
         this.journal = journal;
         this.events = events;
     }
@@ -86,7 +89,7 @@ public class WorkOnCase {
             for (var step : cases.steps(List.of(id))) {
                 var rule = ruleOf(step, template);
                 if (rule == null) continue;
-                cases.counted(step.id(), rule, DueRule.of(template, rule, from, it.openedOn()));
+                cases.counted(step.id(), rule, DueRule.of(template, rule, from, it.openedOn(), dueReasons));
                 counted++;
             }
             done(it, "cases.counted-from");

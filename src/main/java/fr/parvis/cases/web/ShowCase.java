@@ -4,12 +4,12 @@ import fr.parvis.access.Accounts;
 import fr.parvis.cases.CasePanel;
 import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.CaseTemplates;
-import fr.parvis.cases.domain.Closing;
 import fr.parvis.cases.domain.ContactMade;
 import fr.parvis.cases.domain.MyWork;
 import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Step;
+import fr.parvis.cases.papers.ClosingText;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -102,7 +102,7 @@ class ShowCase {
                         .toList(),
                 whole.contactsPage(),
                 whole.contactsPages(),
-                whole.closings().stream().map(Closing::said).toList(),
+                whole.closings().stream().map(ClosingText::of).toList(),
                 options("cases.channel.", ContactMade.CHANNELS),
                 options("cases.party.", ContactMade.PARTIES),
                 options("cases.outcome.", Case.OUTCOMES),

@@ -9,6 +9,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.PastCases;
+import fr.parvis.cases.papers.DueReasonInWords;
 import fr.parvis.people.People;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
@@ -174,10 +175,11 @@ class CasesTest {
     @Test
     void a_delay_runs_from_the_opening_only_when_the_template_asks_no_date() {
         var step = new Template.Step("Relancer", java.time.Period.ofMonths(2), "décret", LocalDate.of(2026, 11, 24));
-        var due = DueRule.of(template(""), step, null, LocalDate.of(2026, 12, 31));
+        var due = DueRule.of(template(""), step, null, LocalDate.of(2026, 12, 31), new DueReasonInWords());
         assertThat(due.on()).isEqualTo(LocalDate.of(2027, 2, 28));
         assertThat(due.because()).contains("2 mois").contains("ouverture du suivi");
-        var missing = DueRule.of(template("Date de la notification"), step, null, LocalDate.of(2026, 12, 31));
+        var missing = DueRule.of(
+                template("Date de la notification"), step, null, LocalDate.of(2026, 12, 31), new DueReasonInWords());
         assertThat(missing.on()).isNull();
         assertThat(missing.because()).contains("Date manquante", "Date de la notification", "2 mois", "décret");
     }

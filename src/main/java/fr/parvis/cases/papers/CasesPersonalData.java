@@ -1,5 +1,9 @@
-package fr.parvis.cases.domain;
+package fr.parvis.cases.papers;
 
+import fr.parvis.cases.domain.Case;
+import fr.parvis.cases.domain.CaseTable;
+import fr.parvis.cases.domain.CaseTemplates;
+import fr.parvis.cases.domain.Step;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.PersonalDataProvider;
@@ -49,7 +53,8 @@ class CasesPersonalData implements PersonalDataProvider {
                     Words.date(contact.day()) + ", " + Words.t("cases.channel." + contact.channel()) + ", "
                             + Words.t("cases.party." + contact.party()),
                     contact.said()));
-        for (var closing : cases.closings(it.id())) lines.add(new Line(Words.t("cases.close.outcome"), closing.said()));
+        for (var closing : cases.closings(it.id()))
+            lines.add(new Line(Words.t("cases.close.outcome"), ClosingText.of(closing)));
         return new Told(it.asked(), lines);
     }
 

@@ -1,4 +1,4 @@
-package fr.parvis.cases.domain;
+package fr.parvis.cases.papers;
 
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
