@@ -8,7 +8,6 @@ import fr.parvis.people.SensitiveText;
 import fr.parvis.referrals.domain.Referral.Message;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +63,13 @@ public class FollowLink {
 
     private final ReferralTable referrals;
     private final Cases cases;
+    private final ContactText contacts;
     private final Journal journal;
 
-    FollowLink(ReferralTable referrals, Cases cases, Journal journal) {
+    FollowLink(ReferralTable referrals, Cases cases, ContactText contacts, Journal journal) {
         this.referrals = referrals;
         this.cases = cases;
+        this.contacts = contacts;
         this.journal = journal;
     }
 
@@ -207,7 +208,7 @@ public class FollowLink {
     private boolean standsInCase(Referral it, String kind, String text, @Nullable UUID heardBy) {
         var caseFile = it.caseFile();
         if (caseFile == null) return false;
-        var parts = ReferralRules.parts(Words.t("referrals.case." + kind) + (text.isEmpty() ? "" : " " + text));
+        var parts = ReferralRules.parts(contacts.said(kind) + (text.isEmpty() ? "" : " " + text));
         // among the contacts of the case each is somebody's: who handed the person on
         return Actor.is(heardBy == null ? responsible(it, caseFile) : heardBy).call(() -> {
             boolean stands = true;

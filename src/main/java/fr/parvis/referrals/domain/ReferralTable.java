@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Referrals, what was said of them and who came to their links, in PostgreSQL; what is passed is sealed. */
 @Component
-class ReferralTable {
+public class ReferralTable {
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -125,7 +125,7 @@ class ReferralTable {
                 .list();
     }
 
-    List<Referral> ofPerson(UUID person, int most) {
+    public List<Referral> ofPerson(UUID person, int most) {
         return database.sql("select * from referrals.referral where person = :person order by sent_at desc limit :most")
                 .param("person", person)
                 .param("most", most)
@@ -384,7 +384,7 @@ class ReferralTable {
     }
 
     /** The first ones first. */
-    List<Message> messages(UUID referral) {
+    public List<Message> messages(UUID referral) {
         return database.sql("select * from referrals.message where referral = :id order by at, id limit 200")
                 .param("id", referral)
                 .query(ResultRow.map(row -> {

@@ -2,7 +2,6 @@ package fr.parvis.referrals.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import fr.parvis.referrals.domain.ReferralMail.Mailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,7 @@ public class RemindOfReferrals {
     private static final int AT_ONCE = 100;
 
     private final ReferralTable referrals;
-    private final ReferralMail mail;
+    private final ReminderMail mail;
     private final JdbcClient database;
     private final Journal journal;
     private final int remindDays;
@@ -32,7 +31,7 @@ public class RemindOfReferrals {
 
     RemindOfReferrals(
             ReferralTable referrals,
-            ReferralMail mail,
+            ReminderMail mail,
             JdbcClient database,
             Journal journal,
             @Value("${parvis.referrals.remind-days}") int remindDays,
@@ -53,20 +52,15 @@ public class RemindOfReferrals {
         return remind(mail);
     }
 
-    int remind(ReferralMail by) {
+    int remind(ReminderMail by) {
         int sent = 0;
         // the partner's turn by link; ours is no matter of theirs
         for (var it : claim(
                 "partner_reminded_on",
                 "way = 'link' and state in ('sent', 'received', 'accepted') and expires_on >= :today"))
-            if (by.reachesPartner(it))
-                sent += noted(it, "partner_reminded_on", ReferralMail.inFrench(() -> by.remindPartner(it)));
+            if (by.reachesPartner(it)) sent += noted(it, "partner_reminded_on", by.remindPartner(it));
         for (var it : claim("mediator_reminded_on", "state in ('sent', 'received', 'asked', 'accepted')"))
-            if (by.reaches(it.sentBy()))
-                sent += noted(
-                        it,
-                        "mediator_reminded_on",
-                        ReferralMail.inFrench(() -> by.tellMediator(it, it.sentBy(), "late")));
+            if (by.reaches(it.sentBy())) sent += noted(it, "mediator_reminded_on", by.remindMediator(it));
         return sent;
     }
 

@@ -9,7 +9,6 @@ import fr.parvis.people.Agreements;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +52,7 @@ public class SendReferral {
     private final Agreements agreements;
     private final Partners partners;
     private final Cases cases;
+    private final ContactText contacts;
     private final Journal journal;
     private final int expireDays;
     private final LocalDays localDays;
@@ -64,6 +64,7 @@ public class SendReferral {
             Agreements agreements,
             Partners partners,
             Cases cases,
+            ContactText contacts,
             Journal journal,
             LocalDays localDays,
             @Value("${parvis.referrals.expire-days}") int expireDays) {
@@ -73,6 +74,7 @@ public class SendReferral {
         this.agreements = agreements;
         this.partners = partners;
         this.cases = cases;
+        this.contacts = contacts;
         this.journal = journal;
         this.expireDays = expireDays;
         this.localDays = localDays;
@@ -132,12 +134,7 @@ public class SendReferral {
                 Map.of("way", it.way(), "partner", partner.toString(), "fields", String.join(",", it.fields())));
         var caseFile = it.caseFile();
         if (caseFile != null)
-            cases.contacted(
-                    caseFile,
-                    today,
-                    link ? "portal" : "letter",
-                    "partner",
-                    Words.t("referrals.case.sent", named(addressee)));
+            cases.contacted(caseFile, today, link ? "portal" : "letter", "partner", contacts.sent(named(addressee)));
         if (!link) return new Outcome.Sent(it, null, null);
         return giveLink(it);
     }

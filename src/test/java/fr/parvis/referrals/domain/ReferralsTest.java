@@ -32,8 +32,10 @@ import fr.parvis.people.domain.PersonFile;
 import fr.parvis.referrals.RefusingMailServer;
 import fr.parvis.referrals.domain.FollowLink.Door;
 import fr.parvis.referrals.domain.FollowLink.Entry;
+import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
+import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,6 +48,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -96,7 +99,8 @@ class ReferralsTest {
     RemindOfReferrals remind;
 
     @Autowired
-    ReferralsPersonalData tells;
+    @Qualifier("referralsPersonalData")
+    PersonalDataProvider tells;
 
     @Autowired
     WorkOnCase workOnCase;
@@ -745,15 +749,16 @@ class ReferralsTest {
             assertThat(sent.code()).isNull();
             assertThat(Network.as(
                             me,
-                            () -> ReferralMail.inFrench(
-                                    () -> mail.link(sent.it(), "https://parvis.example/transmission/" + sent.token()))))
-                    .isEqualTo(ReferralMail.Mailed.WENT);
+                            () -> Words.in(Words.FRENCH)
+                                    .call(() -> mail.link(
+                                            sent.it(), "https://parvis.example/transmission/" + sent.token()))))
+                    .isEqualTo(Mailed.WENT);
             var code = outside(sent, () -> follow.code(sent.it().id(), sent.token()))
                     .orElseThrow();
             assertThat(outside(sent, () -> follow.code(sent.it().id(), sent.token())))
                     .as("not twice a minute")
                     .isEmpty();
-            outside(sent, () -> ReferralMail.inFrench(() -> mail.code(code)));
+            outside(sent, () -> Words.in(Words.FRENCH).call(() -> mail.code(code)));
             var mails = server.getReceivedMessages();
             assertThat(mails).hasSize(2);
             for (var one : mails) {
@@ -828,8 +833,9 @@ class ReferralsTest {
                     "https://parvis.example",
                     Clock.systemUTC());
             assertThat(Network.as(
-                            me, () -> ReferralMail.inFrench(() -> mail.link(sent.it(), "https://parvis.example/1"))))
-                    .isEqualTo(ReferralMail.Mailed.REFUSED);
+                            me,
+                            () -> Words.in(Words.FRENCH).call(() -> mail.link(sent.it(), "https://parvis.example/1"))))
+                    .isEqualTo(Mailed.REFUSED);
             assertThat(Network.as(me, () -> remind.remind(mail)))
                     .as("the mediator is told all the same")
                     .isEqualTo(1);
@@ -849,13 +855,13 @@ class ReferralsTest {
         try {
             var mail = through(server);
             var sent = sent("mail");
-            Network.as(me, () -> ReferralMail.inFrench(() -> mail.link(sent.it(), "https://parvis.example/1")));
+            Network.as(me, () -> Words.in(Words.FRENCH).call(() -> mail.link(sent.it(), "https://parvis.example/1")));
             var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
-            Network.as(me, () -> ReferralMail.inFrench(() -> mail.link(again.it(), "https://parvis.example/2")));
+            Network.as(me, () -> Words.in(Words.FRENCH).call(() -> mail.link(again.it(), "https://parvis.example/2")));
             for (int i = 0; i < 2; i++) {
                 var code = outside(again, () -> follow.code(again.it().id(), again.token()))
                         .orElseThrow();
-                outside(again, () -> ReferralMail.inFrench(() -> mail.code(code)));
+                outside(again, () -> Words.in(Words.FRENCH).call(() -> mail.code(code)));
                 change(sent, "code_sent_at = now() - interval '2 minutes'");
             }
             change(sent, "waiting_since = current_date - 9");

@@ -1,4 +1,4 @@
-package fr.parvis.referrals.domain;
+package fr.parvis.referrals.papers;
 
 import static fr.parvis.shell.Words.t;
 
@@ -8,6 +8,9 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.partners.Partners;
 import fr.parvis.referrals.domain.FollowLink.MailedCode;
+import fr.parvis.referrals.domain.Mailed;
+import fr.parvis.referrals.domain.Referral;
+import fr.parvis.referrals.domain.ReminderMail;
 import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -29,19 +32,8 @@ import org.springframework.stereotype.Component;
 
 /** Writes to partners and to mediators. A mail holds a link, a code or that something waits; nothing of the person, ever. */
 @Component
-public class ReferralMail {
+public class ReferralMail implements ReminderMail {
     private static final Logger LOG = LoggerFactory.getLogger(ReferralMail.class);
-
-    /** What became of a mail. */
-    public enum Mailed {
-        WENT,
-        /** The server could not be reached, or would not for now: another time it may. */
-        AWAY,
-        /** The mailbox takes no mail (a reply 5yz to the recipient, RFC 5321, 4.2.1): another time it will not either. */
-        REFUSED,
-        /** Nobody has a mailbox to write to, or no server is set. */
-        NOWHERE
-    }
 
     private final @Nullable JavaMailSender sender;
     private final Accounts accounts;
@@ -63,7 +55,7 @@ public class ReferralMail {
         this(sender.getIfAvailable(), accounts, associations, partners, from, address, clock);
     }
 
-    ReferralMail(
+    public ReferralMail(
             @Nullable JavaMailSender sender,
             Accounts accounts,
             Associations associations,
@@ -80,7 +72,7 @@ public class ReferralMail {
         this.clock = clock;
     }
 
-    /** Whether a mail server is set at all. */
+    @Override
     public boolean canMail() {
         return sender != null;
     }
@@ -127,12 +119,13 @@ public class ReferralMail {
                 == Mailed.WENT;
     }
 
-    boolean reachesPartner(Referral it) {
+    @Override
+    public boolean reachesPartner(Referral it) {
         return mailbox(it) != null;
     }
 
-    /** Whether the account is open, and so has a mailbox. */
-    boolean reaches(UUID account) {
+    @Override
+    public boolean reaches(UUID account) {
         return accounts.find(account).filter(Accounts.Account::active).isPresent();
     }
 
@@ -142,21 +135,28 @@ public class ReferralMail {
     }
 
     /** The link itself is not kept: this points to the mail that held it. */
-    Mailed remindPartner(Referral it) {
+    @Override
+    public Mailed remindPartner(Referral it) {
         var mailbox = mailbox(it);
         return mailbox == null
                 ? Mailed.NOWHERE
-                : send(
-                        mailbox,
-                        t("referrals.mail.remind.subject", place()),
-                        t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn()),
-                        it,
-                        "reminder-" + it.waitingSince(),
-                        messageId(it, linkMail(it)));
+                : Words.in(Words.FRENCH)
+                        .call(() -> send(
+                                mailbox,
+                                t("referrals.mail.remind.subject", place()),
+                                t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn()),
+                                it,
+                                "reminder-" + it.waitingSince(),
+                                messageId(it, linkMail(it))));
+    }
+
+    @Override
+    public Mailed remindMediator(Referral it) {
+        return Words.in(Words.FRENCH).call(() -> tellMediator(it, it.sentBy(), "late"));
     }
 
     /** @param key what there is to say: late or news */
-    Mailed tellMediator(Referral it, UUID account, String key) {
+    private Mailed tellMediator(Referral it, UUID account, String key) {
         var to = accounts.find(account).filter(Accounts.Account::active).map(Accounts.Account::email);
         return to.isEmpty()
                 ? Mailed.NOWHERE
@@ -218,16 +218,5 @@ public class ReferralMail {
                         .anyMatch(one -> one instanceof SendFailedException said
                                 && said.getInvalidAddresses() != null
                                 && said.getInvalidAddresses().length > 0);
-    }
-
-    /** Mails that nobody asks for in a language of theirs are in French. */
-    static <T> T inFrench(java.util.concurrent.Callable<T> what) {
-        try {
-            return Words.in(Words.FRENCH).call(what::call);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

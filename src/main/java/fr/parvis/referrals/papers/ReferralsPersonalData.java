@@ -1,8 +1,11 @@
-package fr.parvis.referrals.domain;
+package fr.parvis.referrals.papers;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.referrals.domain.Referral;
+import fr.parvis.referrals.domain.ReferralTable;
+import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,5 @@
+/** The mails and the words of referrals, and what is told of them to the person. */
+@NullMarked
+package fr.parvis.referrals.papers;
+
+import org.jspecify.annotations.NullMarked;
