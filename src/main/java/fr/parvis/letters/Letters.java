@@ -1,5 +1,6 @@
 package fr.parvis.letters;
 
+import fr.parvis.shell.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public interface Letters {
     /**
      * Begins a draft: a person reads it, fills what is missing, and sends it. Nothing is sent here.
      *
-     * @return why there is none, in the user's words; nothing when the draft stands
+     * @return why there is none; nothing when the draft stands
      */
-    Optional<String> prepare(Wanted wanted);
+    Optional<Problem> prepare(Wanted wanted);
 }

@@ -128,7 +128,8 @@ class BillLetters {
 
     private Optional<String> prepare(
             UUID id, UUID caseFile, String template, @Nullable UUID addressee, Map<String, String> facts) {
-        return letters.prepare(new Letters.Wanted(id, caseFile, template, addressee, facts));
+        return letters.prepare(new Letters.Wanted(id, caseFile, template, addressee, facts))
+                .map(problem -> Words.t(problem));
     }
 
     private Map<String, String> known(@Nullable UnpaidBill bill) {

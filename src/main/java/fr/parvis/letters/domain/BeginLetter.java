@@ -10,7 +10,6 @@ import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +35,7 @@ public class BeginLetter {
     private final Communes communes;
     private final Nomenclature nomenclature;
     private final FillTemplate filling;
+    private final Phrases phrases;
     private final Partners partners;
     private final Journal journal;
 
@@ -48,6 +48,7 @@ public class BeginLetter {
             Communes communes,
             Nomenclature nomenclature,
             FillTemplate filling,
+            Phrases phrases,
             Partners partners,
             Journal journal) {
         this.letters = letters;
@@ -58,6 +59,7 @@ public class BeginLetter {
         this.communes = communes;
         this.nomenclature = nomenclature;
         this.filling = filling;
+        this.phrases = phrases;
         this.partners = partners;
         this.journal = journal;
     }
@@ -120,7 +122,7 @@ public class BeginLetter {
         return addressee == null
                 ? text
                 : partners.find(addressee)
-                        .map(found -> text.to(found.name(), found.service(), found.postalLines()))
+                        .map(found -> text.to(found.name(), found.service(), found.postalLines(), phrases))
                         .orElse(text);
     }
 
@@ -188,11 +190,11 @@ public class BeginLetter {
     }
 
     /** Name and address as an envelope takes them. Whoever is in danger at home gives an address that is safe, or none. */
-    private static String sender(String name, PersonFacts.Facts person) {
+    private String sender(String name, PersonFacts.Facts person) {
         var lines = new ArrayList<String>();
         lines.add(name);
-        if (person.discreet()) lines.add(FillTemplate.gap("safe-address"));
-        else if (person.addresses().isEmpty()) lines.add(FillTemplate.gap("address"));
+        if (person.discreet()) lines.add(phrases.gap("safe-address"));
+        else if (person.addresses().isEmpty()) lines.add(phrases.gap("address"));
         else lines.addAll(postalLines(person.addresses().getFirst()));
         if (!person.discreet() && !person.phones().isEmpty())
             lines.add(person.phones().getFirst());
@@ -237,9 +239,9 @@ public class BeginLetter {
         var catalogue = nomenclature.on(letters.today());
         var operator = it.operator();
         if (operator != null && !operator.equals("none") && !operator.equals("other"))
-            known.put(Field.OPERATOR, catalogue.brief(CodeList.OPERATOR, operator, Layout.LANGUAGE));
-        known.put(Field.THEME, catalogue.label(CodeList.THEME, it.theme(), Layout.LANGUAGE));
-        known.put(Field.OPENED_ON, Words.date(it.openedOn()));
+            known.put(Field.OPERATOR, catalogue.brief(CodeList.OPERATOR, operator, phrases.language()));
+        known.put(Field.THEME, catalogue.label(CodeList.THEME, it.theme(), phrases.language()));
+        known.put(Field.OPENED_ON, phrases.date(it.openedOn()));
         return known;
     }
 }

@@ -3,7 +3,6 @@ package fr.parvis.letters.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.Words;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +14,19 @@ class FillTemplate {
     private final LetterTable letters;
     private final Accounts accounts;
     private final Associations associations;
+    private final Phrases phrases;
 
-    FillTemplate(LetterTable letters, Accounts accounts, Associations associations) {
+    FillTemplate(LetterTable letters, Accounts accounts, Associations associations, Phrases phrases) {
         this.letters = letters;
         this.accounts = accounts;
         this.associations = associations;
+        this.phrases = phrases;
     }
 
     /** What is known of every letter: the day, the house, who writes. */
     Map<Field, String> house() {
         var known = new EnumMap<Field, String>(Field.class);
-        known.put(Field.TODAY, Words.date(letters.today()));
+        known.put(Field.TODAY, phrases.date(letters.today()));
         associations.find(Asking.association()).ifPresent(place -> known.put(Field.ASSOCIATION, place.name()));
         accounts.find(LetterRules.account()).ifPresent(writer -> known.put(Field.WRITER, writer.name()));
         return known;
@@ -45,26 +46,18 @@ class FillTemplate {
         return new LetterText(
                 sender,
                 from == null ? "" : fill(from.addressee(), known, others),
-                commune.isEmpty() ? gap("place") : commune,
+                commune.isEmpty() ? phrases.gap("place") : commune,
                 letters.today(),
                 from == null ? "" : fill(from.reference(), known, others),
                 from == null ? "" : fill(from.subject(), known, others),
-                from == null
-                        ? Words.t(Layout.LANGUAGE, "letters.default.salutation")
-                        : fill(from.salutation(), known, others),
+                from == null ? phrases.salutation() : fill(from.salutation(), known, others),
                 from == null ? "" : fill(from.body(), known, others),
-                from == null
-                        ? Words.t(Layout.LANGUAGE, "letters.default.closing")
-                        : fill(from.closing(), known, others),
-                known.getOrDefault(Field.NAME, gap("name")),
+                from == null ? phrases.closing() : fill(from.closing(), known, others),
+                known.getOrDefault(Field.NAME, phrases.gap("name")),
                 from == null ? "" : fill(from.enclosures(), known, others));
     }
 
     private static String fill(String text, Map<Field, String> known, Map<String, String> others) {
         return Gap.fill(Field.fill(text, known), others);
-    }
-
-    static String gap(String what) {
-        return Gap.of(Words.t(Layout.LANGUAGE, "letters.gap." + what));
     }
 }

@@ -39,7 +39,7 @@ public final class Gap {
         BY_HAND
     }
 
-    static String of(String what) {
+    public static String of(String what) {
         return "[" + what + "]";
     }
 
@@ -79,7 +79,7 @@ public final class Gap {
     }
 
     /** What is to be written on the paper. */
-    static List<String> byHand(LetterText text) {
+    public static List<String> byHand(LetterText text) {
         return in(text, Kind.BY_HAND);
     }
 

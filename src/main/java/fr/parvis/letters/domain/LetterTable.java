@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Letters and how they went, in PostgreSQL; what they say is sealed. */
 @Component
-class LetterTable {
+public class LetterTable {
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -195,7 +195,7 @@ class LetterTable {
                 .list();
     }
 
-    List<Letter> ofPerson(UUID person) {
+    public List<Letter> ofPerson(UUID person) {
         return database.sql("select * from letters.letter where person = :person order by begun_on desc, id desc")
                 .param("person", person)
                 .query(ResultRow.map(this::read))
@@ -265,7 +265,7 @@ class LetterTable {
                 == 1;
     }
 
-    Optional<Sending> sending(UUID letter) {
+    public Optional<Sending> sending(UUID letter) {
         return database.sql("select * from letters.sending where letter = :letter")
                 .param("letter", letter)
                 .query(ResultRow.map(row -> new Sending(

@@ -1,6 +1,5 @@
 package fr.parvis.letters.domain;
 
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,12 +53,10 @@ public record LetterText(
     }
 
     /** The same to somebody else, of whose address a gap stands where it is not known. */
-    public LetterText to(String name, String service, List<String> postalLines) {
+    public LetterText to(String name, String service, List<String> postalLines, Phrases phrases) {
         return with(Stream.concat(
                         Stream.of(name, service),
-                        postalLines.isEmpty()
-                                ? Stream.of(Gap.of(Words.t(Layout.LANGUAGE, "letters.gap.address")))
-                                : postalLines.stream())
+                        postalLines.isEmpty() ? Stream.of(phrases.gap("address")) : postalLines.stream())
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n")));
     }
@@ -69,7 +66,7 @@ public record LetterText(
                 sender, addressee, place, day, reference, subject, salutation, body, closing, signature, enclosures);
     }
 
-    static List<String> lines(String text) {
+    public static List<String> lines(String text) {
         return Arrays.stream(text.split("\\R"))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

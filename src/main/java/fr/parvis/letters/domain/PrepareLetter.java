@@ -2,7 +2,7 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.letters.Letters;
 import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Words;
+import fr.parvis.shell.Problem;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +18,11 @@ class PrepareLetter implements Letters {
     }
 
     @Override
-    public Optional<String> prepare(Wanted wanted) {
+    public Optional<Problem> prepare(Wanted wanted) {
         return switch (begin.handle(wanted)) {
             case Outcome.Done done -> Optional.empty();
-            case Outcome.Refused refused -> {
-                var problem = refused.problems().getFirst();
-                yield Optional.of(Words.t(problem));
-            }
-            case Outcome.Changed changed -> Optional.of(Words.t("letters.problem.changed"));
+            case Outcome.Refused refused -> Optional.of(refused.problems().getFirst());
+            case Outcome.Changed changed -> Optional.of(Problem.of("", "letters.problem.changed"));
         };
     }
 }

@@ -9,7 +9,6 @@ import fr.parvis.people.People;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -19,23 +18,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,67 +52,62 @@ public class SendLetter {
     public record Command(UUID letter, String channel, LocalDate sentOn, String to, String message, boolean knowing) {}
 
     private final LetterTable letters;
-    private final DrawLetter draw;
+    private final LetterMail mail;
+    private final Phrases phrases;
     private final Cases cases;
     private final People people;
     private final Accounts accounts;
     private final Associations associations;
     private final Journal journal;
-    private final @Nullable JavaMailSender sender;
-    private final String from;
     private final TransactionTemplate transaction;
 
     @Autowired
     SendLetter(
             LetterTable letters,
-            DrawLetter draw,
+            LetterMail mail,
+            Phrases phrases,
             Cases cases,
             People people,
             Accounts accounts,
             Associations associations,
             Journal journal,
-            ObjectProvider<JavaMailSender> sender,
-            @Value("${parvis.mail.from:parvis@localhost}") String from,
             PlatformTransactionManager transactions) {
         this(
                 letters,
-                draw,
+                mail,
+                phrases,
                 cases,
                 people,
                 accounts,
                 associations,
                 journal,
-                sender.getIfAvailable(),
-                from,
                 new TransactionTemplate(transactions));
     }
 
     SendLetter(
             LetterTable letters,
-            DrawLetter draw,
+            LetterMail mail,
+            Phrases phrases,
             Cases cases,
             People people,
             Accounts accounts,
             Associations associations,
             Journal journal,
-            @Nullable JavaMailSender sender,
-            String from,
             TransactionTemplate transaction) {
         this.letters = letters;
-        this.draw = draw;
+        this.mail = mail;
+        this.phrases = phrases;
         this.cases = cases;
         this.people = people;
         this.accounts = accounts;
         this.associations = associations;
         this.journal = journal;
-        this.sender = sender;
-        this.from = from;
         this.transaction = transaction;
     }
 
     /** Whether a mail server is set at all. */
     public boolean canMail() {
-        return sender != null;
+        return mail.canMail();
     }
 
     public Outcome handle(Command command) {
@@ -201,11 +188,7 @@ public class SendLetter {
     private void done(Letter it, Sending sending) {
         letters.state(it.id(), Letter.State.SENT, sending.sentBy());
         people.contacted(it.person(), sending.sentOn());
-        var said = Words.t(
-                "letters.contact." + sending.channel(),
-                it.shownNumber(),
-                it.text().subject(),
-                sending.to().isEmpty() ? "" : Words.t("letters.contact.to", sending.to()));
+        var said = phrases.contact(it, sending);
         boolean among = cases.contacted(
                 it.caseFile(),
                 sending.sentOn(),
@@ -221,8 +204,7 @@ public class SendLetter {
     // --- mail
 
     private Outcome mail(Command command) {
-        var mail = sender;
-        if (mail == null) return Outcome.refused("channel", "letters.problem.no-mail");
+        if (!mail.canMail()) return Outcome.refused("channel", "letters.problem.no-mail");
         var claimed = new AtomicBoolean();
         var begun = in(() -> {
             // seen only once whoever else sends it has finished
@@ -234,7 +216,7 @@ public class SendLetter {
         });
         if (!claimed.get()) return begun;
         try {
-            hand(mail, command);
+            hand(command);
         } catch (MailException | MessagingException e) {
             LOG.warn(
                     "letter {}: the mail did not go: {}",
@@ -264,31 +246,14 @@ public class SendLetter {
         return silent;
     }
 
-    private void hand(JavaMailSender mail, Command command) throws MessagingException {
-        record Known(Letter it, String writer, String place) {}
-        var known = Objects.requireNonNull(transaction.execute(_ -> new Known(
+    private void hand(Command command) throws MessagingException {
+        mail.send(Objects.requireNonNull(transaction.execute(_ -> new LetterMail.Mail(
                 letters.find(command.letter).orElseThrow(),
+                command.to.strip(),
+                command.message,
                 accounts.find(LetterRules.account()).orElseThrow().email(),
-                associations.find(Asking.association()).orElseThrow().name())));
-        var it = known.it();
-        var message = mail.createMimeMessage();
-        message.setHeader("Message-ID", "<letter-" + it.id() + "@parvis>");
-        var written = new MimeMessageHelper(message, true, "UTF-8");
-        written.setFrom(from);
-        written.setReplyTo(known.writer());
-        written.setTo(command.to.strip());
-        written.setSentDate(Date.from(letters.now()));
-        written.setSubject(it.text().subject());
-        written.setText((command.message.isBlank()
-                        ? Words.t(
-                                Layout.LANGUAGE, "letters.mail.text", it.text().signature())
-                        : command.message.strip())
-                + "\n\n" + Words.t(Layout.LANGUAGE, "letters.mail.from", known.place(), it.shownNumber()));
-        written.addAttachment(
-                "courrier-" + it.shownNumber() + ".pdf",
-                new ByteArrayResource(draw.pdf(it, known.place())),
-                "application/pdf");
-        mail.send(message);
+                associations.find(Asking.association()).orElseThrow().name(),
+                letters.now()))));
     }
 
     /** Says of a mail whose server never answered whether it went: who wrote to the addressee knows. */

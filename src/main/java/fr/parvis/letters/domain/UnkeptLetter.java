@@ -21,11 +21,13 @@ public class UnkeptLetter {
     private final LetterTable letters;
     private final LetterTemplates templates;
     private final FillTemplate filling;
+    private final Phrases phrases;
 
-    UnkeptLetter(LetterTable letters, LetterTemplates templates, FillTemplate filling) {
+    UnkeptLetter(LetterTable letters, LetterTemplates templates, FillTemplate filling, Phrases phrases) {
         this.letters = letters;
         this.templates = templates;
         this.filling = filling;
+        this.phrases = phrases;
     }
 
     /** Those that are in use, by label. */
@@ -46,7 +48,7 @@ public class UnkeptLetter {
     /** Where the person is spoken of, gaps stand: nothing is known of them. @param from nothing for an empty page */
     @Transactional(readOnly = true)
     public LetterText begin(@Nullable Template from) {
-        return filling.text(from, filling.house(), FillTemplate.gap("name") + "\n" + FillTemplate.gap("address"));
+        return filling.text(from, filling.house(), phrases.gap("name") + "\n" + phrases.gap("address"));
     }
 
     /**

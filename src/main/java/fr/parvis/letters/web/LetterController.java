@@ -5,16 +5,17 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.CasesAddresses;
-import fr.parvis.letters.domain.DrawLetter;
 import fr.parvis.letters.domain.Gap;
-import fr.parvis.letters.domain.Layout;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterTemplates;
 import fr.parvis.letters.domain.LetterText;
+import fr.parvis.letters.domain.Phrases;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
 import fr.parvis.letters.domain.WriteLetter;
+import fr.parvis.letters.papers.DrawLetter;
+import fr.parvis.letters.papers.Layout;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Download;
@@ -59,6 +60,7 @@ class LetterController {
     private final WriteLetter write;
     private final SendLetter send;
     private final DrawLetter draw;
+    private final Phrases phrases;
     private final LetterTemplates templates;
     private final Partners partners;
     private final ShowLetter show;
@@ -69,6 +71,7 @@ class LetterController {
             WriteLetter write,
             SendLetter send,
             DrawLetter draw,
+            Phrases phrases,
             LetterTemplates templates,
             Partners partners,
             ShowLetter show,
@@ -77,6 +80,7 @@ class LetterController {
         this.write = write;
         this.send = send;
         this.draw = draw;
+        this.phrases = phrases;
         this.templates = templates;
         this.partners = partners;
         this.show = show;
@@ -189,7 +193,7 @@ class LetterController {
             problems.add("addressee", Words.t("letters.problem.partner"));
             return typed;
         }
-        return typed.to(found.name(), found.service(), found.postalLines());
+        return typed.to(found.name(), found.service(), found.postalLines(), phrases);
     }
 
     private static Map<String, String> differences(LetterText stored, LetterText typed) {

@@ -4,12 +4,13 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
-import fr.parvis.letters.domain.DrawLetter;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
+import fr.parvis.letters.domain.Phrases;
 import fr.parvis.letters.domain.Template;
 import fr.parvis.letters.domain.UnkeptLetter;
+import fr.parvis.letters.papers.DrawLetter;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
@@ -49,11 +50,13 @@ class UnkeptLetterController {
 
     private final UnkeptLetter unkept;
     private final DrawLetter draw;
+    private final Phrases phrases;
     private final Partners partners;
 
-    UnkeptLetterController(UnkeptLetter unkept, DrawLetter draw, Partners partners) {
+    UnkeptLetterController(UnkeptLetter unkept, DrawLetter draw, Phrases phrases, Partners partners) {
         this.unkept = unkept;
         this.draw = draw;
+        this.phrases = phrases;
         this.partners = partners;
     }
 
@@ -117,7 +120,7 @@ class UnkeptLetterController {
     private LetterText chosen(String choice, LetterText typed) {
         var id = FormFields.id(choice);
         var found = id == null ? null : partners.find(id).orElse(null);
-        return found == null ? typed : typed.to(found.name(), found.service(), found.postalLines());
+        return found == null ? typed : typed.to(found.name(), found.service(), found.postalLines(), phrases);
     }
 
     /** The paper; when something is still missing, the page that says so. */

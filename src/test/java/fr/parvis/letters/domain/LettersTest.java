@@ -18,15 +18,18 @@ import fr.parvis.cases.domain.ContactMade;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.WorkOnCase;
+import fr.parvis.letters.papers.DrawLetter;
+import fr.parvis.letters.papers.LetterPhrases;
+import fr.parvis.letters.papers.MailLetter;
 import fr.parvis.people.People;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.people.domain.Contact;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
@@ -407,14 +410,13 @@ class LettersTest {
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "3000");
         return new SendLetter(
                 table,
-                draw,
+                new MailLetter(draw, sender, "parvis@parvis.example"),
+                new LetterPhrases(),
                 cases,
                 people,
                 accounts,
                 associations,
                 journal,
-                sender,
-                "parvis@parvis.example",
                 transaction);
     }
 

@@ -1,5 +1,6 @@
-package fr.parvis.letters.domain;
+package fr.parvis.letters.papers;
 
+import fr.parvis.letters.domain.Letter;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.Map;

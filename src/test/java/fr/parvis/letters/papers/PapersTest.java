@@ -1,9 +1,12 @@
-package fr.parvis.letters.domain;
+package fr.parvis.letters.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Machine;
 import fr.parvis.ParvisTest;
+import fr.parvis.letters.domain.Gap;
+import fr.parvis.letters.domain.Letter;
+import fr.parvis.letters.domain.LetterText;
 import fr.parvis.shell.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,9 +44,13 @@ class PapersTest {
     Path folder;
 
     static LetterText aLetter() {
+        return aLetter("EDF\nService clients\nTSA 20012\n41975 Blois Cedex 9");
+    }
+
+    private static LetterText aLetter(String addressee) {
         return new LetterText(
                 "Nour Haddad\n12 rue des Lilas\n69100 Villeurbanne\n06 12 34 56 78",
-                "EDF\nService clients\nTSA 20012\n41975 Blois Cedex 9",
+                addressee,
                 "Villeurbanne",
                 LocalDate.of(2026, 12, 1),
                 "Contrat n° 4 012 345 678",
@@ -133,7 +140,7 @@ class PapersTest {
 
     @Test
     void arabic_is_drawn_where_it_is_written() throws IOException {
-        try (var document = Loader.loadPDF(pdf(ready(aLetter().with("نور حداد\nBron"))))) {
+        try (var document = Loader.loadPDF(pdf(ready(aLetter("نور حداد\nBron"))))) {
             var fonts = new ArrayList<String>();
             for (var name : document.getPage(0).getResources().getFontNames())
                 fonts.add(document.getPage(0).getResources().getFont(name).getName());
@@ -161,9 +168,8 @@ class PapersTest {
 
     @Test
     void the_addressee_stands_in_the_window_of_the_envelope_and_nothing_else_does() throws IOException {
-        var text = aLetter()
-                .with(
-                        "Caisse primaire d’assurance maladie 69\nCommission de recours amiable\nService du contentieux\nBâtiment C, 2e étage\n276 cours Émile Zola\n69907 Villeurbanne Cedex");
+        var text = aLetter(
+                "Caisse primaire d’assurance maladie 69\nCommission de recours amiable\nService du contentieux\nBâtiment C, 2e étage\n276 cours Émile Zola\n69907 Villeurbanne Cedex");
         try (var document = Loader.loadPDF(pdf(ready(text)))) {
             // a window of 100 × 45 mm, 20 mm from right and bottom of a DL envelope, with all the play of a sheet
             // folded in three
@@ -187,7 +193,7 @@ class PapersTest {
 
     @Test
     void a_draft_says_so_and_shows_what_is_missing_and_what_is_written_by_hand() throws IOException {
-        var text = aLetter().with("EDF\n[adresse du fournisseur]");
+        var text = aLetter("EDF\n[adresse du fournisseur]");
         var byHand = new LetterText(
                 text.sender(),
                 text.addressee(),
@@ -357,7 +363,7 @@ class PapersTest {
 
     @Test
     void signs_that_xml_knows_none_of_break_no_document() throws Exception {
-        var text = aLetter().with("EDF\u0000\u000b\nBlois \uFFFF \uD800");
+        var text = aLetter("EDF\u0000\u000b\nBlois \uFFFF \uD800");
         parts(draw.docx(ready(text), "Pimms")).forEach((name, part) -> {
             try {
                 xml(part);

@@ -1,8 +1,9 @@
-package fr.parvis.letters.domain;
+package fr.parvis.letters.papers;
 
-import static fr.parvis.letters.domain.Package.escaped;
+import static fr.parvis.letters.papers.Package.escaped;
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.letters.domain.Gap;
 import java.util.List;
 
 /** A letter as OpenDocument text (ODF 1.3), in styles that can be changed; the addressee stands in a frame at the window's place. */

@@ -1,4 +1,4 @@
-package fr.parvis.letters.domain;
+package fr.parvis.letters.papers;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package fr.parvis.letters.domain;
+package fr.parvis.letters.papers;
 
+import fr.parvis.letters.domain.Letter;
+import fr.parvis.letters.domain.LetterTable;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;

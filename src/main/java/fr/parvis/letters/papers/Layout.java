@@ -1,5 +1,8 @@
-package fr.parvis.letters.domain;
+package fr.parvis.letters.papers;
 
+import fr.parvis.letters.domain.Gap;
+import fr.parvis.letters.domain.Letter;
+import fr.parvis.letters.domain.LetterText;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,23 @@
+package fr.parvis.letters.domain;
+
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import org.springframework.mail.MailException;
+
+/** The mail that a letter is attached to. */
+public interface LetterMail {
+
+    /**
+     * @param to the address of the mail
+     * @param message what it says beside the letter; blank for the usual words
+     * @param writer whom an answer goes to
+     * @param place the association that helped to write
+     */
+    record Mail(Letter letter, String to, String message, String writer, String place, Instant at) {}
+
+    /** Whether a mail server is set at all. */
+    boolean canMail();
+
+    /** @throws MailException when it did not go, or when nobody knows whether it did */
+    void send(Mail mail) throws MessagingException;
+}

@@ -1,0 +1,23 @@
+package fr.parvis.letters.domain;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** The words that Parvis itself puts into a letter, and among the contacts of its case. */
+public interface Phrases {
+
+    /** Letters are written in French, whatever the language of the screens. */
+    Locale language();
+
+    /** A gap that says what is missing. @param what the end of its key: address, name, place */
+    String gap(String what);
+
+    String salutation();
+
+    String closing();
+
+    String date(LocalDate day);
+
+    /** How a letter went. */
+    String contact(Letter it, Sending sending);
+}

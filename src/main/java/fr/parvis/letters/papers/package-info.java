@@ -1,0 +1,5 @@
+/** Letters as they are printed, mailed and edited elsewhere, and what is told of them to the person. */
+@NullMarked
+package fr.parvis.letters.papers;
+
+import org.jspecify.annotations.NullMarked;
