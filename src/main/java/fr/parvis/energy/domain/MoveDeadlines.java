@@ -5,18 +5,11 @@ import fr.parvis.access.Associations;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.energy.domain.clock.BillClock;
-import fr.parvis.energy.domain.clock.Milestone;
-import fr.parvis.energy.domain.clock.Status;
-import fr.parvis.energy.domain.clock.Timeline;
-import fr.parvis.energy.domain.clock.Wording;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +32,7 @@ public class MoveDeadlines {
     private final BillClock clock;
     private final Cases cases;
     private final Associations associations;
+    private final DeadlineText text;
     private final TransactionTemplate transaction;
     private final LocalDays localDays;
 
@@ -47,6 +41,7 @@ public class MoveDeadlines {
             BillClock clock,
             Cases cases,
             Associations associations,
+            DeadlineText text,
             PlatformTransactionManager transactions,
             LocalDays localDays) {
         this.bills = bills;
@@ -54,6 +49,7 @@ public class MoveDeadlines {
         this.clock = clock;
         this.cases = cases;
         this.associations = associations;
+        this.text = text;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -101,7 +97,7 @@ public class MoveDeadlines {
 
     /** The step that is to carry the deadline: that of the case's template for the general rule, so that there is one; else a new one. */
     UUID step(UUID caseFile) {
-        return cases.takeOver(caseFile, STEP, Words.t("energy.step")).orElseGet(Ids::next);
+        return cases.takeOver(caseFile, STEP, text.step()).orElseGet(Ids::next);
     }
 
     /** Inside a transaction. @return whether the day is another than it was */
@@ -112,26 +108,10 @@ public class MoveDeadlines {
         cases.remind(
                 bill.caseFile(),
                 bill.step(),
-                Words.t("energy.step"),
+                text.step(),
                 day,
-                day == null ? Words.t("energy.step.none", Words.t(status(timeline.status()))) : because(timeline));
+                day == null ? text.none(timeline.status()) : text.because(timeline));
         bills.moved(bill.caseFile(), day);
         return true;
-    }
-
-    private static String because(Timeline timeline) {
-        var rules = timeline.milestones().stream()
-                .filter(milestone ->
-                        milestone.kind() == Milestone.Kind.REDUCTION || milestone.kind() == Milestone.Kind.CUT)
-                .flatMap(milestone -> milestone.rules().stream())
-                .map(Wording::rule)
-                .map(rule -> rule.number())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return Words.t("energy.step.because", rules);
-    }
-
-    private static String status(Status status) {
-        return "energy.status." + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -28,6 +28,7 @@ import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.energy.papers.DeadlineInWords;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
 import fr.parvis.people.domain.OpenFile;
@@ -221,7 +222,14 @@ class UnpaidBillsTest {
         var then = new SettableClock();
         then.set(now);
         var by = new LocalDaysBy(then, localDays);
-        return new MoveDeadlines(new BillTable(database, by, then), billClock, cases, associations, transactions, by);
+        return new MoveDeadlines(
+                new BillTable(database, by, then),
+                billClock,
+                cases,
+                associations,
+                new DeadlineInWords(),
+                transactions,
+                by);
     }
 
     @Test
