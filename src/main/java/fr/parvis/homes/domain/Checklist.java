@@ -2,7 +2,6 @@ package fr.parvis.homes.domain;
 
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,13 +124,13 @@ public class Checklist {
             case INSTALLED ->
                 measures(Measure.Kind.EQUIPMENT, day)
                         .map(one -> Question.number(one.code(), 0, MOST_PIECES, 0, "")
-                                .called(one.label(Words.locale())))
+                                .about(one))
                         .toList();
             case ADVICE ->
                 measures(Measure.Kind.GESTURE, day)
                         .map(one -> Question.one(one.code(), SAID, CHOSEN)
                                 .in("advice")
-                                .called(one.label(Words.locale())))
+                                .about(one))
                         .toList();
             case ORIENTATION ->
                 List.of(

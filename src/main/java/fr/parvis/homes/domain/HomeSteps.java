@@ -1,7 +1,6 @@
 package fr.parvis.homes.domain;
 
 import fr.parvis.cases.Cases;
-import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,10 +14,12 @@ import org.springframework.stereotype.Component;
 class HomeSteps {
     private final HomeTable table;
     private final Cases cases;
+    private final HomeStepText text;
 
-    HomeSteps(HomeTable table, Cases cases) {
+    HomeSteps(HomeTable table, Cases cases, HomeStepText text) {
         this.table = table;
         this.cases = cases;
+        this.text = text;
     }
 
     /** Called after whatever changes visits or follow-ups; twice is once. */
@@ -33,9 +34,9 @@ class HomeSteps {
                 cases.remind(
                         caseFile,
                         step,
-                        Words.t("homes.step.follow-up", months),
+                        text.followUp(months),
                         last == null ? null : last.day().plusMonths(months),
-                        last == null ? "" : Words.t("homes.step.because", months, last.day()));
+                        last == null ? "" : text.followUpBecause(months, last.day()));
         }
         second(caseFile, visits, last);
     }
@@ -47,9 +48,9 @@ class HomeSteps {
         cases.remind(
                 caseFile,
                 step,
-                Words.t("homes.step.second"),
+                text.second(),
                 planned,
-                planned == null || last == null ? "" : Words.t("homes.step.second.because", last.day()));
+                planned == null || last == null ? "" : text.secondBecause(last.day()));
     }
 
     private @Nullable LocalDate planned(HomeVisit visit) {

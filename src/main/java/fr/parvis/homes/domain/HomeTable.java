@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Home visits in PostgreSQL; what is said in words is sealed. */
 @Component
-class HomeTable {
+public class HomeTable {
     private static final TypeReference<Map<String, List<String>>> ANSWERS = new TypeReference<>() {};
 
     private final JdbcClient database;
@@ -81,7 +81,7 @@ class HomeTable {
     }
 
     /** The first one first. */
-    List<HomeVisit> of(UUID caseFile) {
+    public List<HomeVisit> of(UUID caseFile) {
         return database.sql("select * from homes.visit where case_file = :case order by day, made_at, id")
                 .param("case", caseFile)
                 .query(ResultRow.map(HomeTable::visit))
@@ -101,7 +101,7 @@ class HomeTable {
     }
 
     /** Of some cases. */
-    List<HomeVisit> of(Collection<UUID> cases) {
+    public List<HomeVisit> of(Collection<UUID> cases) {
         return database.sql("select * from homes.visit where case_file = any (:cases) order by day, made_at, id")
                 .param("cases", cases.toArray(UUID[]::new))
                 .query(ResultRow.map(HomeTable::visit))
@@ -141,7 +141,7 @@ class HomeTable {
                 .update();
     }
 
-    Map<Section, Part> parts(UUID visit) {
+    public Map<Section, Part> parts(UUID visit) {
         Map<Section, Part> all = new EnumMap<>(Section.class);
         database.sql("select * from homes.section where visit = :visit")
                 .param("visit", visit)
@@ -206,7 +206,7 @@ class HomeTable {
                 == 1;
     }
 
-    List<FollowUp> followUps(UUID caseFile) {
+    public List<FollowUp> followUps(UUID caseFile) {
         return database.sql("select * from homes.follow_up where case_file = :case order by months")
                 .param("case", caseFile)
                 .query(ResultRow.map(this::followUp))
@@ -286,7 +286,7 @@ class HomeTable {
         return all;
     }
 
-    Optional<Sharing> sharing(UUID visit) {
+    public Optional<Sharing> sharing(UUID visit) {
         return database.sql("select * from homes.sharing where visit = :visit")
                 .param("visit", visit)
                 .query(ResultRow.map(HomeTable::sharing))

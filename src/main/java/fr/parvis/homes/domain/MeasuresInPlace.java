@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record MeasuresInPlace(Map<String, Integer> pieces, Set<String> chosen, Set<String> said) {
 
-    static MeasuresInPlace of(List<Map<Section, Part>> visits) {
+    public static MeasuresInPlace of(List<Map<Section, Part>> visits) {
         var pieces = new LinkedHashMap<String, Integer>();
         var chosen = new LinkedHashSet<String>();
         var said = new LinkedHashSet<String>();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something to see or to ask. None must be answered.
  *
  * @param family under which its choices have their words
- * @param label its words when they are not ours but of the list of equipment and gestures
+ * @param measure the equipment or gesture that it is about, which names it; nothing where the words are ours
  * @param least of a number, in its unit
  * @param most of a number, in its unit
  * @param decimals of a number
@@ -18,7 +18,7 @@ public record Question(
         Kind kind,
         List<String> choices,
         String family,
-        @Nullable String label,
+        @Nullable Measure measure,
         int least,
         int most,
         int decimals,
@@ -53,10 +53,10 @@ public record Question(
     }
 
     Question in(String otherFamily) {
-        return new Question(key, kind, choices, otherFamily, label, least, most, decimals, unit);
+        return new Question(key, kind, choices, otherFamily, measure, least, most, decimals, unit);
     }
 
-    Question called(String words) {
-        return new Question(key, kind, choices, family, words, least, most, decimals, unit);
+    Question about(Measure named) {
+        return new Question(key, kind, choices, family, named, least, most, decimals, unit);
     }
 }

@@ -1,6 +1,13 @@
-package fr.parvis.homes.domain;
+package fr.parvis.homes.papers;
 
 import fr.parvis.cases.Cases;
+import fr.parvis.homes.domain.Checklist;
+import fr.parvis.homes.domain.FollowUp;
+import fr.parvis.homes.domain.FollowUpQuestions;
+import fr.parvis.homes.domain.HomeTable;
+import fr.parvis.homes.domain.HomeVisit;
+import fr.parvis.homes.domain.MeasuresInPlace;
+import fr.parvis.homes.domain.Section;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;

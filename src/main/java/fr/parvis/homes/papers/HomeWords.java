@@ -1,5 +1,9 @@
-package fr.parvis.homes.domain;
+package fr.parvis.homes.papers;
 
+import fr.parvis.homes.domain.Answers;
+import fr.parvis.homes.domain.FollowUpQuestions;
+import fr.parvis.homes.domain.Measures;
+import fr.parvis.homes.domain.Question;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
@@ -27,8 +31,8 @@ public class HomeWords {
     }
 
     public String question(Question question, LocalDate day) {
-        var label = question.label();
-        if (label != null) return label;
+        var measure = question.measure();
+        if (measure != null) return measure.label(Words.locale());
         for (var prefix : List.of(FollowUpQuestions.GESTURE, FollowUpQuestions.EQUIPMENT))
             if (question.key().startsWith(prefix)) return measure(question.key().substring(prefix.length()), day);
         var text = "homes.q." + question.key();
