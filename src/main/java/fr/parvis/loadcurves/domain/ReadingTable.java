@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Indicators of curves in PostgreSQL, sealed. */
 @Component
-class ReadingTable {
+public class ReadingTable {
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
@@ -72,7 +72,7 @@ class ReadingTable {
     }
 
     /** The latest first. */
-    List<CurveReading> of(UUID caseFile, int most) {
+    public List<CurveReading> of(UUID caseFile, int most) {
         return database.sql(
                         "select * from loadcurves.reading where case_file = :case order by read_on desc, id desc limit :most")
                 .param("case", caseFile)
@@ -82,7 +82,7 @@ class ReadingTable {
     }
 
     /** All of some cases. */
-    Map<UUID, List<CurveReading>> of(Collection<UUID> cases) {
+    public Map<UUID, List<CurveReading>> of(Collection<UUID> cases) {
         if (cases.isEmpty()) return Map.of();
         return database
                 .sql("select * from loadcurves.reading where case_file = any (:cases)")

@@ -1,6 +1,8 @@
-package fr.parvis.loadcurves.domain;
+package fr.parvis.loadcurves.papers;
 
 import fr.parvis.cases.Cases;
+import fr.parvis.loadcurves.domain.CurveReading;
+import fr.parvis.loadcurves.domain.ReadingTable;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
