@@ -2,8 +2,8 @@ package fr.parvis.documents.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
+import fr.parvis.shell.Language;
 import fr.parvis.shell.TaggedPdf;
-import fr.parvis.shell.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +30,9 @@ class SampleDocuments implements SamplePapers {
                     "facture-exemple.pdf",
                     new ByteArrayInputStream(pdf.draw(new TaggedPdf.Written(
                             page().replace("${number}", "%06d".formatted(100_000 + rank))
-                                    .replace("${day}", Words.date(it.openedOn())),
-                            Words.FRENCH))));
-            if (sending.finish(false, "Facture d’électricité (EXEMPLE)")
+                                    .replace("${day}", Language.FRENCH.date(it.openedOn())),
+                            Language.FRENCH.locale()))));
+            if (sending.finish(false, "Facture d’électricité (EXEMPLE)", String::valueOf)
                     instanceof AddDocuments.Outcome.Refused refused)
                 throw new IllegalStateException("a sample document: " + refused);
         } catch (IOException e) {

@@ -8,7 +8,6 @@ import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -170,16 +170,18 @@ public class AddDocuments {
         /**
          * @param together whether pictures become one PDF, a page each
          * @param name how to name it; empty: as the file is named
+         * @param unnamed the name of a file whose own says nothing or too much, by the day
          */
-        public Outcome finish(boolean together, String name) {
+        public Outcome finish(boolean together, String name, Function<LocalDate, String> unnamed) {
             try {
-                return finished(together, name.strip());
+                return finished(together, name.strip(), unnamed);
             } catch (IOException e) {
                 throw new UncheckedIOException("a document could not be looked into", e);
             }
         }
 
-        private Outcome finished(boolean together, String name) throws IOException {
+        private Outcome finished(boolean together, String name, Function<LocalDate, String> unnamed)
+                throws IOException {
             if (taken.isEmpty()) return refused("", "none");
             if (name.length() > Document.LONGEST_NAME) return refused("", "name-long", Document.LONGEST_NAME);
             if (tells(name)) return refused("", "name-tells");
@@ -204,7 +206,7 @@ public class AddDocuments {
                         }
                     }
                 }
-            return keep(name, waiting);
+            return keep(name, waiting, unnamed);
         }
 
         private void look(Taken one, List<Problem> problems) throws IOException {
@@ -306,7 +308,7 @@ public class AddDocuments {
             if (!of.previewed) Files.deleteIfExists(of.preview);
         }
 
-        private Outcome keep(String name, boolean waiting) {
+        private Outcome keep(String name, boolean waiting, Function<LocalDate, String> unnamed) {
             var ids = made.stream().map(one -> one.id).toList();
             boolean kept = false;
             try {
@@ -314,14 +316,14 @@ public class AddDocuments {
                     store.put(StorageKeys.of(one.id, DataKey.Part.CONTENT), one.content);
                     if (one.previewed) store.put(StorageKeys.of(one.id, DataKey.Part.PREVIEW), one.preview);
                 }
-                kept = Boolean.TRUE.equals(transaction.execute(_ -> note(name, waiting)));
+                kept = Boolean.TRUE.equals(transaction.execute(_ -> note(name, waiting, unnamed)));
                 return kept ? new Outcome.Added(ids, waiting) : new Outcome.Gone();
             } finally {
                 if (!kept) letGo(ids);
             }
         }
 
-        private boolean note(String name, boolean waiting) {
+        private boolean note(String name, boolean waiting, Function<LocalDate, String> unnamed) {
             var it = cases.find(caseFile).orElse(null);
             if (it == null) return false;
             var now = clock.instant();
@@ -336,7 +338,9 @@ public class AddDocuments {
                         waiting ? Document.State.WAITING : Document.State.READY,
                         one.previewed,
                         one.key,
-                        made.size() == 1 && !name.isEmpty() ? name : named(one.name, today),
+                        made.size() == 1 && !name.isEmpty()
+                                ? name
+                                : named(one.name).orElseGet(() -> unnamed.apply(today)),
                         Objects.requireNonNull(Actor.account()),
                         now,
                         it.open() ? null : today,
@@ -379,15 +383,15 @@ public class AddDocuments {
         return new Outcome.Refused(List.of(Problem.of(file, "documents.problem." + key, args)));
     }
 
-    /** As the file is named, unless that says nothing or too much. */
-    private static String named(String file, LocalDate today) {
+    /** As the file is named; nothing where that says nothing or too much. */
+    private static Optional<String> named(String file) {
         var base = Optional.of(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1))
                 .map(name -> name.replaceAll("\\.[A-Za-z0-9]{1,5}$", "")
                         .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
                         .strip())
                 .orElse("");
         if (base.length() > Document.LONGEST_NAME) base = base.substring(0, Document.LONGEST_NAME);
-        return base.isEmpty() || tells(base) ? Words.t("documents.unnamed", Words.date(today)) : base;
+        return base.isEmpty() || tells(base) ? Optional.empty() : Optional.of(base);
     }
 
     static boolean tells(String text) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A paper of a case.
  *
  * @param key opens its bytes, name and reason; nothing when nobody has the key that seals it any more
- * @param name as whoever added it named it
+ * @param name as whoever added it named it; empty when it is unreadable
  * @param closedOn when its case closed; nothing while it is open
  * @param kept nothing for one that goes away with its case
  */
@@ -42,6 +42,11 @@ public record Document(
 
     static final int LONGEST_NAME = 120;
     static final int LONGEST_WHY = 200;
+
+    /** Whether nobody has the key of its name any more. */
+    public boolean unreadable() {
+        return key == null;
+    }
 
     public boolean readable() {
         return state == State.READY && key != null;

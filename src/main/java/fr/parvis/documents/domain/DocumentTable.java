@@ -4,7 +4,6 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What is known of documents, in PostgreSQL; their keys are sealed there, and their words under their keys. */
 @Component
-class DocumentTable {
+public class DocumentTable {
     private final JdbcClient database;
     private final Sealing sealing;
 
@@ -79,7 +78,7 @@ class DocumentTable {
     }
 
     /** Those of a case, the latest first. */
-    List<Document> of(UUID caseFile, int most, int offset) {
+    public List<Document> of(UUID caseFile, int most, int offset) {
         return database.sql("""
                         select * from documents.document where case_file = :case
                         order by added_at desc, id limit :most offset :offset""")
@@ -190,16 +189,14 @@ class DocumentTable {
                 Document.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
                 row.flag("preview"),
                 key,
-                key == null ? Words.t("documents.unreadable") : key.open(row.bytes("name")),
+                key == null ? "" : key.open(row.bytes("name")),
                 row.uuid("added_by"),
                 row.instant("added_at"),
                 row.dayOrNull("closed_on"),
                 keptBy == null
                         ? null
                         : new Document.Kept(
-                                keptBy,
-                                row.day("kept_on"),
-                                key == null ? Words.t("documents.unreadable") : key.open(row.bytes("kept_why"))));
+                                keptBy, row.day("kept_on"), key == null ? "" : key.open(row.bytes("kept_why"))));
     }
 
     private static String word(Document.State state) {

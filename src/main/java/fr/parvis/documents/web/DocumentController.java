@@ -9,6 +9,7 @@ import fr.parvis.documents.domain.Kind;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.ReadDocument.Sight;
 import fr.parvis.documents.domain.StoreAway;
+import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
@@ -154,7 +155,7 @@ class DocumentController {
                 "page",
                 new DocumentPage(
                         id.toString(),
-                        document.name(),
+                        DocumentText.name(document),
                         show.about(document, team),
                         document.caseFile().toString(),
                         found.caseFile().asked(),
@@ -167,7 +168,10 @@ class DocumentController {
                         kept == null
                                 ? null
                                 : Words.t(
-                                        "documents.kept.by", team.getOrDefault(kept.by(), "—"), kept.on(), kept.why()),
+                                        "documents.kept.by",
+                                        team.getOrDefault(kept.by(), "—"),
+                                        kept.on(),
+                                        DocumentText.why(document, kept)),
                         why,
                         problems));
         return "documents/document";

@@ -7,6 +7,7 @@ import fr.parvis.documents.domain.AddDocuments;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.domain.TooHeavy;
+import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Paging;
@@ -125,7 +126,7 @@ class DocumentsController {
                     sending.take(fileName, bytes);
                 }
             }
-        return switch (sending.finish(sent.together, sent.name)) {
+        return switch (sending.finish(sent.together, sent.name, day -> Words.t("documents.unnamed", day))) {
             case AddDocuments.Outcome.Added(var ids, var waiting) -> {
                 var said = Words.n("documents.added", ids.size())
                         + (waiting ? " " + Words.t("documents.added.waiting") : "");
@@ -226,7 +227,7 @@ class DocumentsController {
                         found.documents().stream()
                                 .map(document -> new DocumentsPage.Line(
                                         document.id().toString(),
-                                        document.name(),
+                                        DocumentText.name(document),
                                         show.about(document, team) + " · " + show.leaves(document),
                                         show.badge(document),
                                         ShowDocument.badgeKind(document)))

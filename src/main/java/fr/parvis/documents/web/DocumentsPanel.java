@@ -3,6 +3,7 @@ package fr.parvis.documents.web;
 import fr.parvis.cases.CasePanel;
 import fr.parvis.cases.Cases;
 import fr.parvis.documents.domain.ReadDocument;
+import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.people.PersonPanel.Content;
 import fr.parvis.people.PersonPanel.Line;
 import fr.parvis.people.PersonPanel.Link;
@@ -38,7 +39,7 @@ class DocumentsPanel implements CasePanel {
                 "file-earmark-text",
                 read.latest(it.id(), SHOWN).stream()
                         .map(document -> new Line(
-                                document.name(),
+                                DocumentText.name(document),
                                 ShowDocument.address(document.id()),
                                 show.about(document, team),
                                 show.badge(document).isEmpty() ? null : show.badge(document),

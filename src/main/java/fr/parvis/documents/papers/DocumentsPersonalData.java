@@ -1,6 +1,7 @@
-package fr.parvis.documents.domain;
+package fr.parvis.documents.papers;
 
 import fr.parvis.cases.Cases;
+import fr.parvis.documents.domain.DocumentTable;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
@@ -49,8 +50,8 @@ class DocumentsPersonalData implements PersonalDataProvider {
                                 + Words.n("documents.pages", document.pages())));
                 lines.add(new Line(Words.t("documents.tell.added"), Words.date(localDays.day(document.addedAt()))));
                 var kept = document.kept();
-                if (kept != null) lines.add(new Line(Words.t("documents.tell.kept"), kept.why()));
-                told.add(new Told(document.name(), lines));
+                if (kept != null) lines.add(new Line(Words.t("documents.tell.kept"), DocumentText.why(document, kept)));
+                told.add(new Told(DocumentText.name(document), lines));
             }
         return told;
     }

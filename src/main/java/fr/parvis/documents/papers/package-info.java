@@ -1,0 +1,5 @@
+/** Documents in words, and what is told of them to the person. */
+@NullMarked
+package fr.parvis.documents.papers;
+
+import org.jspecify.annotations.NullMarked;
