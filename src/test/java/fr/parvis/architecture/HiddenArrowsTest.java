@@ -59,7 +59,7 @@ class HiddenArrowsTest {
             entry("Security.java", Set.of("/borne/")),
             entry("TokenIdentification.java", Set.of("/api/v1/sync/sealed")),
             // the public page of a point: on a sheet and behind its code, and from the staff's page of the point
-            entry("PrintSheet.java", Set.of("/points/")),
+            entry("PrintedSheet.java", Set.of("/points/")),
             entry("FoundCardController.java", Set.of("/points/")),
             entry("point.jte", Set.of("/points/")),
             // the modules of partners' lists share one entry of the menu, whose pages lead to each other

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What the database keeps of cards; called inside a transaction. */
 @Component
-class Cards {
+public class Cards {
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -202,7 +202,7 @@ class Cards {
     }
 
     /** Those of cases and visits, for the answer to whom they are of. */
-    List<Stop> of(Collection<UUID> sources) {
+    public List<Stop> of(Collection<UUID> sources) {
         return database.sql("""
                         select * from sheets.stop where association = :association
                         and (case_file = any (:sources::uuid[]) or visit = any (:sources::uuid[])) order by joined_at desc, id""")

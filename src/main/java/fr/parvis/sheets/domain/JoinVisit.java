@@ -2,6 +2,7 @@ package fr.parvis.sheets.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Language;
 import fr.parvis.visits.Visits;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ public class JoinVisit {
                         null,
                         visit.day(),
                         visit.point(),
-                        SheetLanguage.find(visit.language())
-                                .orElse(SheetLanguage.french())
+                        SheetRules.language(visit.language())
+                                .orElse(Language.FRENCH)
                                 .code(),
                         List.of(),
                         List.of(),

@@ -4,18 +4,9 @@ import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
-import fr.parvis.network.PublicPoints;
-import fr.parvis.nomenclature.Catalogue;
-import fr.parvis.nomenclature.Code;
-import fr.parvis.nomenclature.CodeList;
-import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
-import fr.parvis.sheets.domain.SheetText.Both;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.QrPicture;
-import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.time.Clock;
@@ -37,8 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PrintSheet {
-    private static final int MOST_DONE = 3;
-
     /** Which card goes with the sheet. */
     public sealed interface Carried {
         record New() implements Carried {}
@@ -58,7 +47,7 @@ public class PrintSheet {
      * @param id of the sheet, so that twice is once
      * @param visit or a case, one of the two
      * @param point where the person may come back
-     * @param language one of {@link SheetLanguage}
+     * @param language one of {@link SheetRules#LANGUAGES}
      * @param steps what to do next, each a short line
      * @param whom to call; the point when nothing is said
      * @param address of this Parvis as the public knows it
@@ -99,10 +88,7 @@ public class PrintSheet {
     private final Cases cases;
     private final People people;
     private final Points points;
-    private final PublicPoints publicPoints;
-    private final Nomenclature nomenclature;
-    private final WeekAhead weekAhead;
-    private final DrawSheet draw;
+    private final SheetPaper paper;
     private final Cards cards;
     private final CodeSecret secret;
     private final FindCard findCard;
@@ -117,10 +103,7 @@ public class PrintSheet {
             Cases cases,
             People people,
             Points points,
-            PublicPoints publicPoints,
-            Nomenclature nomenclature,
-            WeekAhead weekAhead,
-            DrawSheet draw,
+            SheetPaper paper,
             Cards cards,
             CodeSecret secret,
             FindCard findCard,
@@ -133,10 +116,7 @@ public class PrintSheet {
         this.cases = cases;
         this.people = people;
         this.points = points;
-        this.publicPoints = publicPoints;
-        this.nomenclature = nomenclature;
-        this.weekAhead = weekAhead;
-        this.draw = draw;
+        this.paper = paper;
         this.cards = cards;
         this.secret = secret;
         this.findCard = findCard;
@@ -160,7 +140,7 @@ public class PrintSheet {
         var point = points.find(asked.point())
                 .filter(it -> it.association().equals(Asking.association()))
                 .orElse(null);
-        var language = SheetLanguage.find(asked.language()).orElse(null);
+        var language = SheetRules.language(asked.language()).orElse(null);
         var problems = problems(asked, source.name());
         if (language == null) problems.add(Problem.of("langue", "sheets.problem.language"));
         if (point == null) problems.add(Problem.of("point", "sheets.problem.point"));
@@ -170,8 +150,19 @@ public class PrintSheet {
         if (!problems.isEmpty() || point == null || language == null) return new Outcome.Refused(problems);
         var carried = carried(asked.carried(), account, problems);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        var text = text(asked, steps, source, point, language, today, carried);
-        var pdf = draw.onePage(text).orElse(null);
+        var pdf = paper.draw(new SheetPaper.Sheet(
+                        asked,
+                        steps,
+                        source.met(),
+                        source.day(),
+                        point,
+                        language,
+                        today,
+                        carried == null
+                                ? null
+                                : new SheetPaper.Card(
+                                        carried.code().text(), carried.card().validUntil())))
+                .orElse(null);
         if (pdf == null) return new Outcome.Refused(List.of(Problem.of("", "sheets.problem.too-long")));
         var stop = new Stop(
                 asked.id(),
@@ -242,10 +233,10 @@ public class PrintSheet {
             var field = i < SheetRules.MOST_STEPS ? "etape" + (i + 1) : "";
             if (field.isEmpty() && !steps.get(i).isBlank()) problems.add(Problem.of("", "sheets.problem.too-long"));
             problems.addAll(SheetRules.step(field, steps.get(i).strip(), name));
-            if (!draw.draws(steps.get(i))) problems.add(Problem.of(field, "sheets.problem.letters"));
+            if (!paper.draws(steps.get(i))) problems.add(Problem.of(field, "sheets.problem.letters"));
         }
         problems.addAll(SheetRules.whom(asked.whom().strip(), asked.phone().strip()));
-        if (!draw.draws(asked.whom())) problems.add(Problem.of("qui", "sheets.problem.letters"));
+        if (!paper.draws(asked.whom())) problems.add(Problem.of("qui", "sheets.problem.letters"));
         return problems;
     }
 
@@ -310,118 +301,5 @@ public class PrintSheet {
                 Problem.of("code", "sheets.problem.code-too-many", tooMany.minutes());
             case FindCard.Outcome.Found found -> throw new IllegalArgumentException("nothing is wrong with it");
         };
-    }
-
-    private SheetText text(
-            Command asked,
-            List<String> steps,
-            Source source,
-            Point point,
-            SheetLanguage language,
-            LocalDate today,
-            @Nullable CardOf carried) {
-        var french = SheetLanguage.french();
-        var place = publicPoints.find(point.id(), Words.FRENCH);
-        var address = place.map(PrintSheet::lines).orElse(List.of(point.commune()));
-        var whom = asked.whom().strip();
-        var phone = asked.phone().strip();
-        if (whom.isEmpty() && phone.isEmpty()) {
-            phone = place.map(PublicPoints.PublicPoint::phone).orElse(phone);
-        }
-        return new SheetText(
-                language.code(),
-                language.rightToLeft(),
-                point.name(),
-                both(language, "title"),
-                french.longDate(today),
-                both(language, "done"),
-                done(source, language),
-                source.met().size() > MOST_DONE
-                        ? both(language, "done.more", source.met().size() - MOST_DONE)
-                        : null,
-                both(language, "steps"),
-                steps,
-                next(asked.next(), point, address, language),
-                both(language, "call"),
-                whom,
-                phone,
-                both(language, "place"),
-                address,
-                both(language, "hours"),
-                weekAhead.of(place.map(it -> it.hours().notation()).orElse(null), point.department(), today, language),
-                carried == null ? null : card(carried, asked.address(), point, language),
-                carried == null ? QrPicture.of(asked.address() + "/points/" + point.id()) : null,
-                both(language, "scan.point"));
-    }
-
-    private static List<String> lines(PublicPoints.PublicPoint place) {
-        var lines = new ArrayList<String>();
-        if (!place.address().isBlank()) lines.add(place.address());
-        var complement = place.complement();
-        if (complement != null && !complement.isBlank()) lines.add(complement);
-        lines.add((place.postcode() + " " + place.commune()).strip());
-        return lines;
-    }
-
-    private SheetText.@Nullable Next next(
-            @Nullable NextDate next, Point point, List<String> address, SheetLanguage language) {
-        if (next == null) return null;
-        var french = SheetLanguage.french();
-        var kind = next.kind().word();
-        var time = next.time();
-        return new SheetText.Next(
-                kind,
-                both(language, kind),
-                new Both(language.longDate(next.day()), language.isFrench() ? null : french.longDate(next.day())),
-                time == null ? "" : language.time(time),
-                QrPicture.of(CalendarEntry.of(
-                        next,
-                        point.zone(),
-                        language.said("calendar." + kind),
-                        next.kind() == NextDate.Kind.MEETING ? point.name() + ", " + String.join(" ", address) : "")),
-                both(language, "scan.calendar"));
-    }
-
-    private static SheetText.Card card(CardOf carried, String address, Point point, SheetLanguage language) {
-        var until = carried.card().validUntil();
-        return new SheetText.Card(
-                carried.code().text(),
-                both(language, "card"),
-                both(language, "card.show"),
-                both(language, "card.anonymous"),
-                both(language, "card.until", language.shortDate(until)),
-                QrPicture.of(
-                        address + "/carte/" + point.id() + "#" + carried.code().text()));
-    }
-
-    private List<Both> done(Source source, SheetLanguage language) {
-        var catalogue = nomenclature.on(source.day());
-        var lines = new ArrayList<Both>();
-        for (var met : source.met().stream().limit(MOST_DONE).toList()) lines.add(done(met, catalogue, language));
-        return lines;
-    }
-
-    private static Both done(Stop.Met met, Catalogue catalogue, SheetLanguage language) {
-        var theme = catalogue.brief(CodeList.THEME, met.theme(), Words.FRENCH);
-        var operator = met.operator();
-        var french = theme
-                + (operator == null ? "" : ", " + catalogue.brief(CodeList.OPERATOR, operator, Words.FRENCH))
-                + result(met, SheetLanguage.french());
-        if (language.isFrench()) return new Both(french, null);
-        var family =
-                catalogue.find(CodeList.THEME, met.theme()).map(Code::parent).orElse(null);
-        var key = "family." + (family == null ? met.theme() : family);
-        return new Both((language.says(key) ? language.said(key) : theme) + result(met, language), french);
-    }
-
-    private static String result(Stop.Met met, SheetLanguage language) {
-        var key = "result." + met.result();
-        return language.says(key) ? (language.isFrench() ? "\u00a0: " : ": ") + language.said(key) : "";
-    }
-
-    private static Both both(SheetLanguage language, String key, Object... args) {
-        return new Both(
-                language.said(key, args),
-                language.isFrench() ? null : SheetLanguage.french().said(key, args));
     }
 }

@@ -2,15 +2,24 @@ package fr.parvis.sheets.domain;
 
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.FoldedText;
+import fr.parvis.shell.Language;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What may stand on a paper that somebody may lose: nothing that tells who it is of, nothing sensitive. */
-final class SheetRules {
+public final class SheetRules {
+    /** The languages of sheets: French first, then in the order in which the kiosk shows them. */
+    public static final List<Language> LANGUAGES = Arrays.stream(Language.values())
+            .filter(language -> language != Language.PLAIN_FRENCH)
+            .toList();
+
     static final int MOST_STEPS = 3;
     static final int LONGEST_STEP = 65;
     static final int LONGEST_WHOM = 40;
@@ -56,5 +65,11 @@ final class SheetRules {
                 .map(found -> Problem.of(
                         field, "sheets.problem.sensitive." + found.kind().key(), found.shown()))
                 .toList();
+    }
+
+    static Optional<Language> language(@Nullable String code) {
+        return LANGUAGES.stream()
+                .filter(language -> language.code().equals(code))
+                .findFirst();
     }
 }

@@ -1,8 +1,11 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.sheets.papers;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.sheets.domain.Cards;
+import fr.parvis.sheets.domain.NextDate;
+import fr.parvis.sheets.domain.Stop;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;

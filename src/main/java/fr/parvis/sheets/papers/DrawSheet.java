@@ -1,4 +1,4 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.sheets.papers;
 
 import fr.parvis.shell.TaggedPdf;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.sheets.papers;
 
+import fr.parvis.sheets.domain.NextDate;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

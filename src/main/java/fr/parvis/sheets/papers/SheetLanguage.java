@@ -1,5 +1,6 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.sheets.papers;
 
+import fr.parvis.sheets.domain.SheetRules;
 import fr.parvis.shell.Language;
 import fr.parvis.shell.Words;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +19,8 @@ import org.springframework.core.io.ClassPathResource;
 public final class SheetLanguage {
 
     /** French first, then in the order in which the kiosk shows them. */
-    public static final List<SheetLanguage> ALL = Arrays.stream(Language.values())
-            .filter(language -> language != Language.PLAIN_FRENCH)
-            .map(SheetLanguage::new)
-            .toList();
+    public static final List<SheetLanguage> ALL =
+            SheetRules.LANGUAGES.stream().map(SheetLanguage::new).toList();
 
     private final Language language;
     private final Map<String, String> texts;
@@ -39,6 +37,11 @@ public final class SheetLanguage {
 
     static SheetLanguage french() {
         return ALL.getFirst();
+    }
+
+    /** @param language one of {@link SheetRules#LANGUAGES} */
+    static SheetLanguage of(Language language) {
+        return find(language.code()).orElseThrow();
     }
 
     public static Optional<SheetLanguage> find(@Nullable String code) {

@@ -1,4 +1,4 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.sheets.papers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.sheets.papers;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.sheets.papers;
 
 import fr.parvis.network.Timetables;
 import fr.parvis.network.Timetables.Span;

@@ -1,0 +1,5 @@
+/** The sheet on paper, and what is told of sheets to the person. */
+@NullMarked
+package fr.parvis.sheets.papers;
+
+import org.jspecify.annotations.NullMarked;
