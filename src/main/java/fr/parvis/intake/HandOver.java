@@ -1,5 +1,6 @@
 package fr.parvis.intake;
 
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,13 +78,13 @@ public interface HandOver {
     /**
      * A file that is no list yet.
      *
-     * @param why it was set aside, in the language of the request; nothing while it waits, or where somebody set it aside
+     * @param why it was set aside; nothing while it waits, or where somebody set it aside
      */
     record Untaken(
             String fileName,
             Instant at,
             boolean setAside,
-            @Nullable String why) {}
+            @Nullable Problem why) {}
 
     /** Those of an arrangement, the newest first. */
     List<Untaken> untaken(UUID arrangement);

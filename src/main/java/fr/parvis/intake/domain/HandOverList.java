@@ -7,7 +7,6 @@ import fr.parvis.partners.Partners;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Sha256;
-import fr.parvis.shell.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -69,7 +68,7 @@ class HandOverList implements HandOver {
                         upload.fileName(),
                         upload.at(),
                         upload.state().equals("set-aside"),
-                        upload.why() == null ? null : upload.why().text(Words.locale())))
+                        upload.why() == null ? null : upload.why().problem()))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +40,7 @@ public class ImportFromFolder {
     private final Arrangements arrangements;
     private final ReceiveList receive;
     private final ReadList read;
+    private final FolderReport report;
     private final Associations associations;
     private final TransactionTemplate transaction;
     private final LocalDays localDays;
@@ -53,6 +52,7 @@ public class ImportFromFolder {
             Arrangements arrangements,
             ReceiveList receive,
             ReadList read,
+            FolderReport report,
             Associations associations,
             PlatformTransactionManager transactions,
             LocalDays localDays,
@@ -61,6 +61,7 @@ public class ImportFromFolder {
         this.arrangements = arrangements;
         this.receive = receive;
         this.read = read;
+        this.report = report;
         this.associations = associations;
         this.transaction = new TransactionTemplate(transactions);
         this.localDays = localDays;
@@ -128,17 +129,22 @@ public class ImportFromFolder {
         boolean refused = outcome instanceof ReceiveList.Outcome.Refused;
         var to = folder.of(arrangement.id()).resolve(refused ? WatchedFolder.REFUSED : WatchedFolder.TAKEN);
         var stamp = STAMP.format(localDays.local(clock.instant()));
-        var called = shortened(file.getFileName().toString());
+        var called = shortened(called(file));
         var name = stamp + "-" + called;
         for (int n = 2; Files.exists(to.resolve(name)); n++) name = stamp + "-" + n + "-" + called;
         var target = to.resolve(name);
         Files.writeString(
-                to.resolve(name + ".rapport.txt"), String.join("\r\n", report(arrangement, file, outcome)) + "\r\n");
+                to.resolve(name + ".rapport.txt"),
+                String.join("\r\n", report.of(arrangement, called(file), outcome)) + "\r\n");
         Files.move(file, target);
         // the days of keeping count from now
         var now = FileTime.from(clock.instant());
         Files.setLastModifiedTime(target, now);
         Files.setLastModifiedTime(to.resolve(name + ".rapport.txt"), now);
+    }
+
+    private static String called(Path file) {
+        return file.getFileName().toString();
     }
 
     /** The end of a long name: with what stands before and behind it, it must still be one (255 bytes on usual disks). */
@@ -147,31 +153,5 @@ public class ImportFromFolder {
         while (name.substring(from).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)
             from = name.offsetByCodePoints(from, 1);
         return name.substring(from);
-    }
-
-    private static List<String> report(Arrangement arrangement, Path file, ReceiveList.Outcome outcome) {
-        var lines = new ArrayList<String>();
-        lines.add(say("title", arrangement.name(), file.getFileName()));
-        switch (outcome) {
-            case ReceiveList.Outcome.Taken(var list, var errors) -> {
-                lines.add(say("taken", list.lines(), list.taken(), list.renewed(), list.objected(), list.refused()));
-                if (list.columnsLeft() > 0) lines.add(say("columns", list.columnsLeft()));
-                errors(lines, errors);
-            }
-            case ReceiveList.Outcome.Already(var list) -> lines.add(say("already", list.receivedOn()));
-            case ReceiveList.Outcome.Refused refused -> {
-                lines.add(refused.text(Words.FRENCH));
-                errors(lines, refused.errors());
-            }
-        }
-        return lines;
-    }
-
-    private static void errors(List<String> lines, List<LineError> errors) {
-        for (var error : errors) lines.add(say("line", error.line(), error.text(Words.FRENCH)));
-    }
-
-    private static String say(String key, Object... args) {
-        return Words.t(Words.FRENCH, "intake.report." + key, args);
     }
 }

@@ -1,8 +1,7 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.ListField;
-import fr.parvis.shell.Words;
-import java.util.Locale;
+import fr.parvis.shell.Problem;
 
 /**
  * Why a line was not taken.
@@ -33,8 +32,8 @@ public record LineError(int line, String field, String heading, String value, St
                 colon < 0 ? "" : stored.substring(colon + 1));
     }
 
-    /** What is wrong, and what to do, in the user's words. */
-    public String text(Locale locale) {
-        return Words.t(locale, WORDS + reason, value, heading, other);
+    /** What is wrong, and what to do. */
+    public Problem problem() {
+        return Problem.of(field, WORDS + reason, value, heading, other);
     }
 }

@@ -4,9 +4,8 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.ImportedList;
-import fr.parvis.shell.Words;
+import fr.parvis.shell.Problem;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,8 +34,8 @@ public class ReceiveList {
          * @param key of the sentence that says why and what to do
          */
         record Refused(String key, List<String> args, List<LineError> errors) implements Outcome {
-            public String text(Locale locale) {
-                return Words.t(locale, key, args.toArray());
+            public Problem problem() {
+                return Problem.of("", key, args.toArray());
             }
 
             /** Whether nothing is wrong with the file: it may be read in a minute. */

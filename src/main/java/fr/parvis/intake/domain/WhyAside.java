@@ -1,9 +1,8 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.Words;
+import fr.parvis.shell.Problem;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public record WhyAside(String code, List<String> args) {
         return code == null ? null : new WhyAside(code, row.texts("why_args"));
     }
 
-    public String text(Locale locale) {
-        return Words.t(locale, KEY + code, args.toArray());
+    public Problem problem() {
+        return Problem.of("", KEY + code, args.toArray());
     }
 }

@@ -150,7 +150,7 @@ class ListImportController {
                 .map(file -> new ListImportPage.Aside(
                         file.fileName(),
                         name(file.arrangement()) + " · " + moment(file.at()),
-                        file.why().text(Words.locale())))
+                        Words.t(file.why().problem())))
                 .toList();
     }
 
@@ -347,7 +347,7 @@ class ListImportController {
                 file.id().toString(),
                 file.fileName(),
                 arrangement.name(),
-                nothing == null ? "" : nothing.text(Words.locale()),
+                nothing == null ? "" : Words.t(nothing.problem()),
                 plan.fresh(),
                 plan.renewed(),
                 plan.followed().size(),
@@ -394,7 +394,7 @@ class ListImportController {
 
     private static ListImportPage.Remark remark(LineError error) {
         return new ListImportPage.Remark(
-                t("intake.line", error.line()), error.heading(), error.value(), error.text(Words.locale()));
+                t("intake.line", error.line()), error.heading(), error.value(), Words.t(error.problem()));
     }
 
     /** Somebody says which column is which; it is remembered for the arrangement. */

@@ -142,7 +142,7 @@ class ListsApi {
             case ReceiveList.Outcome.Refused refused ->
                 answer(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        refusal("refused", refused.text(Words.locale()), refused.errors()));
+                        refusal("refused", Words.t(refused.problem()), refused.errors()));
         };
     }
 
@@ -170,7 +170,7 @@ class ListsApi {
     private static List<Fault> faults(List<LineError> errors) {
         return errors.stream()
                 .limit(SHOWN)
-                .map(error -> new Fault(error.line(), error.field(), error.heading(), error.text(Words.locale())))
+                .map(error -> new Fault(error.line(), error.field(), error.heading(), Words.t(error.problem())))
                 .toList();
     }
 }

@@ -66,7 +66,7 @@ final class RefusedTable {
             for (var heading : headings) row.add(line.kept().getOrDefault(heading, ""));
             row.add(String.valueOf(line.line()));
             row.add(line.errors().stream()
-                    .map(error -> error.text(Words.locale()))
+                    .map(error -> Words.t(error.problem()))
                     .collect(Collectors.joining(" ")));
             rows.add(row);
         }

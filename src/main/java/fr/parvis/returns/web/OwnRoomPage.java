@@ -114,7 +114,11 @@ public record OwnRoomPage(
     }
 
     private static Waiting waiting(HandOver.Untaken file, LocalDays localDays) {
-        return new Waiting(file.fileName(), Words.date(localDays.day(file.at())), file.setAside(), file.why());
+        return new Waiting(
+                file.fileName(),
+                Words.date(localDays.day(file.at())),
+                file.setAside(),
+                file.why() == null ? null : Words.t(file.why()));
     }
 
     private static ListRow list(PartnerDashboard.HandedList list) {

@@ -10,6 +10,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.arrangements.ListField;
+import fr.parvis.intake.papers.FolderReportInFrench;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
 import fr.parvis.outreach.ListsFixtures;
@@ -113,6 +114,7 @@ class ImportFromFolderTest {
                 arrangements,
                 receive,
                 read,
+                new FolderReportInFrench(),
                 associations,
                 transactions,
                 localDays,
@@ -160,6 +162,7 @@ class ImportFromFolderTest {
                 arrangements,
                 receive,
                 read,
+                new FolderReportInFrench(),
                 associations,
                 transactions,
                 localDays,

@@ -259,7 +259,7 @@ class ImportListTest {
         assertThat(job(handedOver::handle).handle()).isPositive();
         var upload = untaken(hostile);
         assertThat(upload.state()).isEqualTo("set-aside");
-        assertThat(upload.why().text(fr.parvis.shell.Words.FRENCH))
+        assertThat(fr.parvis.shell.Words.t(upload.why().problem()))
                 .contains("La cellule A1 contient plus de")
                 .contains("Rien n’a été pris");
         assertThat(Network.as(me, () -> files.find(sound))).isEmpty();
@@ -284,7 +284,7 @@ class ImportListTest {
         assertThat(begun.stream().filter(first::equals)).hasSize(2);
         assertThat(begun.stream().filter(second::equals)).hasSize(4);
         assertThat(untaken(first).state()).isEqualTo("set-aside");
-        assertThat(untaken(first).why().text(fr.parvis.shell.Words.FRENCH)).contains("s’est arrêtée deux fois");
+        assertThat(fr.parvis.shell.Words.t(untaken(first).why().problem())).contains("s’est arrêtée deux fois");
         assertThat(untaken(second).state()).isEqualTo("waiting");
     }
 

@@ -94,7 +94,7 @@ class ReadListTest {
                 .errors();
         assertThat(errors).as(value).hasSize(1);
         assertThat(errors.getFirst().line()).isEqualTo(2);
-        return errors.getFirst().text(Words.FRENCH);
+        return Words.t(errors.getFirst().problem());
     }
 
     private ListLine good(String heading, String value) {
@@ -185,7 +185,7 @@ class ReadListTest {
         assertThat(it.cents()).isEqualTo(4510);
         assertThat(it.issuedOn()).isEqualTo("2026-09-01");
         assertThat(read.errors()).hasSize(1);
-        assertThat(plain(read.errors().getFirst().text(Words.FRENCH)))
+        assertThat(plain(Words.t(read.errors().getFirst().problem())))
                 .isEqualTo("« =1+1 » est une formule de tableur, pas une valeur. Collez la valeur à sa place.");
     }
 
@@ -323,7 +323,7 @@ class ReadListTest {
     void a_bill_payable_before_it_was_issued_is_refused() {
         var errors = lines("Réf;Nom;Tel;Date de facture;Date limite\n1;A;0612345601;10/10/2026;01/10/2026\n")
                 .errors();
-        assertThat(plain(errors.getFirst().text(Words.FRENCH)))
+        assertThat(plain(Words.t(errors.getFirst().problem())))
                 .isEqualTo("La date limite de paiement (01/10/2026) vient avant la facture. Vérifiez les deux dates.");
     }
 
@@ -333,14 +333,14 @@ class ReadListTest {
         assertThat(read.good()).hasSize(2);
         assertThat(read.errors()).hasSize(1);
         assertThat(read.errors().getFirst().line()).isEqualTo(4);
-        assertThat(plain(read.errors().getFirst().text(Words.FRENCH)))
+        assertThat(plain(Words.t(read.errors().getFirst().problem())))
                 .isEqualTo("La référence « c 1 » est déjà à la ligne 2. Gardez une seule des deux lignes.");
     }
 
     @Test
     void a_line_without_reference_name_or_any_way_is_refused() {
         var read = lines("Réf;Nom;Tel;Adresse\n;Haddad;0612345601;\n2;;0612345602;\n3;Martin;NC;-\n");
-        assertThat(read.errors().stream().map(error -> plain(error.text(Words.FRENCH))))
+        assertThat(read.errors().stream().map(error -> plain(Words.t(error.problem()))))
                 .containsExactly(
                         "La référence du client manque. Ajoutez-la.",
                         "Le nom manque. Ajoutez-le.",
@@ -349,10 +349,10 @@ class ReadListTest {
 
     @Test
     void a_line_with_more_values_than_columns_is_refused() {
-        assertThat(plain(lines("Réf;Nom;Tel\n1;Haddad;0612345601;12;34\n")
+        assertThat(plain(Words.t(lines("Réf;Nom;Tel\n1;Haddad;0612345601;12;34\n")
                         .errors()
                         .getFirst()
-                        .text(Words.FRENCH)))
+                        .problem())))
                 .isEqualTo(
                         "Cette ligne a plus de valeurs que de colonnes. Un texte contient sans doute le séparateur : mettez-le entre guillemets.");
     }
@@ -396,7 +396,7 @@ class ReadListTest {
     void somebody_elses_columns_are_named() {
         var read = lines("mois;dépenses\njanvier;12\n");
         assertThat(read.isSomebodyElses()).isTrue();
-        assertThat(plain(ReceiveList.nothing(read).text(Words.FRENCH)))
+        assertThat(plain(Words.t(ReceiveList.nothing(read).problem())))
                 .isEqualTo(
                         "Aucune colonne n’a été reconnue. Titres trouvés : mois, dépenses. Dites quelle colonne contient quoi, ou vérifiez que c’est le bon fichier.");
     }

@@ -1,0 +1,11 @@
+package fr.parvis.intake.domain;
+
+import fr.parvis.arrangements.Arrangement;
+import java.util.List;
+
+/** The report that lies beside a file of the watched folder once it was taken or refused. */
+public interface FolderReport {
+
+    /** Its lines. */
+    List<String> of(Arrangement arrangement, String fileName, ReceiveList.Outcome outcome);
+}
