@@ -48,8 +48,17 @@ public class Funnel {
     public record Asked(
             LocalDate from, LocalDate to, @Nullable UUID arrangement, By by) {}
 
-    /** One line of the table; {@code label} is empty where nothing is known: no sector, no point. */
-    public record Row(String label, @Nullable LocalDate month, Tally.Sums sums) {}
+    /**
+     * One line of the table.
+     *
+     * @param label empty where nothing is known: no sector, no point
+     * @param receivedOn of a list, whose label is the name of its file
+     */
+    public record Row(
+            String label,
+            @Nullable LocalDate month,
+            @Nullable LocalDate receivedOn,
+            Tally.Sums sums) {}
 
     /**
      * The funnel.
@@ -68,6 +77,8 @@ public class Funnel {
             @Nullable Integer medianDays,
             @Nullable Integer ninetiethDays,
             List<Row> rows) {}
+
+    private record Name(String label, @Nullable LocalDate receivedOn) {}
 
     private final ReadTallies tallies;
     private final Arrangements agreed;
@@ -124,14 +135,14 @@ public class Funnel {
                 yield named(found, Tally::arrangement, id -> names.getOrDefault(id, ""));
             }
             case LIST -> {
-                var names = lists();
-                yield named(found, Tally::list, id -> names.getOrDefault(id, ""));
+                var lists = lists();
+                yield rows(found, Tally::list, lists::get);
             }
             case MONTH -> {
                 var sums = new TreeMap<LocalDate, Tally.Sums>();
                 for (var one : found) sums.merge(one.month(), one.sums(), Tally.Sums::plus);
                 yield sums.entrySet().stream()
-                        .map(one -> new Row("", one.getKey(), one.getValue()))
+                        .map(one -> new Row("", one.getKey(), null, one.getValue()))
                         .toList();
             }
             case SECTOR -> {
@@ -148,21 +159,31 @@ public class Funnel {
 
     private static List<Row> named(
             List<Tally> found, Function<Tally, @Nullable UUID> part, Function<UUID, String> name) {
+        return rows(found, part, id -> new Name(name.apply(id), null));
+    }
+
+    private static List<Row> rows(
+            List<Tally> found, Function<Tally, @Nullable UUID> part, Function<UUID, @Nullable Name> name) {
         Map<@Nullable UUID, Tally.Sums> sums = new LinkedHashMap<>();
         for (var one : found) sums.merge(part.apply(one), one.sums(), Tally.Sums::plus);
         var rows = new ArrayList<Row>();
-        sums.forEach((id, sum) -> rows.add(new Row(id == null ? "" : name.apply(id), null, sum)));
+        sums.forEach((id, sum) -> {
+            var named = id == null ? null : name.apply(id);
+            rows.add(
+                    named == null
+                            ? new Row("", null, null, sum)
+                            : new Row(named.label(), null, named.receivedOn(), sum));
+        });
         rows.sort((a, b) -> Long.compare(b.sums().listed(), a.sums().listed()));
         return rows;
     }
 
-    private Map<UUID, String> lists() {
-        var names = new HashMap<UUID, String>();
+    private Map<UUID, Name> lists() {
+        var names = new HashMap<UUID, Name>();
         database.sql("select id, received_on, file_name from outreach.list where association = :association")
                 .param("association", Asking.association())
-                .query(ResultRow.map(row -> names.put(
-                        row.uuidOrNull("id"),
-                        fr.parvis.shell.Words.date(row.day("received_on")) + " · " + row.textOrNull("file_name"))))
+                .query(ResultRow.map(row ->
+                        names.put(row.uuidOrNull("id"), new Name(row.text("file_name"), row.day("received_on")))))
                 .list();
         return names;
     }

@@ -95,6 +95,7 @@ public record FunnelPage(
 
     static String label(Funnel.Row row) {
         if (row.month() != null) return month(row.month());
+        if (row.receivedOn() != null) return Words.date(row.receivedOn()) + " · " + row.label();
         return row.label().isEmpty() ? t("returns.funnel.unknown") : row.label();
     }
 

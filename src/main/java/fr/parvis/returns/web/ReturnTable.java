@@ -2,6 +2,7 @@ package fr.parvis.returns.web;
 
 import fr.parvis.returns.domain.ReturnContent;
 import fr.parvis.returns.domain.ReturnFiles;
+import fr.parvis.returns.papers.ReturnFileText;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
@@ -40,6 +41,6 @@ final class ReturnTable {
 
     /** Whatever the language of the screen: who takes it in elsewhere counts on the words. */
     private static List<List<String>> rows(ReturnContent content) {
-        return Words.in(Words.FRENCH).call(content::told);
+        return Words.in(Words.FRENCH).call(() -> ReturnFileText.rows(content));
     }
 }

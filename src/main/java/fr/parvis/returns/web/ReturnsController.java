@@ -14,6 +14,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.returns.domain.MakeReturnFile;
 import fr.parvis.returns.domain.ReturnFiles;
+import fr.parvis.returns.papers.ReturnFileText;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -92,7 +93,7 @@ class ReturnsController {
 
         var preview = make.preview(id);
         var it = preview.agreed();
-        var rows = Words.in(Words.FRENCH).call(preview.content()::told);
+        var rows = Words.in(Words.FRENCH).call(() -> ReturnFileText.rows(preview.content()));
         model.addAttribute(
                 "page",
                 new ReturnPage(
