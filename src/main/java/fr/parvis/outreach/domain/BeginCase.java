@@ -7,10 +7,10 @@ import fr.parvis.outreach.Household;
 import fr.parvis.people.NewFiles;
 import fr.parvis.people.People;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,8 +71,9 @@ public class BeginCase {
         this.journal = journal;
     }
 
+    /** @param askedFor what the case is opened for, in words, by the matter of the household's list */
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome handle(Command command, Function<String, String> askedFor) {
         var entry = entries.lock(command.entry).orElse(null);
         if (entry == null) return refused(Problem.of("", "outreach.work.problem.unknown"));
         if (entry.caseFile() != null) return new Outcome.Begun(entry.caseFile());
@@ -91,7 +92,7 @@ public class BeginCase {
                     return new Outcome.Refused(refused.problems());
                 }
             }
-        switch (cases.open(asked(entry, command.caseFile, person))) {
+        switch (cases.open(asked(entry, command.caseFile, person, askedFor))) {
             case NewCases.Opening.Opened opened -> {
                 entries.became(entry.id(), opened.caseFile());
                 others.forEach(it -> it.begun(opened.caseFile(), entry.facts()));
@@ -136,7 +137,7 @@ public class BeginCase {
                 .orElse("");
     }
 
-    private static NewCases.Asked asked(Entry entry, UUID caseFile, UUID person) {
+    private static NewCases.Asked asked(Entry entry, UUID caseFile, UUID person, Function<String, String> askedFor) {
         boolean energy = energy(entry.matter());
         return new NewCases.Asked(
                 caseFile,
@@ -144,7 +145,7 @@ public class BeginCase {
                 energy ? "unpaid-bill" : null,
                 entry.theme(),
                 entry.supplier(),
-                Words.t("outreach.work.case.asked." + entry.matter()),
+                askedFor.apply(entry.matter()),
                 energy ? entry.debt().issuedOn() : null);
     }
 

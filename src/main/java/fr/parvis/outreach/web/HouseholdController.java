@@ -298,16 +298,18 @@ class HouseholdController {
         var caseFile = FormFields.id(FormFields.text(sent, "caseFile"));
         if (person == null || caseFile == null) problems.add("", Words.t("outreach.work.problem.stale"));
         else
-            switch (cases.handle(new BeginCase.Command(
-                    id,
-                    person,
-                    caseFile,
-                    FormFields.id(FormFields.text(sent, "known")),
-                    FormFields.text(sent, "given"),
-                    FormFields.text(sent, "family"),
-                    FormFields.text(sent, "phone"),
-                    FormFields.text(sent, "agreed"),
-                    FormFields.text(sent, "another").equals("true")))) {
+            switch (cases.handle(
+                    new BeginCase.Command(
+                            id,
+                            person,
+                            caseFile,
+                            FormFields.id(FormFields.text(sent, "known")),
+                            FormFields.text(sent, "given"),
+                            FormFields.text(sent, "family"),
+                            FormFields.text(sent, "phone"),
+                            FormFields.text(sent, "agreed"),
+                            FormFields.text(sent, "another").equals("true")),
+                    matter -> Words.t("outreach.work.case.asked." + matter))) {
                 case BeginCase.Outcome.Begun begun -> {
                     Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
                     return "redirect:" + CasesAddresses.caseFile(begun.caseFile());
