@@ -1,6 +1,7 @@
 package fr.parvis.partners.domain;
 
 import fr.parvis.partners.PastPartners;
+import fr.parvis.shell.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,7 +17,8 @@ class LoadPartners implements PastPartners {
     @Override
     @Transactional
     public int load(String file) {
-        var taken = exchange.take(file).orElseThrow(() -> new IllegalArgumentException("no file of partners"));
+        var taken = exchange.take(file, Problem::code)
+                .orElseThrow(() -> new IllegalArgumentException("no file of partners"));
         if (taken.refused() > 0) throw new IllegalArgumentException(taken.back());
         return taken.added();
     }

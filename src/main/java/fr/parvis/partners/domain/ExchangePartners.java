@@ -1,13 +1,12 @@
 package fr.parvis.partners.domain;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.table.TextProblem;
 import fr.parvis.shell.table.TextTable;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -57,6 +57,9 @@ public class ExchangePartners {
 
     private static final String PROBLEM = "probleme";
     private static final int MOST_LINES = 2000;
+
+    /** Nothing is wrong: all of a line was in the directory before. */
+    private static final Problem KNOWN = Problem.of("", "");
 
     /**
      * What became of a file.
@@ -129,9 +132,13 @@ public class ExchangePartners {
 
     // --- in
 
-    /** Takes what is good. Nothing when it is no such file: its first line must name the column "partenaire". */
+    /**
+     * Takes what is good. Nothing when it is no such file: its first line must name the column "partenaire".
+     *
+     * @param inWords how a reason stands in the file that is handed back
+     */
     @Transactional
-    public Optional<Taken> take(String file) {
+    public Optional<Taken> take(String file, Function<Problem, String> inWords) {
         int added = 0;
         int known = 0;
         var back = new ArrayList<List<String>>();
@@ -147,11 +154,12 @@ public class ExchangePartners {
                 var row = read(columns, table.cells());
                 if (Stream.of("partenaire", "service")
                         .allMatch(column -> of(row, column).isEmpty())) continue;
-                var problem = ++lines > MOST_LINES ? t("partners.import.many", MOST_LINES) : take(row);
+                var problem = ++lines > MOST_LINES ? Problem.of("", "partners.import.many", MOST_LINES) : take(row);
                 if (problem == null) added++;
-                else if (problem.isEmpty()) known++;
+                else if (problem.equals(KNOWN)) known++;
                 else
-                    back.add(Stream.concat(COLUMNS.stream().map(column -> of(row, column)), Stream.of(problem))
+                    back.add(Stream.concat(
+                                    COLUMNS.stream().map(column -> of(row, column)), Stream.of(said(problem, inWords)))
                             .toList());
             }
         } catch (IOException | TextProblem e) {
@@ -191,8 +199,12 @@ public class ExchangePartners {
         return text.isEmpty() ? null : text;
     }
 
-    /** @return nothing when it was added, empty when all of it was known, else why not */
-    private @Nullable String take(Map<String, String> row) {
+    private static String said(Problem problem, Function<Problem, String> inWords) {
+        return (problem.field().isEmpty() ? "" : problem.field() + " : ") + inWords.apply(problem);
+    }
+
+    /** @return nothing when it was added, {@link #KNOWN} when all of it was known, else why not */
+    private @Nullable Problem take(Map<String, String> row) {
         var kind = of(row, "genre").isEmpty() ? "other" : of(row, "genre");
         var plain = PlainWords.fold(of(row, "partenaire"));
         var association = Asking.scope().association();
@@ -229,12 +241,12 @@ public class ExchangePartners {
             var refused = why(outcome);
             if (refused != null) return refused;
         } else partner = found.id();
-        if (of(row, "service").isEmpty()) return fresh ? null : "";
+        if (of(row, "service").isEmpty()) return fresh ? null : KNOWN;
         boolean there = partners.of(partner).stream()
                 .anyMatch(one -> PlainWords.fold(one.name()).equals(PlainWords.fold(of(row, "service")))
                         && PlainWords.fold(Objects.requireNonNullElse(one.contact(), ""))
                                 .equals(PlainWords.fold(of(row, "contact"))));
-        if (there) return "";
+        if (there) return KNOWN;
         return why(keep.save(
                 new ContactPoint(
                         Ids.next(),
@@ -262,18 +274,15 @@ public class ExchangePartners {
                 true));
     }
 
-    private static @Nullable String why(Outcome outcome) {
+    private static @Nullable Problem why(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> null;
-            case Outcome.Changed changed -> t("partners.problem.changed");
-            case Outcome.Refused refused -> {
-                var first = refused.problems().getFirst();
-                yield (first.field().isEmpty() ? "" : first.field() + " : ") + t(first);
-            }
+            case Outcome.Changed changed -> Problem.of("", "partners.problem.changed");
+            case Outcome.Refused refused -> refused.problems().getFirst();
         };
     }
 
-    private @Nullable String places(String told, List<String> places) {
+    private @Nullable Problem places(String told, List<String> places) {
         for (var one : told.split("\\s*[,|]\\s*")) {
             if (one.isEmpty()) continue;
             if (one.matches("\\d{2}|2[AB]|97\\d")) {
@@ -288,7 +297,8 @@ public class ExchangePartners {
             var understood =
                     communes.understand(one).stream().map(Commune::insee).toList();
             if (understood.size() != 1)
-                return t(understood.isEmpty() ? "partners.problem.commune" : "partners.problem.commune-many", one);
+                return Problem.of(
+                        "", understood.isEmpty() ? "partners.problem.commune" : "partners.problem.commune-many", one);
             places.add(understood.getFirst());
         }
         return null;

@@ -9,6 +9,7 @@ import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
 import fr.parvis.shell.table.DecodedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,9 @@ class ExchangeController {
         var problems = new Problems();
         if (file.isBlank()) problems.add("fichier", t("partners.import.empty"));
         else if (file.length() > LONGEST) problems.add("fichier", t("partners.import.long"));
-        var taken = problems.isEmpty() ? exchange.take(file).orElse(null) : null;
+        var taken = problems.isEmpty()
+                ? exchange.take(file, problem -> Words.t(problem)).orElse(null)
+                : null;
         if (problems.isEmpty() && taken == null) problems.add("fichier", t("partners.import.no-file"));
         if (taken != null && taken.refused() == 0) {
             Notice.success(t("partners.import.done", taken.added(), taken.known()))
