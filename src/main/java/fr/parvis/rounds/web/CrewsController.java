@@ -13,6 +13,7 @@ import fr.parvis.rounds.domain.crews.PlanCrews;
 import fr.parvis.rounds.domain.crews.Roster;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.rounds.papers.FrequencyText;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -157,7 +158,7 @@ class CrewsController {
                                         crew.days() == null
                                                 ? t("rounds.crew.each-day")
                                                 : Frequency.of(crew.days())
-                                                        .map(Frequency::daysInWords)
+                                                        .map(FrequencyText::days)
                                                         .orElse(crew.days()),
                                         names(crew)))
                                 .toList(),

@@ -19,6 +19,7 @@ import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.tours.Tour;
+import fr.parvis.rounds.papers.FrequencyText;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -133,7 +134,7 @@ class ToursController {
                                         stop.place(),
                                         stop.address(),
                                         stop.commune(),
-                                        Frequency.inWords(stop.hours()),
+                                        FrequencyText.of(stop.hours()),
                                         validity(stop.validFrom(), stop.validUntil()),
                                         ended(stop, today)))
                                 .toList(),
@@ -389,7 +390,7 @@ class ToursController {
                     until,
                     form.version()))) {
                 case Result.Accepted<Stop>(var saved) -> {
-                    Notice.success(t("rounds.stop.saved", saved.place(), Frequency.inWords(saved.hours())))
+                    Notice.success(t("rounds.stop.saved", saved.place(), FrequencyText.of(saved.hours())))
                             .after(redirect);
                     return "redirect:" + ADDRESS + "/" + id;
                 }

@@ -10,6 +10,7 @@ import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.tours.OverlapRule;
 import fr.parvis.rounds.domain.tours.Round;
 import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.shell.LongDates;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ public class PlanCrews {
                         "rounds.problem.two-places",
                         names(List.of(member)),
                         overlap.other().place(),
-                        OverlapRule.daysInWords(overlap.days()));
+                        new LongDates(overlap.days()));
         }
         return null;
     }

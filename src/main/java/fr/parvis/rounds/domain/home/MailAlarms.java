@@ -1,22 +1,16 @@
 package fr.parvis.rounds.domain.home;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Role;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.HomeVisitTable.ToMail;
-import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,8 +43,7 @@ public class MailAlarms {
     private final HomeVisitTable visits;
     private final Team team;
     private final @Nullable JavaMailSender sender;
-    private final String from;
-    private final String address;
+    private final AlarmMail alarmMail;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -61,26 +52,23 @@ public class MailAlarms {
             HomeVisitTable visits,
             Team team,
             ObjectProvider<JavaMailSender> sender,
-            @Value("${parvis.mail.from:parvis@localhost}") String from,
-            @Value("${parvis.address:}") String address,
+            AlarmMail alarmMail,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this(visits, team, sender.getIfAvailable(), from, address, clock, new TransactionTemplate(transactions));
+        this(visits, team, sender.getIfAvailable(), alarmMail, clock, new TransactionTemplate(transactions));
     }
 
     MailAlarms(
             HomeVisitTable visits,
             Team team,
             @Nullable JavaMailSender sender,
-            String from,
-            String address,
+            AlarmMail alarmMail,
             Clock clock,
             TransactionTemplate transaction) {
         this.visits = visits;
         this.team = team;
         this.sender = sender;
-        this.from = from;
-        this.address = address;
+        this.alarmMail = alarmMail;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -138,7 +126,7 @@ public class MailAlarms {
             if (ours.isEmpty()) return false;
             alarm = ours.get();
             try {
-                mail.send(message(mail, claim, account));
+                mail.send(alarmMail.write(mail, about(alarm, claim), account));
             } catch (MailException | MessagingException e) {
                 LOG.error(
                         "home visit {}: the mail of its alarm to account {} did not go: {}",
@@ -169,6 +157,17 @@ public class MailAlarms {
         return false;
     }
 
+    private AlarmMail.About about(ToMail alarm, Claim claim) {
+        return new AlarmMail.About(
+                alarm.visit(),
+                alarm.step(),
+                claim.name(),
+                claim.visit().commune(),
+                alarm.expectedEnd(),
+                claim.zone(),
+                clock.instant());
+    }
+
     private static boolean isAddress(String email) {
         try {
             return InternetAddress.parse(email).length == 1;
@@ -194,29 +193,5 @@ public class MailAlarms {
 
     private static List<Account> of(List<Account> people, Role role) {
         return people.stream().filter(account -> account.roles().contains(role)).toList();
-    }
-
-    private MimeMessage message(JavaMailSender mail, Claim claim, Account to) throws MessagingException {
-        var alarm = claim.alarm();
-        var due = Words.time(
-                LocalTime.ofInstant(alarm.expectedEnd(), claim.zone()).truncatedTo(ChronoUnit.MINUTES));
-        var message = mail.createMimeMessage();
-        // the sender keeps it: should the same mail go twice to somebody, it is one
-        message.setHeader(
-                "Message-ID",
-                "<home-visit-" + alarm.visit() + "-" + alarm.expectedEnd().getEpochSecond() + "-" + alarm.step() + "-"
-                        + to.id() + "@parvis>");
-        var written = new MimeMessageHelper(message, "UTF-8");
-        written.setFrom(from);
-        written.setTo(to.email());
-        written.setSentDate(java.util.Date.from(clock.instant()));
-        written.setSubject(t("rounds.mail.subject", claim.name()));
-        written.setText(t(
-                alarm.step() == AlarmRule.Step.LEAD ? "rounds.mail.lead" : "rounds.mail.director",
-                claim.name(),
-                claim.visit().commune(),
-                due,
-                address + "/bureau/tournees/visites-a-domicile"));
-        return message;
     }
 }

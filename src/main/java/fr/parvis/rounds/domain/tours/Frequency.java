@@ -1,8 +1,5 @@
 package fr.parvis.rounds.domain.tours;
 
-import static fr.parvis.shell.Words.t;
-
-import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -53,7 +50,8 @@ public record Frequency(List<DayOfWeek> days, Rhythm rhythm, LocalTime from, Loc
                     .findAny();
         }
 
-        boolean weekly() {
+        /** Whether it comes back in weeks, not in months. */
+        public boolean weekly() {
             return after.isEmpty();
         }
     }
@@ -103,28 +101,5 @@ public record Frequency(List<DayOfWeek> days, Rhythm rhythm, LocalTime from, Loc
 
     private static LocalTime time(@Nullable String text) {
         return text == null ? LocalTime.MIDNIGHT : LocalTime.parse(text);
-    }
-
-    /** "le premier et le troisième mardi du mois". */
-    public String daysInWords() {
-        boolean french = Words.language().tag().equals("fr");
-        var names = days.stream()
-                .map(day -> Words.language().weekday(day) + (french && rhythm.weekly() ? "s" : ""))
-                .toList();
-        var said = names.size() < 2
-                ? String.join("", names)
-                : t("rounds.and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
-        return t("rounds.rhythm." + rhythm + ".said", said);
-    }
-
-    /** "le premier et le troisième mardi du mois, 9 h – 12 h". */
-    public String inWords() {
-        var said = t("rounds.frequency.said", daysInWords(), Words.time(from), Words.time(to));
-        return onHolidays ? t("rounds.frequency.holidays", said) : said;
-    }
-
-    /** Hours in words where a form could say them; as they are written otherwise. */
-    public static String inWords(String hours) {
-        return of(hours).map(Frequency::inWords).orElseGet(() -> t("rounds.frequency.written", hours));
     }
 }

@@ -1,6 +1,5 @@
 package fr.parvis.rounds.domain.tours;
 
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** Nothing is in two places at once: halts that overlap are found, with their days. */
 public final class OverlapRule {
-    /** Days told of an overlap; the others are counted. */
-    static final int TOLD = 3;
-
     /** Two halts and the days on which they overlap. */
     public record Overlap(Stop one, Stop other, List<LocalDate> days) {}
 
@@ -33,11 +29,5 @@ public final class OverlapRule {
                 }
         }
         return Optional.ofNullable(first);
-    }
-
-    /** "mardi 1er décembre 2026, mardi 15 décembre 2026 …". */
-    public static String daysInWords(List<LocalDate> days) {
-        var told = days.stream().sorted().limit(TOLD).map(Words::longDate).collect(Collectors.joining(", "));
-        return days.size() > TOLD ? told + " …" : told;
     }
 }

@@ -15,6 +15,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.PlanAlone;
 import fr.parvis.rounds.domain.Result;
+import fr.parvis.shell.LongDates;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Spreadsheet;
 import java.time.Clock;
@@ -308,7 +309,7 @@ public class PlanTours {
                 field,
                 "rounds.problem.overlap",
                 overlap.other().place(),
-                OverlapRule.daysInWords(overlap.days()),
+                new LongDates(overlap.days()),
                 overlap.days().size());
     }
 }

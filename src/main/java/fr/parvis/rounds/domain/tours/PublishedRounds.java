@@ -1,12 +1,8 @@
 package fr.parvis.rounds.domain.tours;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
-import fr.parvis.network.Timetables;
 import fr.parvis.rounds.Rounds;
-import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +43,7 @@ class PublishedRounds implements Rounds {
     private final Itinerary itinerary;
     private final Halts halts;
     private final Points points;
-    private final Timetables timetables;
+    private final HaltText text;
     private final LocalDays localDays;
     private final Clock clock;
     private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
@@ -57,14 +53,14 @@ class PublishedRounds implements Rounds {
             Itinerary itinerary,
             Halts halts,
             Points points,
-            Timetables timetables,
+            HaltText text,
             LocalDays localDays,
             Clock clock) {
         this.tours = tours;
         this.itinerary = itinerary;
         this.halts = halts;
         this.points = points;
-        this.timetables = timetables;
+        this.text = text;
         this.localDays = localDays;
         this.clock = clock;
     }
@@ -112,7 +108,7 @@ class PublishedRounds implements Rounds {
                                 stop.commune(),
                                 stop.latitude(),
                                 stop.longitude(),
-                                Words.in(locale).call(() -> frequency(stop.hours())),
+                                text.frequency(stop.hours(), locale),
                                 tour.over() || isOver(stop, tour))));
     }
 
@@ -184,8 +180,7 @@ class PublishedRounds implements Rounds {
         for (var occurrence : itinerary.between(rounds, from, from.plusDays(STEP - 1)))
             if (occurrence.end().isAfter(now)
                     && next.getOrDefault(occurrence.stop().id(), Optional.empty())
-                            .isEmpty())
-                next.put(occurrence.stop().id(), Optional.of(Words.in(locale).call(() -> told(occurrence))));
+                            .isEmpty()) next.put(occurrence.stop().id(), Optional.of(told(occurrence, locale)));
         return next;
     }
 
@@ -202,29 +197,17 @@ class PublishedRounds implements Rounds {
             var first = from.plusDays(step);
             for (var occurrence : itinerary.between(rounds, first, first.plusDays(STEP - 1))) {
                 if (!which.test(occurrence.stop()) || !occurrence.end().isAfter(now)) continue;
-                told.add(Words.in(locale).call(() -> told(occurrence)));
+                told.add(told(occurrence, locale));
                 if (told.size() == count) break;
             }
         }
         return told;
     }
 
-    private NextStop told(Occurrence occurrence) {
+    private NextStop told(Occurrence occurrence, Locale locale) {
         var stop = occurrence.stop();
         var from = occurrence.from().toLocalTime();
         var to = occurrence.to().toLocalTime();
-        var change = occurrence.change();
-        var minutes = change == null ? null : change.minutes();
-        var otherwise = switch (occurrence.state()) {
-            case PLANNED -> "";
-            case CANCELLED -> t("rounds.state.CANCELLED");
-            case MOVED -> t("rounds.told.moved", occurrence.place());
-            case LATE -> t("rounds.told.late", minutes == null ? 0 : minutes);
-            case OTHER_HOURS -> t("rounds.state.OTHER_HOURS");
-        };
-        var note = occurrence.note().isEmpty()
-                ? otherwise
-                : otherwise.isEmpty() ? occurrence.note() : t("rounds.told.why", otherwise, occurrence.note());
         return new NextStop(
                 stop.id(),
                 stop.code(),
@@ -244,21 +227,10 @@ class PublishedRounds implements Rounds {
                 occurrence.start(),
                 occurrence.end(),
                 occurrence.state(),
-                t("rounds.told.when", Words.longDate(occurrence.day()), Words.time(from), Words.time(to)),
-                note,
-                frequency(stop.hours()),
+                text.when(occurrence.day(), from, to, locale),
+                text.note(occurrence, locale),
+                text.frequency(stop.hours(), locale),
                 occurrence.revision());
-    }
-
-    /** As the form says it; what says more than a form can is said as the week of a point is. */
-    private String frequency(String hours) {
-        var plain = Frequency.of(hours);
-        if (plain.isPresent()) return plain.get().inWords();
-        var words = timetables.inWords(hours, Words.locale());
-        if (!words.whole() || words.open().isEmpty()) return Frequency.inWords(hours);
-        return words.open().stream()
-                .map(day -> t("network.hours.line", day.days(), day.hours()))
-                .collect(Collectors.joining(". "));
     }
 
     @Override

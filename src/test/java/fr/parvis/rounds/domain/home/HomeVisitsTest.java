@@ -11,6 +11,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.papers.AlarmInWords;
 import fr.parvis.shell.Ids;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -333,8 +334,7 @@ class HomeVisitsTest {
                     table,
                     team,
                     sender,
-                    "parvis@parvis.example",
-                    "https://parvis.example",
+                    new AlarmInWords("parvis@parvis.example", "https://parvis.example"),
                     java.time.Clock.systemUTC(),
                     transaction);
             var visit = armed();
@@ -387,7 +387,12 @@ class HomeVisitsTest {
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
         return new MailAlarms(
-                table, team, sender, "parvis@parvis.example", "", java.time.Clock.systemUTC(), transaction);
+                table,
+                team,
+                sender,
+                new AlarmInWords("parvis@parvis.example", ""),
+                java.time.Clock.systemUTC(),
+                transaction);
     }
 
     private String address(SignedIn who) {
@@ -444,7 +449,12 @@ class HomeVisitsTest {
         sender.setHost("127.0.0.1");
         sender.setPort(1);
         var mail = new MailAlarms(
-                table, team, sender, "parvis@parvis.example", "", java.time.Clock.systemUTC(), transaction);
+                table,
+                team,
+                sender,
+                new AlarmInWords("parvis@parvis.example", ""),
+                java.time.Clock.systemUTC(),
+                transaction);
         var visit = armed();
         late(visit, 20);
         as(lead, raise::here);
@@ -473,8 +483,7 @@ class HomeVisitsTest {
                 table,
                 team,
                 sender,
-                "parvis@parvis.example",
-                "",
+                new AlarmInWords("parvis@parvis.example", ""),
                 java.time.Clock.offset(java.time.Clock.systemUTC(), later),
                 transaction);
     }

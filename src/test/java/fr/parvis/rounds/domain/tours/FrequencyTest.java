@@ -2,6 +2,7 @@ package fr.parvis.rounds.domain.tours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.rounds.papers.FrequencyText;
 import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FrequencyTest {
     private static String said(String hours) {
-        return Words.in(Words.FRENCH).call(() -> Frequency.inWords(hours)).replace('\u00a0', ' ');
+        return Words.in(Words.FRENCH).call(() -> FrequencyText.of(hours)).replace('\u00a0', ' ');
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class FrequencyTest {
     @Test
     void english_names_days_as_english_does() {
         assertThat(Words.in(Words.ENGLISH)
-                        .call(() -> Frequency.inWords("Tu,Th 09:00-12:00; PH off"))
+                        .call(() -> FrequencyText.of("Tu,Th 09:00-12:00; PH off"))
                         .replace('\u00a0', ' '))
                 .isEqualTo("every Tuesday and Thursday, 09:00 – 12:00");
     }

@@ -1,0 +1,16 @@
+package fr.parvis.rounds.domain.tours;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+
+/** Halts in the words of a language. */
+public interface HaltText {
+    String when(LocalDate day, LocalTime from, LocalTime to, Locale locale);
+
+    /** What is otherwise than planned on that day, and why; empty when nothing is. */
+    String note(Occurrence occurrence, Locale locale);
+
+    /** How often a stop is served. @param hours in the syntax of OpenStreetMap */
+    String frequency(String hours, Locale locale);
+}
