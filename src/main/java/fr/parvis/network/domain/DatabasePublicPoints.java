@@ -48,6 +48,7 @@ class DatabasePublicPoints implements PublicPoints {
     private final PointsNear near;
     private final Closures closures;
     private final Openings openings;
+    private final HoursText hoursText;
     private final Communes communes;
     private final JdbcClient database;
     private final Clock clock;
@@ -58,6 +59,7 @@ class DatabasePublicPoints implements PublicPoints {
             PointsNear near,
             Closures closures,
             Openings openings,
+            HoursText hoursText,
             Communes communes,
             JdbcClient database,
             Clock clock) {
@@ -66,6 +68,7 @@ class DatabasePublicPoints implements PublicPoints {
         this.near = near;
         this.closures = closures;
         this.openings = openings;
+        this.hoursText = hoursText;
         this.database = database;
         this.clock = clock;
     }
@@ -212,7 +215,7 @@ class DatabasePublicPoints implements PublicPoints {
                 view.kilometres(),
                 sheet.zone(),
                 sheet.labels(),
-                openings.told(view, locale),
+                hoursText.told(view, locale),
                 place.phone(),
                 place.emails(),
                 place.websites(),

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hours of a point with its exceptional closures written after them: what the public and the national standard are told. */
-final class EffectiveHours {
+public final class EffectiveHours {
     private static final String NEXT_RULE = "; ";
 
     private EffectiveHours() {}
 
     /** Nothing when the hours are not known: closures alone would say "closed" of all other days too. */
-    static @Nullable String of(@Nullable String hours, List<Closure> closures) {
+    public static @Nullable String of(@Nullable String hours, List<Closure> closures) {
         if (hours == null) return null;
         var all = new StringBuilder(hours);
         closures.forEach(

@@ -1,21 +1,12 @@
 package fr.parvis.network.domain;
 
-import fr.parvis.network.HoursTold;
 import fr.parvis.network.Timetables;
 import fr.parvis.network.domain.hours.Holidays;
-import fr.parvis.network.domain.hours.HoursInWords;
 import fr.parvis.network.domain.hours.OpeningCalendar;
 import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.hours.OpeningState;
 import fr.parvis.network.domain.hours.SchoolHolidays;
-import fr.parvis.network.domain.hours.WeeklyHours;
-import fr.parvis.shell.NetworkTime;
-import fr.parvis.shell.Words;
-import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReadTimetables implements Timetables {
     private final Closures closures;
-    private final Clock clock;
+    private final HoursText text;
 
-    ReadTimetables(Closures closures, Clock clock) {
+    ReadTimetables(Closures closures, HoursText text) {
         this.closures = closures;
-        this.clock = clock;
+        this.text = text;
     }
 
     private record OnCalendar(OpeningCalendar calendar) implements Timetable {
@@ -59,38 +50,7 @@ class ReadTimetables implements Timetables {
 
     @Override
     public InWords inWords(String hours, Locale locale) {
-        if (!(OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed))
-            return new InWords(List.of(), List.of(), false);
-        var words = HoursInWords.in(locale);
-        var today = NetworkTime.today(clock);
-        var usual = WeeklyHours.decompose(parsed.hours());
-        if (usual.isEmpty()) {
-            var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            var running = words.week(parsed.hours().in(Holidays.ofUnknownPlace()), monday);
-            return new InWords(days(running), open(running), false);
-        }
-        var week = usual.get();
-        var lines = words.week(week);
-        var days = new ArrayList<>(days(lines));
-        days.add(new HoursTold.Days(
-                Words.t(locale, "network.timetable.holidays"),
-                Words.t(
-                        locale,
-                        week.closedOnPublicHolidays()
-                                ? "network.hours.dayClosed"
-                                : "network.timetable.holidays.as-usual")));
-        for (var period : week.exceptions()) if (!period.last().isBefore(today)) days.add(words.on(today, period));
-        return new InWords(days, open(lines), true);
-    }
-
-    private static List<HoursTold.Days> open(List<HoursInWords.Line> week) {
-        return days(week.stream().filter(line -> !line.closed()).toList());
-    }
-
-    private static List<HoursTold.Days> days(List<HoursInWords.Line> week) {
-        return week.stream()
-                .map(line -> new HoursTold.Days(line.days(), line.hours()))
-                .toList();
+        return text.of(hours, locale);
     }
 
     @Override

@@ -9,6 +9,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.domain.FranceServicesDuties;
+import fr.parvis.network.domain.HoursText;
 import fr.parvis.network.domain.Openings;
 import fr.parvis.network.domain.PointList;
 import fr.parvis.network.domain.PointSheet;
@@ -51,6 +52,7 @@ class PointController {
     private final SavePoint savePoint;
     private final PointEntry entry;
     private final Openings openings;
+    private final HoursText hoursText;
     private final FranceServicesDuties duties;
     private final Associations associations;
     private final LocalDays localDays;
@@ -60,6 +62,7 @@ class PointController {
             SavePoint savePoint,
             PointEntry entry,
             Openings openings,
+            HoursText hoursText,
             FranceServicesDuties duties,
             Associations associations,
             LocalDays localDays) {
@@ -67,6 +70,7 @@ class PointController {
         this.savePoint = savePoint;
         this.entry = entry;
         this.openings = openings;
+        this.hoursText = hoursText;
         this.duties = duties;
         this.associations = associations;
         this.localDays = localDays;
@@ -86,7 +90,7 @@ class PointController {
                 sheet,
                 view.department(),
                 associations.find(sheet.association()).map(Association::name).orElse(""),
-                openings.told(view, Words.locale()),
+                hoursText.told(view, Words.locale()),
                 duties.of(view).stream().map(PointController::duty).toList(),
                 mayEdit(who, sheet),
                 sheet.closedOn() != null,

@@ -5,6 +5,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.network.PointKind;
+import fr.parvis.network.domain.HoursText;
 import fr.parvis.network.domain.Openings;
 import fr.parvis.network.domain.PointFilter;
 import fr.parvis.network.domain.PointList;
@@ -60,11 +61,13 @@ class PointsApi {
 
     private final PointList points;
     private final Openings openings;
+    private final HoursText hoursText;
     private final Associations associations;
 
-    PointsApi(PointList points, Openings openings, Associations associations) {
+    PointsApi(PointList points, Openings openings, HoursText hoursText, Associations associations) {
         this.points = points;
         this.openings = openings;
+        this.hoursText = hoursText;
         this.associations = associations;
     }
 
@@ -92,7 +95,7 @@ class PointsApi {
 
     private PointDocument document(PointView view, Map<UUID, String> names) {
         var sheet = view.sheet();
-        var told = openings.told(view, Words.locale());
+        var told = hoursText.told(view, Words.locale());
         return new PointDocument(
                 sheet.id(),
                 sheet.association(),

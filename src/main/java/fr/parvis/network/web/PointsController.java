@@ -9,6 +9,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.domain.HoursText;
 import fr.parvis.network.domain.Openings;
 import fr.parvis.network.domain.PointList;
 import fr.parvis.network.domain.PointView;
@@ -43,14 +44,21 @@ class PointsController {
 
     private final PointList points;
     private final Openings openings;
+    private final HoursText hoursText;
     private final Associations associations;
     private final Communes communes;
     private final LocalDays localDays;
 
     PointsController(
-            PointList points, Openings openings, Associations associations, Communes communes, LocalDays localDays) {
+            PointList points,
+            Openings openings,
+            HoursText hoursText,
+            Associations associations,
+            Communes communes,
+            LocalDays localDays) {
         this.points = points;
         this.openings = openings;
+        this.hoursText = hoursText;
         this.associations = associations;
         this.communes = communes;
         this.localDays = localDays;
@@ -76,7 +84,7 @@ class PointsController {
                         view.sheet().kind(),
                         view.sheet().labels(),
                         names.getOrDefault(view.sheet().association(), ""),
-                        openings.told(view, Words.locale())))
+                        hoursText.told(view, Words.locale())))
                 .toList();
         return new PointsPage(
                 lines,

@@ -78,7 +78,7 @@ public final class OpeningCalendar {
     }
 
     /** The remark beside a closing on that day ("congés"), if any. */
-    Optional<String> closingRemarkOn(LocalDate day) {
+    public Optional<String> closingRemarkOn(LocalDate day) {
         return planOf(day).stream()
                 .filter(interval -> interval.state() == OpeningState.CLOSED)
                 .flatMap(interval -> Stream.ofNullable(interval.remark()))

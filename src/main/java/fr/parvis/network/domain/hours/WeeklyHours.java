@@ -108,7 +108,7 @@ public record WeeklyHours(
     }
 
     /** The seven days from Monday. */
-    static List<DayOfWeek> weekdays() {
+    public static List<DayOfWeek> weekdays() {
         return Arrays.asList(DayOfWeek.values());
     }
 }

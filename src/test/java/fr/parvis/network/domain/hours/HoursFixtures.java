@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Hours, places and calendars for the tests. */
-final class HoursFixtures {
+public final class HoursFixtures {
 
     static final SchoolHolidays SCHOOL_HOLIDAYS = schoolHolidays();
     static final Holidays ISERE = Holidays.of("38", SCHOOL_HOLIDAYS);
@@ -23,12 +23,12 @@ final class HoursFixtures {
 
     private HoursFixtures() {}
 
-    static OpeningHours hours(String expression) {
+    public static OpeningHours hours(String expression) {
         assertThat(OpeningHours.parse(expression)).isInstanceOf(OpeningHours.Parsed.class);
         return ((OpeningHours.Parsed) OpeningHours.parse(expression)).hours();
     }
 
-    static OpeningCalendar inIsere(String expression) {
+    public static OpeningCalendar inIsere(String expression) {
         return hours(expression).in(ISERE);
     }
 

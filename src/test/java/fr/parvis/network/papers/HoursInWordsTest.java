@@ -1,11 +1,15 @@
-package fr.parvis.network.domain.hours;
+package fr.parvis.network.papers;
 
 import static fr.parvis.network.domain.hours.HoursFixtures.hours;
 import static fr.parvis.network.domain.hours.HoursFixtures.inIsere;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.network.domain.hours.HoursInWords.Line;
+import fr.parvis.network.domain.hours.OpeningCalendar;
+import fr.parvis.network.domain.hours.OpeningNotice;
 import fr.parvis.network.domain.hours.OpeningNotice.Situation;
+import fr.parvis.network.domain.hours.OpeningState;
+import fr.parvis.network.domain.hours.WeeklyHours;
+import fr.parvis.network.papers.HoursInWords.Line;
 import fr.parvis.shell.Language;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,9 +1,14 @@
-package fr.parvis.network.domain.hours;
+package fr.parvis.network.papers;
 
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.HoursTold;
+import fr.parvis.network.domain.hours.OpeningCalendar;
+import fr.parvis.network.domain.hours.OpeningInterval;
+import fr.parvis.network.domain.hours.OpeningNotice;
 import fr.parvis.network.domain.hours.OpeningNotice.Situation;
+import fr.parvis.network.domain.hours.OpeningState;
+import fr.parvis.network.domain.hours.WeeklyHours;
 import fr.parvis.network.domain.hours.WeeklyHours.ExceptionalPeriod;
 import fr.parvis.shell.Language;
 import java.time.DayOfWeek;
