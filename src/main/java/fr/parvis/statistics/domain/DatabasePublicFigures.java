@@ -7,12 +7,8 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.Communes.Department;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
-import fr.parvis.nomenclature.Catalogue;
-import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Language;
 import fr.parvis.shell.SmallCounts;
-import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +50,7 @@ class DatabasePublicFigures implements PublicFigures {
     private final HiddenMonths hiddenMonths;
     private final SmallCounts smallCounts;
     private final Nomenclature nomenclature;
+    private final FamilyNames families;
     private final Points points;
     private final Communes communes;
     private final JdbcClient database;
@@ -66,6 +63,7 @@ class DatabasePublicFigures implements PublicFigures {
             HiddenMonths hiddenMonths,
             SmallCounts smallCounts,
             Nomenclature nomenclature,
+            FamilyNames families,
             Points points,
             Communes communes,
             JdbcClient database,
@@ -75,6 +73,7 @@ class DatabasePublicFigures implements PublicFigures {
         this.hiddenMonths = hiddenMonths;
         this.smallCounts = smallCounts;
         this.nomenclature = nomenclature;
+        this.families = families;
         this.points = points;
         this.communes = communes;
         this.database = database;
@@ -120,10 +119,10 @@ class DatabasePublicFigures implements PublicFigures {
         if (smallCounts.isSmall(total.visits())) return nothing(twelve);
         var catalogue = nomenclature.on(period.to());
         var hidden = report.hidden().now();
-        var families = report.lines(Dimension.FAMILY).stream()
+        var asked = report.lines(Dimension.FAMILY).stream()
                 .filter(line -> line.now().requests() > 0)
                 .map(line -> new Counted(
-                        line.code().isEmpty() ? "" : family(catalogue, line.code(), locale),
+                        line.code().isEmpty() ? "" : families.name(catalogue, line.code(), locale),
                         line.now().requests(),
                         hidden.holds(Dimension.FAMILY, line.code())))
                 .toList();
@@ -134,7 +133,7 @@ class DatabasePublicFigures implements PublicFigures {
                 total.persons(),
                 total.requests(),
                 shown(months(report, locale)),
-                shown(families),
+                shown(asked),
                 shown(regions(period, report.days(), months)),
                 smallCounts.threshold());
     }
@@ -147,14 +146,6 @@ class DatabasePublicFigures implements PublicFigures {
     private static HiddenCells hiddenOf(Map<YearMonth, Map<UUID, HiddenCells>> months, YearMonth month, UUID scope) {
         var hidden = months.getOrDefault(month, Map.of()).get(scope);
         return hidden == null ? HiddenCells.none() : hidden;
-    }
-
-    /** Code lists are kept in French and English; the public's other languages name the families themselves. */
-    private static String family(Catalogue catalogue, String code, Locale locale) {
-        var key = "publicsite.family." + code;
-        return Language.of(locale).isOfStaff() || !Words.has(key)
-                ? catalogue.brief(CodeList.THEME, code, locale)
-                : Words.t(locale, key);
     }
 
     private static List<Counted> months(Figures.Report report, Locale locale) {

@@ -12,6 +12,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures.Amount;
+import fr.parvis.statistics.papers.PublicFamilyNames;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Clock;
@@ -184,6 +185,7 @@ class DatabasePublicFiguresTest {
                         months,
                         smallCounts,
                         nomenclature,
+                        new PublicFamilyNames(),
                         points,
                         communes,
                         database,
