@@ -1,4 +1,4 @@
-/** What is given out and what is proposed, and the rules of both. */
+/** What is read of others' data, what it proposes, and the rules of both. */
 @NullMarked
 package fr.parvis.opendata.domain;
 

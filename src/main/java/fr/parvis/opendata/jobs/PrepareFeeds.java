@@ -1,7 +1,7 @@
 package fr.parvis.opendata.jobs;
 
-import fr.parvis.opendata.domain.Feed;
-import fr.parvis.opendata.domain.FeedCache;
+import fr.parvis.opendata.papers.Feed;
+import fr.parvis.opendata.papers.FeedCache;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

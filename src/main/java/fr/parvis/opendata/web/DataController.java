@@ -1,6 +1,6 @@
 package fr.parvis.opendata.web;
 
-import fr.parvis.opendata.domain.FeedCache;
+import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.shell.ForThePublic;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

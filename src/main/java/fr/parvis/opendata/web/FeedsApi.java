@@ -1,7 +1,7 @@
 package fr.parvis.opendata.web;
 
-import fr.parvis.opendata.domain.Feed;
-import fr.parvis.opendata.domain.FeedCache;
+import fr.parvis.opendata.papers.Feed;
+import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;

@@ -1,8 +1,8 @@
 package fr.parvis.opendata.web;
 
-import fr.parvis.opendata.domain.Catalog;
-import fr.parvis.opendata.domain.Feed;
-import fr.parvis.opendata.domain.FeedCache;
+import fr.parvis.opendata.papers.Catalog;
+import fr.parvis.opendata.papers.Feed;
+import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
-import fr.parvis.opendata.domain.Feed;
+import fr.parvis.opendata.papers.Feed;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

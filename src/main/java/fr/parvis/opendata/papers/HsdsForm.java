@@ -1,4 +1,4 @@
-package fr.parvis.opendata.domain;
+package fr.parvis.opendata.papers;
 
 import fr.parvis.network.OpenPoints;
 import fr.parvis.network.OpenPoints.OpenPoint;

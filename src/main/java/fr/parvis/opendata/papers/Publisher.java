@@ -1,4 +1,4 @@
-package fr.parvis.opendata.domain;
+package fr.parvis.opendata.papers;
 
 import fr.parvis.publicsite.PublicsiteAddresses;
 import fr.parvis.shell.FoldedText;

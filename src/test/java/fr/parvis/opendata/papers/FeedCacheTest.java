@@ -1,4 +1,4 @@
-package fr.parvis.opendata.domain;
+package fr.parvis.opendata.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

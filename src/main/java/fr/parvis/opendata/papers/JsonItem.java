@@ -1,4 +1,4 @@
-package fr.parvis.opendata.domain;
+package fr.parvis.opendata.papers;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

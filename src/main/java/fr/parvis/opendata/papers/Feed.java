@@ -1,4 +1,4 @@
-package fr.parvis.opendata.domain;
+package fr.parvis.opendata.papers;
 
 /** The feeds that are given out, each in a form that somebody reads. */
 public enum Feed {
