@@ -30,6 +30,18 @@ class HouseTest {
             .resideInAnyPackage("..web..", "jakarta.servlet..", "org.springframework.web..");
 
     @ArchTest
+    static final ArchRule the_domain_makes_no_sentences = noClasses()
+            .that()
+            .resideInAPackage("..domain..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                    fr.parvis.shell.Words.class,
+                    fr.parvis.shell.Problems.class,
+                    org.springframework.context.MessageSource.class)
+            .because("it answers codes and values; web and papers say them");
+
+    @ArchTest
     static final ArchRule names_say_what_things_are =
             noClasses().should().haveNameMatching(".*(Impl|Dto|Entity|Manager|Helper|Util|Utils|Service)");
 
