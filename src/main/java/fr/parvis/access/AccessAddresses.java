@@ -18,9 +18,16 @@ public final class AccessAddresses {
     public static final String ACCOUNTS = "/bureau/comptes";
     public static final String NEW_ACCOUNT = ACCOUNTS + "/nouveau";
 
+    public static final String JOURNAL = "/bureau/journal";
+
     private AccessAddresses() {}
 
     public static String account(UUID id) {
         return ACCOUNTS + "/" + id;
+    }
+
+    /** What the journal tells of a person's file and of all that is in it. */
+    public static String journalOfFile(UUID person) {
+        return JOURNAL + "?dossier=" + person;
     }
 }

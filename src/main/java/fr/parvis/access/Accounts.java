@@ -1,5 +1,6 @@
 package fr.parvis.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ public interface Accounts {
             @Nullable UUID partner) {}
 
     Optional<Account> find(UUID id);
+
+    /** Those of these accounts that exist, wherever they are of; in one statement. */
+    List<Account> find(Collection<UUID> ids);
 
     Optional<Account> findByEmail(String email);
 

@@ -3,6 +3,7 @@ package fr.parvis.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,22 @@ public interface JournalReading {
      *
      * @param from inclusive
      * @param to exclusive
-     * @param action the whole action; nothing for all
+     * @param actions whole actions; nothing for all
      * @param account who did it; nothing for anybody
+     * @param subjects what it was done to; nothing for anything
      */
     record Filter(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String action,
-            @Nullable UUID account) {}
+            @Nullable Set<String> actions,
+            @Nullable UUID account,
+            @Nullable Set<String> subjects) {
+
+        /** Entries of these actions at any time. */
+        public static Filter of(String... actions) {
+            return new Filter(null, null, Set.of(actions), null, null);
+        }
+    }
 
     /** The newest first. */
     List<Entry> list(Filter filter, int most);
@@ -44,7 +53,4 @@ public interface JournalReading {
 
     /** Those after the given entry that are nearest to it, the newest first. */
     List<Entry> listAfter(Filter filter, long entry, int most);
-
-    /** The actions that recent entries tell of, to choose from. */
-    List<String> recentActions();
 }

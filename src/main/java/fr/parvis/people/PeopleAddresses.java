@@ -12,6 +12,11 @@ public final class PeopleAddresses {
 
     private PeopleAddresses() {}
 
+    /** A person's page, which asks why it is opened. */
+    public static String person(String id) {
+        return PEOPLE + "/" + id;
+    }
+
     /** A person's page, opened for a case of theirs: the reason is noted with the reading. */
     public static String forCase(UUID person) {
         return forCase(person.toString());

@@ -50,6 +50,12 @@ public final class FormFields {
         return text != null && IDENTIFIER.matcher(text).matches() ? UUID.fromString(text) : null;
     }
 
+    /** The first identifier in a text, such as the address of a page that was pasted. */
+    public static @Nullable UUID idIn(@Nullable String text) {
+        var found = IDENTIFIER.matcher(text == null ? "" : text);
+        return found.find() ? UUID.fromString(found.group()) : null;
+    }
+
     /** As browsers send a day: {@code 2026-11-27}. */
     public static @Nullable LocalDate day(@Nullable String text) {
         try {

@@ -4,16 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.architecture.JournalActions;
 import fr.parvis.audit.Journal;
+import fr.parvis.audit.JournalSubjects;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class JournalPageTest {
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     @Autowired
     MockMvcTester mvc;
 
@@ -21,83 +39,262 @@ class JournalPageTest {
     Network network;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     Journal journal;
 
-    private void noted(SignedIn by, String action, String subject) {
-        Network.as(by, () -> {
-            journal.note(action, subject, Map.of("n", subject));
-        });
+    @Autowired
+    List<JournalSubjects> subjects;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    /** An account with a name as people have them. */
+    private SignedIn named(String name, UUID association, Role... roles) {
+        var id = Ids.next();
+        var held = EnumSet.noneOf(Role.class);
+        held.addAll(List.of(roles));
+        accounts.create(id, association, name, id + "@parvis.example", held, accounts.hash(Network.PASSWORD));
+        return accounts.signedIn(id).orElseThrow();
+    }
+
+    private void noted(SignedIn by, String action, String subject, Map<String, String> facts) {
+        Network.as(by, () -> journal.note(action, subject, facts));
+    }
+
+    private void noted(SignedIn by, String action) {
+        noted(by, action, by.account().toString(), Map.of());
+    }
+
+    private static List<String> lines(Document page) {
+        return page.select("#lines li p").eachText();
     }
 
     @Test
     void an_association_reads_its_own_journal_and_the_network_the_entries_of_none() {
         var association = network.anAssociation();
         var officer = network.a(Role.DATA_PROTECTION_OFFICER, association);
-        noted(network.a(Role.DIRECTOR, association), "test.here", "ici");
-        noted(network.a(Role.DIRECTOR, network.anAssociation()), "test.there", "ailleurs");
-        var administrator = network.ofTheNetwork(Role.ADMINISTRATOR);
-        noted(administrator, "test.network", "réseau");
+        noted(named("Anne Ici", association, Role.DIRECTOR), "access.password-changed");
+        noted(named("Paul Ailleurs", network.anAssociation(), Role.DIRECTOR), "access.password-changed");
+        var administrator = named("Rose Réseau", null, Role.ADMINISTRATOR);
+        noted(administrator, "access.password-changed");
 
-        var own = new Pages(mvc, officer)
-                .read("/bureau/journal")
-                .select("#table tbody")
-                .text();
-        assertThat(own).contains("test.here").doesNotContain("test.there").doesNotContain("test.network");
-        var all = new Pages(mvc, administrator)
-                .read("/bureau/journal")
-                .select("#table tbody")
-                .text();
-        assertThat(all).contains("test.network").doesNotContain("test.here").doesNotContain("test.there");
+        assertThat(lines(new Pages(mvc, officer).read("/bureau/journal")))
+                .contains("Anne Ici a changé son mot de passe.")
+                .noneMatch(line -> line.contains("Ailleurs") || line.contains("Réseau"));
+        assertThat(lines(new Pages(mvc, administrator).read("/bureau/journal")))
+                .contains("Rose Réseau a changé son mot de passe.")
+                .noneMatch(line -> line.contains("Ailleurs") || line.contains("Ici"));
     }
 
     @Test
     void the_list_is_filtered_and_paged_along_its_numbers_in_both_directions() {
         var association = network.anAssociation();
-        var director = network.a(Role.DIRECTOR, association);
-        for (int i = 1; i <= 120; i++) noted(director, "test.counted", "n" + i);
-        noted(director, "test.other", "autre");
+        var director = named("Marc Girard", association, Role.DIRECTOR);
+        for (int i = 1; i <= 120; i++)
+            noted(director, "visits.exported", Ids.next().toString(), Map.of("lines", "" + i));
+        noted(director, "access.password-changed");
         var pages = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association));
 
-        var first = pages.read("/bureau/journal?action=test.counted");
-        assertThat(first.select("#table tbody tr")).hasSize(50);
-        assertThat(first.select("#table tbody tr").first().text()).contains("n120");
+        var first = pages.read("/bureau/journal?action=visits");
+        assertThat(lines(first)).hasSize(50).startsWith("Marc Girard a exporté des passages : 120 lignes.");
         assertThat(first.select("a[rel=prev]")).isEmpty();
+        assertThat(first.select("a[rel=next]").attr("href")).contains("action=visits");
         var second = pages.read(first.select("a[rel=next]").attr("href"));
-        assertThat(second.select("#table tbody tr").first().text()).contains("n70");
+        assertThat(lines(second)).startsWith("Marc Girard a exporté des passages : 70 lignes.");
         var third = pages.read(second.select("a[rel=next]").attr("href"));
-        assertThat(third.select("#table tbody tr")).hasSize(20);
+        assertThat(lines(third)).hasSize(20);
         assertThat(third.select("a[rel=next]")).isEmpty();
         var back = pages.read(third.select("a[rel=prev]").attr("href"));
-        assertThat(back.select("#table tbody").text())
-                .isEqualTo(second.select("#table tbody").text());
-        assertThat(pages.read(back.select("a[rel=prev]").attr("href"))
-                        .select("#table tbody")
-                        .text())
-                .isEqualTo(first.select("#table tbody").text());
-        assertThat(first.text()).doesNotContain("autre");
+        assertThat(lines(back)).isEqualTo(lines(second));
+        assertThat(lines(pages.read(back.select("a[rel=prev]").attr("href")))).isEqualTo(lines(first));
 
-        assertThat(pages.read("/bureau/journal?compte=" + director.account()).select("#table tbody tr"))
+        assertThat(lines(pages.read("/bureau/journal?compte=" + director.account())))
                 .hasSize(50);
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        assertThat(pages.read("/bureau/journal?du=" + today + "&au=" + today).select("#table tbody tr"))
+        assertThat(lines(pages.read("/bureau/journal?du=" + today + "&au=" + today)))
                 .isNotEmpty();
-        assertThat(pages.read("/bureau/journal?du=" + today.plusDays(1)).select("#table"))
-                .isEmpty();
-        assertThat(pages.get("/bureau/journal?du=hier&compte=moi")).hasStatusOk();
+        assertThat(lines(pages.read("/bureau/journal?du=" + today.plusDays(1)))).isEmpty();
+        assertThat(pages.get("/bureau/journal?du=hier&compte=moi&action=rien")).hasStatusOk();
     }
 
     @Test
-    void what_accounts_do_is_told_in_words() {
+    void days_the_wrong_way_round_are_said_and_can_be_swapped() {
+        var pages = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
+        var page = pages.read("/bureau/journal?du=2026-03-09&au=2026-03-02&action=people");
+        assertThat(page.text()).contains("Le premier jour vient après le dernier.");
+        assertThat(page.select(".notice a").attr("href"))
+                .isEqualTo("/bureau/journal?action=people&au=2026-03-09&du=2026-03-02");
+    }
+
+    @Test
+    void lines_stand_under_their_day_with_their_time() {
         var association = network.anAssociation();
-        var director = network.a(Role.DIRECTOR, association);
-        var mediator = network.a(Role.MEDIATOR, association);
+        noted(named("Marc Girard", association, Role.DIRECTOR), "access.password-changed");
+        var page = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        assertThat(page.select("#lines section").first().select("h2").text()).isEqualTo(Words.longDate(today));
+        assertThat(page.select("#lines li span").first().text()).matches("\\d{1,2}.h.\\d{2}");
+    }
+
+    @Test
+    void what_accounts_do_is_told_in_a_sentence() {
+        var association = network.anAssociation();
+        var director = named("Marc Girard", association, Role.DIRECTOR);
+        var mediator = named("Léa Morel", association, Role.MEDIATOR);
         new Pages(mvc, director).post("/bureau/comptes/" + mediator.account() + "/fermeture");
-        var rows = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association))
-                .read("/bureau/journal")
-                .select("#table tbody tr");
-        assertThat(rows.eachText())
-                .anyMatch(row ->
-                        row.contains("Compte fermé") && row.contains(director.name()) && row.contains(mediator.name()));
+        noted(
+                director,
+                "access.roles-changed",
+                mediator.account().toString(),
+                Map.of("before", "MEDIATOR", "after", "DIRECTOR SITE_LEAD"));
+        var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
+        assertThat(lines(officer))
+                .contains(
+                        "Marc Girard a fermé le compte de Léa Morel.",
+                        "Marc Girard a changé les rôles de Léa Morel : désormais « Direction, Responsable de site »,"
+                                + " auparavant « Médiateur ou médiatrice ».");
+        assertThat(officer.select("#lines a")).isEmpty();
+        var administrator = new Pages(mvc, network.a(Role.ADMINISTRATOR, association)).read("/bureau/journal");
+        assertThat(administrator.select("#lines a").eachAttr("href")).contains("/bureau/comptes/" + mediator.account());
+    }
+
+    @Test
+    void a_file_is_a_link_for_who_may_open_it_and_a_plain_word_for_others() {
+        var association = network.anAssociation();
+        var mediator = named("Marc Girard", association, Role.MEDIATOR);
+        var person = Ids.next();
+        var other = Ids.next();
+        inTransaction(mediator, () -> {
+            for (var id : List.of(person, other))
+                database.sql("""
+                                insert into people.person (id, association, given, family, opened_by, opened_at, last_contact)
+                                values (:id, :association, 'Fatou', 'Rivière', :by, now(), current_date)""")
+                        .param("id", id)
+                        .param("association", association)
+                        .param("by", mediator.account())
+                        .update();
+        });
+        var gone = Ids.next();
+        for (var id : List.of(person, other, gone))
+            noted(mediator, "people.read", id.toString(), Map.of("reason", "present"));
+
+        var officer = new Pages(mvc, named("Ali Benali", association, Role.DATA_PROTECTION_OFFICER));
+        var page = officer.read("/bureau/journal?action=readings");
+        assertThat(lines(page))
+                .containsExactly(
+                        "Marc Girard a ouvert un dossier effacé depuis : la personne est là.",
+                        "Marc Girard a ouvert un dossier : la personne est là.",
+                        "Marc Girard a ouvert un dossier : la personne est là.");
+        assertThat(page.select("#lines a")).isEmpty();
+        assertThat(page.text()).doesNotContain("Fatou").doesNotContain("Rivière");
+
+        var both = new Pages(mvc, named("Lou Petit", association, Role.DATA_PROTECTION_OFFICER, Role.DIRECTOR));
+        assertThat(both.read("/bureau/journal?action=readings")
+                        .select("#lines a")
+                        .eachAttr("href"))
+                .containsExactly("/bureau/personnes/" + other, "/bureau/personnes/" + person);
+
+        var pasted =
+                officer.read("/bureau/journal?dossier=https://parvis.example/bureau/personnes/" + person + "/droits");
+        assertThat(lines(pasted)).hasSize(1);
+        assertThat(pasted.text()).contains("dont vous avez donné l’adresse");
+        assertThat(IDENTIFIER
+                        .matcher(pasted.select("#lines, form.sentence").text())
+                        .find())
+                .isFalse();
+        assertThat(officer.read("/bureau/journal?dossier=Rivière").text()).contains("ne désigne aucune page");
+        var elsewhere = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
+        assertThat(lines(elsewhere.read("/bureau/journal?dossier=" + person))).isEmpty();
+    }
+
+    @Test
+    void what_is_in_a_file_is_asked_for_with_it() {
+        var association = network.anAssociation();
+        var mediator = named("Marc Girard", association, Role.MEDIATOR);
+        var person = Ids.next();
+        var caseFile = Ids.next();
+        inTransaction(mediator, () -> {
+            database.sql("""
+                            insert into people.person (id, association, given, family, opened_by, opened_at, last_contact)
+                            values (:id, :association, 'Fatou', 'Rivière', :by, now(), current_date)""")
+                    .param("id", person)
+                    .param("association", association)
+                    .param("by", mediator.account())
+                    .update();
+            database.sql("""
+                            insert into cases.case_file (id, association, person, theme, asked, key, opened_on, opened_by, opened_at,
+                                                         responsible, waiting_since)
+                            values (:id, :association, :person, 'sante', '\\x00', 'k', current_date, :by, now(), :by, current_date)""")
+                    .param("id", caseFile)
+                    .param("association", association)
+                    .param("person", person)
+                    .param("by", mediator.account())
+                    .update();
+        });
+        noted(mediator, "people.changed", person.toString(), Map.of());
+        noted(mediator, "cases.step-added", caseFile.toString(), Map.of());
+        noted(mediator, "cases.step-added", Ids.next().toString(), Map.of());
+        assertThat(lines(new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association))
+                        .read("/bureau/journal?dossier=" + person)))
+                .containsExactly("Marc Girard a ajouté une étape dans un suivi.", "Marc Girard a modifié un dossier.");
+    }
+
+    private void inTransaction(SignedIn who, Runnable what) {
+        Asking.as(who.scope())
+                .run(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> what.run()));
+    }
+
+    @Test
+    void no_identifier_nor_code_stands_on_the_page_whatever_is_noted() {
+        var association = network.anAssociation();
+        var director = named("Marc Girard", association, Role.DIRECTOR);
+        var officer = new Pages(mvc, named("Lou Petit", association, Role.DATA_PROTECTION_OFFICER, Role.DIRECTOR));
+        int told = 0;
+        for (var noted : JournalActions.withFacts().entrySet()) {
+            var facts = new HashMap<String, String>();
+            for (var fact : noted.getValue()) facts.put(fact, UUID.randomUUID().toString());
+            noted(director, noted.getKey(), UUID.randomUUID().toString(), facts);
+            if (++told % 50 == 0) isInWords(officer.read("/bureau/journal"), 50);
+        }
+        isInWords(officer.read("/bureau/journal"), 50);
+    }
+
+    private static void isInWords(Document page, int lines) {
+        assertThat(lines(page))
+                .hasSize(lines)
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContainPattern(IDENTIFIER)
+                        .doesNotContainPattern("[{}]|audit\\.|\\b[a-z]+\\.[a-z]+-[a-z]")
+                        .doesNotContain("ne sait plus dire")
+                        .doesNotContainPattern("« *\u00a0?»")
+                        .endsWith("."));
+        assertThat(page.select("main").text()).doesNotContainPattern(IDENTIFIER);
+    }
+
+    @Test
+    void sentences_name_kinds_that_a_module_knows_and_can_say_to_be_gone() {
+        var kinds = new TreeSet<String>();
+        for (var one : subjects)
+            assertThat(kinds.add(one.kind())).as(one.kind()).isTrue();
+        var unknown = new ArrayList<String>();
+        for (var prefix : List.of("audit.sentence.", "audit.fact."))
+            for (var text : Words.under(prefix).entrySet())
+                Pattern.compile("\\{([^{}]+)}")
+                        .matcher(text.getValue())
+                        .results()
+                        .map(place -> place.group(1))
+                        .filter(place -> place.endsWith(".")
+                                ? Words.under(place).isEmpty()
+                                : !place.matches("[01]") && !kinds.contains(place))
+                        .forEach(place -> unknown.add(text.getKey() + " " + place));
+        assertThat(unknown).isEmpty();
+        assertThat(kinds)
+                .allSatisfy(kind -> assertThat(Words.has("audit.gone." + kind)).isTrue());
     }
 
     @Test

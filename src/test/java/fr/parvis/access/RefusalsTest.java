@@ -55,10 +55,12 @@ class RefusalsTest {
         assertThat(noted("account = ? and association = ?", mediator.account(), mediator.association()))
                 .containsExactly("page 3 GET /bureau/journal 198.51.100.0/24");
         var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, mediator.association()));
-        assertThat(officer.read("/bureau/journal?action=access.refused")
-                        .select("tbody tr")
+        assertThat(officer.read("/bureau/journal?action=refusals")
+                        .select("#lines li p")
                         .text())
-                .contains("3 demandes refusées faute de droit, depuis 198.51.100.0/24", "GET /bureau/journal");
+                .isEqualTo(
+                        "Parvis a refusé à " + mediator.name()
+                                + " ce qui était demandé (GET /bureau/journal) : depuis le réseau 198.51.100.0/24, faute de droit, 3 fois.");
     }
 
     @Test
@@ -86,6 +88,7 @@ class RefusalsTest {
                         "form 1 POST /bureau/mon-compte 2001:0db8:0077::/48",
                         "sign-in 2 POST /connexion 2001:0db8:0077::/48",
                         "token 1 GET /api/v1/network/points 2001:0db8:0077::/48");
-        assertThat(head.read("/bureau/journal?action=access.refused").text()).contains("2 connexions refusées");
+        assertThat(head.read("/bureau/journal?action=refusals").text())
+                .contains("Parvis a refusé ce qu’un inconnu demandait (POST /connexion)", "connexion refusée, 2 fois");
     }
 }

@@ -7,6 +7,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.Scope;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,14 @@ class DatabaseAccounts implements Accounts {
                 .param("id", id)
                 .query(ResultRow.map(DatabaseAccounts::account))
                 .optional();
+    }
+
+    @Override
+    public List<Account> find(Collection<UUID> ids) {
+        return database.sql(SELECT + "unnest(:ids::uuid[]) as asked, lateral access.account_of(asked)")
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(ResultRow.map(DatabaseAccounts::account))
+                .list();
     }
 
     @Override

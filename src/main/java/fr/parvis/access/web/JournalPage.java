@@ -1,9 +1,7 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Accounts;
-import fr.parvis.access.Accounts.Account;
-import fr.parvis.access.Association;
-import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -11,7 +9,6 @@ import fr.parvis.audit.Chain;
 import fr.parvis.audit.JournalReading;
 import fr.parvis.audit.JournalReading.Entry;
 import fr.parvis.audit.JournalReading.Filter;
-import fr.parvis.audit.Refusals;
 import fr.parvis.audit.Retention;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -22,11 +19,11 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,55 +37,79 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The journal, as its database policy lets the viewer see it, and how long it is kept. */
 @Controller
 @Requires(Right.READ_JOURNAL)
-@RequestMapping("/bureau/journal")
+@RequestMapping(AccessAddresses.JOURNAL)
 class JournalPage {
     private static final int PAGE = 50;
 
     private final JournalReading journal;
+    private final JournalSentences sentences;
+    private final JournalTopics topics;
     private final Chain chain;
     private final Retention retention;
     private final Accounts accounts;
-    private final Associations associations;
     private final Clock clock;
 
     JournalPage(
             JournalReading journal,
+            JournalSentences sentences,
+            JournalTopics topics,
             Chain chain,
             Retention retention,
             Accounts accounts,
-            Associations associations,
             Clock clock) {
         this.journal = journal;
+        this.sentences = sentences;
+        this.topics = topics;
         this.chain = chain;
         this.retention = retention;
         this.accounts = accounts;
-        this.associations = associations;
         this.clock = clock;
     }
 
-    /** What the address asks for, as it was typed. */
-    private record Asked(String from, String to, String action, String account) {
-        Filter filter() {
-            return new Filter(start(from, 0), start(to, 1), action.isBlank() ? null : action, FormFields.id(account));
+    /**
+     * What the address asks for, as it was typed.
+     *
+     * @param file the address of a person's file or of another page, or the identifier in it
+     */
+    private record Asked(String from, String to, String topic, String account, String file) {
+        static final Asked NOTHING = new Asked("", "", "", "", "");
+
+        @Nullable
+        LocalDate firstDay() {
+            return FormFields.day(from);
+        }
+
+        @Nullable
+        LocalDate lastDay() {
+            return FormFields.day(to);
+        }
+
+        boolean reversed() {
+            var first = firstDay();
+            var last = lastDay();
+            return first != null && last != null && last.isBefore(first);
+        }
+
+        String address() {
+            return builder().toUriString();
         }
 
         /** The address of the same question from another entry on. */
         String from(String key, long entry) {
-            return UriComponentsBuilder.fromPath("/bureau/journal")
-                    .queryParam("du", from)
-                    .queryParam("au", to)
-                    .queryParam("action", action)
-                    .queryParam("compte", account)
-                    .queryParam(key, entry)
-                    .encode()
-                    .toUriString();
+            return builder().queryParam(key, entry).toUriString();
         }
 
-        private static @Nullable Instant start(String day, int plus) {
-            var first = FormFields.day(day);
-            return first == null
-                    ? null
-                    : first.plusDays(plus).atStartOfDay(NetworkTime.ZONE).toInstant();
+        /** Only what is asked stands in it. */
+        private UriComponentsBuilder builder() {
+            var address = UriComponentsBuilder.fromPath(AccessAddresses.JOURNAL);
+            var id = FormFields.idIn(file);
+            Map.of("du", from, "au", to, "action", topic, "compte", account, "dossier", id == null ? "" : id.toString())
+                    .entrySet()
+                    .stream()
+                    .filter(one -> !one.getValue().isBlank())
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(one -> address.queryParam(one.getKey(), one.getValue()));
+            return address.encode();
         }
     }
 
@@ -98,11 +119,12 @@ class JournalPage {
             @RequestParam(defaultValue = "") String au,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String compte,
+            @RequestParam(defaultValue = "") String dossier,
             @RequestParam(required = false) @Nullable Long avant,
             @RequestParam(required = false) @Nullable Long apres,
             SignedIn who,
             Model model) {
-        return page(new Asked(du, au, action, compte), avant, apres, "", "", new Problems(), who, model);
+        return page(new Asked(du, au, action, compte, dossier), avant, apres, "", "", new Problems(), who, model);
     }
 
     @Requires(Right.SET_RETENTION)
@@ -120,12 +142,11 @@ class JournalPage {
         else if (months > Retention.LEAST_MONTHS && motif.strip().length() < Retention.LEAST_JUSTIFICATION)
             problems.add("motif", Words.t("audit.retention.justification-missing"));
         if (!problems.isEmpty()) {
-
-            return FormAnswer.invalid(page(new Asked("", "", "", ""), null, null, mois, motif, problems, who, model));
+            return FormAnswer.invalid(page(Asked.NOTHING, null, null, mois, motif, problems, who, model));
         }
         retention.decide(new Retention.Term(NetworkTime.today(clock), months, motif));
         Notice.success(Words.t("audit.retention.decided", months)).after(redirect);
-        return "redirect:/bureau/journal";
+        return "redirect:" + AccessAddresses.JOURNAL;
     }
 
     private String page(
@@ -137,11 +158,8 @@ class JournalPage {
             Problems problems,
             SignedIn who,
             Model model) {
-        var filter = asked.filter();
         // one more than is shown tells whether there are others
-        var found = before != null
-                ? journal.listBefore(filter, before, PAGE + 1)
-                : after != null ? journal.listAfter(filter, after, PAGE + 1) : journal.list(filter, PAGE + 1);
+        var found = found(asked, before, after);
         boolean others = found.size() > PAGE;
         var shown = !others ? found : after != null ? found.subList(1, found.size()) : found.subList(0, PAGE);
         boolean newer = before != null || (after != null && others);
@@ -150,17 +168,8 @@ class JournalPage {
         model.addAttribute(
                 "page",
                 new JournalView(
-                        lines(shown),
-                        asked.from(),
-                        asked.to(),
-                        asked.action(),
-                        asked.account(),
-                        journal.recentActions().stream()
-                                .map(action -> new Option(action, words(action)))
-                                .toList(),
-                        accounts.list(who.association()).stream()
-                                .map(account -> new Option(account.id().toString(), account.name()))
-                                .toList(),
+                        days(shown),
+                        filters(asked, who),
                         newer && !shown.isEmpty()
                                 ? asked.from("apres", shown.getFirst().id())
                                 : null,
@@ -177,57 +186,57 @@ class JournalPage {
         return "access/journal";
     }
 
-    private List<JournalView.Line> lines(List<Entry> entries) {
-        Map<UUID, String> names = new HashMap<>();
-        return entries.stream()
-                .map(entry -> new JournalView.Line(
-                        Moment.of(entry.at()),
-                        entry.account() == null
-                                ? Words.t("audit.nobody")
-                                : names.computeIfAbsent(entry.account(), this::name),
-                        words(entry.action()),
-                        entry.account() != null
-                                        && entry.subject()
-                                                .equals(entry.account().toString())
-                                ? ""
-                                : subject(entry.subject(), names),
-                        entry.action().equals(Refusals.ACTION) ? refused(entry) : facts(entry)))
+    private List<Entry> found(Asked asked, @Nullable Long before, @Nullable Long after) {
+        if (asked.reversed()) return List.of();
+        var file = FormFields.idIn(asked.file());
+        if (file == null && !asked.file().isBlank()) return List.of();
+        var last = asked.lastDay();
+        var filter = new Filter(
+                start(asked.firstDay()),
+                start(last == null ? null : last.plusDays(1)),
+                topics.actions(asked.topic()).orElse(null),
+                FormFields.id(asked.account()),
+                file == null ? null : sentences.subjectsOf(file));
+        if (before != null) return journal.listBefore(filter, before, PAGE + 1);
+        return after != null ? journal.listAfter(filter, after, PAGE + 1) : journal.list(filter, PAGE + 1);
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(NetworkTime.ZONE).toInstant();
+    }
+
+    private JournalView.Filters filters(Asked asked, SignedIn who) {
+        var file = FormFields.idIn(asked.file());
+        return new JournalView.Filters(
+                asked.from(),
+                asked.to(),
+                asked.topic(),
+                asked.account(),
+                file == null ? asked.file() : file.toString(),
+                file != null,
+                topics.list(),
+                accounts.list(who.association()).stream()
+                        .map(account -> new Option(account.id().toString(), account.name()))
+                        .toList(),
+                asked.reversed()
+                        ? new Asked(asked.to(), asked.from(), asked.topic(), asked.account(), asked.file()).address()
+                        : null,
+                file == null
+                        ? null
+                        : new Asked(asked.from(), asked.to(), asked.topic(), asked.account(), "").address());
+    }
+
+    /** The entries in sentences, day by day as days are in metropolitan France, where the network is run from. */
+    private List<JournalView.Day> days(List<Entry> entries) {
+        var told = sentences.tell(entries).iterator();
+        var days = new LinkedHashMap<LocalDate, List<JournalView.Line>>();
+        for (var entry : entries) {
+            var at = entry.at().atZone(NetworkTime.ZONE);
+            days.computeIfAbsent(at.toLocalDate(), _ -> new ArrayList<>())
+                    .add(new JournalView.Line(Words.time(at.toLocalTime()), told.next()));
+        }
+        return days.entrySet().stream()
+                .map(day -> new JournalView.Day(Words.longDate(day.getKey()), day.getValue()))
                 .toList();
-    }
-
-    private static String facts(Entry entry) {
-        return entry.facts().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(fact -> fact.getKey() + " : " + fact.getValue())
-                .collect(Collectors.joining(" · "));
-    }
-
-    /** How often in about a minute, and from where. */
-    private static String refused(Entry entry) {
-        var facts = entry.facts();
-        var times = facts.getOrDefault(Refusals.TIMES, "");
-        return Words.n(
-                "audit.refused." + facts.getOrDefault(Refusals.KIND, ""),
-                times.matches("\\d{1,15}") ? Long.parseLong(times) : 0,
-                facts.getOrDefault(Refusals.FROM, ""));
-    }
-
-    /** An account or an association is shown by its name, anything else by its identifier. */
-    private String subject(String subject, Map<UUID, String> names) {
-        var id = FormFields.id(subject);
-        if (id == null) return subject;
-        return names.computeIfAbsent(id, this::name);
-    }
-
-    private String name(UUID id) {
-        return accounts.find(id)
-                .map(Account::name)
-                .or(() -> associations.find(id).map(Association::name))
-                .orElse(id.toString());
-    }
-
-    private static String words(String action) {
-        var key = "audit.action." + action;
-        return Words.has(key) ? Words.t(key) : action;
     }
 }

@@ -14,13 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param older address of the older ones, if there are any
  */
 public record JournalView(
-        List<Line> lines,
-        String from,
-        String to,
-        String action,
-        String account,
-        List<Option> actions,
-        List<Option> accounts,
+        List<Day> days,
+        Filters filters,
         @Nullable String newer,
         @Nullable String older,
         Chain.State chain,
@@ -31,6 +26,35 @@ public record JournalView(
         String justification,
         Problems problems) {
 
-    /** One entry in words. */
-    public record Line(String at, String who, String action, String subject, String facts) {}
+    /** The entries of a day, the newest first. */
+    public record Day(String date, List<Line> lines) {}
+
+    /** One entry in a sentence. */
+    public record Line(String time, List<JournalSentences.Part> sentence) {}
+
+    /**
+     * What entries are asked for.
+     *
+     * @param file what was pasted, or the identifier found in it
+     * @param ofFile whether an identifier was found
+     * @param swapped address of the same question with its two days the right way round, when they are not
+     * @param ofAll address of the same question without the file
+     */
+    public record Filters(
+            String from,
+            String to,
+            String topic,
+            String account,
+            String file,
+            boolean ofFile,
+            List<Option> topics,
+            List<Option> accounts,
+            @Nullable String swapped,
+            @Nullable String ofAll) {
+
+        /** Whether something was pasted that names no page. */
+        public boolean fileUnreadable() {
+            return !ofFile && !file.isBlank();
+        }
+    }
 }

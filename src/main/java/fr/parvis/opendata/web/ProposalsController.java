@@ -52,7 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(Right.FOLLOW_FEEDS)
 class ProposalsController {
-    private static final String HERE = "/bureau/propositions";
+    static final String HERE = "/bureau/propositions";
     private static final int PLACES_ON_A_PAGE = 20;
 
     private final FollowFeeds feeds;

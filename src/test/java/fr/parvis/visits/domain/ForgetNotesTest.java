@@ -118,7 +118,7 @@ class ForgetNotesTest {
 
     private List<String> journalled(UUID association) {
         return Asking.as(association)
-                .call(() -> journal.list(new JournalReading.Filter(null, null, "visits.notes-forgotten", null), 10))
+                .call(() -> journal.list(JournalReading.Filter.of("visits.notes-forgotten"), 10))
                 .stream()
                 .map(entry -> entry.facts().get("count"))
                 .toList();

@@ -129,8 +129,8 @@ class ExportsTest {
     void the_journal_says_who_exported_what_and_how_many_lines() {
         load(List.of(daysAgo(1, desk)));
         made(director, "operateur=caf", true);
-        var entries = Asking.as(desk.association())
-                .call(() -> journal.list(new JournalReading.Filter(null, null, "visits.exported", null), 10));
+        var entries =
+                Asking.as(desk.association()).call(() -> journal.list(JournalReading.Filter.of("visits.exported"), 10));
         assertThat(entries).hasSize(1);
         assertThat(entries.getFirst().account()).isEqualTo(director.account());
         assertThat(entries.getFirst().facts())
@@ -161,8 +161,8 @@ class ExportsTest {
                 network.a(Role.DIRECTOR, desk.association()), fixtures.aDesk().mediator()))
             assertThat(Network.as(other, () -> exports.find(id))).isEmpty();
         assertThat(Network.as(director, () -> exports.list())).hasSize(1);
-        var entries = Asking.as(desk.association())
-                .call(() -> journal.list(new JournalReading.Filter(null, null, "visits.exported", null), 10));
+        var entries =
+                Asking.as(desk.association()).call(() -> journal.list(JournalReading.Filter.of("visits.exported"), 10));
         assertThat(entries).hasSize(1);
 
         Network.as(director, () -> exports.delete(id));

@@ -1,0 +1,25 @@
+package fr.parvis.arrangements.web;
+
+import fr.parvis.access.JournalLinks;
+import fr.parvis.access.Right;
+import fr.parvis.arrangements.ArrangementsAddresses;
+import fr.parvis.audit.JournalSubjects;
+import fr.parvis.audit.SubjectRows;
+import fr.parvis.shell.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the journal calls arrangements with partners. */
+@Configuration(proxyBeanMethods = false)
+class ArrangementsInJournal {
+    @Bean
+    JournalSubjects arrangementSubjects(SubjectRows rows) {
+        return rows.of(
+                "arrangement",
+                "select id, name from outreach.arrangement where id = any(:ids::uuid[])",
+                row -> JournalLinks.to(
+                        Words.t("audit.subject.arrangement", row.text("name")),
+                        Right.KEEP_LISTS,
+                        ArrangementsAddresses.ARRANGEMENTS + "/" + row.text("id")));
+    }
+}

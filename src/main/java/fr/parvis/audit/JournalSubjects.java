@@ -1,0 +1,34 @@
+package fr.parvis.audit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the things of one kind are called that entries of the journal are about. The module that they belong to contributes a bean for
+ * each kind; a sentence or a fact of the journal names the kind in braces, {@code {point}}. What is gone is called by the message
+ * {@code audit.gone.<kind>}.
+ */
+public interface JournalSubjects {
+
+    /**
+     * A thing as a sentence names it.
+     *
+     * @param label with its article, "le point Gare du Nord"; never the name of a person whose file is kept
+     * @param address its page, for who may open it
+     */
+    record Subject(String label, @Nullable String address) {}
+
+    /** As sentences name it: {@code point}. */
+    String kind();
+
+    /** Those that exist and that the scope sees, by what the journal calls them. At most one statement. */
+    Map<String, Subject> find(Collection<String> subjects);
+
+    /** Identifiers of such things in the file of a person. */
+    default Collection<String> ofPerson(UUID person) {
+        return List.of();
+    }
+}

@@ -1,0 +1,58 @@
+package fr.parvis.letters.web;
+
+import fr.parvis.access.JournalLinks;
+import fr.parvis.access.Right;
+import fr.parvis.audit.JournalSubjects;
+import fr.parvis.audit.JournalSubjects.Subject;
+import fr.parvis.audit.SubjectRows;
+import fr.parvis.letters.LettersAddresses;
+import fr.parvis.letters.domain.LetterTemplates;
+import fr.parvis.shell.Words;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the journal calls letters, by their number, and their templates. */
+@Configuration(proxyBeanMethods = false)
+class LettersInJournal {
+    @Bean
+    JournalSubjects letterSubjects(SubjectRows rows) {
+        return rows.of(
+                "letter",
+                "select id, year, number from letters.letter where id = any(:ids::uuid[])",
+                row -> {
+                    var number = row.integerOrNull("number");
+                    return JournalLinks.to(
+                            number == null
+                                    ? Words.t("audit.subject.letter.draft")
+                                    : Words.t("audit.subject.letter", "%d-%04d".formatted(row.integer("year"), number)),
+                            Right.FOLLOW_PEOPLE,
+                            LettersAddresses.letter(row.uuid("id")));
+                },
+                "select id::text from letters.letter where person = :person");
+    }
+
+    @Bean
+    JournalSubjects letterTemplateSubjects(LetterTemplates templates) {
+        return new JournalSubjects() {
+            @Override
+            public String kind() {
+                return "letter-template";
+            }
+
+            @Override
+            public Map<String, Subject> find(Collection<String> codes) {
+                return templates.list().stream()
+                        .filter(one -> codes.contains(one.code()))
+                        .collect(Collectors.toMap(
+                                one -> one.code(),
+                                one -> JournalLinks.to(
+                                        Words.t("audit.subject.letter-template", one.label()),
+                                        Right.EDIT_LETTER_TEMPLATES,
+                                        LetterTemplatesController.ADDRESS + "/" + one.code())));
+            }
+        };
+    }
+}

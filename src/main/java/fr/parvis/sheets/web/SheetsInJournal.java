@@ -1,0 +1,41 @@
+package fr.parvis.sheets.web;
+
+import fr.parvis.audit.JournalReadings;
+import fr.parvis.audit.JournalSubjects;
+import fr.parvis.audit.JournalSubjects.Subject;
+import fr.parvis.shell.Words;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the journal calls languages of sheets, and readings of cards. */
+@Configuration(proxyBeanMethods = false)
+class SheetsInJournal {
+    @Bean
+    JournalSubjects languageSubjects() {
+        return new JournalSubjects() {
+            @Override
+            public String kind() {
+                return "language";
+            }
+
+            @Override
+            public Map<String, Subject> find(Collection<String> codes) {
+                return codes.stream()
+                        .filter(code -> code.matches("[a-z]{2,3}"))
+                        .collect(Collectors.toMap(
+                                code -> code,
+                                code -> new Subject(Locale.of(code).getDisplayLanguage(Words.locale()), null)));
+            }
+        };
+    }
+
+    @Bean
+    JournalReadings cardReadings() {
+        return new JournalReadings(Set.of("sheets.card-read"));
+    }
+}

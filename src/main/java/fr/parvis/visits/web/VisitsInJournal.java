@@ -1,0 +1,25 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.JournalLinks;
+import fr.parvis.access.Right;
+import fr.parvis.audit.JournalSubjects;
+import fr.parvis.audit.SubjectRows;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsAddresses;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the journal calls visits. */
+@Configuration(proxyBeanMethods = false)
+class VisitsInJournal {
+    @Bean
+    JournalSubjects visitSubjects(SubjectRows rows) {
+        return rows.of(
+                "visit",
+                "select id, day from visits.visit where id = any(:ids::uuid[])",
+                row -> JournalLinks.to(
+                        Words.t("audit.subject.visit", row.day("day")),
+                        Right.RECORD_VISITS,
+                        VisitsAddresses.VISITS + "/" + row.text("id")));
+    }
+}
