@@ -1,5 +1,6 @@
 package fr.parvis.people.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -57,7 +58,6 @@ class PersonPrivacyController {
 
     @GetMapping(ONE + "/droits")
     String rights(@PathVariable UUID id, SignedIn who, Model model) {
-
         var file = readFile.handle(id, "request").orElseThrow(() -> new NotFound("person"));
         model.addAttribute(
                 "page",
@@ -68,7 +68,8 @@ class PersonPrivacyController {
                         keepers.stream()
                                 .flatMap(keeper -> keeper.reasonToKeep(id).stream())
                                 .map(PersonPrivacyController::told)
-                                .toList()));
+                                .toList(),
+                        who.may(Right.READ_JOURNAL) ? AccessAddresses.journalOfFile(id) : null));
         return "people/rights";
     }
 

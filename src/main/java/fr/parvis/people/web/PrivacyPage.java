@@ -1,6 +1,16 @@
 package fr.parvis.people.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a person may ask of their file. */
-public record PrivacyPage(String id, String name, boolean lead, List<String> reasons) {}
+/**
+ * What a person may ask of their file.
+ *
+ * @param journal what the journal tells of the file, for who may read the journal
+ */
+public record PrivacyPage(
+        String id,
+        String name,
+        boolean lead,
+        List<String> reasons,
+        @Nullable String journal) {}
