@@ -172,7 +172,7 @@ class BillPagesTest {
     @Test
     void negative_amounts_are_refused() {
         refused("amount", "ne peut pas être négatif", "issued", today.toString(), "amount", "-5");
-        refused("amount", "ne se lit pas", "amount", "beaucoup");
+        refused("amount", "illisible", "amount", "beaucoup");
     }
 
     @Test

@@ -352,11 +352,11 @@ class RightsPagesTest {
     void a_fund_that_cannot_be_is_refused_in_words() {
         refusedFund("rule", "", "Il manque");
         refusedFund("source", "x", "Il manque");
-        refusedFund("ceilings", "beaucoup", "« beaucoup » ne se lit pas");
+        refusedFund("ceilings", "beaucoup", "« beaucoup » est illisible");
         refusedFund("smallest", "-30", "négatif");
         refusedFund("yearly", "99999999999", "trop grand");
-        refusedFund("email", "fsl", "ne se lit pas");
-        refusedFund("phone", "zéro quatre", "ne se lit pas");
+        refusedFund("email", "fsl", "illisible");
+        refusedFund("phone", "zéro quatre", "illisible");
         refusedFund("read", today.plusDays(1).toString(), "future");
         refusedFund("read", "2001-01-01", "plus de 10 ans");
         assertThat(get("/bureau/energie/fsl/00")).hasStatus(404);
@@ -407,7 +407,7 @@ class RightsPagesTest {
     @Test
     void a_budget_that_cannot_be_is_refused_in_words() {
         refusedBudget("négatif", "in-wages", "in-wages", "-1");
-        refusedBudget("ne se lit pas", "out-rent", "out-rent", "beaucoup");
+        refusedBudget("illisible", "out-rent", "out-rent", "beaucoup");
         refusedBudget("trop grand", "out-rent", "out-rent", "99999999");
         refusedBudget("au moins une somme", "");
         refusedBudget("Il manque le montant", "out-name1", "in-wages", "1", "out-name1", "piano");

@@ -210,7 +210,7 @@ class HomePagesTest {
         assertThat(read(post(ofCase, "day", "2026-13-45", "point", "x"))
                         .select(".error-summary")
                         .text())
-                .contains("ne se lit pas", "Choisissez un point");
+                .contains("illisible", "Choisissez un point");
     }
 
     @Test

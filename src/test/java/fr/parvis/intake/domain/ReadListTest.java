@@ -197,7 +197,7 @@ class ReadListTest {
         assertThat(read.good().getFirst().cents()).isNull();
         assertThat(read.good().getFirst().household().street()).isNull();
         assertThat(Words.in(Words.FRENCH).call(() -> Words.n("intake.not-kept", 3)))
-                .isEqualTo("3 colonnes non prévues par l’accord n’ont pas été lues.");
+                .isEqualTo("3 colonnes ignorées, car non prévues par l’accord.");
     }
 
     @Test
