@@ -5,6 +5,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +15,19 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
-/** The one Chromium of all journeys, started by the first of them: the one that {@code bin/test} found, or Debian's. */
-class SharedBrowser implements BeforeAllCallback {
+/**
+ * The one Chromium of all journeys, started by the first of them: the one that {@code bin/test} found, or Debian's. A journey that would
+ * begin shortly before midnight waits for the new day: it is walked on one day, as people's days are.
+ */
+class SharedBrowser implements BeforeAllCallback, TestInstancePreConstructCallback {
     /** Milliseconds that a journey waits at most for what it awaits, on a machine with other work too. */
     static final double PATIENCE = 30_000;
+
+    /** How long before midnight no journey begins. */
+    private static final Duration LAST_MINUTES = Duration.ofMinutes(4);
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
         @Override
@@ -36,6 +47,15 @@ class SharedBrowser implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         running = context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedBrowser.class))
                 .computeIfAbsent("browser", _ -> start(), Running.class);
+    }
+
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context)
+            throws InterruptedException {
+        var now = ZonedDateTime.now(ZoneId.of("Europe/Paris"));
+        var midnight = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone());
+        var left = Duration.between(now, midnight);
+        if (left.compareTo(LAST_MINUTES) < 0) Thread.sleep(left.plusSeconds(1));
     }
 
     private static Running start() {
