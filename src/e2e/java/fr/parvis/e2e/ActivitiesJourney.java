@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.access.Role;
@@ -35,19 +36,18 @@ class ActivitiesJourney extends Journey {
         page.keyboard().type("reunion caf 1h30 12 comité local");
         page.keyboard().press("Enter");
         page.waitForSelector("text=Compris");
-        assertThat(page.textContent(".notice-info").replaceAll("\\h", " "))
-                .contains("Réunion partenaire, Caf, comité local, 1 h 30, 12 personnes");
-        assertThat(page.evaluate("document.activeElement.textContent.trim()")).isEqualTo("Enregistrer");
+        shows(".notice-info", "Réunion partenaire, Caf, comité local, 1 h 30, 12 personnes");
+        assertThat(page.locator("button:focus")).hasText("Enregistrer");
         isFine("actions-read");
         page.keyboard().press("Enter");
         page.waitForSelector(".notice-success");
-        assertThat(page.locator("#activities tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator("#activities tbody tr")).hasCount(1);
         isFine("actions-recorded");
 
         page.fill("#f-ligne", "veille 15");
         page.press("#f-ligne", "Enter");
         page.waitForSelector(".error-summary");
-        assertThat(page.inputValue("#f-ligne")).isEqualTo("veille 15");
+        assertThat(page.locator("#f-ligne")).hasValue("veille 15");
         isFine("actions-problem");
 
         open("/bureau/actions");
@@ -57,15 +57,13 @@ class ActivitiesJourney extends Journey {
         page.waitForSelector(".desk-warnings :text('numéro de téléphone')");
         isFine("actions-warned");
         page.click(".desk-warnings button:has-text('Retirer')");
-        assertThat(page.inputValue("#f-title")).isEqualTo("comité local");
-        assertThat(page.locator(".desk-warnings .notice").count()).isZero();
+        assertThat(page.locator("#f-title")).hasValue("comité local");
+        assertThat(page.locator(".desk-warnings .notice")).hasCount(0);
         isFine("actions-correction");
         page.click("main form .btn-primary");
         page.waitForSelector(".notice-success");
         page.click("#activities a[href$='/historique']");
-        assertThat(page.textContent("main").replaceAll("\\h", " "))
-                .contains("1 h 30")
-                .contains("2 h");
+        shows("main", "1 h 30", "2 h");
         isFine("actions-history");
 
         open("/bureau/actions");
@@ -74,7 +72,7 @@ class ActivitiesJourney extends Journey {
         page.waitForSelector(".empty");
         page.click(".notice-success button:has-text('Rétablir')");
         page.waitForSelector(".notice-success:has-text('Action rétablie')");
-        assertThat(page.locator("#activities tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator("#activities tbody tr")).hasCount(1);
     }
 
     @Test
@@ -87,7 +85,7 @@ class ActivitiesJourney extends Journey {
         page.fill("#f-ligne", "forum emploi 3h 40");
         page.press("#f-ligne", "Enter");
         page.click("button:has-text('Enregistrer')");
-        assertThat(page.locator("#activities tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator("#activities tbody tr")).hasCount(1);
         var id = page.getAttribute("#activities a:has-text('Corriger')", "href").replaceAll(".*/", "");
         fixtures.past(desk.mediator(), java.util.UUID.fromString(id), 1);
 

@@ -70,7 +70,7 @@ class CurveJourney extends Journey {
         choose("courbe", "Date;Valeur\n01/01/2024;12\n".getBytes(StandardCharsets.UTF_8));
         page.click("#curve-form button[type=submit]");
         page.waitForSelector("#f-courbe-error");
-        assertThat(page.textContent("#f-courbe-error")).contains("Ligne 1", "unité");
+        shows("#f-courbe-error", "Ligne 1", "unité");
         isFine("curve-refused");
         var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
         page.click("summary:has-text('Ce que dit la facture')");

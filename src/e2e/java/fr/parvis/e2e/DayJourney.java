@@ -1,10 +1,12 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import fr.parvis.access.Role;
 import fr.parvis.visits.VisitsFixtures;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +30,7 @@ class DayJourney extends Journey {
         page.route("**/desk/desk.js", Route::abort);
         signIn(desk.mediator());
         open("/bureau");
-        assertThat(page.url()).contains("/capture");
+        assertThat(page).hasURL(Pattern.compile("/capture"));
         isAccessible();
         picture("plain-desk");
 
@@ -41,40 +43,40 @@ class DayJourney extends Journey {
         page.evaluate("document.querySelector('#desk form').noValidate = true");
         page.click("#desk button[type=submit]");
         page.waitForSelector(".error-summary");
-        assertThat(page.inputValue("textarea[name='requests[0].note']")).isEqualTo("Attestation téléchargée 📄");
+        assertThat(page.locator("textarea[name='requests[0].note']")).hasValue("Attestation téléchargée 📄");
         isAccessible();
         picture("plain-desk-problem");
         page.fill("input[name=persons]", "2");
         page.click("#desk button[type=submit]");
         page.waitForSelector(".notice-success");
-        assertThat(page.textContent(".notice-success"))
-                .contains("Passage enregistré\u00a0: Caf, accompagnement, 20 min");
+        shows(".notice-success", "Passage enregistré\u00a0: Caf, accompagnement, 20 min");
         isAccessible();
 
         open("/bureau/journee");
-        assertThat(page.locator("#day tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator("#day tbody tr")).hasCount(1);
         isAccessible();
         picture("day-sheet");
 
         page.click("#day a[href^='/bureau/passages/']");
-        assertThat(page.inputValue("input[name=persons]")).isEqualTo("2");
+        assertThat(page.locator("input[name=persons]")).hasValue("2");
         isAccessible();
         picture("correction");
         unfoldTheRest();
         page.check("input[name=mediators][value='" + colleague.account() + "']");
         page.click("main form button.btn-primary");
         page.waitForSelector(".notice-success");
-        assertThat(page.textContent(".notice-success")).contains("Passage corrigé");
+        shows(".notice-success", "Passage corrigé");
 
         page.click("#day .confirm summary");
         page.click("#day .confirm-panel button[type=submit]");
         page.waitForSelector(".empty");
-        assertThat(page.textContent(".notice-success")).contains("Passage annulé");
+        shows(".notice-success", "Passage annulé");
         isAccessible();
         picture("day-sheet-empty");
     }
 
     private void unfoldTheRest() {
+        hasLoaded();
         if (!page.isVisible("input[name=persons]")) page.click("summary:has-text('Plus de précisions')");
     }
 }

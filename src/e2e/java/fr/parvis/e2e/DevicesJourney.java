@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
@@ -88,7 +89,7 @@ class DevicesJourney extends Journey {
         on(screen);
         signIn(lead);
         open("/bureau/a-corriger");
-        assertThat(page.textContent("main")).contains("Rien à corriger");
+        shows("main", "Rien à corriger");
         isFine("a-corriger-rien");
 
         on(screen);
@@ -112,11 +113,11 @@ class DevicesJourney extends Journey {
         page.setInputFiles("#f-fichier", file(device, sealed));
         page.click("main form[enctype] .btn-primary");
         page.waitForSelector("#taken");
-        assertThat(page.textContent("#taken")).contains("À confirmer");
+        shows("#taken", "À confirmer");
         isFine("appareils-fichier");
 
         open("/bureau/a-corriger");
-        assertThat(page.locator("main li.card").count()).isEqualTo(3);
+        assertThat(page.locator("main li.card")).hasCount(3);
         isFine("a-corriger");
         page.click("main li.card .btn-primary:has-text('Confirmer')");
         page.waitForSelector(".notice-success");
@@ -128,14 +129,14 @@ class DevicesJourney extends Journey {
         page.selectOption("#f-requests-0--theme", "family-benefits");
         page.click("main form .btn-primary");
         page.waitForSelector(".notice-success");
-        assertThat(page.locator("main li.card").count()).isEqualTo(1);
+        assertThat(page.locator("main li.card")).hasCount(1);
         page.click("main li.card summary:has-text('Écarter')");
         page.fill("main li.card [name=reason]", "saisie d’essai");
         page.click("main li.card .btn-danger");
         page.waitForSelector(".notice-success");
-        assertThat(page.textContent("main")).contains("Rien à corriger");
+        shows("main", "Rien à corriger");
         open("/bureau/passages");
-        assertThat(page.locator("table tbody tr").count()).isEqualTo(2);
+        assertThat(page.locator("table tbody tr")).hasCount(2);
     }
 
     private void closeTheAccountOf(SignedIn director, SignedIn leaving) {
@@ -164,7 +165,7 @@ class DevicesJourney extends Journey {
         page.fill("main details[open] [name=nom]", "Tablette du bus");
         page.click("main details[open] .btn-primary");
         page.waitForSelector(".notice-success");
-        assertThat(page.textContent("#devices tbody th")).isEqualTo("Tablette du bus");
+        assertThat(page.locator("#devices tbody th")).hasText("Tablette du bus");
         isFine("appareils");
         page.setInputFiles(
                 "#f-fichier", new FilePayload("autre.json", "application/json", "{}".getBytes(StandardCharsets.UTF_8)));
@@ -178,7 +179,7 @@ class DevicesJourney extends Journey {
         page.waitForSelector("[name=motDePasse]");
         signIn(lead);
         open("/bureau/appareils");
-        assertThat(page.textContent("#devices")).contains("Révoqué");
+        shows("#devices", "Révoqué");
         isFine("appareils-revoque");
     }
 
@@ -191,6 +192,6 @@ class DevicesJourney extends Journey {
         page.selectOption("#f-structure", desk.association().toString());
         page.navigate("/bureau/appareils?"
                 + Map.of("structure", desk.association().toString()).toString().replaceAll("[{}]", ""));
-        assertThat(page.textContent("main")).contains("Aucun appareil");
+        shows("main", "Aucun appareil");
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.access.Role;
@@ -44,7 +45,7 @@ class EnergyRightsJourney extends EnergyJourney {
         isFine("budget-kept");
         page.click("button:has-text('Simuler un échéancier')");
         page.waitForSelector("#f-earned");
-        assertThat(page.inputValue("#f-earned")).isEqualTo("1498,5");
+        assertThat(page.locator("#f-earned")).hasValue("1498,5");
         proposesInstalments("240", "40");
         assertThat(page.content()).contains("40,00");
         isFine("rights-letter");

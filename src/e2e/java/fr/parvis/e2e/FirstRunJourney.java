@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -30,7 +31,7 @@ class FirstRunJourney extends Journey {
     @Test
     void the_network_and_its_administrator_then_an_association_and_its_director() throws IOException {
         open("/");
-        assertThat(page.textContent("main")).contains("en préparation");
+        shows("main", "en préparation");
         isFineAtEveryWidth("first-run-1-being-prepared");
         page.click("text=Commencer l’installation");
         page.waitForURL("**/premiers-pas");
@@ -44,8 +45,8 @@ class FirstRunJourney extends Journey {
         page.fill("input[name=email]", "amina@reseau.example");
         page.fill("input[name=motDePasse]", "aaaaaaaaaaaaaaa");
         page.click("main button[type=submit]");
-        assertThat(page.textContent(".error-summary")).contains("répète trop", "code d’installation");
-        assertThat(page.inputValue("input[name=reseau]")).isEqualTo("Union des points de médiation du Sud");
+        shows(".error-summary", "répète trop", "code d’installation");
+        assertThat(page.locator("input[name=reseau]")).hasValue("Union des points de médiation du Sud");
         isFineAtEveryWidth("first-run-3-refused");
         page.fill("input[name=code]", code.toLowerCase(Locale.ROOT));
         page.fill("input[name=motDePasse]", PASSWORD);
@@ -60,7 +61,7 @@ class FirstRunJourney extends Journey {
         var telephone = new Authenticator(page.textContent("code.secret"));
         page.fill("input[name=code]", "000000".equals(telephone.code()) ? "000001" : "000000");
         page.press("input[name=code]", "Enter");
-        assertThat(page.textContent(".error-summary")).contains("Ce code ne convient pas");
+        shows(".error-summary", "Ce code ne convient pas");
         page.fill("input[name=code]", telephone.code());
         page.press("input[name=code]", "Enter");
         page.waitForSelector(".codes");
@@ -68,15 +69,15 @@ class FirstRunJourney extends Journey {
         page.click("text=Continuer");
         // nothing to count yet: the bureau opens on what to do next
         page.waitForURL("**/bureau/associations");
-        assertThat(page.textContent(".frame-top")).contains("Amina Benali", "Union des points de médiation du Sud");
+        shows(".frame-top", "Amina Benali", "Union des points de médiation du Sud");
         isFineAtEveryWidth("first-run-8-no-association");
         page.fill("input[name=nom]", "Pimms Médiation du Parvis");
         page.click("main form button[type=submit]");
-        assertThat(page.textContent(".notice-success")).contains("Pimms Médiation du Parvis");
+        shows(".notice-success", "Pimms Médiation du Parvis");
         isFineAtEveryWidth("first-run-9-association");
 
         open("/bureau/comptes");
-        assertThat(page.textContent("main")).contains("Connexion depuis un nouvel appareil", "Ce code est demandé.");
+        shows("main", "Connexion depuis un nouvel appareil", "Ce code est demandé.");
         isFineAtEveryWidth("first-run-10-accounts");
         page.click("text=Inviter une personne");
         page.waitForURL("**/bureau/comptes/nouveau**");
@@ -98,16 +99,16 @@ class FirstRunJourney extends Journey {
         isFineAtEveryWidth("first-run-13-invitation");
         page.fill("input[name=motDePasse]", "court");
         page.click("main button[type=submit]");
-        assertThat(page.textContent(".error-summary")).contains("12 caractères");
+        shows(".error-summary", "12 caractères");
         page.fill("input[name=motDePasse]", PASSWORD);
         page.click("main button[type=submit]");
         page.waitForURL("**/connexion");
-        assertThat(page.textContent(".notice-success")).contains("Connectez-vous");
+        shows(".notice-success", "Connectez-vous");
         enter("bruno@pimms.example");
         page.waitForURL("**/capture");
         isFineAtEveryWidth("first-run-14-director");
         open(link);
-        assertThat(page.textContent("h1")).contains("ne sert plus");
+        shows("h1", "ne sert plus");
         isFineAtEveryWidth("first-run-15-link-over");
 
         // on a third device the password alone does not open files
@@ -115,7 +116,7 @@ class FirstRunJourney extends Journey {
         open("/connexion");
         enter("bruno@pimms.example");
         page.waitForSelector("input[name=code]");
-        assertThat(page.textContent("main")).contains("jamais connecté depuis ce navigateur");
+        shows("main", "jamais connecté depuis ce navigateur");
         isFineAtEveryWidth("first-run-18-new-browser");
 
         open("/");

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
@@ -84,9 +85,8 @@ class FromListToReturnJourney extends EnergyJourney {
         open("/partenaire");
         page.click("th[scope=row] a");
         page.waitForSelector("text=Lignes refusées");
-        assertThat(page.locator("main tbody tr").count())
-                .as("a telephone too short")
-                .isEqualTo(1);
+        // a telephone too short
+        assertThat(page.locator("main tbody tr")).hasCount(1);
         isFine("whole-3-taken-in");
     }
 
@@ -94,7 +94,7 @@ class FromListToReturnJourney extends EnergyJourney {
         on(Screen.DESKTOP);
         signIn(mediator);
         open("/listes");
-        assertThat(page.locator("#households tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator("#households tbody tr")).hasCount(1);
         assertThat(page.textContent("main")).doesNotContain("Haddad");
         isFine("whole-4-households");
         page.click("#households tbody a");

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
@@ -95,8 +96,8 @@ class HomeVisitJourney extends Journey {
         isFine("home-building");
         save();
         page.waitForSelector("#f-surface-error");
-        assertThat(page.inputValue("#f-surface")).isEqualTo("5000");
-        assertThat(page.inputValue("#f-heating")).isEqualTo("electric");
+        assertThat(page.locator("#f-surface")).hasValue("5000");
+        assertThat(page.locator("#f-heating")).hasValue("electric");
         isFine("home-refused");
         page.fill("#f-surface", "54");
         save();
@@ -133,7 +134,7 @@ class HomeVisitJourney extends Journey {
         save();
         page.waitForSelector("#checklist");
         isFine("home-whole");
-        assertThat(page.textContent("#left")).contains("4 × Ampoule LED", "kWh");
+        shows("#left", "4 × Ampoule LED", "kWh");
         var paper = context.request().get(visit + "/fiche.pdf");
         try (var pdf = Loader.loadPDF(paper.body())) {
             assertThat(pdf.getNumberOfPages()).isLessThanOrEqualTo(2);
@@ -173,7 +174,7 @@ class HomeVisitJourney extends Journey {
         page.fill("#f-kitchen", "18");
         save();
         page.waitForSelector("#f-living-error");
-        assertThat(page.inputValue("#f-kitchen")).isEqualTo("18");
+        assertThat(page.locator("#f-kitchen")).hasValue("18");
         page.fill("#f-living", "20");
         save();
         page.waitForSelector("h1:has-text('Appareils')");
@@ -195,7 +196,7 @@ class HomeVisitJourney extends Journey {
         signIn(me);
         open("/bureau/bilan-visites-energie");
         isFineAtEveryWidth("home-figures");
-        assertThat(page.textContent("#expected")).contains("Attendus");
+        shows("#expected", "Attendus");
         context.clearCookies();
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
         open("/bureau/materiel-et-gestes");
@@ -223,13 +224,12 @@ class HomeVisitJourney extends Journey {
         page.click("dialog.road label:has-text('Appartement')");
         page.selectOption("#home-" + visit + "-building-heating", "wood");
         page.selectOption("#home-" + visit + "-building-ventilation", "blocked");
-        page.waitForTimeout(200);
         isFine("home-offline-2-answering");
         // pressed twice, it is one; what is being answered in the other part stays
         page.locator("[data-key='save-" + visit + "-danger']").dblclick();
         page.waitForSelector("dialog.road .notice-success:has-text('Dangers : noté sur cet appareil')");
         page.waitForSelector("dialog.road .notice-danger:has-text('Installation électrique dangereuse')");
-        assertThat(page.inputValue("#home-" + visit + "-building-heating")).isEqualTo("wood");
+        assertThat(page.locator("#home-" + visit + "-building-heating")).hasValue("wood");
         page.fill("#home-" + visit + "-building-note", "Appeler le 06 12 34 56 78");
         page.click("[data-key='save-" + visit + "-building']");
         page.waitForSelector("dialog.road .notice-warning:has-text('06 12 34 56 78')");
@@ -249,7 +249,7 @@ class HomeVisitJourney extends Journey {
         context.setOffline(false);
         page.evaluate("window.dispatchEvent(new Event('online'))");
         page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
-        assertThat(parts()).isEqualTo("building 1 54, danger 1 ");
+        eventually(this::parts, "building 1 54, danger 1 ");
 
         // what is refused is there to be put right, and then nothing of it is left over
         page.click("[data-key=plus]");
@@ -266,9 +266,9 @@ class HomeVisitJourney extends Journey {
         eventually(this::parts, "building 2 55, danger 1 ");
         page.click("dialog.road [data-key=close]");
         page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
-        assertThat(toPutRight()).isZero();
+        eventually(this::toPutRight, 0);
         open("/bureau/visites-energie/" + visit);
-        assertThat(page.textContent("main")).contains("Installation électrique dangereuse", "Grilles peintes");
+        shows("main", "Installation électrique dangereuse", "Grilles peintes");
         isFine("home-offline-5-page");
     }
 

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
 import fr.parvis.Network;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
@@ -220,6 +222,22 @@ abstract class Journey {
         return String.valueOf(found).equals(String.valueOf(wanted));
     }
 
+    /** Waits until the first such part of the page holds each of these texts, whatever white space is between its words. */
+    protected void shows(String part, String... texts) {
+        for (var text : texts)
+            PlaywrightAssertions.assertThat(page.locator(part).first()).containsText(text);
+    }
+
+    /** Waits until what the last press led to has loaded, with the scripts that the page begins with. */
+    protected void hasLoaded() {
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    /** Lets so many milliseconds pass in the page: what it had put off until then is done. */
+    protected void passes(int milliseconds) {
+        page.evaluate("milliseconds => new Promise((over) => setTimeout(over, milliseconds))", milliseconds);
+    }
+
     /** Until a press at the same place is no longer taken for the second half of a double one. */
     protected void afterADoublePress() {
         page.waitForFunction("begun => performance.now() > begun + 450", page.evaluate("performance.now()"));
@@ -248,6 +266,7 @@ abstract class Journey {
      * a structure once in a run at each width: the same template in the same state has nothing new to it.
      */
     protected void isAccessible() {
+        hasLoaded();
         var fresh = new ArrayList<>((List<?>) page.evaluate(SHAPES));
         fresh.removeIf(JUDGED::contains);
         if (!fresh.isEmpty()) {
@@ -265,6 +284,7 @@ abstract class Journey {
     /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}, once in a run. */
     protected void picture(String name) {
         if (!PICTURED.add(name + "-" + screen.width)) return;
+        hasLoaded();
         // as on a screen long enough for all of it: what is fixed to its lower edge stays there
         int length = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
         page.setViewportSize(screen.width, Math.max(screen.height, length));

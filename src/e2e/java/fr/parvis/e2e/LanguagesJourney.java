@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -64,30 +65,30 @@ class LanguagesJourney extends Journey {
         page.click(".tongues summary");
         isFineAtEveryWidth("languages-menu");
         page.click(".tongues a[lang=ar]");
-        assertThat(page.getAttribute("html", "dir")).isEqualTo("rtl");
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
         isFineAtEveryWidth("languages-ar-1-home");
         isFineOnTheSmallest("languages-ar-1-home");
         page.fill("input[name=q]", "48000");
         page.press("input[name=q]", "Enter");
         page.waitForSelector("#near article");
-        assertThat(page.getAttribute("html", "lang")).isEqualTo("ar");
+        assertThat(page.locator("html")).hasAttribute("lang", "ar");
         isFineAtEveryWidth("languages-ar-2-found");
         isFineOnTheSmallest("languages-ar-2-found");
         page.click("#near article a");
         page.waitForSelector("#week");
-        assertThat(page.getAttribute("html", "lang")).isEqualTo("ar");
-        assertThat(page.textContent("#week")).contains("09:00");
+        assertThat(page.locator("html")).hasAttribute("lang", "ar");
+        shows("#week", "09:00");
         isFineAtEveryWidth("languages-ar-3-point");
         isFineOnTheSmallest("languages-ar-3-point");
         open("/carte?q=48000");
         page.locator(".map-sign, .map-many").first().waitFor();
-        assertThat(page.getAttribute("html", "lang")).isEqualTo("ar");
+        assertThat(page.locator("html")).hasAttribute("lang", "ar");
         isFineAtEveryWidth("languages-ar-5-map");
         // the staff's part stays in French
         open("/connexion");
-        assertThat(page.getAttribute("html", "lang")).isEqualTo("fr");
+        assertThat(page.locator("html")).hasAttribute("lang", "fr");
         open("/rien");
-        assertThat(page.getAttribute("html", "lang")).isEqualTo("ar");
+        assertThat(page.locator("html")).hasAttribute("lang", "ar");
         isFine("languages-ar-4-not-found");
     }
 
@@ -98,7 +99,7 @@ class LanguagesJourney extends Journey {
         open("/?lang=fr");
         page.click(".tongues summary");
         page.click(".tongues a[href*='lang=" + code + "']");
-        assertThat(page.getAttribute("html", "dir")).isEqualTo("ltr");
+        assertThat(page.locator("html")).hasAttribute("dir", "ltr");
         picture("languages-" + code + "-1-home");
         page.fill("input[name=q]", "48000");
         page.press("input[name=q]", "Enter");

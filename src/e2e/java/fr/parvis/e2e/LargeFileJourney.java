@@ -1,7 +1,5 @@
 package fr.parvis.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import fr.parvis.access.Role;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -26,7 +24,7 @@ class LargeFileJourney extends Journey {
         page.setInputFiles("input[name=fichier]", file);
         page.click("main form button[type=submit]");
         page.waitForSelector("h1:has-text('trop lourd')");
-        assertThat(page.textContent("main")).contains("20 Mo au plus", "Coupez-le");
+        shows("main", "20 Mo au plus", "Coupez-le");
         isAccessible();
         picture("import-too-large");
     }

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fr.parvis.visits.VisitsFixtures.aRequest;
 import static fr.parvis.visits.VisitsFixtures.daysAgo;
 import static fr.parvis.visits.VisitsFixtures.with;
@@ -79,11 +80,12 @@ class ListsJourney extends Journey {
         open("/bureau/journee");
         // the day before, by the strip of the week or, on a Monday, by the week before
         open("/bureau/journee?jour=" + daysAgo(1, desk).day());
-        assertThat(page.locator("#day tbody tr").count()).isEqualTo(2);
+        assertThat(page.locator("#day tbody tr")).hasCount(2);
         isFine("lists-day");
 
         page.click("#day tr:first-child a[href^='/bureau/passages/']");
-        assertThat(page.locator("textarea[name=reason]").first().isVisible()).isTrue();
+        assertThat(page.locator("textarea[name=reason]").first()).isVisible();
+        hasLoaded();
         if (!page.isVisible("input[name=persons]")) page.click("summary:has-text('Plus de précisions')");
         page.fill("input[name=persons]", "3");
         page.locator("form:has(input[name=visit]) textarea[name=reason]").fill("Elle était venue avec ses deux filles");
@@ -92,10 +94,8 @@ class ListsJourney extends Journey {
         page.waitForSelector(".notice-success");
 
         page.click("#day a[href$='/historique']");
-        assertThat(page.locator(".step").count()).isEqualTo(2);
-        assertThat(page.textContent(".step"))
-                .contains("Elle était venue avec ses deux filles")
-                .contains("Personnes");
+        assertThat(page.locator(".step")).hasCount(2);
+        shows(".step", "Elle était venue avec ses deux filles", "Personnes");
         isFine("lists-history");
     }
 
@@ -124,23 +124,23 @@ class ListsJourney extends Journey {
         on(screen);
         signIn(lead);
         open("/bureau/passages");
-        assertThat(page.textContent("#visits caption")).contains("70 passages");
+        shows("#visits caption", "70 passages");
         isFine("lists-all");
         page.click("a[rel=next]");
-        assertThat(page.locator("#visits tbody tr").count()).isEqualTo(20);
+        assertThat(page.locator("#visits tbody tr")).hasCount(20);
         page.click("a[rel=prev]");
-        assertThat(page.locator("#visits tbody tr").count()).isEqualTo(50);
+        assertThat(page.locator("#visits tbody tr")).hasCount(50);
 
         page.selectOption("select[name=theme]", "energy");
         page.click(".sentence-more summary");
         page.selectOption("select[name=blocage]", "tous");
         page.click(".sentence button[type=submit]");
         page.waitForURL(url -> url.contains("theme=energy") && url.contains("blocage=tous"));
-        assertThat(page.textContent("#visits caption")).contains("10 passages");
-        assertThat(page.textContent(".sentence-more summary")).isEqualTo("1 autre filtre");
+        shows("#visits caption", "10 passages");
+        assertThat(page.locator(".sentence-more summary")).hasText("1 autre filtre");
         isFine("lists-filtered");
         page.reload();
-        assertThat(page.locator("#visits tbody tr").count()).isEqualTo(10);
+        assertThat(page.locator("#visits tbody tr")).hasCount(10);
 
         page.selectOption("select[name=operateur]", "caf");
         page.click(".sentence button[type=submit]");
@@ -157,7 +157,7 @@ class ListsJourney extends Journey {
         var id = running();
         signIn(lead);
         open("/bureau/exports/" + id);
-        assertThat(page.textContent("#export")).contains("400").contains("2");
+        shows("#export", "400", "2");
         isFineAtEveryWidth("lists-export-running");
         open("/bureau/exports");
         drop(id);
@@ -186,7 +186,7 @@ class ListsJourney extends Journey {
         isFineOnATablet("lists-day");
         open("/bureau/exports");
         isFineOnATablet("lists-exports");
-        assertThat(page.locator("#exports tbody tr").count()).isEqualTo(3);
+        assertThat(page.locator("#exports tbody tr")).hasCount(3);
         isFineAtEveryWidth("lists-exports");
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.SelectOption;
@@ -66,7 +67,7 @@ class MandatesJourney extends Journey {
         isFine("mandates-stopped");
         page.click("a:has-text('Préparer le mandat à signer')");
         page.waitForSelector("#f-scopes");
-        assertThat(page.isChecked("input[name=scopes][value=logement]")).isTrue();
+        assertThat(page.locator("input[name=scopes][value=logement]")).isChecked();
         page.check("input[name=scopes][value=argent]");
         page.check("text=6 mois");
         page.check("#f-adult");
@@ -80,14 +81,14 @@ class MandatesJourney extends Journey {
         isFine("mandates-sign");
         page.click("button:has-text('Enregistrer la signature')");
         page.waitForSelector("text=Mandat signé");
-        assertThat(page.locator("img.signature-kept").count()).isEqualTo(1);
+        assertThat(page.locator("img.signature-kept")).hasCount(1);
         var mandate = page.url();
 
         page.click(".breadcrumb a:has-text('Nour Haddad')");
         page.click("a:has-text('Agir à sa place')");
         page.selectOption("#f-scope", "logement");
         page.fill("#f-said", "Demande d’aide au logement envoyée");
-        assertThat(page.isVisible("#f-amount")).isFalse();
+        assertThat(page.locator("#f-amount")).isHidden();
         page.check("#f-payment");
         page.fill("#f-amount", "12,50");
         page.click("button:has-text('Noter ce qui est fait')");
@@ -99,14 +100,13 @@ class MandatesJourney extends Journey {
         isFine("mandates-person");
 
         page.navigate(mandate);
-        assertThat(page.textContent("#acts"))
-                .contains("Demande d’aide au logement envoyée")
-                .contains("12,50");
+        shows("#acts", "Demande d’aide au logement envoyée", "12,50");
         isFine("mandates-in-force");
         var check = page.getAttribute("#says a[href^='/mandat/']", "href");
         open(check);
         page.waitForSelector("text=Ce mandat est valable");
-        assertThat(page.textContent("main")).contains("Logement").doesNotContain("Haddad");
+        shows("main", "Logement");
+        assertThat(page.textContent("main")).doesNotContain("Haddad");
         isFine("mandates-check-valid");
         open("/bureau/mandats");
         isFine("mandates-register");
@@ -114,7 +114,7 @@ class MandatesJourney extends Journey {
         page.click("summary:has-text('La personne met fin au mandat')");
         page.click("#revoke button:has-text('Mettre fin au mandat')");
         page.waitForSelector("text=Mandat révoqué");
-        assertThat(page.locator("a:has-text('Imprimer la révocation')").count()).isEqualTo(1);
+        assertThat(page.locator("a:has-text('Imprimer la révocation')")).hasCount(1);
         isFine("mandates-revoked");
         keepPaper(mandate + "/mandat.pdf", "mandates-paper");
         keepPaper(mandate + "/revocation.pdf", "mandates-paper-revocation");
@@ -147,7 +147,7 @@ class MandatesJourney extends Journey {
             page.press("input" + choice, "Space");
         page.click("button:has-text('Préparer le mandat')");
         page.waitForSelector("#signing");
-        assertThat(page.isVisible("canvas")).isFalse();
+        assertThat(page.locator("canvas")).isHidden();
         page.press("#f-manner-typed", "Space");
         page.fill("#f-typed", "Nour Haddad");
         picture("mandates-sign-without-script");

@@ -106,7 +106,7 @@ class PartnerListsJourney extends Journey {
         hands("semaine-48.csv", WEEK.getBytes(UTF_8));
         assertThat(page.locator(".notice-warning")).containsText("déjà été pris");
         open("/listes/recues");
-        assertThat(page.locator(".person-row").count()).isEqualTo(2);
+        assertThat(page.locator(".person-row")).hasCount(2);
         isFine("lists-9-received");
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
@@ -8,6 +9,7 @@ import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.returns.domain.CountProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +34,7 @@ class PartnerRoomJourney extends Journey {
         var arrangement = fixtures.anArrangement(
                 association,
                 partner,
-                LocalDate.now().minusDays(100),
+                today().minusDays(100),
                 null,
                 1,
                 "reference",
@@ -62,8 +64,7 @@ class PartnerRoomJourney extends Journey {
         isFine("partner-invite");
         open("/listes/entonnoir");
         isFine("funnel");
-        open("/listes/rapport?par=commune&periode="
-                + LocalDate.now().minusDays(20).getYear());
+        open("/listes/rapport?par=commune&periode=" + today().minusDays(20).getYear());
         isFine("partner-report");
         for (var table : new String[] {"territories", "sums"}) fits(table);
         var paper = context.request().get(page.getAttribute("a[href*='rapport.pdf']", "href"));
@@ -94,9 +95,13 @@ class PartnerRoomJourney extends Journey {
         page.waitForSelector("text=Lignes refusées");
         isFine("partner-list");
         open("/bureau/mon-compte");
-        assertThat(page.isVisible("text=Déposer des listes")).isTrue();
+        assertThat(page.locator("text=Déposer des listes")).isVisible();
         open("/capture");
         assertThat(page.locator("h1").textContent()).doesNotContain("passage");
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Paris"));
     }
 
     /** Nobody has to scroll a table sideways to read it. */
@@ -109,7 +114,7 @@ class PartnerRoomJourney extends Journey {
     }
 
     private void aListOf(UUID association, UUID partner, UUID arrangement) {
-        var day = LocalDate.now().minusDays(20);
+        var day = today().minusDays(20);
         var list = fixtures.aList(association, partner, arrangement, day, 42);
         for (int i = 0; i < 35; i++) {
             var entry = fixtures.anEntry(association, list, "C-" + (1000 + i), COMMUNES[i % 7], null);

@@ -1,8 +1,10 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import fr.parvis.Network;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -50,6 +52,7 @@ class PeopleJourney extends Journey {
         page.waitForURL("**/nouvelle?passage=*");
         page.click("button:has-text('Ouvrir le dossier')");
         // the browser itself asks for what is required
+        assertThat(page.locator("input:focus:invalid")).hasCount(1);
         assertThat(page.url()).contains("/nouvelle");
         page.fill("#f-given", "Nour");
         page.fill("#f-family", "Haddad");
@@ -67,7 +70,7 @@ class PeopleJourney extends Journey {
         page.fill("#f-safe", "SMS seulement, entre 9 h et 11 h");
         page.click("button:has-text('Ouvrir le dossier')");
         page.waitForSelector("text=Contact discret");
-        assertThat(page.textContent("h1")).isEqualTo("Nour Haddad");
+        assertThat(page.locator("h1")).hasText("Nour Haddad");
 
         page.fill("#f-text", "Son numéro : 2 69 05 49 588 157 80");
         page.waitForSelector(".desk-warnings .notice");
@@ -86,7 +89,7 @@ class PeopleJourney extends Journey {
         signIn(desk.mediator());
         open("/capture");
         page.locator("[data-step=theme] .tile").first().click();
-        assertThat(page.locator("[data-key=follow-up]").count()).isZero();
+        assertThat(page.locator("[data-key=follow-up]")).hasCount(0);
         page.click("[data-key=level-accompaniment]");
         context.setOffline(true);
         page.click("[data-key=result-settled]");
@@ -141,8 +144,10 @@ class PeopleJourney extends Journey {
         open("/bureau/personnes");
         page.locator("#f-q").pressSequentially("gautié");
         page.waitForSelector("text=2 personnes trouvées");
-        assertThat(page.locator("#found .person-row").count()).isEqualTo(2);
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-q");
+        assertThat(page.locator("#found .person-row")).hasCount(2);
+        // the letters that came last have been looked for too
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("#f-q")).isFocused();
         assertThat(page.url()).doesNotContain("gauti");
         isFine("people-found");
         page.click("#found a:has-text('Gauthier')");
@@ -156,7 +161,7 @@ class PeopleJourney extends Journey {
         isFine("people-merged");
         page.click(".notice button:has-text('Annuler la fusion')");
         page.waitForSelector("text=de nouveau séparés");
-        assertThat(page.textContent("h1")).isEqualTo("Frederique Gotier");
+        assertThat(page.locator("h1")).hasText("Frederique Gotier");
     }
 
     @Test

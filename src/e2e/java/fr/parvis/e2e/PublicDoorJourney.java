@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Geolocation;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +68,7 @@ class PublicDoorJourney extends Journey {
             page.fill("input[name=q]", "29200 Brest");
             page.press("input[name=q]", "Enter");
             page.waitForURL(url -> url.contains("/chercher"));
-            assertThat(page.textContent("#near h2")).contains("Brest (29)");
+            shows("#near h2", "Brest (29)");
             page.click(".narrow > summary");
             page.selectOption("select[name=ouvert]", "maintenant");
             page.selectOption("select[name=langue]", "anglais");
@@ -76,7 +78,7 @@ class PublicDoorJourney extends Journey {
             if (scripts) isFineAtEveryWidth("public-results");
             page.click(".found h3 a[href='/p/" + code(open) + "']");
             page.waitForURL(url -> url.endsWith("/p/" + code(open)));
-            assertThat(page.textContent("h1")).isEqualTo("Point du port");
+            assertThat(page.locator("h1")).hasText("Point du port");
             if (scripts) {
                 isFineAtEveryWidth("public-point");
                 page.setViewportSize(320, 700);
@@ -89,8 +91,8 @@ class PublicDoorJourney extends Journey {
     void is_told_what_is_wrong_with_a_place() {
         on(Screen.PHONE, false);
         open("/chercher?q=99999");
-        assertThat(page.textContent(".field-error")).contains("99999");
-        assertThat(page.inputValue("input[name=q]")).isEqualTo("99999");
+        shows(".field-error", "99999");
+        assertThat(page.locator("input[name=q]")).hasValue("99999");
         on(Screen.PHONE);
         open("/chercher?q=1000 Bruxelles");
         isFineAtEveryWidth("public-problem");
@@ -101,7 +103,7 @@ class PublicDoorJourney extends Journey {
         aPoint("Point voisin", "Mo-Su 00:00-24:00", List.of());
         on(Screen.PHONE);
         open("/");
-        assertThat(page.isVisible("form[data-near] button")).isTrue();
+        assertThat(page.locator("form[data-near] button")).isVisible();
         page.click("form[data-near] button");
         page.waitForCondition(() -> !page.textContent("[data-near-said]").isEmpty());
         context.grantPermissions(List.of("geolocation"));
@@ -109,7 +111,7 @@ class PublicDoorJourney extends Journey {
         open("/");
         page.click("form[data-near] button");
         page.waitForURL(url -> url.contains("lat=48.390&lon=-4.486"));
-        assertThat(page.textContent("#near h2")).contains("Brest (29)");
+        shows("#near h2", "Brest (29)");
     }
 
     @Test
@@ -119,7 +121,7 @@ class PublicDoorJourney extends Journey {
         Network.as(director, () -> savePoint.close(closed, LocalDate.of(2024, 1, 1), 0));
         on(Screen.PHONE);
         open("/points/" + closed);
-        assertThat(page.url()).endsWith("/p/" + code(closed));
+        assertThat(page).hasURL(Pattern.compile("/p/" + code(closed) + "$"));
         isFineAtEveryWidth("public-closed");
         open("/reseau-en-chiffres");
         isFineAtEveryWidth("public-figures");
@@ -163,13 +165,13 @@ class PublicDoorJourney extends Journey {
         open("/chercher?q=29200");
         page.click(".next-stops a[href^='/t/'] >> nth=0");
         page.waitForURL(url -> url.contains("/t/"));
-        assertThat(page.textContent(".now")).contains("Prochain passage");
+        shows(".now", "Prochain passage");
         on(Screen.PHONE);
         open("/tournees/" + tour);
         isFineAtEveryWidth("public-tour");
         page.click(".facts a[href^='/a/'] >> nth=1");
         page.waitForURL(url -> url.contains("/a/"));
-        assertThat(page.textContent(".now")).contains("Prochain passage");
+        shows(".now", "Prochain passage");
         isFineAtEveryWidth("public-stop");
         page.setViewportSize(320, 640);
         isAccessible();

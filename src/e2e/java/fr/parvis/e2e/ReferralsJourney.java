@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static fr.parvis.people.PeopleFixtures.discreet;
 import static fr.parvis.people.PeopleFixtures.reachedBy;
@@ -13,6 +14,8 @@ import fr.parvis.shell.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -81,7 +84,9 @@ class ReferralsJourney extends Journey {
         page.waitForSelector("text=De quoi s’agit-il");
         page.click("button:has-text('Facture d’énergie impayée')");
         page.waitForSelector("#f-countedFrom");
-        page.fill("#f-countedFrom", "2026-11-02");
+        page.fill(
+                "#f-countedFrom",
+                LocalDate.now(ZoneId.of("Europe/Paris")).minusMonths(1).toString());
         page.click("button:has-text('Ouvrir le suivi')");
         page.waitForSelector("#steps");
         var caseFile = page.url();
@@ -92,7 +97,7 @@ class ReferralsJourney extends Journey {
         isFine("referrals-whom");
         page.click(".person-row a:has-text('Aides facultatives')");
         page.waitForSelector("#f-asked");
-        assertThat(page.locator("input[name=choose]:checked").count()).isZero();
+        assertThat(page.locator("input[name=choose]:checked")).hasCount(0);
         page.fill("#f-asked", "Aide pour une facture d’électricité de 240 €.");
         page.check("#choose-commune");
         page.check("#choose-reference");
@@ -119,6 +124,7 @@ class ReferralsJourney extends Journey {
         // the partner, in a browser of their own, without scripts
         on(screen, false);
         page.navigate(link);
+        assertThat(page.locator("#f-code")).isVisible();
         assertThat(page.textContent("main")).doesNotContain("Haddad");
         page.fill("#f-code", code.equals("111 111") ? "222222" : "111111");
         page.click("button:has-text('Ouvrir')");
@@ -129,9 +135,8 @@ class ReferralsJourney extends Journey {
         page.fill("#f-code", code);
         page.click("button:has-text('Ouvrir')");
         page.waitForSelector("#passed");
-        assertThat(page.textContent("#passed"))
-                .contains("Nour Haddad", "240 €", "Dossier 4512")
-                .doesNotContain("06 12");
+        shows("#passed", "Nour Haddad", "240 €", "Dossier 4512");
+        assertThat(page.textContent("#passed")).doesNotContain("06 12");
         page.check("text=Il me manque quelque chose");
         page.fill("#f-text", "Avez-vous la dernière facture ?");
         isFine("referrals-in");
@@ -152,8 +157,8 @@ class ReferralsJourney extends Journey {
 
         on(screen);
         page.navigate(link);
-        assertThat(page.textContent("main")).as("forwarded to another browser").doesNotContain("Haddad");
         page.waitForSelector("text=Le code a déjà servi");
+        assertThat(page.textContent("main")).as("forwarded to another browser").doesNotContain("Haddad");
         isFine("referrals-forwarded");
         comeBackAs(screen, partners);
         page.navigate(link);
@@ -167,7 +172,7 @@ class ReferralsJourney extends Journey {
         on(screen);
         signIn(me);
         page.navigate(caseFile);
-        assertThat(page.textContent("main")).contains("Réponse reçue", "Aide de 150 € accordée");
+        shows("main", "Réponse reçue", "Aide de 150 € accordée");
         isFine("referrals-case");
         page.navigate(referral);
         isFine("referrals-referral");
@@ -197,7 +202,7 @@ class ReferralsJourney extends Journey {
         isFine("referrals-paper-chosen");
         page.click("button:has-text('Transmettre')");
         page.waitForSelector("#visits");
-        assertThat(page.locator("#f-link, .referral-code").count()).isZero();
+        assertThat(page.locator("#f-link, .referral-code")).hasCount(0);
         isFine("referrals-paper");
         var paper = context.request().get(page.url() + "/papier");
         assertThat(paper.status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fr.parvis.rounds.RoundsFixtures.aStop;
 import static fr.parvis.rounds.RoundsFixtures.aTour;
 import static fr.parvis.rounds.RoundsFixtures.kept;
@@ -67,8 +68,7 @@ class RoundsJourney extends Journey {
         page.fill("#f-to", "12:00");
         page.click("main form button[type=submit]:has-text('Enregistrer')");
         page.waitForSelector(".notice-success");
-        assertThat(page.textContent("#stops").replaceAll("\\h", " "))
-                .contains("les premier et troisième mardi du mois, 9 h – 12 h");
+        shows("#stops", "les premier et troisième mardi du mois, 9 h – 12 h");
         isFine("tour");
         page.click("#stops a");
         isFine("stop-form");
@@ -120,9 +120,7 @@ class RoundsJourney extends Journey {
         on(screen);
         signIn(bus.mediator());
         open("/bureau/tournee");
-        assertThat(page.textContent("main").replaceAll("\\h", " "))
-                .contains("Ma tournée")
-                .contains("à vol d’oiseau");
+        shows("main", "Ma tournée", "à vol d’oiseau");
         isFine("sheet");
         page.click(".halt:first-child button:has-text('Nous y sommes')");
         page.waitForSelector(".notice-success");
@@ -174,7 +172,7 @@ class RoundsJourney extends Journey {
         page.click("button:has-text('Enregistrer la maraude')");
         page.waitForSelector(".notice-success");
         isFine("walks");
-        assertThat(page.locator(".walk a:has-text('Voir la photo')").count()).isEqualTo(1);
+        assertThat(page.locator(".walk a:has-text('Voir la photo')")).hasCount(1);
         page.click(".walk a:has-text('Corriger')");
         page.fill("#f-persons", "15");
         isFine("walk-correction");
@@ -194,7 +192,7 @@ class RoundsJourney extends Journey {
         page.reload();
         isFine("home-visit-unarmed");
         page.click("section.home-visit button:has-text('Elle est terminée')");
-        assertThat(page.textContent(".notice-success")).contains("sans alerte");
+        shows(".notice-success", "sans alerte");
         open("/bureau/tournees/visites-a-domicile");
         page.fill("#f-commune", "Villeurbanne");
         page.fill("#f-privateNote", "3e étage, porte gauche");
@@ -215,13 +213,13 @@ class RoundsJourney extends Journey {
         page.waitForSelector(".standing");
         isFine("home-visit-banner");
         page.click(".standing a");
-        assertThat(page.textContent(".home-visit")).contains("3e étage");
+        shows(".home-visit", "3e étage");
         isFine("home-visit-alarm");
         page.click(".home-visit .confirm summary");
         page.fill(".home-visit .confirm input[name=found]", "Jointe au téléphone, tout va bien");
         page.click(".home-visit .confirm button[type=submit]");
         page.waitForSelector(".notice-success");
-        assertThat(page.locator(".standing").count()).isZero();
+        assertThat(page.locator(".standing")).hasCount(0);
         page.click("button:has-text('Est de retour')");
         page.waitForSelector("#over");
         isFine("home-visit-over");

@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
@@ -42,7 +43,11 @@ class SheetsJourney extends Journey {
         page.selectOption("#f-langue", "uk");
         page.fill("#f-etape1", "Mot de passe : soleil99");
         page.fill("#f-etape2", "Apportez la lettre de la Caf");
-        page.fill("#f-date", java.time.LocalDate.now().plusDays(6).toString());
+        page.fill(
+                "#f-date",
+                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris"))
+                        .plusDays(6)
+                        .toString());
         page.fill("#f-heure", "09:30");
         page.click("button:has-text('Faire la fiche')");
         page.waitForSelector("#f-etape1-error");
@@ -68,24 +73,24 @@ class SheetsJourney extends Journey {
         page.fill("#f-code", code.substring(0, 8) + (code.charAt(8) == '7' ? "9" : "7") + code.substring(9));
         page.click("button:has-text('Reprendre')");
         page.waitForSelector("#f-code-error");
-        assertThat(page.textContent("#f-code-error")).contains("groupe 2");
+        shows("#f-code-error", "groupe 2");
         isFine("sheets-mistyped");
         open("/carte/" + desk.point() + "#" + code);
         page.waitForSelector("#stops");
         assertThat(page.url()).doesNotContain(code);
-        assertThat(page.textContent("#stops")).contains("Compte et droits Caf", "Apportez la lettre de la Caf");
+        shows("#stops", "Compte et droits Caf", "Apportez la lettre de la Caf");
         Network.as(colleague, () -> visits.record(VisitsFixtures.aVisit(elsewhere)));
         page.reload();
         isFine("sheets-passage");
         page.click("#join a:has-text('Faire la nouvelle fiche')");
         page.waitForSelector("#f-langue");
-        assertThat(page.inputValue("#f-langue")).isEqualTo("uk");
+        assertThat(page.locator("#f-langue")).hasValue("uk");
         page.click("button:has-text('Faire la fiche')");
         page.waitForSelector(".sheet-code");
-        assertThat(page.textContent(".sheet-code")).isEqualTo(code);
+        assertThat(page.locator(".sheet-code")).hasText(code);
         page.click("a:has-text('Voir ce que lit')");
         page.waitForSelector("#stops");
-        assertThat(page.locator("#stops ol > li").count()).isEqualTo(2);
+        assertThat(page.locator("#stops ol > li")).hasCount(2);
         page.click("summary:has-text('Mettre fin à la carte')");
         page.click("button:has-text('Mettre fin')");
         page.waitForSelector("text=La carte est finie");

@@ -151,10 +151,10 @@ class TilesJourney extends Journey {
         return "document.body.append(Object.assign(new Image(), {src: '" + origin + "/0/0/0.png'}))";
     }
 
-    /** Which rule of the policy refuses what is done; "none" when nothing does within two seconds. */
+    /** Which rule of the policy refuses what is done; "none" when nothing does for long. */
     private static Object refused(Page tab, String done) {
         return tab.evaluate("() => new Promise((told) => {"
                 + " document.addEventListener('securitypolicyviolation', (event) => told(event.effectiveDirective), {once: true});"
-                + " setTimeout(() => told('none'), 2000); " + done + " })");
+                + " setTimeout(() => told('none'), 20_000); " + done + " })");
     }
 }

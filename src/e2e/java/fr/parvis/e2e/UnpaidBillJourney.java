@@ -34,7 +34,7 @@ class UnpaidBillJourney extends EnergyJourney {
         page.click("button:has-text('Calculer les dates')");
         page.waitForSelector(".bill-lead");
         isFine("bill-dates");
-        assertThat(page.textContent("#gain")).contains("Attestation envoyée aujourd’hui");
+        shows("#gain", "Attestation envoyée aujourd’hui");
 
         page.click("summary:has-text('Comparer une lettre')");
         page.fill("#f-noticeDated", today.toString());
