@@ -66,9 +66,12 @@ class CaptureJourney extends Journey {
     @EnumSource
     void in_flight_mode_the_desk_opens_from_a_cold_start_with_a_code(Screen screen) {
         on(screen);
-        openDesk(desk.mediator());
+        signIn(desk.mediator());
+        open("/capture");
         recordOne(0);
         saysAllIsSaved();
+        // once the desk is at rest it makes itself an application
+        KeptOnDevice.isInstalled(page);
         chooseACode("capture-1-sends", "capture-2-code");
 
         takeOff();
@@ -89,7 +92,7 @@ class CaptureJourney extends Journey {
         isAccessible();
         picture("capture-5-offline-sends");
         page.keyboard().press("Escape");
-        page.waitForTimeout(300);
+        assertThat(page.locator(".sends")).isHidden();
 
         // the page ends: what waits is there again, behind the code
         page.reload();
@@ -118,7 +121,7 @@ class CaptureJourney extends Journey {
         press(key("blocker-portal-down"));
         page.locator(".desk-day .desk-picked").last().click();
         press(key("persons-more"));
-        page.waitForTimeout(900);
+        assertThat(page.locator(".desk-day .desk-picked").last()).containsText("2 personnes");
         page.keyboard().press("n");
         // somebody from a commune around
         press(tile(5));
@@ -162,7 +165,7 @@ class CaptureJourney extends Journey {
         press(page.locator(".desk-strip [data-key^=edit]"));
         press(key("fold-note"));
         page.locator("#desk-note").fill("Courrier de la mairie");
-        page.waitForTimeout(1_000);
+        assertThat(page.locator(".desk-undo")).containsText("Corrigé");
         var stored = storage();
         assertThat(stored).doesNotContain("mairie").doesNotContain("accompaniment");
         page.reload();
@@ -180,7 +183,7 @@ class CaptureJourney extends Journey {
         picture("capture-8-wiped");
         assertThat(page.evaluate("indexedDB.databases().then(all => all.length)"))
                 .isEqualTo(1);
-        assertThat(count("vaults") + count("commands") + count("kept")).isZero();
+        eventually(() -> count("vaults") + count("commands") + count("kept"), 0);
         assertThat(count("envelopes")).isEqualTo(1);
 
         // no session any more, and nobody opens anything: it leaves by itself
@@ -282,9 +285,11 @@ class CaptureJourney extends Journey {
         recordOne(1);
         press(key("another"));
         press(tile(2));
+        assertThat(page.locator(".desk-undo")).containsText("Ajouté");
         // what the other tab recorded is corrected in this one
         page.locator(".desk-day .desk-picked").last().click();
         press(key("persons-more"));
+        assertThat(page.locator(".desk-day .desk-picked").last()).containsText("2 personnes");
         var second = page;
         page = first;
         recordOne(3);
@@ -442,7 +447,7 @@ class CaptureJourney extends Journey {
                 before);
         page.evaluate("navigator.serviceWorker.getRegistration('/capture').then(one => one.unregister())");
         page.reload();
-        workerIsReady();
+        KeptOnDevice.isInstalled(page);
         page.waitForCondition(() -> caches().size() == 1);
         assertThat(caches()).containsExactly(before);
         assertThat(line()).containsText("1 passage à envoyer");
@@ -704,6 +709,7 @@ class CaptureJourney extends Journey {
         chooseACode(null, null);
         takeOff();
         page.setViewportSize(320, 640);
+        assertThat(page.locator(".door")).isVisible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
     }
 
@@ -735,12 +741,7 @@ class CaptureJourney extends Journey {
         signIn(who);
         open("/capture");
         assertThat(tile(0)).isVisible();
-        workerIsReady();
-    }
-
-    private void workerIsReady() {
-        page.evaluate(
-                "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise((told) => navigator.serviceWorker.addEventListener('controllerchange', told, { once: true })).then(() => 1)).then(() => 1)");
+        KeptOnDevice.installs(page);
     }
 
     private void chooseACode(String sends, String form) {
@@ -760,8 +761,7 @@ class CaptureJourney extends Journey {
         press(key("code-save"));
         assertThat(page.locator(".sends")).containsText("Votre code ouvre Parvis");
         page.keyboard().press("Escape");
-        page.waitForCondition(() -> count("kept") > 2);
-        page.waitForTimeout(500);
+        KeptOnDevice.allForNoNetwork(page);
     }
 
     /** No network, and the browser starts anew. */

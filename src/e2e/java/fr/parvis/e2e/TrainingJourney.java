@@ -1,5 +1,6 @@
 package fr.parvis.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -40,26 +41,26 @@ class TrainingJourney extends Journey {
     @EnumSource(Screen.class)
     void meets_three_visitors_one_wrongly_at_first(Screen screen) {
         begin(screen);
-        assertThat(page.locator("#training-visitor"))
-                .satisfies(title -> assertThat(title.textContent()).contains("Madame Exemple"));
-        assertThat(page.isVisible(".training-banner:has-text('rien n’est enregistré')"))
-                .isTrue();
+        assertThat(page.locator("#training-visitor")).containsText("Madame Exemple");
+        assertThat(page.locator(".training-banner:has-text('rien n’est enregistré')"))
+                .isVisible();
         isFine("training-begins");
 
         // the first is answered wrongly: what is to be looked at again is named, with a hint
         press("theme-energy-unpaid-bill", "level-information", "result-settled");
         page.waitForSelector(".training-message:has-text('À revoir')");
-        assertThat(page.textContent(".training-message")).contains("aide").doesNotContain("thème");
-        assertThat(page.locator(".training-hints li").count()).isEqualTo(1);
+        shows(".training-message", "aide");
+        assertThat(page.textContent(".training-message")).doesNotContain("thème");
+        assertThat(page.locator(".training-hints li")).hasCount(1);
         isFine("training-hint");
         page.click("[data-key=hint]");
-        assertThat(page.locator(".training-hints li").count()).isEqualTo(2);
+        assertThat(page.locator(".training-hints li")).hasCount(2);
         page.locator("#training .desk-strip [data-key^=edit-]").first().click();
         press("level-accompaniment");
         page.waitForSelector(".training-result");
         assertThat(points()).isBetween(60, 80);
-        assertThat(page.textContent(".training-result")).contains("bonne façon").contains("2 indices");
-        assertThat(page.evaluate("document.activeElement.dataset.key")).isEqualTo("next-visitor");
+        shows(".training-result", "bonne façon", "2 indices");
+        assertThat(page.locator("[data-key=next-visitor]")).isFocused();
         isFine("training-score");
 
         page.keyboard().press("Enter");
@@ -75,8 +76,8 @@ class TrainingJourney extends Journey {
         page.waitForSelector(".training-result");
         assertThat(points()).isGreaterThanOrEqualTo(95);
         isFine("training-two-needs");
-        assertThat(page.textContent(".training-all")).contains("3 sur 20");
-        assertThat(page.textContent(".training-sheet")).contains("3 visiteurs sur 20");
+        shows(".training-all", "3 sur 20");
+        shows(".training-sheet", "3 visiteurs sur 20");
 
         // the first once more, rightly
         page.click("[data-key=visitor-reminder]");
@@ -86,10 +87,11 @@ class TrainingJourney extends Journey {
         assertThat(best).isGreaterThanOrEqualTo(95);
 
         // one's best is there tomorrow, and on this device alone
+        page.waitForCondition(() -> KeptOnDevice.state(page, "training:").contains("\"reminder\":{\"points\":" + best));
         page.reload();
         page.waitForSelector("[data-key=visitor-reminder] .badge");
-        assertThat(page.textContent("[data-key=visitor-reminder]")).contains(best + " points");
-        assertThat(page.getAttribute("[aria-current=step]", "data-key")).isEqualTo("visitor-ameli");
+        shows("[data-key=visitor-reminder]", best + " points");
+        assertThat(page.locator("[aria-current=step]")).hasAttribute("data-key", "visitor-ameli");
 
         nothingLeftThePage();
     }
@@ -101,7 +103,7 @@ class TrainingJourney extends Journey {
         page.click("[data-key=show]");
         page.waitForSelector(".training-result");
         assertThat(points()).isZero();
-        assertThat(page.isVisible(".training-sheet")).isFalse();
+        assertThat(page.locator(".training-sheet")).isHidden();
         page.click("[data-key=again]");
         press("theme-energy-unpaid-bill", "level-accompaniment", "result-settled");
         page.waitForSelector(".training-result");
@@ -109,9 +111,9 @@ class TrainingJourney extends Journey {
         isAccessible();
         page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
                 .setMedia(com.microsoft.playwright.options.Media.PRINT));
-        assertThat(page.isVisible(".training-sheet h2")).isTrue();
-        assertThat(page.isVisible(".training-card")).isFalse();
-        assertThat(page.isVisible(".training-all")).isFalse();
+        assertThat(page.locator(".training-sheet h2")).isVisible();
+        assertThat(page.locator(".training-card")).isHidden();
+        assertThat(page.locator(".training-all")).isHidden();
         picture("training-sheet");
         nothingLeftThePage();
     }
@@ -143,7 +145,7 @@ class TrainingJourney extends Journey {
         press("theme-energy-unpaid-bill", "level-accompaniment", "result-settled");
         page.waitForSelector(".training-result");
         real.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(real.locator(".desk-day .desk-picked").count()).isZero();
+        assertThat(real.locator(".desk-day .desk-picked")).hasCount(0);
         nothingLeftThePage();
     }
 
@@ -262,8 +264,8 @@ class TrainingJourney extends Journey {
             page.click("[data-key=next-visitor]");
         }
         assertThat(costly).isEmpty();
-        assertThat(page.textContent(".training-sheet")).contains("20 visiteurs sur 20");
-        assertThat(page.evaluate("document.activeElement.dataset.key")).isEqualTo("print");
+        shows(".training-sheet", "20 visiteurs sur 20");
+        assertThat(page.locator("[data-key=print]")).isFocused();
         page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
                 .setMedia(com.microsoft.playwright.options.Media.PRINT));
         picture("training-sheet-all");
@@ -284,10 +286,10 @@ class TrainingJourney extends Journey {
                 list.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(choice[1]));
             else list.selectOption(choice[1]);
         } else
+            // by the keyboard: two presses of a finger at one place, faster than a hand, would be a double one
             page.locator("#training .desk [data-key" + (step.endsWith("-") ? "^=" : "=") + step + "]:visible")
                     .first()
-                    .click();
-        afterADoublePress();
+                    .press("Enter");
     }
 
     private void begin(Screen screen) {
