@@ -34,7 +34,14 @@ import org.springframework.context.annotation.Import;
  * One person's way through the running application in a real browser. Each test starts on a fresh desktop browser, signed out
  * ({@link #on} changes the screen); a page whose script fails or breaks the policy fails the journey.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "parvis.open-data-trust=0s")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // of all journeys, which share one running application: what one of them alone has costs a start of its own
+        properties = {
+            "parvis.open-data-trust=0s",
+            "parvis.feeds.inner-addresses=true",
+            "parvis.data-contact=donnees@reseau.example"
+        })
 @Import({Network.class, PartnerFixtures.class, JourneySessions.class})
 @ExtendWith(SharedBrowser.class)
 abstract class Journey {
@@ -130,6 +137,7 @@ abstract class Journey {
 
     private final List<String> complaints = new ArrayList<>();
     private Screen screen = Screen.DESKTOP;
+    private boolean scripts = true;
 
     @BeforeEach
     void openABrowser() {
@@ -149,8 +157,10 @@ abstract class Journey {
 
     /** The same with or without scripts: every screen is complete without them. */
     protected void on(Screen screen, boolean scripts) {
+        if (context != null && screen == this.screen && scripts == this.scripts && isUnused()) return;
         if (context != null) context.close();
         this.screen = screen;
+        this.scripts = scripts;
         context = SharedBrowser.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + port)
@@ -162,6 +172,10 @@ abstract class Journey {
                         .setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(SharedBrowser.PATIENCE);
         page = newPage();
+    }
+
+    private boolean isUnused() {
+        return page.url().equals("about:blank") && context.cookies().isEmpty();
     }
 
     /** One more tab of the same browser. */

@@ -25,10 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Open data: the page of who re-uses it, and what others say, brought before the network's head. */
-@TestPropertySource(properties = {"parvis.feeds.inner-addresses=true", "parvis.data-contact=donnees@reseau.example"})
 class OpenDataJourney extends Journey {
     @Autowired
     Points points;
