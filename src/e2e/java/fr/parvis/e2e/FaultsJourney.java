@@ -2,6 +2,7 @@ package fr.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Scale;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class FaultsJourney {
     private static final String SEED = "20261125";
+    private static final int RECORDS = Scale.of(60, 120);
 
     @TempDir
     Path folder;
@@ -46,10 +48,10 @@ class FaultsJourney {
                 "people=" + list,
                 "seed=" + SEED,
                 "devices=5",
-                "records=120",
+                "records=" + RECORDS,
                 "pages=1",
-                "page-records=8",
-                "kills=2",
+                "page-records=" + Scale.of(4, 8),
+                "kills=" + Scale.of(1, 2),
                 "limit=120",
                 "chromium=" + System.getenv("PARVIS_CHROMIUM"),
                 "--"));
@@ -63,7 +65,7 @@ class FaultsJourney {
         assertThat(said.path("waiting").asInt()).as("waiting, of " + said).isZero();
         assertThat(said.path("stored").asInt())
                 .isEqualTo(said.path("made").asInt())
-                .isGreaterThanOrEqualTo(120);
+                .isGreaterThanOrEqualTo(RECORDS);
     }
 
     /** The application as it was just packaged, by the Java that runs this. */
@@ -88,6 +90,8 @@ class FaultsJourney {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                // it starts several times and lives for seconds
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8");
