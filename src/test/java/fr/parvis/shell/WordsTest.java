@@ -17,11 +17,21 @@ class WordsTest {
     /** {@code t("a.key"} and {@code n("a.key"}, also after {@code Words.} and with a locale before; keys made of parts are left out. */
     private static final Pattern TEXT = Pattern.compile("\\bt\\((?:locale[()\\w]*, )?\"([a-z][\\w.-]*[\\w])\"\\s*[,)]");
 
-    private static final Pattern COUNT = Pattern.compile("\\bn\\(\"([a-z][\\w.-]*[\\w])\"\\s*,");
+    private static final Pattern COUNT = Pattern.compile("\\b(?:n|Reason)\\(\"([a-z][\\w.-]*[\\w])\"\\s*,");
 
     @Test
     void both_languages_have_the_same_keys() {
         assertThat(Words.keys(Language.ENGLISH)).isEqualTo(Words.keys(Language.FRENCH));
+    }
+
+    @Test
+    void a_reason_and_several_days_stand_in_the_sentence_of_a_problem() {
+        assertThat(Words.t(Problem.of("", "shell.error.reference", Problem.of("", "shell.definition", 1_000))))
+                .isEqualTo("Référence\u00a0: Définition\u00a0: 1\u202f000");
+        var days =
+                Stream.of(15, 1, 29, 8).map(day -> LocalDate.of(2026, 12, day)).toList();
+        assertThat(Words.t(Problem.of("", "shell.error.reference", new LongDates(days))))
+                .isEqualTo("Référence\u00a0: mardi 1er décembre 2026, mardi 8 décembre 2026, mardi 15 décembre 2026 …");
     }
 
     @Test
