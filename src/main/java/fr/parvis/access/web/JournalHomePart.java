@@ -1,0 +1,49 @@
+package fr.parvis.access.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.AccessAddresses;
+import fr.parvis.access.HomePart;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.JournalReading;
+import fr.parvis.audit.JournalReading.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The last lines of the journal, for those who read it. */
+@Component
+class JournalHomePart implements HomePart {
+    private static final int MOST = 6;
+
+    private final JournalReading journal;
+    private final JournalSentences sentences;
+
+    JournalHomePart(JournalReading journal, JournalSentences sentences) {
+        this.journal = journal;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public int order() {
+        return 70;
+    }
+
+    @Override
+    public Optional<Content> of(SignedIn who) {
+        if (!who.may(Right.READ_JOURNAL)) return Optional.empty();
+        var entries = journal.list(new Filter(null, null, null, null, null), MOST);
+        var told = sentences.tell(entries);
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < entries.size(); i++)
+            rows.add(new Row(
+                    told.get(i).stream().map(JournalSentences.Part::text).collect(Collectors.joining()),
+                    Moment.of(entries.get(i).at()),
+                    AccessAddresses.JOURNAL,
+                    false));
+        return Optional.of(new Content(t("audit.title"), AccessAddresses.JOURNAL, List.of(), rows, t("audit.none")));
+    }
+}
