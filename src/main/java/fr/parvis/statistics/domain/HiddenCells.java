@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is not told of an extent and a period to who may not see the acts: everything, whole dimensions, or single codes. */
 public final class HiddenCells {
@@ -48,6 +49,11 @@ public final class HiddenCells {
 
     void hide(Dimension dimension, String code) {
         codes.computeIfAbsent(dimension, d -> new HashSet<>()).add(code);
+    }
+
+    /** Stores the codes in as little memory as they need: years of months of all associations stay there. */
+    void compact() {
+        codes.replaceAll((_, of) -> of.stream().map(String::intern).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** A sum of months is hidden as soon as one of them is: told, it would tell that one to who subtracts the others. */

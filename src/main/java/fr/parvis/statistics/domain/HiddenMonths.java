@@ -127,6 +127,7 @@ public class HiddenMonths {
         for (var month : stale) {
             var catalogue = nomenclature.on(month.atEndOfMonth());
             var hidden = new MonthTable(read(month), theme -> Figures.familyOf(theme, catalogue), smallCounts).hidden();
+            hidden.values().forEach(HiddenCells::compact);
             kept.put(month, new Kept(states.getOrDefault(month, ""), hidden));
             found.put(month, hidden);
         }

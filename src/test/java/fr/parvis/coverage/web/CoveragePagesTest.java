@@ -166,7 +166,7 @@ class CoveragePagesTest {
                         .select("#f-lieu-0-error")
                         .text())
                 .as("a commune whose place is not known")
-                .contains("n’est pas connue");
+                .contains("n’est pas localisée");
     }
 
     @Test

@@ -179,7 +179,7 @@ class ListPagesTest {
         assertThat(looked).hasStatus3xxRedirection();
         var preview = get(mediator, location(looked));
         assertThat(preview.select("#not-kept").text())
-                .contains("2 colonnes non prévues par l’accord n’ont pas été lues");
+                .contains("2 colonnes ignorées, car non prévues par l’accord");
         var twice = post(
                 mediator,
                 location(looked) + "/colonnes",

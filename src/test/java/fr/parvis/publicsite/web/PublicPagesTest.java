@@ -82,7 +82,7 @@ class PublicPagesTest {
         var card = Objects.requireNonNull(page.selectFirst("#near a[href='/p/" + there + "']"))
                 .closest("li");
         assertThat(card.text())
-                .contains("Ouvert en permanence", "France Services :", "1 rue du Marché", "à vol d’oiseau");
+                .contains("Ouvert en permanence", "France Services :", "1 rue du Marché", "À moins de 1 km");
         assertThat(card.select("a[href^=tel]").attr("href")).isEqualTo("tel:0594000000");
         assertThat(card.select("a[href^=tel]").html()).as("on one line").doesNotContainPattern("[0-9] [0-9]");
     }
