@@ -105,7 +105,7 @@ class FirstRunJourney extends Journey {
         page.waitForURL("**/connexion");
         shows(".notice-success", "Connectez-vous");
         enter("bruno@pimms.example");
-        page.waitForURL("**/capture");
+        page.waitForURL("**/bureau/accueil");
         isFineAtEveryWidth("first-run-14-director");
         open(link);
         shows("h1", "ne sert plus");

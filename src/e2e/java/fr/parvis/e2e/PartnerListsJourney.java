@@ -84,7 +84,7 @@ class PartnerListsJourney extends Journey {
         page.selectOption("select[name=c-reference]", "KUNNR");
         page.locator("#columns button[type=submit]").click();
         assertThat(page.locator(".notice-success")).containsText("Colonnes retenues");
-        assertThat(page.locator("#not-kept")).containsText("1 colonne non prévue");
+        assertThat(page.locator("#not-kept")).containsText("1 colonne ignorée");
         assertThat(page.locator("#errors tbody tr")).hasCount(3);
         isFine("lists-7-preview");
     }

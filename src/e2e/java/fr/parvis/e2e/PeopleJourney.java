@@ -156,7 +156,7 @@ class PeopleJourney extends Journey {
         page.click("a:has-text('Comparer')");
         page.waitForSelector("text=Est-ce la même personne");
         isFine("people-merge");
-        page.click("button:has-text('Oui, réunir')");
+        page.click("button:has-text('Oui, fusionner')");
         page.waitForSelector("text=Dossiers fusionnés.");
         isFine("people-merged");
         page.click(".notice button:has-text('Annuler la fusion')");

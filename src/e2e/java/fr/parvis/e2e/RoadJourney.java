@@ -116,6 +116,8 @@ class RoadJourney extends Journey {
         page.click("dialog.road button:has-text('Je suis de retour')");
         page.waitForSelector("dialog.road .notice-success");
         eventually(() -> Network.as(bus.mediator(), homeVisits::running), List.of());
+        // the worker is fetched with a network
+        KeptOnDevice.installs(page);
         context.setOffline(true);
         arm();
         page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");

@@ -18,6 +18,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.QrCode;
 import fr.parvis.shell.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Administration of accounts: of one's own association, or of all for the network. */
 @Controller
@@ -321,6 +323,7 @@ class AccountsPage {
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/invitation/" + secret)
                 .toUriString();
+        var until = Moment.day(clock.instant().plus(Invitations.VALIDITY));
         model.addAttribute(
                 "page",
                 new LinkView(
@@ -329,8 +332,16 @@ class AccountsPage {
                         account.email(),
                         account.associationName(),
                         address,
-                        Moment.day(clock.instant().plus(Invitations.VALIDITY))));
+                        QrCode.of(address),
+                        mail(account.email(), address, until),
+                        until));
         return "access/link";
+    }
+
+    private static String mail(String to, String link, String until) {
+        return "mailto:" + UriUtils.encode(to, StandardCharsets.UTF_8)
+                + "?subject=" + UriUtils.encode(Words.t("access.link.mail.subject"), StandardCharsets.UTF_8)
+                + "&body=" + UriUtils.encode(Words.t("access.link.mail.text", link, until), StandardCharsets.UTF_8);
     }
 
     /** The associations to choose from, for who administers several. */

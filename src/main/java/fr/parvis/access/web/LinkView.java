@@ -1,11 +1,14 @@
 package fr.parvis.access.web;
 
+import fr.parvis.shell.QrCode;
 import java.util.UUID;
 
 /**
  * What the page of a one-time link shows, this once.
  *
  * @param link the whole address
+ * @param mail address ({@code mailto:}) of a mail that hands it over
  * @param until last day
  */
-public record LinkView(UUID account, String name, String email, String place, String link, String until) {}
+public record LinkView(
+        UUID account, String name, String email, String place, String link, QrCode qrCode, String mail, String until) {}

@@ -178,8 +178,7 @@ class ListPagesTest {
         var looked = hands(mediator, agreed, "semaine 48.csv", file.getBytes(UTF_8));
         assertThat(looked).hasStatus3xxRedirection();
         var preview = get(mediator, location(looked));
-        assertThat(preview.select("#not-kept").text())
-                .contains("2 colonnes ignorées, car non prévues par l’accord");
+        assertThat(preview.select("#not-kept").text()).contains("2 colonnes ignorées, car non prévues par l’accord");
         var twice = post(
                 mediator,
                 location(looked) + "/colonnes",
