@@ -67,7 +67,7 @@ const PUBLIC = [
 /** What the desk's page is made of. */
 const DESK = [
   ["../resources/static/desk/", /\.js$/], ["../resources/static/capture/", /\.js$/], ["../resources/static/rounds/", /\.js$/], ["../jte/layout/", /staff\.jte$/],
-  ["../jte/components/", /(?<!empty|pager|table)\.jte$/], ["../jte/visits/", /(desk|fields|request|theme|training|installed)\.jte$/], ["../java/fr/parvis/", /Navigation\.java$/],
+  ["../jte/components/", /(?<!empty|pager|table)\.jte$/], ["../jte/visits/", /(desk|fields|request|theme|training|installed)\.jte$/], ["../java/fr/parvis/shell/", /NavigationSection\.java$/],
 ];
 
 /** @param {[string, RegExp][]} sources @returns {(name: string) => boolean} whether they speak of an icon */
