@@ -14,6 +14,10 @@ function showCancels(root) {
 
 export function watchMenus() {
   showCancels(document);
+  // on a phone the pages of a section may be wider than the screen
+  const now = document.querySelector(".beside-link[aria-current]");
+  const list = now?.closest("ul");
+  if (now && list) list.scrollLeft += now.getBoundingClientRect().left - list.getBoundingClientRect().left - (list.clientWidth - now.clientWidth) / 2;
   document.addEventListener("htmx:afterSettle", () => showCancels(document));
 
   document.addEventListener("keydown", (event) => {
