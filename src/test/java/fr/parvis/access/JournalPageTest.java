@@ -8,6 +8,7 @@ import fr.parvis.architecture.JournalActions;
 import fr.parvis.audit.Journal;
 import fr.parvis.audit.JournalSubjects;
 import fr.parvis.database.Asking;
+import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -52,6 +53,9 @@ class JournalPageTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Sealing sealing;
 
     /** An account with a name as people have them. */
     private SignedIn named(String name, UUID association, Role... roles) {
@@ -218,6 +222,7 @@ class JournalPageTest {
         var mediator = named("Marc Girard", association, Role.MEDIATOR);
         var person = Ids.next();
         var caseFile = Ids.next();
+        var asked = sealing.seal("Une aide", "case " + caseFile);
         inTransaction(mediator, () -> {
             database.sql("""
                             insert into people.person (id, association, given, family, opened_by, opened_at, last_contact)
@@ -229,8 +234,10 @@ class JournalPageTest {
             database.sql("""
                             insert into cases.case_file (id, association, person, theme, asked, key, opened_on, opened_by, opened_at,
                                                          responsible, waiting_since)
-                            values (:id, :association, :person, 'sante', '\\x00', 'k', current_date, :by, now(), :by, current_date)""")
+                            values (:id, :association, :person, 'sante', :asked, :key, current_date, :by, now(), :by, current_date)""")
                     .param("id", caseFile)
+                    .param("asked", asked.bytes())
+                    .param("key", asked.key())
                     .param("association", association)
                     .param("person", person)
                     .param("by", mediator.account())
