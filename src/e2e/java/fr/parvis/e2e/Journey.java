@@ -181,11 +181,11 @@ abstract class Journey {
     /** One more tab of the same browser. */
     protected Page newPage() {
         var tab = context.newPage();
-        tab.onPageError(complaints::add);
+        tab.onPageError(this::complain);
         tab.onConsoleMessage(message -> {
             // a form refused with its problems (422) is told there too, and is no error of the page
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource"))
-                complaints.add(message.text());
+                complain(message.text());
         });
         tab.onResponse(response -> {
             if (response.status() >= 400
@@ -194,6 +194,11 @@ abstract class Journey {
                 complaints.add(response.status() + " " + response.url());
         });
         return tab;
+    }
+
+    /** A worker that could not be fetched while the journey had cut the network is tried again by the browser. */
+    private void complain(String text) {
+        if (!text.contains("An unknown error occurred when fetching the script")) complaints.add(text);
     }
 
     protected void open(String path) {

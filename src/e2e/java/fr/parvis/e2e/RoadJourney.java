@@ -80,6 +80,8 @@ class RoadJourney extends Journey {
         open("/capture");
         openThePanel();
         isFine("road");
+        // the worker is fetched with a network
+        KeptOnDevice.installs(page);
         context.setOffline(true);
         page.click("dialog.road button:has-text('Nous y sommes')");
         page.waitForSelector("dialog.road .notice-success:has-text('Arrivée notée')");
@@ -116,7 +118,6 @@ class RoadJourney extends Journey {
         page.click("dialog.road button:has-text('Je suis de retour')");
         page.waitForSelector("dialog.road .notice-success");
         eventually(() -> Network.as(bus.mediator(), homeVisits::running), List.of());
-        // the worker is fetched with a network
         KeptOnDevice.installs(page);
         context.setOffline(true);
         arm();
