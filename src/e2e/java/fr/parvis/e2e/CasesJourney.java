@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.access.Role;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +28,7 @@ class CasesJourney extends Journey {
     Visits visits;
 
     private static String aMonthAgo() {
-        return LocalDate.now(ZoneId.of("Europe/Paris")).minusMonths(1).toString();
+        return LocalDate.now(NetworkTime.ZONE).minusMonths(1).toString();
     }
 
     private void openFile() {

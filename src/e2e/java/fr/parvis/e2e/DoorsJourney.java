@@ -10,13 +10,13 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.Timetables;
 import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A round of doors on a telephone without network: noted once, kept closed on the device, and arrived when the line is back. */
 class DoorsJourney extends Journey {
     private static final String CODE = "407318";
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
 
     @Autowired
     JdbcClient db;

@@ -6,8 +6,8 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.people.PeopleFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,7 +19,7 @@ abstract class EnergyJourney extends Journey {
     @Autowired
     private OpenCase openCase;
 
-    protected final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    protected final LocalDate today = LocalDate.now(NetworkTime.ZONE);
 
     /** Of Nour Haddad, about a bill of EDF. */
     protected UUID aCaseAboutABill(SignedIn mediator) {

@@ -12,6 +12,7 @@ import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class HomeVisitJourney extends Journey {
     SignedIn me;
     UUID point;
     UUID caseFile;
-    LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
+    LocalDate today = LocalDate.now(NetworkTime.ZONE);
 
     @BeforeEach
     void a_case() {

@@ -2,7 +2,7 @@ package fr.parvis.e2e;
 
 import com.microsoft.playwright.Page;
 
-/** What a page of the capture application has written to the device's database, as far as it can be seen without its key. */
+/** Content of the device's database that a page of the capture application wrote, as far as it can be seen without its key. */
 final class KeptOnDevice {
     private static final String OPEN = """
             async (name) => {
@@ -87,7 +87,7 @@ final class KeptOnDevice {
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(READY, "")));
     }
 
-    /** What is kept in the clear under the first name that begins so, as JSON. */
+    /** Value stored in the clear under the first name that begins so, as JSON. */
     static String state(Page page, String name) {
         return String.valueOf(page.evaluate(STATE, name));
     }

@@ -7,9 +7,9 @@ import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.access.Role;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.returns.domain.CountProgress;
+import fr.parvis.shell.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,7 +101,7 @@ class PartnerRoomJourney extends Journey {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Paris"));
+        return LocalDate.now(NetworkTime.ZONE);
     }
 
     /** Nobody has to scroll a table sideways to read it. */

@@ -8,8 +8,8 @@ import fr.parvis.access.Role;
 import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
 import fr.parvis.outreach.domain.RankEntries;
+import fr.parvis.shell.NetworkTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +34,7 @@ class PartnersListJourney extends Journey {
     @EnumSource(Screen.class)
     void reaches_a_household_before_it_is_too_late(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         var fixtures = new OutreachFixtures(database, households, transactions);
         var list = fixtures.anArrangement(me, today.minusDays(3));
         var amina = fixtures.anEntry(

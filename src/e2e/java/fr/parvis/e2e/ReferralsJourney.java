@@ -11,11 +11,11 @@ import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -85,8 +85,7 @@ class ReferralsJourney extends Journey {
         page.click("button:has-text('Facture d’énergie impayée')");
         page.waitForSelector("#f-countedFrom");
         page.fill(
-                "#f-countedFrom",
-                LocalDate.now(ZoneId.of("Europe/Paris")).minusMonths(1).toString());
+                "#f-countedFrom", LocalDate.now(NetworkTime.ZONE).minusMonths(1).toString());
         page.click("button:has-text('Ouvrir le suivi')");
         page.waitForSelector("#steps");
         var caseFile = page.url();

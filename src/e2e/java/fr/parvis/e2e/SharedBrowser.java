@@ -4,9 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import fr.parvis.shell.NetworkTime;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ class SharedBrowser implements BeforeAllCallback, TestInstancePreConstructCallba
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context)
             throws InterruptedException {
-        var now = ZonedDateTime.now(ZoneId.of("Europe/Paris"));
+        var now = ZonedDateTime.now(NetworkTime.ZONE);
         var midnight = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone());
         var left = Duration.between(now, midnight);
         if (left.compareTo(LAST_MINUTES) < 0) Thread.sleep(left.plusSeconds(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.access.Role;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,7 @@ class SheetsJourney extends Journey {
         page.fill("#f-etape1", "Mot de passe : soleil99");
         page.fill("#f-etape2", "Apportez la lettre de la Caf");
         page.fill(
-                "#f-date",
-                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris"))
-                        .plusDays(6)
-                        .toString());
+                "#f-date", java.time.LocalDate.now(NetworkTime.ZONE).plusDays(6).toString());
         page.fill("#f-heure", "09:30");
         page.click("button:has-text('Faire la fiche')");
         page.waitForSelector("#f-etape1-error");

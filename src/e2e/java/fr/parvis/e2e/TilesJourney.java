@@ -151,7 +151,7 @@ class TilesJourney extends Journey {
         return "document.body.append(Object.assign(new Image(), {src: '" + origin + "/0/0/0.png'}))";
     }
 
-    /** Which rule of the policy refuses what is done; "none" when nothing does for long. */
+    /** Rule of the policy that refuses what is done; "none" when nothing does for long. */
     private static Object refused(Page tab, String done) {
         return tab.evaluate("() => new Promise((told) => {"
                 + " document.addEventListener('securitypolicyviolation', (event) => told(event.effectiveDirective), {once: true});"

@@ -26,7 +26,7 @@ public final class AccessAddresses {
         return ACCOUNTS + "/" + id;
     }
 
-    /** What the journal tells of a person's file and of all that is in it. */
+    /** Journal of a person's file and of everything in it. */
     public static String journalOfFile(UUID person) {
         return JOURNAL + "?dossier=" + person;
     }

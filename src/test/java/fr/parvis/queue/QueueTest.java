@@ -4,6 +4,7 @@ import static fr.parvis.queue.QueueFixtures.done;
 import static fr.parvis.queue.QueueFixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -44,7 +45,9 @@ import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -156,6 +159,25 @@ class QueueTest {
                 .isEqualTo("1");
         clock.forward(Duration.ofDays(1));
         assertThat(queue.gives(nadia).label()).isEqualTo("1");
+    }
+
+    @Test
+    void those_who_wait_are_counted_at_all_points_each_on_its_own_day() {
+        // a day has begun in La Réunion that has not in Paris
+        clock.set("2026-11-25T21:00:00Z");
+        var island = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Indian/Reunion", null);
+        var atIsland = new QueueFixtures(actOnQueue, island);
+        queue.gives(nadia);
+        atIsland.gives(nadia);
+        atIsland.gives(paul);
+        var all = Network.as(nadia, () -> points.list(desk.association()));
+        Map<UUID, Integer> waiting = new HashMap<>();
+        Network.as(nadia, () -> seeQueue.waiting(all)).forEach((point, count) -> waiting.put(point.id(), count));
+        assertThat(waiting).containsOnly(entry(desk.point(), 1), entry(island, 2));
+        clock.forward(Duration.ofHours(6));
+        assertThat(Network.as(nadia, () -> seeQueue.waiting(all)))
+                .as("in Paris it is another day now")
+                .hasSize(1);
     }
 
     @Test

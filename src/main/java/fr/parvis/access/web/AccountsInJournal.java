@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls accounts, by their name, and associations. */
+/** Words of the journal for accounts, by their name, and associations. */
 @Configuration(proxyBeanMethods = false)
 class AccountsInJournal {
     @Bean

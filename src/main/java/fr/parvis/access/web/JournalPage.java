@@ -67,7 +67,7 @@ class JournalPage {
     }
 
     /**
-     * What the address asks for, as it was typed.
+     * Question that the address asks, as it was typed.
      *
      * @param file the address of a person's file or of another page, or the identifier in it
      */

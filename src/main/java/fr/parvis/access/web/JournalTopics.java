@@ -15,14 +15,14 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What the journal can be narrowed to: the actions of a module, named by the message {@code audit.topic.<module>}, or those of several
+ * Topics that the journal can be narrowed to: the actions of a module, named by the message {@code audit.topic.<module>}, or those of several
  * that answer one question, such as who saw what.
  */
 @Component
 class JournalTopics {
     private static final String LABEL = "audit.topic.";
 
-    /** All that shows a person, whichever module it is of. */
+    /** Actions that show a person, of any module. */
     private static final String READINGS = "readings";
 
     private static final Map<String, Set<String>> OF_ACCESS = Map.of(

@@ -33,7 +33,7 @@ public record JournalView(
     public record Line(String time, List<JournalSentences.Part> sentence) {}
 
     /**
-     * What entries are asked for.
+     * Filters of the entries.
      *
      * @param file what was pasted, or the identifier found in it
      * @param ofFile whether an identifier was found

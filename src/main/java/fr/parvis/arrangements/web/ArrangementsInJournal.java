@@ -9,7 +9,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls arrangements with partners. */
+/** Words of the journal for arrangements with partners. */
 @Configuration(proxyBeanMethods = false)
 class ArrangementsInJournal {
     @Bean

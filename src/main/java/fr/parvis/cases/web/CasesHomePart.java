@@ -9,7 +9,9 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.MyWork;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Overdue steps of an association's cases, by who answers for them. */
@@ -35,19 +37,19 @@ class CasesHomePart implements HomePart {
         if (who.association() == null || !who.may(Right.LEAD_FOLLOW_UP)) return Optional.empty();
         var overdue = work.overdueOfAll();
         int steps = overdue.values().stream().mapToInt(Integer::intValue).sum();
-        var address = who.may(Right.FOLLOW_PEOPLE) ? WorkController.ADDRESS : HandOverController.ADDRESS;
+        var most = overdue.entrySet().stream().limit(MOST).toList();
+        var names = accounts.find(most.stream().map(Map.Entry::getKey).toList()).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
         return Optional.of(new Content(
                 t("cases.home.title"),
-                address,
+                WorkController.ADDRESS,
                 steps == 0
                         ? List.of()
-                        : List.of(new Figure(String.valueOf(steps), n("cases.home.overdue", steps), address, true)),
-                overdue.entrySet().stream()
-                        .limit(MOST)
+                        : List.of(new Figure(
+                                String.valueOf(steps), n("cases.home.overdue", steps), WorkController.ADDRESS, true)),
+                most.stream()
                         .map(of -> new Row(
-                                accounts.find(of.getKey())
-                                        .map(Accounts.Account::name)
-                                        .orElse("—"),
+                                names.getOrDefault(of.getKey(), "—"),
                                 String.valueOf(of.getValue()),
                                 of.getKey().equals(who.account()) ? WorkController.ADDRESS : HandOverController.ADDRESS,
                                 false))

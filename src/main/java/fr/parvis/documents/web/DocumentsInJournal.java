@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls documents: not by their names, which are sealed. */
+/** Words of the journal for documents: not their names, which are sealed. */
 @Configuration(proxyBeanMethods = false)
 class DocumentsInJournal {
     @Bean

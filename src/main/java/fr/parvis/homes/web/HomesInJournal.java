@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the journal calls visits of homes, and what is put in or advised there. */
+/** Words of the journal for visits of homes, and what is put in or advised there. */
 @Configuration(proxyBeanMethods = false)
 class HomesInJournal {
     @Bean

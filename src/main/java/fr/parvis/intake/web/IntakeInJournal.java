@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls lists that partners handed over. */
+/** Words of the journal for lists that partners handed over. */
 @Configuration(proxyBeanMethods = false)
 class IntakeInJournal {
     @Bean

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls letters, by their number, and their templates. */
+/** Words of the journal for letters, by their number, and their templates. */
 @Configuration(proxyBeanMethods = false)
 class LettersInJournal {
     @Bean

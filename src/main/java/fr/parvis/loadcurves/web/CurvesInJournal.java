@@ -9,7 +9,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls readings of curves. */
+/** Words of the journal for readings of curves. */
 @Configuration(proxyBeanMethods = false)
 class CurvesInJournal {
     @Bean

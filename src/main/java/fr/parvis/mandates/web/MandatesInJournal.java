@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls mandates. */
+/** Words of the journal for mandates. */
 @Configuration(proxyBeanMethods = false)
 class MandatesInJournal {
     @Bean

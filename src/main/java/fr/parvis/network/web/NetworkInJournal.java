@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls points and departments. */
+/** Words of the journal for points and departments. */
 @Configuration(proxyBeanMethods = false)
 class NetworkInJournal {
     @Bean

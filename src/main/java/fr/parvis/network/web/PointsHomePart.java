@@ -17,6 +17,7 @@ import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How many points are open now, and the closures of the days to come. */
@@ -48,20 +49,19 @@ class PointsHomePart implements HomePart {
         if (!who.may(Right.READ_POINTS)) return Optional.empty();
         var all = points.list(
                 new PointFilter("", null, null, PointFilter.State.OPEN, null, who.association()), POINTS, 0);
-        long open = all.stream()
-                .filter(point -> openings.now(point).situation() == Situation.OPEN)
-                .count();
-        long unknown = all.stream()
-                .filter(point -> openings.now(point).situation() == Situation.NOT_GIVEN)
-                .count();
+        var situations = all.stream()
+                .collect(Collectors.groupingBy(point -> openings.now(point).situation(), Collectors.counting()));
+        long open = situations.getOrDefault(Situation.OPEN, 0L);
+        long unknown = situations.getOrDefault(Situation.NOT_GIVEN, 0L);
         var figures = new ArrayList<Figure>();
-        if (!all.isEmpty())
+        // of a part of the points nothing is told as if it were all
+        if (!all.isEmpty() && all.size() < POINTS)
             figures.add(new Figure(
                     Words.number(open),
                     n("network.home.open", open, Words.number(all.size())),
                     NetworkAddresses.POINTS,
                     false));
-        if (unknown > 0)
+        if (unknown > 0 && all.size() < POINTS)
             figures.add(new Figure(
                     Words.number(unknown), n("network.home.without-hours", unknown), NetworkAddresses.POINTS, true));
         var rows = all.stream()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls codes, by today's labels, and crosswalks. */
+/** Words of the journal for codes, by today's labels, and crosswalks. */
 @Configuration(proxyBeanMethods = false)
 class CodesInJournal {
     private final Nomenclature nomenclature;

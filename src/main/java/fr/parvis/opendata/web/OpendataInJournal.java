@@ -8,7 +8,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls feeds that are followed. */
+/** Words of the journal for feeds that are followed. */
 @Configuration(proxyBeanMethods = false)
 class OpendataInJournal {
     @Bean

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls households, sectors and rounds of doors. */
+/** Words of the journal for households, sectors and rounds of doors. */
 @Configuration(proxyBeanMethods = false)
 class OutreachInJournal {
     @Bean

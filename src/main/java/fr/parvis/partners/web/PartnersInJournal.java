@@ -9,7 +9,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls partners and whom one reaches there. */
+/** Words of the journal for partners and whom one reaches there. */
 @Configuration(proxyBeanMethods = false)
 class PartnersInJournal {
     @Bean

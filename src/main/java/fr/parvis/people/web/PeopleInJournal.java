@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls a person: never by name, which would be one more reading. */
+/** Words of the journal for a person: never the name, which would be one more reading. */
 @Configuration(proxyBeanMethods = false)
 class PeopleInJournal {
     @Bean

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,6 +61,17 @@ public class SeeQueue {
                 median == null ? null : (int) Math.round(median / 60),
                 estimate(due, sums),
                 settings.of(point.id()));
+    }
+
+    /** How many wait now and are not away, at those of the points where anybody does. */
+    public Map<Point, Integer> waiting(List<Point> points) {
+        var now = clock.instant();
+        var days =
+                points.stream().collect(Collectors.toMap(Point::id, point -> LocalDate.ofInstant(now, point.zone())));
+        var due = tickets.countDue(days, now);
+        return points.stream()
+                .filter(point -> due.containsKey(point.id()))
+                .collect(Collectors.toMap(Function.identity(), point -> due.getOrDefault(point.id(), 0)));
     }
 
     /** A ticket of today at the point, with how many are called before it and how long that may take. */

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -147,6 +149,24 @@ class Tickets {
                         row.integer("helps"),
                         row.realOrNull("help"))))
                 .single();
+    }
+
+    /** How many wait and are not away, by point, of the points where anybody does; each on the day that it is there. */
+    Map<UUID, Integer> countDue(Map<UUID, LocalDate> days, Instant now) {
+        return database
+                .sql("""
+                        select point, count(*)::int as due from queue.ticket
+                        where association = :association and state = 'waiting' and (return_at is null or return_at <= :now)
+                          and (point, day) in (select * from unnest(:points::uuid[], :days::date[]))
+                        group by point""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .param("points", days.keySet().stream().map(UUID::toString).toArray(String[]::new))
+                .param("days", days.values().stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(ResultRow.map(row -> Map.entry(row.uuid("point"), row.integer("due"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many of those who waited were called before a ticket's turn comes. */

@@ -7,7 +7,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls kiosks and screens. */
+/** Words of the journal for kiosks and screens. */
 @Configuration(proxyBeanMethods = false)
 class QueueInJournal {
     @Bean

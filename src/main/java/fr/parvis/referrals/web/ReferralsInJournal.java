@@ -8,7 +8,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls referrals: by the partner that they went to. */
+/** Words of the journal for referrals: by the partner that they went to. */
 @Configuration(proxyBeanMethods = false)
 class ReferralsInJournal {
     @Bean

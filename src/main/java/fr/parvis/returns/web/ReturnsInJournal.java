@@ -7,7 +7,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls files that go back to partners. */
+/** Words of the journal for files that go back to partners. */
 @Configuration(proxyBeanMethods = false)
 class ReturnsInJournal {
     @Bean

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls tours, their stops and crews, sectors of walks, and home visits. */
+/** Words of the journal for tours, their stops and crews, sectors of walks, and home visits. */
 @Configuration(proxyBeanMethods = false)
 class RoundsInJournal {
     @Bean

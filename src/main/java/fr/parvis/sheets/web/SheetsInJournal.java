@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls languages of sheets, and readings of cards. */
+/** Words of the journal for languages of sheets, and readings of cards. */
 @Configuration(proxyBeanMethods = false)
 class SheetsInJournal {
     @Bean

@@ -8,7 +8,7 @@ import fr.parvis.shell.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls devices. */
+/** Words of the journal for devices. */
 @Configuration(proxyBeanMethods = false)
 class SyncInJournal {
     @Bean

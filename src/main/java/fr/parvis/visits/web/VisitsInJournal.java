@@ -9,7 +9,7 @@ import fr.parvis.visits.VisitsAddresses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the journal calls visits. */
+/** Words of the journal for visits. */
 @Configuration(proxyBeanMethods = false)
 class VisitsInJournal {
     @Bean
