@@ -754,9 +754,11 @@ class DeskJourney extends Journey {
         for (var step : List.of("theme", "level", "result")) {
             assertThat(page.locator("[data-step=" + step + "]")).isVisible();
             eventually(() -> isAtTheThumb(step), true);
-            var target =
-                    page.locator("[data-step=" + step + "] ul button").first().boundingBox();
-            assertThat(target.height).isGreaterThanOrEqualTo(56);
+            eventually(
+                    () -> page.evaluate(
+                            "step => document.querySelector(`[data-step=${step}] ul button`)?.getBoundingClientRect().height >= 56",
+                            step),
+                    true);
             tablet("desk-23-right-hand-" + step);
             if (step.equals("theme")) press(tile(0));
             else press(choice(step, step.equals("level") ? "accompaniment" : "settled"));
