@@ -10,11 +10,18 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sums by dimension and code: what one act counts for, or all those of a sheet. A sum of nothing is not kept. */
 final class Cells {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Codes are names of properties here: more of them than a table of symbols holds. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                    .build())
+            .build();
+
     private static final Map<String, Dimension> BY_NAME = new HashMap<>();
 
     static {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class HiddenMonths {
     private final SmallCounts smallCounts;
     private final Clock clock;
     private final Map<YearMonth, Kept> kept = new ConcurrentHashMap<>();
+    private final ReentrantLock deciding = new ReentrantLock();
 
     HiddenMonths(JdbcClient database, Nomenclature nomenclature, SmallCounts smallCounts, Clock clock) {
         this.database = database;
@@ -123,15 +125,27 @@ public class HiddenMonths {
             else stale.add(month);
         });
         if (kept.size() > MOST_KEPT) kept.clear();
-        // one after the other: the sheets of all associations in a year would not fit a small memory side by side
-        for (var month : stale) {
+        for (var month : stale) found.put(month, decide(month, states.getOrDefault(month, "")));
+        return found;
+    }
+
+    /**
+     * One month after the other, whoever asks: the sheets of all associations in a year would not fit a small memory side by side, and
+     * what several ask for at once is decided once.
+     */
+    private Map<UUID, HiddenCells> decide(YearMonth month, String state) {
+        deciding.lock();
+        try {
+            var known = kept.get(month);
+            if (known != null && known.state.equals(state)) return known.hidden;
             var catalogue = nomenclature.on(month.atEndOfMonth());
             var hidden = new MonthTable(read(month), theme -> Figures.familyOf(theme, catalogue), smallCounts).hidden();
             hidden.values().forEach(HiddenCells::compact);
-            kept.put(month, new Kept(states.getOrDefault(month, ""), hidden));
-            found.put(month, hidden);
+            kept.put(month, new Kept(state, hidden));
+            return hidden;
+        } finally {
+            deciding.unlock();
         }
-        return found;
     }
 
     static List<YearMonth> months(Period period) {

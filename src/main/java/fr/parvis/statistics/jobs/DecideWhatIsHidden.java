@@ -18,7 +18,7 @@ class DecideWhatIsHidden {
         this.months = months;
     }
 
-    @Scheduled(initialDelay = 60, fixedDelay = 900, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelay = 15, fixedDelay = 900, timeUnit = TimeUnit.SECONDS)
     void run() {
         var last = months.last();
         // a month at a time: nothing waits for them
