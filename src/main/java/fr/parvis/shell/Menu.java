@@ -1,6 +1,5 @@
 package fr.parvis.shell;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +38,11 @@ public final class Menu {
         this.sections = sections;
     }
 
+    /** @param entries in their order, see {@link NavigationEntry#inOrder} */
     static Menu of(List<NavigationEntry> entries, Viewer who, String path) {
         Map<NavigationSection, List<NavigationEntry>> bySection = entries.stream()
                 .filter(entry -> who.may(entry.right()))
                 .map(entry -> entry.on(path))
-                .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .collect(Collectors.groupingBy(
                         NavigationEntry::section, () -> new EnumMap<>(NavigationSection.class), Collectors.toList()));
         return new Menu(bySection.entrySet().stream()

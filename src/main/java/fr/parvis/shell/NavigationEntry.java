@@ -1,5 +1,6 @@
 package fr.parvis.shell;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,13 @@ public record NavigationEntry(
     public NavigationEntry(
             NavigationSection section, int order, String href, String key, Enum<?> right, String... rooms) {
         this(section, order, href, key, right.name(), List.of(rooms), false);
+    }
+
+    /** All entries as the menu shows them: by section, then by their place in it. */
+    public static List<NavigationEntry> inOrder(List<NavigationEntry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparing(NavigationEntry::section).thenComparingInt(NavigationEntry::order))
+                .toList();
     }
 
     NavigationEntry on(String path) {

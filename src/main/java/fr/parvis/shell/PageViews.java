@@ -54,7 +54,7 @@ class PageViews implements WebMvcConfigurer {
     @Bean
     ViewResolver templateViews(
             TemplateEngine templates, List<NavigationEntry> navigation, ObjectProvider<StaffNotices> notices) {
-        return new Resolver(templates, version, navigation, notices);
+        return new Resolver(templates, version, NavigationEntry.inOrder(navigation), notices);
     }
 
     /** Forms with files lie in a folder while their page is made, unless their route reads them as they arrive. */
