@@ -54,7 +54,7 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(from.minusYears(1), toTheEnd ? end.with(TemporalAdjusters.lastDayOfMonth()) : end);
     }
 
-    boolean contains(LocalDate day) {
+    public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 }

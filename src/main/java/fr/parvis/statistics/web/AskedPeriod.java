@@ -110,6 +110,11 @@ class AskedPeriod {
                 period.equals(chosen));
     }
 
+    /** The figures of a period, of what somebody sees who asks for nothing in particular. */
+    static String address(Period period) {
+        return "/bureau/chiffres?du=" + period.from() + "&au=" + period.to();
+    }
+
     /** The rest of an address that asks for the same. */
     static String query(String extent, Period period) {
         return extentQuery(extent) + "&du=" + period.from() + "&au=" + period.to();

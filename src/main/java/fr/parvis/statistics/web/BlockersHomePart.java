@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class BlockersHomePart implements HomePart {
     private static final int MOST = 5;
 
-    private final WallListController walls;
+    private final ShowBlockers show;
+    private final Extents extents;
 
-    BlockersHomePart(WallListController walls) {
-        this.walls = walls;
+    BlockersHomePart(ShowBlockers show, Extents extents) {
+        this.show = show;
+        this.extents = extents;
     }
 
     @Override
@@ -28,11 +30,13 @@ class BlockersHomePart implements HomePart {
     @Override
     public Optional<Content> of(SignedIn who) {
         if (!who.may(Right.READ_FIGURES)) return Optional.empty();
+        var extent = extents.of(who, extents.usual(who));
+        var today = extents.today(who, extent);
         return Optional.of(new Content(
                 t("statistics.home.blockers"),
                 WallListController.ADDRESS,
                 List.of(),
-                walls.rows(who).stream()
+                show.rows(who, extent, today.getYear(), today).stream()
                         .limit(MOST)
                         .map(row -> new Row(
                                 row.operator() + ", " + row.blocker(), row.total(), WallListController.ADDRESS, false))

@@ -5,13 +5,9 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.nomenclature.CodeList;
-import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
-import fr.parvis.statistics.domain.BlockerRanking;
-import fr.parvis.statistics.domain.BlockerRanking.Row;
 import fr.parvis.statistics.domain.Extent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,18 +28,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WallListController {
     static final String ADDRESS = "/bureau/chiffres/murs";
     private static final int FIRST_YEAR = 2000;
-    private static final String NOTHING = "–";
 
-    private final BlockerRanking walls;
     private final Extents extents;
     private final SmallCounts smallCounts;
-    private final Nomenclature nomenclature;
+    private final ShowBlockers show;
 
-    WallListController(BlockerRanking walls, Extents extents, SmallCounts smallCounts, Nomenclature nomenclature) {
-        this.walls = walls;
+    WallListController(Extents extents, SmallCounts smallCounts, ShowBlockers show) {
         this.extents = extents;
         this.smallCounts = smallCounts;
-        this.nomenclature = nomenclature;
+        this.show = show;
     }
 
     @Requires(Right.READ_FIGURES)
@@ -75,12 +68,7 @@ class WallListController {
                 hiding ? t("statistics.walls.hiding", smallCounts.threshold()) : null,
                 t("statistics.made-on", Words.date(today)),
                 !(extent instanceof Extent.Own || extent instanceof Extent.OfTeam),
-                rows(extent, year, hiding, today));
-    }
-
-    /** This year's, as somebody sees them who asks for nothing in particular. */
-    List<WallsPage.Row> rows(SignedIn who) {
-        return page(who, "", null).rows();
+                show.rows(who, extent, year, today));
     }
 
     private static int year(@Nullable Integer asked, LocalDate today) {
@@ -95,37 +83,6 @@ class WallListController {
         return Arrays.stream(Month.values())
                 .map(month -> month.getDisplayName(TextStyle.SHORT_STANDALONE, Words.locale()))
                 .toList();
-    }
-
-    private List<WallsPage.Row> rows(Extent extent, int year, boolean hiding, LocalDate today) {
-        var found = hiding ? walls.outside(extent, year) : walls.of(extent, year);
-        var catalogue = nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31));
-        return found.stream()
-                .map(row -> new WallsPage.Row(
-                        row.operator().isEmpty()
-                                ? t("statistics.none.operator")
-                                : catalogue.brief(CodeList.OPERATOR, row.operator(), Words.locale()),
-                        catalogue.brief(CodeList.BLOCKER, row.blocker(), Words.locale()),
-                        ShowFigures.amount(row.total(), isHidden(row, row.total(), hiding)),
-                        ShowFigures.amount(row.points(), isHidden(row, row.total(), hiding)),
-                        months(row, hiding)))
-                .toList();
-    }
-
-    private boolean isHidden(Row row, long total, boolean hiding) {
-        return hiding && (row.isHidden() || smallCounts.isSmall(total));
-    }
-
-    private List<String> months(Row row, boolean hiding) {
-        var months = new ArrayList<String>();
-        for (int m = 0; m < row.months().size(); m++) {
-            long count = row.months().get(m);
-            months.add(
-                    row.hidden().contains(m) || hiding && smallCounts.isSmall(count)
-                            ? t("statistics.hidden")
-                            : count == 0 ? NOTHING : Words.number(count));
-        }
-        return months;
     }
 
     @Requires(Right.READ_FIGURES)
@@ -148,9 +105,9 @@ class WallListController {
                 t("statistics.walls.points")));
         months().forEach(month -> head.add(month + " " + year));
         table.add(head);
-        for (var row : rows(extent, year, who.association() == null, today)) {
+        for (var row : show.rows(who, extent, year, today)) {
             var line = new ArrayList<>(List.of(row.operator(), row.blocker(), row.total(), row.points()));
-            row.months().forEach(count -> line.add(count.equals(NOTHING) ? "0" : count));
+            row.months().forEach(count -> line.add(count.equals(ShowBlockers.NOTHING) ? "0" : count));
             table.add(line);
         }
 

@@ -13,8 +13,10 @@ import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.Sum;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -47,14 +49,15 @@ class WeekHomePart implements HomePart {
     private Content week(SignedIn who) {
         var today = localDays.today();
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var extent = extents.of(who, extents.usual(who));
-        var week = figures.of(extent, new Period(monday, today));
-        long before = figures.of(extent, new Period(monday.minusWeeks(1), today.minusWeeks(1)))
-                .total()
-                .visits();
-        long now = week.total().visits();
-        long ofToday = week.days().getOrDefault(today, Sum.NOTHING).visits();
-        var address = address(new Period(monday, today));
+        var week = new Period(monday, today);
+        var weekBefore = new Period(monday.minusWeeks(1), today.minusWeeks(1));
+        // days of both weeks in one report
+        var days = figures.of(extents.of(who, extents.usual(who)), new Period(weekBefore.from(), today))
+                .days();
+        long ofToday = visits(days, new Period(today, today));
+        long now = visits(days, week);
+        long before = visits(days, weekBefore);
+        var address = AskedPeriod.address(week);
         return new Content(
                 t("statistics.home.week"),
                 address,
@@ -62,23 +65,30 @@ class WeekHomePart implements HomePart {
                         new Figure(
                                 Words.number(ofToday),
                                 n("statistics.home.today", ofToday),
-                                address(new Period(today, today)),
+                                AskedPeriod.address(new Period(today, today)),
                                 false),
                         new Figure(Words.number(now), n("statistics.home.this-week", now), address, false),
                         new Figure(
                                 Words.number(before),
                                 n("statistics.home.week-before", before),
-                                address(new Period(monday.minusWeeks(1), today.minusWeeks(1))),
+                                AskedPeriod.address(weekBefore),
                                 false)),
                 List.of(),
                 "");
+    }
+
+    private static long visits(Map<LocalDate, Sum> days, Period of) {
+        return days.entrySet().stream()
+                .filter(day -> of.contains(day.getKey()))
+                .mapToLong(day -> day.getValue().visits())
+                .sum();
     }
 
     private Content month(SignedIn who) {
         var last = months.last();
         var period = new Period(last.atDay(1), last.atEndOfMonth());
         var report = figures.outside(extents.of(who, extents.usual(who)), period);
-        var address = address(period);
+        var address = AskedPeriod.address(period);
         return new Content(
                 t("statistics.home.month"),
                 address,
@@ -101,9 +111,5 @@ class WeekHomePart implements HomePart {
                                         false)),
                 List.of(),
                 t("statistics.home.hidden"));
-    }
-
-    private static String address(Period period) {
-        return "/bureau/chiffres?du=" + period.from() + "&au=" + period.to();
     }
 }
