@@ -2,10 +2,12 @@ package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.domain.PointFilter.State;
+import fr.parvis.shell.FoldedText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +31,7 @@ public class PointList {
               and (:department::text is null or c.department = :department)
               and (:state = 'ALL' or (:state = 'CLOSED') =
                    (p.closed_on is not null and p.closed_on <= (:now at time zone p.time_zone)::date))
-              and (select coalesce(bool_and(lower(public.unaccent(concat_ws(' ', p.name, p.address, p.postcode, c.name)))
-                       like '%' || lower(public.unaccent(word)) || '%'), true)
-                   from unnest(:words::text[]) word)
+              and p.plain like all(:words::text[])
             """;
 
     private final JdbcClient database;
@@ -89,6 +89,42 @@ public class PointList {
                 .param("limit", limit));
     }
 
+    /** A point as a search names it. */
+    public record Found(UUID id, String name, String commune, String department) {}
+
+    /**
+     * Open points that hold each of these words; where there is none, those that are written nearly so.
+     *
+     * @param words folded; the longest, of three letters or more, is looked for by an index, and two hundred that hold it are compared
+     */
+    public List<Found> search(List<String> words, int most) {
+        var longest =
+                words.stream().max(Comparator.comparingInt(String::length)).orElse("");
+        if (longest.length() < 3) return List.of();
+        var found = search("p.plain like :longest and p.plain like all(:words::text[])", words, longest, most);
+        return found.isEmpty() ? search(":text operator(public.<%) p.plain", words, longest, most) : found;
+    }
+
+    private List<Found> search(String condition, List<String> words, String longest, int most) {
+        var text = String.join(" ", words);
+        return database.sql("""
+                        select p.id, p.name, c.name as commune, c.department
+                        from (select p.* from network.point p
+                              where (p.closed_on is null or p.closed_on > (:now at time zone p.time_zone)::date) and\s""" + condition + """
+                              limit 200) p
+                        join network.commune c on c.insee = p.insee
+                        order by public.word_similarity(:text, p.plain) desc, lower(p.name), p.id limit :most""")
+                .params(Map.of(
+                        "text", text,
+                        "longest", pattern(longest),
+                        "words", words.stream().map(PointList::pattern).toArray(String[]::new),
+                        "now", now(),
+                        "most", most))
+                .query(ResultRow.map(row ->
+                        new Found(row.uuid("id"), row.text("name"), row.text("commune"), row.text("department"))))
+                .list();
+    }
+
     public List<Department> departments() {
         return database.sql("""
                         select code, name from network.department d
@@ -117,13 +153,19 @@ public class PointList {
         return clock.instant();
     }
 
-    /** At most eight; what means something to {@code like} is taken as it is. */
     private static String[] words(String text) {
-        return Arrays.stream(text.strip().split("[\\s,]+"))
-                .filter(word -> !word.isEmpty())
-                .limit(8)
-                .map(word -> word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
-                .toArray(String[]::new);
+        var folded = FoldedText.wordsInAnyScript(text);
+        return folded.isEmpty()
+                ? new String[0]
+                : Arrays.stream(folded.split(" "))
+                        .limit(8)
+                        .map(PointList::pattern)
+                        .toArray(String[]::new);
+    }
+
+    /** What holds a folded word: letters and digits, which mean nothing else to {@code like}. */
+    private static String pattern(String word) {
+        return "%" + word + "%";
     }
 
     List<PointView> views(JdbcClient.StatementSpec statement) {
