@@ -120,7 +120,7 @@ function families(scene, act) {
     h("button", { type: "button", class: "btn btn-secondary", "data-key": "back", onclick: act.back }, icon("arrow-left"), words.t("back")),
     !family && h("div", { class: "field" },
       h("label", { class: "form-label", for: "desk-search" }, words.t("search")),
-      h("input", { class: "form-control", id: "desk-search", type: "search", autocomplete: "off", "data-search": true, "data-key": "search", oninput: (/** @type {Event & { target: HTMLInputElement }} */ e) => {
+      h("input", { class: "form-control", id: "desk-search", type: "search", autocomplete: "off", "data-key": "search", oninput: (/** @type {Event & { target: HTMLInputElement }} */ e) => {
         const query = e.target.value.trim();
         if (!query) return browse();
         const found = codes.search(query);

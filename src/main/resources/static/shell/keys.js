@@ -1,4 +1,4 @@
-/** "/" searches, "n" opens a new visit, "?" shows the keys; never while something is being typed. */
+/** "/" and Ctrl K search, "n" opens a new visit, "?" shows the keys; only Ctrl K while something is being typed. */
 
 /** @param {EventTarget | null} target */
 function typing(target) {
@@ -10,29 +10,58 @@ function open(dialog) {
   if (!dialog.open) dialog.showModal();
 }
 
+/** @param {string} id */
+function dialogOf(id) {
+  const dialog = document.getElementById(id);
+  return dialog instanceof HTMLDialogElement ? dialog : undefined;
+}
+
+/** @type {Promise<void> | undefined} */
+let searching;
+
+/** @param {HTMLDialogElement} search */
+function openSearch(search) {
+  open(search);
+  searching ??= import("./search.js").then(({ watchSearch }) => watchSearch(search));
+}
+
 export function watchKeys() {
-  const dialog = document.getElementById("keys");
-  if (dialog instanceof HTMLDialogElement) {
+  const keys = dialogOf("keys");
+  const search = dialogOf("search");
+  if (keys) {
     for (const button of document.querySelectorAll("[data-open-keys]")) {
       button.removeAttribute("hidden");
-      button.addEventListener("click", () => open(dialog));
+      button.addEventListener("click", () => open(keys));
     }
   }
+  // A page with a line to type has it under "/"
+  const line = document.querySelector("[data-line]");
+  const about = keys?.querySelector("[data-key-search]");
+  if (line && about) about.textContent = line.getAttribute("data-line");
+  document.querySelector("[data-open-search]")?.addEventListener("click", (event) => {
+    if (!search || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openSearch(search);
+  });
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if (document.querySelector("dialog[open]")) return;
-    if (event.key === "/") {
-      const search = document.querySelector("[data-search]");
-      if (!(search instanceof HTMLElement)) return;
+    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== "k" || event.shiftKey || !search) return;
       event.preventDefault();
-      search.focus();
+      return openSearch(search);
+    }
+    if (typing(event.target)) return;
+    if (event.key === "/") {
+      event.preventDefault();
+      if (line instanceof HTMLElement) line.focus();
+      else if (search) openSearch(search);
     } else if (event.key === "n" && document.body.classList.contains("has-nav")) {
       event.preventDefault();
       // the desk, or where whoever has none begins
       location.assign(document.querySelector("a.brand")?.getAttribute("href") ?? "/capture");
-    } else if (event.key === "?" && dialog instanceof HTMLDialogElement) {
+    } else if (event.key === "?" && keys) {
       event.preventDefault();
-      open(dialog);
+      open(keys);
     }
   });
 }

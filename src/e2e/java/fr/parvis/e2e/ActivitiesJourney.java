@@ -32,6 +32,9 @@ class ActivitiesJourney extends Journey {
         page.waitForSelector(".empty");
         isFine("actions-empty");
 
+        page.keyboard().press("?");
+        shows("#keys dd", "Votre action, en une ligne");
+        page.keyboard().press("Escape");
         page.keyboard().press("/");
         page.keyboard().type("reunion caf 1h30 12 comité local");
         page.keyboard().press("Enter");

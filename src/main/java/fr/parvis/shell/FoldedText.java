@@ -1,7 +1,10 @@
 package fr.parvis.shell;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +15,10 @@ public final class FoldedText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LATIN_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** French words that tell nothing of what is looked for. */
+    private static final Set<String> LITTLE =
+            Set.of("de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "pour", "un", "une");
 
     private FoldedText() {}
 
@@ -38,6 +45,15 @@ public final class FoldedText {
     /** As {@link #words}, in any script. */
     public static String wordsInAnyScript(String text) {
         return NO_WORD.matcher(plainInAnyScript(text)).replaceAll(" ").strip();
+    }
+
+    /** The {@link #wordsInAnyScript} of a search that tell, each once; the little ones only when there is nothing else. */
+    public static List<String> tellingWords(String text) {
+        var folded = wordsInAnyScript(text);
+        if (folded.isEmpty()) return List.of();
+        var words = Arrays.stream(folded.split(" ")).distinct().toList();
+        var telling = words.stream().filter(word -> !LITTLE.contains(word)).toList();
+        return telling.isEmpty() ? words : telling;
     }
 
     /** Part of an identifier or an address: Latin letters and digits, hyphens between them. */

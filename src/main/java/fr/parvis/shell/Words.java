@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -150,6 +152,11 @@ public final class Words {
 
     public static String date(LocalDate date) {
         return language().date(date);
+    }
+
+    /** "novembre 2026". */
+    public static String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", locale()).format(month);
     }
 
     public static String longDate(LocalDate date) {

@@ -46,7 +46,9 @@ class HiddenArrowsTest {
             // the frame of all pages: signing in and out, one's account, the desk as the way home, the links at the
             // foot
             entry("public.jte", Set.of("/bureau", "/connexion", "/donnees", "/reseau-en-chiffres")),
-            entry("staff.jte", Set.of("/bureau/mon-compte", "/capture", "/deconnexion", "/partenaire")),
+            entry(
+                    "staff.jte",
+                    Set.of("/bureau/chercher", "/bureau/mon-compte", "/capture", "/deconnexion", "/partenaire")),
             entry("keys.js", Set.of("/capture")),
             // the desk is what is installed on a device, and has icons of its own
             entry("head.jte", Set.of("/capture/app.webmanifest")),
