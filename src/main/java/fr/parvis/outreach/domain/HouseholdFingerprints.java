@@ -47,7 +47,7 @@ class HouseholdFingerprints {
         var place = Folded.place(it.street(), where);
         return new Texts(
                 reference(partner, it.reference()),
-                name.isEmpty() ? null : "outreach name " + name,
+                name.isEmpty() ? null : name(name),
                 place == null ? null : "outreach place " + place,
                 it.phones().stream().map(HouseholdFingerprints::phone).toList(),
                 nameAt(name, place),
@@ -60,6 +60,11 @@ class HouseholdFingerprints {
 
     static String reference(UUID partner, String reference) {
         return "outreach reference " + partner + " " + Household.comparable(reference);
+    }
+
+    /** @param folded see {@link Folded#name} */
+    static String name(String folded) {
+        return "outreach name " + folded;
     }
 
     static String phone(String phone) {

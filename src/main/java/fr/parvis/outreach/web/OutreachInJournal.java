@@ -51,6 +51,7 @@ class OutreachInJournal {
 
     @Bean
     JournalReadings householdReadings() {
-        return new JournalReadings(Set.of("outreach.opened", "outreach.round-opened", "outreach.round-taken-along"));
+        return new JournalReadings(
+                Set.of("outreach.opened", "outreach.searched", "outreach.round-opened", "outreach.round-taken-along"));
     }
 }
