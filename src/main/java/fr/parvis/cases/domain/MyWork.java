@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,16 @@ public class MyWork {
                         .map(Case::person)
                         .collect(Collectors.toSet())),
                 total);
+    }
+
+    /** Open cases of an account, those that have waited longest first. */
+    public List<Case> open(UUID account) {
+        return cases.openOf(account, MOST, 0);
+    }
+
+    /** A case of the association, closed ones too. */
+    public Optional<Case> find(UUID caseFile) {
+        return cases.find(caseFile);
     }
 
     /** Overdue steps of the association's open cases, by who answers for them: the most first. */

@@ -95,6 +95,16 @@ public class LetterTable {
                 .optional();
     }
 
+    Optional<Letter> numbered(int year, int number) {
+        return database.sql("""
+                        select * from letters.letter where association = :association and year = :year and number = :number""")
+                .param("association", Asking.association())
+                .param("year", year)
+                .param("number", number)
+                .query(ResultRow.map(this::read))
+                .optional();
+    }
+
     /** The same, keeping others waiting until this transaction ends. */
     Optional<Letter> findLocked(UUID id) {
         return database.sql("select * from letters.letter where id = :id for update")

@@ -3,6 +3,7 @@ package fr.parvis.letters.domain;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
 import fr.parvis.shell.Paging;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,21 @@ public class ReadLetters {
                 paging.page(),
                 paging.pages(),
                 letters.erased(letters.today().getYear()));
+    }
+
+    /** The letter of a number of a year, of the association. */
+    @Transactional(readOnly = true)
+    public Optional<Letter> numbered(int year, int number) {
+        return letters.numbered(year, number);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UUID, People.Named> persons(Letter of) {
+        return people.names(List.of(of.person()));
+    }
+
+    public LocalDate today() {
+        return letters.today();
     }
 
     @Transactional(readOnly = true)

@@ -81,12 +81,20 @@ public class FindPeople {
     }
 
     public Search handle(String text) {
+        return handle(text, MOST);
+    }
+
+    /** @param most of those found who are shown, and noted as shown; {@link #MOST} at most */
+    public Search handle(String text, int most) {
         var typed = text.strip();
         var words = new SearchWords(typed);
         if (words.tooFew()) return new Search.TooShort();
         var wait = rateLimit.toWait(CurrentActor.account(), FoldedName.fold(typed));
         if (!wait.isZero()) return new Search.TooMany(wait);
-        var found = words.whole() ? find(typed).stream().filter(words::isOf).toList() : find(typed);
+        var found = find(typed).stream()
+                .filter(one -> !words.whole() || words.isOf(one))
+                .limit(most)
+                .toList();
         shown.write(found.stream().map(Listed::id).toList());
         journal.note("people.searched", hash(typed), Map.of("found", Integer.toString(found.size())));
         return new Search.Found(found);

@@ -5,6 +5,7 @@ import fr.parvis.people.domain.Listed;
 import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -14,24 +15,37 @@ import org.springframework.http.HttpStatus;
  * A search that was made, or why it was not, in words.
  *
  * @param notSearched nothing when it was made
+ * @param left until it may be made; nothing when it need not wait
  */
-record Looked(List<Listed> found, @Nullable String notSearched) {
+record Looked(
+        List<Listed> found,
+        @Nullable String notSearched,
+        @Nullable Duration left) {
     private static final int LONGEST = 200;
 
+    /** The search of a page, which answers 429 when it must wait. */
     static Looked of(FindPeople find, String asked, HttpServletResponse response) {
-        if (asked.isBlank()) return new Looked(List.of(), null);
-        return switch (find.handle(asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked)) {
-            case FindPeople.Search.Found found -> new Looked(found.persons(), null);
-            case FindPeople.Search.TooShort _ -> new Looked(List.of(), Words.t("people.search.short"));
-            case FindPeople.Search.TooMany many -> {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(many.left()));
-                yield new Looked(
+        if (asked.isBlank()) return new Looked(List.of(), null, null);
+        var looked = of(find.handle(asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked));
+        var left = looked.left();
+        if (left != null) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(left));
+        }
+        return looked;
+    }
+
+    static Looked of(FindPeople.Search search) {
+        return switch (search) {
+            case FindPeople.Search.Found found -> new Looked(found.persons(), null, null);
+            case FindPeople.Search.TooShort _ -> new Looked(List.of(), Words.t("people.search.short"), null);
+            case FindPeople.Search.TooMany many ->
+                new Looked(
                         List.of(),
                         Words.t(
                                 "people.search.many",
-                                Math.max(1, many.left().plusSeconds(59).toMinutes())));
-            }
+                                Math.max(1, many.left().plusSeconds(59).toMinutes())),
+                        many.left());
         };
     }
 }
