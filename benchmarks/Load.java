@@ -175,7 +175,9 @@ final class Load {
             case "sync" -> send2(line, who, random, number("batch", 200));
             case "desk" -> get(line, who, random.nextBoolean() ? daySheet(who, random) : list(who, random));
             case "page" -> get(line, who, options.get("path"));
-            case "people-search" -> search(line, who, random);
+            case "people-search" -> search(line, who, "/bureau/personnes/recherche", typedName(random), "id=\"found\"");
+            case "search-everywhere" -> search(line, who, "/bureau/chercher", random.nextInt(3) == 0 ? typedElse(random) : typedName(random),
+                    "id=\"search-list\"");
             case "people-page" -> get(line, who, "/bureau/personnes/" + pick(persons(), random)[0] + "?pour=presente");
             case "letter" -> paper(line, who);
             case "points" -> around(line, random);
@@ -250,18 +252,31 @@ final class Load {
     }
 
     /** What stands in the field at some moment of typing a name, in either order, one in five with a mistake. */
-    private void search(Line line, Somebody who, Random random) throws IOException {
+    private String typedName(Random random) throws IOException {
         var person = pick(persons(), random);
         var text = random.nextBoolean() ? person[1] + " " + person[2] : person[2] + " " + person[1];
         if (random.nextInt(5) == 0 && text.length() > 6) {
             int at = 1 + random.nextInt(text.length() - 3);
             text = text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
         }
-        text = text.substring(0, Math.min(text.length(), 3 + random.nextInt(Math.max(1, text.length() - 2))));
+        return text.substring(0, Math.min(text.length(), 3 + random.nextInt(Math.max(1, text.length() - 2))));
+    }
+
+    /** The same of what is no person: pages, acts, partners, points, letters, households. */
+    private static String typedElse(Random random) {
+        var text = pick(ELSE, random);
+        return text.substring(0, Math.min(text.length(), 3 + random.nextInt(Math.max(1, text.length() - 2))));
+    }
+
+    private static final List<String> ELSE = List.of("exporter novembre", "fsl 91", "fsl essonne", "chiffres octobre 2026", "tournées", "mandats", "courriers",
+            "caf", "assurance maladie", "edf solidarité", "médiathèque", "espace france services", "villeurbanne", "saint-denis", "bus", "maison de quartier",
+            "2026-0001", "12", "facture électricité", "impayé", "06 12 34 56 78", "PDL 14500123456789", "nomenclature", "ouvrir un dossier");
+
+    private void search(Line line, Somebody who, String address, String text, String found) throws IOException {
         var body = "_csrf=" + encoded(who.token) + "&pour=presente&q=" + encoded(text);
-        var answer = line.ask("POST /bureau/personnes/recherche HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + who.cookies
+        var answer = line.ask("POST " + address + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nHX-Request: " + address.equals("/bureau/chercher") + "\r\nCookie: " + who.cookies
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
-        if (answer.status != 200 || !answer.body.contains("id=\"found\"")) fail("search " + answer.status);
+        if (answer.status != 200 || !answer.body.contains(found)) fail("search " + answer.status);
     }
 
     private String daySheet(Somebody who, Random random) {
