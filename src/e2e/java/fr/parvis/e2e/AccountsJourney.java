@@ -84,7 +84,7 @@ class AccountsJourney extends Journey {
         picture("invitation");
         page.fill("input[name=motDePasse]", "une phrase bien à moi");
         page.press("input[name=motDePasse]", "Enter");
-        assertThat(page.locator(".notice")).containsText("Connectez-vous");
+        assertThat(page.locator(".notice")).containsText("Bienvenue, Awa Diallo");
     }
 
     @ParameterizedTest

@@ -52,29 +52,39 @@ class FirstRunJourney extends Journey {
         page.fill("input[name=motDePasse]", PASSWORD);
         page.click("main button[type=submit]");
 
-        page.waitForURL("**/connexion");
+        // signed in at once: the first steps, and the second step that can wait
+        page.waitForURL("**/bureau/accueil");
         assertThat(DATA.resolve("first-run.code")).doesNotExist();
-        isFineAtEveryWidth("first-run-4-sign-in");
-        enter("amina@reseau.example");
-        page.waitForURL("**/connexion/second-facteur");
-        isFineAtEveryWidth("first-run-5-second-step");
-        var telephone = new Authenticator(page.textContent("code.secret"));
-        page.fill("input[name=code]", "000000".equals(telephone.code()) ? "000001" : "000000");
-        page.press("input[name=code]", "Enter");
-        shows(".error-summary", "Ce code ne convient pas");
-        page.fill("input[name=code]", telephone.code());
-        page.press("input[name=code]", "Enter");
-        page.waitForSelector(".codes");
-        isFineAtEveryWidth("first-run-6-codes");
-        page.click("text=Continuer");
-        // nothing to count yet: the bureau opens on what to do next
-        page.waitForURL("**/bureau/associations");
         shows(".frame-top", "Amina Benali", "Union des points de médiation du Sud");
+        shows(".standing", "Il vous reste 7 jours");
+        assertThat(steps()).containsExactly("Fait", "À faire", "À faire", "À faire", "À faire");
+        isFineAtEveryWidth("first-run-4-first-steps");
+        page.click("text=Une association");
+        page.waitForURL("**/bureau/associations");
         isFineAtEveryWidth("first-run-8-no-association");
         page.fill("input[name=nom]", "Pimms Médiation du Parvis");
         page.click("main form button[type=submit]");
         shows(".notice-success", "Pimms Médiation du Parvis");
         isFineAtEveryWidth("first-run-9-association");
+        open("/bureau/accueil");
+        assertThat(steps()).containsExactly("Fait", "Fait", "À faire", "À faire", "À faire");
+
+        page.click(".standing a");
+        page.waitForURL("**/bureau/mon-compte/second-facteur");
+        isFineAtEveryWidth("first-run-5-second-step");
+        var telephone = new Authenticator(page.textContent("code.secret"));
+        page.fill("input[name=motDePasse]", PASSWORD);
+        page.fill("input[name=code]", "000000".equals(telephone.code()) ? "000001" : "000000");
+        page.press("input[name=code]", "Enter");
+        shows(".error-summary", "Ce code ne convient pas");
+        page.fill("input[name=motDePasse]", PASSWORD);
+        page.fill("input[name=code]", telephone.code());
+        page.press("input[name=code]", "Enter");
+        page.waitForSelector(".codes");
+        isFineAtEveryWidth("first-run-6-codes");
+        page.click("text=Continuer");
+        page.waitForURL("**/bureau/mon-compte");
+        assertThat(page.locator(".standing")).hasCount(0);
 
         open("/bureau/comptes");
         shows("main", "Connexion depuis un nouvel appareil", "Ce code est demandé.");
@@ -102,10 +112,9 @@ class FirstRunJourney extends Journey {
         shows(".error-summary", "12 caractères");
         page.fill("input[name=motDePasse]", PASSWORD);
         page.click("main button[type=submit]");
-        page.waitForURL("**/connexion");
-        shows(".notice-success", "Connectez-vous");
-        enter("bruno@pimms.example");
         page.waitForURL("**/bureau/accueil");
+        shows(".notice-success", "Bienvenue, Bruno Costa", "Entraînement");
+        assertThat(steps()).containsExactly("Fait", "Fait", "À faire", "À faire", "À faire");
         isFineAtEveryWidth("first-run-14-director");
         open(link);
         shows("h1", "ne sert plus");
@@ -127,6 +136,14 @@ class FirstRunJourney extends Journey {
         open("/premiers-pas");
         assertThat(page.textContent("h1")).doesNotContain("Bienvenue");
         isFineAtEveryWidth("first-run-16-done");
+    }
+
+    /** What the list of first steps says of each. */
+    private java.util.List<String> steps() {
+        return page.locator(".overview-part")
+                .first()
+                .locator(".overview-detail")
+                .allInnerTexts();
     }
 
     private void enter(String email) {

@@ -1,6 +1,6 @@
 package fr.parvis.access;
 
-import java.util.UUID;
+import java.util.Optional;
 
 /** The first run of an empty installation: the network and its first administrator. */
 public interface FirstRun {
@@ -11,8 +11,8 @@ public interface FirstRun {
      * Creates the network and an account that is both administrator and network head.
      *
      * @param knownBrowsers whether who reads named files proves more than a password in a browser never seen
-     * @return the account; nothing when somebody else was first
+     * @return proof of its password, for {@link SignIn#chosen}; nothing when somebody else was first
      */
-    java.util.Optional<UUID> create(
+    Optional<SignIn.Proof> create(
             String network, String name, String email, String passwordHash, boolean knownBrowsers);
 }

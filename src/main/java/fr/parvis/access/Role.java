@@ -83,4 +83,14 @@ public enum Role {
     public boolean secondStepRequired() {
         return this == ADMINISTRATOR || this == NETWORK_HEAD || this == DATA_PROTECTION_OFFICER || this == PARTNER;
     }
+
+    /** Whether the second step may wait for some days in a new account: not for who sees who read whose file, nor for a partner. */
+    public boolean secondStepMayWait() {
+        return this == ADMINISTRATOR || this == NETWORK_HEAD;
+    }
+
+    /** Whether these roles let in without a second step who still has time to set one up. */
+    public static boolean mayWait(Set<Role> roles) {
+        return roles.stream().allMatch(role -> !role.secondStepRequired() || role.secondStepMayWait());
+    }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.access;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +25,27 @@ public interface SignIn {
 
     /** What a step of signing in answers. */
     sealed interface Outcome {
+        /** The step is taken: what comes next. */
+        sealed interface Next extends Outcome {}
+
         /**
          * All steps done.
          *
          * @param secondStep whether a second step was proved
+         * @param until when the session ends to be enough without the second step that the role asks for
          * @param browser the cookie by which this browser is known from now on
          */
-        record Welcome(UUID account, boolean secondStep, String browser) implements Outcome {}
+        record Welcome(
+                UUID account, boolean secondStep, @Nullable Instant until, String browser) implements Next {}
 
         /** The password is right; a code is asked for. */
-        record CodeNeeded(Proof proof) implements Outcome {}
+        record CodeNeeded(Proof proof) implements Next {}
 
         /** The password is right, the browser was never seen: a code is asked for that a person in charge reads out. */
-        record ReadOutCodeNeeded(Proof proof) implements Outcome {}
+        record ReadOutCodeNeeded(Proof proof) implements Next {}
 
         /** The password is right; the role asks for a second step that is not set up yet. */
-        record SecondStepToSetUp(Proof proof) implements Outcome {}
+        record SecondStepToSetUp(Proof proof) implements Next {}
 
         /** Wrong address, password or code: which one is not said. */
         record Wrong() implements Outcome {}
@@ -56,6 +62,13 @@ public interface SignIn {
 
     Outcome password(String email, String password, From from);
 
+    /**
+     * Goes on from a password that was chosen this moment, by a one-time link or with the network: the browser is its holder's.
+     *
+     * @param proof the credentials with that password
+     */
+    Outcome chosen(Proof proof, From from);
+
     /** The six digits of an authenticator (RFC 6238), a printed one-time code, or the code that was read out. */
     Outcome code(Proof proof, String code, From from);
 
@@ -65,4 +78,7 @@ public interface SignIn {
      * @param proposal the sealed secret that the page showed
      */
     Outcome setUp(Proof proof, String proposal, String code, From from);
+
+    /** The same for who has no telephone: lets in, for printed codes to be shown. */
+    Outcome setUpByCodes(Proof proof, From from);
 }

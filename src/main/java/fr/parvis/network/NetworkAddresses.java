@@ -7,6 +7,9 @@ public final class NetworkAddresses {
     /** The list of points. */
     public static final String POINTS = "/bureau/reseau";
 
+    /** The form of a new point. */
+    public static final String NEW_POINT = POINTS + "/nouveau";
+
     /** The communes whose name begins as typed, as options of a field. */
     public static final String COMMUNES = POINTS + "/communes";
 

@@ -2,6 +2,7 @@ package fr.parvis.shell;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -12,8 +13,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 public record Notice(String kind, String text, @Nullable Action action) implements Serializable {
 
-    /** A form of one button. */
-    public record Action(String href, String label) implements Serializable {}
+    /** @param link whether it leads to a page; otherwise it is a form of one button */
+    public record Action(String href, String label, boolean link) implements Serializable {}
 
     static final String ATTRIBUTE = "notice";
 
@@ -30,7 +31,16 @@ public record Notice(String kind, String text, @Nullable Action action) implemen
     }
 
     public Notice withAction(String href, String label) {
-        return new Notice(kind, text, new Action(href, label));
+        return new Notice(kind, text, new Action(href, label, false));
+    }
+
+    public Notice withLink(String href, String label) {
+        return new Notice(kind, text, new Action(href, label, true));
+    }
+
+    /** Shows the notice of a page that only leads on to another on that one. */
+    public static void pass(Model model, RedirectAttributes redirect) {
+        if (model.getAttribute(ATTRIBUTE) instanceof Notice notice) notice.after(redirect);
     }
 
     /** Shows this notice on the page that the redirect leads to. */

@@ -7,6 +7,9 @@ import java.util.UUID;
 public final class VisitsAddresses {
     public static final String DESK = "/capture";
 
+    /** The desk with visitors who do not exist. */
+    public static final String TRAINING = DESK + "/entrainement";
+
     /** The visits of a day. */
     public static final String DAY = "/bureau/journee";
 

@@ -57,7 +57,7 @@ class AccountsPageTest {
                 .hasStatus(422);
         assertThat(mvc.post().uri(path).with(csrf()).param("motDePasse", "une phrase bien à moi"))
                 .hasStatus(302)
-                .hasHeader("Location", "/connexion");
+                .hasHeader("Location", "/bureau");
         assertThat(mvc.post().uri(path).with(csrf()).param("motDePasse", "une autre phrase à moi"))
                 .hasStatus(410);
         assertThat(signIn.password(email, "une phrase bien à moi", new SignIn.From("192.0.2.1", null)))

@@ -96,8 +96,17 @@ class CheckedSignIn implements SignIn {
             var now = credentials.lock(known.id()).orElse(null);
             if (now == null || now.version() != known.version()) return new Outcome.Wrong();
             attempts.clear(guesses(email, known, from));
-            return next(now, from);
+            return next(now, from, isKnown(now, from));
         });
+    }
+
+    @Override
+    public Outcome chosen(Proof proof, From from) {
+        return inTransaction(() -> credentials
+                .lock(proof.account())
+                .filter(known -> known.version() == proof.version())
+                .map(known -> next(known, from, true))
+                .orElseGet(Outcome.Over::new));
     }
 
     /** Reserves the attempt; null when too many wait at the door. */
@@ -122,19 +131,33 @@ class CheckedSignIn implements SignIn {
         }
     }
 
-    /** What is asked for after the password. */
-    private Outcome next(Credentials.Known known, From from) {
-        var proof = new Proof(known.id(), known.version());
+    /**
+     * What is asked for after the password.
+     *
+     * @param here whether the account was signed in to in this browser before, or has its password from here
+     */
+    private Outcome next(Credentials.Known known, From from, boolean here) {
+        var proof = known.proof();
         if (known.secondStep()) return new Outcome.CodeNeeded(proof);
-        if (known.roles().stream().anyMatch(Role::secondStepRequired)) return new Outcome.SecondStepToSetUp(proof);
-        return asksForReadOutCode(known, from) ? new Outcome.ReadOutCodeNeeded(proof) : welcome(known, false, from);
+        if (known.roles().stream().anyMatch(Role::secondStepRequired) && !(here && mayWait(known)))
+            return new Outcome.SecondStepToSetUp(proof);
+        return !here && asksForReadOutCode(known) ? new Outcome.ReadOutCodeNeeded(proof) : welcome(known, false, from);
+    }
+
+    /** Whether the second step that the role asks for may still be set up later. */
+    private boolean mayWait(Credentials.Known known) {
+        var due = known.secondStepDue();
+        return due != null && due.isAfter(clock.instant()) && Role.mayWait(known.roles());
     }
 
     /** Whoever reads named files proves more than a password where they never signed in before, if the network wants it so. */
-    private boolean asksForReadOutCode(Credentials.Known known, From from) {
+    private static boolean asksForReadOutCode(Credentials.Known known) {
         return known.knownBrowsers()
-                && known.roles().stream().anyMatch(role -> role.rights().contains(Right.FOLLOW_PEOPLE))
-                && browsers.recognise(from.browser(), known.id(), known.passwordHash()) == null;
+                && known.roles().stream().anyMatch(role -> role.rights().contains(Right.FOLLOW_PEOPLE));
+    }
+
+    private boolean isKnown(Credentials.Known known, From from) {
+        return browsers.recognise(from.browser(), known.id(), known.passwordHash()) != null;
     }
 
     @Override
@@ -146,7 +169,7 @@ class CheckedSignIn implements SignIn {
             if (known == null) return new Outcome.Over();
             boolean right = known.secondStep()
                     ? secondStep.accepts(known.id(), code)
-                    : asksForReadOutCode(known, from) && readOutCodes.accepts(known.id(), code);
+                    : asksForReadOutCode(known) && !isKnown(known, from) && readOutCodes.accepts(known.id(), code);
             if (!right) return wrong(known, reserved);
             release(reserved);
             attempts.clear(guesses(proof));
@@ -165,6 +188,17 @@ class CheckedSignIn implements SignIn {
             if (!secondStep.setUp(known.id(), proposal, code)) return new Outcome.Wrong();
             release(reserved);
             return welcome(known, true, from);
+        });
+    }
+
+    @Override
+    public Outcome setUpByCodes(Proof proof, From from) {
+        return inTransaction(() -> {
+            var known = credentials
+                    .lock(proof.account())
+                    .filter(now -> now.version() == proof.version() && !now.secondStep())
+                    .orElse(null);
+            return known == null ? new Outcome.Over() : welcome(known, true, from);
         });
     }
 
@@ -203,6 +237,7 @@ class CheckedSignIn implements SignIn {
         return new Outcome.Welcome(
                 known.id(),
                 proved,
+                proved ? null : known.secondStepDue(),
                 browsers.remember(from.browser(), known.id(), Objects.requireNonNull(known.passwordHash())));
     }
 

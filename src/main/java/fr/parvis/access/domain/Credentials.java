@@ -1,7 +1,9 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.access.Role;
+import fr.parvis.access.SignIn.Proof;
 import fr.parvis.database.ResultRow;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ class Credentials {
     /**
      * What signing in needs to know of an account that may sign in.
      *
+     * @param secondStepDue until when an account without a second step may go without one, where its role asks for it
      * @param version changes with each change of what proves who one is
      * @param knownBrowsers whether the network asks for more than a password in a browser never seen
      */
@@ -32,13 +35,19 @@ class Credentials {
             Set<Role> roles,
             @Nullable String passwordHash,
             boolean secondStep,
+            @Nullable Instant secondStepDue,
             int version,
-            boolean knownBrowsers) {}
+            boolean knownBrowsers) {
+        Proof proof() {
+            return new Proof(id, version);
+        }
+    }
 
     private static final String SELECT = """
             select a.id, a.association, a.roles, c.password_hash, a.credentials_version,
                    a.totp_enabled_at is not null
                        or exists (select from access.one_time_code o where o.account = a.id) as second_step,
+                   a.second_step_due,
                    coalesce((select n.known_browsers from access.network n), false) as known_browsers
             from access.account a left join access.credential c on c.account = a.id
             where a.id = :id and a.status = 'active'
@@ -132,6 +141,7 @@ class Credentials {
                 roles,
                 row.textOrNull("password_hash"),
                 row.flag("second_step"),
+                row.instantOrNull("second_step_due"),
                 row.integer("credentials_version"),
                 row.flag("known_browsers"));
     }

@@ -3,15 +3,16 @@ package fr.parvis.access.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.Role;
+import fr.parvis.access.SignIn.Proof;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,13 +24,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstRunOnce implements FirstRun {
     private final JdbcClient database;
     private final Accounts accounts;
+    private final Credentials credentials;
     private final Journal journal;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
-    FirstRunOnce(JdbcClient database, Accounts accounts, Journal journal, PlatformTransactionManager transactions) {
+    FirstRunOnce(
+            JdbcClient database,
+            Accounts accounts,
+            Credentials credentials,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.database = database;
         this.accounts = accounts;
+        this.credentials = credentials;
         this.journal = journal;
+        this.clock = clock;
         transaction = new TransactionTemplate(transactions);
     }
 
@@ -42,14 +53,14 @@ class FirstRunOnce implements FirstRun {
     }
 
     @Override
-    public Optional<UUID> create(
+    public Optional<Proof> create(
             String network, String name, String email, String passwordHash, boolean knownBrowsers) {
         return Asking.as(Scope.network())
                 .call(() -> Objects.requireNonNull(
                         transaction.execute(status -> insert(network, name, email, passwordHash, knownBrowsers))));
     }
 
-    private Optional<UUID> insert(
+    private Optional<Proof> insert(
             String network, String name, String email, String passwordHash, boolean knownBrowsers) {
         int first = database.sql(
                         "insert into access.network (name, known_browsers) values (:name, :known) on conflict do nothing")
@@ -59,7 +70,11 @@ class FirstRunOnce implements FirstRun {
         if (first == 0) return Optional.empty();
         var account = accounts.create(
                 Ids.next(), null, name, email, EnumSet.of(Role.ADMINISTRATOR, Role.NETWORK_HEAD), passwordHash);
+        database.sql("update access.account set second_step_due = :due where id = :id")
+                .param("id", account.id())
+                .param("due", clock.instant().plus(SecondStep.MAY_WAIT))
+                .update();
         journal.note(null, account.id(), "access.network-created", account.id().toString(), Map.of());
-        return Optional.of(account.id());
+        return credentials.lock(account.id()).map(Credentials.Known::proof);
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.access.RandomSecret;
+import fr.parvis.access.SignIn.Proof;
 import fr.parvis.audit.Journal;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,6 @@ public class Invitations {
 
     private final JdbcClient database;
     private final Credentials credentials;
-    private final KnownBrowsers browsers;
     private final OpenSessions sessions;
     private final Tokens tokens;
     private final Journal journal;
@@ -34,14 +34,12 @@ public class Invitations {
     Invitations(
             JdbcClient database,
             Credentials credentials,
-            KnownBrowsers browsers,
             OpenSessions sessions,
             Tokens tokens,
             Journal journal,
             Clock clock) {
         this.database = database;
         this.credentials = credentials;
-        this.browsers = browsers;
         this.sessions = sessions;
         this.tokens = tokens;
         this.journal = journal;
@@ -95,10 +93,10 @@ public class Invitations {
     /**
      * Uses the link: the account has its password and is active; sessions opened with a former password end.
      *
-     * @param browser the cookie by which the browser is known
-     * @return the cookie by which it is known from now on: whoever was handed the link is who they say; nothing when the link is over
+     * @return proof of the password, for {@link fr.parvis.access.SignIn#chosen}: whoever was handed the link is who they say; nothing
+     *     when the link is over
      */
-    public Optional<String> accept(String secret, String passwordHash, @Nullable String browser) {
+    public Optional<Proof> accept(String secret, String passwordHash) {
         var invited = find(secret).orElse(null);
         if (invited == null) return Optional.empty();
         int used = database.sql(
@@ -108,8 +106,13 @@ public class Invitations {
                 .update();
         if (used == 0) return Optional.empty();
         credentials.setPassword(invited.account(), passwordHash);
-        database.sql("update access.account set status = 'active', version = version + 1 where id = :account")
+        database.sql("""
+                        update access.account
+                        set status = 'active', version = version + 1,
+                            second_step_due = case when status = 'invited' then :due else second_step_due end
+                        where id = :account""")
                 .param("account", invited.account())
+                .param("due", clock.instant().plus(SecondStep.MAY_WAIT))
                 .update();
         sessions.endAllBut(invited.account(), "");
         tokens.revokeAll(invited.account());
@@ -119,6 +122,6 @@ public class Invitations {
                 "access.password-chosen",
                 invited.account().toString(),
                 Map.of());
-        return Optional.of(browsers.remember(browser, invited.account(), passwordHash));
+        return credentials.lock(invited.account()).map(Credentials.Known::proof);
     }
 }

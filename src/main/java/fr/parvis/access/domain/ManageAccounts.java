@@ -165,6 +165,19 @@ public class ManageAccounts {
         return new Page(rows, total, paging);
     }
 
+    /** Whether anybody else works in the association, or in any where the network asks. */
+    @Transactional(readOnly = true)
+    public boolean hasTeam(SignedIn by) {
+        return database.sql("""
+                        select exists (select from access.account
+                                       where association is not null and partner is null and id <> :self
+                                         and (:association::uuid is null or association = :association))""")
+                .param("self", by.account())
+                .param("association", by.association())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * One account.
      *
@@ -261,10 +274,10 @@ public class ManageAccounts {
             return new Outcome.Refused(Reason.PARTNER_ALONE);
         if (!roles.contains(Role.ADMINISTRATOR) && isLastAdministrator(row))
             return new Outcome.Refused(Reason.LAST_ADMINISTRATOR);
-        database.sql("update access.account set roles = :roles, version = version + 1 where id = :id")
-                .param("id", account)
-                .param("roles", names(roles))
-                .update();
+        // the days that a new account has were those of the roles that it was made with
+        database.sql("""
+                        update access.account set roles = :roles, version = version + 1, second_step_due = null
+                        where id = :id""").param("id", account).param("roles", names(roles)).update();
         credentials.changed(account);
         // a session that never proved a second step is none of a role that asks for one
         if (roles.stream()

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,6 +40,9 @@ public class SecondStep {
      * @param sealed as the session may keep it until the right code comes
      */
     public record Proposal(String base32, String uri, String sealed) {}
+
+    /** How long a new account may go without the second step that its role asks for. */
+    static final Duration MAY_WAIT = Duration.ofDays(7);
 
     static final int SECRET_BYTES = 20;
     static final int PRINTED_CODES = 10;
@@ -140,6 +144,19 @@ public class SecondStep {
                 .param("now", now())
                 .update();
         credentials.changed(account);
+    }
+
+    /** Until when the account may go without the second step that its role asks for, while it has none. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> due(UUID account) {
+        return database.sql("""
+                        select second_step_due from access.account_of(:id) a
+                        where second_step_due > :now and totp_enabled_at is null
+                          and not exists (select from access.one_time_code where account = a.id)""")
+                .param("id", account)
+                .param("now", now())
+                .query(ResultRow.map(row -> row.instant(1)))
+                .optional();
     }
 
     void turnOff(UUID account) {

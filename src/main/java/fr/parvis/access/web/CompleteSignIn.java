@@ -3,12 +3,14 @@ package fr.parvis.access.web;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.access.web.Door.Step;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -19,10 +21,46 @@ import org.springframework.web.servlet.LocaleResolver;
 class CompleteSignIn {
     private final MyAccount accounts;
     private final LocaleResolver locales;
+    private final Clock clock;
 
-    CompleteSignIn(MyAccount accounts, LocaleResolver locales) {
+    CompleteSignIn(MyAccount accounts, LocaleResolver locales, Clock clock) {
         this.accounts = accounts;
         this.locales = locales;
+        this.clock = clock;
+    }
+
+    /** Goes on from a step that was taken: lets in, or opens the door to the next one. */
+    String next(
+            Outcome.Next step,
+            String returnTo,
+            InterruptedForm kept,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (step) {
+            case Outcome.Welcome welcome -> {
+                open(request, response, welcome);
+                yield onwards(returnTo, kept, model);
+            }
+            case Outcome.CodeNeeded(var proof) -> {
+                Door.open(request, proof, Step.CODE, clock);
+                yield codePage(model, returnTo, kept, false, new Problems());
+            }
+            case Outcome.ReadOutCodeNeeded(var proof) -> {
+                Door.open(request, proof, Step.READ_OUT_CODE, clock);
+                yield codePage(model, returnTo, kept, true, new Problems());
+            }
+            case Outcome.SecondStepToSetUp(var proof) -> {
+                Door.open(request, proof, Step.SET_UP, clock);
+                SecondStepPage.begin(request.getSession(), returnTo, kept);
+                yield "redirect:" + SecondStepPage.AT_THE_DOOR;
+            }
+        };
+    }
+
+    static String codePage(Model model, String returnTo, InterruptedForm kept, boolean readOut, Problems problems) {
+        model.addAttribute("page", new SignInView("", returnTo, kept, readOut, problems));
+        return "access/code";
     }
 
     void open(HttpServletRequest request, HttpServletResponse response, Outcome.Welcome welcome) {
@@ -31,6 +69,9 @@ class CompleteSignIn {
         session.setAttribute(SessionIdentification.ACCOUNT, account.toString());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
         if (welcome.secondStep()) session.setAttribute(SessionIdentification.SECOND_STEP, true);
+        if (welcome.until() != null)
+            session.setAttribute(
+                    SessionIdentification.WAITS_UNTIL, welcome.until().toEpochMilli());
         BrowserCookie.write(request, response, welcome.browser());
         session.setAttribute(OpenSessions.DEVICE, Device.of(request.getHeader("User-Agent")));
         accounts.language(account)

@@ -3,6 +3,8 @@ package fr.parvis.access.web;
 import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.FirstRun;
+import fr.parvis.access.SignIn;
+import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.domain.FirstRunCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
@@ -27,11 +29,15 @@ class FirstRunPage {
     private final FirstRun firstRun;
     private final FirstRunCode code;
     private final Accounts accounts;
+    private final SignIn signIn;
+    private final CompleteSignIn doorstep;
 
-    FirstRunPage(FirstRun firstRun, FirstRunCode code, Accounts accounts) {
+    FirstRunPage(FirstRun firstRun, FirstRunCode code, Accounts accounts, SignIn signIn, CompleteSignIn doorstep) {
         this.firstRun = firstRun;
         this.code = code;
         this.accounts = accounts;
+        this.signIn = signIn;
+        this.doorstep = doorstep;
     }
 
     @GetMapping(AccessAddresses.FIRST_STEPS)
@@ -67,14 +73,14 @@ class FirstRunPage {
             }
         }
         if (!problems.isEmpty()) {
-
             return FormAnswer.invalid(page(model, form, problems));
         }
         var account = firstRun.create(form.reseau(), form.nom(), form.email(), accounts.hash(form.motDePasse()), true);
         if (account.isEmpty()) throw new NotFound("the first run was done meanwhile");
         code.remove();
-        // the first administrator too proves a second step: the sign-in leads there
-        return "redirect:/connexion";
+        return signIn.chosen(account.get(), BrowserCookie.from(request)) instanceof Outcome.Next step
+                ? doorstep.next(step, "", InterruptedForm.nothing(), request, response, model)
+                : "redirect:" + AccessAddresses.SIGN_IN;
     }
 
     private static String page(Model model, FirstRunForm form, Problems problems) {

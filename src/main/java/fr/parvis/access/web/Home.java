@@ -1,6 +1,5 @@
 package fr.parvis.access.web;
 
-import fr.parvis.access.Associations;
 import fr.parvis.access.HomePart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
@@ -8,6 +7,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.StartPage;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import fr.parvis.shell.Notice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,24 +16,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where staff arrive: on the first {@link StartPage} that is for them; for those who lead, a page of {@link HomePart}s. */
 @Controller
 class Home {
-    private static final String OVERVIEW = "/bureau/accueil";
+    static final String OVERVIEW = "/bureau/accueil";
 
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
-        /** In a network that holds nothing yet, its next step. */
-        @Bean
-        StartPage startOfEmptyNetwork(Associations associations) {
-            return new StartPage(
-                    10,
-                    "/bureau/associations",
-                    who -> who.may(Right.MANAGE_ASSOCIATIONS)
-                            && associations.list().isEmpty());
-        }
-
         @Bean
         StartPage overviewStart() {
             return new StartPage(15, OVERVIEW, who -> who.may(Right.SEE_OVERVIEW));
@@ -58,7 +49,8 @@ class Home {
 
     @Requires(Right.WORK)
     @GetMapping("/bureau")
-    String home(SignedIn who) {
+    String home(SignedIn who, Model model, RedirectAttributes redirect) {
+        Notice.pass(model, redirect);
         return "redirect:"
                 + starts.stream()
                         .filter(start -> start.isFor().test(who))

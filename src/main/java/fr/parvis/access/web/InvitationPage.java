@@ -1,6 +1,10 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Accounts;
+import fr.parvis.access.SignIn;
+import fr.parvis.access.SignIn.Outcome;
+import fr.parvis.access.WelcomeOffer;
 import fr.parvis.access.domain.Invitations;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
@@ -19,16 +23,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a one-time link leads: choose a password, then sign in. */
+/** Where a one-time link leads: choose a password, and one is in. */
 @Controller
 @OpenToAll
 class InvitationPage {
     private final Invitations invitations;
     private final Accounts accounts;
+    private final SignIn signIn;
+    private final CompleteSignIn doorstep;
+    private final List<WelcomeOffer> offers;
 
-    InvitationPage(Invitations invitations, Accounts accounts) {
+    InvitationPage(
+            Invitations invitations,
+            Accounts accounts,
+            SignIn signIn,
+            CompleteSignIn doorstep,
+            List<WelcomeOffer> offers) {
         this.invitations = invitations;
         this.accounts = accounts;
+        this.signIn = signIn;
+        this.doorstep = doorstep;
+        this.offers = offers;
     }
 
     @GetMapping("/invitation/{secret}")
@@ -47,15 +62,27 @@ class InvitationPage {
         var problems = new Problems();
         PasswordRule.check(
                 motDePasse, invitations.find(secret).map(invitations::words).orElse(List.of()), "motDePasse", problems);
-        var browser = problems.isEmpty() && invitations.find(secret).isPresent()
-                ? invitations.accept(secret, accounts.hash(motDePasse), BrowserCookie.read(request))
-                : Optional.<String>empty();
-        if (browser.isPresent()) {
-            BrowserCookie.write(request, response, browser.get());
-            Notice.success(Words.t("access.invitation.done")).after(redirect);
-            return "redirect:/connexion";
-        }
-        return FormAnswer.of(!problems.isEmpty(), page(secret, response, problems, model));
+        var invited = invitations.find(secret);
+        var proof = problems.isEmpty() && invited.isPresent()
+                ? invitations.accept(secret, accounts.hash(motDePasse))
+                : Optional.<SignIn.Proof>empty();
+        if (proof.isEmpty()) return FormAnswer.of(!problems.isEmpty(), page(secret, response, problems, model));
+        if (!(signIn.chosen(proof.get(), BrowserCookie.from(request)) instanceof Outcome.Next step))
+            return "redirect:" + AccessAddresses.SIGN_IN;
+        if (step instanceof Outcome.Welcome welcome) welcome(welcome, redirect);
+        return doorstep.next(step, "", InterruptedForm.nothing(), request, response, model);
+    }
+
+    private void welcome(Outcome.Welcome welcome, RedirectAttributes redirect) {
+        var who = accounts.signedIn(welcome.account()).orElseThrow();
+        var notice = Notice.success(Words.t("access.invitation.done", who.name()));
+        offers.stream()
+                .filter(offer -> offer.isFor().test(who))
+                .findFirst()
+                .map(offer -> new Notice(notice.kind(), notice.text() + " " + Words.t(offer.text()), null)
+                        .withLink(offer.address(), Words.t(offer.label())))
+                .orElse(notice)
+                .after(redirect);
     }
 
     private String page(String secret, HttpServletResponse response, Problems problems, Model model) {

@@ -10,6 +10,8 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.SecondStep;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.LocalAddress;
+import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.QrCode;
@@ -25,12 +27,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Setting up the second step: at the door for roles that require it, from one's own account for all. */
 @Controller
 class SecondStepPage {
-    private static final String AT_THE_DOOR = "/connexion/second-facteur";
-    private static final String AT_HOME = "/bureau/mon-compte/second-facteur";
+    static final String AT_THE_DOOR = "/connexion/second-facteur";
+    static final String AT_HOME = "/bureau/mon-compte/second-facteur";
 
     /** Session attributes: what who waits at the door wanted, the secret shown, sealed. */
     private static final String RETURN_TO = "second-step-return";
@@ -89,19 +92,8 @@ class SecondStepPage {
         if (door == null || secret == null) return "redirect:/connexion";
         var account = door.proof().account();
         return switch (signIn.setUp(door.proof(), secret, code, BrowserCookie.from(request))) {
-            case Outcome.Welcome welcome -> {
-                var session = request.getSession();
-                var returnTo = session.getAttribute(RETURN_TO) instanceof String wanted ? wanted : "";
-                var kept =
-                        session.getAttribute(KEPT) instanceof InterruptedForm form ? form : InterruptedForm.nothing();
-                doorstep.open(request, response, welcome);
-                if (!kept.isEmpty()) yield CompleteSignIn.onwards(returnTo, kept, model);
-                yield codes(account, fr.parvis.shell.LocalAddress.orElse(returnTo, "/bureau"), model);
-            }
-            case Outcome.Over _ -> {
-                CompleteSignIn.fresh(request);
-                yield "redirect:/connexion";
-            }
+            case Outcome.Welcome welcome -> letIn(welcome, request, response, model);
+            case Outcome.Over _ -> over(request);
             case Outcome.TooMany(var minutes) -> {
                 response.setStatus(429);
                 response.setHeader("Retry-After", Integer.toString(minutes * 60));
@@ -127,6 +119,38 @@ class SecondStepPage {
                         model));
             }
         };
+    }
+
+    /** Printed codes alone are a second step, for who has no telephone at work. */
+    @OpenToAll
+    @PostMapping(AT_THE_DOOR + "/codes")
+    String printAtTheDoor(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var door = waiting(request);
+        if (door == null || !kept(request).isEmpty()) return "redirect:/connexion";
+        return signIn.setUpByCodes(door.proof(), BrowserCookie.from(request)) instanceof Outcome.Welcome welcome
+                ? letIn(welcome, request, response, model)
+                : over(request);
+    }
+
+    private String letIn(
+            Outcome.Welcome welcome, HttpServletRequest request, HttpServletResponse response, Model model) {
+        var returnTo = request.getSession().getAttribute(RETURN_TO) instanceof String wanted ? wanted : "";
+        var kept = kept(request);
+        doorstep.open(request, response, welcome);
+        return kept.isEmpty()
+                ? codes(welcome.account(), LocalAddress.orElse(returnTo, "/bureau"), model)
+                : CompleteSignIn.onwards(returnTo, kept, model);
+    }
+
+    private static String over(HttpServletRequest request) {
+        CompleteSignIn.fresh(request);
+        return "redirect:/connexion";
+    }
+
+    private static InterruptedForm kept(HttpServletRequest request) {
+        return request.getSession().getAttribute(KEPT) instanceof InterruptedForm form
+                ? form
+                : InterruptedForm.nothing();
     }
 
     @Requires(Right.WORK)
@@ -164,15 +188,19 @@ class SecondStepPage {
     String print(
             @RequestParam(defaultValue = "") String motDePasse,
             SignedIn who,
-            org.springframework.web.servlet.mvc.support.RedirectAttributes redirect,
+            HttpServletRequest request,
+            RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
         if (!problems.isEmpty()) {
-            fr.parvis.shell.Notice.danger(String.valueOf(problems.of("motDePasse")))
-                    .after(redirect);
+            Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
             return "redirect:/bureau/mon-compte";
         }
+        var session = request.getSession();
+        // who still had time to set up the second step that the role asks for has done so
+        if (session.getAttribute(SessionIdentification.WAITS_UNTIL) != null)
+            session.setAttribute(SessionIdentification.SECOND_STEP, true);
         return codes(who.account(), "/bureau/mon-compte", model);
     }
 
@@ -198,6 +226,7 @@ class SecondStepPage {
                         proposal.base32().replaceAll("(.{4})(?=.)", "$1 "),
                         proposal.uri(),
                         forced,
+                        forced && kept(request).isEmpty(),
                         problems));
         return "access/second-step";
     }

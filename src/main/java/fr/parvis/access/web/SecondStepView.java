@@ -10,6 +10,7 @@ import fr.parvis.shell.QrCode;
  * @param secret in groups of four letters
  * @param uri the same for an authenticator on this device
  * @param forced whether the role requires it: there is no way round
+ * @param codes whether printed codes may take the telephone's place here
  */
 public record SecondStepView(
-        String action, QrCode qrCode, String secret, String uri, boolean forced, Problems problems) {}
+        String action, QrCode qrCode, String secret, String uri, boolean forced, boolean codes, Problems problems) {}

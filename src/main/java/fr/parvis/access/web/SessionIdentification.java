@@ -5,6 +5,7 @@ import fr.parvis.access.Identification;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who signed in with this session. The session keeps an identifier only; the account is read anew each time. Who holds a role that asks for a
- * second step is nobody in a session where none was proved: the next page asks to sign in.
+ * second step is nobody in a session where none was proved, once a new account's days to set it up are over: the next page asks to sign in.
  */
 @Component
 @Order(10)
@@ -22,10 +23,15 @@ class SessionIdentification implements Identification {
     /** Present when a second step was proved. */
     static final String SECOND_STEP = "second-step-proved";
 
-    private final Accounts accounts;
+    /** Until when the session is enough without a second step that may still be set up: milliseconds of the epoch. */
+    static final String WAITS_UNTIL = "second-step-waits-until";
 
-    SessionIdentification(Accounts accounts) {
+    private final Accounts accounts;
+    private final Clock clock;
+
+    SessionIdentification(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +39,10 @@ class SessionIdentification implements Identification {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(ACCOUNT) instanceof String id)) return Optional.empty();
         boolean proved = Boolean.TRUE.equals(session.getAttribute(SECOND_STEP));
+        boolean waits = session.getAttribute(WAITS_UNTIL) instanceof Long until && clock.millis() < until;
         return accounts.signedIn(UUID.fromString(id))
-                .filter(who -> proved || who.roles().stream().noneMatch(Role::secondStepRequired));
+                .filter(who -> proved
+                        || who.roles().stream().noneMatch(Role::secondStepRequired)
+                        || waits && Role.mayWait(who.roles()));
     }
 }

@@ -78,20 +78,7 @@ class SignInPage {
             Model model) {
         var kept = InterruptedForm.carried(request);
         return switch (signIn.password(email, motDePasse, BrowserCookie.from(request))) {
-            case Outcome.Welcome welcome -> enter(request, response, welcome, retour, kept, model);
-            case Outcome.CodeNeeded(var proof) -> {
-                Door.open(request, proof, Step.CODE, clock);
-                yield codePage(model, retour, kept, false, new Problems());
-            }
-            case Outcome.ReadOutCodeNeeded(var proof) -> {
-                Door.open(request, proof, Step.READ_OUT_CODE, clock);
-                yield codePage(model, retour, kept, true, new Problems());
-            }
-            case Outcome.SecondStepToSetUp(var proof) -> {
-                Door.open(request, proof, Step.SET_UP, clock);
-                SecondStepPage.begin(request.getSession(), retour, kept);
-                yield "redirect:/connexion/second-facteur";
-            }
+            case Outcome.Next step -> doorstep.next(step, retour, kept, request, response, model);
             case Outcome.Wrong _, Outcome.Over _ -> {
                 var problems = new Problems().add("email", Words.t("access.sign-in.wrong"));
                 yield FormAnswer.invalid(page(model, "access/sign-in", email, retour, kept, problems));
@@ -116,15 +103,15 @@ class SignInPage {
         var kept = InterruptedForm.carried(request);
         boolean readOut = door.step() == Step.READ_OUT_CODE;
         return switch (signIn.code(door.proof(), code, BrowserCookie.from(request))) {
-            case Outcome.Welcome welcome -> enter(request, response, welcome, retour, kept, model);
+            case Outcome.Welcome welcome -> doorstep.next(welcome, retour, kept, request, response, model);
             case Outcome.Over _ -> over(request, kept, retour, model);
             case Outcome.TooMany(var minutes) ->
-                codePage(model, retour, kept, readOut, tooMany(response, "code", minutes));
-            case Outcome.Busy _ -> codePage(model, retour, kept, readOut, busy(response, "code"));
+                CompleteSignIn.codePage(model, retour, kept, readOut, tooMany(response, "code", minutes));
+            case Outcome.Busy _ -> CompleteSignIn.codePage(model, retour, kept, readOut, busy(response, "code"));
             case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ -> {
                 var problems = new Problems()
                         .add("code", Words.t(readOut ? "access.code.read-out-wrong" : "access.code.wrong"));
-                yield FormAnswer.invalid(codePage(model, retour, kept, readOut, problems));
+                yield FormAnswer.invalid(CompleteSignIn.codePage(model, retour, kept, readOut, problems));
             }
         };
     }
@@ -157,26 +144,9 @@ class SignInPage {
         return "redirect:/connexion";
     }
 
-    private String enter(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Outcome.Welcome welcome,
-            String returnTo,
-            InterruptedForm kept,
-            Model model) {
-        doorstep.open(request, response, welcome);
-        return CompleteSignIn.onwards(returnTo, kept, model);
-    }
-
     private static String page(
             Model model, String view, String email, String returnTo, InterruptedForm kept, Problems problems) {
         model.addAttribute("page", new SignInView(email, returnTo, kept, false, problems));
         return view;
-    }
-
-    private static String codePage(
-            Model model, String returnTo, InterruptedForm kept, boolean readOut, Problems problems) {
-        model.addAttribute("page", new SignInView("", returnTo, kept, readOut, problems));
-        return "access/code";
     }
 }

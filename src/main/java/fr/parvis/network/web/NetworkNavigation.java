@@ -1,10 +1,15 @@
 package fr.parvis.network.web;
 
+import fr.parvis.access.FirstStep;
 import fr.parvis.access.Right;
 import fr.parvis.access.StartPage;
 import fr.parvis.network.NetworkAddresses;
+import fr.parvis.network.domain.PointFilter;
+import fr.parvis.network.domain.PointList;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,9 +17,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NetworkNavigation {
     @Bean
+    HelpTopics pointsHelp() {
+        return new HelpTopics(Map.of(
+                NetworkAddresses.POINTS + "/**", "02-direction#tenir-les-points",
+                NetworkAddresses.POINTS + "/import/**", "02-direction#importer-des-points"));
+    }
+
+    @Bean
     NavigationEntry networkEntry() {
         return new NavigationEntry(
                 NavigationSection.FIELD, 10, NetworkAddresses.POINTS, "network.points.title", Right.READ_POINTS);
+    }
+
+    @Bean
+    FirstStep firstPointStep(PointList points) {
+        return new FirstStep(
+                30,
+                "network.first-step",
+                who -> NetworkAddresses.NEW_POINT,
+                who -> !points.list(
+                                new PointFilter("", null, null, PointFilter.State.ALL, null, who.association()), 1, 0)
+                        .isEmpty());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.NetworkAddresses;
 import fr.parvis.network.domain.FranceServicesDuties;
 import fr.parvis.network.domain.HoursText;
 import fr.parvis.network.domain.Openings;
@@ -113,7 +114,7 @@ class PointController {
         return duty == LabelDuties.Duty.WEEKLY_OPENING ? t(unit, Words.number(value / 60.0)) : Words.n(unit, value);
     }
 
-    @GetMapping("/bureau/reseau/nouveau")
+    @GetMapping(NetworkAddresses.NEW_POINT)
     String create(SignedIn who, Model model) {
         return form(model, PointForm.empty(Ids.next(), localDays.today()), new Problems(), List.of(), null, who);
     }

@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsAddresses;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,7 @@ class TrainingController {
     }
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
-    @GetMapping("/capture/entrainement")
+    @GetMapping(VisitsAddresses.TRAINING)
     String training(Model model) {
 
         model.addAttribute("page", new TrainingPage(words("desk."), words("training.client.")));

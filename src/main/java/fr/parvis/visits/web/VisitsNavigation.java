@@ -2,15 +2,31 @@ package fr.parvis.visits.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.access.StartPage;
+import fr.parvis.access.WelcomeOffer;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import fr.parvis.visits.VisitsAddresses;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The desk, which is home, and one's own day. */
 @Configuration(proxyBeanMethods = false)
 class VisitsNavigation {
+    @Bean
+    HelpTopics visitsHelp() {
+        return new HelpTopics(Map.of(
+                VisitsAddresses.DESK,
+                "01-accueil#enregistrer-un-passage",
+                VisitsAddresses.TRAINING,
+                "01-accueil#sentraîner",
+                VisitsAddresses.DAY,
+                "01-accueil#votre-journée-et-vos-chiffres",
+                VisitsAddresses.VISITS + "/**",
+                "01-accueil#annuler-et-corriger"));
+    }
+
     @Bean
     NavigationEntry deskEntry() {
         return new NavigationEntry(
@@ -27,6 +43,12 @@ class VisitsNavigation {
                 Right.RECORD_VISITS,
                 VisitsAddresses.VISITS,
                 "/bureau/exports");
+    }
+
+    @Bean
+    WelcomeOffer trainingOffer() {
+        return new WelcomeOffer(
+                VisitsAddresses.TRAINING, "training.offer", "training.title", who -> who.may(Right.RECORD_VISITS));
     }
 
     @Bean
