@@ -1,6 +1,7 @@
 package fr.parvis.queue.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.network.LastPlace;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.NotFound;
@@ -19,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class QueuePoints {
     private final Points points;
     private final Tickets tickets;
+    private final LastPlace lastPlace;
     private final Clock clock;
 
-    QueuePoints(Points points, Tickets tickets, Clock clock) {
+    QueuePoints(Points points, Tickets tickets, LastPlace lastPlace, Clock clock) {
         this.points = points;
         this.tickets = tickets;
+        this.lastPlace = lastPlace;
         this.clock = clock;
     }
 
@@ -41,13 +44,16 @@ public class QueuePoints {
                 .toList();
     }
 
-    /** The one asked for if it is open, else where the account called last today, else the first. */
+    /** The one asked for if it is open, else where the account called last today, else where its desk opens, else the first. */
     @Transactional(readOnly = true)
     public Optional<Point> choose(List<Point> open, @Nullable UUID asked, UUID account) {
         if (open.isEmpty()) return Optional.empty();
+        var today = today(open.getFirst().zone());
         var wanted = asked != null
                 ? asked
-                : tickets.lastPoint(account, today(open.getFirst().zone())).orElse(null);
+                : tickets.lastPoint(account, today)
+                        .or(() -> lastPlace.of(account, today))
+                        .orElse(null);
         return open.stream()
                 .filter(point -> point.id().equals(wanted))
                 .findFirst()

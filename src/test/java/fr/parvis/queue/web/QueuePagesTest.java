@@ -14,6 +14,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
+import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.UnsupportedEncodingException;
@@ -57,6 +58,9 @@ class QueuePagesTest {
     @Autowired
     Nomenclature nomenclature;
 
+    @Autowired
+    Visits visits;
+
     Desk desk;
     SignedIn lead;
 
@@ -91,6 +95,22 @@ class QueuePagesTest {
         var answer = ask(address, who);
         assertThat(answer).hasStatusOk();
         return read(answer);
+    }
+
+    @Test
+    void the_queue_opens_where_the_desk_does() {
+        // named after its identifier, so the later one is not the first by name
+        var other = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        var visit = VisitsFixtures.at(VisitsFixtures.aVisit(other), clock.instant());
+        assertThat(page("/bureau/file", desk.mediator())
+                        .select("select[name=point] option[selected]")
+                        .val())
+                .isEqualTo(desk.point().toString());
+        Network.as(desk.mediator(), () -> visits.record(visit));
+        assertThat(page("/bureau/file", desk.mediator())
+                        .select("select[name=point] option[selected]")
+                        .val())
+                .isEqualTo(other.toString());
     }
 
     /** The address of a new screen: {@code /borne/…}. */
