@@ -26,6 +26,7 @@ public final class Frame {
             Supplier<@Nullable CsrfToken> csrf,
             @Nullable Viewer who,
             Menu menu,
+            String help,
             @Nullable Notice notice,
             Supplier<List<StaffNotices.Standing>> standing) {}
 
@@ -115,6 +116,11 @@ public final class Frame {
 
     public static Menu menu() {
         return RENDERING.get().menu();
+    }
+
+    /** Where the guide explains this page. */
+    public static String help() {
+        return RENDERING.get().help();
     }
 
     /** What stands on each page of the staff. */

@@ -53,8 +53,11 @@ class PageViews implements WebMvcConfigurer {
 
     @Bean
     ViewResolver templateViews(
-            TemplateEngine templates, List<NavigationEntry> navigation, ObjectProvider<StaffNotices> notices) {
-        return new Resolver(templates, version, NavigationEntry.inOrder(navigation), notices);
+            TemplateEngine templates,
+            List<NavigationEntry> navigation,
+            PageHelp help,
+            ObjectProvider<StaffNotices> notices) {
+        return new Resolver(templates, version, NavigationEntry.inOrder(navigation), help, notices);
     }
 
     /** Forms with files lie in a folder while their page is made, unless their route reads them as they arrive. */
@@ -112,6 +115,7 @@ class PageViews implements WebMvcConfigurer {
             TemplateEngine templates,
             StaticVersion version,
             List<NavigationEntry> navigation,
+            PageHelp help,
             ObjectProvider<StaffNotices> notices)
             implements ViewResolver, Ordered {
         @Override
@@ -164,6 +168,7 @@ class PageViews implements WebMvcConfigurer {
                     () -> csrf,
                     who,
                     who == null ? Menu.EMPTY : Menu.of(resolver.navigation, who, path),
+                    resolver.help.address(path),
                     flash == null ? null : (Notice) flash.get(Notice.ATTRIBUTE),
                     () -> who == null ? List.of() : standing(who));
         }

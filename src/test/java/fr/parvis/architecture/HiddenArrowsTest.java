@@ -48,8 +48,12 @@ class HiddenArrowsTest {
             entry("public.jte", Set.of("/bureau", "/connexion", "/donnees", "/reseau-en-chiffres")),
             entry(
                     "staff.jte",
-                    Set.of("/bureau/chercher", "/bureau/mon-compte", "/capture", "/deconnexion", "/partenaire")),
+                    Set.of("/bureau", "/bureau/chercher", "/bureau/mon-compte", "/capture", "/deconnexion", "/partenaire")),
             entry("keys.js", Set.of("/capture")),
+            // what works without network
+            entry("offline.jte", Set.of("/capture")),
+            entry("offline.js", Set.of("/capture")),
+            entry("offline-worker.js", Set.of("/bureau", "/listes", "/partenaire")),
             // the desk is what is installed on a device, and has icons of its own
             entry("head.jte", Set.of("/capture/app.webmanifest")),
             entry("Frame.java", Set.of("/capture")),

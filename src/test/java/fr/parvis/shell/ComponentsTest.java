@@ -344,6 +344,7 @@ class ComponentsTest {
                 () -> new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token"),
                 open ? null : who,
                 open ? Menu.EMPTY : Menu.of(entries, who, here),
+                ShellAddresses.GUIDE,
                 notice,
                 List::of);
         var html = Words.in(Words.FRENCH).where(Frame.RENDERING, rendering).call(() -> {

@@ -2,15 +2,28 @@ package fr.parvis.cases.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.cases.WorkRoom;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Menu entries of cases, and of their templates for the network's head. */
 @Configuration(proxyBeanMethods = false)
 class CasesNavigation {
+    @Bean
+    HelpTopics casesHelp() {
+        return new HelpTopics(Map.of(
+                WorkController.ADDRESS,
+                "05-suivis#mes-suivis",
+                WorkController.ADDRESS + "/**",
+                "05-suivis#suivre-une-démarche",
+                TemplatesController.ADDRESS + "/**",
+                "05-suivis#suivre-une-démarche"));
+    }
+
     @Bean
     NavigationEntry casesEntry(List<WorkRoom> rooms) {
         return new NavigationEntry(

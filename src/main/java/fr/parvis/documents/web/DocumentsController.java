@@ -8,6 +8,7 @@ import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.domain.TooHeavy;
 import fr.parvis.documents.papers.DocumentText;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Paging;
@@ -62,6 +63,11 @@ class DocumentsController {
     /** Fifty megabytes are read as they arrive. */
     @Configuration(proxyBeanMethods = false)
     static class Streamed {
+        @Bean
+        HelpTopics documentsHelp() {
+            return new HelpTopics(Map.of(ALL + "/**", "06-papiers#les-documents-dun-suivi"));
+        }
+
         @Bean
         StreamedRoute sentDocuments() {
             return new StreamedRoute(SENT);

@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class BillController {
-    private static final String ONE = "/bureau/suivis/{id}/impaye";
+    static final String ONE = "/bureau/suivis/{id}/impaye";
     private static final List<String> SUPPLIERS =
             List.of("edf", "engie", "totalenergies", "energy-supplier", "veolia", "suez", "saur", "water-service");
 

@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class BudgetController {
-    private static final String ONE = "/bureau/suivis/{id}/budget";
+    static final String ONE = "/bureau/suivis/{id}/budget";
 
     private final Budgets budgets;
     private final ReadBill bills;

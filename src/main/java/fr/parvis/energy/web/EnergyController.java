@@ -7,12 +7,14 @@ import fr.parvis.energy.domain.Suppliers;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.PartnersAddresses;
 import fr.parvis.referrals.Referrals;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,18 @@ class EnergyController {
     /** Reached from one's cases; by the network's head, who has none, from the settings. */
     @Configuration(proxyBeanMethods = false)
     static class Doors {
+        @Bean
+        HelpTopics energyHelp() {
+            return new HelpTopics(Map.of(
+                    ADDRESS + "/**", "09-impaye-energie",
+                    ADDRESS + "/fsl/**", "09-impaye-energie#noter-le-fsl-dun-département",
+                    ADDRESS + "/comprendre/**", "09-impaye-energie#expliquer-une-facture-ou-un-compteur",
+                    ADDRESS + "/fournisseurs", "09-impaye-energie#joindre-un-fournisseur",
+                    BillController.ONE + "/**", "09-impaye-energie#calculer-les-dates",
+                    BudgetController.ONE + "/**", "09-impaye-energie#faire-le-budget-du-mois",
+                    RightsController.ONE + "/**", "09-impaye-energie#droits-possibles-et-échéancier"));
+        }
+
         @Bean
         WorkRoom roomOfEnergy() {
             return new WorkRoom(30, "energy.room", ADDRESS, "lightning-charge");

@@ -43,7 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class RightsController {
-    private static final String ONE = "/bureau/suivis/{id}/droits-energie";
+    static final String ONE = "/bureau/suivis/{id}/droits-energie";
     private static final List<String> DOORS = List.of("telephone", "debts", "renovation", "ombudsman");
 
     private final EnergyCheque grid;

@@ -16,6 +16,7 @@ import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Problems;
@@ -77,6 +78,19 @@ class HomeFiguresController {
     /** Beside the figures of everything. */
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
+        @Bean
+        HelpTopics homesHelp() {
+            return new HelpTopics(Map.of(
+                    Addresses.FIGURES + "/**",
+                    "11-visite-a-domicile#le-bilan",
+                    Addresses.MEASURES + "/**",
+                    "11-visite-a-domicile",
+                    Addresses.OF_CASE + "/**",
+                    "11-visite-a-domicile",
+                    "/bureau/visites-energie/**",
+                    "11-visite-a-domicile"));
+        }
+
         @Bean
         NavigationEntry homeFiguresEntry() {
             return new NavigationEntry(

@@ -26,6 +26,7 @@ import fr.parvis.outreach.Entries;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.outreach.Lists;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -104,6 +105,13 @@ class ListImportController {
 
     @Configuration(proxyBeanMethods = false)
     static class Streamed {
+        @Bean
+        HelpTopics intakeHelp() {
+            return new HelpTopics(Map.of(
+                    RECEIVED + "/**", "12-listes-partenaires#recevoir",
+                    RECEPTION + "/**", "12-listes-partenaires#recevoir"));
+        }
+
         @Bean
         StreamedRoute listsHandedIn() {
             return new StreamedRoute(RECEPTION);

@@ -1,14 +1,23 @@
 package fr.parvis.letters.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The templates of letters are reached by the network's head. */
 @Configuration(proxyBeanMethods = false)
 class LettersNavigation {
+    @Bean
+    HelpTopics lettersHelp() {
+        return new HelpTopics(Map.of(
+                LettersController.ADDRESS + "/**", "06-papiers#écrire-un-courrier",
+                LetterTemplatesController.ADDRESS + "/**", "06-papiers#écrire-un-courrier"));
+    }
+
     @Bean
     NavigationEntry letterTemplatesEntry() {
         return new NavigationEntry(

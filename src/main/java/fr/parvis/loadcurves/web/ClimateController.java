@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(Right.EDIT_CASE_TEMPLATES)
 class ClimateController {
-    private static final String ADDRESS = "/bureau/annees-normales";
+    static final String ADDRESS = "/bureau/annees-normales";
     private static final Set<String> FIELDS = Set.of("departement", "station", "source", "lu");
 
     private final Climates climates;

@@ -54,8 +54,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class CurvesController {
-    private static final String ALL = "/bureau/suivis/{id}/courbes";
-    private static final String ONE = "/bureau/courbes/{id}";
+    static final String ALL = "/bureau/suivis/{id}/courbes";
+    static final String ONE = "/bureau/courbes/{id}";
     private static final Set<String> FIELDS = Set.of(
             "but",
             "accord",

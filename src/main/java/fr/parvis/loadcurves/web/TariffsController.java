@@ -6,6 +6,7 @@ import fr.parvis.loadcurves.domain.Tariff;
 import fr.parvis.loadcurves.domain.Tariffs;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
@@ -41,6 +42,15 @@ class TariffsController {
     /** Reached by the network's head. */
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
+        @Bean
+        HelpTopics curvesHelp() {
+            return new HelpTopics(Map.of(
+                    ADDRESS + "/**", "10-courbe-linky",
+                    ClimateController.ADDRESS + "/**", "10-courbe-linky",
+                    CurvesController.ALL + "/**", "10-courbe-linky",
+                    CurvesController.ONE + "/**", "10-courbe-linky"));
+        }
+
         @Bean
         NavigationEntry electricityTariffsEntry() {
             return new NavigationEntry(

@@ -36,6 +36,7 @@ public record HouseholdPage(
         String days,
         String daysKind,
         List<String> lawful,
+        List<String> rules,
         List<String> rights,
         List<Channel> channels,
         List<Fact> facts,

@@ -79,6 +79,7 @@ class ShowCard {
                 closed ? "" : ShowHousehold.days(left.on(), left.what(), left.doubtful(), today),
                 ShowHousehold.daysKind(left.on(), today),
                 lawful(card),
+                card.left().why(),
                 rights(entry),
                 channels(card, who),
                 facts(entry),
@@ -178,7 +179,6 @@ class ShowCard {
                     "outreach.work.lawful.on",
                     Words.t("outreach.work.what." + (left.what() == null ? "other" : left.what())),
                     Words.longDate(left.on())));
-        if (!left.why().isEmpty()) lines.add(Words.t("outreach.work.lawful.rules", String.join(", ", left.why())));
         if (left.doubtful()) lines.add(Words.t("outreach.work.lawful.check"));
         var planned = card.entry().debt().plannedOn();
         if (planned != null)

@@ -1,14 +1,21 @@
 package fr.parvis.partners.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The directory stands after what one follows. */
 @Configuration(proxyBeanMethods = false)
 class PartnersNavigation {
+    @Bean
+    HelpTopics partnersHelp() {
+        return new HelpTopics(Map.of(DirectoryController.ADDRESS + "/**", "06-papiers#lannuaire-des-partenaires"));
+    }
+
     @Bean
     NavigationEntry partnersEntry() {
         return new NavigationEntry(

@@ -1,14 +1,24 @@
 package fr.parvis.people.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The persons whom help goes on for: beside one's own day. */
 @Configuration(proxyBeanMethods = false)
 class PeopleNavigation {
+    @Bean
+    HelpTopics peopleHelp() {
+        return new HelpTopics(Map.of(
+                SearchController.ADDRESS + "/**", "05-suivis#chercher-une-personne",
+                SearchController.ADDRESS + "/nouvelle", "05-suivis#ouvrir-un-dossier",
+                PrivacyController.REGISTER + "/**", "05-suivis#la-personne-demande-ses-données"));
+    }
+
     @Bean
     NavigationEntry peopleEntry() {
         return new NavigationEntry(

@@ -1,8 +1,10 @@
 package fr.parvis.queue.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueueNavigation {
     static final String ADDRESS = "/bureau/file";
+
+    @Bean
+    HelpTopics queueHelp() {
+        return new HelpTopics(Map.of(ADDRESS + "/**", "01-accueil#la-file-dattente"));
+    }
 
     @Bean
     NavigationEntry queueEntry() {

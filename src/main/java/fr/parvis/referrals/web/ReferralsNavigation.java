@@ -1,12 +1,19 @@
 package fr.parvis.referrals.web;
 
 import fr.parvis.cases.WorkRoom;
+import fr.parvis.shell.HelpTopics;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The referrals are reached from what one follows. */
 @Configuration(proxyBeanMethods = false)
 class ReferralsNavigation {
+    @Bean
+    HelpTopics referralsHelp() {
+        return new HelpTopics(Map.of(ShowReferral.ADDRESS + "/**", "06-papiers#confier-une-personne-à-un-partenaire"));
+    }
+
     @Bean
     WorkRoom referralsRoom() {
         return new WorkRoom(30, "referrals.nav", ShowReferral.ADDRESS, "arrow-right", true);

@@ -1,14 +1,22 @@
 package fr.parvis.returns.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The one way that a partner's account sees. */
 @Configuration(proxyBeanMethods = false)
 class PartnerNavigation {
+    @Bean
+    HelpTopics partnerHelp() {
+        return new HelpTopics(
+                Map.of(OwnRoomController.ADDRESS + "/**", "12-listes-partenaires#ce-que-voit-le-partenaire"));
+    }
+
     @Bean
     NavigationEntry ownListsEntry() {
         return new NavigationEntry(

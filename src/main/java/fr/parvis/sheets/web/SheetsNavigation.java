@@ -1,14 +1,22 @@
 package fr.parvis.sheets.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Cards, after what one follows. */
 @Configuration(proxyBeanMethods = false)
 class SheetsNavigation {
+    @Bean
+    HelpTopics sheetsHelp() {
+        return new HelpTopics(
+                Map.of(PassageController.ADDRESS + "/**", "06-papiers#reprendre-avec-une-carte-de-passage"));
+    }
+
     @Bean
     NavigationEntry passageEntry() {
         return new NavigationEntry(

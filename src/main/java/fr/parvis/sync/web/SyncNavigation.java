@@ -1,14 +1,23 @@
 package fr.parvis.sync.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What came from devices and needs a person, and the devices themselves. */
 @Configuration(proxyBeanMethods = false)
 class SyncNavigation {
+    @Bean
+    HelpTopics devicesHelp() {
+        return new HelpTopics(Map.of(
+                CommandReviewController.ADDRESS + "/**", "02-direction#les-appareils-et-ce-quils-ont-envoyé",
+                DevicesController.ADDRESS + "/**", "02-direction#les-appareils-et-ce-quils-ont-envoyé"));
+    }
+
     @Bean
     NavigationEntry toPutRightEntry() {
         return new NavigationEntry(

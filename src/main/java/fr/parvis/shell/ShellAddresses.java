@@ -1,0 +1,14 @@
+package fr.parvis.shell;
+
+/** Addresses of pages of this module, for links from other modules. */
+public final class ShellAddresses {
+    /** The guide, chapter by chapter. */
+    public static final String GUIDE = "/bureau/aide";
+
+    private ShellAddresses() {}
+
+    /** A chapter of the guide, or a heading in it: {@code 09-impaye-energie#r3}. */
+    public static String guide(String topic) {
+        return GUIDE + "/" + topic;
+    }
+}

@@ -1,0 +1,139 @@
+package fr.parvis.shell.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.ParvisTest;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.PageHelp;
+import fr.parvis.shell.ShellAddresses;
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The guide as the help of the application. */
+@ParvisTest
+class GuideTest {
+    @Autowired
+    Guide guide;
+
+    @Autowired
+    PageHelp help;
+
+    @Autowired
+    List<NavigationEntry> navigation;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private Document read(String address) throws UnsupportedEncodingException {
+        var answer = mvc.get().uri(address).exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    /** What an address of the guide may end with: chapters, and headings in them. */
+    private HashSet<String> topics() {
+        var topics = new HashSet<String>();
+        for (var chapter : guide.chapters()) {
+            topics.add(chapter.id());
+            Jsoup.parse(chapter.html())
+                    .select("[id]")
+                    .eachAttr("id")
+                    .forEach(id -> topics.add(chapter.id() + "#" + id));
+        }
+        return topics;
+    }
+
+    @Test
+    void each_page_of_the_menu_has_a_chapter() {
+        assertThat(navigation).hasSizeGreaterThan(20);
+        assertThat(navigation)
+                .allSatisfy(entry ->
+                        assertThat(help.topic(entry.href())).as(entry.href()).isPresent());
+    }
+
+    @Test
+    void what_pages_are_explained_by_stands_in_the_guide() {
+        assertThat(topics()).containsAll(help.topics());
+    }
+
+    @Test
+    void links_of_the_guide_lead_to_something_in_it() {
+        var topics = topics();
+        var lost = new ArrayList<String>();
+        for (var chapter : guide.chapters())
+            for (var link : Jsoup.parse(chapter.html()).select("a").eachAttr("href")) {
+                var decoded = java.net.URLDecoder.decode(link, java.nio.charset.StandardCharsets.UTF_8);
+                var topic = decoded.startsWith("#")
+                        ? chapter.id() + decoded
+                        : decoded.replace(ShellAddresses.GUIDE + "/", "");
+                if (!topics.contains(topic)) lost.add(chapter.id() + " " + link);
+            }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void it_is_made_of_text_alone() {
+        assertThat(guide.chapters()).hasSizeGreaterThan(11);
+        for (var chapter : guide.chapters()) {
+            assertThat(chapter.title()).as(chapter.id()).isNotBlank();
+            assertThat(Jsoup.parse(chapter.html()).select("img, script, style, iframe, [onclick]"))
+                    .as(chapter.id())
+                    .isEmpty();
+            assertThat(chapter.html()).doesNotContain("&lt;img");
+        }
+        var read = new ChapterReader("00-essai")
+                .read("# Titre\n\n<script>alert(1)</script>\n\nUn <b>mot</b>, [là](javascript:x).");
+        assertThat(read.html()).isEqualTo("<p>Un mot, là.</p>\n");
+    }
+
+    @Test
+    void each_rule_of_an_unpaid_bill_can_be_linked_to() {
+        assertThat(topics())
+                .containsAll(IntStream.rangeClosed(1, 12)
+                        .mapToObj(number -> "09-impaye-energie#r" + number)
+                        .toList());
+    }
+
+    @Test
+    void words_are_found_however_they_are_written() {
+        assertThat(guide.search("ECHEANCIER droits"))
+                .extracting(Chapter.Section::topic)
+                .contains("09-impaye-energie#droits-possibles-et-échéancier");
+        assertThat(guide.search("file attente").getFirst().title())
+                .as("those first that have the words in their heading")
+                .isEqualTo("La file d’attente");
+        assertThat(guide.search("mot qui n'est nulle part")).isEmpty();
+    }
+
+    @Test
+    void it_is_read_without_an_account_and_says_when_no_chapter_is_the_page_s_own() throws Exception {
+        assertThat(read("/bureau/aide?autre").text()).contains("Aucun chapitre n’explique");
+        assertThat(read("/bureau/aide?mots=linky").select("#guide-found a")).isNotEmpty();
+        assertThat(read("/bureau/aide?mots=xyzzy").text()).contains("Essayez un mot plus court");
+        var chapter = read("/bureau/aide/09-impaye-energie");
+        assertThat(chapter.select("h1").text()).contains("Énergie et eau");
+        assertThat(chapter.select("td#r3")).hasSize(1);
+        assertThat(mvc.get().uri("/bureau/aide/99-rien")).hasStatus(404);
+    }
+
+    @Test
+    void what_a_device_keeps_is_there_and_says_nothing_of_anybody() throws Exception {
+        var worker = mvc.get().uri("/bureau/hors-ligne/sw.js").exchange();
+        assertThat(worker).hasStatusOk().hasHeader("Service-Worker-Allowed", "/");
+        assertThat(worker.getResponse().getContentAsString()).contains("/bureau/aide/01-accueil", "shell/shell.js");
+        for (var language : List.of("fr", "en")) {
+            var page = read("/bureau/hors-ligne?langue=" + language);
+            assertThat(page.select("html").attr("lang")).isEqualTo(language);
+            assertThat(page.select("body").hasAttr("data-who")).isFalse();
+            assertThat(page.select("a[href=/capture]")).hasSize(1);
+        }
+    }
+}
