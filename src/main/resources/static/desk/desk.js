@@ -58,6 +58,7 @@ async function start(root) {
   const server = new Server(root.dataset, device);
   const here = await enter(root, words, store, server);
   // The plain form stays; a line that is down comes back
+  if (here === null) root.classList.add("desk-failed");
   if (here === null) return void ("installed" in root.dataset || setTimeout(() => void start(root), 5_000));
   if (here.begun.points.length === 0) return;
   await new Screen(root, words, here.store, server, here.begun, here.session).open();

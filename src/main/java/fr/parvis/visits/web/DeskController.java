@@ -143,6 +143,7 @@ class DeskController {
                         showForm.choices(open, here, who.account()),
                         problems,
                         here == null ? "" : here.id().toString(),
+                        readDesk.begun(here, showForm.habits(here)),
                         known,
                         words()));
         return "visits/desk";

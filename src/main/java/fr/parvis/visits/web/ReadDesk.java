@@ -14,6 +14,7 @@ import fr.parvis.nomenclature.ThemeFamily;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.DaySheet;
+import fr.parvis.visits.domain.Habits;
 import fr.parvis.visits.domain.LearnHabits;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.RecordedVisit;
@@ -95,6 +96,27 @@ class ReadDesk {
                                 .toList(),
                 colleagues(who.account()).stream()
                         .map(account -> new DeskContent.Somebody(account.id(), account.name()))
+                        .toList());
+    }
+
+    /** What the desk shows first, before its client has asked for the rest. */
+    DeskBegun begun(@Nullable Point here, Habits usual) {
+        var catalogue = nomenclature.on(localDays.today(here));
+        var presence = catalogue.find(CodeList.PRESENCE, usual.presence());
+        return new DeskBegun(
+                here == null ? "" : here.name(),
+                presence.map(code -> code.label(Words.locale()).brief()).orElse(usual.presence()),
+                presence.map(Code::icon).orElse("shop"),
+                usual.themes().stream()
+                        .map(theme -> catalogue.find(CodeList.THEME, theme))
+                        .flatMap(Optional::stream)
+                        .map(theme -> new DeskBegun.Tile(
+                                theme.code(),
+                                theme.label(Words.locale()).brief(),
+                                theme.label(Words.locale()).text(),
+                                theme.icon(),
+                                theme.family()))
+                        .limit(DeskBegun.TILES)
                         .toList());
     }
 
