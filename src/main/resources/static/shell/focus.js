@@ -17,7 +17,7 @@ function focusErrors(root) {
 
 /**
  * The part of htmx's event that is used here.
- * @typedef {{ target: Element, elt: Element, xhr: XMLHttpRequest, shouldSwap: boolean }} Swap
+ * @typedef {{ elt: Element, xhr: XMLHttpRequest, requestConfig: { elt: Element, path: string }, shouldSwap: boolean }} Swap
  */
 
 /** @param {Event} event */
@@ -33,7 +33,9 @@ export function watchFocus() {
     // A whole page where a part was asked for: the session has ended, or the place has moved. Go there.
     // Save when the page itself asks to take the whole place: it carries what was typed.
     const whole = swap.xhr.getResponseHeader("HX-Retarget") === "body";
-    if (!whole && /^\s*<!doctype html/i.test(swap.xhr.responseText) && !swap.elt.matches("[hx-select]")) {
+    const { elt, path } = swap.requestConfig;
+    const selects = elt.matches("[hx-select]") && new URL(swap.xhr.responseURL).pathname === new URL(path, location.href).pathname;
+    if (!whole && !selects && /^\s*<!doctype html/i.test(swap.xhr.responseText)) {
       swap.shouldSwap = false;
       location.assign(swap.xhr.responseURL);
       return;

@@ -1,4 +1,5 @@
-/** A form is sent once: its buttons wait while it is on its way, and come back if the page does. */
+/** A form is sent once: its buttons wait while it is on its way, and come back if the page does. What is wrong in it, the server says. */
+import { h } from "./dom.js";
 
 /** @param {HTMLFormElement} form */
 function buttons(form) {
@@ -15,12 +16,38 @@ function setBusy(form, busy) {
   }
 }
 
+/** The server says what is wrong, of all fields at once; without a script the browser does, one by one. @param {ParentNode} root */
+function leaveProblemsToServer(root) {
+  for (const form of root.querySelectorAll("form[data-own-problems]")) {
+    if (form instanceof HTMLFormElement) form.noValidate = true;
+  }
+}
+
+/** What the browser cannot read, half a date, it would send as nothing: it is said at its field instead. @param {HTMLFormElement} form */
+function tellUnread(form) {
+  for (const old of form.querySelectorAll("[data-unread]")) old.remove();
+  const unread = [...form.elements].filter((field) => field instanceof HTMLInputElement && field.validity.badInput);
+  for (const field of /** @type {HTMLInputElement[]} */ (unread)) {
+    field.before(h("p", { class: "field-error", "data-unread": true, role: "alert" }, field.validationMessage));
+  }
+  if (unread[0] instanceof HTMLElement) unread[0].focus();
+  return unread.length > 0;
+}
+
 /** What shows that a form is of ours, as the cookie has it now. */
 export function token() {
   return document.cookie.match(/(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]*)/)?.[1] ?? "";
 }
 
 export function watchForms() {
+  leaveProblemsToServer(document);
+  document.addEventListener("htmx:afterSettle", () => leaveProblemsToServer(document));
+  document.addEventListener("submit", (event) => {
+    if (!(event.target instanceof HTMLFormElement) || !event.target.noValidate || !tellUnread(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true });
+
   // Somebody signed in anew in another tab: this page's forms go on
   document.addEventListener("submit", (event) => {
     const field = event.target instanceof HTMLFormElement ? event.target.elements.namedItem("_csrf") : null;

@@ -8,7 +8,7 @@ function close(menu) {
 }
 
 /** @param {ParentNode} root */
-function showCancels(root) {
+export function showCancels(root) {
   for (const button of root.querySelectorAll("[data-close]")) button.removeAttribute("hidden");
 }
 
@@ -36,8 +36,10 @@ export function watchMenus() {
       close(own);
       own.querySelector("summary")?.focus();
     }
+    const within = event.target.closest(".menu-panel a[href^='#']")?.closest(OPEN);
+    if (within) close(within);
     for (const menu of document.querySelectorAll(OPEN)) {
-      if (menu !== own && !menu.matches(".confirm")) close(menu);
+      if (!menu.contains(event.target) && !menu.matches(".confirm")) close(menu);
     }
   });
 

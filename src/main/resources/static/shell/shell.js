@@ -12,8 +12,15 @@ watchForms();
 watchMenus();
 watchKeys();
 
+// Long choices are few
+if (document.querySelector("[data-picker]")) void import("./picker.js").then(({ watchPickers }) => watchPickers());
+
+// Only lists have filters, and rows to open
+if (document.querySelector("[data-filters]")) void import("./filters.js").then(({ watchFilters }) => watchFilters());
+if (document.querySelector("[data-filters], [data-rows]")) void import("./rows.js").then(({ watchRows }) => watchRows());
+
 // Few pages can be printed by a button
-if (document.querySelector("[data-print]")) void import("./pages/print.js").then(({ watchPrint }) => watchPrint());
+if (document.querySelector("[data-print], [data-filters]")) void import("./pages/print.js").then(({ watchPrint }) => watchPrint());
 
 // Pages that ask who one is; noted here, for such a page may be left before drafts.js has arrived
 if (document.body.hasAttribute("data-bare")) tabStorage((storage) => storage.setItem("parvis:sign-in", "seen"));

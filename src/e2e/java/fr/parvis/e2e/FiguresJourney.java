@@ -73,7 +73,6 @@ class FiguresJourney extends Journey {
         isFine("figures-3-director-unfolded");
         printed("figures-3-director");
         page.selectOption("select[name=etendue]", "point:" + desk.point());
-        page.locator(".sentence button").click();
         page.waitForURL(url -> url.contains("point"));
         assertThat(figure("Passages")).hasText("6");
         assertThat(page.locator("main")).not().containsText("masqué");
@@ -87,7 +86,6 @@ class FiguresJourney extends Journey {
         assertThat(figure("Passages")).hasText("0");
         aMonthAgo(desk);
         page.fill("input[name=au]", LocalDate.now(NetworkTime.ZONE).toString());
-        page.locator(".sentence button").click();
         assertThat(page.locator("main .notice")).containsText("par mois entiers");
         assertThat(figure("Passages")).hasText("46");
         // four of one theme beside forty-two of another: the small one is hidden, and what would tell it too
