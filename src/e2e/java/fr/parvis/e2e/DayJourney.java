@@ -57,7 +57,8 @@ class DayJourney extends Journey {
         isAccessible();
         picture("day-sheet");
 
-        page.click("#day a[href^='/bureau/passages/']");
+        page.click("#day .row-menu summary");
+        page.click("#day .row-menu a.menu-item[href^='/bureau/passages/']");
         assertThat(page.locator("input[name=persons]")).hasValue("2");
         isAccessible();
         picture("correction");
@@ -67,6 +68,7 @@ class DayJourney extends Journey {
         page.waitForSelector(".notice-success");
         shows(".notice-success", "Passage corrigé");
 
+        page.click("#day .row-menu summary");
         page.click("#day .confirm summary");
         page.click("#day .confirm-panel button[type=submit]");
         page.waitForSelector(".empty");

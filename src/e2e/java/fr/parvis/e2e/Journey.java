@@ -247,6 +247,12 @@ abstract class Journey {
             PlaywrightAssertions.assertThat(page.locator(part).first()).containsText(text);
     }
 
+    /** Chooses in a menu: of a row, of a page. */
+    protected void chooseIn(String menu, String item) {
+        page.click(menu + " > summary");
+        page.click(menu + " .menu-item:has-text('" + item + "')");
+    }
+
     /** Waits until what the last press led to has loaded, with the scripts that the page begins with. */
     protected void hasLoaded() {
         page.waitForLoadState(LoadState.LOAD);

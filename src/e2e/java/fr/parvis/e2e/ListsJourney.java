@@ -83,7 +83,8 @@ class ListsJourney extends Journey {
         assertThat(page.locator("#day tbody tr")).hasCount(2);
         isFine("lists-day");
 
-        page.click("#day tr:first-child a[href^='/bureau/passages/']");
+        page.click("#day tr:first-child .row-menu summary");
+        page.click("#day tr:first-child .row-menu a.menu-item[href^='/bureau/passages/']");
         assertThat(page.locator("textarea[name=reason]").first()).isVisible();
         hasLoaded();
         if (!page.isVisible("input[name=persons]")) page.click("summary:has-text('Plus de précisions')");
@@ -93,10 +94,12 @@ class ListsJourney extends Journey {
         page.click("form:has(input[name=visit]) button.btn-primary");
         page.waitForSelector(".notice-success");
 
-        page.click("#day a[href$='/historique']");
+        // a press on the row opens its panel beside the list on a desk, its page on a phone
+        page.click("#day tr:has(.row-chip-mark) td.number");
         assertThat(page.locator(".step")).hasCount(2);
         shows(".step", "Elle était venue avec ses deux filles", "Personnes");
         isFine("lists-history");
+        if (screen == Screen.DESKTOP) panelGoesByKeyboard();
     }
 
     @ParameterizedTest
@@ -131,21 +134,54 @@ class ListsJourney extends Journey {
         page.click("a[rel=prev]");
         assertThat(page.locator("#visits tbody tr")).hasCount(50);
 
+        // without a button: each choice changes the list, and the focus stays where it is
         page.selectOption("select[name=theme]", "energy");
-        page.click(".sentence-more summary");
-        page.selectOption("select[name=blocage]", "tous");
-        page.click(".sentence button[type=submit]");
-        page.waitForURL(url -> url.contains("theme=energy") && url.contains("blocage=tous"));
+        page.waitForURL(url -> url.contains("theme=energy"));
         shows("#visits caption", "10 passages");
+        page.click(".sentence-more summary");
+        page.focus("select[name=blocage]");
+        page.selectOption("select[name=blocage]", "tous");
+        page.waitForURL(url -> url.contains("theme=energy") && url.contains("blocage=tous"));
+        assertThat(page.locator("[data-filters-count]")).containsText("10 passages");
+        assertThat(page.locator("select[name=blocage]")).isFocused();
         assertThat(page.locator(".sentence-more summary")).hasText("1 autre filtre");
         isFine("lists-filtered");
         page.reload();
         assertThat(page.locator("#visits tbody tr")).hasCount(10);
 
         page.selectOption("select[name=operateur]", "caf");
-        page.click(".sentence button[type=submit]");
         page.waitForSelector(".empty");
         isFine("lists-none");
+        page.goBack();
+        assertThat(page.locator("#visits tbody tr")).hasCount(10);
+        assertThat(page.locator("select[name=operateur]")).hasValue("");
+    }
+
+    @Test
+    void without_scripts_the_filters_have_their_button_and_a_row_its_page() {
+        load(List.of(daysAgo(1, desk), daysAgo(2, desk)));
+        on(Screen.DESKTOP, false);
+        signIn(lead);
+        open("/bureau/passages");
+        page.fill("input[name=du]", daysAgo(1, desk).day().toString());
+        page.click(".sentence button[type=submit]");
+        assertThat(page.locator("#visits tbody tr")).hasCount(1);
+        page.click("#visits tbody a[data-row]");
+        assertThat(page.locator(".steps .step")).hasCount(1);
+    }
+
+    private void panelGoesByKeyboard() {
+        assertThat(page.locator("[data-panel] h2").first()).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[data-panel]")).hasCount(0);
+        var links = page.locator("#day a[data-row]");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowUp");
+        assertThat(links.first()).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(links.nth(1)).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-panel] .step")).not().hasCount(0);
     }
 
     @Test

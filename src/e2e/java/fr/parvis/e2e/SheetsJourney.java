@@ -38,7 +38,7 @@ class SheetsJourney extends Journey {
         signIn(desk.mediator());
         open("/bureau/journee");
         isFine("sheets-day");
-        page.click("tbody a:has-text('Fiche')");
+        chooseIn("#day .row-menu", "Fiche");
         page.waitForSelector("#f-langue");
         isFine("sheets-form");
         page.selectOption("#f-langue", "uk");
@@ -102,7 +102,7 @@ class SheetsJourney extends Journey {
         on(Screen.PHONE, false);
         signIn(desk.mediator());
         open("/bureau/journee");
-        page.click("tbody a:has-text('Fiche')");
+        chooseIn("#day .row-menu", "Fiche");
         page.click("button:has-text('Faire la fiche')");
         var code = page.textContent(".sheet-code");
         open("/carte/" + desk.point() + "#" + code);

@@ -10,9 +10,6 @@ import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
-import fr.parvis.visits.VisitLinks;
-import fr.parvis.visits.domain.Correctable;
-import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitHistory;
 import fr.parvis.visits.domain.VisitHistory.History;
@@ -27,33 +24,30 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows what a visit said at each moment of its life, to who may touch it. */
+/** Shows a visit, and what it said at each moment of its life, to who may touch it. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class HistoryController {
     private final VisitHistory history;
-    private final DaySheet sheet;
+    private final ShowRow rows;
     private final PointsAndTeam places;
     private final ShowForm form;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
-    private final List<VisitLinks> links;
 
     HistoryController(
             VisitHistory history,
-            DaySheet sheet,
+            ShowRow rows,
             PointsAndTeam places,
             ShowForm form,
             Nomenclature nomenclature,
-            LocalDays localDays,
-            List<VisitLinks> links) {
+            LocalDays localDays) {
         this.history = history;
-        this.sheet = sheet;
+        this.rows = rows;
         this.places = places;
         this.form = form;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
-        this.links = links;
     }
 
     @GetMapping("/bureau/passages/{id}/historique")
@@ -70,18 +64,17 @@ class HistoryController {
         var zone = localDays.zone(point);
         boolean mine = visit.mediators().contains(who.account())
                 || found.visit().recordedBy().equals(who.account());
-        boolean open = found.cancellation() == null && sheet.correctable(found.visit()) != Correctable.NO_MORE;
+        var back = DaySheetController.address(point, visit.day(), !mine);
+        var row = rows.of(found.visit(), new ShowRow.Columns(false, false, true), back);
         return new HistoryPage(
                 Words.longDate(visit.day()) + ", "
                         + Words.time(visit.startedAt().atZone(zone).toLocalTime())
                         + (point == null ? "" : " · " + point.name()),
-                VisitSummary.visit(visit, nomenclature.on(visit.day())),
+                row.presence() + " · " + Words.n("visits.history.persons", visit.persons()) + " · " + row.mediators(),
+                row,
+                found.cancellation() != null,
                 steps(found, zone),
-                open ? "/bureau/passages/" + visit.id() : null,
-                found.cancellation() == null
-                        ? links.stream().map(one -> one.of(visit.id())).toList()
-                        : List.of(),
-                DaySheetController.address(point, visit.day(), !mine));
+                back);
     }
 
     private List<HistoryPage.Step> steps(History found, ZoneId zone) {

@@ -1,25 +1,17 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.visits.VisitLinks.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a visit said at first and what was changed since.
+ * A visit, and what was changed since it was recorded.
  *
  * @param lead when and where it was
- * @param said what stands, in a few words
+ * @param facts how it came about, how many persons, who was there
+ * @param cancelled whether it was taken back: nothing can be done with it any more
  * @param steps the latest first
- * @param correct address of the form; nothing when it cannot be corrected any more
- * @param links what other modules offer for it; none when the visit was taken back
  */
-public record HistoryPage(
-        String lead,
-        String said,
-        List<Step> steps,
-        @Nullable String correct,
-        List<Link> links,
-        String back) {
+public record HistoryPage(String lead, String facts, VisitRow row, boolean cancelled, List<Step> steps, String back) {
 
     /**
      * One moment of its life.

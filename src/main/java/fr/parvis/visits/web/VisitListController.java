@@ -130,6 +130,7 @@ class VisitListController {
                 said,
                 choices(filter, team),
                 presets(filter),
+                swapped(filter),
                 (int) said.keySet().stream()
                         .filter(name -> !IN_SIGHT.contains(name))
                         .count(),
@@ -148,6 +149,13 @@ class VisitListController {
                 Arrays.stream(ExportFormat.values())
                         .map(format -> new Option(format.key(), Words.t("visits.export.format." + format.key())))
                         .toList());
+    }
+
+    /** The same with its two days the right way round; nothing when they are. */
+    private static @Nullable String swapped(VisitFilter filter) {
+        var from = filter.from();
+        var to = filter.to();
+        return from != null && to != null && to.isBefore(from) ? address(filter.during(to, from)) : null;
     }
 
     private static From from(Map<String, String> asked) {

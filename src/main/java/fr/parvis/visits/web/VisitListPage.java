@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said what is filtered by, under the names of the address; {@code du} and {@code au} are always there
  * @param chosen how many of the filters that are folded away are set
+ * @param swapped address of the same question with its two days the right way round, when they are not
  * @param days whether several days may be shown
  * @param count how many visits, in words
  * @param newer address of the page before
@@ -23,6 +24,7 @@ public record VisitListPage(
         Map<String, String> said,
         Choices choices,
         List<Preset> presets,
+        @Nullable String swapped,
         int chosen,
         boolean team,
         List<VisitRow> rows,

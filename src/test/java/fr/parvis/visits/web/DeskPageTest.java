@@ -295,8 +295,8 @@ class DeskPageTest {
         var mine = get("/bureau/journee?point=" + desk.point());
         assertThat(mine.select("#day tbody tr")).hasSize(1);
         assertThat(mine.select(".figure-value").eachText()).containsExactly("1", "3", "2", "30 min");
-        assertThat(mine.select(".desk-request-note").text()).isEqualTo("rappeler 📞");
-        assertThat(mine.select("a[href^=/bureau/passages/]")).hasSize(1);
+        assertThat(mine.select(".row-chip-more").text()).isEqualTo("rappeler 📞");
+        assertThat(mine.select("a.menu-item[href^=/bureau/passages/]")).hasSize(1);
         assertThat(mine.select("select[name=tous]")).isEmpty();
 
         // asking for the team's without the right shows one's own

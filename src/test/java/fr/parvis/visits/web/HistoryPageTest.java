@@ -183,7 +183,9 @@ class HistoryPageTest {
         record(aVisit(desk.point()));
         var page = mine.open("/bureau/journee");
         assertThat(page.select(".week-strip [aria-current=date] strong").text()).isEqualTo("2");
-        assertThat(page.select("#day a[href$=/historique]").text()).startsWith("Corrigé 2 fois");
+        assertThat(page.select("#day tr:has(a[href$=/historique]) .row-chip-mark")
+                        .text())
+                .isEqualTo("Corrigé 2 fois");
         assertThat(page.select("#day").text()).contains("Site en panne").contains("Façon d’aider");
         var before = page.select(".week-strip > a").first().attr("href");
         assertThat(mine.open(before)

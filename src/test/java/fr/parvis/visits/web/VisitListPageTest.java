@@ -63,6 +63,16 @@ class VisitListPageTest {
     }
 
     @Test
+    void days_the_wrong_way_round_are_said_and_can_be_swapped() {
+        load(List.of(daysAgo(2, desk)));
+        var page = lead.open("/bureau/passages?du=2099-01-01&au=2026-01-01&operateur=caf");
+        assertThat(page.select(".empty")).isEmpty();
+        var swapped = page.select(".notice-warning a").attr("href");
+        assertThat(swapped).contains("du=2026-01-01", "au=2099-01-01", "operateur=caf");
+        assertThat(lead.open(swapped).select("#visits tbody tr")).hasSize(1);
+    }
+
+    @Test
     void the_filters_are_kept_in_the_address_and_read_as_a_sentence() {
         load(List.of(daysAgo(2, desk)));
         var address = "/bureau/passages?du=2026-01-01&au=&point=" + desk.point()
