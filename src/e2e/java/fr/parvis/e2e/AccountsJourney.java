@@ -72,6 +72,14 @@ class AccountsJourney extends Journey {
         isAccessible();
         picture("comptes");
         page.locator("tbody a").first().click();
+        if (screen == Screen.DESKTOP) {
+            // beside the list first: what one mostly looks for
+            assertThat(page.locator("[data-panel]")).containsText("Awa Diallo");
+            isAccessible();
+            picture("comptes-volet");
+            page.click(".panel-foot a");
+        }
+        assertThat(page).hasURL(Pattern.compile("/bureau/comptes/.+"));
         isAccessible();
         picture("compte");
         open("/bureau/journal");

@@ -161,9 +161,9 @@ class DevicesJourney extends Journey {
         isFine("appareils-rien");
         ask("/capture/device.json", "{\"device\":\"" + Ids.next() + "\"}");
         open("/bureau/appareils");
-        page.click("main summary:has-text('Nommer')");
+        chooseIn("main .row-menu", "Nommer");
         page.fill("main details[open] [name=nom]", "Tablette du bus");
-        page.click("main details[open] .btn-primary");
+        page.click("main .confirm[open] .btn-primary");
         page.waitForSelector(".notice-success");
         assertThat(page.locator("#devices tbody th")).hasText("Tablette du bus");
         isFine("appareils");
@@ -172,9 +172,9 @@ class DevicesJourney extends Journey {
         page.click("main form[enctype] .btn-primary");
         page.waitForSelector(".field-error");
         isFine("appareils-mauvais-fichier");
-        page.click("main summary:has-text('Révoquer')");
+        chooseIn("main .row-menu", "Révoquer");
         isFine("appareils-revoquer");
-        page.click("main details[open] .btn-danger");
+        page.click("main .confirm[open] .btn-danger");
         // it is the one that the lead works on: it ends with its sessions
         page.waitForSelector("[name=motDePasse]");
         signIn(lead);

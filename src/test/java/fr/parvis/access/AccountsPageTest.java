@@ -80,7 +80,7 @@ class AccountsPageTest {
                         .select("datalist option")
                         .eachAttr("value"))
                 .containsExactly("Bus");
-        assertThat(pages.read("/bureau/comptes").select("td[data-label=Équipe]").eachText())
+        assertThat(pages.read("/bureau/comptes").select("#accounts tbody td").eachText())
                 .contains("Bus");
         var refused = pages.post(address + "/equipe", "equipe", "x".repeat(61));
         assertThat(refused).hasStatus(422);
