@@ -61,7 +61,7 @@ class CasesJourney extends Journey {
         open("/bureau/suivis");
         isFine("cases-none");
         open("/bureau/journee");
-        page.click("text=Suivi nominatif");
+        chooseIn("#day .row-menu", "Suivi nominatif");
         openFile();
         page.click("a:has-text('Ouvrir un suivi')");
         page.waitForSelector("text=De quoi s’agit-il");
@@ -76,10 +76,11 @@ class CasesJourney extends Journey {
 
         page.locator("#papers .case-step-mark").first().click();
         page.waitForSelector("#papers .case-step-done");
-        page.click("summary:has-text('Noter un échange')");
+        chooseIn("#add", "Noter un échange");
         page.fill("#f-said", "EDF accorde un échéancier de 3 mois");
         page.click("button:has-text('Noter l’échange')");
-        page.waitForSelector("#contacts .person-note");
+        page.waitForSelector("#timeline .person-note");
+        page.click("#turn summary");
         page.selectOption("#f-waitingOn", "body");
         page.click("#turn button");
         page.waitForSelector("text=Attente enregistrée");
@@ -88,6 +89,7 @@ class CasesJourney extends Journey {
         open("/bureau/suivis");
         isFine("cases-work");
         page.click("#all a");
+        page.click("#outcome > summary");
         page.selectOption("#f-outcome", "cut-avoided");
         page.fill("#f-amount", "beaucoup");
         page.click("button:has-text('Terminer le suivi')");
@@ -97,7 +99,7 @@ class CasesJourney extends Journey {
         page.click("button:has-text('Terminer le suivi')");
         page.waitForSelector("text=coupure ou réduction évitée");
         isFine("cases-closed");
-        page.click("header a:has-text('Nour Haddad'), .page-head a:has-text('Nour Haddad')");
+        page.click(".case-head a:has-text('Nour Haddad')");
         page.waitForSelector("h1:has-text('Haddad')");
         isFine("cases-person");
     }
@@ -126,7 +128,7 @@ class CasesJourney extends Journey {
 
         page.click("#all a");
         assertThat(page).hasURL(address);
-        page.click(".page-head a:has-text('Nour Haddad')");
+        page.click(".case-head a:has-text('Nour Haddad')");
         page.click("a:has-text('Droits de la personne')");
         page.waitForSelector("text=Un suivi est en cours");
         var download = page.waitForDownload(() -> page.click("button:has-text('PDF')"));
@@ -134,10 +136,11 @@ class CasesJourney extends Journey {
         isFineAtEveryWidth("people-rights");
         page.goBack();
         open(address);
+        page.click("#outcome > summary");
         page.selectOption("#f-outcome", "given-up");
         page.click("button:has-text('Terminer le suivi')");
         page.waitForSelector("text=Suivi terminé");
-        page.click(".page-head a:has-text('Nour Haddad')");
+        page.click(".case-head a:has-text('Nour Haddad')");
         page.click("a:has-text('Droits de la personne')");
         page.click("summary:has-text('Effacer le dossier')");
         page.click("button:has-text('Effacer pour toujours')");

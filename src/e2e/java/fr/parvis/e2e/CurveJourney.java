@@ -61,7 +61,7 @@ class CurveJourney extends Journey {
         on(screen);
         signIn(me);
         open("/bureau/suivis/" + caseFile);
-        page.click("a:has-text('Lire une courbe')");
+        chooseIn("#add", "Lire une courbe");
         page.waitForSelector("#curve-form");
         isFine("curve-form");
         page.fill("#f-du", "2024-01-01");

@@ -62,7 +62,7 @@ class DocumentsJourney extends Journey {
         signIn(me);
         open("/bureau/suivis/" + caseFile);
         isFine("documents-case");
-        page.click("a:has-text('Numériser un papier')");
+        chooseIn("#add", "Numériser un papier");
         page.waitForSelector("[data-take]:not([hidden])");
         page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
         takes(1);
@@ -169,7 +169,7 @@ class DocumentsJourney extends Journey {
         on(screen, false);
         signIn(me);
         open("/bureau/suivis/" + caseFile);
-        page.click("a:has-text('Ajouter un document') >> nth=0");
+        chooseIn("#add", "Ajouter un document");
         page.waitForSelector("#f-fichiers");
         assertThat(page.locator("[data-drop]")).isHidden();
         picture("documents-plain-none");

@@ -77,7 +77,7 @@ class HomeVisitJourney extends Journey {
         on(screen);
         signIn(me);
         open("/bureau/suivis/" + caseFile);
-        page.click("a:has-text('Visite à domicile (énergie)')");
+        chooseIn("#add", "Visite à domicile (énergie)");
         page.waitForSelector("#begin-form");
         isFine("home-begin");
         page.click("#begin-form button[type=submit]");

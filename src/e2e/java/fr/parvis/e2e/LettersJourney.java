@@ -57,7 +57,7 @@ class LettersJourney extends Journey {
 
     private void openCase() {
         open("/bureau/journee");
-        page.click("text=Suivi nominatif");
+        chooseIn("#day .row-menu", "Suivi nominatif");
         page.fill("#f-given", "Nour");
         page.fill("#f-family", "Haddad");
         page.fill("#f-birthYear", "1990");
@@ -85,7 +85,7 @@ class LettersJourney extends Journey {
         signIn(me);
         openCase();
         var caseFile = page.url();
-        page.click("a:has-text('Écrire un courrier')");
+        chooseIn("#add", "Écrire un courrier");
         page.waitForSelector("text=À partir de quel modèle");
         isFine("letters-which");
         page.click("button:has-text('demander un délai de paiement')");
@@ -124,8 +124,9 @@ class LettersJourney extends Journey {
         page.waitForSelector(".tabs");
         isFine("letters-mine");
         open(caseFile);
-        shows("#contacts", "clients@edf.example");
+        shows("#timeline", "clients@edf.example");
         isFine("letters-case");
+        page.click("#outcome > summary");
         page.selectOption("#f-outcome", "obtained");
         page.click("button:has-text('Terminer le suivi')");
         page.waitForSelector("text=Suivi terminé");
@@ -177,7 +178,7 @@ class LettersJourney extends Journey {
         var me = atWork();
         signIn(me);
         openCase();
-        page.click("a:has-text('Écrire un courrier')");
+        chooseIn("#add", "Écrire un courrier");
         page.click("button:has-text('Page blanche')");
         page.waitForSelector("#f-body");
         var other = newPage();
@@ -206,7 +207,7 @@ class LettersJourney extends Journey {
         on(Screen.PHONE, false);
         signIn(me);
         open(caseFile);
-        page.click("a:has-text('Écrire un courrier')");
+        chooseIn("#add", "Écrire un courrier");
         page.click("button:has-text('Attestation sur l’honneur')");
         page.fill("#f-place", "Bron");
         page.fill("#f-body", "Je soussignée Nour Haddad atteste sur l’honneur vivre seule.");

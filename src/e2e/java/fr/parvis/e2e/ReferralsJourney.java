@@ -89,7 +89,7 @@ class ReferralsJourney extends Journey {
         page.click("button:has-text('Ouvrir le suivi')");
         page.waitForSelector("#steps");
         var caseFile = page.url();
-        page.click("a:has-text('Transmettre à un partenaire')");
+        chooseIn("#add", "Transmettre à un partenaire");
         page.fill("#f-q", "aides ccas");
         page.click("main button:has-text('Chercher')");
         page.waitForSelector(".person-row a");

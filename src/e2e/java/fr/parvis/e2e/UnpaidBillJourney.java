@@ -16,7 +16,7 @@ class UnpaidBillJourney extends EnergyJourney {
         on(screen);
         signIn(me);
         open("/bureau/suivis/" + caseFile);
-        page.click("a:has-text('Calculer les dates d’un impayé')");
+        chooseIn("#add", "Calculer les dates d’un impayé");
         page.waitForSelector("#f-issued");
         isFine("bill-facts");
         page.fill("#f-issued", today.minusDays(40).toString());

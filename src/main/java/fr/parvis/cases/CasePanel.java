@@ -6,6 +6,6 @@ import fr.parvis.people.PersonPanel;
 public interface CasePanel {
     int order();
 
-    /** A panel without lines and without a word for that is not shown. */
+    /** Lines with a day stand in the timeline of the case, the actions in its menu; a panel without other lines is not shown. */
     PersonPanel.Content of(Cases.Named it);
 }

@@ -1,5 +1,6 @@
 package fr.parvis.people;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,20 @@ public interface PersonPanel {
     /**
      * @param text the rest, in one line
      * @param badge a state, in words; its kind is one of the component's
+     * @param day when it came about, for what has its place in time
      */
     record Line(
             String title,
             @Nullable String href,
             String text,
             @Nullable String badge,
-            String badgeKind) {}
+            String badgeKind,
+            @Nullable LocalDate day) {
+
+        public Line(String title, @Nullable String href, String text, @Nullable String badge, String badgeKind) {
+            this(title, href, text, badge, badgeKind, null);
+        }
+    }
 
     record Link(String label, String href, String icon) {}
 

@@ -4,11 +4,22 @@ import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A case with its steps, contacts and outcome.
+ * A case: in its head how to reach the person, what comes next and who must act; then what is to be done, and what was.
  *
+ * @param reach telephones and addresses of the person; none of somebody discreet
+ * @param safe how somebody discreet may be reached; empty of others
+ * @param next the open step that is due first
+ * @param steps that are still to be done
+ * @param timeline what happened, the latest first
+ * @param timelinePage pages count the contacts made; what else happened stands on the first
+ * @param adds what other modules can add
+ * @param more whole lists of what the timeline shows the latest of
+ * @param panels of other modules, without what is in the timeline
  * @param dateAsked the name of the date that delays run from; empty when the case asks none
+ * @param countedDay the same in words
  */
 public record CasePage(
         String id,
@@ -17,17 +28,20 @@ public record CasePage(
         String person,
         String personName,
         boolean discreet,
+        List<Reach> reach,
+        String safe,
         boolean open,
         int version,
         String responsible,
         String waitingOn,
         String waitingSince,
         List<Option> parties,
+        @Nullable StepLine next,
         List<StepLine> steps,
         List<StepLine> papers,
-        List<ContactLine> contacts,
-        int contactsPage,
-        int contactsPages,
+        List<Happened> timeline,
+        int timelinePage,
+        int timelinePages,
         List<String> closings,
         List<Option> channels,
         List<Option> contactParties,
@@ -35,6 +49,9 @@ public record CasePage(
         String today,
         String dateAsked,
         String countedFrom,
+        String countedDay,
+        List<PersonPanel.Link> adds,
+        List<PersonPanel.Link> more,
         List<PersonPanel.Content> panels,
         Typed typed,
         Problems problems) {
@@ -43,7 +60,25 @@ public record CasePage(
     public record StepLine(
             String id, String text, String due, String because, boolean late, boolean done, String doneText) {}
 
-    public record ContactLine(String when, String how, String who, String said) {}
+    /** @param href starts a call or a message */
+    public record Reach(String text, String href) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param text what it was; what was said, of a contact
+     * @param about the rest, in one line
+     * @param step identifier of the step that was done, which may be undone; nothing of the rest
+     */
+    public record Happened(
+            String when,
+            String icon,
+            String text,
+            @Nullable String href,
+            String about,
+            @Nullable String badge,
+            String badgeKind,
+            @Nullable String step) {}
 
     /** What was typed in the form that was refused, under the name of that form. */
     public record Typed(String form, String text, boolean warned) {

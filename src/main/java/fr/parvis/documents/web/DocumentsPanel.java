@@ -43,7 +43,8 @@ class DocumentsPanel implements CasePanel {
                                 ShowDocument.address(document.id()),
                                 show.about(document, team),
                                 show.badge(document).isEmpty() ? null : show.badge(document),
-                                ShowDocument.badgeKind(document)))
+                                ShowDocument.badgeKind(document),
+                                show.day(document)))
                         .toList(),
                 Words.t("documents.none.short"),
                 List.of(

@@ -7,6 +7,7 @@ import fr.parvis.documents.domain.Document;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Words;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,11 +47,16 @@ class ShowDocument {
                 : Words.t("documents.kilobytes", Words.number(Math.max(1, Math.round(bytes / 1000.0))));
     }
 
+    /** The day on which it was added. */
+    LocalDate day(Document it) {
+        return localDays.day(it.addedAt());
+    }
+
     /** What it is, when and by whom it was added. */
     String about(Document it, Map<UUID, String> team) {
         return Words.t("documents.kind." + it.kind().key()) + " · " + Words.n("documents.pages", it.pages()) + " · "
                 + weight(it.bytes()) + " · "
-                + Words.t("documents.added-by", localDays.day(it.addedAt()), team.getOrDefault(it.addedBy(), "—"));
+                + Words.t("documents.added-by", day(it), team.getOrDefault(it.addedBy(), "—"));
     }
 
     /** When it goes away. */

@@ -33,7 +33,8 @@ class HomesPanel implements CasePanel {
                     Addresses.visit(visit.id()),
                     "",
                     danger ? Words.t("homes.danger.badge") : null,
-                    danger ? "danger" : ""));
+                    danger ? "danger" : "",
+                    visit.day()));
         }
         for (var followUp : homes.followUps(it.id()))
             lines.add(new PersonPanel.Line(

@@ -47,6 +47,7 @@ class LettersPanel implements CasePanel {
                 LettersController.ADDRESS + "/" + it.id(),
                 ShowLetter.about(it),
                 ShowLetter.state(it.state()),
-                ShowLetter.kind(it.state()));
+                ShowLetter.kind(it.state()),
+                it.begunOn());
     }
 }

@@ -36,7 +36,8 @@ class CurvesPanel implements CasePanel {
                                 ShowCurve.address(reading.id()),
                                 ShowCurve.period(reading.indicators()),
                                 null,
-                                ""))
+                                "",
+                                reading.readOn()))
                         .toList(),
                 Words.t("loadcurves.panel.none"),
                 it.open()

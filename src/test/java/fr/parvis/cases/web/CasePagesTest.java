@@ -126,9 +126,14 @@ class CasePagesTest {
         var it = opened("rsa");
         var form = page(get(it)).select("#steps .case-step form").first();
         assertThat(post(form.attr("action"), Map.of("faite", "oui"))).hasStatus(302);
-        assertThat(page(get(it)).select("#steps .case-step-done")).hasSize(1);
+        int left = page(get(it)).select("#steps .case-step").size();
+        var undo = page(get(it)).select("#timeline form:has(button[value=non])");
+        assertThat(undo).hasSize(1);
+        assertThat(undo.attr("action")).isEqualTo(form.attr("action"));
         post(form.attr("action"), Map.of("faite", "non"));
-        assertThat(page(get(it)).select("#steps .case-step-done")).isEmpty();
+        assertThat(page(get(it)).select("#timeline form:has(button[value=non])"))
+                .isEmpty();
+        assertThat(page(get(it)).select("#steps .case-step")).hasSize(left + 1);
     }
 
     @Test
@@ -232,9 +237,9 @@ class CasePagesTest {
                             first + "/contacts",
                             Map.of("channel", "call", "party", "body", "day", "2026-01-01", "said", "Appel " + i)))
                     .hasStatus(302);
-        var next = page(get(first)).select("#contacts .pager a[rel=next]").attr("href");
-        assertThat(page(get(next.replace("#contacts", "")))
-                        .select("#contacts .person-note")
+        var next = page(get(first)).select("#timeline .pager a[rel=next]").attr("href");
+        assertThat(page(get(next.replace("#timeline", "")))
+                        .select("#timeline .person-note")
                         .eachText())
                 .hasSize(1);
         for (int i = 1; i <= 25; i++) opened("rsa");

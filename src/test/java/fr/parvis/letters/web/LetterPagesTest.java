@@ -267,7 +267,7 @@ class LetterPagesTest {
         var sent = page(get(it));
         assertThat(sent.select("main textarea")).isEmpty();
         assertThat(sent.select(".notice-success").text()).contains("1A20645938381");
-        assertThat(page(get("/bureau/suivis/" + bill)).select("#contacts").text())
+        assertThat(page(get("/bureau/suivis/" + bill)).select("#timeline").text())
                 .contains("1A20645938381");
         assertThat(get(it + "/envoi")).hasStatus(302);
         var copy = post(it + "/copie", Map.of());
