@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DaySheet {
 
     /** The longest sheet; what is beyond is in the list of visits. */
-    public static final int MOST = 200;
+    public static final int MOST = 50;
 
     /**
      * A day.

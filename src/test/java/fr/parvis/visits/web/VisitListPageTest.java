@@ -124,7 +124,7 @@ class VisitListPageTest {
         load(IntStream.range(0, 203).mapToObj(i -> daysAgo(1, desk)).toList());
         var day = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).minusDays(1);
         var page = lead.open("/bureau/journee?tous=oui&jour=" + day);
-        assertThat(page.select("#day tbody tr")).hasSize(200);
+        assertThat(page.select("#day tbody tr")).hasSize(50);
         assertThat(page.select(".figure-value").first().text()).isEqualTo("203");
         assertThat(page.select(".notice a").attr("href")).startsWith("/bureau/passages?du=" + day);
         assertThat(lead.open(page.select(".notice a").attr("href"))
