@@ -1,5 +1,6 @@
 package fr.parvis.cases.domain;
 
+import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -52,6 +53,11 @@ public class CaseTable {
         @Bean
         SealedColumn sealedSteps() {
             return new SealedColumn("cases.step", "said", "'step ' || id");
+        }
+
+        @Bean
+        SealedColumn sealedReferences() {
+            return new SealedColumn("cases.bill", "reference", "'bill ' || case_file");
         }
 
         @Bean
@@ -235,6 +241,56 @@ public class CaseTable {
                 row.integer("version"));
     }
 
+    void operator(UUID id, String operator) {
+        database.sql("update cases.case_file set operator = :operator, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("operator", operator)
+                .update();
+    }
+
+    // --- the bill
+
+    public CaseBill bill(UUID caseFile) {
+        return database.sql("select * from cases.bill where case_file = :case")
+                .param("case", caseFile)
+                .query(ResultRow.map(row -> {
+                    var key = row.textOrNull("key");
+                    return new CaseBill(
+                            row.dayOrNull("issued_on"),
+                            row.dayOrNull("payable_by"),
+                            row.bigintOrNull("cents"),
+                            row.textOrNull("supplier"),
+                            key == null
+                                    ? null
+                                    : sealing.open(new Sealing.Text(key, row.bytes("reference")), aboutBill(caseFile)));
+                }))
+                .optional()
+                .orElse(CaseBill.UNKNOWN);
+    }
+
+    private static String aboutBill(UUID caseFile) {
+        return "bill " + caseFile;
+    }
+
+    void write(UUID caseFile, CaseBill bill) {
+        var reference = bill.reference();
+        var sealed = reference == null ? null : sealing.seal(reference, aboutBill(caseFile));
+        database.sql("""
+                        insert into cases.bill (case_file, association, issued_on, payable_by, cents, supplier, reference, key)
+                        values (:case, :association, :issued, :payable, :cents, :supplier, :reference, :key)
+                        on conflict (case_file) do update set issued_on = excluded.issued_on, payable_by = excluded.payable_by,
+                            cents = excluded.cents, supplier = excluded.supplier, reference = excluded.reference, key = excluded.key""")
+                .param("case", caseFile)
+                .param("association", Asking.association())
+                .param("issued", bill.issuedOn())
+                .param("payable", bill.payableBy())
+                .param("cents", bill.cents())
+                .param("supplier", bill.supplier())
+                .param("reference", sealed == null ? null : sealed.bytes())
+                .param("key", sealed == null ? null : sealed.key())
+                .update();
+    }
+
     // --- steps
 
     /** Adds a step behind the others; an identifier that exists already is passed over. */
@@ -324,7 +380,7 @@ public class CaseTable {
     }
 
     /** The date that delays run from. */
-    void countFrom(UUID caseFile, LocalDate from) {
+    void countFrom(UUID caseFile, @Nullable LocalDate from) {
         database.sql("update cases.case_file set counted_from = :from, version = version + 1 where id = :id")
                 .param("id", caseFile)
                 .param("from", from)

@@ -1,6 +1,7 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.cases.CaseBill;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
@@ -19,7 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OpenCase {
 
-    /** @param id made by the caller, so that the same request twice opens one case */
+    /**
+     * @param id made by the caller, so that the same request twice opens one case
+     * @param bill what is known of the bill that the case is about; its day and its supplier are the case's, where the template is of a bill
+     */
     public record Command(
             UUID id,
             UUID person,
@@ -28,7 +32,22 @@ public class OpenCase {
             @Nullable String operator,
             String asked,
             @Nullable LocalDate countedFrom,
-            boolean knowing) {}
+            CaseBill bill,
+            boolean knowing) {
+
+        /** Without a bill. */
+        public Command(
+                UUID id,
+                UUID person,
+                @Nullable String template,
+                String theme,
+                @Nullable String operator,
+                String asked,
+                @Nullable LocalDate countedFrom,
+                boolean knowing) {
+            this(id, person, template, theme, operator, asked, countedFrom, CaseBill.UNKNOWN, knowing);
+        }
+    }
 
     private final CaseTable cases;
     private final CaseTemplates templates;
@@ -71,6 +90,11 @@ public class OpenCase {
             problems.add(Problem.of("operator", "cases.problem.operator"));
         var from = command.countedFrom;
         if (from != null) problems.addAll(CaseRules.countedFrom(from, today));
+        boolean ofBill = template != null && template.ofBill();
+        var bill = ofBill ? command.bill.issued(from).of(operator) : command.bill;
+        problems.addAll(BillRules.problems(bill, today).stream()
+                .map(problem -> problem.field().equals("issued") ? problem.at("countedFrom") : problem)
+                .toList());
         problems.addAll(CaseRules.text("asked", command.asked, Case.LONGEST_ASKED, command.knowing));
         if (person == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         var it = new Case(
@@ -95,6 +119,7 @@ public class OpenCase {
                             .isPresent()
                     ? new Outcome.Done(command.id)
                     : Outcome.refused("", "cases.problem.identifier-taken");
+        if (!bill.equals(CaseBill.UNKNOWN)) cases.write(it.id(), bill);
         if (template != null) {
             for (var paper : template.papers())
                 cases.insert(new Step(Ids.next(), it.id(), Step.Kind.PAPER, paper, null, "", null, null, null));

@@ -22,6 +22,11 @@ public record Template(
         boolean closed,
         int version) {
 
+    /** Whether the date asked is that of a bill: what the case is about is an unpaid one. */
+    public boolean ofBill() {
+        return !dateAsked.isEmpty() && theme.endsWith("-unpaid-bill");
+    }
+
     /**
      * One step of it.
      *

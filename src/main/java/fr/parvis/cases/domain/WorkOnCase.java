@@ -1,6 +1,8 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.cases.BillChanged;
+import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.CaseClosed;
 import fr.parvis.cases.CaseReopened;
 import fr.parvis.people.People;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -82,19 +85,55 @@ public class WorkOnCase {
             var template = code == null ? null : templates.find(code).orElse(null);
             if (template == null || template.dateAsked().isEmpty())
                 return Outcome.refused("countedFrom", "cases.problem.counted-from-none");
-            var problems = CaseRules.countedFrom(from, cases.today());
+            var bill = template.ofBill() ? cases.bill(id).issued(from) : null;
+            var problems = new ArrayList<>(CaseRules.countedFrom(from, cases.today()));
+            if (bill != null)
+                BillRules.problems(bill, cases.today()).forEach(problem -> problems.add(problem.at("countedFrom")));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            if (!from.equals(it.countedFrom())) cases.countFrom(id, from);
-            int counted = 0;
-            for (var step : cases.steps(List.of(id))) {
-                var rule = ruleOf(step, template);
-                if (rule == null) continue;
-                cases.counted(step.id(), rule, DueRule.of(template, rule, from, it.openedOn(), dueReasons));
-                counted++;
-            }
+            if (bill != null) write(id, bill);
+            int counted = count(it, template, from);
             done(it, "cases.counted-from");
             return new Outcome.Done(id, counted);
         });
+    }
+
+    private int count(Case it, Template template, @Nullable LocalDate from) {
+        if (!Objects.equals(from, it.countedFrom())) cases.countFrom(it.id(), from);
+        int counted = 0;
+        for (var step : cases.steps(List.of(it.id()))) {
+            var rule = ruleOf(step, template);
+            if (rule == null) continue;
+            cases.counted(step.id(), rule, DueRule.of(template, rule, from, it.openedOn(), dueReasons));
+            counted++;
+        }
+        return counted;
+    }
+
+    /**
+     * Says what the bill is; the same again changes nothing. Where the template counts from the bill, its steps are counted anew, and who
+     * must answer is its supplier.
+     */
+    public Outcome bill(UUID id, CaseBill bill) {
+        return open(id, it -> {
+            if (bill.equals(cases.bill(id))) return new Outcome.Done(id);
+            var problems = BillRules.problems(bill, cases.today());
+            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            var code = it.template();
+            var template = code == null ? null : templates.find(code).orElse(null);
+            if (template != null && template.ofBill()) {
+                if (!Objects.equals(bill.issuedOn(), it.countedFrom())) count(it, template, bill.issuedOn());
+                var supplier = bill.supplier();
+                if (supplier != null && !supplier.equals(it.operator())) cases.operator(id, supplier);
+            }
+            write(id, bill);
+            return done(it, "cases.bill-kept");
+        });
+    }
+
+    private void write(UUID id, CaseBill bill) {
+        if (bill.equals(cases.bill(id))) return;
+        cases.write(id, bill);
+        events.publishEvent(new BillChanged(id));
     }
 
     /**

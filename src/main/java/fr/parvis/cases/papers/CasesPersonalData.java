@@ -77,6 +77,13 @@ class CasesPersonalData implements PersonalDataProvider {
                             ? Words.t("cases.field.countedFrom")
                             : template.dateAsked(),
                     Words.date(from)));
+        var bill = cases.bill(it.id());
+        var payable = bill.payableBy();
+        if (payable != null) lines.add(new Line(Words.t("cases.field.payable"), Words.date(payable)));
+        var cents = bill.cents();
+        if (cents != null) lines.add(new Line(Words.t("cases.field.amount"), ClosingText.euros(cents)));
+        var reference = bill.reference();
+        if (reference != null) lines.add(new Line(Words.t("cases.field.reference"), reference));
         if (it.open())
             lines.add(new Line(
                     Words.t("cases.turn.label"),

@@ -17,7 +17,7 @@ public final class ClosingText {
         return reopenedOn == null ? text : text + " " + Words.t("cases.reopened-on", reopenedOn);
     }
 
-    private static String euros(long cents) {
+    static String euros(long cents) {
         return NumberFormat.getCurrencyInstance(
                         Words.locale().equals(Words.ENGLISH) ? Locale.of("en", "IE") : Locale.FRANCE)
                 .format(cents / 100.0);

@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.cases.domain.ContactMade;
 import fr.parvis.cases.domain.OpenCase;
@@ -106,18 +107,24 @@ class CaseController {
         var operator = FormFields.text(sent, "operator");
         boolean warned = false;
         var countedFrom = FormFields.text(sent, "countedFrom");
-        var outcome = undated(
-                countedFrom,
-                "countedFrom",
-                () -> openCase.handle(new OpenCase.Command(
-                        id,
-                        person,
-                        template == null ? null : code,
-                        FormFields.text(sent, "theme"),
-                        operator.isEmpty() ? null : operator,
-                        FormFields.text(sent, "asked"),
-                        FormFields.day(countedFrom),
-                        FormFields.text(sent, "knowing").equals("true"))));
+        var payable = FormFields.text(sent, "payable");
+        var amount = FormFields.text(sent, "amount");
+        var reference = FormFields.text(sent, "reference");
+        var cents = FormFields.cents(amount);
+        var bill = new CaseBill(null, FormFields.day(payable), cents, null, reference.isEmpty() ? null : reference);
+        Supplier<Outcome> opening = () -> openCase.handle(new OpenCase.Command(
+                id,
+                person,
+                template == null ? null : code,
+                FormFields.text(sent, "theme"),
+                operator.isEmpty() ? null : operator,
+                FormFields.text(sent, "asked"),
+                FormFields.day(countedFrom),
+                bill,
+                FormFields.text(sent, "knowing").equals("true")));
+        var outcome = !amount.isEmpty() && cents == null
+                ? Outcome.refused("amount", "cases.problem.bill.amount")
+                : undated(countedFrom, "countedFrom", () -> undated(payable, "payable", opening));
         switch (outcome) {
             case Outcome.Done done -> {
                 Notice.success(Words.t("cases.opened")).after(redirect);
@@ -171,6 +178,7 @@ class CaseController {
                         modele,
                         template == null ? Words.t("cases.new.other") : template.label(),
                         template == null ? "" : template.dateAsked(),
+                        template != null && template.ofBill(),
                         FormFields.text(sent, "asked"),
                         sent.containsKey("theme") || template == null
                                 ? FormFields.text(sent, "theme")
@@ -179,6 +187,9 @@ class CaseController {
                                 ? FormFields.text(sent, "operator")
                                 : Objects.requireNonNullElse(template.operator(), ""),
                         FormFields.text(sent, "countedFrom"),
+                        FormFields.text(sent, "payable"),
+                        FormFields.text(sent, "amount"),
+                        FormFields.text(sent, "reference"),
                         themes,
                         catalogue.list(CodeList.OPERATOR).stream()
                                 .map(code -> new Option(

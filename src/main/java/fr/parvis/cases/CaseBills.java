@@ -1,0 +1,19 @@
+package fr.parvis.cases;
+
+import fr.parvis.shell.Problem;
+import java.util.List;
+import java.util.UUID;
+
+/** The bills of cases, said once for all modules. */
+public interface CaseBills {
+
+    /** {@link CaseBill#UNKNOWN} when nothing was said of it. */
+    CaseBill of(UUID caseFile);
+
+    /**
+     * Says it anew. Steps that a template dates from the bill are counted anew, and the case waits for the supplier that the bill names.
+     *
+     * @return why nothing was written; empty when it was
+     */
+    List<Problem> keep(UUID caseFile, CaseBill bill);
+}

@@ -1,0 +1,37 @@
+package fr.parvis.cases.domain;
+
+import fr.parvis.cases.CaseBill;
+import fr.parvis.cases.CaseBills;
+import fr.parvis.shell.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bills of cases for other modules, by the same rules as on the page of the case. */
+@Component
+class KeepCaseBill implements CaseBills {
+    private final CaseTable cases;
+    private final WorkOnCase work;
+
+    KeepCaseBill(CaseTable cases, WorkOnCase work) {
+        this.cases = cases;
+        this.work = work;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CaseBill of(UUID caseFile) {
+        return cases.bill(caseFile);
+    }
+
+    @Override
+    @Transactional
+    public List<Problem> keep(UUID caseFile, CaseBill bill) {
+        return switch (work.bill(caseFile, bill)) {
+            case Outcome.Done done -> List.of();
+            case Outcome.Refused refused -> refused.problems();
+            case Outcome.Changed changed -> List.of(Problem.of("", "cases.problem.changed"));
+        };
+    }
+}
