@@ -6,6 +6,9 @@ import java.util.UUID;
 public final class LettersAddresses {
     public static final String LETTERS = "/bureau/courriers";
 
+    /** A letter for somebody who wants no file: nothing of it is kept. */
+    public static final String UNKEPT = LETTERS + "/sans-dossier";
+
     private LettersAddresses() {}
 
     public static String letter(UUID id) {

@@ -3,20 +3,17 @@ package fr.parvis.letters.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.letters.Letters;
-import fr.parvis.network.Communes;
-import fr.parvis.nomenclature.CodeList;
-import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +29,10 @@ public class BeginLetter {
     private final Cases cases;
     private final People people;
     private final PersonFacts facts;
-    private final Communes communes;
-    private final Nomenclature nomenclature;
     private final FillTemplate filling;
     private final Phrases phrases;
     private final Partners partners;
+    private final KnownOfCase knownOfCase;
     private final Journal journal;
 
     BeginLetter(
@@ -45,22 +41,20 @@ public class BeginLetter {
             Cases cases,
             People people,
             PersonFacts facts,
-            Communes communes,
-            Nomenclature nomenclature,
             FillTemplate filling,
             Phrases phrases,
             Partners partners,
+            KnownOfCase knownOfCase,
             Journal journal) {
         this.letters = letters;
         this.templates = templates;
         this.cases = cases;
         this.people = people;
         this.facts = facts;
-        this.communes = communes;
-        this.nomenclature = nomenclature;
         this.filling = filling;
         this.phrases = phrases;
         this.partners = partners;
+        this.knownOfCase = knownOfCase;
         this.journal = journal;
     }
 
@@ -108,6 +102,9 @@ public class BeginLetter {
         var person = facts.facts(it.person()).orElse(null);
         if (person == null) return Outcome.refused("", "letters.problem.case");
         people.read(person.id(), "case");
+        var told = knownOfCase.of(it, from);
+        var facts = new HashMap<>(told.facts());
+        facts.putAll(known);
         return begin(
                 id,
                 person.id(),
@@ -115,7 +112,9 @@ public class BeginLetter {
                 template,
                 null,
                 from == null ? Letter.Kind.LETTER : from.kind(),
-                to(addressee, text(from, it, person, known)));
+                to(
+                        addressee != null || known.containsKey(Field.OPERATOR.title()) ? addressee : told.addressee(),
+                        text(from, it, person, facts)));
     }
 
     private LetterText to(@Nullable UUID addressee, LetterText text) {
@@ -184,7 +183,7 @@ public class BeginLetter {
 
     private LetterText text(
             @Nullable Template from, Cases.Named it, PersonFacts.Facts person, Map<String, String> others) {
-        var known = known(it, person);
+        var known = knownOfCase.fields(it, person);
         others.forEach((name, fact) -> Field.of(name).ifPresent(field -> known.put(field, fact)));
         return filling.text(from, known, others, sender(Objects.requireNonNull(known.get(Field.NAME)), person));
     }
@@ -212,36 +211,5 @@ public class BeginLetter {
                         .forEach(lines::add);
             else lines.add(line);
         return lines.size() > 4 ? List.of(String.join(", ", lines)) : lines;
-    }
-
-    private Map<Field, String> known(Cases.Named it, PersonFacts.Facts person) {
-        var known = filling.house();
-        var name = Stream.of(person.given(), person.family())
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
-        known.put(Field.NAME, name);
-        known.put(Field.GIVEN, person.given());
-        known.put(Field.FAMILY, person.family());
-        var born = person.birthYear();
-        if (born != null) known.put(Field.BIRTH_YEAR, born.toString());
-        if (!person.discreet()) {
-            var commune = person.commune();
-            if (commune != null) communes.find(commune).ifPresent(found -> known.put(Field.COMMUNE, found.name()));
-            if (!person.addresses().isEmpty())
-                known.put(
-                        Field.ADDRESS,
-                        String.join(", ", LetterText.lines(person.addresses().getFirst())));
-            if (!person.phones().isEmpty())
-                known.put(Field.PHONE, person.phones().getFirst());
-            if (!person.mails().isEmpty()) known.put(Field.MAIL, person.mails().getFirst());
-        }
-        known.put(Field.ASKED, it.asked());
-        var catalogue = nomenclature.on(letters.today());
-        var operator = it.operator();
-        if (operator != null && !operator.equals("none") && !operator.equals("other"))
-            known.put(Field.OPERATOR, catalogue.brief(CodeList.OPERATOR, operator, phrases.language()));
-        known.put(Field.THEME, catalogue.label(CodeList.THEME, it.theme(), phrases.language()));
-        known.put(Field.OPENED_ON, phrases.date(it.openedOn()));
-        return known;
     }
 }

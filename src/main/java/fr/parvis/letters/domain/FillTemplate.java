@@ -3,6 +3,9 @@ package fr.parvis.letters.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +17,19 @@ class FillTemplate {
     private final LetterTable letters;
     private final Accounts accounts;
     private final Associations associations;
+    private final Points points;
     private final Phrases phrases;
 
-    FillTemplate(LetterTable letters, Accounts accounts, Associations associations, Phrases phrases) {
+    FillTemplate(LetterTable letters, Accounts accounts, Associations associations, Points points, Phrases phrases) {
         this.letters = letters;
         this.accounts = accounts;
         this.associations = associations;
+        this.points = points;
         this.phrases = phrases;
+    }
+
+    LocalDate today() {
+        return letters.today();
     }
 
     /** What is known of every letter: the day, the house, who writes. */
@@ -42,11 +51,10 @@ class FillTemplate {
 
     /** @param others what fills gaps, by their words */
     LetterText text(@Nullable Template from, Map<Field, String> known, Map<String, String> others, String sender) {
-        var commune = known.getOrDefault(Field.COMMUNE, "");
         return new LetterText(
                 sender,
                 from == null ? "" : fill(from.addressee(), known, others),
-                commune.isEmpty() ? phrases.gap("place") : commune,
+                place(known),
                 letters.today(),
                 from == null ? "" : fill(from.reference(), known, others),
                 from == null ? "" : fill(from.subject(), known, others),
@@ -55,6 +63,18 @@ class FillTemplate {
                 from == null ? phrases.closing() : fill(from.closing(), known, others),
                 known.getOrDefault(Field.NAME, phrases.gap("name")),
                 from == null ? "" : fill(from.enclosures(), known, others));
+    }
+
+    /** Where it is written: where the person lives, else where the points of the association are, when that is one commune. */
+    private String place(Map<Field, String> known) {
+        var commune = known.getOrDefault(Field.COMMUNE, "");
+        if (!commune.isEmpty()) return commune;
+        var here = points.list(Asking.association()).stream()
+                .filter(point -> point.openOn(letters.today()))
+                .map(Point::commune)
+                .distinct()
+                .toList();
+        return here.size() == 1 ? here.getFirst() : phrases.gap("place");
     }
 
     private static String fill(String text, Map<Field, String> known, Map<String, String> others) {

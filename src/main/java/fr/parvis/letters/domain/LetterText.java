@@ -61,6 +61,22 @@ public record LetterText(
                 .collect(Collectors.joining("\n")));
     }
 
+    /** The same with its gaps filled, each under the words between its brackets. */
+    LetterText filled(Map<String, String> facts) {
+        return new LetterText(
+                Gap.fill(sender, facts),
+                Gap.fill(addressee, facts),
+                Gap.fill(place, facts),
+                date,
+                Gap.fill(reference, facts),
+                Gap.fill(subject, facts),
+                Gap.fill(salutation, facts),
+                Gap.fill(body, facts),
+                Gap.fill(closing, facts),
+                Gap.fill(signature, facts),
+                Gap.fill(enclosures, facts));
+    }
+
     LetterText on(LocalDate day) {
         return new LetterText(
                 sender, addressee, place, day, reference, subject, salutation, body, closing, signature, enclosures);

@@ -18,6 +18,12 @@ public interface Phrases {
 
     String date(LocalDate day);
 
+    /** As one writes it in a sentence. */
+    String longDate(LocalDate day);
+
+    /** Without its unit: {@code 361} or {@code 240,50}. */
+    String amount(long cents);
+
     /** How a letter went. */
     String contact(Letter it, Sending sending);
 }

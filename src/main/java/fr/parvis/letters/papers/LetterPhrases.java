@@ -39,6 +39,16 @@ public class LetterPhrases implements Phrases {
     }
 
     @Override
+    public String longDate(LocalDate day) {
+        return Words.in(Layout.LANGUAGE).call(() -> Words.longDate(day));
+    }
+
+    @Override
+    public String amount(long cents) {
+        return String.format(Layout.LANGUAGE, cents % 100 == 0 ? "%,.0f" : "%,.2f", cents / 100.0);
+    }
+
+    @Override
     public String contact(Letter it, Sending sending) {
         return Words.t(
                 "letters.contact." + sending.channel(),

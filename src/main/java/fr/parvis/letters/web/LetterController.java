@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.CasesAddresses;
+import fr.parvis.letters.domain.FillGaps;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterTemplates;
@@ -58,6 +59,7 @@ class LetterController {
 
     private final ReadLetters letters;
     private final WriteLetter write;
+    private final FillGaps gaps;
     private final SendLetter send;
     private final DrawLetter draw;
     private final Phrases phrases;
@@ -69,6 +71,7 @@ class LetterController {
     LetterController(
             ReadLetters letters,
             WriteLetter write,
+            FillGaps gaps,
             SendLetter send,
             DrawLetter draw,
             Phrases phrases,
@@ -78,6 +81,7 @@ class LetterController {
             LocalDays localDays) {
         this.letters = letters;
         this.write = write;
+        this.gaps = gaps;
         this.send = send;
         this.draw = draw;
         this.phrases = phrases;
@@ -115,7 +119,8 @@ class LetterController {
     /**
      * Saves what was typed, whatever comes after.
      *
-     * @param suite {@code numero} when the letter is to be numbered at once, {@code annuaire} to look for its addressee
+     * @param suite {@code numero} when the letter is to be numbered at once, {@code annuaire} to look for its addressee, {@code remplir} to
+     *     fill its gaps
      * @param choisir who of the directory it goes to
      */
     @PostMapping(ONE)
@@ -128,10 +133,15 @@ class LetterController {
             RedirectAttributes redirect) {
 
         var problems = new Problems();
-        var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
+        var filled = suite.equals("remplir") ? filled(sent) : Map.<String, String>of();
+        var typed = FillGaps.filled(chosen(choisir, ShowLetter.read(sent, problems), problems), filled);
         int version = FormFields.version(sent, "version");
         boolean knowing = FormFields.text(sent, "knowing").equals("true");
-        var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
+        var outcome = !problems.isEmpty()
+                ? new Outcome.Refused(List.of())
+                : filled.isEmpty()
+                        ? write.save(id, version, typed, knowing)
+                        : gaps.handle(id, whole(id).letter().caseFile(), version, typed, filled, knowing);
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
             if (outcome instanceof Outcome.Refused refused) {
@@ -182,6 +192,16 @@ class LetterController {
                         model));
             }
         }
+    }
+
+    /** What was typed for each gap, which stands beside it. */
+    private static Map<String, String> filled(Map<String, String> sent) {
+        var filled = new LinkedHashMap<String, String>();
+        for (int i = 0; sent.containsKey("gap-" + i); i++) {
+            var text = FormFields.text(sent, "fill-" + i);
+            if (!text.isEmpty()) filled.put(FormFields.text(sent, "gap-" + i), text);
+        }
+        return filled;
     }
 
     /** The text with its addressee as the directory has it. */
@@ -280,6 +300,7 @@ class LetterController {
                 typed.stored(),
                 changedBy(letter),
                 Gap.open(typed.text()),
+                gaps.asked(letter, typed.text()),
                 Gap.runs(String.join("\n", typed.text().parts().values())).stream()
                         .anyMatch(Gap.Run::byHand),
                 draw.draws(letter),

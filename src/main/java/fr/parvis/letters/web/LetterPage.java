@@ -13,6 +13,7 @@ import java.util.Map;
  * @param stored the parts that somebody else wrote differently meanwhile
  * @param storedBy who wrote them, and when
  * @param gaps what is still to fill in
+ * @param blanks those that are asked for one by one, with what is known of them by now
  * @param byHand whether something is to be written on the paper
  * @param sources where what its template says of the law was read
  * @param sent how it went; empty before
@@ -40,6 +41,7 @@ public record LetterPage(
         Map<String, String> stored,
         String storedBy,
         List<String> gaps,
+        Map<String, String> blanks,
         boolean byHand,
         boolean draws,
         List<String> sources,

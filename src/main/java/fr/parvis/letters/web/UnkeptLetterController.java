@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.letters.LettersAddresses;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class UnkeptLetterController {
-    private static final String HERE = LettersController.ADDRESS + "/sans-dossier";
+    private static final String HERE = LettersAddresses.UNKEPT;
     private static final String PAGE = "letters/unkept";
     private static final int FOUND = 8;
     private static final Map<String, String> TYPES = Map.of(

@@ -1,0 +1,78 @@
+package fr.parvis.energy.papers;
+
+import fr.parvis.cases.CaseBills;
+import fr.parvis.cases.Cases;
+import fr.parvis.energy.domain.ReadBill;
+import fr.parvis.energy.domain.Suppliers;
+import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.letters.LetterFacts;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the clock of a case's bill knows, in the words of letters about energy and water. */
+@Component
+class BillFacts implements LetterFacts {
+    /** Codes of list OPERATOR that name no supplier. */
+    private static final Set<String> ANY = Set.of("energy-supplier", "water-service");
+
+    private final ReadBill bills;
+    private final CaseBills told;
+    private final Suppliers suppliers;
+    private final Nomenclature nomenclature;
+
+    BillFacts(ReadBill bills, CaseBills told, Suppliers suppliers, Nomenclature nomenclature) {
+        this.bills = bills;
+        this.told = told;
+        this.suppliers = suppliers;
+        this.nomenclature = nomenclature;
+    }
+
+    @Override
+    public Known of(Cases.Named it, String theme) {
+        if (!theme.startsWith("energy-") && !theme.startsWith("water-")) return Known.NOTHING;
+        var facts = new HashMap<String, String>();
+        var code = told.of(it.id()).supplier();
+        if (code != null && !ANY.contains(code))
+            facts.put("organisme", nomenclature.on(bills.today()).brief(CodeList.OPERATOR, code, Words.FRENCH));
+        bills.find(it.id()).ifPresent(bill -> clock(bill.facts(), facts));
+        return new Known(
+                facts,
+                code == null
+                        ? null
+                        : suppliers
+                                .find(code)
+                                .flatMap(Suppliers.Supplier::writesTo)
+                                .orElse(null));
+    }
+
+    private static void clock(Facts bill, Map<String, String> facts) {
+        var letters = bill.letters();
+        Stream.of(
+                        letters.first().dated(),
+                        letters.second().dated(),
+                        letters.last().dated())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(dated -> {
+                    facts.put("date de votre courrier", day(dated));
+                    facts.put("date de la lettre", day(dated));
+                });
+        var fund = bill.household().fund();
+        if (fund != null) facts.put("date du dépôt", day(fund.lodgedOn()));
+        var year = bill.household().cheque().year();
+        if (year != null) facts.put("année du chèque", String.valueOf(year));
+    }
+
+    private static String day(LocalDate day) {
+        return Words.in(Words.FRENCH).call(() -> Words.longDate(day));
+    }
+}

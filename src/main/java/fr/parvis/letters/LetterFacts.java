@@ -1,0 +1,23 @@
+package fr.parvis.letters;
+
+import fr.parvis.cases.Cases;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a module knows of a case that its letters may say, so that nobody types it again; modules contribute theirs as beans. */
+public interface LetterFacts {
+
+    /**
+     * What is known.
+     *
+     * @param facts under the names that fields and gaps bear in templates: "organisme", "date du dépôt"
+     * @param addressee the partner of the directory, or the service of one, that {organisme} is; nothing when nobody noted where it is reached
+     */
+    record Known(Map<String, String> facts, @Nullable UUID addressee) {
+        public static final Known NOTHING = new Known(Map.of(), null);
+    }
+
+    /** @param theme what the template is about, code of list THEME */
+    Known of(Cases.Named it, String theme);
+}
