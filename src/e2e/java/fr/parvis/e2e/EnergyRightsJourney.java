@@ -65,11 +65,11 @@ class EnergyRightsJourney extends EnergyJourney {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         on(screen);
         signIn(me);
-        open("/bureau/suivis");
-        page.click("main a[href='/bureau/energie']");
+        open("/listes");
+        page.click(".beside a[href='/bureau/energie']");
         page.waitForURL("**/bureau/energie");
         isFine("energy-room");
-        page.click("a:has-text('Commencer')");
+        page.click("main a:has-text('Comprendre une facture')");
         isFine("explain-first");
         page.click("a:has-text('Un rattrapage')");
         page.click("a:has-text('Oui, une partie')");

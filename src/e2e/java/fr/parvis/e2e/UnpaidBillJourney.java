@@ -8,6 +8,44 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a case to the dates of its unpaid bill, the check of a notice, and the sheet to take home. */
 class UnpaidBillJourney extends EnergyJourney {
+    private void unfolds(String part) {
+        page.click("summary:has-text('" + part + "')");
+    }
+
+    /** Each answer shows the short answer anew. */
+    private void choose(String question, String answer) {
+        answers(() -> page.check(question + " input[value='" + answer + "']"));
+    }
+
+    private void types(String field, String text) {
+        answers(() -> page.fill(field, text));
+    }
+
+    private void answers(Runnable says) {
+        page.waitForResponse("**/bureau/energie/impaye/apercu", says);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void tells_somebody_without_a_name_the_days_of_a_bill(Screen screen) {
+        var me = network.a(Role.MEDIATOR, network.anAssociation());
+        on(screen);
+        signIn(me);
+        open("/bureau/energie");
+        page.click("main .door-name:has-text('Dates d’une facture impayée')");
+        page.waitForSelector("#f-issued");
+        isFine("clock-questions");
+        types("#f-issued", today.minusDays(40).toString());
+        choose("#f-firstCame", "no");
+        choose("#f-cheque", "no");
+        page.waitForSelector(".bill-live .bill-lead");
+        isFine("clock-live");
+        page.click("button:has-text('Calculer les dates')");
+        page.waitForSelector("#days");
+        isFine("clock-dates");
+        assertThat(page.url()).endsWith("/bureau/energie/impaye");
+    }
+
     @ParameterizedTest
     @EnumSource(Screen.class)
     void works_out_the_dates_of_a_bill_and_prints_them(Screen screen) {
@@ -19,18 +57,24 @@ class UnpaidBillJourney extends EnergyJourney {
         chooseIn("#add", "Calculer les dates d’un impayé");
         page.waitForSelector("#f-issued");
         isFine("bill-facts");
-        page.fill("#f-issued", today.minusDays(40).toString());
-        page.fill("#f-payable", today.minusDays(41).toString());
+        types("#f-issued", today.minusDays(40).toString());
+        unfolds("Date limite, montant");
+        types("#f-payable", today.minusDays(41).toString());
         page.click("button:has-text('Calculer les dates')");
         page.waitForSelector(".error-summary");
         isFine("bill-refused");
-        page.fill("#f-payable", "");
-        page.selectOption("#f-meter", "linky");
-        page.fill("#f-kva", "9");
-        page.selectOption("#f-firstCame", "yes");
-        page.fill("#f-first", today.minusDays(20).toString());
-        page.selectOption("#f-cheque", "yes");
-        page.fill("#f-chequeYear", String.valueOf(today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear()));
+        types("#f-payable", "");
+        unfolds("Le logement et le compteur");
+        answers(() -> page.selectOption("#f-meter", "linky"));
+        answers(() -> {
+            page.fill("#f-kva", "9");
+            page.press("#f-kva", "Tab");
+        });
+        choose("#f-firstCame", "yes");
+        types("#f-first", today.minusDays(20).toString());
+        choose("#f-cheque", "yes");
+        page.waitForSelector(".bill-live .bill-lead");
+        isFine("bill-live");
         page.click("button:has-text('Calculer les dates')");
         page.waitForSelector(".bill-lead");
         isFine("bill-dates");

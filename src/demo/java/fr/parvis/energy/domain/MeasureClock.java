@@ -51,7 +51,7 @@ public class MeasureClock {
     private Measured read(LocalDate today) {
         long begun = System.nanoTime();
         var count = new long[3];
-        database.sql("select * from energy.unpaid_bill where changed_by is null and moved_to = '-infinity'")
+        database.sql(BillTable.WHOLE + " where u.changed_by is null and u.moved_to = '-infinity'")
                 .withFetchSize(AT_ONCE)
                 .query(ResultRow.each(row -> {
                     var timeline = clock.of(BillTable.read(row).facts(), today);
@@ -64,18 +64,25 @@ public class MeasureClock {
 
     private void store(int households, LocalDate today) {
         // the cases of these bills do not exist, and never will
-        database.sql("set constraints energy.unpaid_bill_case_file_fkey deferred")
+        database.sql("set constraints energy.unpaid_bill_case_file_fkey, cases.bill_case_file_fkey deferred")
                 .update();
         database.sql("select setseed(0.2026)").query().singleRow();
         database.sql("""
-                        insert into energy.unpaid_bill (case_file, association, supply, supplier, meter, kva, main_home, issued_on, payable_by, cents,
+                        with one as materialized (
+                            select gen_random_uuid() as id, n, :today::date - floor(random() * 200)::int as issued
+                            from generate_series(1, :households) n),
+                        bill as (
+                            insert into cases.bill (case_file, association, issued_on, payable_by, cents, supplier)
+                            select id, :association, issued, issued + 18, 5000 + n % 60000,
+                                (array['edf', 'engie', 'totalenergies', null])[1 + floor(random() * 4)]
+                            from one)
+                        insert into energy.unpaid_bill (case_file, association, supply, meter, kva, main_home,
                             first_letter, first_on, second_letter, second_on, last_letter, cheque, cheque_year, told_on, helped_before,
                             convention, fund_lodged, fund_decision, paid_on, paid_cents, step, moved_to, changed_at)
-                        select gen_random_uuid(), :association,
+                        select id, :association,
                             (array['electricity', 'electricity', 'electricity', 'gas', 'heat', 'water'])[1 + floor(random() * 6)],
-                            (array['edf', 'engie', 'totalenergies', null])[1 + floor(random() * 4)],
                             (array['linky', 'linky', 'other', 'unknown'])[1 + floor(random() * 4)], (array[3, 6, 9])[1 + floor(random() * 3)],
-                            (array['yes', 'yes', 'yes', 'no', 'unknown'])[1 + floor(random() * 5)], issued, issued + 18, 5000 + n % 60000,
+                            (array['yes', 'yes', 'yes', 'no', 'unknown'])[1 + floor(random() * 5)],
                             case when late > 20 then 'yes' else 'no' end, case when late > 20 then issued + 20 end,
                             case when late > 55 then 'yes' else 'unknown' end, case when late > 55 then issued + 55 end, 'no',
                             case when n % 3 = 0 then 'yes' else 'no' end, case when n % 3 = 0 then extract(year from issued)::int end,
@@ -84,8 +91,7 @@ public class MeasureClock {
                             case when n % 7 = 0 and late > 30 then 'pending' end,
                             case when n % 11 = 0 then array[issued + 1] else '{}'::date[] end,
                             case when n % 11 = 0 then array[1000::bigint] else '{}'::bigint[] end, gen_random_uuid(), '-infinity', now()
-                        from (select n, :today::date - floor(random() * 200)::int as issued from generate_series(1, :households) n) one,
-                             lateral (select :today::date - issued as late) since""")
+                        from one, lateral (select :today::date - issued as late) since""")
                 .param("today", today)
                 .param("association", Asking.association())
                 .param("households", households)

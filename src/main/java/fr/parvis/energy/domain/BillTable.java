@@ -20,8 +20,10 @@ import fr.parvis.network.LocalDays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ import org.springframework.stereotype.Component;
 /** Unpaid bills of cases in PostgreSQL. */
 @Component
 class BillTable {
+    /** With what its case says of the bill. */
+    static final String WHOLE = """
+            select u.*, b.issued_on, b.payable_by, b.cents, b.supplier
+            from energy.unpaid_bill u left join cases.bill b on b.case_file = u.case_file""";
 
     private final JdbcClient database;
     private final LocalDays localDays;
@@ -47,7 +53,7 @@ class BillTable {
     }
 
     Optional<UnpaidBill> find(UUID caseFile) {
-        return database.sql("select * from energy.unpaid_bill where case_file = :case")
+        return database.sql(WHOLE + " where u.case_file = :case")
                 .param("case", caseFile)
                 .query(ResultRow.map(BillTable::read))
                 .optional();
@@ -67,21 +73,35 @@ class BillTable {
                 .list();
     }
 
+    /** The days of the open cases that an account follows, the first ones first. */
+    Map<UUID, LocalDate> due(UUID responsible, int most) {
+        var due = new LinkedHashMap<UUID, LocalDate>();
+        database.sql("""
+                        select b.case_file, b.moved_to from energy.unpaid_bill b join cases.case_file c on c.id = b.case_file
+                        where b.association = :association and c.association = :association and c.responsible = :responsible
+                          and c.closed_on is null and b.moved_to is not null
+                        order by b.moved_to, b.case_file limit :most""")
+                .param("association", Asking.association())
+                .param("responsible", responsible)
+                .param("most", most)
+                .query(ResultRow.each(row -> due.put(row.uuid("case_file"), row.day("moved_to"))));
+        return due;
+    }
+
     /** @return false when somebody changed it meanwhile, or began it */
     boolean write(UUID caseFile, Facts facts, UUID step, int basedOn) {
         var fund = facts.household().fund();
         var payments = facts.since().payments();
         return database.sql("""
-                        insert into energy.unpaid_bill as b (case_file, association, supply, supplier, meter, kva, main_home, issued_on, payable_by,
-                            cents, first_letter, first_on, second_letter, second_on, last_letter, last_on, cheque, cheque_year, told_on,
+                        insert into energy.unpaid_bill as b (case_file, association, supply, meter, kva, main_home,
+                            first_letter, first_on, second_letter, second_on, last_letter, last_on, cheque, cheque_year, told_on,
                             helped_before, helped_on, convention, fund_lodged, fund_decision, fund_decided, fund_cents, paid_on, paid_cents, agreed_on,
                             reduced_on, cut_on, step, changed_by, changed_at, version)
-                        values (:case, :association, :supply, :supplier, :meter, :kva, :home, :issued, :payable, :cents, :first, :firstOn,
+                        values (:case, :association, :supply, :meter, :kva, :home, :first, :firstOn,
                             :second, :secondOn, :last, :lastOn, :cheque, :chequeYear, :told, :helped, :helpedOn, :convention, :lodged, :decision,
                             :decided, :granted, :paidOn::date[], :paidCents::bigint[], :agreed, :reduced, :cut, :step, :by, :now, 1)
-                        on conflict (case_file) do update set supply = excluded.supply, supplier = excluded.supplier, meter = excluded.meter,
-                            kva = excluded.kva, main_home = excluded.main_home, issued_on = excluded.issued_on,
-                            payable_by = excluded.payable_by, cents = excluded.cents, first_letter = excluded.first_letter,
+                        on conflict (case_file) do update set supply = excluded.supply, meter = excluded.meter,
+                            kva = excluded.kva, main_home = excluded.main_home, first_letter = excluded.first_letter,
                             first_on = excluded.first_on, second_letter = excluded.second_letter, second_on = excluded.second_on,
                             last_letter = excluded.last_letter, last_on = excluded.last_on, cheque = excluded.cheque,
                             cheque_year = excluded.cheque_year, told_on = excluded.told_on, helped_before = excluded.helped_before, helped_on = excluded.helped_on,
@@ -94,13 +114,9 @@ class BillTable {
                         .param("case", caseFile)
                         .param("association", Asking.association())
                         .param("supply", key(facts.contract().supply()))
-                        .param("supplier", facts.contract().supplier())
                         .param("meter", key(facts.contract().meter()))
                         .param("kva", facts.contract().subscribedKva())
                         .param("home", key(facts.contract().mainHome()))
-                        .param("issued", facts.bill().issuedOn())
-                        .param("payable", facts.bill().payableBy())
-                        .param("cents", facts.bill().cents())
                         .param("first", key(facts.letters().first().received()))
                         .param("firstOn", facts.letters().first().dated())
                         .param("second", key(facts.letters().second().received()))
@@ -130,6 +146,13 @@ class BillTable {
                         .param("basedOn", basedOn)
                         .update()
                 == 1;
+    }
+
+    /** What its case says of the bill is another: a form that was shown before is out of date; as it is where this transaction wrote the row. */
+    void outdate(UUID caseFile) {
+        database.sql("""
+                        update energy.unpaid_bill set version = version + 1
+                        where case_file = :case and xmin <> pg_current_xact_id()::xid""").param("case", caseFile).update();
     }
 
     /** The step stands on that day now. */

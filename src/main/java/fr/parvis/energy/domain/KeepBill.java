@@ -1,6 +1,8 @@
 package fr.parvis.energy.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.cases.CaseBill;
+import fr.parvis.cases.CaseBills;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Facts;
@@ -10,8 +12,10 @@ import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Keeps what is known of a case's unpaid bill, and puts its deadline into the case. */
 @Component
@@ -34,21 +38,39 @@ public class KeepBill {
     private final BillClock clock;
     private final MoveDeadlines deadlines;
     private final Cases cases;
+    private final CaseBills told;
     private final People people;
     private final Journal journal;
 
-    KeepBill(BillTable bills, BillClock clock, MoveDeadlines deadlines, Cases cases, People people, Journal journal) {
+    KeepBill(
+            BillTable bills,
+            BillClock clock,
+            MoveDeadlines deadlines,
+            Cases cases,
+            CaseBills told,
+            People people,
+            Journal journal) {
         this.bills = bills;
         this.clock = clock;
         this.deadlines = deadlines;
         this.cases = cases;
+        this.told = told;
         this.people = people;
         this.journal = journal;
     }
 
-    /** @param basedOn the version that the form showed; 0 for a new one */
+    /** The same, where nothing is said of the contract's number. */
     @Transactional
     public Outcome handle(UUID caseFile, Facts facts, int basedOn) {
+        return handle(caseFile, facts, told.of(caseFile).reference(), basedOn);
+    }
+
+    /**
+     * @param reference number of the contract or client
+     * @param basedOn the version that the form showed; 0 for a new one
+     */
+    @Transactional
+    public Outcome handle(UUID caseFile, Facts facts, @Nullable String reference, int basedOn) {
         var it = cases.find(caseFile).filter(Cases.Named::open).orElse(null);
         if (it == null) return new Outcome.NotOpen();
         var today = bills.today();
@@ -56,6 +78,20 @@ public class KeepBill {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var step = bills.find(caseFile).map(UnpaidBill::step).orElseGet(() -> deadlines.step(caseFile));
         if (!bills.write(caseFile, facts, step, basedOn)) return new Outcome.Changed();
+        var bill = facts.bill();
+        var refused = told.keep(
+                caseFile,
+                new CaseBill(
+                        bill.issuedOn(),
+                        bill.payableBy(),
+                        bill.cents(),
+                        facts.contract().supplier(),
+                        reference));
+        if (!refused.isEmpty()) {
+            // the facts of the clock without the bill that they are about would be another bill's
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.Refused(refused);
+        }
         var kept = bills.find(caseFile).orElseThrow();
         deadlines.move(kept);
         people.contacted(it.person(), today);

@@ -13,7 +13,6 @@ import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.outreach.Urgency;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,7 @@ final class ListedBill {
     /** A cheque of the campaign that runs: it begins on 1 April. */
     private static Cheque cheque(Answer held, LocalDate today) {
         return switch (held) {
-            case YES ->
-                Cheque.told(
-                        today.getMonthValue() < Month.APRIL.getValue() ? today.getYear() - 1 : today.getYear(), today);
+            case YES -> Cheque.told(Cheque.campaign(today), today);
             case NO -> Cheque.NONE;
             case UNKNOWN -> Cheque.UNKNOWN;
         };

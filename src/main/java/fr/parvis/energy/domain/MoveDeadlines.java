@@ -100,6 +100,12 @@ public class MoveDeadlines {
         return cases.takeOver(caseFile, STEP, text.step()).orElseGet(Ids::next);
     }
 
+    /** What its case says of the bill changed: its deadline is counted anew, inside the transaction that says so. */
+    public void billChanged(UUID caseFile) {
+        bills.outdate(caseFile);
+        bills.find(caseFile).ifPresent(this::move);
+    }
+
     /** Inside a transaction. @return whether the day is another than it was */
     boolean move(UnpaidBill bill) {
         var timeline = clock.of(bill.facts(), bills.today());

@@ -1,10 +1,13 @@
 package fr.parvis.energy.domain;
 
 import fr.parvis.energy.domain.clock.BillClock;
+import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.energy.domain.clock.Gain;
 import fr.parvis.energy.domain.clock.Notice;
 import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.clock.Timeline;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +35,20 @@ public class ReadBill {
         return bills.find(caseFile);
     }
 
-    public Timeline timeline(UnpaidBill bill) {
-        return clock.of(bill.facts(), today());
+    public Timeline timeline(Facts facts) {
+        return clock.of(facts, today());
     }
 
-    public Optional<Gain> gain(UnpaidBill bill) {
-        return Gain.of(clock, bill.facts(), today());
+    public Optional<Gain> gain(Facts facts) {
+        return Gain.of(clock, facts, today());
     }
 
-    public List<NoticeCheck.Finding> check(UnpaidBill bill, Notice notice) {
-        return NoticeCheck.of(clock, bill.facts(), notice, today());
+    public List<NoticeCheck.Finding> check(Facts facts, Notice notice) {
+        return NoticeCheck.of(clock, facts, notice, today());
+    }
+
+    /** What cannot be in these facts, kept or not. */
+    public List<Problem> problems(Facts facts) {
+        return FactsCheck.of(facts, today(), clock.book().earliest());
     }
 }

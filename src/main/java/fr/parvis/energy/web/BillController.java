@@ -3,28 +3,21 @@ package fr.parvis.energy.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.cases.CaseBills;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.CasesAddresses;
 import fr.parvis.energy.domain.KeepBill;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.UnpaidBill;
-import fr.parvis.energy.domain.clock.Answer;
-import fr.parvis.energy.domain.clock.Notice;
 import fr.parvis.energy.domain.clock.NoticeCheck;
-import fr.parvis.nomenclature.CodeList;
-import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Option;
+import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,16 +36,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class BillController {
     static final String ONE = "/bureau/suivis/{id}/impaye";
-    private static final List<String> SUPPLIERS =
-            List.of("edf", "engie", "totalenergies", "energy-supplier", "veolia", "suez", "saur", "water-service");
 
     private final ReadBill bills;
     private final KeepBill keep;
     private final ShowBill show;
     private final Cases cases;
     private final People people;
-    private final Nomenclature nomenclature;
-    private final TaggedPdf pdf;
+    private final CaseBills told;
+    private final ClockForm form;
     private final BillLetters letters;
 
     BillController(
@@ -61,16 +52,16 @@ class BillController {
             ShowBill show,
             Cases cases,
             People people,
-            Nomenclature nomenclature,
-            TaggedPdf pdf,
+            CaseBills told,
+            ClockForm form,
             BillLetters letters) {
         this.bills = bills;
         this.keep = keep;
         this.show = show;
         this.cases = cases;
         this.people = people;
-        this.nomenclature = nomenclature;
-        this.pdf = pdf;
+        this.told = told;
+        this.form = form;
         this.letters = letters;
     }
 
@@ -80,8 +71,7 @@ class BillController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, Model model) {
-        var it = found(id);
-        return page(it, Form.shown(), model);
+        return page(found(id), null, new Problems(), NoticeForm.blank(), model);
     }
 
     @PostMapping(ONE)
@@ -91,10 +81,12 @@ class BillController {
 
         var problems = new Problems();
         var facts = BillForm.read(sent, problems);
+        var reference = FormFields.text(sent, "reference");
         if (facts != null)
-            switch (keep.handle(id, facts, FormFields.version(sent, "basedOn"))) {
+            switch (keep.handle(
+                    id, facts, reference.isEmpty() ? null : reference, FormFields.version(sent, "basedOn"))) {
                 case KeepBill.Outcome.Kept kept -> {
-                    fr.parvis.shell.Notice.success(Words.t("energy.kept")).after(redirect);
+                    Notice.success(Words.t("energy.kept")).after(redirect);
                     return "redirect:" + address(id);
                 }
                 case KeepBill.Outcome.Refused refused -> problems.addAll(refused.problems());
@@ -102,20 +94,15 @@ class BillController {
                 case KeepBill.Outcome.Changed changed -> problems.add("", Words.t("energy.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(it, Form.typed(sent, problems), model));
+        return FormAnswer.invalid(page(it, sent, problems, NoticeForm.blank(), model));
     }
 
     /** Compares a notice with the rules; nothing of it is kept. */
     @PostMapping(ONE + "/avis")
     String check(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
-        var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
-
-        var problems = new Problems();
-        var notice = notice(sent, problems);
-        return FormAnswer.of(
-                !problems.isEmpty(),
-                page(it, Form.checked(sent, problems, notice == null ? null : bills.check(bill, notice)), model));
+        var checked = form.check(kept(id).facts(), sent);
+        return FormAnswer.of(!checked.problems().isEmpty(), page(it, null, new Problems(), checked, model));
     }
 
     /** Drafts a letter from the points to check. @param a supplier or ombudsman */
@@ -127,57 +114,28 @@ class BillController {
             Model model,
             RedirectAttributes redirect) {
         var it = found(id);
-        var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
+        var bill = kept(id);
 
-        var problems = new Problems();
-        var notice = notice(sent, problems);
-        var findings = notice == null ? List.<NoticeCheck.Finding>of() : bills.check(bill, notice);
-        if (notice == null || findings.isEmpty()) {
-
-            return FormAnswer.invalid(page(it, Form.checked(sent, problems, notice == null ? null : findings), model));
-        }
+        var notice = NoticeForm.read(sent, bills.today(), new Problems());
+        var findings = notice == null ? List.<NoticeCheck.Finding>of() : bills.check(bill.facts(), notice);
+        if (notice == null || findings.isEmpty())
+            return FormAnswer.invalid(page(it, null, new Problems(), form.check(bill.facts(), sent), model));
         boolean ombudsman = a.equals("ombudsman");
         var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
         var refused = letters.notice(letter, bill, notice, findings, ombudsman);
         if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
-        fr.parvis.shell.Notice.danger(refused.get()).after(redirect);
+        Notice.danger(refused.get()).after(redirect);
         return "redirect:" + address(id);
     }
 
     @GetMapping(ONE + "/fiche.pdf")
     ResponseEntity<byte[]> sheet(@PathVariable UUID id) {
         var it = found(id);
-        var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
-        // the person takes it home: in French, whatever the language of the screen
-        var drawn = Words.in(Words.FRENCH)
-                .call(() -> pdf.of(
-                        "energy/sheet.jte",
-                        Map.of(
-                                "standing", show.standing(bill),
-                                "name", name(it),
-                                "today", Words.longDate(bills.today()))));
-        return Download.pdf("impaye.pdf").entity(drawn);
+        return form.sheet(kept(id).facts(), name(it));
     }
 
-    /** What the two forms of the page hold. */
-    private record Form(
-            @Nullable Map<String, String> typed,
-            Problems problems,
-            Map<String, String> notice,
-            Problems noticeProblems,
-            @Nullable List<NoticeCheck.Finding> findings) {
-
-        static Form shown() {
-            return new Form(null, new Problems(), Map.of(), new Problems(), null);
-        }
-
-        static Form typed(Map<String, String> sent, Problems problems) {
-            return new Form(sent, problems, Map.of(), new Problems(), null);
-        }
-
-        static Form checked(Map<String, String> sent, Problems problems, @Nullable List<NoticeCheck.Finding> findings) {
-            return new Form(null, new Problems(), sent, problems, findings);
-        }
+    private UnpaidBill kept(UUID id) {
+        return bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
     }
 
     /** What is said of the case is read, which the journal notes. */
@@ -192,10 +150,10 @@ class BillController {
         return people.find(it.person()).map(People.Named::name).orElse("");
     }
 
-    private String page(Cases.Named it, Form form, Model model) {
+    /** @param typed what a refused form held */
+    private String page(
+            Cases.Named it, @Nullable Map<String, String> typed, Problems problems, NoticeForm notice, Model model) {
         var bill = bills.find(it.id()).orElse(null);
-        var typed = form.typed();
-        var findings = form.findings();
         model.addAttribute(
                 "page",
                 new BillPage(
@@ -203,84 +161,27 @@ class BillController {
                         name(it),
                         it.asked(),
                         it.open(),
-                        bill == null ? null : show.standing(bill),
-                        typed != null ? typed : values(it, bill),
-                        form.problems(),
-                        bills.today().toString(),
-                        bill == null ? 0 : bill.version(),
+                        bill == null ? null : show.standing(bill.facts()),
+                        form.of(
+                                typed != null ? typed : values(it, bill),
+                                problems,
+                                bill == null ? 0 : bill.version(),
+                                true),
                         Ids.next().toString(),
-                        suppliers(),
-                        form.notice(),
-                        form.noticeProblems(),
-                        findings == null
-                                ? null
-                                : findings.stream().map(ShowBill::finding).toList()));
+                        notice));
         return "energy/bill";
     }
 
-    /** A new form proposes what the case tells: its supplier, electricity or water, the main home. */
-    private static Map<String, String> values(Cases.Named it, @Nullable UnpaidBill bill) {
-        if (bill != null) return BillForm.values(bill.facts());
-        var proposed = new HashMap<String, String>();
-        var operator = it.operator();
-        if (operator != null && SUPPLIERS.contains(operator)) proposed.put("supplier", operator);
-        proposed.put("supply", it.theme().startsWith("water") ? "water" : "electricity");
-        proposed.put("home", "yes");
-        proposed.put("cheque", "unknown");
-        proposed.put("helped", "unknown");
-        proposed.put("convention", "no");
-        return proposed;
-    }
-
-    private List<Option> suppliers() {
-        var catalogue = nomenclature.on(bills.today());
-        return SUPPLIERS.stream()
-                .filter(code -> catalogue.find(CodeList.OPERATOR, code).isPresent())
-                .map(code -> new Option(code, catalogue.label(CodeList.OPERATOR, code, Words.locale())))
-                .toList();
-    }
-
-    private @Nullable Notice notice(Map<String, String> sent, Problems problems) {
-        var dated = day(sent, "noticeDated", problems);
-        var announced = day(sent, "noticeFor", problems);
-        var today = bills.today();
-        if (dated != null && dated.isAfter(today)) problems.add("noticeDated", Words.t("energy.problem.future"));
-        if (announced != null && announced.isAfter(today.plusYears(2)))
-            problems.add("noticeFor", Words.t("energy.problem.far-ahead"));
-        if (dated != null && announced != null && announced.isBefore(dated))
-            problems.add("noticeFor", Words.t("energy.problem.before-notice"));
-        Integer left = null;
-        var kva = sent.getOrDefault("noticeKva", "").strip();
-        if (!kva.isEmpty())
-            try {
-                left = Integer.valueOf(kva);
-            } catch (NumberFormatException e) {
-                problems.add("noticeKva", Words.t("energy.problem.number"));
-            }
-        if (!problems.isEmpty()) return null;
-        return new Notice(
-                !sent.getOrDefault("noticeKind", "cut").equals("reduction"),
-                dated,
-                announced,
-                left,
-                answer(sent, "noticeTruce"),
-                answer(sent, "noticeServices"));
-    }
-
-    private static Answer answer(Map<String, String> sent, String field) {
-        return switch (sent.getOrDefault(field, "")) {
-            case "yes" -> Answer.YES;
-            case "no" -> Answer.NO;
-            default -> Answer.UNKNOWN;
-        };
-    }
-
-    private static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
-        var text = FormFields.text(sent, field);
-        if (text.isEmpty()) return null;
-        var day = FormFields.day(text);
-        if (day != null && day.getYear() > 1999 && day.getYear() < 2200) return day;
-        problems.add(field, Words.t("energy.problem.day"));
-        return null;
+    /** A new form proposes what the case tells: its bill, its supplier, electricity or water, the main home. */
+    private Map<String, String> values(Cases.Named it, @Nullable UnpaidBill bill) {
+        var said = told.of(it.id());
+        var values = bill != null ? BillForm.values(bill.facts()) : ClockForm.usual();
+        BillForm.put(values, said);
+        if (bill == null) {
+            var operator = it.operator();
+            if (said.supplier() == null && operator != null) values.put("supplier", operator);
+            if (it.theme().startsWith("water")) values.put("supply", "water");
+        }
+        return values;
     }
 }

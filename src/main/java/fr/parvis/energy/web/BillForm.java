@@ -1,5 +1,6 @@
 package fr.parvis.energy.web;
 
+import fr.parvis.cases.CaseBill;
 import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Bill;
 import fr.parvis.energy.domain.clock.Cheque;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,42 @@ import org.jspecify.annotations.Nullable;
 /** The facts of a bill as a form holds them, in both directions; what cannot be read is named by field. */
 final class BillForm {
     static final int PAYMENTS = 3;
+
+    /** Its fields, but for the number of the contract. */
+    static final List<String> FIELDS = List.of(
+            "supply",
+            "supplier",
+            "meter",
+            "kva",
+            "home",
+            "issued",
+            "payable",
+            "amount",
+            "firstCame",
+            "first",
+            "secondCame",
+            "second",
+            "lastCame",
+            "last",
+            "cheque",
+            "chequeYear",
+            "told",
+            "helped",
+            "helpedOn",
+            "convention",
+            "lodged",
+            "decision",
+            "decided",
+            "granted",
+            "paidOn1",
+            "paid1",
+            "paidOn2",
+            "paid2",
+            "paidOn3",
+            "paid3",
+            "agreed",
+            "reduced",
+            "cut");
 
     private final Map<String, String> sent;
     private final Problems problems;
@@ -65,9 +103,10 @@ final class BillForm {
     }
 
     private Letter letter(String field) {
+        var came = text(field + "Came");
+        if (came.equals("no")) return Letter.NONE;
         var dated = day(field);
         if (dated != null) return Letter.of(dated);
-        var came = text(field + "Came");
         if (came.equals("yes")) problems.add(field, Words.t("energy.problem.day-missing"));
         return came.equals("unknown") ? Letter.LOST : Letter.NONE;
     }
@@ -182,6 +221,15 @@ final class BillForm {
         put(all, "reduced", facts.since().reducedOn());
         put(all, "cut", facts.since().cutOn());
         return all;
+    }
+
+    /** What the case says of its bill. */
+    static void put(Map<String, String> all, CaseBill bill) {
+        put(all, "issued", bill.issuedOn());
+        put(all, "payable", bill.payableBy());
+        putCents(all, "amount", bill.cents());
+        put(all, "supplier", bill.supplier());
+        put(all, "reference", bill.reference());
     }
 
     private static void putLetter(Map<String, String> all, String field, Letter letter) {

@@ -1,15 +1,15 @@
 package fr.parvis.energy.web;
 
+import fr.parvis.cases.CaseBills;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.Suppliers;
 import fr.parvis.energy.domain.UnpaidBill;
+import fr.parvis.energy.domain.clock.Cheque;
 import fr.parvis.energy.domain.clock.Notice;
 import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.rights.InstalmentPlan;
 import fr.parvis.letters.Letters;
 import fr.parvis.letters.LettersAddresses;
-import fr.parvis.nomenclature.CodeList;
-import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,15 +31,13 @@ class BillLetters {
     private static final int TOLD_ONE_BY_ONE = 6;
 
     private final Letters letters;
-    private final Suppliers suppliers;
     private final ReadBill bills;
-    private final Nomenclature nomenclature;
+    private final CaseBills told;
 
-    BillLetters(Letters letters, Suppliers suppliers, ReadBill bills, Nomenclature nomenclature) {
+    BillLetters(Letters letters, ReadBill bills, CaseBills told) {
         this.letters = letters;
-        this.suppliers = suppliers;
         this.bills = bills;
-        this.nomenclature = nomenclature;
+        this.told = told;
     }
 
     static String address(UUID letter) {
@@ -48,13 +46,12 @@ class BillLetters {
 
     /** A plan that the supplier is asked to accept. @return why there is no draft, in the user's words */
     Optional<String> plan(UUID id, UUID caseFile, InstalmentPlan plan, long debt) {
-        var bill = bills.find(caseFile).orElse(null);
-        var facts = known(bill);
+        var facts = new HashMap<String, String>();
         Words.in(Words.FRENCH).run(() -> {
             facts.put("dette", Typed.euros(debt));
             facts.put("échéancier", lines(payments(plan)));
         });
-        return prepare(id, caseFile, "energy-plan", supplier(bill), facts);
+        return prepare(id, caseFile, "energy-plan", null, facts);
     }
 
     private static List<String> payments(InstalmentPlan plan) {
@@ -81,7 +78,7 @@ class BillLetters {
     /** @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
     Optional<String> notice(
             UUID id, UnpaidBill bill, Notice notice, List<NoticeCheck.Finding> findings, boolean ombudsman) {
-        var facts = known(bill);
+        var facts = new HashMap<String, String>();
         Words.in(Words.FRENCH).run(() -> {
             var dated = notice.dated();
             var announced = notice.announcedFor();
@@ -94,9 +91,7 @@ class BillLetters {
                     "points à vérifier",
                     lines(findings.stream().map(BillLetters::point).toList()));
         });
-        return ombudsman
-                ? prepare(id, bill.caseFile(), "energy-notice-ombudsman", null, facts)
-                : prepare(id, bill.caseFile(), "energy-notice", supplier(bill), facts);
+        return prepare(id, bill.caseFile(), ombudsman ? "energy-notice-ombudsman" : "energy-notice", null, facts);
     }
 
     /** With where it is written: our own numbers of rules say nothing to others. */
@@ -113,6 +108,8 @@ class BillLetters {
         var facts = new HashMap<String, String>();
         facts.put("organisme", to.name());
         facts.put("année du chèque", String.valueOf(chequeYear(caseFile)));
+        // the number of the bill's contract says nothing to another supplier
+        if (!to.key().equals(told.of(caseFile).supplier())) facts.put("numéro de contrat", "[numéro de contrat]");
         return prepare(id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts);
     }
 
@@ -121,37 +118,13 @@ class BillLetters {
         var kept = bills.find(caseFile)
                 .map(bill -> bill.facts().household().cheque().year())
                 .orElse(null);
-        if (kept != null) return kept;
-        var today = bills.today();
-        return today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear();
+        return kept != null ? kept : Cheque.campaign(bills.today());
     }
 
     private Optional<String> prepare(
             UUID id, UUID caseFile, String template, @Nullable UUID addressee, Map<String, String> facts) {
         return letters.prepare(new Letters.Wanted(id, caseFile, template, addressee, facts))
                 .map(problem -> Words.t(problem));
-    }
-
-    private Map<String, String> known(@Nullable UnpaidBill bill) {
-        var facts = new HashMap<String, String>();
-        if (bill == null) return facts;
-        var it = bill.facts();
-        var code = it.contract().supplier();
-        if (code != null && !code.equals("energy-supplier") && !code.equals("water-service"))
-            facts.put("organisme", nomenclature.on(bills.today()).brief(CodeList.OPERATOR, code, Words.FRENCH));
-        var issued = it.bill().issuedOn();
-        if (issued != null)
-            facts.put("date de la facture", Words.in(Words.FRENCH).call(() -> Words.longDate(issued)));
-        var cents = it.bill().cents();
-        if (cents != null) facts.put("montant", Typed.amount(cents));
-        return facts;
-    }
-
-    private @Nullable UUID supplier(@Nullable UnpaidBill bill) {
-        var code = bill == null ? null : bill.facts().contract().supplier();
-        return code == null
-                ? null
-                : suppliers.find(code).flatMap(Suppliers.Supplier::writesTo).orElse(null);
     }
 
     private static String lines(List<String> items) {

@@ -1,19 +1,15 @@
 package fr.parvis.energy.web;
 
-import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unpaid bill of a case.
+ * The days of an unpaid bill: that of a case, or one that nothing is kept of.
  *
- * @param standing where it stands; nothing before the facts are known
+ * @param id of the case; empty for somebody without a file
  * @param open whether the case may still be changed
- * @param values what the form holds
+ * @param standing where it stands; nothing before the facts are known
  * @param letter identifier of the letter that a press begins
- * @param notice what the form of the notice holds
  */
 public record BillPage(
         String id,
@@ -21,17 +17,19 @@ public record BillPage(
         String asked,
         boolean open,
         @Nullable Standing standing,
-        Map<String, String> values,
-        Problems problems,
-        String today,
-        int version,
+        FactsForm form,
         String letter,
-        List<Option> suppliers,
-        Map<String, String> notice,
-        Problems noticeProblems,
-        @Nullable List<Finding> findings) {
+        NoticeForm notice) {
 
-    /** @param checkNote whether anything on the page is to be checked */
+    public boolean ofCase() {
+        return !id.isEmpty();
+    }
+
+    public boolean invalid() {
+        return !form.problems().isEmpty() || !notice.problems().isEmpty();
+    }
+
+    /** @param doubts those of several days, said once */
     public record Standing(
             String status,
             String statusKind,
@@ -44,7 +42,18 @@ public record BillPage(
             @Nullable GainPart gain,
             String floor,
             List<String> sources,
-            boolean checkNote) {}
+            List<String> doubts) {}
+
+    /** The short answer. @param problem what must be put right before there is one; empty when nothing */
+    public record Answer(
+            String problem, String status, String statusKind, String lead, List<Day> days, List<String> missing) {
+        static Answer refused(String problem) {
+            return new Answer(problem, "", "", "", List.of(), List.of());
+        }
+    }
+
+    /** A day of the short answer. */
+    public record Day(String title, String day) {}
 
     /** A day of the timeline. */
     public record Line(
@@ -55,7 +64,20 @@ public record BillPage(
             String atWorst,
             List<String> doubts,
             String rules,
-            String kind) {}
+            String kind) {
+
+        Line without(List<String> said) {
+            return new Line(
+                    number,
+                    day,
+                    title,
+                    toCheck,
+                    atWorst,
+                    doubts.stream().filter(doubt -> !said.contains(doubt)).toList(),
+                    rules,
+                    kind);
+        }
+    }
 
     /** What the attestation would change, side by side. */
     public record GainPart(String text, List<Row> rows) {}
@@ -65,12 +87,4 @@ public record BillPage(
 
     /** A point to check in a notice. */
     public record Finding(String text, String rule) {}
-
-    public String of(String field) {
-        return values.getOrDefault(field, "");
-    }
-
-    public String ofNotice(String field) {
-        return notice.getOrDefault(field, "");
-    }
 }

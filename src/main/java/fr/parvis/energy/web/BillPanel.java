@@ -30,7 +30,7 @@ class BillPanel implements CasePanel {
         var bill = bills.find(it.id()).orElse(null);
         var lines = new ArrayList<PersonPanel.Line>();
         if (bill != null) {
-            var timeline = bills.timeline(bill);
+            var timeline = bills.timeline(bill.facts());
             lines.add(new PersonPanel.Line(
                     ShowBill.lead(timeline),
                     BillController.address(it.id()),

@@ -2,11 +2,13 @@ package fr.parvis.energy.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.cases.WorkRoom;
+import fr.parvis.access.SignedIn;
+import fr.parvis.energy.domain.PressingBills;
 import fr.parvis.energy.domain.Suppliers;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.PartnersAddresses;
 import fr.parvis.referrals.Referrals;
+import fr.parvis.shell.DaysLeft;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
@@ -30,14 +32,16 @@ class EnergyController {
     static final String ADDRESS = "/bureau/energie";
 
     private final Suppliers suppliers;
+    private final PressingBills pressing;
 
-    EnergyController(Suppliers suppliers) {
+    EnergyController(Suppliers suppliers, PressingBills pressing) {
         this.suppliers = suppliers;
+        this.pressing = pressing;
     }
 
-    /** Reached from one's cases; by the network's head, who has none, from the settings. */
+    /** Beside the households to contact. */
     @Configuration(proxyBeanMethods = false)
-    static class Doors {
+    static class Menu {
         @Bean
         HelpTopics energyHelp() {
             return new HelpTopics(Map.of(
@@ -51,19 +55,29 @@ class EnergyController {
         }
 
         @Bean
-        WorkRoom roomOfEnergy() {
-            return new WorkRoom(30, "energy.room", ADDRESS, "lightning-charge");
-        }
-
-        @Bean
         NavigationEntry energyEntry() {
-            return new NavigationEntry(
-                    NavigationSection.SETTINGS, 30, ADDRESS, "energy.room", Right.EDIT_CASE_TEMPLATES);
+            return new NavigationEntry(NavigationSection.HOUSEHOLDS, 20, ADDRESS, "energy.room", Right.KEEP_PARTNERS);
         }
     }
 
+    /** What is most pressing among one's own cases, then what helps with or without one. */
     @GetMapping(ADDRESS)
-    String room() {
+    String room(SignedIn who, Model model) {
+        var today = pressing.today();
+        model.addAttribute(
+                "page",
+                new RoomPage(
+                        !who.may(Right.FOLLOW_PEOPLE) || who.association() == null
+                                ? List.of()
+                                : pressing.of(who.account()).stream()
+                                        .map(bill -> new RoomPage.Line(
+                                                bill.asked(),
+                                                BillController.address(bill.caseFile()),
+                                                bill.person(),
+                                                Words.longDate(bill.on()),
+                                                DaysLeft.of(today, bill.on())))
+                                        .toList(),
+                        who.may(Right.WORK_LISTS)));
         return "energy/room";
     }
 

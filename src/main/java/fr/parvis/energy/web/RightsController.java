@@ -3,10 +3,13 @@ package fr.parvis.energy.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.cases.CaseBills;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.CasesAddresses;
+import fr.parvis.energy.domain.Budgets;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.Suppliers;
+import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.domain.rights.ConsumptionUnits;
 import fr.parvis.energy.domain.rights.EnergyCheque;
@@ -25,6 +28,7 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +57,8 @@ class RightsController {
     private final PersonFacts facts;
     private final Communes communes;
     private final ShowFund funds;
+    private final CaseBills told;
+    private final Budgets budgets;
     private final Suppliers suppliers;
     private final BillLetters letters;
     private final TaggedPdf pdf;
@@ -65,6 +71,8 @@ class RightsController {
             PersonFacts facts,
             Communes communes,
             ShowFund funds,
+            CaseBills told,
+            Budgets budgets,
             Suppliers suppliers,
             BillLetters letters,
             TaggedPdf pdf) {
@@ -75,6 +83,8 @@ class RightsController {
         this.facts = facts;
         this.communes = communes;
         this.funds = funds;
+        this.told = told;
+        this.budgets = budgets;
         this.suppliers = suppliers;
         this.letters = letters;
         this.pdf = pdf;
@@ -255,7 +265,8 @@ class RightsController {
     private String page(Cases.Named it, Said said, String department, Model model) {
         var asked = department.isBlank() ? said.sent().getOrDefault("departement", "") : department;
         var bill = bills.find(it.id()).orElse(null);
-        var supplier = bill == null ? it.operator() : bill.facts().contract().supplier();
+        var named = told.of(it.id()).supplier();
+        var supplier = named == null && bill == null ? it.operator() : named;
         boolean energy = bill == null || bill.facts().contract().supply() != Supply.WATER;
         model.addAttribute(
                 "page",
@@ -266,7 +277,7 @@ class RightsController {
                         it.open(),
                         Ids.next().toString(),
                         bills.today().toString(),
-                        said.sent(),
+                        known(it, said.sent()),
                         said.chequeProblems(),
                         said.cheque(),
                         said.planProblems(),
@@ -278,6 +289,32 @@ class RightsController {
                                 .toList(),
                         supplier == null || !energy ? List.of() : List.of(supplier)));
         return "energy/rights";
+    }
+
+    /** What was typed, and before that what the case and its kept budget say: the debt, what comes in, what goes out. */
+    private Map<String, String> known(Cases.Named it, Map<String, String> sent) {
+        var values = new HashMap<String, String>();
+        var debt = debt(it);
+        if (debt != null) values.put("debt", Typed.amount(debt));
+        budgets.find(it.id()).map(Budgets.Kept::budget).ifPresent(budget -> {
+            values.put("earned", Typed.amount(budget.comesIn()));
+            values.put("charges", Typed.amount(budget.goesOut()));
+        });
+        values.putAll(sent);
+        return values;
+    }
+
+    /** What is left of the bill; nothing when its amount was not said. */
+    private @Nullable Long debt(Cases.Named it) {
+        var cents = told.of(it.id()).cents();
+        if (cents == null) return null;
+        var bill = bills.find(it.id()).orElse(null);
+        if (bill == null) return cents;
+        var facts = bill.facts();
+        var fund = facts.household().fund();
+        long granted = fund == null || fund.cents() == null ? 0 : fund.cents();
+        long paid = facts.since().payments().stream().mapToLong(Payment::cents).sum();
+        return Math.max(0, cents - paid - granted);
     }
 
     private RightsPage.@Nullable Cheque estimate(Map<String, String> sent, Problems problems) {

@@ -1,7 +1,6 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.ReadBill;
-import fr.parvis.energy.domain.UnpaidBill;
 import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Confidence;
 import fr.parvis.energy.domain.clock.Doubt;
@@ -19,8 +18,11 @@ import fr.parvis.energy.domain.clock.Wording;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,12 +36,38 @@ class ShowBill {
         this.bills = bills;
     }
 
-    BillPage.Standing standing(UnpaidBill bill) {
-        var timeline = bills.timeline(bill);
+    /** Days that the answer beside the questions shows; the table shows all. */
+    private static final Set<Milestone.Kind> TOLD_FIRST = EnumSet.of(
+            Milestone.Kind.FIRST_DELAY_ENDS,
+            Milestone.Kind.FUND_HOLD_ENDS,
+            Milestone.Kind.REDUCTION,
+            Milestone.Kind.CUT,
+            Milestone.Kind.CHEQUE_RIGHTS_END);
+
+    /** The short answer, while questions are still being answered. */
+    BillPage.Answer answer(Facts facts) {
+        var timeline = bills.timeline(facts);
+        return new BillPage.Answer(
+                "",
+                status(timeline.status()),
+                kind(timeline.status()),
+                lead(timeline),
+                timeline.milestones().stream()
+                        .filter(milestone ->
+                                TOLD_FIRST.contains(milestone.kind()) && !(milestone.when() instanceof When.Unknown))
+                        .map(milestone -> new BillPage.Day(title(milestone), checked(milestone)))
+                        .toList(),
+                timeline.missing().stream().map(it -> word("paper", it)).toList());
+    }
+
+    BillPage.Standing standing(Facts facts) {
+        var timeline = bills.timeline(facts);
         var lines = new ArrayList<BillPage.Line>();
         int number = 0;
         for (var milestone : timeline.milestones()) lines.add(line(milestone, ++number));
-        var gain = bills.gain(bill).orElse(null);
+        var doubts = common(lines);
+        lines.replaceAll(line -> line.without(doubts));
+        var gain = bills.gain(facts).orElse(null);
         var sources = sources(timeline);
         return new BillPage.Standing(
                 status(timeline.status()),
@@ -51,11 +79,21 @@ class ShowBill {
                         .map(it -> word("protection", it))
                         .toList(),
                 timeline.missing().stream().map(it -> word("paper", it)).toList(),
-                next(bill.facts(), timeline, gain),
+                next(facts, timeline, gain),
                 gain == null ? null : gain(gain),
                 timeline.floorKva() == null ? "" : Words.t("energy.floor", timeline.floorKva()),
                 sources,
-                lines.stream().anyMatch(BillPage.Line::toCheck));
+                doubts);
+    }
+
+    /** What makes several days doubtful is said once. */
+    private static List<String> common(List<BillPage.Line> lines) {
+        var seen = new HashSet<String>();
+        return lines.stream()
+                .flatMap(line -> line.doubts().stream())
+                .filter(doubt -> !seen.add(doubt))
+                .distinct()
+                .toList();
     }
 
     static String status(Status status) {

@@ -307,12 +307,16 @@ class UnpaidBillsTest {
         assertThat(deadline).extracting(Step::due).containsExactly(today.plusDays(35));
         assertThat(deadline.getFirst().text()).doesNotContain("cas général");
         assertThat(deadline.getFirst().because()).contains("Recalculée chaque nuit");
-        // a new date that delays run from moves what the template dates, the deadline of the bill no more
+        // the date that delays run from is the day of the bill: corrected on the page of the case, it moves the
+        // deadline too
         Network.as(me, () -> work.countFrom(caseFile, today.minusDays(1)));
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
-                .containsExactly(today.plusDays(35));
-        keeps(gas(today.minusDays(5)), 1);
+                .containsExactly(today.plusDays(48));
+        assertThat(keeps(gas(today.minusDays(5)), 1))
+                .as("a form that was shown before the correction")
+                .isInstanceOf(KeepBill.Outcome.Changed.class);
+        keeps(gas(today.minusDays(5)), 2);
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
                 .containsExactly(today.plusDays(44));
@@ -340,11 +344,11 @@ class UnpaidBillsTest {
                 .findFirst()
                 .orElseThrow();
         Network.as(me, () -> work.markStep(caseFile, done.id(), true));
-        keeps(gas(today), 0);
+        keeps(gas(today.minusDays(10)), 0);
         assertThat(dueOf(done.id())).isEqualTo(today.plusDays(39));
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
-                .containsExactly(today.plusDays(49));
+                .containsExactly(today.plusDays(39));
     }
 
     @Test

@@ -541,11 +541,17 @@ class RightsPagesTest {
     }
 
     @Test
-    void the_room_of_energy_is_reached_from_ones_cases_and_closed_to_who_has_no_directory() {
-        assertThat(read(get("/bureau/suivis")).select("a[href=/bureau/energie]"))
-                .isNotEmpty();
-        assertThat(read(get("/bureau/energie")).select("main a[href^=/bureau/energie/]"))
-                .hasSize(3);
+    void the_room_of_energy_stands_beside_the_households_and_is_closed_to_who_has_no_directory() {
+        assertThat(read(get("/listes")).select(".beside a[href=/bureau/energie]"))
+                .hasSize(1);
+        assertThat(read(get("/bureau/energie"))
+                        .select("main .door a[href^=/bureau/energie/]")
+                        .eachAttr("href"))
+                .containsExactly(
+                        "/bureau/energie/impaye",
+                        "/bureau/energie/comprendre",
+                        "/bureau/energie/fsl",
+                        "/bureau/energie/fournisseurs");
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
         assertThat(mvc.get()
                         .uri("/bureau/energie/fournisseurs")

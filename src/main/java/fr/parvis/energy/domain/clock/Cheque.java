@@ -1,6 +1,7 @@
 package fr.parvis.energy.domain.clock;
 
 import java.time.LocalDate;
+import java.time.Month;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record Cheque(
         if ((held == Answer.YES) != (year != null))
             throw new IllegalArgumentException("a cheque that is held, and no other, has its year");
         if (toldOn != null && year == null) throw new IllegalArgumentException("the supplier was told of no cheque");
+    }
+
+    /** The year of the campaign whose rights run: from 1 April to 30 April of the next year, where two do the later one (R. 124-16). */
+    public static int campaign(LocalDate on) {
+        return on.getMonthValue() < Month.APRIL.getValue() ? on.getYear() - 1 : on.getYear();
     }
 
     public static Cheque held(int year) {

@@ -1,0 +1,47 @@
+package fr.parvis.energy.domain;
+
+import fr.parvis.cases.Cases;
+import fr.parvis.people.People;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The unpaid bills of the cases that an account follows, by the day before which there must be a solution. */
+@Component
+@Transactional(readOnly = true)
+public class PressingBills {
+    private static final int MOST = 12;
+
+    /** @param on the day, doubts read against the household */
+    public record Pressing(UUID caseFile, String asked, String person, LocalDate on) {}
+
+    private final BillTable bills;
+    private final Cases cases;
+    private final People people;
+
+    PressingBills(BillTable bills, Cases cases, People people) {
+        this.bills = bills;
+        this.cases = cases;
+        this.people = people;
+    }
+
+    public LocalDate today() {
+        return bills.today();
+    }
+
+    public List<Pressing> of(UUID account) {
+        var due = bills.due(account, MOST);
+        var found = new ArrayList<Cases.Named>();
+        for (var caseFile : due.keySet()) cases.find(caseFile).ifPresent(found::add);
+        var names = people.names(found.stream().map(Cases.Named::person).toList());
+        return found.stream()
+                .map(it -> {
+                    var person = names.get(it.person());
+                    return new Pressing(it.id(), it.asked(), person == null ? "—" : person.name(), due.get(it.id()));
+                })
+                .toList();
+    }
+}

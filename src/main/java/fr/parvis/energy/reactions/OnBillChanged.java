@@ -1,0 +1,21 @@
+package fr.parvis.energy.reactions;
+
+import fr.parvis.cases.BillChanged;
+import fr.parvis.energy.domain.MoveDeadlines;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Inside the same transaction: the deadline follows the bill. */
+@Component("energyOnBillChanged")
+class OnBillChanged {
+    private final MoveDeadlines deadlines;
+
+    OnBillChanged(MoveDeadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    @EventListener
+    void on(BillChanged changed) {
+        deadlines.billChanged(changed.caseFile());
+    }
+}

@@ -1,0 +1,75 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.energy.domain.clock.Answer;
+import fr.parvis.energy.domain.clock.Notice;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a supplier's notice says, and what it came to.
+ *
+ * @param findings points to check; nothing before it was compared
+ */
+public record NoticeForm(
+        Map<String, String> values,
+        Problems problems,
+        @Nullable List<BillPage.Finding> findings) {
+    /** Its fields, which a press on a letter hands on. */
+    public static final List<String> FIELDS =
+            List.of("noticeKind", "noticeDated", "noticeFor", "noticeKva", "noticeTruce", "noticeServices");
+
+    static NoticeForm blank() {
+        return new NoticeForm(Map.of(), new Problems(), null);
+    }
+
+    public String of(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public String of(String field, String otherwise) {
+        return of(field).isEmpty() ? otherwise : of(field);
+    }
+
+    /** @return nothing when something cannot be, which {@code problems} names */
+    static @Nullable Notice read(Map<String, String> sent, LocalDate today, Problems problems) {
+        var dated = day(sent, "noticeDated", problems);
+        var announced = day(sent, "noticeFor", problems);
+        if (dated != null && dated.isAfter(today)) problems.add("noticeDated", Words.t("energy.problem.future"));
+        if (announced != null && announced.isAfter(today.plusYears(2)))
+            problems.add("noticeFor", Words.t("energy.problem.far-ahead"));
+        if (dated != null && announced != null && announced.isBefore(dated))
+            problems.add("noticeFor", Words.t("energy.problem.before-notice"));
+        Integer left = null;
+        var kva = FormFields.text(sent, "noticeKva");
+        if (!kva.isEmpty()) {
+            left = FormFields.number(kva);
+            if (left == null) problems.add("noticeKva", Words.t("energy.problem.number"));
+        }
+        if (!problems.isEmpty()) return null;
+        return new Notice(
+                !sent.getOrDefault("noticeKind", "cut").equals("reduction"),
+                dated,
+                announced,
+                left,
+                answer(sent, "noticeTruce"),
+                answer(sent, "noticeServices"));
+    }
+
+    private static Answer answer(Map<String, String> sent, String field) {
+        return FormFields.one(Answer.class, FormFields.text(sent, field), Answer.UNKNOWN);
+    }
+
+    private static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
+        var text = FormFields.text(sent, field);
+        if (text.isEmpty()) return null;
+        var day = FormFields.day(text);
+        if (day != null && day.getYear() > 1999 && day.getYear() < 2200) return day;
+        problems.add(field, Words.t("energy.problem.day"));
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.shell.DaysLeft;
+import java.util.List;
+
+/**
+ * All that helps with energy.
+ *
+ * @param bills of one's own cases, the most pressing first
+ * @param lists whether one works on partners' lists
+ */
+public record RoomPage(List<Line> bills, boolean lists) {
+
+    /** An unpaid bill, before whose day there must be a solution. */
+    public record Line(String asked, String href, String person, String day, DaysLeft left) {}
+}

@@ -1,0 +1,213 @@
+package fr.parvis.energy.web;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Words;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What was said of a bill is typed once: from the opening of its case over the clock and the plan to the letters. */
+@ParvisTest
+class ToldOnceTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    private final UUID person = Ids.next();
+    private final UUID caseFile = Ids.next();
+    private final String here = "/bureau/suivis/" + caseFile;
+    private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
+    private final LocalDate issued = today.minusDays(50);
+
+    /** Each value that a person typed, with how often. */
+    private final Map<String, Integer> typed = new TreeMap<>();
+
+    SignedIn me;
+
+    @BeforeEach
+    void somebody_with_a_bill_in_her_hand() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(person, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+    }
+
+    private Document read(String address) {
+        return read(mvc.get().uri(address).with(Browser.as(me)).exchange());
+    }
+
+    private static Document read(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends the form of a page as it stands, with what is typed into it. */
+    private MvcTestResult send(Document page, String action, String... fields) {
+        var form = Objects.requireNonNull(page.selectFirst("main form[method=post][action=" + action + "]"), action);
+        var sent = new LinkedHashMap<String, String>();
+        for (var input : form.select("input[name], select[name], textarea[name]")) value(input, sent);
+        for (int i = 0; i < fields.length; i += 2) {
+            assertThat(form.select("[name=" + fields[i] + "]"))
+                    .as("%s is asked on %s", fields[i], action)
+                    .isNotEmpty();
+            sent.put(fields[i], fields[i + 1]);
+            typed.merge(fields[i + 1], 1, Integer::sum);
+        }
+        var request = mvc.post().uri(action).with(Browser.as(me)).with(csrf());
+        for (var field : sent.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static void value(Element input, Map<String, String> sent) {
+        if (input.normalName().equals("select"))
+            sent.put(
+                    input.attr("name"),
+                    input.select("option[selected]").isEmpty()
+                            ? input.select("option").val()
+                            : input.select("option[selected]").val());
+        else if (input.normalName().equals("textarea")) sent.put(input.attr("name"), input.wholeText());
+        else if (!input.attr("type").equals("radio") && !input.attr("type").equals("checkbox")
+                || input.hasAttr("checked")) sent.put(input.attr("name"), input.val());
+    }
+
+    private void opensTheCase() {
+        var page = read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
+        page.select("main input[name=id]").val(caseFile.toString());
+        assertThat(send(
+                        page,
+                        "/bureau/suivis",
+                        "countedFrom",
+                        issued.toString(),
+                        "amount",
+                        "361",
+                        "reference",
+                        "6 012 345 678"))
+                .hasStatus(302);
+    }
+
+    private String letter(String template) {
+        var page = read("/bureau/courriers/nouveau?suivi=" + caseFile);
+        var id = page.select("main input[name=id]").val();
+        assertThat(mvc.post()
+                        .uri("/bureau/courriers")
+                        .with(Browser.as(me))
+                        .with(csrf())
+                        .param("id", id)
+                        .param("suivi", caseFile.toString())
+                        .param("modele", template)
+                        .exchange())
+                .hasStatus(302);
+        return read("/bureau/courriers/" + id).select("main textarea, main form input[type=text]").stream()
+                .map(field -> field.normalName().equals("textarea") ? field.wholeText() : field.val())
+                .reduce("", (one, other) -> one + "\n" + other);
+    }
+
+    @Test
+    void a_bill_goes_from_the_opening_to_the_letters_and_each_fact_is_typed_once() {
+        opensTheCase();
+
+        var clock = read(here + "/impaye");
+        assertThat(clock.select("#f-issued").val()).isEqualTo(issued.toString());
+        assertThat(clock.select("#f-amount").val()).isEqualTo("361");
+        assertThat(clock.select("#f-reference").val()).isEqualTo("6 012 345 678");
+        assertThat(clock.select("#f-supplier option[selected]").val()).isEqualTo("edf");
+        var first = issued.plusDays(20);
+        assertThat(send(clock, here + "/impaye", "firstCame", "yes", "first", first.toString()))
+                .hasStatus(302);
+        assertThat(read(here + "/impaye").select("#days").text()).contains(Words.longDate(issued));
+
+        assertThat(read(here + "/droits-energie").select("#f-debt").val()).isEqualTo("361");
+
+        var time = letter("energy-time");
+        assertThat(time)
+                .contains(
+                        "votre facture du " + Words.longDate(issued),
+                        "d’un montant de 361 euros",
+                        "6 012 345 678",
+                        "EDF")
+                .doesNotContain("[date de la facture]", "[montant]", "[numéro de contrat]");
+        assertThat(letter("energy-cut"))
+                .contains("Par courrier du " + Words.longDate(first))
+                .doesNotContain("[date de votre courrier]", "[montant]", "[numéro de contrat]");
+
+        typed.remove("yes");
+        assertThat(typed)
+                .as("facts that were typed")
+                .hasSize(4)
+                .allSatisfy((fact, times) -> assertThat(times).as(fact).isEqualTo(1));
+    }
+
+    @Test
+    void what_is_corrected_in_one_place_is_right_in_all() {
+        opensTheCase();
+        assertThat(send(read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
+                .hasStatus(302);
+
+        assertThat(read(here + "/droits-energie").select("#f-debt").val()).isEqualTo("412,5");
+        assertThat(letter("energy-time"))
+                .contains("412,50 euros")
+                .contains("Engie")
+                .doesNotContain("EDF");
+
+        var corrected = issued.minusDays(3);
+        assertThat(send(read(here), here + "/depuis", "countedFrom", corrected.toString()))
+                .hasStatus(302);
+        var clock = read(here + "/impaye");
+        assertThat(clock.select("#f-issued").val()).isEqualTo(corrected.toString());
+        assertThat(clock.select("#days").text()).contains(Words.longDate(corrected));
+        assertThat(letter("energy-time")).contains(Words.longDate(corrected));
+    }
+
+    @Test
+    void a_bill_that_cannot_be_is_refused_at_the_opening_with_what_was_typed() {
+        var page = read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
+        var refused = send(
+                page,
+                "/bureau/suivis",
+                "countedFrom",
+                today.plusDays(2).toString(),
+                "amount",
+                "beaucoup",
+                "reference",
+                "A-1");
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused).select("#f-amount").val()).isEqualTo("beaucoup");
+        var later =
+                send(page, "/bureau/suivis", "countedFrom", today.plusDays(2).toString());
+        assertThat(later).hasStatus(422);
+        assertThat(read(later).select(".error-summary a[href=#f-countedFrom]").text())
+                .contains("future");
+    }
+}
