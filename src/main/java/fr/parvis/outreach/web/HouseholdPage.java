@@ -1,9 +1,11 @@
 package fr.parvis.outreach.web;
 
+import fr.parvis.shell.DaysLeft;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The card of a household.
@@ -34,7 +36,7 @@ public record HouseholdPage(
         String proposedDay,
         String proposedTime,
         String days,
-        String daysKind,
+        @Nullable DaysLeft left,
         List<String> lawful,
         List<String> rules,
         List<String> rights,

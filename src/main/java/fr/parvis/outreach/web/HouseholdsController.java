@@ -173,9 +173,9 @@ class HouseholdsController {
                 HouseholdController.address(entry.id()),
                 entry.code(),
                 entry.open()
-                        ? ShowHousehold.days(entry.urgentOn(), entry.urgentWhat(), entry.doubtful(), today)
+                        ? ShowHousehold.what(entry.urgentOn(), entry.urgentWhat(), entry.doubtful())
                         : Words.t("outreach.work.closed." + entry.closedWhy()),
-                entry.open() ? ShowHousehold.daysKind(entry.urgentOn(), today) : "plain",
+                entry.open() ? ShowHousehold.left(entry.urgentOn(), today) : null,
                 entry.open() && entry.doubtful() && entry.urgentOn() != null,
                 show.place(entry),
                 ShowHousehold.reach(entry),

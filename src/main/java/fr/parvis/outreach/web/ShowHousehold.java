@@ -13,6 +13,7 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.outreach.Household;
 import fr.parvis.outreach.domain.Attempt;
 import fr.parvis.outreach.domain.Entry;
+import fr.parvis.shell.DaysLeft;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
@@ -37,9 +38,6 @@ import org.springframework.stereotype.Component;
 /** Puts households of lists into words. */
 @Component
 class ShowHousehold {
-    private static final int SOON = 7;
-    private static final int COMING = 21;
-
     private final Accounts accounts;
     private final Communes communes;
     private final Points points;
@@ -91,10 +89,15 @@ class ShowHousehold {
         return Words.n("outreach.work.days", left, kind);
     }
 
-    static String daysKind(@Nullable LocalDate on, LocalDate today) {
-        if (on == null) return "plain";
-        long left = DAYS.between(today, on);
-        return left <= SOON ? "danger" : left <= COMING ? "warning" : "act";
+    /** What stands beside the figure of the days; a sentence where there is no figure. */
+    static String what(@Nullable LocalDate on, @Nullable String what, boolean doubtful) {
+        return on == null
+                ? Words.t(doubtful ? "outreach.work.days.unknown" : "outreach.work.days.none")
+                : Words.t("outreach.work.days.what", Words.t("outreach.work.what." + (what == null ? "other" : what)));
+    }
+
+    static @Nullable DaysLeft left(@Nullable LocalDate on, LocalDate today) {
+        return on == null ? null : DaysLeft.of(today, on);
     }
 
     String place(Entry entry) {

@@ -1,7 +1,9 @@
 package fr.parvis.outreach.web;
 
+import fr.parvis.shell.DaysLeft;
 import fr.parvis.shell.Option;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The households to contact, the most pressing first.
@@ -36,7 +38,7 @@ public record WorkListPage(
             String href,
             String code,
             String days,
-            String daysKind,
+            @Nullable DaysLeft left,
             boolean doubtful,
             String place,
             String reach,
