@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -154,8 +154,8 @@ public final class Words {
         return language().date(date);
     }
 
-    /** "novembre 2026". */
-    public static String month(YearMonth month) {
+    /** "novembre 2026", of a month or of a day in it. */
+    public static String month(TemporalAccessor month) {
         return DateTimeFormatter.ofPattern("MMMM yyyy", locale()).format(month);
     }
 

@@ -207,7 +207,7 @@ class ShowActivities {
     }
 
     static String name(YearMonth month) {
-        return DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()).format(month);
+        return Words.month(month);
     }
 
     private static List<Option> months(YearMonth shown, YearMonth now) {

@@ -16,7 +16,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -204,6 +203,6 @@ class PapersController {
     }
 
     private static String month(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()));
+        return Words.month(day);
     }
 }

@@ -16,7 +16,6 @@ import fr.parvis.shell.Bar;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -202,9 +201,8 @@ final class ShowCurve {
     }
 
     private ReportPage.Chart months() {
-        var format = DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale());
         var bars = said.months().stream()
-                .map(month -> bar(LocalDate.ofEpochDay(month.month()).format(format), month.kWhADay(), "kWh"))
+                .map(month -> bar(Words.month(LocalDate.ofEpochDay(month.month())), month.kWhADay(), "kWh"))
                 .toList();
         return chart("months", Words.t("loadcurves.unit.day"), Words.t("loadcurves.chart.months.says"), bars, bars);
     }

@@ -8,7 +8,6 @@ import fr.parvis.shell.Bar;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +131,6 @@ public record FunnelPage(
     }
 
     static String month(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()));
+        return Words.month(day);
     }
 }

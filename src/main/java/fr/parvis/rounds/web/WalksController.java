@@ -438,7 +438,7 @@ class WalksController {
                         walkChoices(form.ids("colleagues"), null, who.account()),
                         leads,
                         month.toString(),
-                        DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()).format(month),
+                        Words.month(month),
                         ADDRESS + "?mois=" + month.minusMonths(1) + "&qui=" + whose,
                         month.isBefore(now) ? ADDRESS + "?mois=" + month.plusMonths(1) + "&qui=" + whose : null,
                         sector == null ? "" : sector.toString(),
