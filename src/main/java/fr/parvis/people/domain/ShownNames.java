@@ -44,13 +44,12 @@ public class ShownNames {
         if (gathered != null) for (var person : persons) gathered.add(person.id());
     }
 
-    /** Writes what was gathered. */
-    @Transactional
-    public void writeGathered() {
+    /** What was gathered since, once: whoever takes it writes it. */
+    public Set<UUID> takeGathered() {
         var gathered = GATHERED.get();
-        if (gathered == null || gathered.isEmpty()) return;
-        write(gathered);
-        gathered.clear();
+        if (gathered == null || gathered.isEmpty()) return Set.of();
+        GATHERED.set(new LinkedHashSet<>());
+        return gathered;
     }
 
     /** Notes in the transaction of who asks that these names are shown to the current account. */

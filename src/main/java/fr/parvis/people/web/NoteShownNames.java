@@ -33,7 +33,9 @@ class NoteShownNames implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
-        shown.writeGathered();
+        var names = shown.takeGathered();
+        // most pages show none: they begin no transaction
+        if (!names.isEmpty()) shown.write(names);
     }
 
     @Override
