@@ -22,7 +22,20 @@ let searching;
 /** @param {HTMLDialogElement} search */
 function openSearch(search) {
   open(search);
-  searching ??= import("./search.js").then(({ watchSearch }) => watchSearch(search));
+  if (searching) return;
+  // Enter before it has loaded counts
+  let entered = false;
+  const wait = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    entered = true;
+  };
+  search.addEventListener("submit", wait);
+  searching = import("./search.js").then(({ watchSearch }) => watchSearch(search, entered), () => {
+    // No network yet: it is loaded when it is opened again
+    searching = undefined;
+    const note = search.querySelector(".search-note");
+    if (note) note.textContent = search.dataset["offline"] ?? "";
+  }).finally(() => search.removeEventListener("submit", wait));
 }
 
 export function watchKeys() {

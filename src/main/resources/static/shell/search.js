@@ -7,8 +7,8 @@ import { token } from "./forms.js";
 /** Milliseconds without a key after which it is asked: each answer about persons is one line of the journal. */
 const PAUSE = 250;
 
-/** @param {HTMLDialogElement} dialog */
-export function watchSearch(dialog) {
+/** @param {HTMLDialogElement} dialog @param {boolean} entered whether Enter was pressed before this had loaded */
+export function watchSearch(dialog, entered) {
   const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
   const field = /** @type {HTMLInputElement} */ (dialog.querySelector("[role=combobox]"));
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
@@ -20,7 +20,7 @@ export function watchSearch(dialog) {
   /** @type {AbortController | undefined} */
   let asking;
   /** Enter came before the answer. */
-  let opens = false;
+  let opens = entered;
 
   const options = () => /** @type {HTMLElement[]} */ ([...found.querySelectorAll("[role=option]")]);
   const chosen = () => options().find((option) => option.getAttribute("aria-selected") === "true");
@@ -66,7 +66,7 @@ export function watchSearch(dialog) {
       const html = await answer.text();
       if (mine !== asking) return;
       // A whole page where a part was asked for: the session has ended
-      if (answer.ok && /^\s*<!doctype/i.test(html)) return location.assign(form.action);
+      if (answer.status < 500 && /^\s*<!doctype/i.test(html)) return location.assign(form.action);
       if (!answer.ok) throw new Error(String(answer.status));
       const part = new DOMParser().parseFromString(html, "text/html").body;
       show([...part.childNodes], part.querySelector("#search-list")?.getAttribute("data-count") ?? "");

@@ -137,13 +137,22 @@ class SearchJourney extends Journey {
         assertThat(page.locator("#search [role=status]")).containsText("Pas de réseau");
         isFine("search-offline");
         context.setOffline(false);
-        assertThat(page.locator(OPTION).first()).containsText("Suivis");
+        assertThat(page.locator(OPTION).first()).containsText("Mes suivis");
         page.keyboard().press("Escape");
         assertThat(page.locator("#desk-line")).isFocused();
         page.keyboard().press("Escape");
         page.evaluate("document.activeElement.blur()");
         page.keyboard().press("?");
         shows("#keys dl", "Saisir un passage ou chercher un thème", "Ctrl K", "Chercher partout");
+    }
+
+    @Test
+    void a_page_that_lost_the_network_says_so_when_the_search_is_opened() {
+        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        open("/bureau/accueil");
+        context.setOffline(true);
+        page.keyboard().press("/");
+        shows("#search .search-note", "Pas de réseau");
     }
 
     @Test

@@ -14,6 +14,7 @@ import fr.parvis.people.People;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,8 +60,9 @@ class CasesSearchSource implements SearchSource, SearchActions {
                 found.stream().map(it -> answer(it, persons.get(it.person()))).toList());
     }
 
-    private Answer answer(Case it, People.Named person) {
-        return new Answer(it.asked(), person.name() + " · " + show.about(it), ShowCase.address(it.id()));
+    private Answer answer(Case it, People.@Nullable Named person) {
+        return new Answer(
+                it.asked(), (person == null ? "" : person.name() + " · ") + show.about(it), ShowCase.address(it.id()));
     }
 
     @Override

@@ -47,7 +47,10 @@ class PeopleSearchSource implements SearchSource, SearchActions {
                 looked.found().stream()
                         .map(one -> {
                             var row = show.row(one, null);
-                            return new Answer(row.name(), row.facts(), PeopleAddresses.person(row.id()));
+                            return new Answer(
+                                    row.name(),
+                                    (row.discreet() ? t("people.discreet") + " · " : "") + row.facts(),
+                                    PeopleAddresses.person(row.id()));
                         })
                         .toList());
     }
