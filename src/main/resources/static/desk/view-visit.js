@@ -158,12 +158,19 @@ function answers(scene, act, request) {
     h("button", { type: "button", class: `desk-picked family-${theme?.family ?? 8}`, "data-key": "picked", onclick: () => (editing ? act.browse("") : act.back()) },
       h("span", {}, codes.themeName(request.theme ?? "")), h("span", { class: "desk-change" }, words.t("change"))),
     theme?.reorientTo && theme.reorientTo.length > 0 && notice("info", words.t("reorient", theme.reorientTo.map((o) => codes.brief("operators", o)).join(", ")) + (theme.reorientWhy ? " " + theme.reorientWhy : "")),
+    !editing && themeLinks(request.theme),
     operators(scene, act, request, theme),
     !editing && noted(scene, act),
     !editing && !isFull(desk) && h("p", { class: "desk-talking" }, h("button", { type: "button", class: "btn btn-quiet", "data-key": "note-theme", onclick: act.note }, icon("plus-lg"), words.t("noted.add"))));
   // In one hand what is asked stands last, where the thumb is; what is answered and what can wait stands above
   if (scene.handed() !== "both" && !editing) return [picked, ...details, asked === "level" ? [result, level] : [level, result]].flat();
   return [picked, level, result, ...details];
+}
+
+/** Pages of other modules that help with the theme, as the page of the desk names them. @param {string | undefined} theme @returns {Drawn} */
+function themeLinks(theme) {
+  const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-theme-link]"))].filter((link) => link.dataset.themeLink === theme);
+  return links.length > 0 && h("p", { class: "actions" }, links.map((link) => h("a", { class: "btn btn-secondary", href: link.href, "data-key": `link-${link.href}` }, link.textContent)));
 }
 
 /** How many organisations stand beside the theme; the others are in the list. */

@@ -5,6 +5,7 @@ import fr.parvis.people.People;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +41,11 @@ public class PressingBills {
         return found.stream()
                 .map(it -> {
                     var person = names.get(it.person());
-                    return new Pressing(it.id(), it.asked(), person == null ? "—" : person.name(), due.get(it.id()));
+                    return new Pressing(
+                            it.id(),
+                            it.asked(),
+                            person == null ? "—" : person.name(),
+                            Objects.requireNonNull(due.get(it.id())));
                 })
                 .toList();
     }

@@ -7,10 +7,13 @@ import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problems;
+import fr.parvis.visits.ThemeLink;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,6 +39,20 @@ class ClockController {
         this.bills = bills;
         this.show = show;
         this.form = form;
+    }
+
+    /** At the desk, where the bill is in somebody's hand. */
+    @Configuration(proxyBeanMethods = false)
+    static class AtTheDesk {
+        @Bean
+        ThemeLink clockOfEnergy() {
+            return new ThemeLink("energy-unpaid-bill", "energy.clock", ADDRESS);
+        }
+
+        @Bean
+        ThemeLink clockOfWater() {
+            return new ThemeLink("water-unpaid-bill", "energy.clock", ADDRESS);
+        }
     }
 
     @GetMapping(ADDRESS)

@@ -14,6 +14,7 @@ import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.ThemeLink;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
 import java.time.Clock;
@@ -54,6 +55,7 @@ class DeskController {
     private final LocalDays localDays;
     private final Clock clock;
     private final JsonMapper json;
+    private final List<ThemeLink> links;
 
     DeskController(
             ReadDesk readDesk,
@@ -63,7 +65,8 @@ class DeskController {
             Nomenclature nomenclature,
             LocalDays localDays,
             Clock clock,
-            JsonMapper json) {
+            JsonMapper json,
+            List<ThemeLink> links) {
         this.readDesk = readDesk;
         this.showForm = showForm;
         this.visits = visits;
@@ -72,6 +75,7 @@ class DeskController {
         this.localDays = localDays;
         this.clock = clock;
         this.json = json;
+        this.links = links;
     }
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
@@ -146,6 +150,7 @@ class DeskController {
                         readDesk.begun(here, showForm.habits(here)),
                         known,
                         words()));
+        model.addAttribute("links", links);
         return "visits/desk";
     }
 
