@@ -102,22 +102,17 @@ class ToldOnceTest {
                 || input.hasAttr("checked")) sent.put(input.attr("name"), input.val());
     }
 
-    private void opensTheCase() {
+    private void opensTheCase(String... told) {
         var page = read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
         page.select("main input[name=id]").val(caseFile.toString());
-        assertThat(send(
-                        page,
-                        "/bureau/suivis",
-                        "countedFrom",
-                        issued.toString(),
-                        "amount",
-                        "361",
-                        "reference",
-                        "6 012 345 678"))
-                .hasStatus(302);
+        assertThat(send(page, "/bureau/suivis", told)).hasStatus(302);
     }
 
-    private String letter(String template) {
+    private void opensTheCaseWithTheBill() {
+        opensTheCase("countedFrom", issued.toString(), "amount", "361", "reference", "6 012 345 678");
+    }
+
+    private String begins(String template) {
         var page = read("/bureau/courriers/nouveau?suivi=" + caseFile);
         var id = page.select("main input[name=id]").val();
         assertThat(mvc.post()
@@ -129,14 +124,22 @@ class ToldOnceTest {
                         .param("modele", template)
                         .exchange())
                 .hasStatus(302);
-        return read("/bureau/courriers/" + id).select("main textarea, main form input[type=text]").stream()
+        return "/bureau/courriers/" + id;
+    }
+
+    private String letter(String template) {
+        return text(read(begins(template)));
+    }
+
+    private static String text(Document letter) {
+        return letter.select("main textarea, main form input[type=text]").stream()
                 .map(field -> field.normalName().equals("textarea") ? field.wholeText() : field.val())
                 .reduce("", (one, other) -> one + "\n" + other);
     }
 
     @Test
     void a_bill_goes_from_the_opening_to_the_letters_and_each_fact_is_typed_once() {
-        opensTheCase();
+        opensTheCaseWithTheBill();
 
         var clock = read(here + "/impaye");
         assertThat(clock.select("#f-issued").val()).isEqualTo(issued.toString());
@@ -171,7 +174,7 @@ class ToldOnceTest {
 
     @Test
     void what_is_corrected_in_one_place_is_right_in_all() {
-        opensTheCase();
+        opensTheCaseWithTheBill();
         assertThat(send(read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
                 .hasStatus(302);
 
@@ -188,6 +191,21 @@ class ToldOnceTest {
         assertThat(clock.select("#f-issued").val()).isEqualTo(corrected.toString());
         assertThat(clock.select("#days").text()).contains(Words.longDate(corrected));
         assertThat(letter("energy-time")).contains(Words.longDate(corrected));
+    }
+
+    @Test
+    void a_word_that_a_letter_misses_is_typed_once_and_the_bill_learns_it() {
+        opensTheCase("countedFrom", issued.toString());
+        var letter = begins("energy-cut");
+        var page = read(letter);
+        var gap =
+                page.select("main input[name^=gap-][value='numéro de contrat']").attr("name");
+        assertThat(gap).as("the letter asks for it").isNotEmpty();
+        assertThat(send(page, letter, gap.replace("gap", "fill"), "77-12", "suite", "remplir"))
+                .hasStatus(302);
+        assertThat(text(read(letter))).contains("contrat d’énergie n° 77-12").doesNotContain("[numéro de contrat]");
+        assertThat(letter("energy-time")).contains("77-12");
+        assertThat(read(here + "/impaye").select("#f-reference").val()).isEqualTo("77-12");
     }
 
     @Test
