@@ -1,7 +1,7 @@
 /**
  * Shows a page that says what works, and the guide, where there is no network for a page of the staff. It keeps those and nothing else: no answer
  * of the server about anybody enters its cache. The desk has a worker of its own (capture/worker.js). The server puts before this file what a build
- * consists of.
+ * consists of. It serves several parts of the site, which share one cache.
  */
 (() => {
   /** The types of a page are not those of a worker. @type {any} */
@@ -10,7 +10,6 @@
   const { version, pages, guide, files } = worker.BUILD;
   const PREFIX = "parvis-staff-";
   const CACHE = PREFIX + version;
-  const STAFF = ["/bureau", "/listes", "/partenaire"];
 
   /** Where the language of the screens is kept. */
   const LANGUAGE = "/bureau/hors-ligne/langue";
@@ -32,7 +31,7 @@
     const request = event.request;
     const { origin, pathname } = new URL(request.url);
     if (request.method !== "GET" || origin !== location.origin) return;
-    if (request.mode === "navigate" && STAFF.some((part) => pathname === part || pathname.startsWith(`${part}/`))) event.respondWith(page(request, pathname));
+    if (request.mode === "navigate") event.respondWith(page(request, pathname));
     else if (isAway && (pathname.startsWith(`/v/${version}/`) || pathname.startsWith(`${guide}/`))) event.respondWith(fetch(request).catch(() => kept(request.url)));
   });
 
@@ -62,7 +61,7 @@
 
   /** @param {string} address */
   async function find(address) {
-    return (await caches.open(CACHE)).match(address, { ignoreVary: true });
+    return caches.match(address, { ignoreVary: true });
   }
 
   /** @param {string} address @returns {Promise<Response>} */

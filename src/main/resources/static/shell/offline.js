@@ -18,11 +18,16 @@ function mark() {
   }
 }
 
+/** Parts of the site with pages of the staff. A worker for each that the menu leads to: the desk, at an address beside them, has one of its own. */
+const PARTS = ["/bureau", "/listes", "/partenaire"];
+
 async function install() {
   try {
-    await navigator.serviceWorker.register("/bureau/hors-ligne/sw.js", { scope: "/", updateViaCache: "none" });
-    const { active } = await navigator.serviceWorker.ready;
-    active?.postMessage({ language: document.documentElement.lang });
+    for (const part of PARTS) {
+      if (!document.querySelector(`a[href^="${part}"]`)) continue;
+      const { active, waiting, installing } = await navigator.serviceWorker.register("/bureau/hors-ligne/sw.js", { scope: part, updateViaCache: "none" });
+      (active ?? waiting ?? installing)?.postMessage({ language: document.documentElement.lang });
+    }
   } catch (fault) {
     console.info("no worker", fault);
   }

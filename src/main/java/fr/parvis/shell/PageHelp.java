@@ -16,7 +16,8 @@ public class PageHelp {
     PageHelp(List<HelpTopics> modules) {
         topics = modules.stream()
                 .flatMap(module -> module.byPath().entrySet().stream())
-                .map(topic -> Map.entry(PathPatternParser.defaultInstance.parse(topic.getKey()), topic.getValue()))
+                .map(topic ->
+                        Map.entry(PathPatternParser.defaultInstance.parse(topic.getKey() + "/**"), topic.getValue()))
                 .sorted(Map.Entry.comparingByKey(PathPattern.SPECIFICITY_COMPARATOR))
                 .toList();
     }
@@ -39,6 +40,6 @@ public class PageHelp {
     String address(String path) {
         return path.startsWith(ShellAddresses.GUIDE)
                 ? ShellAddresses.GUIDE
-                : topic(path).map(ShellAddresses::guide).orElse(ShellAddresses.GUIDE + "?autre");
+                : topic(path).map(ShellAddresses::guide).orElse(ShellAddresses.GUIDE + "?autre=true");
     }
 }

@@ -58,6 +58,7 @@ class HouseTest {
                     "..reactions..",
                     "..commands..",
                     "fr.parvis.database.engine..",
+                    "fr.parvis.shell.guide..",
                     "fr.parvis.shell.table..");
 
     @ArchTest

@@ -20,13 +20,13 @@ class AccessNavigation {
         return new HelpTopics(Map.of(
                 Home.OVERVIEW,
                 "02-direction#laccueil-et-le-menu",
-                AccessAddresses.OWN_ACCOUNT + "/**",
+                AccessAddresses.OWN_ACCOUNT,
                 "01-accueil#votre-compte-et-la-seconde-étape",
-                AccessAddresses.ACCOUNTS + "/**",
+                AccessAddresses.ACCOUNTS,
                 "02-direction#inviter-une-personne",
-                "/bureau/associations/**",
+                "/bureau/associations",
                 "02-direction#première-fois",
-                AccessAddresses.JOURNAL + "/**",
+                AccessAddresses.JOURNAL,
                 "02-direction#lire-le-journal"));
     }
 

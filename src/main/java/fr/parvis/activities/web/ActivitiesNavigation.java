@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class ActivitiesNavigation {
     @Bean
     HelpTopics activitiesHelp() {
-        return new HelpTopics(Map.of(ActivitiesController.ADDRESS + "/**", "01-accueil#vos-actions-sans-visiteur"));
+        return new HelpTopics(Map.of(ActivitiesController.ADDRESS, "01-accueil#vos-actions-sans-visiteur"));
     }
 
     @Bean

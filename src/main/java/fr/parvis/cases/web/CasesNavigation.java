@@ -18,9 +18,7 @@ class CasesNavigation {
         return new HelpTopics(Map.of(
                 WorkController.ADDRESS,
                 "05-suivis#mes-suivis",
-                WorkController.ADDRESS + "/**",
-                "05-suivis#suivre-une-démarche",
-                TemplatesController.ADDRESS + "/**",
+                TemplatesController.ADDRESS,
                 "05-suivis#suivre-une-démarche"));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class CoverageNavigation {
     @Bean
     HelpTopics coverageHelp() {
-        return new HelpTopics(Map.of("/bureau/couverture/**", "08-carte-et-zones-blanches#zones-blanches"));
+        return new HelpTopics(Map.of("/bureau/couverture", "08-carte-et-zones-blanches#zones-blanches"));
     }
 
     @Bean

@@ -65,7 +65,7 @@ class DocumentsController {
     static class Streamed {
         @Bean
         HelpTopics documentsHelp() {
-            return new HelpTopics(Map.of(ALL + "/**", "06-papiers#les-documents-dun-suivi"));
+            return new HelpTopics(Map.of(ALL, "06-papiers#les-documents-dun-suivi"));
         }
 
         @Bean

@@ -45,13 +45,20 @@ class EnergyController {
         @Bean
         HelpTopics energyHelp() {
             return new HelpTopics(Map.of(
-                    ADDRESS + "/**", "09-impaye-energie",
-                    ADDRESS + "/fsl/**", "09-impaye-energie#noter-le-fsl-dun-département",
-                    ADDRESS + "/comprendre/**", "09-impaye-energie#expliquer-une-facture-ou-un-compteur",
-                    ADDRESS + "/fournisseurs", "09-impaye-energie#joindre-un-fournisseur",
-                    BillController.ONE + "/**", "09-impaye-energie#calculer-les-dates",
-                    BudgetController.ONE + "/**", "09-impaye-energie#faire-le-budget-du-mois",
-                    RightsController.ONE + "/**", "09-impaye-energie#droits-possibles-et-échéancier"));
+                    ADDRESS,
+                    "09-impaye-energie",
+                    ADDRESS + "/fsl",
+                    "09-impaye-energie#noter-le-fsl-dun-département",
+                    ADDRESS + "/comprendre",
+                    "09-impaye-energie#expliquer-une-facture-ou-un-compteur",
+                    ADDRESS + "/fournisseurs",
+                    "09-impaye-energie#joindre-un-fournisseur",
+                    BillController.ONE,
+                    "09-impaye-energie#calculer-les-dates",
+                    BudgetController.ONE,
+                    "09-impaye-energie#faire-le-budget-du-mois",
+                    RightsController.ONE,
+                    "09-impaye-energie#droits-possibles-et-échéancier"));
         }
 
         @Bean

@@ -81,13 +81,13 @@ class HomeFiguresController {
         @Bean
         HelpTopics homesHelp() {
             return new HelpTopics(Map.of(
-                    Addresses.FIGURES + "/**",
+                    Addresses.FIGURES,
                     "11-visite-a-domicile#le-bilan",
-                    Addresses.MEASURES + "/**",
+                    Addresses.MEASURES,
                     "11-visite-a-domicile",
-                    Addresses.OF_CASE + "/**",
+                    Addresses.OF_CASE,
                     "11-visite-a-domicile",
-                    "/bureau/visites-energie/**",
+                    "/bureau/visites-energie",
                     "11-visite-a-domicile"));
         }
 

@@ -108,8 +108,8 @@ class ListImportController {
         @Bean
         HelpTopics intakeHelp() {
             return new HelpTopics(Map.of(
-                    RECEIVED + "/**", "12-listes-partenaires#recevoir",
-                    RECEPTION + "/**", "12-listes-partenaires#recevoir"));
+                    RECEIVED, "12-listes-partenaires#recevoir",
+                    RECEPTION, "12-listes-partenaires#recevoir"));
         }
 
         @Bean

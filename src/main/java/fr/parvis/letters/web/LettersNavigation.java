@@ -14,8 +14,8 @@ class LettersNavigation {
     @Bean
     HelpTopics lettersHelp() {
         return new HelpTopics(Map.of(
-                LettersController.ADDRESS + "/**", "06-papiers#écrire-un-courrier",
-                LetterTemplatesController.ADDRESS + "/**", "06-papiers#écrire-un-courrier"));
+                LettersController.ADDRESS, "06-papiers#écrire-un-courrier",
+                LetterTemplatesController.ADDRESS, "06-papiers#écrire-un-courrier"));
     }
 
     @Bean

@@ -45,10 +45,14 @@ class TariffsController {
         @Bean
         HelpTopics curvesHelp() {
             return new HelpTopics(Map.of(
-                    ADDRESS + "/**", "10-courbe-linky",
-                    ClimateController.ADDRESS + "/**", "10-courbe-linky",
-                    CurvesController.ALL + "/**", "10-courbe-linky",
-                    CurvesController.ONE + "/**", "10-courbe-linky"));
+                    ADDRESS,
+                    "10-courbe-linky",
+                    ClimateController.ADDRESS,
+                    "10-courbe-linky",
+                    CurvesController.ALL,
+                    "10-courbe-linky",
+                    CurvesController.ONE,
+                    "10-courbe-linky"));
         }
 
         @Bean

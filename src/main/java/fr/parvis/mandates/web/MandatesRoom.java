@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class MandatesRoom {
     @Bean
     HelpTopics mandatesHelp() {
-        return new HelpTopics(
-                Map.of(ShowMandate.ADDRESS + "/**", "06-papiers#agir-à-la-place-dune-personne--le-mandat"));
+        return new HelpTopics(Map.of(ShowMandate.ADDRESS, "06-papiers#agir-à-la-place-dune-personne--le-mandat"));
     }
 
     @Bean

@@ -19,8 +19,10 @@ class NetworkNavigation {
     @Bean
     HelpTopics pointsHelp() {
         return new HelpTopics(Map.of(
-                NetworkAddresses.POINTS + "/**", "02-direction#tenir-les-points",
-                NetworkAddresses.POINTS + "/import/**", "02-direction#importer-des-points"));
+                NetworkAddresses.POINTS,
+                "02-direction#tenir-les-points",
+                NetworkAddresses.POINTS + "/import",
+                "02-direction#importer-des-points"));
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class NomenclatureNavigation {
     @Bean
     HelpTopics nomenclatureHelp() {
-        return new HelpTopics(Map.of("/bureau/nomenclature/**", "02-direction#tenir-la-nomenclature-tête-de-réseau"));
+        return new HelpTopics(Map.of("/bureau/nomenclature", "02-direction#tenir-la-nomenclature-tête-de-réseau"));
     }
 
     @Bean

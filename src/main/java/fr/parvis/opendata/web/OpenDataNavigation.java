@@ -14,7 +14,7 @@ class OpenDataNavigation {
     @Bean
     HelpTopics proposalsHelp() {
         return new HelpTopics(
-                Map.of("/bureau/propositions/**", "02-direction#comparer-avec-dautres-fichiers-tête-de-réseau"));
+                Map.of("/bureau/propositions", "02-direction#comparer-avec-dautres-fichiers-tête-de-réseau"));
     }
 
     @Bean

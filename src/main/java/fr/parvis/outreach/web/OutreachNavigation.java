@@ -15,8 +15,10 @@ class OutreachNavigation {
     @Bean
     HelpTopics listsHelp() {
         return new HelpTopics(Map.of(
-                OutreachAddresses.LISTS + "/**", "12-listes-partenaires#travailler-une-liste-partenaire",
-                OutreachAddresses.LISTS + "/portes/**", "12-listes-partenaires#aller-aux-portes"));
+                OutreachAddresses.LISTS,
+                "12-listes-partenaires#travailler-une-liste-partenaire",
+                OutreachAddresses.LISTS + "/portes",
+                "12-listes-partenaires#aller-aux-portes"));
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class PartnersNavigation {
     @Bean
     HelpTopics partnersHelp() {
-        return new HelpTopics(Map.of(DirectoryController.ADDRESS + "/**", "06-papiers#lannuaire-des-partenaires"));
+        return new HelpTopics(Map.of(DirectoryController.ADDRESS, "06-papiers#lannuaire-des-partenaires"));
     }
 
     @Bean

@@ -14,9 +14,12 @@ class PeopleNavigation {
     @Bean
     HelpTopics peopleHelp() {
         return new HelpTopics(Map.of(
-                SearchController.ADDRESS + "/**", "05-suivis#chercher-une-personne",
-                SearchController.ADDRESS + "/nouvelle", "05-suivis#ouvrir-un-dossier",
-                PrivacyController.REGISTER + "/**", "05-suivis#la-personne-demande-ses-données"));
+                SearchController.ADDRESS,
+                "05-suivis#chercher-une-personne",
+                SearchController.ADDRESS + "/nouvelle",
+                "05-suivis#ouvrir-un-dossier",
+                PrivacyController.REGISTER,
+                "05-suivis#la-personne-demande-ses-données"));
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class PublicSiteNavigation {
     @Bean
     HelpTopics publicSiteHelp() {
-        return new HelpTopics(Map.of(SiteVisitsController.ADDRESS + "/**", "07-porte-publique"));
+        return new HelpTopics(Map.of(SiteVisitsController.ADDRESS, "07-porte-publique"));
     }
 
     @Bean

@@ -15,7 +15,7 @@ class QueueNavigation {
 
     @Bean
     HelpTopics queueHelp() {
-        return new HelpTopics(Map.of(ADDRESS + "/**", "01-accueil#la-file-dattente"));
+        return new HelpTopics(Map.of(ADDRESS, "01-accueil#la-file-dattente"));
     }
 
     @Bean

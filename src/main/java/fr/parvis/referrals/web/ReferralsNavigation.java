@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ReferralsNavigation {
     @Bean
     HelpTopics referralsHelp() {
-        return new HelpTopics(Map.of(ShowReferral.ADDRESS + "/**", "06-papiers#confier-une-personne-à-un-partenaire"));
+        return new HelpTopics(Map.of(ShowReferral.ADDRESS, "06-papiers#confier-une-personne-à-un-partenaire"));
     }
 
     @Bean

@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class PartnerNavigation {
     @Bean
     HelpTopics partnerHelp() {
-        return new HelpTopics(
-                Map.of(OwnRoomController.ADDRESS + "/**", "12-listes-partenaires#ce-que-voit-le-partenaire"));
+        return new HelpTopics(Map.of(OwnRoomController.ADDRESS, "12-listes-partenaires#ce-que-voit-le-partenaire"));
     }
 
     @Bean

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class RoundsNavigation {
     @Bean
     HelpTopics roundsHelp() {
-        return new HelpTopics(Map.of(
-                "/bureau/tournees/**", "04-tournees", SheetController.ADDRESS + "/**", "04-tournees#ma-journée"));
+        return new HelpTopics(
+                Map.of("/bureau/tournees", "04-tournees", SheetController.ADDRESS, "04-tournees#ma-journée"));
     }
 
     @Bean

@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class SheetsNavigation {
     @Bean
     HelpTopics sheetsHelp() {
-        return new HelpTopics(
-                Map.of(PassageController.ADDRESS + "/**", "06-papiers#reprendre-avec-une-carte-de-passage"));
+        return new HelpTopics(Map.of(PassageController.ADDRESS, "06-papiers#reprendre-avec-une-carte-de-passage"));
     }
 
     @Bean

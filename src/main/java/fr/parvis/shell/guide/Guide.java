@@ -21,7 +21,14 @@ import org.springframework.util.function.SingletonSupplier;
 public class Guide {
     private static final String FILES = "classpath*:guide/*-*.md";
 
+    /** Words that are looked for, at most: nobody types more, and each costs time. */
+    private static final int WORDS = 8;
+
+    /** A section as it is searched: folded once. */
+    private record Folded(Section section, String title, String all) {}
+
     private final Supplier<List<Chapter>> chapters = SingletonSupplier.of(Guide::read);
+    private final Supplier<List<Folded>> folded = SingletonSupplier.of(this::fold);
 
     public List<Chapter> chapters() {
         return chapters.get();
@@ -33,17 +40,23 @@ public class Guide {
 
     /** The sections in which each of these words stands, however it is written; those first that have them in their heading. */
     public List<Section> search(String words) {
-        var wanted = FoldedText.words(words).split(" ");
-        return chapters().stream()
-                .flatMap(chapter -> chapter.sections().stream())
-                .filter(section -> holds(section.title() + " " + section.text(), wanted))
-                .sorted(Comparator.comparing(section -> !holds(section.title(), wanted)))
+        var wanted =
+                Arrays.stream(FoldedText.words(words).split(" ")).limit(WORDS).toList();
+        return folded.get().stream()
+                .filter(section -> wanted.stream().allMatch(section.all()::contains))
+                .sorted(Comparator.comparing(section -> !wanted.stream().allMatch(section.title()::contains)))
+                .map(Folded::section)
                 .toList();
     }
 
-    private static boolean holds(String text, String[] words) {
-        var folded = FoldedText.words(text);
-        return Arrays.stream(words).allMatch(folded::contains);
+    private List<Folded> fold() {
+        return chapters().stream()
+                .flatMap(chapter -> chapter.sections().stream())
+                .map(section -> new Folded(
+                        section,
+                        FoldedText.words(section.title()),
+                        FoldedText.words(section.title() + " " + section.text())))
+                .toList();
     }
 
     private static List<Chapter> read() {

@@ -4,7 +4,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.ShellAddresses;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,10 +29,10 @@ class GuideController {
     @GetMapping(ShellAddresses.GUIDE)
     String list(
             @RequestParam(defaultValue = "") String mots,
-            @RequestParam(required = false) @Nullable String autre,
+            @RequestParam(defaultValue = "false") boolean autre,
             Model model) {
         var found = mots.isBlank() ? null : guide.search(mots);
-        return page(new GuidePage(guide.chapters(), null, mots.strip(), found, autre != null), model);
+        return page(new GuidePage(guide.chapters(), null, mots.strip(), found, autre), model);
     }
 
     @GetMapping(ShellAddresses.GUIDE + "/{id}")

@@ -36,7 +36,8 @@ public record GuidePage(
     }
 
     private @Nullable Chapter beside(int step) {
+        if (chapter == null) return null;
         int there = chapters.indexOf(chapter) + step;
-        return chapter == null || there < 0 || there >= chapters.size() ? null : chapters.get(there);
+        return there < 0 || there >= chapters.size() ? null : chapters.get(there);
     }
 }

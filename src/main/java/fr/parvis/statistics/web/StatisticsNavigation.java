@@ -19,7 +19,7 @@ class StatisticsNavigation {
     @Bean
     HelpTopics figuresHelp() {
         return new HelpTopics(Map.of(
-                ADDRESS + "/**",
+                ADDRESS,
                 "02-direction#lire-les-chiffres",
                 "/bureau/mon-parcours",
                 "01-accueil#votre-journée-et-vos-chiffres"));

@@ -14,8 +14,8 @@ class SyncNavigation {
     @Bean
     HelpTopics devicesHelp() {
         return new HelpTopics(Map.of(
-                CommandReviewController.ADDRESS + "/**", "02-direction#les-appareils-et-ce-quils-ont-envoyé",
-                DevicesController.ADDRESS + "/**", "02-direction#les-appareils-et-ce-quils-ont-envoyé"));
+                CommandReviewController.ADDRESS, "02-direction#les-appareils-et-ce-quils-ont-envoyé",
+                DevicesController.ADDRESS, "02-direction#les-appareils-et-ce-quils-ont-envoyé"));
     }
 
     @Bean

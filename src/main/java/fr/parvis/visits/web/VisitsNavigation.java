@@ -23,7 +23,7 @@ class VisitsNavigation {
                 "01-accueil#sentraîner",
                 VisitsAddresses.DAY,
                 "01-accueil#votre-journée-et-vos-chiffres",
-                VisitsAddresses.VISITS + "/**",
+                VisitsAddresses.VISITS,
                 "01-accueil#annuler-et-corriger"));
     }
 

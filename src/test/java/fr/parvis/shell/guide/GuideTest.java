@@ -60,6 +60,14 @@ class GuideTest {
     }
 
     @Test
+    void a_page_deep_inside_is_explained_by_what_is_nearest() {
+        assertThat(help.topic("/bureau/suivis/7")).hasValue("05-suivis#mes-suivis");
+        assertThat(help.topic("/bureau/suivis/7/impaye/lettre")).hasValue("09-impaye-energie#calculer-les-dates");
+        assertThat(help.topic("/bureau/reseau/import/3")).hasValue("02-direction#importer-des-points");
+        assertThat(help.topic("/rien")).isEmpty();
+    }
+
+    @Test
     void what_pages_are_explained_by_stands_in_the_guide() {
         assertThat(topics()).containsAll(help.topics());
     }
@@ -115,7 +123,7 @@ class GuideTest {
 
     @Test
     void it_is_read_without_an_account_and_says_when_no_chapter_is_the_page_s_own() throws Exception {
-        assertThat(read("/bureau/aide?autre").text()).contains("Aucun chapitre n’explique");
+        assertThat(read("/bureau/aide?autre=true").text()).contains("Aucun chapitre n’explique");
         assertThat(read("/bureau/aide?mots=linky").select("#guide-found a")).isNotEmpty();
         assertThat(read("/bureau/aide?mots=xyzzy").text()).contains("Essayez un mot plus court");
         var chapter = read("/bureau/aide/09-impaye-energie");
