@@ -43,6 +43,12 @@ public final class Words {
     /** Around what is put into a text that runs from right to left, so that names and telephone numbers keep their own way. */
     private static final String APART = "\u2068";
 
+    private static final int WHOLE = 100;
+    private static final int MINUTES_AN_HOUR = 60;
+
+    /** From so many on, minutes are noise. */
+    private static final int LONG_HOURS = 100;
+
     private static final String APART_END = "\u2069";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
@@ -165,6 +171,28 @@ public final class Words {
 
     public static String time(LocalTime time) {
         return language().time(time);
+    }
+
+    /** A share, 0 to 1, with so many decimals at most. Rounded it is neither all nor nothing unless it is: "plus de 99 %". */
+    public static String percent(double share, int decimals) {
+        var format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(decimals);
+        double step = Math.pow(10, -decimals);
+        double rounded = Math.round(share * WHOLE / step) * step;
+        if (share > 0 && rounded < step / 2) return t("shell.percent.under", format.format(step));
+        if (share < 1 && rounded > WHOLE - step / 2) return t("shell.percent.over", format.format(WHOLE - step));
+        return t("shell.percent", format.format(rounded));
+    }
+
+    /** How long something lasted: "45 min", "2 h", "1 h 35"; of a hundred hours and more, whole hours. */
+    public static String duration(long minutes) {
+        if (minutes < MINUTES_AN_HOUR) return t("shell.duration.minutes", minutes);
+        if (minutes >= LONG_HOURS * MINUTES_AN_HOUR)
+            return t("shell.duration.hours", Math.round((double) minutes / MINUTES_AN_HOUR));
+        long rest = minutes % MINUTES_AN_HOUR;
+        return rest == 0
+                ? t("shell.duration.hours", minutes / MINUTES_AN_HOUR)
+                : t("shell.duration.hours-minutes", minutes / MINUTES_AN_HOUR, "%02d".formatted(rest));
     }
 
     /** "mardi 1er décembre 2026, mardi 15 décembre 2026 …". */

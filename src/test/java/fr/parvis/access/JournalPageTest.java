@@ -130,7 +130,7 @@ class JournalPageTest {
     void days_the_wrong_way_round_are_said_and_can_be_swapped() {
         var pages = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
         var page = pages.read("/bureau/journal?du=2026-03-09&au=2026-03-02&action=people");
-        assertThat(page.text()).contains("Le premier jour vient après le dernier.");
+        assertThat(page.text()).contains("La fin est avant le début.");
         assertThat(page.select(".notice a").attr("href"))
                 .isEqualTo("/bureau/journal?action=people&au=2026-03-09&du=2026-03-02");
     }

@@ -269,7 +269,20 @@ class ComponentsTest {
         var chart = only(page("figures"), "#themes");
         assertThat(chart.select(".bar-value").eachText()).containsExactly("904", "512", "366", "moins de 5");
         assertThat(chart.select("rect").eachAttr("width")).containsExactly("1000", "566", "405", "0");
+        assertThat(chart.select(".bar-label .icon")).hasSize(3);
         assertThat(chart.select("details td").eachText()).containsExactly("904", "512", "366", "moins de 5");
+    }
+
+    @Test
+    void columns_stand_on_an_axis_and_name_the_highest_and_the_mean() {
+        var chart = only(page("figures"), "#days");
+        assertThat(chart.select(".columns-marks span").eachText()).containsExactly("100", "50", "0");
+        assertThat(chart.select(".chart-note").text()).contains("Maximum", "novembre", "Moyenne");
+        assertThat(chart.select(".columns-off")).hasSizeGreaterThan(5);
+        assertThat(chart.select(".columns-key").text()).isEqualTo("Fond gris : samedis et dimanches");
+        assertThat(chart.select(".columns-ticks > span")).hasSize(24);
+        assertThat(chart.select(".columns-ticks > span > span").eachText())
+                .containsExactly("1 nov.", "7 nov.", "13 nov.", "19 nov.");
     }
 
     @Test
@@ -285,17 +298,20 @@ class ComponentsTest {
 
     private static List<Bar> themes() {
         return List.of(
-                new Bar("Énergie et eau", 904L, "904", 1, "/chiffres?theme=energy"),
-                new Bar("Logement", 512L, "512", 3, null),
-                new Bar("Santé et sécurité sociale", 366L, "366", 5, null),
-                new Bar("Justice", null, "moins de 5", 8, null));
+                new Bar("Énergie et eau", 904, "904")
+                        .withIcon("lightning-charge")
+                        .withHref("/chiffres?theme=energy"),
+                new Bar("Logement", 512, "512").withIcon("house-door"),
+                new Bar("Santé et sécurité sociale", 366, "366").withIcon("heart-pulse"),
+                Bar.hidden("Justice", "moins de 5"));
     }
 
     private static List<Bar> days() {
         return IntStream.rangeClosed(1, 24)
                 .mapToObj(day -> {
                     long value = day % 7 == 0 || day % 7 == 1 ? 0 : 40 + (day * 37) % 45;
-                    return new Bar("%d novembre".formatted(day), value, Long.toString(value));
+                    return new Bar("%d novembre".formatted(day), value, Long.toString(value))
+                            .onAxis("%d nov.".formatted(day), day % 7 == 0 || day % 7 == 1);
                 })
                 .toList();
     }

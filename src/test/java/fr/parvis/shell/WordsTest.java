@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
     /** {@code t("a.key"} and {@code n("a.key"}, also after {@code Words.} and with a locale before; keys made of parts are left out. */
@@ -32,6 +34,35 @@ class WordsTest {
                 Stream.of(15, 1, 29, 8).map(day -> LocalDate.of(2026, 12, day)).toList();
         assertThat(Words.t(Problem.of("", "shell.error.reference", new LongDates(days))))
                 .isEqualTo("Référence\u00a0: mardi 1er décembre 2026, mardi 8 décembre 2026, mardi 15 décembre 2026 …");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 min",
+        "45, 45 min",
+        "60, 1 h",
+        "95, 1 h 35",
+        "125, 2 h 05",
+        "5999, 99 h 59",
+        "6000, 100 h",
+        "123480, 2 058 h"
+    })
+    void how_long_something_lasted_is_said_in_one_way(long minutes, String said) {
+        assertThat(plain(Words.duration(minutes))).isEqualTo(said);
+    }
+
+    @Test
+    void a_share_is_called_all_or_nothing_only_when_it_is() {
+        assertThat(plain(Words.percent(0.925, 1))).isEqualTo("92,5 %");
+        assertThat(plain(Words.percent(0.9999, 1))).isEqualTo("plus de 99,9 %");
+        assertThat(plain(Words.percent(0.997, 0))).isEqualTo("plus de 99 %");
+        assertThat(plain(Words.percent(1, 1))).isEqualTo("100 %");
+        assertThat(plain(Words.percent(0.0001, 1))).isEqualTo("moins de 0,1 %");
+        assertThat(plain(Words.percent(0, 0))).isEqualTo("0 %");
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     @Test

@@ -10,6 +10,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
@@ -145,6 +146,10 @@ class FiguresTest {
                 "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
         assertThat(page.select(".figure-value").eachText()).startsWith("2");
         assertThat(page.select("#theme-table tbody tr")).hasSize(1);
+        assertThat(page.select("#family .bar-label .icon use").attr("href")).contains("codes.svg#");
+        // the period is said once, at the top
+        assertThat(page.select(".figure").text()).doesNotContain(Words.longDate(today));
+        assertThat(page.select(".figure-note").eachText()).contains("Un an plus tôt : pas de données");
     }
 
     @Test
@@ -153,7 +158,7 @@ class FiguresTest {
         waiting("PRESENCE", "desk", 1, 1);
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var page = page(head, lastMonth());
-        assertThat(page.select(".figure-value").eachText()).containsOnly("masqué", "masqué heures");
+        assertThat(page.select(".figure-value").eachText()).containsOnly("masqué");
         // that a code stands there at all would tell of the one visit
         assertThat(page.select("#presence")).isEmpty();
         assertThat(mvc.get()
@@ -314,7 +319,13 @@ class FiguresTest {
     @Test
     void reversed_dates_are_answered_in_words() {
         var page = page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=2026-02-02&au=2026-02-01");
-        assertThat(page.text()).contains("échangez les deux dates");
+        assertThat(page.select(".notice-warning").text())
+                .contains("La fin (01/02/2026) est avant le début (02/02/2026)");
+        // what was typed stays, and one press exchanges it
+        assertThat(page.select("input[name=du]").val()).isEqualTo("2026-02-02");
+        var swapped = page(desk.mediator(), page.select(".notice-warning a").attr("href"));
+        assertThat(swapped.select(".notice-warning")).isEmpty();
+        assertThat(swapped.select("input[name=du]").val()).isEqualTo("2026-02-01");
     }
 
     private Visit record() {

@@ -22,7 +22,9 @@ import fr.parvis.visits.VisitsFixtures;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,11 @@ class PartnersCodesTest {
         var page = page(director(), "/bureau/chiffres/murs?etendue=association:" + desk.association());
         assertThat(page.select("#walls tbody tr")).hasSize(2);
         assertThat(page.select("#walls tbody tr").first().text()).startsWith("Caf Site en panne 3 2");
+        assertThat(page.select("#walls tbody tr").first().select(".spark p").text())
+                .isEqualTo(today.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, Locale.FRENCH) + " 3");
+        assertThat(page.select("#grid tbody tr").eachText()).containsExactly("Caf 3 1 4");
+        assertThat(page.select("#grid tfoot tr").text()).endsWith("3 1 4");
+        assertThat(page.select("#grid td.heat-5").text()).isEqualTo("3");
     }
 
     @Test
@@ -145,6 +152,10 @@ class PartnersCodesTest {
                 "/bureau/chiffres/murs?etendue=association:" + desk.association() + "&annee=" + last.getYear());
         // the six would tell the one, whose kind's sum is shown elsewhere
         assertThat(page.select("#walls tbody td.strong").eachText()).containsExactly("masqué", "masqué");
+        // nor do the grid's sums, shades and drawings
+        assertThat(page.select("#grid td").eachText()).containsOnly("masqué");
+        assertThat(page.select("#grid [class*=heat-]").eachAttr("class")).allMatch(shade -> shade.endsWith("heat-0"));
+        assertThat(page.select(".spark rect").eachAttr("height")).containsOnly("0");
     }
 
     @Test

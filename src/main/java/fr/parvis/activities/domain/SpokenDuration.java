@@ -14,7 +14,7 @@ public final class SpokenDuration {
     public static OptionalInt minutes(String text) {
         var tight = text.strip()
                 .toLowerCase(java.util.Locale.FRENCH)
-                .replaceAll("\\s", "")
+                .replaceAll("[\\s\u00a0\u202f]", "")
                 .replaceAll("heures?", "h");
         var hours = HOURS.matcher(tight);
         if (hours.matches()) {

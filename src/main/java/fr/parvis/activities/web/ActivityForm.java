@@ -31,7 +31,17 @@ public record ActivityForm(
 
     static ActivityForm blank(LocalDate today, String point) {
         return new ActivityForm(
-                Ids.next().toString(), "", "", duration(USUAL), "0", today.toString(), point, "", List.of(), "", "");
+                Ids.next().toString(),
+                "",
+                "",
+                Words.duration(USUAL),
+                "0",
+                today.toString(),
+                point,
+                "",
+                List.of(),
+                "",
+                "");
     }
 
     static ActivityForm of(Activity activity) {
@@ -39,7 +49,7 @@ public record ActivityForm(
                 activity.id().toString(),
                 String.valueOf(activity.version()),
                 activity.kind(),
-                duration(activity.minutes()),
+                Words.duration(activity.minutes()),
                 String.valueOf(activity.headcount()),
                 activity.day().toString(),
                 text(activity.point()),
@@ -70,7 +80,7 @@ public record ActivityForm(
                 activity,
                 basedOn,
                 line.kind() == null ? "" : line.kind(),
-                line.minutes() == null ? minutes : duration(line.minutes()),
+                line.minutes() == null ? minutes : Words.duration(line.minutes()),
                 line.headcount() == null ? headcount : String.valueOf(line.headcount()),
                 line.day() == null ? day : line.day().toString(),
                 point,
@@ -134,13 +144,6 @@ public record ActivityForm(
                         .toList(),
                 title.isEmpty() ? null : title,
                 version);
-    }
-
-    static String duration(int minutes) {
-        if (minutes < 60) return Words.t("activities.minutes", minutes);
-        return minutes % 60 == 0
-                ? Words.t("activities.hours", Words.number(minutes / 60))
-                : Words.t("activities.hours-minutes", Words.number(minutes / 60), "%02d".formatted(minutes % 60));
     }
 
     private static String value(MultiValueMap<String, String> sent, String field) {

@@ -20,7 +20,7 @@ final class ActivitySummary {
         if (partner != null) parts.add(catalogue.brief(CodeList.OPERATOR, partner, Words.locale()));
         var title = activity.title();
         if (title != null) parts.add(title);
-        parts.add(ActivityForm.duration(activity.minutes()));
+        parts.add(Words.duration(activity.minutes()));
         if (activity.headcount() > 0) parts.add(Words.n("activities.persons", activity.headcount()));
         return String.join(", ", parts);
     }

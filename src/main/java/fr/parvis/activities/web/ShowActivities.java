@@ -151,7 +151,7 @@ class ShowActivities {
                         .map(recorded -> row(recorded, accounts, byId, all, query.at(paging.page())))
                         .toList(),
                 totals,
-                ActivityForm.duration(totals.minutes()),
+                Words.duration(totals.minutes()),
                 paging.page(),
                 paging.pages(),
                 query.in(query.month().minusMonths(1)),
@@ -180,7 +180,7 @@ class ShowActivities {
                                 activity.title())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" · ")),
-                ActivityForm.duration(activity.minutes()),
+                Words.duration(activity.minutes()),
                 activity.headcount(),
                 point == null ? Words.t("activities.everywhere") : point.name(),
                 all ? names(activity, accounts) : null,

@@ -88,7 +88,7 @@ class ShowHistory {
     private List<HistoryPage.Change> changes(Activity before, Activity after, Known known) {
         var changes = new ArrayList<HistoryPage.Change>();
         compare(changes, "kind", before, after, a -> label(CodeList.ACTIVITY, a.kind(), a, known.locale));
-        compare(changes, "minutes", before, after, a -> ActivityForm.duration(a.minutes()));
+        compare(changes, "minutes", before, after, a -> Words.duration(a.minutes()));
         compare(changes, "headcount", before, after, a -> Words.number(a.headcount()));
         compare(changes, "day", before, after, a -> Words.date(a.day()));
         compare(changes, "point", before, after, a -> place(a.point(), known));

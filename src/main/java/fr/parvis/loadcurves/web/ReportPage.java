@@ -47,8 +47,8 @@ public record ReportPage(
             List<Bar> paper) {
         /** The length of a bar on paper, in millimetres. */
         public long length(Bar bar) {
-            long top = paper.stream()
-                    .mapToLong(one -> one.value() == null ? 0 : one.value())
+            double top = paper.stream()
+                    .mapToDouble(one -> one.value() == null ? 0 : one.value())
                     .max()
                     .orElse(0);
             return bar.value() == null || top == 0 ? 0 : Math.max(1, Math.round(90.0 * bar.value() / top));

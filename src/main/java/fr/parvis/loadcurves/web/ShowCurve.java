@@ -185,7 +185,7 @@ final class ShowCurve {
     }
 
     private static Bar bar(String label, double value, String unit) {
-        return new Bar(label, Math.round(value * 10), Words.number(value) + "\u00a0" + unit);
+        return new Bar(label, value, Words.number(value) + "\u00a0" + unit);
     }
 
     private static ReportPage.Chart chart(String id, String unit, String says, List<Bar> bars, List<Bar> paper) {
@@ -223,8 +223,8 @@ final class ShowCurve {
         List<Bar> bars = new ArrayList<>();
         List<Bar> paper = new ArrayList<>();
         for (int h = 0; h < 24; h++)
-            bars.add(new Bar(
-                    hour(h), Math.round(day.watts().get(h)), watts(day.watts().get(h)) + "\u00a0W"));
+            bars.add(
+                    new Bar(hour(h), day.watts().get(h), watts(day.watts().get(h)) + "\u00a0W").onAxis(hour(h), false));
         for (int h = 0; h < 24; h += PAPER_HOURS) {
             double mean = (day.watts().get(h) + day.watts().get(h + 1)) / 2;
             paper.add(new Bar(
@@ -268,7 +268,7 @@ final class ShowCurve {
         var byHour = Objects.requireNonNull(said.trips()).byHour();
         for (int h = 0; h < 24; h++) {
             long share = Math.round(100 * byHour.get(h));
-            bars.add(new Bar(hour(h), share, share + "\u00a0%"));
+            bars.add(new Bar(hour(h), share, share + "\u00a0%").onAxis(hour(h), false));
             if (h % PAPER_HOURS > 0) continue;
             long most = Math.round(100 * Math.max(byHour.get(h), byHour.get(h + 1)));
             paper.add(new Bar(Words.t("loadcurves.hours", hour(h), hour(h + PAPER_HOURS)), most, most + "\u00a0%"));

@@ -62,12 +62,10 @@ class NationalController {
         return amounts.stream()
                 .map(amount -> {
                     var count = amount.count();
-                    return new Bar(
-                            amount.label().isEmpty() ? t(unnamed) : amount.label(),
-                            count,
-                            count == null ? t("publicsite.national.hidden") : Words.number(count),
-                            0,
-                            null);
+                    var label = amount.label().isEmpty() ? t(unnamed) : amount.label();
+                    return count == null
+                            ? Bar.hidden(label, t("publicsite.national.hidden"))
+                            : new Bar(label, count, Words.number(count));
                 })
                 .toList();
     }

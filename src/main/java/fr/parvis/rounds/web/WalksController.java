@@ -205,15 +205,7 @@ class WalksController {
 
     private String said(Walk walk) {
         var sector = sectors.find(walk.sector()).map(Sector::name).orElse("?");
-        return t("rounds.walk.said", sector, lasted(walk.minutes()), Words.n("rounds.persons", walk.persons()));
-    }
-
-    static String lasted(int minutes) {
-        return minutes < 60
-                ? t("rounds.minutes", minutes)
-                : minutes % 60 == 0
-                        ? t("rounds.hours.lasted", Words.number(minutes / 60))
-                        : t("rounds.hours.minutes", Words.number(minutes / 60), "%02d".formatted(minutes % 60));
+        return t("rounds.walk.said", sector, Words.duration(walk.minutes()), Words.n("rounds.persons", walk.persons()));
     }
 
     @GetMapping(ADDRESS + "/{id}")
@@ -447,7 +439,7 @@ class WalksController {
                                 .map(f -> new WalksPage.Figure(
                                         sectorNames.getOrDefault(f.sector(), "?"),
                                         f.walks(),
-                                        lasted(f.minutes()),
+                                        Words.duration(f.minutes()),
                                         f.persons(),
                                         f.sightings(),
                                         f.relayed(),
@@ -468,7 +460,7 @@ class WalksController {
                 DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(walk.day()),
                 SheetController.time(walk.startedAt(), team.zone()),
                 sectorNames.getOrDefault(walk.sector(), "?"),
-                lasted(walk.minutes()),
+                Words.duration(walk.minutes()),
                 walk.persons(),
                 choices.partner(walk.partner()),
                 Stream.concat(Stream.of(walk.account()), walk.colleagues().stream())

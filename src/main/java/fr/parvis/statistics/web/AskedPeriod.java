@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +33,53 @@ class AskedPeriod {
     /**
      * What is shown.
      *
-     * @param problem what was wrong with the dates, in words; the current month is shown instead
+     * @param from as it was asked for, also when another period is shown
+     * @param problem what was wrong with the dates, in words; the current month, or the last that is over, is shown instead
+     * @param reversed whether the end was before the beginning
      */
-    record Chosen(Period period, @Nullable String problem) {}
+    record Chosen(
+            Period period,
+            LocalDate from,
+            LocalDate to,
+            @Nullable String problem,
+            boolean reversed) {
+        Chosen(Period period, @Nullable String problem) {
+            this(period, period.from(), period.to(), problem, false);
+        }
+
+        /** The fields of a page at this address. */
+        PeriodFields fields(String path, String extent) {
+            return new PeriodFields(
+                    from,
+                    to,
+                    problem,
+                    reversed ? path + "?" + extentQuery(extent) + "&du=" + to + "&au=" + from : null);
+        }
+    }
 
     /** Outside an association the whole months that are over, of what is asked for; without dates, the last one. */
     Chosen of(@Nullable LocalDate du, @Nullable LocalDate au, LocalDate today, boolean outside) {
-        if (!outside) return of(du, au, today);
-        if (du == null && au == null) return new Chosen(last(1), null);
-        var asked = of(du, au, today);
-        var told = months.told(asked.period());
-        if (asked.problem() != null) return new Chosen(told, asked.problem());
+        if (outside && du == null && au == null) return new Chosen(last(1), null);
+        var to = au == null ? today : au;
+        var from = du == null ? to.withDayOfMonth(1) : du;
+        if (!Period.holds(from, to)) {
+            boolean reversed = to.isBefore(from);
+            var problem = reversed
+                    ? t("shell.period.reversed", Words.date(from), Words.date(to))
+                    : t("statistics.period.too-long");
+            return new Chosen(
+                    outside ? last(1) : new Period(today.withDayOfMonth(1), today),
+                    from,
+                    to,
+                    problem + " " + t("statistics.period." + (outside ? "last-month" : "this-month")),
+                    reversed);
+        }
+        var asked = new Period(from, to);
+        if (!outside) return new Chosen(asked, null);
+        var told = months.told(asked);
         return new Chosen(
                 told,
-                told.equals(asked.period())
+                told.equals(asked)
                         ? null
                         : t("statistics.period.whole-months", Words.date(told.from()), Words.date(told.to())));
     }
@@ -53,17 +88,6 @@ class AskedPeriod {
     private Period last(int count) {
         var last = months.last();
         return new Period(last.minusMonths(count - 1L).atDay(1), last.atEndOfMonth());
-    }
-
-    /** For who may see the acts: without dates, the current month; with one, that month up to it or from it to today. */
-    private static Chosen of(@Nullable LocalDate du, @Nullable LocalDate au, LocalDate today) {
-        var to = au == null ? today : au;
-        var from = du == null ? to.withDayOfMonth(1) : du;
-        var month = new Period(today.withDayOfMonth(1), today);
-        if (to.isBefore(from))
-            return new Chosen(month, t("statistics.period.reversed", Words.date(from), Words.date(to)));
-        if (!Period.holds(from, to)) return new Chosen(month, t("statistics.period.too-long"));
-        return new Chosen(new Period(from, to), null);
     }
 
     List<FiguresPage.Preset> presets(String path, String extent, LocalDate today, Period chosen, boolean outside) {
@@ -128,5 +152,28 @@ class AskedPeriod {
         return period.from().equals(period.to())
                 ? t("statistics.period.day", Words.longDate(period.from()))
                 : t("statistics.period.days", Words.date(period.from()), Words.date(period.to()));
+    }
+
+    /** The same inside a sentence. */
+    static String inSentence(Period period) {
+        var words = words(period);
+        return words.substring(0, 1).toLowerCase(Words.locale()) + words.substring(1);
+    }
+
+    /** What the period before is called beside a number. */
+    static String before(Period period) {
+        return named(period.before(), "statistics.before");
+    }
+
+    static String yearBefore(Period period) {
+        return named(period.yearBefore(), "statistics.year-before");
+    }
+
+    /** A whole month by its name. */
+    private static String named(Period period, String otherwise) {
+        var month = YearMonth.from(period.from());
+        if (!period.equals(new Period(month.atDay(1), month.atEndOfMonth()))) return t(otherwise);
+        var name = DateTimeFormatter.ofPattern("LLLL uuuu", Words.locale()).format(month);
+        return name.substring(0, 1).toUpperCase(Words.locale()) + name.substring(1);
     }
 }

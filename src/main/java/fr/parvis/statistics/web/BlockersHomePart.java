@@ -32,12 +32,14 @@ class BlockersHomePart implements HomePart {
         if (!who.may(Right.READ_FIGURES)) return Optional.empty();
         var extent = extents.of(who, extents.usual(who));
         var today = extents.today(who, extent);
+        var found = show.find(who, extent, today.getYear(), today);
         return Optional.of(new Content(
                 t("statistics.home.blockers"),
                 WallListController.ADDRESS,
                 List.of(),
-                show.rows(who, extent, today.getYear(), today).stream()
+                found.rows().stream()
                         .limit(MOST)
+                        .map(found::say)
                         .map(row -> new Row(
                                 row.operator() + ", " + row.blocker(), row.total(), WallListController.ADDRESS, false))
                         .toList(),

@@ -2,7 +2,9 @@ package fr.parvis.statistics.web;
 
 import static fr.parvis.shell.Words.t;
 
-/** How much more or less than before, in words. */
+import fr.parvis.shell.Words;
+
+/** How much more or less than before: "+3", "−12 %". */
 final class Change {
     /** Under it a percentage says more than it knows: the difference is told. */
     private static final long TOO_FEW_FOR_PERCENT = 20;
@@ -14,15 +16,13 @@ final class Change {
     /** Empty when there is nothing to compare. */
     static String words(long now, long before) {
         if (before == 0) return "";
-        if (now == before) return t("statistics.change.same");
-        if (before < TOO_FEW_FOR_PERCENT)
-            return now > before
-                    ? t("statistics.change.more", now - before)
-                    : t("statistics.change.fewer", before - now);
-        long percent = Math.round(WHOLE * (double) (now - before) / before);
-        if (percent == 0) return t("statistics.change.about-the-same");
-        return percent > 0
-                ? t("statistics.change.percent-more", percent)
-                : t("statistics.change.percent-fewer", -percent);
+        long difference = now - before;
+        if (before < TOO_FEW_FOR_PERCENT) return signed(difference);
+        long percent = Math.round(WHOLE * (double) difference / before);
+        return percent == 0 ? "=" : t("shell.percent", signed(percent));
+    }
+
+    private static String signed(long difference) {
+        return difference == 0 ? "=" : (difference > 0 ? "+" : "\u2212") + Words.number(Math.abs(difference));
     }
 }

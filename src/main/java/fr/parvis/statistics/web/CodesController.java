@@ -72,10 +72,8 @@ class CodesController {
                 asked,
                 extents.name(who, extent),
                 hiding ? extents.ofTheNetwork() : extents.options(who),
-                chosen.period().from(),
-                chosen.period().to(),
+                chosen.fields("/bureau/chiffres/codes", asked),
                 periods.presets("/bureau/chiffres/codes", asked, today, chosen.period(), hiding),
-                chosen.problem(),
                 AskedPeriod.query(asked, chosen.period()),
                 AskedPeriod.words(chosen.period()),
                 hiding ? t("statistics.hiding", smallCounts.threshold()) : null,
@@ -113,6 +111,7 @@ class CodesController {
                     row.code(),
                     label(translated.list(), row.code()),
                     ShowFigures.amount(row.requests(), hide),
+                    hide ? t("statistics.hidden") : Words.duration(row.minutes()),
                     hide ? t("statistics.hidden") : Words.number(row.minutes() / 60.0),
                     row.unconfirmed() == 0
                             ? null

@@ -1,7 +1,6 @@
 package fr.parvis.statistics.web;
 
 import fr.parvis.shell.Option;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,8 @@ public record CodesPage(
         String extent,
         String whose,
         List<Option> extents,
-        LocalDate from,
-        LocalDate to,
+        PeriodFields dates,
         List<FiguresPage.Preset> presets,
-        @Nullable String problem,
         String query,
         String period,
         @Nullable String hiding,
@@ -38,6 +35,7 @@ public record CodesPage(
     /**
      * One of its codes.
      *
+     * @param hours the same time in hours, as a spreadsheet reads it
      * @param unconfirmed that nobody has confirmed the translation, in words, when so
      * @param activities what had no visitor among them, in words
      */
@@ -45,6 +43,7 @@ public record CodesPage(
             String code,
             String label,
             String requests,
+            String time,
             String hours,
             @Nullable String unconfirmed,
             @Nullable String activities) {}

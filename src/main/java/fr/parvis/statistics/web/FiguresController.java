@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The figures of one's own work, a team, a point, an association or the network, for a period, the one before and the year before. */
 @Controller
 class FiguresController {
+    static final String ADDRESS = "/bureau/chiffres";
+
     /** What one comes for. */
     private static final List<Dimension> MAIN =
             List.of(Dimension.FAMILY, Dimension.OPERATOR, Dimension.LEVEL, Dimension.RESULT);
@@ -71,7 +73,7 @@ class FiguresController {
     }
 
     @Requires(Right.READ_FIGURES)
-    @GetMapping("/bureau/chiffres")
+    @GetMapping(ADDRESS)
     String show(
             @RequestParam(defaultValue = "") String etendue,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
@@ -106,22 +108,21 @@ class FiguresController {
                 asked,
                 extents.name(who, extent),
                 extents.options(who),
-                period.from(),
-                period.to(),
-                today,
-                periods.presets("/bureau/chiffres", asked, today, period, outside),
-                chosen.problem(),
+                chosen.fields(ADDRESS, asked),
+                periods.presets(ADDRESS, asked, today, period, outside),
                 due.list().isEmpty() ? null : t("statistics.recount-due"),
                 AskedPeriod.query(asked, period),
                 AskedPeriod.words(period),
-                AskedPeriod.words(period.before()),
-                AskedPeriod.words(period.yearBefore()),
+                t(
+                        "statistics.compared-with",
+                        AskedPeriod.inSentence(period.before()),
+                        AskedPeriod.inSentence(period.yearBefore())),
                 show.totals(view),
                 show.curve(view),
                 charts(view, main, extent),
                 groups,
                 view.hiding() ? t("statistics.hiding", show.threshold()) : null,
-                extent instanceof Extent.Own ? "/bureau/mon-parcours" : null,
+                extent instanceof Extent.Own ? OwnPathController.ADDRESS : null,
                 t("statistics.made-on", Words.date(today)),
                 nothing(report));
     }
@@ -161,7 +162,7 @@ class FiguresController {
         if (group == Group.WHAT)
             links.add(new FiguresPage.Link(
                     t("statistics.walls.see"),
-                    "/bureau/chiffres/murs?" + AskedPeriod.extentQuery(asked) + "&annee="
+                    WallListController.ADDRESS + "?" + AskedPeriod.extentQuery(asked) + "&annee="
                             + period.to().getYear()));
         return new FiguresPage.Group(
                 group.name().toLowerCase(Locale.ROOT),

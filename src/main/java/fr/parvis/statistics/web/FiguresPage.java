@@ -2,7 +2,6 @@ package fr.parvis.statistics.web;
 
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.Option;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extent the chosen one, as in the address
  * @param whose its name
- * @param today the last day that can be asked for
- * @param problem what was wrong with the dates asked for, in words
  * @param notice what is to be known of the figures, when anything is
+ * @param comparedWith the period before and the year before, in words
  * @param query the chosen extent and period, for the addresses of what else can be seen of them
  * @param main what one came for
  * @param groups the rest, each folded
@@ -25,16 +23,12 @@ public record FiguresPage(
         String extent,
         String whose,
         List<Option> extents,
-        LocalDate from,
-        LocalDate to,
-        LocalDate today,
+        PeriodFields dates,
         List<Preset> presets,
-        @Nullable String problem,
         @Nullable String notice,
         String query,
         String period,
-        String periodBefore,
-        String periodYearBefore,
+        String comparedWith,
         List<Total> totals,
         Curve curve,
         List<Chart> main,
@@ -51,14 +45,13 @@ public record FiguresPage(
     public record Total(
             String label,
             String value,
-            @Nullable String unit,
             String before,
             String yearBefore,
             String definition,
             @Nullable String href) {}
 
-    /** Visits over time. */
-    public record Curve(String title, String head, List<Bar> bars) {}
+    /** Visits over time; {@code mean} is the key of the sentence of their mean. */
+    public record Curve(String title, String head, String mean, List<Bar> bars) {}
 
     /** Dimensions that belong together. */
     public record Group(String id, String title, @Nullable String lead, List<Chart> charts, List<Link> links) {}

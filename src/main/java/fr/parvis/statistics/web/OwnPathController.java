@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A mediator's own record by skill; whose it is comes from the session, so nobody can ask for another's. */
 @Controller
 class OwnPathController {
+    static final String ADDRESS = "/bureau/mon-parcours";
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-    private static final double MINUTES_AN_HOUR = 60.0;
 
     private final OwnPath path;
     private final Extents extents;
@@ -47,7 +47,7 @@ class OwnPathController {
     }
 
     @Requires(Right.RECORD_VISITS)
-    @GetMapping("/bureau/mon-parcours")
+    @GetMapping(ADDRESS)
     String show(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
@@ -63,8 +63,10 @@ class OwnPathController {
         var to = au == null || au.isAfter(today) ? today : au;
         var from = du == null ? EARLIEST : du.isBefore(EARLIEST) ? EARLIEST : du;
         String problem = null;
+        String swap = null;
         if (to.isBefore(from)) {
-            problem = t("statistics.path.reversed", Words.date(from), Words.date(to));
+            problem = t("shell.period.reversed", Words.date(from), Words.date(to)) + " " + t("statistics.path.instead");
+            swap = ADDRESS + "?du=" + to + "&au=" + from;
             from = EARLIEST;
             to = today;
         }
@@ -72,10 +74,11 @@ class OwnPathController {
         return new OwnPathPage(
                 who.name(),
                 who.place(),
-                du == null || problem != null ? null : from,
-                au == null || problem != null ? null : to,
+                du == null ? null : problem == null ? from : du,
+                au == null ? null : problem == null ? to : au,
                 today,
                 problem,
+                swap,
                 t("statistics.made-on", Words.date(today)),
                 found.map(p -> shown(p)).orElse(null));
     }
@@ -98,7 +101,7 @@ class OwnPathController {
                 Words.number(path.total().visits()),
                 Words.number(path.total().persons()),
                 Words.number(path.total().requests()),
-                Words.number(path.total().minutes() / MINUTES_AN_HOUR),
+                Words.duration(path.total().minutes()),
                 path.unconfirmed() == 0 ? null : t("statistics.path.unconfirmed"),
                 parts);
     }
@@ -150,7 +153,7 @@ class OwnPathController {
                                 visits
                                         ? entry.getValue().visits()
                                         : entry.getValue().requests()),
-                        Words.number(entry.getValue().minutes() / MINUTES_AN_HOUR)))
+                        Words.duration(entry.getValue().minutes())))
                 .toList();
     }
 }

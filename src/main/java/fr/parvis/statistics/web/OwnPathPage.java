@@ -17,6 +17,7 @@ public record OwnPathPage(
         @Nullable LocalDate to,
         LocalDate today,
         @Nullable String problem,
+        @Nullable String swap,
         String madeOn,
         @Nullable Sheet sheet) {
 
@@ -28,7 +29,7 @@ public record OwnPathPage(
             String visits,
             String persons,
             String requests,
-            String hours,
+            String time,
             @Nullable String unconfirmed,
             List<Part> parts) {}
 
@@ -36,5 +37,5 @@ public record OwnPathPage(
     public record Part(String id, String title, String unit, List<Row> rows) {}
 
     /** A skill and how often it was used. */
-    public record Row(String label, String count, String hours) {}
+    public record Row(String label, String count, String time) {}
 }

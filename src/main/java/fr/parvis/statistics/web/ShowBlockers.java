@@ -3,6 +3,7 @@ package fr.parvis.statistics.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.SignedIn;
+import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.SmallCounts;
@@ -12,14 +13,16 @@ import fr.parvis.statistics.domain.BlockerRanking.Row;
 import fr.parvis.statistics.domain.Extent;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.ArrayList;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Puts what kept requests from an end into words, for its page, its file and the home page. */
 @Component
 class ShowBlockers {
-    static final String NOTHING = "–";
+    private static final String NOTHING = "–";
 
     private final BlockerRanking ranking;
     private final SmallCounts smallCounts;
@@ -31,36 +34,86 @@ class ShowBlockers {
         this.nomenclature = nomenclature;
     }
 
-    /** The most first; outside an association without what is small. */
-    List<WallsPage.Row> rows(SignedIn who, Extent extent, int year, LocalDate today) {
+    /** Outside an association without what is small; with the names of the end of the year. */
+    Found find(SignedIn who, Extent extent, int year, LocalDate today) {
         boolean hiding = who.association() == null;
-        var found = hiding ? ranking.outside(extent, year) : ranking.of(extent, year);
-        var catalogue = nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31));
-        return found.stream()
-                .map(row -> new WallsPage.Row(
-                        row.operator().isEmpty()
-                                ? t("statistics.none.operator")
-                                : catalogue.brief(CodeList.OPERATOR, row.operator(), Words.locale()),
-                        catalogue.brief(CodeList.BLOCKER, row.blocker(), Words.locale()),
-                        ShowFigures.amount(row.total(), isHidden(row, row.total(), hiding)),
-                        ShowFigures.amount(row.points(), isHidden(row, row.total(), hiding)),
-                        months(row, hiding)))
+        return new Found(
+                hiding ? ranking.outside(extent, year) : ranking.of(extent, year),
+                hiding,
+                nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31)));
+    }
+
+    static List<String> months() {
+        return Arrays.stream(Month.values())
+                .map(month -> month.getDisplayName(TextStyle.SHORT_STANDALONE, Words.locale()))
                 .toList();
     }
 
-    private boolean isHidden(Row row, long total, boolean hiding) {
-        return hiding && (row.isHidden() || smallCounts.isSmall(total));
-    }
+    /** The blockers of a year, the most met first. */
+    final class Found {
+        private final List<Row> rows;
+        private final boolean hiding;
+        private final Catalogue catalogue;
 
-    private List<String> months(Row row, boolean hiding) {
-        var months = new ArrayList<String>();
-        for (int m = 0; m < row.months().size(); m++) {
-            long count = row.months().get(m);
-            months.add(
-                    row.hidden().contains(m) || hiding && smallCounts.isSmall(count)
-                            ? t("statistics.hidden")
-                            : count == 0 ? NOTHING : Words.number(count));
+        private Found(List<Row> rows, boolean hiding, Catalogue catalogue) {
+            this.rows = rows;
+            this.hiding = hiding;
+            this.catalogue = catalogue;
         }
-        return months;
+
+        List<Row> rows() {
+            return rows;
+        }
+
+        WallGrid grid() {
+            return WallGrid.of(rows, this::isHidden, this::operator, this::blocker);
+        }
+
+        WallsPage.Row say(Row row) {
+            return new WallsPage.Row(
+                    operator(row.operator()),
+                    blocker(row.blocker()),
+                    ShowFigures.amount(row.total(), isHidden(row)),
+                    ShowFigures.amount(row.points(), isHidden(row)),
+                    months(row));
+        }
+
+        private String operator(String code) {
+            return code.isEmpty()
+                    ? t("statistics.none.operator")
+                    : catalogue.brief(CodeList.OPERATOR, code, Words.locale());
+        }
+
+        private String blocker(String code) {
+            return catalogue.brief(CodeList.BLOCKER, code, Words.locale());
+        }
+
+        private boolean isHidden(Row row) {
+            return hiding && (row.isHidden() || smallCounts.isSmall(row.total()));
+        }
+
+        private List<WallsPage.Month> months(Row row) {
+            var names = ShowBlockers.months();
+            var counts = row.months();
+            var hidden = IntStream.range(0, counts.size())
+                    .mapToObj(m -> row.hidden().contains(m) || hiding && smallCounts.isSmall(counts.get(m)))
+                    .toList();
+            long top = IntStream.range(0, counts.size())
+                    .filter(m -> !hidden.get(m))
+                    .mapToLong(counts::get)
+                    .max()
+                    .orElse(0);
+            return IntStream.range(0, counts.size())
+                    .mapToObj(m -> {
+                        long count = counts.get(m);
+                        boolean zero = !hidden.get(m) && count == 0;
+                        return new WallsPage.Month(
+                                names.get(m),
+                                zero ? NOTHING : ShowFigures.amount(count, hidden.get(m)),
+                                zero,
+                                hidden.get(m) || zero ? 0 : Math.round(100.0 * count / top));
+                    })
+                    .toList();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.SignedIn;
 import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Bar;
@@ -19,6 +20,7 @@ import fr.parvis.statistics.domain.Step;
 import fr.parvis.statistics.domain.Sum;
 import fr.parvis.statistics.domain.Waiting;
 import java.text.Collator;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ class ShowFigures {
     /** More bars than that are not read; the rest stands together in the last one. */
     private static final int BARS = 15;
 
-    private static final double MINUTES_AN_HOUR = 60.0;
+    private static final long MINUTES_AN_HOUR = 60;
 
     private final SmallCounts smallCounts;
     private final Nomenclature nomenclature;
@@ -90,6 +92,7 @@ class ShowFigures {
 
     List<FiguresPage.Total> totals(View view) {
         var report = view.report();
+        var period = report.period();
         // a total that rests on a handful of visits tells of them, whichever the measure
         boolean hideNow = isHidden(view, report.hidden().now(), report.total());
         var totals = new ArrayList<FiguresPage.Total>();
@@ -98,10 +101,13 @@ class ShowFigures {
             totals.add(new FiguresPage.Total(
                     t(key),
                     hideNow ? t("statistics.hidden") : shown(measure, report.total()),
-                    measure == Measure.MINUTES ? t("statistics.hours") : null,
-                    compared(view, measure, report.hidden().before(), report.before(), "statistics.before"),
+                    compared(view, measure, report.hidden().before(), report.before(), AskedPeriod.before(period)),
                     compared(
-                            view, measure, report.hidden().yearBefore(), report.yearBefore(), "statistics.year-before"),
+                            view,
+                            measure,
+                            report.hidden().yearBefore(),
+                            report.yearBefore(),
+                            AskedPeriod.yearBefore(period)),
                     t(key + ".definition"),
                     measure == Measure.MINUTES || measure == Measure.PERSONS
                             ? null
@@ -110,16 +116,18 @@ class ShowFigures {
         return totals;
     }
 
-    private String compared(View view, Measure measure, HiddenCells hidden, Sum other, String key) {
-        if (isHidden(view, hidden, other)) return t(key, t("statistics.hidden"));
-        var text = t(key, shown(measure, other));
+    private String compared(View view, Measure measure, HiddenCells hidden, Sum other, String when) {
+        if (isHidden(view, hidden, other)) return t("statistics.compared", when, t("statistics.hidden"));
+        // nothing at all was recorded then: a zero would look like a bad month
+        if (other.equals(Sum.NOTHING)) return t("statistics.compared", when, t("statistics.no-data"));
+        var text = t("statistics.compared", when, shown(measure, other));
         if (isHidden(view, view.report().hidden().now(), view.report().total())) return text;
         var change = Change.words(inUnits(measure, view.report().total()), inUnits(measure, other));
-        return change.isEmpty() ? text : t("statistics.compared", text, change);
+        return change.isEmpty() ? text : t("statistics.changed", text, change);
     }
 
     private static long inUnits(Measure measure, Sum sum) {
-        return measure == Measure.MINUTES ? Math.round(sum.minutes() / MINUTES_AN_HOUR) : sum.of(measure);
+        return measure == Measure.MINUTES ? Math.round((double) sum.minutes() / MINUTES_AN_HOUR) : sum.of(measure);
     }
 
     /** Whether totals are hidden. */
@@ -133,19 +141,32 @@ class ShowFigures {
     }
 
     static String shown(Measure measure, Sum sum) {
-        return measure == Measure.MINUTES
-                ? Words.number(sum.minutes() / MINUTES_AN_HOUR)
-                : Words.number(sum.of(measure));
+        return measure == Measure.MINUTES ? Words.duration(sum.minutes()) : Words.number(sum.of(measure));
     }
 
     FiguresPage.Curve curve(View view) {
+        var step = view.report().step();
         var bars = new ArrayList<Bar>();
         view.report()
                 .days()
-                .forEach((day, sum) -> bars.add(
-                        bar(stepWords(view.report().step(), day), sum.visits(), isHidden(view, day, sum), 0, null)));
-        var key = "statistics.curve." + view.report().step().name().toLowerCase(Locale.ROOT);
-        return new FiguresPage.Curve(t(key), t(key + ".head"), bars);
+                .forEach((day, sum) -> bars.add(bar(columnWords(step, day), sum.visits(), isHidden(view, day, sum))
+                        .onAxis(tick(step, day), step == Step.DAY && isWeekend(day))));
+        var key = "statistics.curve." + step.name().toLowerCase(Locale.ROOT);
+        return new FiguresPage.Curve(t(key), t(key + ".head"), key + ".mean", bars);
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    }
+
+    /** A day with its weekday: who reads a chart looks for Mondays. */
+    private static String columnWords(Step step, LocalDate start) {
+        return step == Step.DAY ? Words.language().day(start) : stepWords(step, start);
+    }
+
+    private static String tick(Step step, LocalDate start) {
+        return DateTimeFormatter.ofPattern(step == Step.MONTH ? "MMM uuuu" : "d MMM", Words.locale())
+                .format(start);
     }
 
     static String stepWords(Step step, LocalDate start) {
@@ -183,8 +204,9 @@ class ShowFigures {
             var count = now.get(i);
             var href = rest || count.value() == 0 ? null : view.passages().of(dimension, code);
             // no bar for the rest: together they would dwarf those that one came to compare
-            var bar = bar(label, count.value(), count.hidden(), family(view, dimension, code), href);
-            if (rest) bar = new Bar(label, null, bar.text(), 0, null);
+            var bar = bar(label, count.value(), count.hidden());
+            if (rest) bar = Bar.hidden(label, bar.text());
+            else bar = bar.withIcon(icon(view, dimension, code)).withHref(count.hidden() ? null : href);
             if (count.value() > 0) bars.add(bar);
             rows.add(new FiguresPage.Row(
                     label, bar.text(), before.get(i).text(), yearBefore.get(i).text(), href));
@@ -244,12 +266,10 @@ class ShowFigures {
         };
     }
 
-    private static int family(View view, Dimension dimension, String code) {
-        if (dimension != Dimension.THEME && dimension != Dimension.FAMILY) return 0;
-        return view.catalogue()
-                .find(CodeList.THEME, code)
-                .map(found -> found.family())
-                .orElse(0);
+    /** The icon of a theme, as on the tiles of the desk. */
+    private static String icon(View view, Dimension dimension, String code) {
+        if (dimension != Dimension.THEME && dimension != Dimension.FAMILY) return "";
+        return view.catalogue().find(CodeList.THEME, code).map(Code::icon).orElse("");
     }
 
     /** The waiting in one sentence; nothing when nobody took a ticket. */
@@ -265,10 +285,8 @@ class ShowFigures {
                 : t("statistics.waiting.median", median.from(), to, waiting.averageMinutes());
     }
 
-    static Bar bar(String label, long value, boolean hidden, int family, @Nullable String href) {
-        return hidden
-                ? new Bar(label, null, t("statistics.hidden"), family, null)
-                : new Bar(label, value, Words.number(value), family, href);
+    private static Bar bar(String label, long value, boolean hidden) {
+        return hidden ? Bar.hidden(label, t("statistics.hidden")) : new Bar(label, value, Words.number(value));
     }
 
     static String amount(long value, boolean hidden) {

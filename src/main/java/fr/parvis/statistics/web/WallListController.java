@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
@@ -12,10 +13,7 @@ import fr.parvis.statistics.domain.Extent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,11 +21,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The walls that requests met, by portal and operator, the months of a year in a row. */
+/** The blockers that requests met in a year: operators and kinds across each other, then all of them month by month. */
 @Controller
 class WallListController {
     static final String ADDRESS = "/bureau/chiffres/murs";
     private static final int FIRST_YEAR = 2000;
+    private static final int ROWS_ON_A_PAGE = 25;
 
     private final Extents extents;
     private final SmallCounts smallCounts;
@@ -44,18 +43,21 @@ class WallListController {
     String show(
             @RequestParam(defaultValue = "") String etendue,
             @RequestParam(required = false) @Nullable Integer annee,
+            @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model) {
-        model.addAttribute("page", page(who, etendue, annee));
+        model.addAttribute("page", page(who, etendue, annee, page));
         return "statistics/walls";
     }
 
-    private WallsPage page(SignedIn who, String etendue, @Nullable Integer annee) {
+    private WallsPage page(SignedIn who, String etendue, @Nullable Integer annee, String number) {
         var asked = etendue.isBlank() ? extents.usual(who) : etendue;
         var extent = extents.of(who, asked);
         var today = extents.today(who, extent);
         int year = year(annee, today);
         boolean hiding = who.association() == null;
+        var found = show.find(who, extent, year, today);
+        var paging = Paging.of(number, found.rows().size(), ROWS_ON_A_PAGE);
         return new WallsPage(
                 asked,
                 extents.name(who, extent),
@@ -64,11 +66,13 @@ class WallListController {
                 year == FIRST_YEAR ? null : address(asked, year - 1),
                 year == today.getYear() ? null : address(asked, year + 1),
                 AskedPeriod.extentQuery(asked) + "&annee=" + year,
-                months(),
                 hiding ? t("statistics.walls.hiding", smallCounts.threshold()) : null,
                 t("statistics.made-on", Words.date(today)),
                 !(extent instanceof Extent.Own || extent instanceof Extent.OfTeam),
-                show.rows(who, extent, year, today));
+                found.grid(),
+                paging,
+                found.rows().size(),
+                paging.of(found.rows()).stream().map(found::say).toList());
     }
 
     private static int year(@Nullable Integer asked, LocalDate today) {
@@ -77,12 +81,6 @@ class WallListController {
 
     private static String address(String extent, int year) {
         return ADDRESS + "?" + AskedPeriod.extentQuery(extent) + "&annee=" + year;
-    }
-
-    private static List<String> months() {
-        return Arrays.stream(Month.values())
-                .map(month -> month.getDisplayName(TextStyle.SHORT_STANDALONE, Words.locale()))
-                .toList();
     }
 
     @Requires(Right.READ_FIGURES)
@@ -103,11 +101,13 @@ class WallListController {
                 t("statistics.walls.blocker"),
                 t("statistics.walls.total"),
                 t("statistics.walls.points")));
-        months().forEach(month -> head.add(month + " " + year));
+        ShowBlockers.months().forEach(month -> head.add(month + " " + year));
         table.add(head);
-        for (var row : show.rows(who, extent, year, today)) {
+        var found = show.find(who, extent, year, today);
+        for (var one : found.rows()) {
+            var row = found.say(one);
             var line = new ArrayList<>(List.of(row.operator(), row.blocker(), row.total(), row.points()));
-            row.months().forEach(count -> line.add(count.equals(ShowBlockers.NOTHING) ? "0" : count));
+            row.months().forEach(month -> line.add(month.isZero() ? "0" : month.text()));
             table.add(line);
         }
 
