@@ -197,7 +197,7 @@ class HomeVisitJourney extends Journey {
         signIn(me);
         open("/bureau/bilan-visites-energie");
         isFineAtEveryWidth("home-figures");
-        shows("#expected", "Attendus");
+        shows("#expected", "Économie attendue");
         context.clearCookies();
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
         open("/bureau/materiel-et-gestes");

@@ -2,12 +2,16 @@ package fr.parvis.homes.web;
 
 import fr.parvis.shell.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What home visits amount to, for the funder. Small counts are hidden from everybody here: the page and its file are made to be sent.
+ * What home visits amount to.
  *
  * @param places visits by point; by association for the network's head
- * @param hiding how small counts are hidden, in a sentence
+ * @param hiding whether small counts are hidden and who may read this, in a sentence
+ * @param toSend whether small counts are hidden, so that the page and its file may be sent
+ * @param otherVersion where the other of the two versions is; nothing for who has but one
+ * @param swap where the same is shown with the two dates exchanged, when they are reversed
  */
 public record FiguresPage(
         String whose,
@@ -26,7 +30,10 @@ public record FiguresPage(
         List<Figure> expected,
         List<Figure> measured,
         String hiding,
+        boolean toSend,
+        @Nullable String otherVersion,
         String query,
+        @Nullable String swap,
         Problems problems) {
 
     public record Figure(String label, String value, String unit, String definition) {}

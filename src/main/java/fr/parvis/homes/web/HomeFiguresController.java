@@ -43,12 +43,18 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What home visits amount to, on a page and as a file. */
+/**
+ * What home visits amount to, on a page and as a file. An association reads its own numbers whole; what is made to be sent, and
+ * whatever the network's head reads, hides small counts.
+ */
 @Controller
 @Requires(Right.READ_FIGURES)
 class HomeFiguresController {
     private static final int LONGEST_YEARS = 5;
     private static final int MONTHS_OF_A_QUARTER = 3;
+
+    /** As an address asks for what is made to be sent. */
+    private static final String TO_SEND = "a-envoyer";
 
     private final HomeFigures figures;
     private final HomeWords words;
@@ -102,10 +108,11 @@ class HomeFiguresController {
     String show(
             @RequestParam(defaultValue = "") String du,
             @RequestParam(defaultValue = "") String au,
+            @RequestParam(defaultValue = "") String version,
             SignedIn who,
             Model model) {
 
-        var page = page(du, au, who);
+        var page = page(du, au, version, who);
         model.addAttribute("page", page);
         return FormAnswer.of(!page.problems().isEmpty(), "homes/figures");
     }
@@ -115,10 +122,11 @@ class HomeFiguresController {
     void csv(
             @RequestParam(defaultValue = "") String du,
             @RequestParam(defaultValue = "") String au,
+            @RequestParam(defaultValue = "") String version,
             SignedIn who,
             HttpServletResponse response)
             throws IOException {
-        var rows = rows(page(du, au, who));
+        var rows = rows(page(du, au, version, who));
         Spreadsheet.send(response, "visites-energie.csv", rows);
     }
 
@@ -141,20 +149,27 @@ class HomeFiguresController {
         return all;
     }
 
-    private FiguresPage page(String du, String au, SignedIn who) {
+    private FiguresPage page(String du, String au, String version, SignedIn who) {
         var today = localDays.today();
         var problems = new Problems();
         var to = day(au, today, "au", problems);
         var from = day(du, today.withDayOfYear(1), "du", problems);
-        if (problems.isEmpty() && from.isAfter(to)) problems.add("au", t("homes.problem.period-order"));
+        boolean reversed = problems.isEmpty() && from.isAfter(to);
+        if (reversed)
+            problems.add(
+                    "au",
+                    t("shell.period.reversed", Words.date(from), Words.date(to)) + " " + t("homes.figures.this-year"));
         if (problems.isEmpty() && from.plusYears(LONGEST_YEARS).isBefore(to))
             problems.add("du", t("homes.problem.period-long", LONGEST_YEARS));
         boolean network = who.association() == null;
+        boolean masked = network || version.equals(TO_SEND);
         // quarters do not overlap: no two answers tell by subtraction what one of them hides
         var quarter = quarter(problems.isEmpty() ? to : today, today);
         var shownFrom = network ? quarter : problems.isEmpty() ? from : today.withDayOfYear(1);
         var shownTo = network ? quarter.plusMonths(MONTHS_OF_A_QUARTER).minusDays(1) : problems.isEmpty() ? to : today;
         var sums = network ? figures.ofNetwork(shownFrom, shownTo) : figures.of(shownFrom, shownTo);
+        var dates = "du=" + shownFrom + "&au=" + shownTo;
+        var counts = new Counts(sums, masked);
         return new FiguresPage(
                 who.place(),
                 problems.isEmpty() ? shownFrom.toString() : du,
@@ -163,18 +178,25 @@ class HomeFiguresController {
                 t("homes.figures.made-on", Words.date(today)),
                 sums.visits() == 0,
                 List.of(
-                        figure("visits", shown(sums.visits()), t("homes.unit.visits")),
-                        figure("homes", shown(sums.homes()), t("homes.unit.homes"))),
-                summing(network ? "associations" : "points", sums.byPlace(), places(network)),
-                summing("months", sums.byMonth(), month -> month.format(month())),
-                equipment(sums, shownTo),
-                homes("gestures", sums.gestures(), code -> words.measure(code, shownTo)),
-                homes("orientations", sums.orientations(), code -> t("homes.c.towards." + code)),
-                followUps(sums),
-                expected(sums),
-                measured(sums.measured()),
-                t(network ? "homes.figures.hiding-outside" : "homes.figures.hiding", smallCounts.threshold()),
-                "du=" + shownFrom + "&au=" + shownTo,
+                        figure("visits", counts.shown(sums.visits()), t("homes.unit.visits")),
+                        figure("homes", counts.shown(sums.homes()), t("homes.unit.homes"))),
+                counts.summing(network ? "associations" : "points", sums.byPlace(), places(network)),
+                counts.summing("months", sums.byMonth(), month -> month.format(month())),
+                counts.equipment(shownTo),
+                counts.homes("gestures", sums.gestures(), code -> words.measure(code, shownTo)),
+                counts.homes("orientations", sums.orientations(), code -> t("homes.c.towards." + code)),
+                counts.followUps(),
+                counts.expected(),
+                counts.measured(sums.measured()),
+                t(
+                        network
+                                ? "homes.figures.hiding-outside"
+                                : masked ? "homes.figures.hiding" : "homes.figures.inside",
+                        smallCounts.threshold() - 1),
+                masked,
+                network ? null : Addresses.FIGURES + "?" + dates + (masked ? "" : "&version=" + TO_SEND),
+                dates + (masked && !network ? "&version=" + TO_SEND : ""),
+                reversed ? Addresses.FIGURES + "?du=" + to + "&au=" + from : null,
                 problems);
     }
 
@@ -207,66 +229,6 @@ class HomeFiguresController {
         return new FiguresPage.Figure(t("homes.figure." + key), value, unit, t("homes.figure." + key + ".what"));
     }
 
-    private String shown(long count) {
-        return smallCounts.isSmall(count) ? t("homes.hidden") : Words.number(count);
-    }
-
-    /** Counts that add up to a shown total protect each other. */
-    private <K> FiguresPage.Table summing(String key, Map<K, Long> counts, Function<K, String> label) {
-        var keys = List.copyOf(counts.keySet());
-        var values = keys.stream().map(one -> counts.getOrDefault(one, 0L)).toList();
-        var hidden = smallCounts.hidden(values);
-        var rows = new ArrayList<FiguresPage.Row>();
-        for (int i = 0; i < keys.size(); i++)
-            rows.add(new FiguresPage.Row(
-                    label.apply(keys.get(i)),
-                    List.of(hidden.get(i) ? t("homes.hidden") : Words.number((long) values.get(i)))));
-        return table(key, List.of(t("homes.unit.visits")), rows);
-    }
-
-    private FiguresPage.Table homes(String key, Map<String, Long> counts, Function<String, String> label) {
-        // what is hidden stands last, by its name: its place must not tell how much it is
-        return table(
-                key,
-                List.of(t("homes.unit.homes")),
-                counts.entrySet().stream()
-                        .sorted(Comparator.comparingLong((Map.Entry<String, Long> one) ->
-                                        smallCounts.isSmall(one.getValue()) ? 1 : -one.getValue())
-                                .thenComparing(one -> label.apply(one.getKey())))
-                        .map(one -> new FiguresPage.Row(label.apply(one.getKey()), List.of(shown(one.getValue()))))
-                        .toList());
-    }
-
-    /** However many lamps there are: in few homes they point at them. */
-    private FiguresPage.Table equipment(HomeFigures.Sums sums, LocalDate day) {
-        return table(
-                "equipment",
-                List.of(t("homes.unit.pieces"), t("homes.unit.homes")),
-                measures.on(day).stream()
-                        .filter(one -> one.kind() == Measure.Kind.EQUIPMENT
-                                && sums.equipment().containsKey(one.code()))
-                        .map(one -> {
-                            long homes = sums.homesWith().getOrDefault(one.code(), 0L);
-                            long pieces = sums.equipment().getOrDefault(one.code(), 0L);
-                            return new FiguresPage.Row(
-                                    one.label(Words.locale()),
-                                    List.of(
-                                            smallCounts.isSmall(homes) ? t("homes.hidden") : Words.number(pieces),
-                                            shown(homes)));
-                        })
-                        .toList());
-    }
-
-    private FiguresPage.Table followUps(HomeFigures.Sums sums) {
-        return table(
-                "follow-ups",
-                List.of(t("homes.unit.homes")),
-                sums.followUps().entrySet().stream()
-                        .map(one ->
-                                new FiguresPage.Row(t("homes.follow-up", one.getKey()), List.of(shown(one.getValue()))))
-                        .toList());
-    }
-
     private static FiguresPage.Table table(String key, List<String> heads, List<FiguresPage.Row> rows) {
         return new FiguresPage.Table(
                 key,
@@ -276,33 +238,114 @@ class HomeFiguresController {
                 rows);
     }
 
-    private List<FiguresPage.Figure> expected(HomeFigures.Sums sums) {
-        boolean small = smallCounts.isSmall(sums.homes());
-        return List.of(
-                figure(
-                        "expected-equipment",
-                        small ? t("homes.hidden") : Words.number(sums.expectedOfEquipment()),
-                        t("homes.unit.kwh-year")),
-                figure(
-                        "expected-gestures",
-                        small ? t("homes.hidden") : Words.number(sums.expectedOfGestures()),
-                        t("homes.unit.kwh-year")));
-    }
+    /** The sums in words, small ones hidden where that is asked for. */
+    private final class Counts {
+        private final HomeFigures.Sums sums;
+        private final boolean masked;
 
-    private List<FiguresPage.Figure> measured(HomeFigures.Measured measured) {
-        @Nullable String hidden = smallCounts.isSmall(measured.homes()) ? t("homes.hidden") : null;
-        if (measured.homes() == 0) return List.of(figure("measured-homes", Words.number(0L), t("homes.unit.homes")));
-        return List.of(
-                figure("measured-homes", shown(measured.homes()), t("homes.unit.homes")),
-                figure(
-                        "measured-kwh",
-                        hidden != null
-                                ? hidden
-                                : t("homes.measured.sum", Math.round(measured.kWh()), Math.round(measured.margin())),
-                        t("homes.unit.kwh")),
-                figure(
-                        "measured-days",
-                        hidden != null ? hidden : Words.number(measured.days() / measured.homes()),
-                        t("homes.unit.days")));
+        Counts(HomeFigures.Sums sums, boolean masked) {
+            this.sums = sums;
+            this.masked = masked;
+        }
+
+        private boolean isHidden(long count) {
+            return masked && smallCounts.isSmall(count);
+        }
+
+        private String shown(long count) {
+            return isHidden(count) ? t("homes.hidden") : Words.number(count);
+        }
+
+        /** Counts that add up to a shown total protect each other. */
+        private <K> FiguresPage.Table summing(String key, Map<K, Long> counts, Function<K, String> label) {
+            var keys = List.copyOf(counts.keySet());
+            var values = keys.stream().map(one -> counts.getOrDefault(one, 0L)).toList();
+            var hidden = masked
+                    ? smallCounts.hidden(values)
+                    : values.stream().map(count -> false).toList();
+            var rows = new ArrayList<FiguresPage.Row>();
+            for (int i = 0; i < keys.size(); i++)
+                rows.add(new FiguresPage.Row(
+                        label.apply(keys.get(i)),
+                        List.of(hidden.get(i) ? t("homes.hidden") : Words.number((long) values.get(i)))));
+            return table(key, List.of(t("homes.unit.visits")), rows);
+        }
+
+        private FiguresPage.Table homes(String key, Map<String, Long> counts, Function<String, String> label) {
+            // what is hidden stands last, by its name: its place must not tell how much it is
+            return table(
+                    key,
+                    List.of(t("homes.unit.homes")),
+                    counts.entrySet().stream()
+                            .sorted(Comparator.comparingLong((Map.Entry<String, Long> one) ->
+                                            isHidden(one.getValue()) ? 1 : -one.getValue())
+                                    .thenComparing(one -> label.apply(one.getKey())))
+                            .map(one -> new FiguresPage.Row(label.apply(one.getKey()), List.of(shown(one.getValue()))))
+                            .toList());
+        }
+
+        /** However many lamps there are: in few homes they point at them. */
+        private FiguresPage.Table equipment(LocalDate day) {
+            return table(
+                    "equipment",
+                    List.of(t("homes.unit.pieces"), t("homes.unit.homes")),
+                    measures.on(day).stream()
+                            .filter(one -> one.kind() == Measure.Kind.EQUIPMENT
+                                    && sums.equipment().containsKey(one.code()))
+                            .map(one -> {
+                                long homes = sums.homesWith().getOrDefault(one.code(), 0L);
+                                long pieces = sums.equipment().getOrDefault(one.code(), 0L);
+                                return new FiguresPage.Row(
+                                        one.label(Words.locale()),
+                                        List.of(
+                                                isHidden(homes) ? t("homes.hidden") : Words.number(pieces),
+                                                shown(homes)));
+                            })
+                            .toList());
+        }
+
+        private FiguresPage.Table followUps() {
+            return table(
+                    "follow-ups",
+                    List.of(t("homes.unit.homes")),
+                    sums.followUps().entrySet().stream()
+                            .map(one -> new FiguresPage.Row(
+                                    t("homes.follow-up", one.getKey()), List.of(shown(one.getValue()))))
+                            .toList());
+        }
+
+        private List<FiguresPage.Figure> expected() {
+            boolean small = isHidden(sums.homes());
+            return List.of(
+                    figure(
+                            "expected-equipment",
+                            small ? t("homes.hidden") : Words.number(sums.expectedOfEquipment()),
+                            t("homes.unit.kwh-year")),
+                    figure(
+                            "expected-gestures",
+                            small ? t("homes.hidden") : Words.number(sums.expectedOfGestures()),
+                            t("homes.unit.kwh-year")));
+        }
+
+        private List<FiguresPage.Figure> measured(HomeFigures.Measured measured) {
+            @Nullable String hidden = isHidden(measured.homes()) ? t("homes.hidden") : null;
+            if (measured.homes() == 0)
+                return List.of(figure("measured-homes", Words.number(0L), t("homes.unit.homes")));
+            return List.of(
+                    figure("measured-homes", shown(measured.homes()), t("homes.unit.homes")),
+                    figure(
+                            "measured-kwh",
+                            hidden != null
+                                    ? hidden
+                                    : t(
+                                            "homes.measured.sum",
+                                            Math.round(measured.kWh()),
+                                            Math.round(measured.margin())),
+                            t("homes.unit.kwh")),
+                    figure(
+                            "measured-days",
+                            hidden != null ? hidden : Words.number(measured.days() / measured.homes()),
+                            t("homes.unit.days")));
+        }
     }
 }

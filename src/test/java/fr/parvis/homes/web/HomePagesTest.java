@@ -18,6 +18,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -415,15 +416,23 @@ class HomePagesTest {
     }
 
     @Test
-    void figures_hide_small_counts_on_the_page_and_in_the_file() throws IOException {
+    void the_association_reads_its_own_small_counts_and_what_is_sent_hides_them() throws IOException {
         var visit = begun();
         post(visit + "/materiel", "led-lamp", "40", "basedOn", "0");
-        var hidden = read(get("/bureau/bilan-visites-energie"));
+        var own = read(get("/bureau/bilan-visites-energie"));
+        assertThat(own.select("main").text()).doesNotContain("masqué").contains("reste dans votre association");
+        assertThat(own.select("#equipment tbody tr").text()).contains("Ampoule LED 40 1");
+        var toSend = Objects.requireNonNull(own.selectFirst("a[href*=version=a-envoyer]"))
+                .attr("href");
+        var hidden = read(get(toSend));
         assertThat(hidden.select("main .figures").text()).contains("masqué");
         assertThat(hidden.select("#equipment").text()).contains("masqué").doesNotContain("40");
+        var file = Objects.requireNonNull(hidden.selectFirst("a[href*=.csv]")).attr("href");
+        assertThat(get(file).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("Ampoule LED;pièces;masqué");
         for (var given : new String[] {"Aline", "Bruno", "Chloé", "Driss"})
             post(begun(another(given), today) + "/materiel", "led-lamp", "1", "basedOn", "0");
-        var shown = read(get("/bureau/bilan-visites-energie"));
+        var shown = read(get(toSend));
         assertThat(shown.select("#equipment tbody tr").text()).contains("Ampoule LED 44 5");
         assertThat(shown.select("#points tbody tr").text()).endsWith("5");
         assertThat(shown.select("#expected").text().replace('\u202f', ' ')).contains("1 540");
@@ -438,7 +447,10 @@ class HomePagesTest {
     void figures_of_a_time_that_is_none_say_so() {
         var reversed = get("/bureau/bilan-visites-energie?du=2026-05-01&au=2026-04-01");
         assertThat(reversed).hasStatus(422);
-        assertThat(read(reversed).select("main .notice").text()).contains("La fin est avant le début");
+        assertThat(read(reversed).select("main .notice").text())
+                .contains("La fin (01/04/2026) est avant le début (01/05/2026)");
+        var swapped = Objects.requireNonNull(read(reversed).selectFirst("main .notice a"));
+        assertThat(get(swapped.attr("href"))).hasStatusOk();
         assertThat(get("/bureau/bilan-visites-energie?du=hier")).hasStatus(422);
         assertThat(get("/bureau/bilan-visites-energie?du=2001-01-01&au=2026-04-01"))
                 .hasStatus(422);
