@@ -7,6 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.Extent;
 import fr.parvis.coverage.domain.Reach;
+import fr.parvis.coverage.domain.ShareClasses;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.Territory.Department;
 import fr.parvis.shell.FoldedText;
@@ -36,9 +37,7 @@ class AreasController {
     private static final int DEPARTMENTS_ON_A_PAGE = 20;
     private static final int COMMUNES_ON_A_PAGE = 20;
 
-    /** Where one shade ends and the next begins: parts of the people. */
-    private static final double[] SHADES = {0, 0.1, 0.25, 0.5};
-
+    /** The shade of a department of which nothing is known. */
     private static final int UNKNOWN = 5;
 
     private final Country country;
@@ -60,6 +59,9 @@ class AreasController {
         var reaches = country.reaches(asked.means(), asked.km());
         var whole = Extent.whole(reaches);
         var extents = Extent.byDepartment(country.departments(), reaches);
+        var classes = ShareClasses.of(extents.stream()
+                .flatMap(extent -> Stream.ofNullable(extent.share()))
+                .toList());
         var named = address.getOrDefault("departement", "").strip();
         var wanted = FoldedText.words(named);
         var chosen = extents.stream()
@@ -80,18 +82,21 @@ class AreasController {
                 paging.page(),
                 paging.pages(),
                 extents.stream()
-                        .map(AreasController::row)
-                        .map(row -> new FrenchMap.Area(
-                                row.code(),
-                                "share-" + row.shade(),
-                                t("coverage.areas.shade", row.name(), row.code(), row.share())))
+                        .map(extent -> {
+                            var row = row(extent);
+                            return new FrenchMap.Area(
+                                    row.code(),
+                                    "share-" + shade(extent.share(), classes),
+                                    t("coverage.areas.shade", row.name(), row.code(), row.share()));
+                        })
                         .toList(),
-                legend(),
+                legend(classes, extents.stream().anyMatch(extent -> extent.share() == null)),
                 whole.unplaced() == 0
                         ? ""
                         : t(
                                 "coverage.unplaced",
-                                Words.number(whole.unplaced()),
+                                whole.communes() - whole.unplaced(),
+                                whole.communes(),
                                 percent(
                                         whole.inhabitants() == 0
                                                 ? null
@@ -129,30 +134,38 @@ class AreasController {
         return new AreasPage.Row(
                 code(extent),
                 department == null ? t("coverage.whole") : department.name(),
-                Words.number(extent.communes()),
+                Words.number(extent.communes() - extent.unplaced()),
                 Words.number(extent.white()),
-                Words.number(extent.inhabitants()),
+                Words.number(extent.inhabitants() - extent.unplacedInhabitants()),
                 Words.number(extent.whiteInhabitants()),
                 percent(extent.share()),
-                Words.number(extent.unplacedInhabitants()),
-                shade(extent.share()));
+                Words.number(extent.unplacedInhabitants()));
     }
 
-    private static int shade(@Nullable Double share) {
-        if (share == null) return UNKNOWN;
-        int shade = 0;
-        while (shade < SHADES.length && share > SHADES[shade]) shade++;
-        return shade;
+    private static int shade(@Nullable Double share, ShareClasses classes) {
+        return share == null ? UNKNOWN : classes.of(share);
     }
 
-    private static List<String> legend() {
-        return Stream.of("none", "to-10", "to-25", "to-50", "more", "unknown")
-                .map(one -> t("coverage.legend." + one))
-                .toList();
+    private static List<AreasPage.Shade> legend(ShareClasses classes, boolean unknown) {
+        var legend = new ArrayList<AreasPage.Shade>();
+        legend.add(new AreasPage.Shade(0, t("coverage.legend.none")));
+        var limits = classes.limits();
+        for (int i = 0; i <= limits.size(); i++)
+            legend.add(new AreasPage.Shade(
+                    i + 1,
+                    limits.isEmpty()
+                            ? t("coverage.legend.some")
+                            : i == 0
+                                    ? t("coverage.legend.to", limits.getFirst())
+                                    : i == limits.size()
+                                            ? t("coverage.legend.over", limits.getLast())
+                                            : t("coverage.legend.between", limits.get(i - 1), limits.get(i))));
+        if (unknown) legend.add(new AreasPage.Shade(UNKNOWN, t("coverage.legend.unknown")));
+        return legend;
     }
 
     static String percent(@Nullable Double share) {
-        return share == null ? t("coverage.no-share") : t("coverage.percent", Words.number(share * 100));
+        return share == null ? t("coverage.no-share") : Words.percent(share, 1);
     }
 
     @GetMapping("/bureau/couverture/communes")

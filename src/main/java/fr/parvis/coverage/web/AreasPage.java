@@ -27,11 +27,11 @@ public record AreasPage(
         int page,
         int pages,
         List<FrenchMap.Area> shades,
-        List<String> legend,
+        List<Shade> legend,
         String unplaced,
         String day) {
 
-    /** A department, its amounts written. */
+    /** A department, its amounts written; communes and inhabitants are those of whom something can be said. */
     public record Row(
             String code,
             String name,
@@ -40,8 +40,10 @@ public record AreasPage(
             String inhabitants,
             String whiteInhabitants,
             String share,
-            String unplacedInhabitants,
-            int shade) {}
+            String unplacedInhabitants) {}
+
+    /** A shade of the map and the shares that it stands for. */
+    public record Shade(int number, String text) {}
 
     public String export(String what) {
         return "/bureau/couverture/" + what + ".csv?" + asked.query();

@@ -63,7 +63,8 @@ class FunnelController {
                         agreed.list().stream()
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList(),
-                        holds(du, au) ? null : t("returns.funnel.wrong-months")));
+                        problem(du, au),
+                        swap(du, au, convention, par)));
         return "returns/funnel";
     }
 
@@ -119,6 +120,27 @@ class FunnelController {
         if (first == null) return true;
         var to = last == null ? YearMonth.from(agreed.today()) : last;
         return !to.isBefore(first) && !to.isAfter(first.plusYears(LONGEST_YEARS));
+    }
+
+    /** What is wrong with the months, in words. */
+    private @Nullable String problem(String du, String au) {
+        if (holds(du, au)) return null;
+        var first = month(du);
+        var last = month(au);
+        var why = first != null && last != null && last.isBefore(first)
+                ? t("shell.period.reversed", FunnelPage.month(first.atDay(1)), FunnelPage.month(last.atDay(1)))
+                : t("returns.funnel.wrong-months");
+        return why + " " + t("returns.funnel.instead");
+    }
+
+    /** Where the same is shown with the two months exchanged, when they are reversed. */
+    private static @Nullable String swap(String du, String au, String convention, String par) {
+        var first = month(du);
+        var last = month(au);
+        if (first == null || last == null || !last.isBefore(first)) return null;
+        var arrangement = FormFields.id(convention);
+        return ADDRESS + "?du=" + last + "&au=" + first + (arrangement == null ? "" : "&convention=" + arrangement)
+                + "&par=" + FunnelPage.code(by(par));
     }
 
     private static @Nullable YearMonth month(String text) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param median days in words; nothing while nobody was tried
  * @param problem what was wrong with the months, in words
+ * @param swap where the same is shown with the two months exchanged, when they are reversed
  * @param query the rest of an address that asks for the same
  */
 public record FunnelPage(
@@ -38,7 +39,8 @@ public record FunnelPage(
         List<Bar> outcomes,
         List<String> head,
         List<Row> rows,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable String swap) {
 
     /** Codes of the columns of the table. */
     static final List<String> COLUMNS = List.of("listed", "attempted", "reached", "solved", "avoided", "oriented");
@@ -59,7 +61,12 @@ public record FunnelPage(
         return rows.isEmpty();
     }
 
-    static FunnelPage of(Funnel.Seen seen, Funnel.Asked asked, List<Option> arrangements, @Nullable String problem) {
+    static FunnelPage of(
+            Funnel.Seen seen,
+            Funnel.Asked asked,
+            List<Option> arrangements,
+            @Nullable String problem,
+            @Nullable String swap) {
         return new FunnelPage(
                 FunnelController.month(asked.from()),
                 FunnelController.month(asked.to()),
@@ -85,7 +92,8 @@ public record FunnelPage(
                                 label(row),
                                 numbers(row.sums()).stream().map(Words::number).toList()))
                         .toList(),
-                problem);
+                problem,
+                swap);
     }
 
     static String code(Funnel.By by) {
@@ -116,11 +124,11 @@ public record FunnelPage(
     }
 
     static String share(long part, long of) {
-        return of == 0 ? "–" : t("returns.figures.percent", Words.number(Math.round(100.0 * part / of)));
+        return of == 0 ? "–" : Words.percent((double) part / of, 0);
     }
 
     private static @Nullable String days(@Nullable Integer days) {
-        return days == null ? null : Words.n("returns.figures.days", days);
+        return days == null ? null : days == 0 ? t("returns.figures.same-day") : Words.n("returns.figures.days", days);
     }
 
     private static List<Bar> bars(Map<String, Long> counts, String words) {
