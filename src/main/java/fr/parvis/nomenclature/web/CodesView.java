@@ -3,7 +3,9 @@ package fr.parvis.nomenclature.web;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a list shows.
@@ -12,6 +14,27 @@ import java.util.List;
  * @param closed whether codes that no longer or not yet hold are shown too
  */
 public record CodesView(CodeList list, LocalDate date, boolean closed, List<Line> lines) {
+
+    /** A family of themes and what is in it; the codes of a flat list, or those of no family, stand in one without a head. */
+    public record Group(@Nullable Line family, List<Line> lines) {
+        private boolean takes(Line line) {
+            return family == null
+                    ? line.code().parent() == null
+                    : family.code().code().equals(line.code().parent());
+        }
+    }
+
+    /** The lines by family, in their order. */
+    public List<Group> groups() {
+        var groups = new ArrayList<Group>();
+        for (var line : lines) {
+            boolean inside =
+                    !groups.isEmpty() && !line.isFamily() && groups.getLast().takes(line);
+            if (!inside) groups.add(new Group(line.isFamily() ? line : null, new ArrayList<>()));
+            groups.getLast().lines().add(line);
+        }
+        return groups;
+    }
 
     /**
      * @param code its version of the day, or the latest one known
