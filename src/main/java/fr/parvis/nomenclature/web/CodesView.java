@@ -18,9 +18,7 @@ public record CodesView(CodeList list, LocalDate date, boolean closed, List<Line
     /** A family of themes and what is in it; the codes of a flat list, or those of no family, stand in one without a head. */
     public record Group(@Nullable Line family, List<Line> lines) {
         private boolean takes(Line line) {
-            return family == null
-                    ? line.code().parent() == null
-                    : family.code().code().equals(line.code().parent());
+            return family == null || family.code().code().equals(line.code().parent());
         }
     }
 
