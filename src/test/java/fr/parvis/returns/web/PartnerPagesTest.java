@@ -275,9 +275,12 @@ class PartnerPagesTest {
         assertThat(page.select("[style]")).isEmpty();
         var csv = get(lead, "/listes/entonnoir.csv?par=list").getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv).contains("liste.csv;2;1;1;0;0;0");
-        assertThat(page(lead, "/listes/entonnoir?du=2026-12&au=2026-01").text()).contains("ne se suivent pas");
+        var reversed = page(lead, "/listes/entonnoir?du=2026-12&au=2026-01&par=month");
+        assertThat(reversed.text()).contains("La fin (janvier 2026) est avant le début (décembre 2026)");
+        assertThat(reversed.select("main .notice-warning a").attr("href"))
+                .isEqualTo("/listes/entonnoir?du=2026-01&au=2026-12&par=month");
         assertThat(page(lead, "/listes/entonnoir?du=x&convention=y&par=z").text())
-                .contains("ne se suivent pas");
+                .contains("Choisissez deux mois");
     }
 
     @Test
