@@ -1,8 +1,8 @@
 /** "/" and Ctrl K search, "n" opens a new visit, "?" shows the keys; only Ctrl K while something is being typed. */
 
-/** @param {EventTarget | null} target */
+/** Whether it is a field; that of a dialog which has just closed keeps the keys for a moment, unseen. @param {EventTarget | null} target */
 function typing(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  return target instanceof HTMLElement && target.checkVisibility() && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
 /** @param {HTMLDialogElement} dialog */

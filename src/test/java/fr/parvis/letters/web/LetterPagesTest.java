@@ -14,6 +14,7 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -131,6 +132,22 @@ class LetterPagesTest {
         assertThat(it.select(".page-head .btn")).isEmpty();
         assertThat(page(get("/bureau/suivis/" + bill)).text()).contains("Demande de délai de paiement");
         assertThat(page(get(PAGE)).select(".person-row a").text()).contains("Demande de délai de paiement");
+    }
+
+    @Test
+    void a_letter_is_found_by_its_number_and_that_of_another_association_is_not() {
+        var it = numbered("energy-time");
+        var number = page(get(PAGE)).select(".person-row").text().replaceAll(".*?(\\d{4}-\\d{4}).*", "$1");
+        assertThat(found(number)).containsExactly(it);
+        assertThat(found(number.substring(5))).as("of this year").containsExactly(it);
+        me = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(found(number)).isEmpty();
+    }
+
+    private List<String> found(String text) {
+        return page(post("/bureau/chercher", Map.of("q", text)))
+                .select("main .search-answer")
+                .eachAttr("href");
     }
 
     @Test
