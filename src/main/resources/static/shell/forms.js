@@ -1,5 +1,4 @@
 /** A form is sent once: its buttons wait while it is on its way, and come back if the page does. What is wrong in it, the server says. */
-import { h } from "./dom.js";
 
 /** @param {HTMLFormElement} form */
 function buttons(form) {
@@ -28,7 +27,12 @@ function tellUnread(form) {
   for (const old of form.querySelectorAll("[data-unread]")) old.remove();
   const unread = [...form.elements].filter((field) => field instanceof HTMLInputElement && field.validity.badInput);
   for (const field of /** @type {HTMLInputElement[]} */ (unread)) {
-    field.before(h("p", { class: "field-error", "data-unread": true, role: "alert" }, field.validationMessage));
+    const problem = document.createElement("p");
+    problem.className = "field-error";
+    problem.dataset["unread"] = "";
+    problem.setAttribute("role", "alert");
+    problem.textContent = field.validationMessage;
+    field.before(problem);
   }
   if (unread[0] instanceof HTMLElement) unread[0].focus();
   return unread.length > 0;

@@ -112,6 +112,7 @@ function enhance(field) {
         type: "button", class: "chip", "data-key": choice.value, onclick: () => {
           choice.set(false);
           input.focus();
+          close();
         },
       }, choice.label, h("span", { "aria-hidden": "true" }, " ×"), h("span", { class: "visually-hidden" }, ` : ${say["drop"] ?? ""}`)))));
     }
@@ -157,8 +158,9 @@ function enhance(field) {
     const empty = select && input.value === "" && choices.find((choice) => choice.value === "");
     if (empty && !empty.isChosen()) empty.set(true);
     close();
-    if (!select) input.value = "";
-    show();
+    // the chips stay as they are: one of them may be what is being pressed
+    if (select) show();
+    else input.value = "";
   });
   input.addEventListener("keydown", (event) => {
     const chosen = found[at];
