@@ -38,7 +38,7 @@ public record ChartScale(
                 marks,
                 told
                         ? bars.stream()
-                                .max(Comparator.comparing(ChartScale::value))
+                                .max(Comparator.comparingDouble(ChartScale::value))
                                 .orElse(null)
                         : null,
                 told
