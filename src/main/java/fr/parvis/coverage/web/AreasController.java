@@ -7,7 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.Extent;
 import fr.parvis.coverage.domain.Reach;
-import fr.parvis.coverage.domain.ShareClasses;
+import fr.parvis.coverage.domain.ServicePoint;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.Territory.Department;
 import fr.parvis.shell.FoldedText;
@@ -37,8 +37,10 @@ class AreasController {
     private static final int DEPARTMENTS_ON_A_PAGE = 20;
     private static final int COMMUNES_ON_A_PAGE = 20;
 
-    /** The shade of a department of which nothing is known. */
-    private static final int UNKNOWN = 5;
+    /** Where one shade ends and the next begins: parts of the people. */
+
+    /** Half as wide as a place on the map, in its units. */
+    private static final double DOT = 4;
 
     private final Country country;
 
@@ -59,9 +61,7 @@ class AreasController {
         var reaches = country.reaches(asked.means(), asked.km());
         var whole = Extent.whole(reaches);
         var extents = Extent.byDepartment(country.departments(), reaches);
-        var classes = ShareClasses.of(extents.stream()
-                .flatMap(extent -> Stream.ofNullable(extent.share()))
-                .toList());
+        var shades = Shades.of(extents.stream().map(Extent::share).toList());
         var named = address.getOrDefault("departement", "").strip();
         var wanted = FoldedText.words(named);
         var chosen = extents.stream()
@@ -81,26 +81,15 @@ class AreasController {
                 chosen.size(),
                 paging.page(),
                 paging.pages(),
-                extents.stream()
-                        .map(extent -> {
-                            var row = row(extent);
-                            return new FrenchMap.Area(
-                                    row.code(),
-                                    "share-" + shade(extent.share(), classes),
-                                    t("coverage.areas.shade", row.name(), row.code(), row.share()));
-                        })
-                        .toList(),
-                legend(classes, extents.stream().anyMatch(extent -> extent.share() == null)),
-                whole.unplaced() == 0
+                extents.stream().map(extent -> area(extent, shades)).toList(),
+                dots(asked),
+                shades.legend(),
+                whole.estimated() == 0
                         ? ""
                         : t(
-                                "coverage.unplaced",
-                                whole.communes() - whole.unplaced(),
-                                whole.communes(),
-                                percent(
-                                        whole.inhabitants() == 0
-                                                ? null
-                                                : (double) whole.unplacedInhabitants() / whole.inhabitants())),
+                                "coverage.estimated",
+                                Words.number(whole.estimated()),
+                                percent((double) whole.estimatedInhabitants() / Math.max(1, whole.inhabitants()))),
                 Words.date(country.today()));
     }
 
@@ -134,34 +123,37 @@ class AreasController {
         return new AreasPage.Row(
                 code(extent),
                 department == null ? t("coverage.whole") : department.name(),
-                Words.number(extent.communes() - extent.unplaced()),
+                Words.number(extent.communes()),
                 Words.number(extent.white()),
-                Words.number(extent.inhabitants() - extent.unplacedInhabitants()),
+                Words.number(extent.inhabitants()),
                 Words.number(extent.whiteInhabitants()),
                 percent(extent.share()),
-                Words.number(extent.unplacedInhabitants()));
+                Words.number(extent.estimatedInhabitants()));
     }
 
-    private static int shade(@Nullable Double share, ShareClasses classes) {
-        return share == null ? UNKNOWN : classes.of(share);
+    private static FrenchMap.Area area(Extent extent, Shades shades) {
+        var row = row(extent);
+        return new FrenchMap.Area(
+                row.code(),
+                "share-" + shades.classOf(extent.share()),
+                t("coverage.areas.shade", row.name(), row.code(), row.share()));
     }
 
-    private static List<AreasPage.Shade> legend(ShareClasses classes, boolean unknown) {
-        var legend = new ArrayList<AreasPage.Shade>();
-        legend.add(new AreasPage.Shade(0, t("coverage.legend.none")));
-        var limits = classes.limits();
-        for (int i = 0; i <= limits.size(); i++)
-            legend.add(new AreasPage.Shade(
-                    i + 1,
-                    limits.isEmpty()
-                            ? t("coverage.legend.some")
-                            : i == 0
-                                    ? t("coverage.legend.to", limits.getFirst())
-                                    : i == limits.size()
-                                            ? t("coverage.legend.over", limits.getLast())
-                                            : t("coverage.legend.between", limits.get(i - 1), limits.get(i))));
-        if (unknown) legend.add(new AreasPage.Shade(UNKNOWN, t("coverage.legend.unknown")));
-        return legend;
+    /** Where somebody is received, on the map. */
+    private List<FrenchMap.Dot> dots(Asked asked) {
+        return country.receptions(asked.means(), country.communes()).stream()
+                .map(ServicePoint::spot)
+                .filter(Objects::nonNull)
+                .flatMap(spot -> FrenchMap.dot(spot.latitude(), spot.longitude(), DOT).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** To one decimal; all and nothing are said of all and of nothing alone. */
+    static double hundredths(double share) {
+        double rounded = Math.round(share * 1000) / 10.0;
+        if (share < 1 && rounded >= 100) return 99.9;
+        return share > 0 && rounded == 0 ? 0.1 : rounded;
     }
 
     static String percent(@Nullable Double share) {
@@ -238,6 +230,8 @@ class AreasController {
                         "inhabitants",
                         "white-inhabitants",
                         "unplaced-inhabitants",
+                        "estimated",
+                        "estimated-inhabitants",
                         "share",
                         "meaning")
                 .map(column -> t("coverage.csv." + column))
@@ -254,7 +248,9 @@ class AreasController {
                     String.valueOf(extent.inhabitants()),
                     String.valueOf(extent.whiteInhabitants()),
                     String.valueOf(extent.unplacedInhabitants()),
-                    share == null ? "" : plain(share * 100),
+                    String.valueOf(extent.estimated()),
+                    String.valueOf(extent.estimatedInhabitants()),
+                    share == null ? "" : plain(hundredths(share)),
                     asked.inWords()));
         }
 

@@ -14,7 +14,8 @@ import org.springframework.web.util.UriUtils;
  * @param rows departments of this page
  * @param total departments of all pages
  * @param shades every department, whichever are listed
- * @param unplaced what is counted apart, in words; empty when all communes are placed
+ * @param dots where somebody is received
+ * @param estimated how many communes are placed by an estimate, in words; empty where none is
  */
 public record AreasPage(
         Asked asked,
@@ -27,11 +28,12 @@ public record AreasPage(
         int page,
         int pages,
         List<FrenchMap.Area> shades,
-        List<Shade> legend,
-        String unplaced,
+        List<FrenchMap.Dot> dots,
+        List<Option> legend,
+        String estimated,
         String day) {
 
-    /** A department, its amounts written; communes and inhabitants are those of whom something can be said. */
+    /** A department, its amounts written. */
     public record Row(
             String code,
             String name,
@@ -40,10 +42,7 @@ public record AreasPage(
             String inhabitants,
             String whiteInhabitants,
             String share,
-            String unplacedInhabitants) {}
-
-    /** A shade of the map and the shares that it stands for. */
-    public record Shade(int number, String text) {}
+            String estimatedInhabitants) {}
 
     public String export(String what) {
         return "/bureau/couverture/" + what + ".csv?" + asked.query();

@@ -39,15 +39,18 @@ class DatabaseTerritory implements Territory {
     @Override
     public List<Inhabited> communes() {
         return database.sql("""
-                        select insee, name, department, population, latitude, longitude from network.commune
+                        select insee, name, department, population, about_latitude, about_longitude,
+                               latitude is null and about_latitude is not null as estimated
+                        from network.commune
                         where insee !~ '^(751|6938|132)' order by insee""")
                 .query(ResultRow.map(row -> new Inhabited(
                         row.text("insee"),
                         row.text("name"),
                         row.text("department"),
                         row.integer("population"),
-                        row.realOrNull("latitude"),
-                        row.realOrNull("longitude"))))
+                        row.realOrNull("about_latitude"),
+                        row.realOrNull("about_longitude"),
+                        row.flag("estimated"))))
                 .list();
     }
 
@@ -57,8 +60,8 @@ class DatabaseTerritory implements Territory {
                         select p.id, p.association, p.name, p.kind, p.labels, c.name as commune, c.department, p.opened_on,
                                case when p.insee ~ '^751' then '75056' when p.insee ~ '^6938' then '69123'
                                     when p.insee ~ '^132' then '13055' else p.insee end as insee,
-                               case when p.longitude is null or p.latitude is null then c.latitude else p.latitude end as latitude,
-                               case when p.longitude is null or p.latitude is null then c.longitude else p.longitude end as longitude
+                               case when p.longitude is null or p.latitude is null then c.about_latitude else p.latitude end as latitude,
+                               case when p.longitude is null or p.latitude is null then c.about_longitude else p.longitude end as longitude
                         from network.point p join network.commune c on c.insee = p.insee
                         where p.opened_on <= :day and (p.closed_on is null or p.closed_on > :day)
                           and not p.access_modes @> array['Ce lieu n''accueille pas de public']

@@ -1,6 +1,5 @@
 package fr.parvis.network.domain;
 
-import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,10 +21,12 @@ class LoadReferenceFiles implements InitializingBean {
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final JdbcClient database;
+    private final CommuneLabels labels;
     private final TransactionTemplate transaction;
 
-    LoadReferenceFiles(JdbcClient database, PlatformTransactionManager transactions) {
+    LoadReferenceFiles(JdbcClient database, CommuneLabels labels, PlatformTransactionManager transactions) {
         this.database = database;
+        this.labels = labels;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -38,19 +39,32 @@ class LoadReferenceFiles implements InitializingBean {
                     on conflict (code) do update set name = excluded.name, region = excluded.region,
                         region_name = excluded.region_name, time_zone = excluded.time_zone""", new String[] {"code", "name", "region", "region_name", "time_zone"});
             boolean changed = load("communes.csv", """
-                    insert into network.commune
-                        (insee, name, department, region, postcodes, population, latitude, longitude, plain)
-                    select a, b, c, d, string_to_array(e, '|'), coalesce(nullif(f, '')::int, 0), nullif(g, '')::float8,
-                           nullif(h, '')::float8, i
+                    insert into network.commune as known
+                        (insee, name, department, region, postcodes, population, plain, latitude, longitude, about_latitude, about_longitude)
+                    select a, b, c, d, string_to_array(e, '|'), coalesce(nullif(f, '')::int, 0), j,
+                           case when i = '' then nullif(g, '')::float8 end, case when i = '' then nullif(h, '')::float8 end,
+                           nullif(g, '')::float8, nullif(h, '')::float8
                     from unnest(:a::text[], :b::text[], :c::text[], :d::text[], :e::text[], :f::text[], :g::text[],
-                        :h::text[], :i::text[]) as t (a, b, c, d, e, f, g, h, i)
+                        :h::text[], :i::text[], :j::text[]) as t (a, b, c, d, e, f, g, h, i, j)
                     on conflict (insee) do update set name = excluded.name, department = excluded.department,
                         region = excluded.region, postcodes = excluded.postcodes, population = excluded.population,
-                        latitude = coalesce(excluded.latitude, commune.latitude),
-                        longitude = coalesce(excluded.longitude, commune.longitude), plain = excluded.plain""", new String[] {
-                "insee", "name", "department", "region", "postcodes", "population", "latitude", "longitude", "plain"
+                        plain = excluded.plain,
+                        latitude = case when known.official then known.latitude else excluded.latitude end,
+                        longitude = case when known.official then known.longitude else excluded.longitude end,
+                        about_latitude = case when known.official then known.about_latitude else excluded.about_latitude end,
+                        about_longitude = case when known.official then known.about_longitude else excluded.about_longitude end""", new String[] {
+                "insee",
+                "name",
+                "department",
+                "region",
+                "postcodes",
+                "population",
+                "latitude",
+                "longitude",
+                "estimated",
+                "plain"
             });
-            if (changed) database.sql("select network.place_communes()").query(ResultRow.each(row -> {}));
+            if (changed) labels.place();
         });
     }
 

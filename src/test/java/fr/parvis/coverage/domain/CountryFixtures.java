@@ -20,7 +20,8 @@ final class CountryFixtures {
                 insee.substring(0, 2),
                 population,
                 spot == null ? null : spot.latitude(),
-                spot == null ? null : spot.longitude());
+                spot == null ? null : spot.longitude(),
+                false);
     }
 
     static ServicePoint aReception(String insee, Spot spot) {

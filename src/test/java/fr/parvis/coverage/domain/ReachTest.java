@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.parvis.coverage.domain.Reach.State;
 import fr.parvis.network.Territory.Department;
+import fr.parvis.network.Territory.Inhabited;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,21 @@ class ReachTest {
                 List.of(new Department("01", "Ain"), new Department("02", "Aisne"), new Department("03", "Allier"));
         var sums = Extent.byDepartment(departments, reaches);
         assertThat(sums).hasSize(2);
-        assertThat(sums.getFirst()).isEqualTo(new Extent(departments.getFirst(), 3, 1, 1, 450, 300, 50));
+        assertThat(sums.getFirst()).isEqualTo(new Extent(departments.getFirst(), 3, 1, 1, 450, 300, 50, 0, 0));
         assertThat(sums.getFirst().share()).isEqualTo(0.75);
         assertThat(sums.get(1).share())
                 .as("nobody of whom something can be said")
                 .isNull();
-        assertThat(Extent.whole(reaches)).isEqualTo(new Extent(null, 4, 1, 2, 457, 300, 57));
+        assertThat(Extent.whole(reaches)).isEqualTo(new Extent(null, 4, 1, 2, 457, 300, 57, 0, 0));
+    }
+
+    @Test
+    void a_commune_whose_place_is_estimated_is_counted_and_said_to_be() {
+        var estimated = new Inhabited("01001", "Commune", "01", 100, LYON.latitude(), LYON.longitude(), true);
+        var whole = Extent.whole(
+                Reach.of(List.of(estimated, aCommune("01002", 50, LYON)), List.of(aReception("69123", LYON)), 10));
+        assertThat(whole).isEqualTo(new Extent(null, 2, 0, 0, 150, 0, 0, 1, 100));
+        assertThat(whole.share()).isZero();
     }
 
     @Test

@@ -57,7 +57,8 @@ class CoveragePagesTest {
                     .text());
         assertThat(all.toString()).contains("Creuse (23)", "La Réunion (974)");
         assertThat(page.select("svg.france use")).hasSizeGreaterThanOrEqualTo(101);
-        assertThat(page.select(".notice").text()).contains("comptées à part");
+        assertThat(page.select("#areas-part > .muted").text()).contains("placées à peu près");
+        assertThat(page.select(".legend li").eachText()).last().isEqualTo("lieu où l’on reçoit");
         assertThat(page.select(".figure-value").eachText()).hasSize(3).noneMatch(String::isBlank);
     }
 
@@ -104,6 +105,27 @@ class CoveragePagesTest {
         var none = page("/bureau/couverture?departement=zzz<b>");
         assertThat(none.select(".empty h2").text()).contains("zzz<b>");
         assertThat(none.select("#areas")).isEmpty();
+    }
+
+    @Test
+    void nothing_less_than_all_is_told_as_all() {
+        assertThat(AreasController.hundredths(0.99998)).isEqualTo(99.9);
+        assertThat(AreasController.hundredths(0.00001)).isEqualTo(0.1);
+        assertThat(AreasController.hundredths(0.9254)).isEqualTo(92.5);
+        assertThat(AreasController.hundredths(1)).isEqualTo(100);
+        assertThat(AreasController.hundredths(0)).isZero();
+    }
+
+    @Test
+    void shades_are_cut_by_what_the_map_shows() {
+        var shades = Shades.of(java.util.Arrays.asList(0.6, 0.7, 0.75, 0.9, 0.95, 0.98, 0.99, 1.0, null));
+        assertThat(shades.classOf(0.6)).isZero();
+        assertThat(shades.classOf(1.0)).isEqualTo(4);
+        assertThat(shades.classOf(null)).isEqualTo(5);
+        assertThat(Shades.of(List.of(1.0, 1.0)).classOf(1.0))
+                .as("one class alone is the darkest")
+                .isEqualTo(4);
+        assertThat(Shades.of(List.of(0.0, 0.0, 0.0, 0.3)).classOf(0.0)).isZero();
     }
 
     @Test
