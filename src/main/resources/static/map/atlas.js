@@ -1,11 +1,10 @@
 /**
- * A map that moves, over the outline of France that we carry. Pictures of the ground come from a server of tiles where one is set; nobody
- * else is asked for anything. By keyboard: arrows move it, + and − bring it nearer or further, Tab goes from place to place, Enter opens
+ * A map that moves. What it stands on comes from Parvis alone (ground.js). By keyboard: arrows move it, + and − bring it nearer or further, Tab goes from place to place, Enter opens
  * one, Escape closes it and goes back to where one was.
  *
  * Leaflet is loaded by the page, before this module; words and addresses stand on the element (template network/map).
  */
-import { departments } from "./outline.js";
+import { lay, nearest } from "./ground.js";
 
 export const L = /** @type {typeof import("leaflet")} */ (/** @type {any} */ (globalThis).L);
 
@@ -27,12 +26,11 @@ export function openMap(box) {
   live.setAttribute("aria-label", box.dataset["label"] ?? "");
   box.replaceChildren(live);
 
-  const tiles = box.dataset["tiles"];
   const map = L.map(live, {
     zoomControl: false,
     attributionControl: false,
     minZoom: 3,
-    maxZoom: tiles ? 18 : 14,
+    maxZoom: nearest(box),
     // A page that is scrolled through is not caught by the map; one who is on it may use the wheel
     scrollWheelZoom: false,
     fadeAnimation: !calm,
@@ -45,13 +43,10 @@ export function openMap(box) {
   const { zoomIn = "", zoomOut = "" } = box.dataset;
   L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   const sources = L.control.attribution({ prefix: false }).addTo(map);
-  if (tiles) {
-    L.tileLayer(tiles, { maxZoom: 18, attribution: box.dataset["attribution"] ?? "", referrerPolicy: "origin" }).addTo(map);
-  } else {
-    sources.addAttribution(box.dataset["source"] ?? "");
-  }
-  map.fitBounds(view(box), { animate: false });
-  void drawOutline(map, box, !tiles);
+  // beside the buttons, not under them
+  map.fitBounds(view(box), { animate: false, paddingTopLeft: [56, 24], paddingBottomRight: [16, 24] });
+  lay(map, box, L, sources);
+  showHere(map, box);
   keepFocus(map, live, box);
   keepWithin(map, live);
   return map;
@@ -77,17 +72,13 @@ function view(box) {
     : [[south, west], [north, east]];
 }
 
-/** @param {import("leaflet").Map} map @param {HTMLElement} box @param {boolean} filled whether it is the ground of the map */
-async function drawOutline(map, box, filled) {
-  try {
-    const answer = await fetch(box.dataset["outline"] ?? "");
-    if (!answer.ok) return;
-    L.geoJSON(departments(await answer.json()), { interactive: false, style: { className: "map-land", fill: filled, weight: 1 } })
-      .addTo(map)
-      .bringToBack();
-  } catch {
-    // Without its outline the map still shows where things are
-  }
+/** "You are here", where somebody said it. @param {import("leaflet").Map} map @param {HTMLElement} box */
+function showHere(map, box) {
+  const [latitude, longitude] = (box.dataset["here"] ?? "").split(",").map(Number);
+  if (latitude === undefined || longitude === undefined || !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return;
+  const words = document.createElement("span");
+  words.textContent = box.dataset["hereWords"] ?? "";
+  L.marker([latitude, longitude], { icon: L.divIcon({ className: "map-here", html: words, iconSize: [22, 22] }), interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(map);
 }
 
 /** A place that is open has the focus; when it closes, it goes back to where it was. @param {import("leaflet").Map} map @param {HTMLElement} live @param {HTMLElement} box */
@@ -113,21 +104,24 @@ function keepFocus(map, live, box) {
   });
 }
 
-/** The sign of a kind of place, as it is drawn in signs.svg. @param {HTMLElement} box @param {string} kind */
-export function picture(box, kind) {
+/** The sign of a kind of place, as it is drawn in signs.svg, with that of its state. @param {HTMLElement} box @param {string} kind @param {string} [state] open or closed */
+export function picture(box, kind, state) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", `sign sign-${kind}`);
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `${box.dataset["signs"] ?? ""}#${kind}`);
-  svg.append(use);
+  for (const part of state ? [kind, state] : [kind]) {
+    const use = document.createElementNS(SVG, "use");
+    use.setAttribute("class", `sign-part-${part}`);
+    use.setAttribute("href", `${box.dataset["signs"] ?? ""}#${part}`);
+    svg.append(use);
+  }
   return svg;
 }
 
-/** A place that can be reached and opened. @param {HTMLElement} box @param {import("leaflet").LatLngExpression} at @param {string} kind @param {string} name @param {() => HTMLElement} content */
-export function place(box, at, kind, name, content) {
-  const icon = L.divIcon({ className: "map-sign", html: /** @type {any} */ (picture(box, kind)), iconSize: [36, 36], iconAnchor: [18, 35], popupAnchor: [0, -30] });
+/** A place that can be reached and opened. @param {HTMLElement} box @param {import("leaflet").LatLngExpression} at @param {string} kind @param {string} name @param {() => HTMLElement} content @param {string} [state] open or closed */
+export function place(box, at, kind, name, content, state) {
+  const icon = L.divIcon({ className: `map-sign${state ? ` map-sign-${state}` : ""}`, html: /** @type {any} */ (picture(box, kind, state)), iconSize: [36, 36], iconAnchor: [18, 35], popupAnchor: [0, -30] });
   const marker = L.marker(at, { icon, title: name });
   marker.on("add", () => marker.getElement()?.setAttribute("aria-label", name));
   marker.bindPopup(content, { minWidth: 200, autoPanPadding: [16, 16] });

@@ -11,7 +11,7 @@ const WAIT = 250;
 /** Pixels that the middle of the map may move by itself. */
 const STILL = 10;
 
-/** @typedef {{ type: "Feature", id?: string, geometry: { coordinates: [number, number] }, properties: { name?: string, commune?: string, kind?: string, count?: number, box?: [number, number, number, number] } }} Feature */
+/** @typedef {{ type: "Feature", id?: string, geometry: { coordinates: [number, number] }, properties: { name?: string, lines?: string[], kind?: string, state?: string, count?: number, box?: [number, number, number, number] } }} Feature */
 /** @typedef {{ complete: boolean, features: Feature[] }} Answer */
 
 const found = document.querySelector("[data-map]");
@@ -70,9 +70,9 @@ function show(box) {
   }
 
   /** @param {Feature} feature */
-  function pin({ id = "", geometry: { coordinates: [lon, lat] }, properties: { name = "", commune = "", kind = "point" } }) {
-    const marker = place(box, [lat, lon], kind, `${name}, ${commune}`, () => {
-      const content = sheet(name, `/p/${id}`, [commune]);
+  function pin({ id = "", geometry: { coordinates: [lon, lat] }, properties: { name = "", lines = [], kind = "point", state } }) {
+    const marker = place(box, [lat, lon], kind, [name, ...lines].join(", "), () => {
+      const content = sheet(name, `/p/${id}`, lines);
       if (cardOf(id)) {
         const back = document.createElement("button");
         back.type = "button";
@@ -86,7 +86,7 @@ function show(box) {
         content.append(back);
       }
       return content;
-    });
+    }, state);
     marker.on("popupopen", () => mark(id));
     marker.on("popupclose", () => mark(""));
     markers.set(id, marker);

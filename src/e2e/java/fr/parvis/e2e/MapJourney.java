@@ -77,6 +77,8 @@ class MapJourney extends Journey {
         on(screen);
         open("/carte");
         page.locator(".map-land").nth(30).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        assertThat(page.locator(".map-name-large").first()).isAttached();
+        assertThat(page.locator(".map-river").first()).isAttached();
         isFine("map-1-france");
         assertThat(shifted()).as("nothing moves while the map comes").isLessThan(0.02);
         page.fill("input[name=q]", "15000 Aurillac");
@@ -84,6 +86,17 @@ class MapJourney extends Journey {
         page.waitForURL(url -> url.contains("Aurillac"));
         signs().first().waitFor();
         assertThat(page.locator("#liste h3").first()).containsText("Cantal");
+        assertThat(page.locator(".map-name")
+                        .filter(new Locator.FilterOptions().setHasText("Aurillac"))
+                        .first())
+                .isAttached();
+        // weekdays in the morning: one or the other, each with its sign and its word
+        assertThat(page.locator(".map-sign .sign-part-open, .map-sign .sign-part-closed")
+                        .first())
+                .isAttached();
+        assertThat(page.locator("#carte").boundingBox().y)
+                .as("the map is seen first")
+                .isLessThan(300);
         isFine("map-2-aurillac");
 
         var button = page.locator("[data-show]").nth(1);
@@ -124,7 +137,7 @@ class MapJourney extends Journey {
 
         page.locator(".map-skip a").focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator("#apres-carte")).isFocused();
+        assertThat(page.locator("#liste")).isFocused();
     }
 
     @Test
@@ -151,7 +164,7 @@ class MapJourney extends Journey {
     private void drag(double down) {
         var map = Objects.requireNonNull(page.locator(".map-live").boundingBox());
         // a part of the map without a place on it
-        double x = map.x + 30;
+        double x = map.x + map.width - 40;
         double y = map.y + map.height / 2 - down / 2;
         page.mouse().move(x, y);
         page.mouse().down();

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
+import fr.parvis.network.SmallArchive;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
@@ -19,13 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A network that names a server of tiles: its map shows them, and the browser asks nobody else for anything. */
+/** What maps stand on beside the outline: tiles that Parvis asks a server for, an archive in its data folder; the browser asks Parvis alone. */
 class TilesJourney extends Journey {
-    /** What a server was asked for, and by which page. */
-    private record Asked(String path, String referrer) {}
+    /** What a server was asked for, by whom, and for which page. */
+    private record Asked(String path, String agent, String referrer) {}
 
     /** One that gives the same picture to whoever asks. */
     private static final class Pictures {
@@ -42,9 +46,9 @@ class TilesJourney extends Journey {
             server.createContext("/", exchange -> {
                 asked.add(new Asked(
                         exchange.getRequestURI().toString(),
+                        String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")),
                         String.valueOf(exchange.getRequestHeaders().getFirst("Referer"))));
                 exchange.getResponseHeaders().add("Content-Type", "image/png");
-                exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
                 exchange.sendResponseHeaders(200, picture.length);
                 try (var out = exchange.getResponseBody()) {
                     out.write(picture);
@@ -73,6 +77,9 @@ class TilesJourney extends Journey {
             }
         }
     }
+
+    @Value("${parvis.data}")
+    Path data;
 
     private static final Pictures TILES = new Pictures();
     private static final Pictures STRANGER = new Pictures();
@@ -109,42 +116,63 @@ class TilesJourney extends Journey {
                                 "[...document.querySelectorAll('.leaflet-tile-loaded')].every((tile) => tile.naturalWidth === 256)"))
                 .isEqualTo(true);
         assertThat(page.locator(".leaflet-control-attribution")).containsText("OpenStreetMap");
-        assertThat(TILES.asked).isNotEmpty().allSatisfy(one -> {
+        assertThat(TILES.asked).allSatisfy(one -> {
             assertThat(one.path()).matches("/\\d{1,2}/\\d+/\\d+\\.png");
-            assertThat(one.referrer())
-                    .as("it learns which site, never which place was looked for")
-                    .matches("http://127\\.0\\.0\\.1:\\d+/");
+            assertThat(one.agent()).as("Parvis asks, not the browser").startsWith("Parvis");
+            assertThat(one.referrer()).as("nobody learns what was looked for").isEqualTo("null");
         });
         isFine("tiles-1-map");
     }
 
     @Test
-    void nothing_else_comes_from_anywhere_and_from_that_server_pictures_alone() {
+    void nothing_comes_from_anywhere_else() {
         // a tab of its own: what the policy refuses is what is looked for here
         Page tab = context.newPage();
         tab.navigate("/carte?q=23000 Guéret");
         tab.locator(".leaflet-tile-loaded").first().waitFor();
-        assertThat(refused(tab, aPicture(STRANGER.origin()))).isEqualTo("img-src");
-        assertThat(refused(
-                        tab,
-                        aPicture("http://localhost:" + TILES.server.getAddress().getPort())))
-                .as("the same machine under another name")
-                .isEqualTo("img-src");
-        assertThat(refused(tab, "fetch('" + TILES.origin() + "/0/0/0.png').catch(() => {})"))
-                .isEqualTo("connect-src");
-        assertThat(refused(
-                        tab,
-                        "document.head.append(Object.assign(document.createElement('script'), {src: '" + TILES.origin()
-                                + "/a.js'}))"))
-                .isEqualTo("script-src-elem");
-        assertThat(refused(
-                        tab,
-                        "document.body.append(Object.assign(document.createElement('iframe'), {src: '" + TILES.origin()
-                                + "/'}))"))
-                .isEqualTo("frame-src");
-        assertThat(TILES.asked).allMatch(one -> one.path().matches("/\\d{1,2}/\\d+/\\d+\\.png"));
+        for (var origin : List.of(STRANGER.origin(), TILES.origin())) {
+            assertThat(refused(tab, aPicture(origin))).isEqualTo("img-src");
+            assertThat(refused(tab, "fetch('" + origin + "/0/0/0.png').catch(() => {})"))
+                    .isEqualTo("connect-src");
+            assertThat(refused(
+                            tab,
+                            "document.head.append(Object.assign(document.createElement('script'), {src: '" + origin
+                                    + "/a.js'}))"))
+                    .isEqualTo("script-src-elem");
+        }
         assertThat(STRANGER.asked).isEmpty();
         tab.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void an_archive_in_the_data_folder_goes_before_tiles(Screen screen) throws IOException {
+        Files.write(data.resolve("map.pmtiles"), SmallArchive.bytes());
+        try {
+            on(screen);
+            var parts = new CopyOnWriteArrayList<Integer>();
+            page.onResponse(response -> {
+                if (response.url().contains("/fond/carte.pmtiles")) parts.add(response.status());
+            });
+            open("/carte?q=23000 Guéret");
+            page.locator("canvas.leaflet-tile-loaded").first().waitFor();
+            assertThat(page.locator(".leaflet-control-attribution")).containsText("OpenStreetMap");
+            assertThat(parts).isNotEmpty().containsOnly(206);
+            assertThat(TILES.asked).isEmpty();
+            // streets and ground, not the colour of nothing alone
+            eventually(() -> page.evaluate("""
+                    () => {
+                      const colours = new Set();
+                      for (const tile of document.querySelectorAll("canvas.leaflet-tile-loaded")) {
+                        const { data } = tile.getContext("2d").getImageData(0, 0, tile.width, tile.height);
+                        for (let i = 0; i < data.length; i += 4) colours.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+                      }
+                      return colours.size > 1;
+                    }"""), true);
+            isFine("tiles-2-archive");
+        } finally {
+            Files.delete(data.resolve("map.pmtiles"));
+        }
     }
 
     private static String aPicture(String origin) {

@@ -13,6 +13,14 @@ public final class NetworkAddresses {
     /** The communes whose name begins as typed, as options of a field. */
     public static final String COMMUNES = POINTS + "/communes";
 
+    /** Names of communes for a map: all that have room on one of a country; below it, by tile. */
+    public static final String COMMUNE_NAMES = "/fond/communes";
+
+    /** Pictures of the ground of a map: below it, zoom, column and row. */
+    public static final String TILES = "/fond/tuiles";
+
+    public static final String TILE_ARCHIVE = "/fond/carte.pmtiles";
+
     private NetworkAddresses() {}
 
     public static String point(UUID id) {

@@ -2,6 +2,7 @@ package fr.parvis.network;
 
 import fr.parvis.network.PublicPoints.Wish;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The points that receive the public as a map draws them: light enough for a whole country of them. */
@@ -30,8 +31,19 @@ public interface PointsOnMap {
 
         double longitude();
 
-        /** @param code its short address */
-        record One(String code, String name, String commune, PointKind kind, double latitude, double longitude)
+        /**
+         * @param code its short address
+         * @param state what may be told of now
+         */
+        record One(
+                UUID id,
+                String code,
+                String name,
+                String commune,
+                PointKind kind,
+                HoursTold.State state,
+                double latitude,
+                double longitude)
                 implements Mark {}
 
         /** Several that are near each other, where they are too many to be told one by one. */

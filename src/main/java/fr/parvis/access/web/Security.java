@@ -3,7 +3,6 @@ package fr.parvis.access.web;
 import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.ErrorAnswer;
-import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.StreamedRoute;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,14 +45,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Security implements WebMvcConfigurer {
 
-    /** Strict: our own files only, nothing inline, nobody may frame us; pictures of a map's ground from the one server that a setting names. */
+    /** Strict: our own files only, nothing inline, nobody may frame us. */
     static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:%s;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, List<StreamedRoute> streamed, MapTiles tiles, CountRefusals refusals) {
-        var policy = POLICY.formatted(tiles.origin().isEmpty() ? "" : " " + tiles.origin());
+    SecurityFilterChain chain(HttpSecurity http, List<StreamedRoute> streamed, CountRefusals refusals) {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
@@ -77,7 +75,7 @@ class Security implements WebMvcConfigurer {
                                 new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE)))
                         .frameOptions(none -> none.disable())
                         .addHeaderWriter(forPages(new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
-                        .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(policy)))
+                        .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
                         .addHeaderWriter(forPages(new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)))
                         .addHeaderWriter(forPages(new PermissionsPolicyHeaderWriter(
                                 "camera=(), microphone=(), geolocation=(self), payment=()"))))

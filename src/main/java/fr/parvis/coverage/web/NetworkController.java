@@ -7,8 +7,8 @@ import fr.parvis.access.Right;
 import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.NetworkPoints;
 import fr.parvis.coverage.domain.NetworkPoints.Seen;
+import fr.parvis.network.BaseMap;
 import fr.parvis.network.NetworkAddresses;
-import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Spreadsheet;
@@ -36,18 +36,18 @@ class NetworkController {
 
     private final NetworkPoints points;
     private final Country country;
-    private final MapTiles tiles;
+    private final BaseMap base;
 
-    NetworkController(NetworkPoints points, Country country, MapTiles tiles) {
+    NetworkController(NetworkPoints points, Country country, BaseMap base) {
         this.points = points;
         this.country = country;
-        this.tiles = tiles;
+        this.base = base;
     }
 
     @GetMapping("/bureau/couverture/points")
     String list(@RequestParam Map<String, String> address, Model model) {
         model.addAttribute("page", page(NetworkQuery.of(address), address));
-        model.addAttribute("tiles", tiles);
+        model.addAttribute("base", base);
         return "coverage/points";
     }
 

@@ -9,9 +9,9 @@ import fr.parvis.coverage.domain.ServicePoint;
 import fr.parvis.coverage.domain.Spot;
 import fr.parvis.coverage.domain.Trial;
 import fr.parvis.coverage.domain.Trial.Change;
+import fr.parvis.network.BaseMap;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.FormAnswer;
-import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
@@ -44,12 +44,12 @@ class TrialController {
 
     private final Country country;
     private final Communes communes;
-    private final MapTiles tiles;
+    private final BaseMap base;
 
-    TrialController(Country country, Communes communes, MapTiles tiles) {
+    TrialController(Country country, Communes communes, BaseMap base) {
         this.country = country;
         this.communes = communes;
-        this.tiles = tiles;
+        this.base = base;
     }
 
     /** What is asked, with what is known of the country. */
@@ -87,7 +87,7 @@ class TrialController {
     String trial(@RequestParam MultiValueMap<String, String> address, Model model) {
         var page = page(question(address));
         model.addAttribute("page", page);
-        model.addAttribute("tiles", tiles);
+        model.addAttribute("base", base);
         return FormAnswer.of(!page.problems().isEmpty(), "coverage/trial");
     }
 

@@ -1,10 +1,18 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.HoursTold;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PointsOnMap;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.Wish;
+import fr.parvis.network.domain.PointsNear.Timed;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,7 +36,7 @@ class PointsDrawn implements PointsOnMap {
 
     private static final String PLACED =
             """
-            from (select p.short_code, p.name, c.name as commune, p.kind,
+            from (select p.id, p.short_code, p.name, c.name as commune, p.kind, p.hours, p.time_zone, c.department,
                          case when p.latitude is null or p.longitude is null then c.latitude else p.latitude end as latitude,
                          case when p.latitude is null or p.longitude is null then c.longitude else p.longitude end as longitude
                   from network.point p join network.commune c on c.insee = p.insee
@@ -41,20 +49,31 @@ class PointsDrawn implements PointsOnMap {
     private final JdbcClient database;
     private final PointsNear near;
     private final PublicPoints points;
+    private final Closures closures;
+    private final Clock clock;
     private final int oneByOne;
 
     @Autowired
-    PointsDrawn(JdbcClient database, PointsNear near, PublicPoints points) {
-        this(database, near, points, ONE_BY_ONE);
+    PointsDrawn(JdbcClient database, PointsNear near, PublicPoints points, Closures closures, Clock clock) {
+        this(database, near, points, closures, clock, ONE_BY_ONE);
     }
 
     /** @param oneByOne how many are told one by one */
-    PointsDrawn(JdbcClient database, PointsNear near, PublicPoints points, int oneByOne) {
+    PointsDrawn(
+            JdbcClient database, PointsNear near, PublicPoints points, Closures closures, Clock clock, int oneByOne) {
         this.database = database;
         this.near = near;
         this.points = points;
+        this.closures = closures;
+        this.clock = clock;
         this.oneByOne = oneByOne;
     }
+
+    /** A point and what decides whether it is open. */
+    private record Drawn(Mark.One mark, Timed timed) {}
+
+    /** Few hours are many points': each is judged once. */
+    private record Judged(@Nullable String hours, List<Closure> closures, ZoneId zone, String department) {}
 
     @Override
     public Marks within(@Nullable Zone zone, Wish wish) {
@@ -79,10 +98,12 @@ class PointsDrawn implements PointsOnMap {
                 .stream()
                 .filter(point -> point.latitude() != null && point.longitude() != null)
                 .<Mark>map(point -> new Mark.One(
+                        point.id(),
                         point.code(),
                         point.name(),
                         point.commune(),
                         point.kind(),
+                        point.hours().state(),
                         Objects.requireNonNull(point.latitude()),
                         Objects.requireNonNull(point.longitude())))
                 .toList();
@@ -93,23 +114,67 @@ class PointsDrawn implements PointsOnMap {
         var statement = database.sql("select * " + PLACED + where + "order by short_code limit :most")
                 .param("most", oneByOne + 1);
         if (zone != null) statement = in(statement, zone);
-        return near.wished(statement, wish)
+        return judged(near.wished(statement, wish)
                 .query(ResultRow.map(PointsDrawn::one))
-                .list();
+                .list());
+    }
+
+    private List<Mark> judged(List<Drawn> some) {
+        var closed = closures.of(some.stream().map(one -> one.timed().id()).toList());
+        var states = new HashMap<Judged, HoursTold.State>();
+        var now = clock.instant();
+        return some.stream()
+                .<Mark>map(one -> {
+                    var timed = one.timed();
+                    var state = states.computeIfAbsent(
+                            new Judged(
+                                    timed.hours(),
+                                    closed.getOrDefault(timed.id(), List.of()),
+                                    timed.zone(),
+                                    timed.department()),
+                            judged -> state(judged, now));
+                    var mark = one.mark();
+                    return new Mark.One(
+                            mark.id(),
+                            mark.code(),
+                            mark.name(),
+                            mark.commune(),
+                            mark.kind(),
+                            state,
+                            mark.latitude(),
+                            mark.longitude());
+                })
+                .toList();
+    }
+
+    private static HoursTold.State state(Judged judged, Instant now) {
+        return Openings.calendar(judged.hours(), judged.closures(), judged.department())
+                .map(calendar -> switch (calendar.stateAt(LocalDateTime.ofInstant(now, judged.zone()))) {
+                    case OPEN -> HoursTold.State.OPEN;
+                    case CLOSED -> HoursTold.State.CLOSED;
+                    case UNKNOWN -> HoursTold.State.TO_CONFIRM;
+                })
+                .orElse(HoursTold.State.NOT_GIVEN);
     }
 
     private List<Mark> sums(Zone zone, Wish wish) {
         var statement = in(database.sql("""
-                        select count(*) as count, min(short_code) as short_code, min(name) as name, min(commune) as commune,
-                               min(kind) as kind, avg(latitude) as latitude, avg(longitude) as longitude,
+                        select count(*) as count, min(id::text)::uuid as id, min(short_code) as short_code, min(name) as name,
+                               min(commune) as commune, min(kind) as kind, min(hours) as hours, min(time_zone) as time_zone,
+                               min(department) as department, avg(latitude) as latitude, avg(longitude) as longitude,
                                min(longitude) as west, min(latitude) as south, max(longitude) as east, max(latitude) as north
                         """ + PLACED + IN_ZONE + """
                         group by floor(longitude / :cell::float8), floor(latitude / (:cell::float8 * :high::float8)) order by count desc"""), zone)
                 .param("cell", Math.max(SMALLEST_CELL, (zone.east() - zone.west()) / CELLS))
                 .param("high", HIGH);
-        return near.wished(statement, wish)
-                .query(ResultRow.map(PointsDrawn::sum))
-                .list();
+        var alone = new ArrayList<Drawn>();
+        var marks = new ArrayList<Mark>();
+        near.wished(statement, wish).query(ResultRow.each(row -> {
+            if (row.integer("count") == 1) alone.add(one(row));
+            else marks.add(sum(row));
+        }));
+        marks.addAll(judged(alone));
+        return marks;
     }
 
     private static JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement, Zone zone) {
@@ -120,14 +185,22 @@ class PointsDrawn implements PointsOnMap {
                 .param("east", zone.east());
     }
 
-    private static Mark one(ResultRow row) {
-        return new Mark.One(
-                row.text("short_code"),
-                row.text("name"),
-                row.text("commune"),
-                PointKind.valueOf(row.text("kind")),
-                row.real("latitude"),
-                row.real("longitude"));
+    private static Drawn one(ResultRow row) {
+        return new Drawn(
+                new Mark.One(
+                        row.uuid("id"),
+                        row.text("short_code"),
+                        row.text("name"),
+                        row.text("commune"),
+                        PointKind.valueOf(row.text("kind")),
+                        HoursTold.State.NOT_GIVEN,
+                        row.real("latitude"),
+                        row.real("longitude")),
+                new Timed(
+                        row.uuid("id"),
+                        row.textOrNull("hours"),
+                        ZoneId.of(row.text("time_zone")),
+                        row.text("department")));
     }
 
     private static Mark sum(ResultRow row) {
@@ -136,12 +209,10 @@ class PointsDrawn implements PointsOnMap {
         double south = row.real("south");
         double north = row.real("north");
         // several at one place, the door of a town hall: one does not get between them by coming nearer
-        return row.integer("count") == 1
-                ? one(row)
-                : new Mark.Many(
-                        row.integer("count"),
-                        row.real("latitude"),
-                        row.real("longitude"),
-                        new Zone(west, south, Math.max(east, west + 0.001), Math.max(north, south + 0.001)));
+        return new Mark.Many(
+                row.integer("count"),
+                row.real("latitude"),
+                row.real("longitude"),
+                new Zone(west, south, Math.max(east, west + 0.001), Math.max(north, south + 0.001)));
     }
 }

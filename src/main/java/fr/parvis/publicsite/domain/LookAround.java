@@ -8,9 +8,13 @@ import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.Rounds.NearStop;
+import fr.parvis.rounds.Rounds.NextStop;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,8 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LookAround {
     private static final int NEAREST = 10;
-    private static final int STOPS = 4;
-    private static final double STOPS_WITHIN = 15;
+
+    /** More than a day's: the very next one is not always the nearest. */
+    private static final int STOPS = 12;
+
+    /** Kilometres that somebody goes for a bus. */
+    public static final double STOPS_WITHIN = 15;
 
     /**
      * What is near.
@@ -28,8 +36,9 @@ public class LookAround {
      * @param where the place as it was understood, or why it was not
      * @param points the nearest first
      * @param stops the soonest first
+     * @param next where each bus among the points stops next
      */
-    public record Found(Where where, List<PublicPoint> points, List<NearStop> stops) {}
+    public record Found(Where where, List<PublicPoint> points, List<NearStop> stops, Map<UUID, NextStop> next) {}
 
     private final UnderstandPlace understand;
     private final Communes communes;
@@ -64,24 +73,39 @@ public class LookAround {
 
     private Found near(Where where, Wish wish, Locale locale) {
         return switch (where) {
-            case Where.Nowhere nowhere -> new Found(where, List.of(), List.of());
-            case Where.NotUnderstood why -> new Found(where, List.of(), List.of());
+            case Where.Nowhere nowhere -> new Found(where, List.of(), List.of(), Map.of());
+            case Where.NotUnderstood why -> new Found(where, List.of(), List.of(), Map.of());
             case Where.At at -> around(where, at.latitude(), at.longitude(), wish, locale);
             case Where.InCommune in ->
                 communes.findSpot(in.commune().insee())
                         .map(spot -> around(where, spot.latitude(), spot.longitude(), wish, locale))
-                        .orElseGet(() -> new Found(where, points.near(in.commune(), wish, NEAREST, locale), List.of()));
+                        .orElseGet(() ->
+                                found(where, points.near(in.commune(), wish, NEAREST, locale), List.of(), locale));
         };
     }
 
     private Found around(Where where, double latitude, double longitude, Wish wish, Locale locale) {
-        return new Found(
+        return found(
                 where,
                 points.near(latitude, longitude, wish, NEAREST, locale),
                 stopsMayDo(wish)
                         ? rounds.nextStopsNear(
                                 latitude, longitude, Math.min(wish.kilometres(), STOPS_WITHIN), STOPS, locale)
-                        : List.of());
+                        : List.of(),
+                locale);
+    }
+
+    private Found found(Where where, List<PublicPoint> near, List<NearStop> stops, Locale locale) {
+        return new Found(where, near, stops, next(near, locale));
+    }
+
+    /** Where each bus among some points stops next; one that stops nowhere for a while is left out. */
+    public Map<UUID, NextStop> next(List<PublicPoint> some, Locale locale) {
+        var next = new HashMap<UUID, NextStop>();
+        for (var point : some)
+            if (point.kind() == PointKind.MOBILE)
+                rounds.nextStops(point.id(), 1, locale).forEach(stop -> next.put(point.id(), stop));
+        return next;
     }
 
     /** Of a stop nobody knows whether it is what somebody wants in these respects; its hours are said, not searched. */

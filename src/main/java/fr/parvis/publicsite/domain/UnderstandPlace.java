@@ -3,6 +3,8 @@ package fr.parvis.publicsite.domain;
 import fr.parvis.network.Addresses;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.PublicPoints.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,10 @@ public class UnderstandPlace {
     private static final double KILOMETRES_TO_A_COMMUNE = 40;
 
     private static final int OTHERS = 8;
+
+    /** Kilometres to a point: nearby, within reach. */
+    private static final double[] REACHES = {20, Wish.FURTHEST};
+
     private static final double NO_LATITUDE = 90;
     private static final double NO_LONGITUDE = 180;
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5}\\b");
@@ -57,10 +63,12 @@ public class UnderstandPlace {
 
     private final Communes communes;
     private final Addresses addresses;
+    private final PublicPoints points;
 
-    UnderstandPlace(Communes communes, Addresses addresses) {
+    UnderstandPlace(Communes communes, Addresses addresses, PublicPoints points) {
         this.communes = communes;
         this.addresses = addresses;
+        this.points = points;
     }
 
     /**
@@ -76,7 +84,7 @@ public class UnderstandPlace {
             if (street.isPresent()) return street.get();
         }
         var found = new ArrayList<>(exact.isEmpty() && !typed.isEmpty() ? understood(typed) : exact);
-        if (chosen == null && !found.isEmpty()) chosen = found.getFirst();
+        if (chosen == null && !found.isEmpty()) chosen = likeliest(found);
         if (chosen == null)
             return typed.isEmpty() && insee.isEmpty()
                     ? new Where.Nowhere()
@@ -84,6 +92,23 @@ public class UnderstandPlace {
         var itself = chosen.insee();
         found.removeIf(one -> one.insee().equals(itself));
         return new Where.InCommune(chosen, found.stream().limit(OTHERS).toList());
+    }
+
+    /**
+     * Of several communes of one name, the first that has a point nearby, else one within reach, else the most populous: nobody is told of
+     * nothing in La Réunion who meant the town with a point. The others are offered beside it.
+     */
+    private Commune likeliest(List<Commune> found) {
+        if (found.size() > 1)
+            for (double kilometres : REACHES)
+                for (var one : found.subList(0, Math.min(found.size(), OTHERS)))
+                    if (hasPoint(one, kilometres)) return one;
+        return found.getFirst();
+    }
+
+    private boolean hasPoint(Commune commune, double kilometres) {
+        var near = new Wish(kilometres, null, null, false, null, null);
+        return !points.near(commune, near, 1, Locale.FRANCE).isEmpty();
     }
 
     /** More than a commune: an address, found where it lies or in the commune that it ends with. */

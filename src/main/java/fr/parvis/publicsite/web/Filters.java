@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The words that filters have in the address of a page, and what they mean. What means nothing is as if it were not chosen. */
@@ -26,6 +27,15 @@ public final class Filters {
     private static final Map<String, PointKind> KINDS =
             Map.of("fixe", PointKind.FIXED, "mobile", PointKind.MOBILE, "permanence", PointKind.PERMANENCE);
     private static final List<String> DISTANCES = List.of("5", "10", "20", "50", "100");
+
+    private static final Map<Help, String> ICONS = Map.of(
+            Help.PAPERS, "file-earmark-text",
+            Help.BILLS, "receipt",
+            Help.ENERGY, "lightning-charge",
+            Help.HEALTH, "heart-pulse",
+            Help.WORK, "briefcase",
+            Help.DIGITAL, "laptop",
+            Help.LETTER, "pencil");
 
     static {
         SERVICES.put("papiers", Help.PAPERS);
@@ -71,6 +81,22 @@ public final class Filters {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /**
+     * What somebody can come for, as a tile.
+     *
+     * @param service its word in the address of a search
+     */
+    public record Need(String service, String icon, String label) {}
+
+    public static List<Need> needs() {
+        return SERVICES.entrySet().stream()
+                .map(one -> new Need(
+                        one.getKey(),
+                        Objects.requireNonNull(ICONS.get(one.getValue())),
+                        t("publicsite.help." + one.getValue())))
+                .toList();
     }
 
     /** What somebody can come for, in people's words. */

@@ -4,8 +4,10 @@ import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.FirstRun;
+import fr.parvis.network.BaseMap;
 import fr.parvis.network.Commune;
 import fr.parvis.network.FrenchMap;
+import fr.parvis.network.HoursTold;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PointsOnMap;
 import fr.parvis.network.PointsOnMap.Mark;
@@ -13,12 +15,14 @@ import fr.parvis.network.PointsOnMap.Zone;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.network.PublicPoints.Wish;
+import fr.parvis.publicsite.domain.LookAround;
 import fr.parvis.publicsite.domain.UnderstandPlace;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
+import fr.parvis.rounds.Rounds;
 import fr.parvis.shell.ForThePublic;
-import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -43,6 +47,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @ForThePublic
 class MapController {
+    /** What a place's sign shows of now; of the other states nothing is known for sure. */
+    private static final Map<HoursTold.State, String> STATES =
+            Map.of(HoursTold.State.OPEN, "open", HoursTold.State.CLOSED, "closed");
+
     private static final int LISTED = 20;
     /** The nearest that the map shows at first: more would draw the eye to places that are far. */
     private static final int FRAMED = 5;
@@ -57,15 +65,29 @@ class MapController {
     private final PublicPoints points;
     private final PointsOnMap map;
     private final UnderstandPlace understand;
+    private final LookAround lookAround;
+    private final Rounds rounds;
     private final FirstRun firstRun;
-    private final MapTiles tiles;
+    private final BaseMap base;
+    private final Clock clock;
 
-    MapController(PublicPoints points, PointsOnMap map, UnderstandPlace understand, FirstRun firstRun, MapTiles tiles) {
+    MapController(
+            PublicPoints points,
+            PointsOnMap map,
+            UnderstandPlace understand,
+            LookAround lookAround,
+            Rounds rounds,
+            FirstRun firstRun,
+            BaseMap base,
+            Clock clock) {
         this.points = points;
         this.map = map;
         this.understand = understand;
+        this.lookAround = lookAround;
+        this.rounds = rounds;
         this.firstRun = firstRun;
-        this.tiles = tiles;
+        this.base = base;
+        this.clock = clock;
     }
 
     /** @param asked the parameters of a search, and {@code zone} where the map was moved: west, south, east, north */
@@ -73,7 +95,7 @@ class MapController {
     String map(@RequestParam Map<String, String> asked, Model model) {
         if (firstRun.awaited()) return "publicsite/preparing";
         model.addAttribute("page", page(asked));
-        model.addAttribute("tiles", tiles);
+        model.addAttribute("base", base);
         return "publicsite/map";
     }
 
@@ -159,8 +181,10 @@ class MapController {
                         .map(one -> new Option(one.value().replace("/chercher?", "/carte?"), one.label()))
                         .toList(),
                 found,
+                lookAround.next(found, Words.locale()),
                 said,
                 view,
+                looking.hasPosition() && problem == null ? looking.lat() + "," + looking.lon() : null,
                 dots(Filters.wish(looking)));
     }
 
@@ -231,7 +255,7 @@ class MapController {
                 "complete",
                 marks.complete(),
                 "features",
-                marks.marks().stream().map(MapController::feature).toList()));
+                marks.marks().stream().map(this::feature).toList()));
         // weak: the answer may be sent compressed
         return ResponseEntity.ok()
                 .contentType(GEOJSON)
@@ -246,21 +270,12 @@ class MapController {
         return HexFormat.of().toHexDigits(sum.getValue(), 8) + "-" + body.length;
     }
 
-    private static Map<String, Object> feature(Mark mark) {
-        var feature = new LinkedHashMap<String, Object>();
-        feature.put("type", "Feature");
-        if (mark instanceof Mark.One one) feature.put("id", one.code());
-        feature.put(
-                "geometry",
-                Map.of("type", "Point", "coordinates", List.of(rounded(mark.longitude()), rounded(mark.latitude()))));
-        feature.put(
-                "properties",
-                switch (mark) {
-                    case Mark.One one ->
-                        one.kind() == PointKind.MOBILE
-                                ? Map.of("name", one.name(), "commune", one.commune(), "kind", "mobile")
-                                : Map.of("name", one.name(), "commune", one.commune());
-                    case Mark.Many many ->
+    private Map<String, Object> feature(Mark mark) {
+        return switch (mark) {
+            case Mark.Many many ->
+                feature(
+                        many.latitude(),
+                        many.longitude(),
                         Map.of(
                                 "count",
                                 many.count(),
@@ -271,8 +286,59 @@ class MapController {
                                                 many.zone().east(),
                                                 many.zone().north())
                                         .map(MapController::rounded)
-                                        .toList());
-                });
+                                        .toList()));
+            case Mark.One one when one.kind() == PointKind.MOBILE -> bus(one);
+            case Mark.One one -> {
+                var lines = new ArrayList<String>();
+                if (STATES.containsKey(one.state())) lines.add(t("network.hours.now." + STATES.get(one.state())));
+                lines.add(one.commune());
+                yield feature(one, one.latitude(), one.longitude(), "point", STATES.get(one.state()), lines);
+            }
+        };
+    }
+
+    /** A bus stands where it stops next. */
+    private Map<String, Object> bus(Mark.One bus) {
+        var next = rounds.nextStops(bus.id(), 1, Words.locale()).stream()
+                .filter(stop -> stop.state() != Rounds.State.CANCELLED)
+                .findFirst()
+                .orElse(null);
+        if (next == null)
+            return feature(
+                    bus,
+                    bus.latitude(),
+                    bus.longitude(),
+                    "mobile",
+                    STATES.get(HoursTold.State.CLOSED),
+                    List.of(t("publicsite.tour.none"), bus.commune()));
+        boolean there = !next.start().isAfter(clock.instant());
+        return feature(
+                bus,
+                next.latitude() == null ? bus.latitude() : next.latitude(),
+                next.longitude() == null ? bus.longitude() : next.longitude(),
+                "mobile",
+                STATES.get(there ? HoursTold.State.OPEN : HoursTold.State.CLOSED),
+                List.of(t("publicsite.tour.next", next.said(), next.place(), next.commune())));
+    }
+
+    /** @param state {@code open} or {@code closed}; nothing when hours do not tell */
+    private static Map<String, Object> feature(
+            Mark.One one, double latitude, double longitude, String kind, @Nullable String state, List<String> lines) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("name", one.name());
+        properties.put("kind", kind);
+        if (state != null) properties.put("state", state);
+        properties.put("lines", lines);
+        var feature = feature(latitude, longitude, properties);
+        feature.put("id", one.code());
+        return feature;
+    }
+
+    private static Map<String, Object> feature(double latitude, double longitude, Map<String, Object> properties) {
+        var feature = new LinkedHashMap<String, Object>();
+        feature.put("type", "Feature");
+        feature.put("geometry", Map.of("type", "Point", "coordinates", List.of(rounded(longitude), rounded(latitude))));
+        feature.put("properties", properties);
         return feature;
     }
 

@@ -3,8 +3,11 @@ package fr.parvis.publicsite.web;
 import fr.parvis.network.Commune;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.rounds.Rounds.NextStop;
 import fr.parvis.shell.Option;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param others that bear much the same name
  * @param chosen filters in words, each with the address of the map without it
  * @param points those listed: the nearest to the place first, or to the middle of what the map shows
+ * @param next where each bus among them stops next
  * @param said what is listed, in words
  * @param view west, south, east, north of what the map shows first; empty for France
+ * @param here latitude and longitude that a device gave
  * @param dots the network on the map that stands still
  */
 public record MapPage(
@@ -26,6 +31,8 @@ public record MapPage(
         List<Commune> others,
         List<Option> chosen,
         List<PublicPoint> points,
+        Map<UUID, NextStop> next,
         String said,
         String view,
+        @Nullable String here,
         List<FrenchMap.Dot> dots) {}

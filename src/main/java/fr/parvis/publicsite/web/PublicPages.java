@@ -80,6 +80,7 @@ class PublicPages {
                 others,
                 Filters.chosen(looking),
                 found.points(),
-                found.stops());
+                found.stops(),
+                found.next());
     }
 }

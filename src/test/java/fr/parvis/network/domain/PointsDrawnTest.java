@@ -15,6 +15,7 @@ import fr.parvis.network.PointsOnMap.Zone;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.shell.Ids;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,12 @@ class PointsDrawnTest {
 
     @Autowired
     PublicPoints points;
+
+    @Autowired
+    Closures closures;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Points all;
@@ -87,8 +94,8 @@ class PointsDrawnTest {
     }
 
     private Marks marks(int oneByOne, Wish wish) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> new PointsDrawn(database, near, points, oneByOne).within(ISLAND, wish)));
+        return Objects.requireNonNull(transaction.execute(
+                status -> new PointsDrawn(database, near, points, closures, clock, oneByOne).within(ISLAND, wish)));
     }
 
     @Test

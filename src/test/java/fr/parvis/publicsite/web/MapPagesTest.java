@@ -85,8 +85,11 @@ class MapPagesTest {
         var page = page("/carte");
         assertThat(page.select("svg.france use").attr("href")).endsWith("/map/france.svg#france");
         assertThat(page.select("svg.france").attr("aria-label")).isNotBlank();
-        assertThat(page.select(".map-skip a").attr("href")).isEqualTo("#apres-carte");
-        assertThat(page.select("#apres-carte")).hasSize(1);
+        assertThat(page.select(".map-skip a").attr("href")).isEqualTo("#liste");
+        assertThat(page.select("#liste[tabindex]")).hasSize(1);
+        assertThat(page.select("section").eachAttr("id"))
+                .as("the map before the list")
+                .containsSubsequence("carte", "liste");
         assertThat(page.select("script:not([src]), [style]"))
                 .as("nothing inline")
                 .isEmpty();
@@ -133,7 +136,9 @@ class MapPagesTest {
         assertThat(ours.path("id").asString()).matches("[a-z0-9]{6}");
         assertThat(ours.path("geometry").path("type").asString()).isEqualTo("Point");
         assertThat(ours.path("geometry").path("coordinates").get(0).asDouble()).isBetween(-176.5, -175.9);
-        assertThat(ours.path("properties").propertyNames()).containsExactlyInAnyOrder("name", "commune");
+        assertThat(ours.path("properties").propertyNames()).containsExactlyInAnyOrder("name", "kind", "state", "lines");
+        assertThat(ours.path("properties").path("state").asString()).isEqualTo("open");
+        assertThat(ours.path("properties").path("lines").get(0).asString()).isEqualTo("Ouvert");
         assertThat(text(answer)).doesNotContain("@example", "0681", "1 route");
     }
 
@@ -147,6 +152,36 @@ class MapPagesTest {
                 .hasStatus(304)
                 .bodyText()
                 .isEmpty();
+    }
+
+    @Test
+    void names_of_communes_come_all_at_once_for_a_country_and_by_tiles_nearer() {
+        var far = JsonMapper.shared().readTree(text("/fond/communes"));
+        assertThat(far.size()).isBetween(100, 3000);
+        assertThat(far.get(0).get(0).asString()).isEqualTo("Paris");
+        assertThat(far.get(0).get(3).asInt()).isEqualTo(4);
+        // 128/91 holds Aurillac's surroundings
+        var near = JsonMapper.shared().readTree(text("/fond/communes/129/92"));
+        assertThat(near.size()).isGreaterThan(20);
+        for (var name : near) {
+            assertThat(name.get(1).asDouble()).isBetween(43.0, 46.0);
+            assertThat(name.get(3).asInt()).isBetween(8, 13);
+        }
+    }
+
+    @Test
+    void a_tile_outside_the_world_or_without_a_server_is_not_found() {
+        for (var address : List.of(
+                "/fond/communes/256/0",
+                "/fond/communes/999/999",
+                "/fond/communes/x/1",
+                "/fond/tuiles/3/8/0",
+                "/fond/tuiles/30/0/0",
+                "/fond/tuiles/3/1/1",
+                "/fond/tuiles/3/-1/1",
+                "/fond/tuiles/http:%2F%2Fexample.org/1/1",
+                "/fond/carte.pmtiles"))
+            assertThat(mvc.get().uri(java.net.URI.create(address))).as(address).hasStatus4xxClientError();
     }
 
     @Test

@@ -111,6 +111,40 @@ class PublicPagesTest {
     }
 
     @Test
+    void of_communes_of_one_name_the_one_with_a_point_answers_and_the_others_are_offered() {
+        // the large one is in the Tarn, the small one in the Aisne
+        assertThat(get("/chercher?q=Castres", "fr-FR")
+                        .select("#near h2")
+                        .first()
+                        .text())
+                .isEqualTo("Castres (81)");
+        var there = code(aPoint("Point de Castres", "02142", "Mo-Fr 09:00-12:00", Set.of()));
+        for (var address : List.of("/chercher?q=castres", "/carte?q=Castres")) {
+            var page = get(address, "fr-FR");
+            assertThat(page.select("main h2").first().text()).as(address).isEqualTo("Castres (02)");
+            assertThat(page.select(".chosen a").text()).contains("Castres (81)");
+            assertThat(page.select(".found h3 a").eachAttr("href")).contains("/p/" + there);
+        }
+        assertThat(get("/chercher?commune=81065", "fr-FR")
+                        .select("#near h2")
+                        .first()
+                        .text())
+                .as("who chose is taken at their word")
+                .isEqualTo("Castres (81)");
+    }
+
+    @Test
+    void what_was_found_comes_before_the_question_that_led_there() {
+        var page = get("/chercher?q=97300", "fr-FR");
+        assertThat(page.select("details input[name=q][type=search]")).as("folded").hasSize(1);
+        assertThat(page.select("#near > .found, #near > [role=status]")).isNotEmpty();
+        var home = get("/", "fr-FR");
+        assertThat(home.select("button.need[name=service]").eachAttr("value"))
+                .containsExactly("papiers", "factures", "energie", "sante", "travail", "numerique", "lettre");
+        assertThat(home.select("button.need svg use")).hasSize(7);
+    }
+
+    @Test
     void a_place_that_is_not_found_is_told_what_was_wrong_and_what_to_do() {
         assertThat(problem("q=99999")).contains("Aucune commune", "99999", "5 chiffres");
         assertThat(problem("q=1000 Bruxelles")).contains("5 chiffres", "seulement en France");

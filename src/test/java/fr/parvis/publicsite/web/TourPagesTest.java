@@ -152,6 +152,36 @@ class TourPagesTest {
     }
 
     @Test
+    void a_bus_is_shown_by_where_it_stops_next() throws Exception {
+        var found = get("/chercher?lat=" + latitude + "&lon=-52.650");
+        assertThat(found.select(".card .now-bus").text()).contains("Prochain passage");
+        assertThat(found.select(".next-stops li").size())
+                .as("all that stop around")
+                .isGreaterThanOrEqualTo(2);
+        var point = Objects.requireNonNull(
+                mvc.get().uri("/points/" + bus).exchange().getResponse().getHeader("Location"));
+        assertThat(get(point).select(".now").text()).startsWith("Prochain passage");
+
+        var json = JsonMapper.shared()
+                .readTree(mvc.get()
+                        .uri("/carte/points.json?zone=-53,5,-52,6")
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+        for (var feature : json.get("features"))
+            if (point.endsWith("/" + feature.path("id").asString())) {
+                assertThat(feature.get("properties").get("kind").asString()).isEqualTo("mobile");
+                assertThat(feature.get("properties").get("lines").get(0).asString())
+                        .startsWith("Prochain passage");
+                assertThat(feature.get("geometry").get("coordinates").get(0).asDouble())
+                        .as("at the stop, not where it sleeps")
+                        .isEqualTo(-52.65);
+                return;
+            }
+        throw new AssertionError("the bus is not on the map");
+    }
+
+    @Test
     void each_stop_has_a_page_that_says_where_when_and_what_to_bring() throws Exception {
         var address = stopAddress("Devant l’école");
         var page = get(address);

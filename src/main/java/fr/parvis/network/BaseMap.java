@@ -1,0 +1,26 @@
+package fr.parvis.network;
+
+/** What every map stands on. A browser asks nobody but Parvis for it. */
+public interface BaseMap {
+
+    /** What there is, the best first. */
+    enum Kind {
+        /** An archive of vector tiles (PMTiles) in the data folder: streets and names without a third party. */
+        ARCHIVE,
+        /** Pictures of a server of tiles, which Parvis asks and keeps for a while. */
+        TILES,
+        /** The outline of France that Parvis carries, with rivers and the names of communes. */
+        OUTLINE
+    }
+
+    Kind kind();
+
+    /** Whose map it is, as its terms ask for, in HTML; empty for the outline. */
+    String attribution();
+
+    /** As near as the tiles of the archive go. */
+    int nearest();
+
+    /** Changes when the archive does: for its address. */
+    String version();
+}

@@ -1,0 +1,146 @@
+package fr.parvis.network.domain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tiles on disk, in the data folder: fresh for some weeks, then shown only when the server gives no newer one; the oldest go when they fill
+ * what they are given. A disk that is full or broken costs the cache, not the map.
+ */
+@Component
+class TileCache {
+    private static final Logger LOG = LoggerFactory.getLogger(TileCache.class);
+
+    /** What is left after the oldest went. */
+    private static final double KEPT_PART = 0.8;
+
+    /** One tile of the world. */
+    record Key(int zoom, int x, int y) {}
+
+    /**
+     * A tile as it is kept.
+     *
+     * @param picture nothing where the server has none
+     */
+    record Kept(Optional<byte[]> picture, boolean fresh) {}
+
+    private record Old(Path file, long time, long size) {}
+
+    private final Path folder;
+    private final long most;
+    private final Duration fresh;
+    private final Clock clock;
+
+    /** Bytes of all files; less than none until they are counted. */
+    private long size = -1;
+
+    @Autowired
+    TileCache(
+            @Value("${parvis.data:data}") Path data,
+            @Value("${parvis.map.cache-megabytes:500}") int megabytes,
+            @Value("${parvis.map.keep-days:30}") int days,
+            Clock clock) {
+        this(data.resolve("map-tiles"), (long) megabytes << 20, Duration.ofDays(days), clock);
+    }
+
+    TileCache(Path folder, long most, Duration fresh, Clock clock) {
+        this.folder = folder;
+        this.most = most;
+        this.fresh = fresh;
+        this.clock = clock;
+    }
+
+    /** The kind of picture by its first bytes; nothing when it is none. */
+    static Optional<String> type(byte[] bytes) {
+        if (begins(bytes, 0, 0x89, 'P', 'N', 'G')) return Optional.of("image/png");
+        if (begins(bytes, 0, 0xFF, 0xD8, 0xFF)) return Optional.of("image/jpeg");
+        if (begins(bytes, 0, 'R', 'I', 'F', 'F') && begins(bytes, 8, 'W', 'E', 'B', 'P'))
+            return Optional.of("image/webp");
+        return Optional.empty();
+    }
+
+    private static boolean begins(byte[] bytes, int from, int... with) {
+        if (bytes.length < from + with.length) return false;
+        for (int i = 0; i < with.length; i++) if ((bytes[from + i] & 0xFF) != with[i]) return false;
+        return true;
+    }
+
+    private Path file(Key key) {
+        return folder.resolve(String.valueOf(key.zoom))
+                .resolve(String.valueOf(key.x))
+                .resolve(String.valueOf(key.y));
+    }
+
+    Optional<Kept> find(Key key) {
+        var file = file(key);
+        try {
+            var age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+            var bytes = Files.readAllBytes(file);
+            return Optional.of(
+                    new Kept(bytes.length == 0 ? Optional.empty() : Optional.of(bytes), age.compareTo(fresh) < 0));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("a kept tile cannot be read ({})", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** @param bytes none where the server has no picture */
+    synchronized void keep(Key key, byte[] bytes) {
+        var file = file(key);
+        try {
+            Files.createDirectories(file.getParent());
+            long before = Files.exists(file) ? Files.size(file) : 0;
+            // whole or not at all, whoever reads meanwhile
+            var fresh = Files.createTempFile(file.getParent(), "new", "");
+            Files.write(fresh, bytes);
+            Files.setLastModifiedTime(fresh, java.nio.file.attribute.FileTime.from(clock.instant()));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (size < 0) size = list().stream().mapToLong(Old::size).sum();
+            else size += bytes.length - before;
+            if (size > most) forget();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("a tile cannot be kept ({})", e.toString());
+        }
+    }
+
+    private void forget() throws IOException {
+        var all = list();
+        all.sort(Comparator.comparingLong(Old::time));
+        size = all.stream().mapToLong(Old::size).sum();
+        for (var old : all) {
+            if (size <= most * KEPT_PART) return;
+            Files.deleteIfExists(old.file);
+            size -= old.size;
+        }
+    }
+
+    private List<Old> list() throws IOException {
+        var all = new ArrayList<Old>();
+        try (var files = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                if (attributes.isRegularFile())
+                    all.add(new Old(file, attributes.lastModifiedTime().toMillis(), attributes.size()));
+            }
+        }
+        return all;
+    }
+}
