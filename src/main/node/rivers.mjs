@@ -12,19 +12,25 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
+import { departments } from "../resources/static/map/outline.js";
 
 const [, , folder] = argv;
 if (!folder) throw new Error("Usage: node src/main/node/rivers.mjs FOLDER-OF-mapeo-offline-map");
 
-/** The borders of departments, as they are drawn. @type {{ arcs: [number, number][][], transform: { scale: [number, number] } }} */
-const outline = JSON.parse(readFileSync(new URL("../resources/static/map/outline.json", import.meta.url), "utf8"));
-const borders = outline.arcs.flatMap((arc) => {
-  let [x, y] = [0, 0];
-  return arc.map(([dx, dy]) => [(x += dx) * outline.transform.scale[0], (y += dy) * outline.transform.scale[1]]);
-});
+/** The outer rings of departments, as they are drawn. */
+const rings = departments(JSON.parse(readFileSync(new URL("../resources/static/map/outline.json", import.meta.url), "utf8")))
+  .flatMap(({ geometry: { coordinates } }) => coordinates.map(([ring]) => /** @type {[number, number][]} */ (ring)));
 
-/** In France, or no further from it than a department is wide: the borders of departments are everywhere. @param {[number, number]} place */
-const near = ([x, y]) => borders.some(([bx, by]) => Math.hypot((bx - x) * 0.69, by - y) < 0.13);
+/** In a department, or on the border of one: a river may be the border. @param {[number, number]} place */
+const near = ([x, y]) => rings.some((ring) => {
+  let within = false;
+  for (let i = 0, before = ring.length - 1; i < ring.length; before = i++) {
+    const [[ax, ay], [bx, by]] = [ring[i], ring[before]];
+    if (Math.hypot((ax - x) * 0.69, ay - y) < 0.06) return true;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) within = !within;
+  }
+  return within;
+});
 
 /** The parts of a line that are in France. @param {[number, number][]} line */
 function inside(line) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A small archive of vector tiles (PMTiles 3, uncompressed): one tile, of the whole world, with invented streets and the town of
+ * A small archive of vector tiles (PMTiles 3, uncompressed): the four tiles of zoom 1, all the same, with invented streets and the town of
  * Parvis-sur-Essai in the layers of Protomaps' base map.
  */
 public final class SmallArchive {
@@ -20,8 +20,8 @@ public final class SmallArchive {
     public static byte[] bytes() {
         var tile = tile();
         var directory = new Bytes();
-        // one entry: tile 0, run of 1, its length, its offset and one
-        directory.varint(1).varint(0).varint(1).varint(tile.length).varint(1);
+        // one entry: from tile 1 on, a run of 4, its length, its offset and one
+        directory.varint(1).varint(1).varint(4).varint(tile.length).varint(1);
         var root = directory.bytes();
         var metadata = "{\"name\":\"essai\"}".getBytes(StandardCharsets.UTF_8);
         long metadataAt = HEADER + root.length;
@@ -32,14 +32,14 @@ public final class SmallArchive {
         header.putLong(metadataAt).putLong(metadata.length);
         header.putLong(tilesAt).putLong(0);
         header.putLong(tilesAt).putLong(tile.length);
-        header.putLong(1).putLong(1).putLong(1);
-        // clustered, directories and tiles not compressed, vector tiles, zoom 0 alone
+        header.putLong(4).putLong(1).putLong(1);
+        // clustered, directories and tiles not compressed, vector tiles, zoom 1 alone
         header.put((byte) 1)
                 .put((byte) 1)
                 .put((byte) 1)
                 .put((byte) 1)
-                .put((byte) 0)
-                .put((byte) 0);
+                .put((byte) 1)
+                .put((byte) 1);
         header.putInt(-1_800_000_000).putInt(-850_000_000).putInt(1_800_000_000).putInt(850_000_000);
         header.put((byte) 0).putInt(0).putInt(0);
         return new Bytes().raw(header.array()).raw(root).raw(metadata).raw(tile).bytes();
