@@ -136,7 +136,9 @@ class PublicPagesTest {
     @Test
     void what_was_found_comes_before_the_question_that_led_there() {
         var page = get("/chercher?q=97300", "fr-FR");
-        assertThat(page.select("details input[name=q][type=search]")).as("folded").hasSize(1);
+        assertThat(page.select("details input[name=q][type=search]"))
+                .as("folded")
+                .hasSize(1);
         assertThat(page.select("#near > .found, #near > [role=status]")).isNotEmpty();
         var home = get("/", "fr-FR");
         assertThat(home.select("button.need[name=service]").eachAttr("value"))
