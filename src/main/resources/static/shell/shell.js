@@ -31,9 +31,6 @@ if (document.querySelector('form[data-draft], script[src*="htmx"]') || keepsDraf
   void import("./drafts.js").then(({ watchDrafts }) => watchDrafts());
 }
 
-// What works without network, for whoever is signed in
-if (document.body.dataset["who"]) void import("./offline.js").then(({ watchNetwork }) => watchNetwork());
-
 /** @template T @param {(storage: Storage) => T} use @returns {T | undefined} undefined where the browser refuses storage */
 function tabStorage(use) {
   try {

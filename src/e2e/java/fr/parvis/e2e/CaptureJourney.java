@@ -914,8 +914,7 @@ class CaptureJourney extends Journey {
 
     @SuppressWarnings("unchecked")
     private List<String> caches() {
-        return (List<String>) page.evaluate(
-                "caches.keys().then((names) => names.filter((name) => name.startsWith('parvis-capture-')))");
+        return (List<String>) page.evaluate("caches.keys()");
     }
 
     // --- what is stored ---------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import fr.parvis.access.Role;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Help from each page, found by a word, and what works where there is no network. */
+/** Help from each page, found by a word. */
 class HelpJourney extends Journey {
     @Test
     void a_page_leads_to_its_chapter_and_the_guide_is_searched() {
@@ -33,31 +33,5 @@ class HelpJourney extends Journey {
         open("/bureau/journee");
         page.click(".frame-help");
         page.waitForURL(Pattern.compile("/bureau/aide/01-accueil#"));
-    }
-
-    @Test
-    void without_network_a_page_says_what_works_and_the_guide_is_read() {
-        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
-        open("/bureau/accueil");
-        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
-        page.waitForFunction(
-                "async () => { for (const name of await caches.keys()) if (name.startsWith('parvis-staff-') && await (await caches.open(name)).match('/bureau/hors-ligne?langue=fr')) return true; return false; }");
-        context.setOffline(true);
-        assertThat(page.locator(".frame-nav .needs-network").first()).containsText("pas de réseau");
-        assertThat(page.locator(".frame-nav a[href='/capture']")).not().hasClass(Pattern.compile("needs-network"));
-        isFineAtEveryWidth("offline-menu");
-        open("/bureau/comptes");
-        assertThat(page.locator("h1")).hasText("Pas de réseau");
-        isFineAtEveryWidth("offline-page");
-        page.click("text=Lire le guide");
-        assertThat(page.locator("h1")).hasText("Guide");
-        page.fill("input[name=mots]", "echeancier");
-        page.press("input[name=mots]", "Enter");
-        page.waitForURL("**/bureau/aide?mots=**");
-        page.click("#guide-found a:has-text('Droits possibles')");
-        assertThat(page.locator("h1")).containsText("Énergie et eau");
-        context.setOffline(false);
-        open("/bureau/comptes");
-        assertThat(page.locator("h1")).hasText("Comptes");
     }
 }

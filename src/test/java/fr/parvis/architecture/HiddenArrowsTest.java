@@ -50,9 +50,6 @@ class HiddenArrowsTest {
                     "staff.jte",
                     Set.of("/bureau", "/bureau/chercher", "/bureau/mon-compte", "/capture", "/deconnexion", "/partenaire")),
             entry("keys.js", Set.of("/capture")),
-            // what works without network
-            entry("offline.jte", Set.of("/capture")),
-            entry("offline.js", Set.of("/bureau", "/capture", "/listes", "/partenaire")),
             // the desk is what is installed on a device, and has icons of its own
             entry("head.jte", Set.of("/capture/app.webmanifest")),
             entry("Frame.java", Set.of("/capture")),

@@ -1,4 +1,4 @@
-/** The guide as the help of the application: the chapters of {@code docs/guide}, searched, also without network. */
+/** The guide as the help of the application: the chapters of {@code docs/guide}, searched. */
 @NullMarked
 package fr.parvis.shell.guide;
 
