@@ -48,7 +48,13 @@ class HiddenArrowsTest {
             entry("public.jte", Set.of("/bureau", "/connexion", "/donnees", "/reseau-en-chiffres")),
             entry(
                     "staff.jte",
-                    Set.of("/bureau", "/bureau/chercher", "/bureau/mon-compte", "/capture", "/deconnexion", "/partenaire")),
+                    Set.of(
+                            "/bureau",
+                            "/bureau/chercher",
+                            "/bureau/mon-compte",
+                            "/capture",
+                            "/deconnexion",
+                            "/partenaire")),
             entry("keys.js", Set.of("/capture")),
             // the desk is what is installed on a device, and has icons of its own
             entry("head.jte", Set.of("/capture/app.webmanifest")),
