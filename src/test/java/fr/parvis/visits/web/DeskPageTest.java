@@ -8,6 +8,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.NetworkAddresses;
 import fr.parvis.shell.Notice;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
