@@ -147,7 +147,7 @@ class DeskPageTest {
         // one is shown: what the client will draw, or the plain form where it does not come
         assertThat(page.select(".desk-begun h1")).hasSize(1);
         assertThat(page.select(".desk-plain h1")).hasSize(1);
-        for (var field : page.select("#desk select, #desk textarea, #desk input:not([type=hidden])"))
+        for (var field : page.select(".desk-plain select, .desk-plain textarea, .desk-plain input:not([type=hidden])"))
             assertThat(page.select("label[for=" + field.id() + "]"))
                     .as(field.outerHtml())
                     .hasSize(1);
