@@ -198,6 +198,8 @@ public final class FrenchCommunes implements CommuneLookup {
 
     private static Commune commune(CSVRecord row) {
         String postcodes = row.get("postcodes");
+        // an estimate may be farther from the commune than a position that is right
+        boolean placed = !row.get("latitude").isEmpty() && row.get("estimated").isEmpty();
         return new Commune(
                 row.get("insee"),
                 row.get("name"),
@@ -205,8 +207,8 @@ public final class FrenchCommunes implements CommuneLookup {
                 row.get("region"),
                 postcodes.isEmpty() ? List.of() : List.of(postcodes.split("\\|")),
                 row.get("population").isEmpty() ? null : Integer.valueOf(row.get("population")),
-                row.get("latitude").isEmpty() ? null : Double.valueOf(row.get("latitude")),
-                row.get("longitude").isEmpty() ? null : Double.valueOf(row.get("longitude")));
+                placed ? Double.valueOf(row.get("latitude")) : null,
+                placed ? Double.valueOf(row.get("longitude")) : null);
     }
 
     private static Department department(CSVRecord row) {
