@@ -112,7 +112,8 @@ class SessionJourney extends Journey {
         keys.press("n");
         page.waitForURL(Pattern.compile("/capture"));
         open("/bureau/chiffres");
-        for (int i = 0; i < 3; i++) keys.press("Tab");
+        // past the way to the content, the brand, the search and the help
+        for (int i = 0; i < 5; i++) keys.press("Tab");
         assertThat(page.locator(".frame-top .menu > summary")).isFocused();
         keys.press("Enter");
         assertThat(page.locator(".frame-top .menu-panel")).isVisible();
