@@ -160,6 +160,7 @@ class DeskJourney extends Journey {
         openDesk(screen);
         press(tile(0));
         press(key("note-theme"));
+        afterADoublePress();
         press(tile(1));
         press(key("specify"));
         press(choice("level", "information"));
@@ -479,6 +480,7 @@ class DeskJourney extends Journey {
         counted("three themes noted while the person talks, the same help for two of them", 8, () -> {
             press(tile(0));
             press(key("note-theme"));
+            afterADoublePress();
             press(tile(1));
             press(key("specify"));
             press(choice("level", "information"));
@@ -534,6 +536,7 @@ class DeskJourney extends Journey {
         KeptOnDevice.has(page, "draft");
         keeps(() -> press(tile(0)));
         keeps(() -> press(key("note-theme")));
+        afterADoublePress();
         keeps(() -> press(tile(1)));
         keeps(() -> press(tile(2)));
         assertThat(page.locator(".desk-noted .desk-request")).hasCount(3);
@@ -636,6 +639,8 @@ class DeskJourney extends Journey {
     private void noteThemes(int count) {
         press(tile(0));
         press(key("note-theme"));
+        // a tile comes to where the button was: so soon it would be a double press
+        afterADoublePress();
         for (int i = 1; i < count; i++) press(tile(i));
         assertThat(page.locator(".desk-noted .desk-request")).hasCount(count);
         // the list pushes the button to where a tile stood: so soon it would be a double press
