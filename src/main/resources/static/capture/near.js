@@ -4,6 +4,7 @@
  * @typedef {import("../desk/desk.js").Screen} Screen
  * @typedef {import("../desk/server.js").Commune} Commune
  */
+import { folded } from "../shell/fold.js";
 import { ask } from "../desk/server.js";
 
 /** @param {Screen} screen */
@@ -20,6 +21,5 @@ export async function fetchNear(screen) {
 export async function findNear(screen, query) {
   /** @type {Commune[]} */
   const near = (await screen.store.get(screen.own("near")))?.communes ?? [];
-  const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return near.filter((commune) => plain(commune.name).includes(plain(query)) || commune.postcodes.some((code) => code.startsWith(query))).slice(0, 10);
+  return near.filter((commune) => folded(commune.name).includes(folded(query)) || commune.postcodes.some((code) => code.startsWith(query))).slice(0, 10);
 }

@@ -15,11 +15,12 @@
  * @typedef {"operators" | "levels" | "presences" | "results" | "ageBands" | "genders" | "situations" | "languages" | "blockers" | "supports" | "autonomies" | "devices"} ListName
  */
 
+import { folded } from "../shell/fold.js";
 import { DIGITAL } from "./visit.js";
 
 /** @param {string} text */
 function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’']/g, " ").toLowerCase();
+  return folded(text).replace(/[’']/g, " ");
 }
 
 /** How many tiles stand on the first screen, besides "other": three columns of a phone, four of a desk. */

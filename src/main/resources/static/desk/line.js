@@ -25,6 +25,7 @@
  * @typedef {{ kind: Kind | "line", code: string, label: string, detail: string, insert: string, start: number, end: number }} Suggestion
  * @typedef {Record<string, string>} Learnt "caf" → "operator:caf"
  */
+import { folded } from "../shell/fold.js";
 import { BLOCKED, MOST_REQUESTS } from "./visit.js";
 
 const LONGEST_PHRASE = 6;
@@ -43,13 +44,8 @@ const HOURS = new Set(["h", "heure", "heures", "hour", "hours"]);
 const PERSONS = new Set(["p", "pers", "personne", "personnes", "person", "persons", "people"]);
 
 /** @param {string} text */
-export function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").toLowerCase();
-}
-
-/** @param {string} text */
 function words(text) {
-  return plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** @param {string} text @returns {Token[]} */
@@ -59,7 +55,7 @@ export function tokens(text) {
   for (const match of text.matchAll(/[-−]\d+|[\p{L}\p{N}\p{M}]+|\+|[^\s\p{L}\p{N}\p{M}+,;.:'’()/&·-]+/gu)) {
     const [word] = match;
     const sort = word === "+" ? "plus" : /^[-−]/.test(word) ? "other" : /^\d/.test(word) ? "number" : /^[\p{L}\p{N}\p{M}]/u.test(word) ? "word" : "other";
-    found.push({ text: word, start: match.index, end: match.index + word.length, plain: plain(word), sort });
+    found.push({ text: word, start: match.index, end: match.index + word.length, plain: folded(word), sort });
   }
   return found;
 }

@@ -18,6 +18,7 @@
  * @typedef {{ save: (content: Content, replaces: string | null, said: string) => void }} Acts
  */
 import { h, hidden, icon } from "../shell/dom.js";
+import { folded } from "../shell/fold.js";
 import { findSensitive } from "../shell/sensitive.js";
 import { uuidv7 } from "../shell/uuid.js";
 
@@ -64,8 +65,7 @@ export function dangersOf(told, danger, building) {
 
 /** What of a text must not stay without a thought: numbers and addresses of persons, health. @param {string} text @param {string} health @returns {string | undefined} */
 export function toThinkOf(text, health) {
-  const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return findSensitive(text)[0]?.text ?? (health ? new RegExp(health).exec(plain)?.[0] : undefined);
+  return findSensitive(text)[0]?.text ?? (health ? new RegExp(health).exec(folded(text))?.[0] : undefined);
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What a map stands on: an archive of vector tiles or pictures, both given by Parvis; under them, and where there is neither, the outline of
+ * Base layer of a map: an archive of vector tiles or pictures, both given by Parvis; under them, and where there is neither, the outline of
  * France with its rivers and the names of communes.
  */
 import { departments } from "./outline.js";

@@ -10,6 +10,7 @@
  *   colleagues: Named[], kinds: Named[], communes: Named[], homeVisits: HomeVisit[], alarmMinutes: number, words: Record<string, string>, tag?: string | null }} Told
  * @typedef {{ type: string, subject: string, at: string, content: any }} Waiting a command that the server has not answered yet
  */
+import { folded } from "../shell/fold.js";
 
 /**
  * The halts of a day, one's own first, each as it stands with what waits.
@@ -56,7 +57,7 @@ export function communeOf(told, typed) {
 
 /** @param {string} text */
 function plain(text) {
-  return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[-’' ]+/g, " ");
+  return folded(text.trim()).replace(/[-’' ]+/g, " ");
 }
 
 /**

@@ -8,7 +8,7 @@ const FORM = "form[data-filters]";
 /** How long a date, or words, may still be being typed. */
 const PAUSE = 500;
 
-/** What was asked for last. @type {WeakMap<HTMLFormElement, string>} */
+/** Last query. @type {WeakMap<HTMLFormElement, string>} */
 const asked = new WeakMap();
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -111,7 +111,7 @@ export function watchFilters() {
     }
   });
 
-  // What did not arrive may be asked for again
+  // A query that failed may be sent again
   for (const name of ["htmx:sendError", "htmx:responseError"]) {
     document.addEventListener(name, (event) => {
       const form = /** @type {CustomEvent} */ (event).detail.requestConfig?.elt;
@@ -119,7 +119,7 @@ export function watchFilters() {
     });
   }
 
-  // What is found is said to those who do not see the list change
+  // The count is announced to those who do not see the list change
   document.addEventListener("htmx:afterSettle", (event) => {
     const { requestConfig } = /** @type {CustomEvent} */ (event).detail;
     const count = requestConfig?.elt instanceof HTMLFormElement ? requestConfig.elt.querySelector("[data-filters-count]") : null;

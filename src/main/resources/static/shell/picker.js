@@ -2,6 +2,7 @@
  * Pickers: a long select, or many checkboxes, chosen by typing the first letters; those chosen last on this device come first. The select and
  * the boxes stay in the form and keep what is chosen: without a script they are the field.
  */
+import { folded } from "./fold.js";
 import { fill, h } from "./dom.js";
 
 /** How many of those chosen last come first. */
@@ -17,7 +18,7 @@ const USUAL = 5;
 
 /** @param {string} text */
 function words(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 /** Each word that is typed begins one of the label. @param {string} label @param {string} typed */

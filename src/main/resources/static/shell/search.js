@@ -14,7 +14,7 @@ export function watchSearch(dialog, entered) {
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   const found = /** @type {HTMLElement} */ (dialog.querySelector(".search-found"));
   const blank = [...found.childNodes];
-  /** What the answers are for; "" for none. */
+  /** The text that the answers belong to; "" for none. */
   let asked = "";
   let timer = 0;
   /** @type {AbortController | undefined} */

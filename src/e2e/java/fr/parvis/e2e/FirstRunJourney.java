@@ -138,7 +138,7 @@ class FirstRunJourney extends Journey {
         isFineAtEveryWidth("first-run-16-done");
     }
 
-    /** What the list of first steps says of each. */
+    /** State of each of the first steps on the page. */
     private java.util.List<String> steps() {
         return page.locator(".overview-part")
                 .first()

@@ -26,9 +26,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What maps stand on beside the outline: tiles that Parvis asks a server for, an archive in its data folder; the browser asks Parvis alone. */
+/** Base layers beside the outline: tiles that Parvis requests from a server, an archive in its data folder; the browser asks Parvis alone. */
 class TilesJourney extends Journey {
-    /** What a server was asked for, by whom, and for which page. */
+    /** A request that the server received: its address, its user agent, its referrer. */
     private record Asked(String path, String agent, String referrer) {}
 
     /** One that gives the same picture to whoever asks. */

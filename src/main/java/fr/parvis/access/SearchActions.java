@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Pages and acts that the search of all pages offers beside those of the menu; modules contribute them as beans. */
 public interface SearchActions {
-    /** What the account may open; which of it is meant, the search decides by its words. */
+    /** Pages and acts that the account may open; the search chooses among them by their words. */
     List<Action> of(SearchText asked, SignedIn who);
 
     /** @param words other words by which it is found, between spaces */

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed to find anything.
+ * The text typed into the search of all pages.
  *
- * @param text without signs that nobody sees, {@link #LONGEST} at most
- * @param words those that tell, folded as {@link FoldedText#tellingWords}
+ * @param text without control signs, {@link #LONGEST} at most
+ * @param words the significant ones, folded as {@link FoldedText#tellingWords}
  */
 public record SearchText(String text, List<String> words) {
     /** Longest text that is read; the rest of a longer one is left out. */

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a module knows of a case that its letters may say, so that nobody types it again; modules contribute theirs as beans. */
+/** Facts of a case for its letters, so that nobody types them again; modules contribute theirs as beans. */
 public interface LetterFacts {
 
     /**
-     * What is known.
+     * Known facts.
      *
      * @param facts under the names that fields and gaps bear in templates: "organisme", "date du dépôt"
      * @param addressee the partner of the directory, or the service of one, that {organisme} is; nothing when nobody noted where it is reached

@@ -1,9 +1,9 @@
 package fr.parvis.network;
 
-/** What every map stands on. A browser asks nobody but Parvis for it. */
+/** Base layer of every map. A browser asks nobody but Parvis for it. */
 public interface BaseMap {
 
-    /** What there is, the best first. */
+    /** Base layers, the best first. */
     enum Kind {
         /** An archive of vector tiles (PMTiles) in the data folder: streets and names without a third party. */
         ARCHIVE,
@@ -15,7 +15,7 @@ public interface BaseMap {
 
     Kind kind();
 
-    /** Whose map it is, as its terms ask for, in HTML; empty for the outline. */
+    /** Attribution of the map as its terms require, in HTML; empty for the outline. */
     String attribution();
 
     /** As near as the tiles of the archive go. */

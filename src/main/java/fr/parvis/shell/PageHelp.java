@@ -31,7 +31,7 @@ public class PageHelp {
                 .findFirst();
     }
 
-    /** All that pages are explained by. */
+    /** Chapters of the guide by page. */
     public List<String> topics() {
         return topics.stream().map(Map.Entry::getValue).distinct().toList();
     }

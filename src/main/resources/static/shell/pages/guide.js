@@ -1,4 +1,5 @@
-/** Searches the guide while one types, also without network: the same words as the server's search finds. */
+/** Searches the guide while one types; it finds the same as the server's search. */
+import { folded } from "../fold.js";
 import { fill, h } from "../dom.js";
 
 const form = document.querySelector("form[data-guide]");
@@ -10,18 +11,16 @@ const words = document.getElementById("guide-words")?.dataset ?? {};
 /** @type {Promise<Section[]> | undefined} */
 let sections;
 
-/** Without accents and signs. @param {string} text */
-function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replaceAll("œ", "oe").replaceAll("æ", "ae").replace(/[^a-z0-9]+/g, " ").trim();
-}
+/** Words of a text. @param {string} text */
+const plain = (text) => folded(text).replace(/[^a-z0-9]+/g, " ").trim();
 
 /** @param {string} typed */
 async function search(typed) {
   if (!(form instanceof HTMLFormElement) || !found) return;
-  const wanted = folded(typed).split(" ").filter(Boolean);
+  const wanted = plain(typed).split(" ").filter(Boolean);
   if (wanted.length === 0) return found.replaceChildren();
   sections ??= fetch(form.dataset["guide"] ?? "").then((answer) => answer.json());
-  const holds = (/** @type {string} */ text) => wanted.every((word) => folded(text).includes(word));
+  const holds = (/** @type {string} */ text) => wanted.every((word) => plain(text).includes(word));
   const all = (await sections).filter((one) => holds(`${one.title} ${one.text}`)).sort((a, b) => Number(holds(b.title)) - Number(holds(a.title)));
   const told = (words[all.length > 1 ? "other" : "one"] ?? "").replace("{0}", String(all.length)).replace("{1}", typed.trim());
   fill(found, h("h2", {}, told), all.length === 0 ? h("p", {}, words["nothing"]) : h("ul", { class: "overview-rows" }, all.map((one) =>
@@ -37,11 +36,5 @@ if (form instanceof HTMLFormElement) {
       clearTimeout(timer);
       timer = setTimeout(() => void search(field.value).catch(() => {}), 200);
     });
-    // the page that a device keeps does not know what was asked
-    const asked = new URLSearchParams(location.search).get("mots");
-    if (asked && field.value === "") {
-      field.value = asked;
-      void search(asked).catch(() => {});
-    }
   }
 }

@@ -9,6 +9,7 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -154,7 +155,7 @@ class SearchTest {
 
     @Test
     void a_month_and_a_department_are_understood() {
-        var year = LocalDate.now().getYear() - 1;
+        var year = LocalDate.now(NetworkTime.ZONE).getYear() - 1;
         assertThat(found(me, "exporter novembre " + year))
                 .containsExactly("/bureau/passages?du=" + year + "-11-01&au=" + year + "-11-30#exporter");
         assertThat(found(me, "exprter novembre " + year)).as("with a slip").hasSize(1);

@@ -132,7 +132,7 @@ class CheckedSignIn implements SignIn {
     }
 
     /**
-     * What is asked for after the password.
+     * The step after the password.
      *
      * @param here whether the account was signed in to in this browser before, or has its password from here
      */

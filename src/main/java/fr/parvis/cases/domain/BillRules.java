@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a bill may say: it was issued, its limit comes after, its amount is one of a household. */
+/** Limits of a bill: issued by now, payable after that, of an amount that a household can owe. */
 final class BillRules {
     private static final long MOST_CENTS = 100_000_000;
 

@@ -148,7 +148,7 @@ class BillTable {
                 == 1;
     }
 
-    /** What its case says of the bill is another: a form that was shown before is out of date; as it is where this transaction wrote the row. */
+    /** Notes that the bill of the case changed, which makes forms shown before stale; not where this transaction wrote the row. */
     void outdate(UUID caseFile) {
         database.sql("""
                         update energy.unpaid_bill set version = version + 1

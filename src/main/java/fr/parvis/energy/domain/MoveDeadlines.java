@@ -100,7 +100,7 @@ public class MoveDeadlines {
         return cases.takeOver(caseFile, STEP, text.step()).orElseGet(Ids::next);
     }
 
-    /** What its case says of the bill changed: its deadline is counted anew, inside the transaction that says so. */
+    /** Recalculates the deadline when the bill of a case changed, in the publisher's transaction. */
     public void billChanged(UUID caseFile) {
         bills.outdate(caseFile);
         bills.find(caseFile).ifPresent(this::move);

@@ -47,7 +47,7 @@ public class ReadBill {
         return NoticeCheck.of(clock, facts, notice, today());
     }
 
-    /** What cannot be in these facts, kept or not. */
+    /** Contradictions in these facts, stored or not. */
     public List<Problem> problems(Facts facts) {
         return FactsCheck.of(facts, today(), clock.book().earliest());
     }

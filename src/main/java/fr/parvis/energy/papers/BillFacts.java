@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What the clock of a case's bill knows, in the words of letters about energy and water. */
+/** Facts of a case's bill for letters about energy and water. */
 @Component
 class BillFacts implements LetterFacts {
     /** Codes of list OPERATOR that name no supplier. */

@@ -1,4 +1,4 @@
-/** What happens to unpaid bills when their cases change. */
+/** Reactions of unpaid bills to changes of their cases. */
 @NullMarked
 package fr.parvis.energy.reactions;
 

@@ -223,7 +223,7 @@ final class BillForm {
         return all;
     }
 
-    /** What the case says of its bill. */
+    /** The facts of the bill that its case keeps. */
     static void put(Map<String, String> all, CaseBill bill) {
         put(all, "issued", bill.issuedOn());
         put(all, "payable", bill.payableBy());

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** What the page of a case's bill and that of a bill without a name do alike. */
+/** The form that the page of a case's bill and that of a bill without a name share. */
 @Component
 class ClockForm {
     private static final List<String> SUPPLIERS =
@@ -33,7 +33,7 @@ class ClockForm {
         this.pdf = pdf;
     }
 
-    /** What is usual, while nothing is known. */
+    /** Usual answers, while nothing is known. */
     static Map<String, String> usual() {
         return new HashMap<>(Map.of(
                 "supply", "electricity", "home", "yes", "cheque", "unknown", "helped", "unknown", "convention", "no"));

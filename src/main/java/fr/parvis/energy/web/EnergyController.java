@@ -67,7 +67,7 @@ class EnergyController {
         }
     }
 
-    /** What is most pressing among one's own cases, then what helps with or without one. */
+    /** The most urgent of one's own bills, then the tools for energy, with or without a case. */
     @GetMapping(ADDRESS)
     String room(SignedIn who, Model model) {
         var today = pressing.today();

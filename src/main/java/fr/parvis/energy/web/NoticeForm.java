@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a supplier's notice says, and what it came to.
+ * Form of a supplier's notice, and the result of its check.
  *
  * @param findings points to check; nothing before it was compared
  */

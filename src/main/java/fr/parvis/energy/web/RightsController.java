@@ -291,7 +291,7 @@ class RightsController {
         return "energy/rights";
     }
 
-    /** What was typed, and before that what the case and its kept budget say: the debt, what comes in, what goes out. */
+    /** The debt, income and spending as typed, else as the case and its budget say. */
     private Map<String, String> known(Cases.Named it, Map<String, String> sent) {
         var values = new HashMap<String, String>();
         var debt = debt(it);
@@ -304,7 +304,7 @@ class RightsController {
         return values;
     }
 
-    /** What is left of the bill; nothing when its amount was not said. */
+    /** The rest of the bill to pay; nothing when its amount is not known. */
     private @Nullable Long debt(Cases.Named it) {
         var cents = told.of(it.id()).cents();
         if (cents == null) return null;

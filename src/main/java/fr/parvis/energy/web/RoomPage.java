@@ -4,7 +4,7 @@ import fr.parvis.shell.DaysLeft;
 import java.util.List;
 
 /**
- * All that helps with energy.
+ * Start page of energy.
  *
  * @param bills of one's own cases, the most pressing first
  * @param lists whether one works on partners' lists

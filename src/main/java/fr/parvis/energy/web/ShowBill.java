@@ -86,7 +86,7 @@ class ShowBill {
                 doubts);
     }
 
-    /** What makes several days doubtful is said once. */
+    /** Doubts that several days share, each once. */
     private static List<String> common(List<BillPage.Line> lines) {
         var seen = new HashSet<String>();
         return lines.stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What home visits amount to.
+ * Figures of home visits.
  *
  * @param places visits by point; by association for the network's head
  * @param hiding whether small counts are hidden and who may read this, in a sentence

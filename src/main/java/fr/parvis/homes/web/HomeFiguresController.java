@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * What home visits amount to, on a page and as a file. An association reads its own numbers whole; what is made to be sent, and
+ * Figures of home visits, on a page and as a file. An association reads its own numbers whole; what is made to be sent, and
  * whatever the network's head reads, hides small counts.
  */
 @Controller

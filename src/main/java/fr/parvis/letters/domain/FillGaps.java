@@ -32,7 +32,7 @@ public class FillGaps {
         this.known = known;
     }
 
-    /** What is asked for each gap of this text, with what was said of it since the letter was begun; empty when nothing was. */
+    /** The questions for the gaps of this text, with the answers given since the letter was begun; empty where there are none. */
     @Transactional(readOnly = true)
     public Map<String, String> asked(Letter letter, LetterText text) {
         var known = new HashMap<String, String>();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What was said of a case anywhere, for its letters: its bill, and what other modules know. */
+/** Facts of a case for its letters: its bill, and those that other modules contribute. */
 @Component
 class KnownOfCase {
     private static final String ISSUED = "date de la facture";
@@ -51,7 +51,7 @@ class KnownOfCase {
         this.phrases = phrases;
     }
 
-    /** What was typed into the gaps of a letter is told to the case where it is a fact of its bill that nobody said before. */
+    /** Copies values typed into gaps of a letter to the case's bill, where the bill has none yet. */
     void tell(UUID caseFile, Map<String, String> typed) {
         var folded = new HashMap<String, String>();
         typed.forEach((gap, text) -> folded.put(Field.folded(gap), text.strip()));
@@ -96,7 +96,7 @@ class KnownOfCase {
         return new LetterFacts.Known(facts, addressee);
     }
 
-    /** What is known of every letter, of the person and of the case, as templates ask for it. */
+    /** Facts of the letter, the person and the case, under the names that templates use. */
     Map<Field, String> fields(Cases.Named it, PersonFacts.Facts person) {
         var known = filling.house();
         var name = Stream.of(person.given(), person.family())

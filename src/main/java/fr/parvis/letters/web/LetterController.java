@@ -194,7 +194,7 @@ class LetterController {
         }
     }
 
-    /** What was typed for each gap, which stands beside it. */
+    /** Values typed for the gaps, in the order of the gaps. */
     private static Map<String, String> filled(Map<String, String> sent) {
         var filled = new LinkedHashMap<String, String>();
         for (int i = 0; sent.containsKey("gap-" + i); i++) {

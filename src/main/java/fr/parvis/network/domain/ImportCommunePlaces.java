@@ -45,7 +45,7 @@ public class ImportCommunePlaces {
         this.labels = labels;
     }
 
-    /** What became of a file. */
+    /** Outcome of a file. */
     public sealed interface Outcome {
         /**
          * @param placed communes of today that have their place from it

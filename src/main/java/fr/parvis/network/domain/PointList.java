@@ -163,7 +163,7 @@ public class PointList {
                         .toArray(String[]::new);
     }
 
-    /** What holds a folded word: letters and digits, which mean nothing else to {@code like}. */
+    /** A {@code like} pattern that contains a folded word: letters and digits alone. */
     private static String pattern(String word) {
         return "%" + word + "%";
     }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class TileCache {
     private static final Logger LOG = LoggerFactory.getLogger(TileCache.class);
 
-    /** What is left after the oldest went. */
+    /** Share of the limit that is kept after the oldest were deleted. */
     private static final double KEPT_PART = 0.8;
 
     /** One tile of the world. */

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
- * What every map stands on, given by Parvis itself: names of communes, tiles of the one server that a setting names, the archive in the data
+ * Base layer of every map, served by Parvis itself: names of communes, tiles of the one server that a setting names, the archive in the data
  * folder. It is no open proxy: a tile is asked for by three numbers and nothing else.
  */
 @Controller

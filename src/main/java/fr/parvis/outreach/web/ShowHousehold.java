@@ -89,7 +89,7 @@ class ShowHousehold {
         return Words.n("outreach.work.days", left, kind);
     }
 
-    /** What stands beside the figure of the days; a sentence where there is no figure. */
+    /** Text beside the number of days; a sentence where there is no number. */
     static String what(@Nullable LocalDate on, @Nullable String what, boolean doubtful) {
         return on == null
                 ? Words.t(doubtful ? "outreach.work.days.unknown" : "outreach.work.days.none")

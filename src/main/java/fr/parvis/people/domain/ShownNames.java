@@ -44,7 +44,7 @@ public class ShownNames {
         if (gathered != null) for (var person : persons) gathered.add(person.id());
     }
 
-    /** What was gathered since, once: whoever takes it writes it. */
+    /** Takes the names gathered since the last call: each is returned once, and the caller writes it. */
     public Set<UUID> takeGathered() {
         var gathered = GATHERED.get();
         if (gathered == null || gathered.isEmpty()) return Set.of();

@@ -84,7 +84,7 @@ public final class Filters {
     }
 
     /**
-     * What somebody can come for, as a tile.
+     * Tile of a need.
      *
      * @param service its word in the address of a search
      */

@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @ForThePublic
 class MapController {
-    /** What a place's sign shows of now; of the other states nothing is known for sure. */
+    /** States of now that a pin shows; the others are not known for sure. */
     private static final Map<HoursTold.State, String> STATES =
             Map.of(HoursTold.State.OPEN, "open", HoursTold.State.CLOSED, "closed");
 

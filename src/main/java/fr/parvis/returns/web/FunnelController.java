@@ -122,7 +122,7 @@ class FunnelController {
         return !to.isBefore(first) && !to.isAfter(first.plusYears(LONGEST_YEARS));
     }
 
-    /** What is wrong with the months, in words. */
+    /** The problem with the months, in words. */
     private @Nullable String problem(String du, String au) {
         if (holds(du, au)) return null;
         var first = month(du);

@@ -11,7 +11,7 @@ import java.util.List;
 public record Chapter(String id, String title, String html, List<Section> sections) {
 
     /**
-     * What stands under one heading.
+     * Text under one heading.
      *
      * @param anchor identifier of the heading in the page; empty for what stands before the first
      * @param level of the heading: 2 or 3

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @OpenToAll
 class GuideController {
-    /** What a browser searches by itself where there is no network. */
+    /** One section, for the search that the browser makes while one types. */
     record Words(String address, String title, String chapter, String text) {}
 
     private final Guide guide;

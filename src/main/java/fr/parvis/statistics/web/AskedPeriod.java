@@ -160,7 +160,7 @@ class AskedPeriod {
         return words.substring(0, 1).toLowerCase(Words.locale()) + words.substring(1);
     }
 
-    /** What the period before is called beside a number. */
+    /** Name of the period before, beside a number. */
     static String before(Period period) {
         return named(period.before(), "statistics.before");
     }

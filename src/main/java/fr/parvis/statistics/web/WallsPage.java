@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of blockers shows.
+ * Page of blockers.
  *
  * @param points whether it can be said at how many points
  * @param rows of this page of the list

@@ -3,7 +3,8 @@ package fr.parvis.visits.web;
 import java.util.List;
 
 /**
- * What the desk shows until its client has come, so that nothing jumps then: where one is, and the tiles of the themes that the point meets most.
+ * First screen of the desk, drawn by the server until its client has loaded, so that nothing jumps then: the point, and the tiles of its most
+ * frequent themes.
  *
  * @param presence form of presence that is usual here
  */

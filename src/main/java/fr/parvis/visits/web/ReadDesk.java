@@ -99,7 +99,7 @@ class ReadDesk {
                         .toList());
     }
 
-    /** What the desk shows first, before its client has asked for the rest. */
+    /** First screen of the desk, before its client has asked for the rest. */
     DeskBegun begun(@Nullable Point here, Habits usual) {
         var catalogue = nomenclature.on(localDays.today(here));
         var presence = catalogue.find(CodeList.PRESENCE, usual.presence());
