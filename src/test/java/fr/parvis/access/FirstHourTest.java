@@ -93,12 +93,8 @@ class FirstHourTest {
     @Test
     void the_link_opens_a_session_of_a_new_identifier_and_the_journal_says_so() throws Exception {
         var mediator = invite(network.anAssociation(), Role.MEDIATOR);
-        var before = post(new Cookie[0], "/connexion", "email", mediator.email(), "motDePasse", "faux");
-        var planted = new Cookie(
-                "parvis",
-                java.util.Base64.getEncoder()
-                        .encodeToString("une session fixée d’avance".getBytes(StandardCharsets.UTF_8)));
-        assertThat(before).hasStatus(422);
+        // a session that somebody else has open, put into the browser of who follows the link
+        var planted = choose(invite(null, Role.ADMINISTRATOR)).getResponse().getCookie("parvis");
         var chosen = choose(mediator, planted);
         assertThat(chosen).hasStatus(302).hasHeader("Location", "/bureau");
         assertThat(chosen.getResponse().getCookie("parvis").getValue()).isNotEqualTo(planted.getValue());
@@ -110,6 +106,18 @@ class FirstHourTest {
         assertThat(Pages.read(desk).select(".notice-success a[href=/capture/entrainement]"))
                 .as("a new mediator is offered the training")
                 .hasSize(1);
+    }
+
+    @Test
+    void who_sets_the_second_step_up_ends_the_sessions_that_a_password_alone_opened() throws Exception {
+        var administrator = invite(null, Role.ADMINISTRATOR);
+        var here = choose(administrator);
+        var elsewhere = signIn(administrator, browser(here));
+        assertThat(get("/bureau/accueil", cookies(elsewhere))).hasStatusOk();
+        assertThat(post(cookies(here), "/bureau/mon-compte/codes", "motDePasse", PASSWORD))
+                .hasStatusOk();
+        assertThat(get("/bureau/accueil", cookies(here))).hasStatusOk();
+        assertThat(get("/bureau/accueil", cookies(elsewhere))).hasStatus(302);
     }
 
     @Test

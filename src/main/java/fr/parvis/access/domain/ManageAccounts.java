@@ -280,9 +280,7 @@ public class ManageAccounts {
                         where id = :id""").param("id", account).param("roles", names(roles)).update();
         credentials.changed(account);
         // a session that never proved a second step is none of a role that asks for one
-        if (roles.stream()
-                .anyMatch(role -> role.secondStepRequired() && !row.roles().contains(role)))
-            sessions.endAllBut(account, "");
+        if (roles.stream().anyMatch(Role::secondStepRequired)) sessions.endAllBut(account, "");
         note(
                 row.association(),
                 "access.roles-changed",

@@ -164,7 +164,7 @@ public class SecondStep {
         database.sql("update access.credential set totp_secret = null where account = :id")
                 .param("id", account)
                 .update();
-        database.sql("update access.account set totp_enabled_at = null where id = :id")
+        database.sql("update access.account set totp_enabled_at = null, second_step_due = null where id = :id")
                 .param("id", account)
                 .update();
         database.sql("delete from access.one_time_code where account = :id")

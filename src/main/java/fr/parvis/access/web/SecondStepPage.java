@@ -9,6 +9,7 @@ import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.SecondStep;
+import fr.parvis.access.domain.StoredSession;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Notice;
@@ -178,8 +179,15 @@ class SecondStepPage {
             return FormAnswer.invalid(propose(request, who.account(), AT_HOME, false, problems, model));
         }
         request.getSession().removeAttribute(SECRET);
-        request.getSession().setAttribute(SessionIdentification.SECOND_STEP, true);
+        proved(who, request);
         return codes(who.account(), "/bureau/mon-compte", model);
+    }
+
+    /** The session in which the second step was set up has proved it; those opened by the password alone end. */
+    private void proved(SignedIn who, HttpServletRequest request) {
+        request.getSession().setAttribute(SessionIdentification.SECOND_STEP, true);
+        mine.endOtherSessions(
+                who.account(), StoredSession.idOf(request.getSession().getId()));
     }
 
     /** New codes to print; the second step of who has no telephone. */
@@ -197,10 +205,8 @@ class SecondStepPage {
             Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
             return "redirect:/bureau/mon-compte";
         }
-        var session = request.getSession();
-        // who still had time to set up the second step that the role asks for has done so
-        if (session.getAttribute(SessionIdentification.WAITS_UNTIL) != null)
-            session.setAttribute(SessionIdentification.SECOND_STEP, true);
+        // only where there was no second step yet: codes printed again prove nothing
+        if (secondStep.due(who.account()).isPresent()) proved(who, request);
         return codes(who.account(), "/bureau/mon-compte", model);
     }
 
