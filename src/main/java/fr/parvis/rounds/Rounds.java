@@ -121,6 +121,9 @@ public interface Rounds {
     /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
     List<NextStop> nextStops(UUID point, int count, Locale locale);
 
+    /** The next halt of a point that takes place; nothing where none does for a while. */
+    Optional<NextStop> nextHalt(UUID point, Locale locale);
+
     /** The next halts of one tour, within a hundred days. */
     List<NextStop> nextStopsOfTour(UUID tour, int count, Locale locale);
 

@@ -104,7 +104,7 @@ public class LookAround {
         var next = new HashMap<UUID, NextStop>();
         for (var point : some)
             if (point.kind() == PointKind.MOBILE)
-                rounds.nextStops(point.id(), 1, locale).forEach(stop -> next.put(point.id(), stop));
+                rounds.nextHalt(point.id(), locale).ifPresent(stop -> next.put(point.id(), stop));
         return next;
     }
 

@@ -299,10 +299,7 @@ class MapController {
 
     /** A bus stands where it stops next. */
     private Map<String, Object> bus(Mark.One bus) {
-        var next = rounds.nextStops(bus.id(), 1, Words.locale()).stream()
-                .filter(stop -> stop.state() != Rounds.State.CANCELLED)
-                .findFirst()
-                .orElse(null);
+        var next = rounds.nextHalt(bus.id(), Words.locale()).orElse(null);
         if (next == null)
             return feature(
                     bus,

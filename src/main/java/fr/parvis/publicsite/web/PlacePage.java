@@ -1,9 +1,12 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.network.PointKind;
 import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.Rounds.NextStop;
 import fr.parvis.rounds.Rounds.PublicTour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a point.
@@ -24,4 +27,15 @@ public record PlacePage(
         String data,
         List<PublicTour> tours,
         List<NextStop> stops,
-        List<PublicPoint> instead) {}
+        List<PublicPoint> instead) {
+
+    /** The next stop of a bus that takes place. */
+    public @Nullable NextStop nextHalt() {
+        return point.kind() != PointKind.MOBILE
+                ? null
+                : stops.stream()
+                        .filter(stop -> stop.state() != Rounds.State.CANCELLED)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -67,19 +67,25 @@ class PublishedRounds implements Rounds {
 
     @Override
     public List<NextStop> nextStops(UUID point, int count, Locale locale) {
-        return next(itinerary.rounds(tours.ofPoint(point)), stop -> true, count, locale);
+        return next(itinerary.rounds(tours.ofPoint(point)), halt -> true, count, locale);
+    }
+
+    @Override
+    public Optional<NextStop> nextHalt(UUID point, Locale locale) {
+        return next(itinerary.rounds(tours.ofPoint(point)), Occurrence::takesPlace, 1, locale).stream()
+                .findFirst();
     }
 
     @Override
     public List<NextStop> nextStopsOfTour(UUID tour, int count, Locale locale) {
-        return next(itinerary.rounds(tours.find(tour).stream().toList()), stop -> true, count, locale);
+        return next(itinerary.rounds(tours.find(tour).stream().toList()), halt -> true, count, locale);
     }
 
     @Override
     public List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale) {
         return next(
                 itinerary.rounds(tours.inCommunes(communes, today().minusDays(1))),
-                stop -> communes.contains(stop.insee()),
+                halt -> communes.contains(halt.stop().insee()),
                 count,
                 locale);
     }
@@ -188,7 +194,7 @@ class PublishedRounds implements Rounds {
         return localDays.today();
     }
 
-    private List<NextStop> next(List<Round> rounds, Predicate<Stop> which, int count, Locale locale) {
+    private List<NextStop> next(List<Round> rounds, Predicate<Occurrence> which, int count, Locale locale) {
         var now = clock.instant();
         // where the day begins last
         var from = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
@@ -196,7 +202,7 @@ class PublishedRounds implements Rounds {
         for (int step = 0; step < AHEAD && told.size() < count; step += STEP) {
             var first = from.plusDays(step);
             for (var occurrence : itinerary.between(rounds, first, first.plusDays(STEP - 1))) {
-                if (!which.test(occurrence.stop()) || !occurrence.end().isAfter(now)) continue;
+                if (!which.test(occurrence) || !occurrence.end().isAfter(now)) continue;
                 told.add(told(occurrence, locale));
                 if (told.size() == count) break;
             }
