@@ -1,7 +1,6 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.cases.Cases;
-import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Outcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,14 +20,12 @@ public class FillGaps {
     private final WriteLetter write;
     private final LetterTemplates templates;
     private final Cases cases;
-    private final PersonFacts facts;
     private final KnownOfCase known;
 
-    FillGaps(WriteLetter write, LetterTemplates templates, Cases cases, PersonFacts facts, KnownOfCase known) {
+    FillGaps(WriteLetter write, LetterTemplates templates, Cases cases, KnownOfCase known) {
         this.write = write;
         this.templates = templates;
         this.cases = cases;
-        this.facts = facts;
         this.known = known;
     }
 
@@ -38,10 +35,6 @@ public class FillGaps {
         var known = new HashMap<String, String>();
         cases.find(letter.caseFile()).ifPresent(it -> {
             var code = letter.template();
-            facts.facts(it.person())
-                    .ifPresent(person -> this.known
-                            .fields(it, person)
-                            .forEach((field, value) -> known.put(Field.folded(field.title()), value)));
             this.known
                     .of(it, code == null ? null : templates.find(code).orElse(null))
                     .facts()
