@@ -109,7 +109,10 @@ class BillLetters {
         facts.put("organisme", to.name());
         facts.put("année du chèque", String.valueOf(chequeYear(caseFile)));
         // the number of the bill's contract says nothing to another supplier
-        if (!to.key().equals(told.of(caseFile).supplier())) facts.put("numéro de contrat", "[numéro de contrat]");
+        var bill = told.of(caseFile);
+        var reference = bill.reference();
+        if (reference != null && to.key().equals(bill.supplier()))
+            facts.put("numéro de contrat chez ce fournisseur", reference);
         return prepare(id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts);
     }
 

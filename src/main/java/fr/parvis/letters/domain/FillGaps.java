@@ -5,7 +5,7 @@ import fr.parvis.shell.Outcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,19 +32,25 @@ public class FillGaps {
     /** The questions for the gaps of this text, with the answers given since the letter was begun; empty where there are none. */
     @Transactional(readOnly = true)
     public Map<String, String> asked(Letter letter, LetterText text) {
+        var open = Gap.open(text).stream()
+                .filter(gap -> gap.length() <= LONGEST_NAME)
+                .limit(MOST)
+                .toList();
+        if (open.isEmpty()) return Map.of();
         var known = new HashMap<String, String>();
-        cases.find(letter.caseFile()).ifPresent(it -> {
-            var code = letter.template();
-            this.known
-                    .of(it, code == null ? null : templates.find(code).orElse(null))
-                    .facts()
-                    .forEach((name, value) -> known.put(Field.folded(name), value));
-        });
+        cases.find(letter.caseFile())
+                .ifPresent(it -> this.known
+                        .of(it, template(letter))
+                        .facts()
+                        .forEach((name, value) -> known.put(Field.folded(name), value)));
         var asked = new LinkedHashMap<String, String>();
-        for (var gap : Gap.open(text))
-            if (gap.length() <= LONGEST_NAME && asked.size() < MOST)
-                asked.put(gap, known.getOrDefault(Field.folded(gap), ""));
+        for (var gap : open) asked.put(gap, known.getOrDefault(Field.folded(gap), ""));
         return asked;
+    }
+
+    private @Nullable Template template(Letter letter) {
+        var code = letter.template();
+        return code == null ? null : templates.find(code).orElse(null);
     }
 
     /** @param typed by gap; what is left empty stays a gap */
@@ -54,10 +60,10 @@ public class FillGaps {
 
     /** Saves the filled text; the case learns what is a fact of its bill. */
     @Transactional
-    public Outcome handle(
-            UUID id, UUID caseFile, int basedOn, LetterText filled, Map<String, String> typed, boolean knowing) {
-        var outcome = write.save(id, basedOn, filled, knowing);
-        if (outcome instanceof Outcome.Done) known.tell(caseFile, typed);
+    public Outcome handle(Letter letter, int basedOn, LetterText filled, Map<String, String> typed, boolean knowing) {
+        var outcome = write.save(letter.id(), basedOn, filled, knowing);
+        if (outcome instanceof Outcome.Done)
+            cases.find(letter.caseFile()).ifPresent(it -> known.tell(it, template(letter), typed));
         return outcome;
     }
 }

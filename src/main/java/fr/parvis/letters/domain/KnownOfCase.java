@@ -51,8 +51,10 @@ class KnownOfCase {
         this.phrases = phrases;
     }
 
-    /** Copies values typed into gaps of a letter to the case's bill, where the bill has none yet. */
-    void tell(UUID caseFile, Map<String, String> typed) {
+    /** Copies values typed into gaps of a letter about the case's bill to that bill, where it has none yet. */
+    void tell(Cases.Named it, @Nullable Template from, Map<String, String> typed) {
+        if (!isAboutBill(it, from)) return;
+        var caseFile = it.id();
         var folded = new HashMap<String, String>();
         typed.forEach((gap, text) -> folded.put(Field.folded(gap), text.strip()));
         var bill = bills.of(caseFile);
@@ -71,18 +73,20 @@ class KnownOfCase {
                         bill.reference() != null ? bill.reference() : reference));
     }
 
+    /** Whether both are of one family of themes: a contract or a sum in other letters is another one. */
+    private static boolean isAboutBill(Cases.Named it, @Nullable Template from) {
+        var theme = from == null ? null : from.theme();
+        return theme != null && family(theme).equals(family(it.theme()));
+    }
+
+    private static String family(String theme) {
+        return theme.split("-", 2)[0];
+    }
+
     /** @param from nothing for an empty page, which names nobody to write to */
     LetterFacts.Known of(Cases.Named it, @Nullable Template from) {
         var facts = new HashMap<String, String>();
-        var bill = bills.of(it.id());
-        var issued = bill.issuedOn();
-        if (issued != null) facts.put(ISSUED, phrases.longDate(issued));
-        var payable = bill.payableBy();
-        if (payable != null) facts.put("date limite de la facture", phrases.longDate(payable));
-        var cents = bill.cents();
-        if (cents != null) facts.put(AMOUNT, phrases.amount(cents));
-        var reference = bill.reference();
-        if (reference != null) for (var name : REFERENCES) facts.put(name, reference);
+        if (isAboutBill(it, from)) bill(it.id(), facts);
         UUID addressee = null;
         var theme = from == null ? null : from.theme();
         if (from != null && theme != null)
@@ -94,6 +98,18 @@ class KnownOfCase {
                     addressee = known.addressee();
             }
         return new LetterFacts.Known(facts, addressee);
+    }
+
+    private void bill(UUID caseFile, Map<String, String> facts) {
+        var bill = bills.of(caseFile);
+        var issued = bill.issuedOn();
+        if (issued != null) facts.put(ISSUED, phrases.longDate(issued));
+        var payable = bill.payableBy();
+        if (payable != null) facts.put("date limite de la facture", phrases.longDate(payable));
+        var cents = bill.cents();
+        if (cents != null) facts.put(AMOUNT, phrases.amount(cents));
+        var reference = bill.reference();
+        if (reference != null) for (var name : REFERENCES) facts.put(name, reference);
     }
 
     /** Facts of the letter, the person and the case, under the names that templates use. */

@@ -141,7 +141,7 @@ class LetterController {
                 ? new Outcome.Refused(List.of())
                 : filled.isEmpty()
                         ? write.save(id, version, typed, knowing)
-                        : gaps.handle(id, whole(id).letter().caseFile(), version, typed, filled, knowing);
+                        : gaps.handle(whole(id).letter(), version, typed, filled, knowing);
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
             if (outcome instanceof Outcome.Refused refused) {

@@ -209,6 +209,28 @@ class ToldOnceTest {
     }
 
     @Test
+    void a_letter_about_another_contract_neither_takes_the_bills_facts_nor_gives_it_any() {
+        opensTheCase("countedFrom", issued.toString(), "reference", "6 012 345 678");
+        var page = read(begins("contract-end"));
+        assertThat(text(page)).contains("[numéro de contrat]").doesNotContain("6 012 345 678");
+        var gaps = page.select("main input[name^=gap-]");
+        assertThat(gaps.stream()
+                        .map(gap -> page.select("main [name=" + gap.attr("name").replace("gap", "fill") + "]")
+                                .val()))
+                .as("nothing of the bill or the person is proposed")
+                .isNotEmpty()
+                .allMatch(String::isEmpty);
+
+        var rent = begins("rent-time");
+        var asked = read(rent);
+        var amount = asked.select("main input[name^=gap-][value='montant']")
+                .attr("name")
+                .replace("gap", "fill");
+        assertThat(send(asked, rent, amount, "912", "suite", "remplir")).hasStatus(302);
+        assertThat(read(here + "/impaye").select("#f-amount").val()).isEmpty();
+    }
+
+    @Test
     void a_bill_that_cannot_be_is_refused_at_the_opening_with_what_was_typed() {
         var page = read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
         var refused = send(
