@@ -37,8 +37,6 @@ class AreasController {
     private static final int DEPARTMENTS_ON_A_PAGE = 20;
     private static final int COMMUNES_ON_A_PAGE = 20;
 
-    /** Where one shade ends and the next begins: parts of the people. */
-
     /** Half as wide as a place on the map, in its units. */
     private static final double DOT = 4;
 

@@ -37,6 +37,9 @@ public class ImportCommunePlaces {
     /** Lines of a file of La Poste: several for each commune. */
     private static final int MOST_LINES = 500_000;
 
+    /** Where the maps of the web end. */
+    private static final double MOST_NORTH = 85;
+
     private final JdbcClient database;
     private final CommuneLabels labels;
 
@@ -96,7 +99,12 @@ public class ImportCommunePlaces {
             boolean inOne = pair.length == 2;
             var north = degrees(inOne ? pair[0] : cell(cells, latitude));
             var east = degrees(inOne ? pair[1] : cell(cells, longitude));
-            return north == null || east == null || Math.abs(north) > 90 || Math.abs(east) > 180
+            // a map has no poles, and 0, 0 is how tables write that they do not know
+            return north == null
+                            || east == null
+                            || Math.abs(north) > MOST_NORTH
+                            || Math.abs(east) > 180
+                            || north == 0 && east == 0
                     ? Optional.empty()
                     : Optional.of(new Place(north, east));
         }

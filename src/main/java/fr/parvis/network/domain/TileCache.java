@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ class TileCache {
 
     /** Share of the limit that is kept after the oldest were deleted. */
     private static final double KEPT_PART = 0.8;
+
+    /** Bytes by which files take room on a disk. */
+    static final int BLOCK = 4096;
 
     /** One tile of the world. */
     record Key(int zoom, int x, int y) {}
@@ -107,18 +111,27 @@ class TileCache {
         var file = file(key);
         try {
             Files.createDirectories(file.getParent());
-            long before = Files.exists(file) ? Files.size(file) : 0;
+            long before = Files.exists(file) ? onDisk(Files.size(file)) : 0;
             // whole or not at all, whoever reads meanwhile
-            var fresh = Files.createTempFile(file.getParent(), "new", "");
-            Files.write(fresh, bytes);
-            Files.setLastModifiedTime(fresh, java.nio.file.attribute.FileTime.from(clock.instant()));
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            var draft = Files.createTempFile(file.getParent(), "new", "");
+            try {
+                Files.write(draft, bytes);
+                Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
             if (size < 0) size = list().stream().mapToLong(Old::size).sum();
-            else size += bytes.length - before;
+            else size += onDisk(bytes.length) - before;
             if (size > most) forget();
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("a tile cannot be kept ({})", e.toString());
         }
+    }
+
+    /** Room that a file takes: an empty one, of a place without a picture, takes some too. */
+    private static long onDisk(long bytes) {
+        return Math.max(1, (bytes + BLOCK - 1) / BLOCK) * BLOCK;
     }
 
     private void forget() throws IOException {
@@ -138,7 +151,7 @@ class TileCache {
             for (var file : (Iterable<Path>) files::iterator) {
                 var attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 if (attributes.isRegularFile())
-                    all.add(new Old(file, attributes.lastModifiedTime().toMillis(), attributes.size()));
+                    all.add(new Old(file, attributes.lastModifiedTime().toMillis(), onDisk(attributes.size())));
             }
         }
         return all;

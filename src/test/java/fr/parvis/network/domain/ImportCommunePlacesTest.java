@@ -66,8 +66,9 @@ class ImportCommunePlacesTest {
 
     @Test
     void lines_without_a_place_on_earth_are_named_and_the_others_taken() throws IOException {
-        var file = "insee,lat,lon\n1001,46.1,4.9\n01002,,\n01004,95,5\n01005,abc,5\n01006,NaN,5\n";
-        assertThat(take(file)).isEqualTo(new Placed(1, 0, java.util.List.of(3, 4, 5, 6)));
+        var file =
+                "insee,lat,lon\n1001,46.1,4.9\n01002,,\n01004,95,5\n01005,abc,5\n01006,NaN,5\n01007,-90,5\n01008,0,0\n";
+        assertThat(take(file)).isEqualTo(new Placed(1, 0, java.util.List.of(3, 4, 5, 6, 7, 8)));
     }
 
     @Test

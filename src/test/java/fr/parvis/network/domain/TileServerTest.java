@@ -189,7 +189,7 @@ class TileServerTest {
 
     @Test
     void the_oldest_go_when_the_disk_holds_as_much_as_it_may() throws IOException {
-        var tiles = tiles(100, 5 * PICTURE.length, Duration.ofSeconds(20));
+        var tiles = tiles(100, 5 * TileCache.BLOCK, Duration.ofSeconds(20));
         for (int x = 0; x < 8; x++) {
             tiles.find(3, x, 0);
             clock.forward(Duration.ofSeconds(5));
@@ -199,6 +199,18 @@ class TileServerTest {
         }
         assertThat(folder.resolve("3/7/0")).exists();
         assertThat(folder.resolve("3/0/0")).doesNotExist();
+    }
+
+    @Test
+    void places_without_a_picture_take_room_too() throws IOException {
+        var cache = new TileCache(folder, 5 * TileCache.BLOCK, Duration.ofDays(30), clock);
+        for (int x = 0; x < 8; x++) {
+            cache.keep(new TileCache.Key(3, x, 1), new byte[0]);
+            clock.forward(Duration.ofSeconds(1));
+        }
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSizeLessThanOrEqualTo(5);
+        }
     }
 
     @Test
