@@ -17,7 +17,6 @@ import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -242,12 +241,6 @@ final class BillForm {
     }
 
     private static void putCents(Map<String, String> all, String field, @Nullable Long cents) {
-        if (cents != null)
-            all.put(
-                    field,
-                    BigDecimal.valueOf(cents, 2)
-                            .toPlainString()
-                            .replace('.', ',')
-                            .replaceFirst(",00$", ""));
+        if (cents != null) all.put(field, Typed.amount(cents));
     }
 }

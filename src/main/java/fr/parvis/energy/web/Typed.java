@@ -64,6 +64,6 @@ final class Typed {
 
     /** As a form takes it: {@code 240,5}. */
     static String amount(long cents) {
-        return BigDecimal.valueOf(cents, 2).stripTrailingZeros().toPlainString().replace('.', ',');
+        return BigDecimal.valueOf(cents, 2).toPlainString().replace('.', ',').replaceFirst(",00$", "");
     }
 }

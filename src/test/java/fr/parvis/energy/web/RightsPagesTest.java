@@ -384,7 +384,7 @@ class RightsPagesTest {
                 .contains("Mon budget du mois", "Nour Haddad", "piano", "499,50");
         var plan = read(press(shown, "Simuler un échéancier"));
         assertThat(plan.select("#f-earned").val()).isEqualTo("1200");
-        assertThat(plan.select("#f-charges").val()).isEqualTo("700,5");
+        assertThat(plan.select("#f-charges").val()).isEqualTo("700,50");
         assertThat(read(get(page + "/budget")).select("#f-in-wages").val())
                 .as("nothing stays")
                 .isEmpty();

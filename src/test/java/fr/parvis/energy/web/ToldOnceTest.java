@@ -178,7 +178,7 @@ class ToldOnceTest {
         assertThat(send(read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
                 .hasStatus(302);
 
-        assertThat(read(here + "/droits-energie").select("#f-debt").val()).isEqualTo("412,5");
+        assertThat(read(here + "/droits-energie").select("#f-debt").val()).isEqualTo("412,50");
         assertThat(letter("energy-time"))
                 .contains("412,50 euros")
                 .contains("Engie")
