@@ -29,19 +29,18 @@ class FirstStepsHomePart implements HomePart {
 
     @Override
     public Optional<Content> of(SignedIn who) {
-        if (!who.may(Right.MANAGE_ACCOUNTS) || steps.getLast().done().test(who)) return Optional.empty();
+        if (!who.may(Right.MANAGE_ACCOUNTS)) return Optional.empty();
+        var done = steps.stream().map(step -> step.done().test(who)).toList();
+        if (done.getLast()) return Optional.empty();
         var rows = new ArrayList<Row>();
-        boolean next = true;
-        for (var step : steps) {
-            boolean done = step.done().test(who);
+        int next = done.indexOf(false);
+        for (int i = 0; i < steps.size(); i++)
             rows.add(new Row(
-                    t(step.text()),
-                    t(done ? "access.first-steps.done" : "access.first-steps.to-do"),
-                    step.address().apply(who),
-                    next && !done));
-            next = next && done;
-        }
-        var href = rows.stream().filter(Row::pressing).findFirst().orElseGet(rows::getLast);
-        return Optional.of(new Content(t("access.first-steps.title"), href.href(), List.of(), rows, ""));
+                    t(steps.get(i).text()),
+                    t(done.get(i) ? "access.first-steps.done" : "access.first-steps.to-do"),
+                    steps.get(i).address().apply(who),
+                    i == next));
+        var title = who.association() == null ? "access.first-steps.title" : "access.first-steps.title-association";
+        return Optional.of(new Content(t(title), rows.get(next).href(), List.of(), rows, ""));
     }
 }

@@ -5,7 +5,6 @@ import fr.parvis.shell.guide.Chapter.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +39,8 @@ public class Guide {
 
     /** The sections in which each of these words stands, however it is written; those first that have them in their heading. */
     public List<Section> search(String words) {
-        var wanted =
-                Arrays.stream(FoldedText.words(words).split(" ")).limit(WORDS).toList();
+        var wanted = FoldedText.tellingWords(words).stream().limit(WORDS).toList();
+        if (wanted.isEmpty()) return List.of();
         return folded.get().stream()
                 .filter(section -> wanted.stream().allMatch(section.all()::contains))
                 .sorted(Comparator.comparing(section -> !wanted.stream().allMatch(section.title()::contains)))
@@ -54,8 +53,8 @@ public class Guide {
                 .flatMap(chapter -> chapter.sections().stream())
                 .map(section -> new Folded(
                         section,
-                        FoldedText.words(section.title()),
-                        FoldedText.words(section.title() + " " + section.text())))
+                        FoldedText.wordsInAnyScript(section.title()),
+                        FoldedText.wordsInAnyScript(section.title() + " " + section.text())))
                 .toList();
     }
 

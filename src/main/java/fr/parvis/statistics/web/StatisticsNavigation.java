@@ -1,5 +1,6 @@
 package fr.parvis.statistics.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.FirstStep;
 import fr.parvis.access.Right;
 import fr.parvis.shell.HelpTopics;
@@ -14,14 +15,13 @@ import org.springframework.context.annotation.Configuration;
 /** The figures. */
 @Configuration(proxyBeanMethods = false)
 class StatisticsNavigation {
-    private static final String ADDRESS = "/bureau/chiffres";
 
     @Bean
     HelpTopics figuresHelp() {
         return new HelpTopics(Map.of(
-                ADDRESS,
+                FiguresController.ADDRESS,
                 "02-direction#lire-les-chiffres",
-                "/bureau/mon-parcours",
+                OwnPathController.ADDRESS,
                 "01-accueil#votre-journée-et-vos-chiffres"));
     }
 
@@ -30,7 +30,10 @@ class StatisticsNavigation {
         return new FirstStep(
                 50,
                 "statistics.first-step",
-                who -> who.may(Right.RECORD_VISITS) ? VisitsAddresses.DESK : ADDRESS,
+                who -> who.may(Right.RECORD_VISITS)
+                        ? VisitsAddresses.DESK
+                        // who neither records visits nor reads figures invites somebody who does
+                        : who.may(Right.READ_FIGURES) ? FiguresController.ADDRESS : AccessAddresses.NEW_ACCOUNT,
                 who -> first.recorded());
     }
 
@@ -39,9 +42,9 @@ class StatisticsNavigation {
         return new NavigationEntry(
                 NavigationSection.FIGURES,
                 10,
-                ADDRESS,
+                FiguresController.ADDRESS,
                 "statistics.navigation",
                 Right.READ_FIGURES,
-                "/bureau/mon-parcours");
+                OwnPathController.ADDRESS);
     }
 }

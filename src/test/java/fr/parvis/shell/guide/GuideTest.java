@@ -115,6 +115,8 @@ class GuideTest {
         assertThat(guide.search("ECHEANCIER droits"))
                 .extracting(Chapter.Section::topic)
                 .contains("09-impaye-energie#droits-possibles-et-échéancier");
+        assertThat(guide.search("… !")).as("signs alone").isEmpty();
+        assertThat(guide.search("نور")).as("another script").isEmpty();
         assertThat(guide.search("file attente").getFirst().title())
                 .as("those first that have the words in their heading")
                 .isEqualTo("La file d’attente");
