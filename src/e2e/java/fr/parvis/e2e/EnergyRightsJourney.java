@@ -45,7 +45,7 @@ class EnergyRightsJourney extends EnergyJourney {
         isFine("budget-kept");
         page.click("button:has-text('Simuler un échéancier')");
         page.waitForSelector("#f-earned");
-        assertThat(page.locator("#f-earned")).hasValue("1498,5");
+        assertThat(page.locator("#f-earned")).hasValue("1498,50");
         proposesInstalments("240", "40");
         assertThat(page.content()).contains("40,00");
         isFine("rights-letter");
