@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,8 @@ public interface Rounds {
     /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
     List<NextStop> nextStops(UUID point, int count, Locale locale);
 
-    /** The next halt of a point that takes place; nothing where none does for a while. */
-    Optional<NextStop> nextHalt(UUID point, Locale locale);
+    /** The next halt that takes place, by point; those without any for a while are left out. Read in as many statements for many points. */
+    Map<UUID, NextStop> nextHalts(Collection<UUID> points, Locale locale);
 
     /** The next halts of one tour, within a hundred days. */
     List<NextStop> nextStopsOfTour(UUID tour, int count, Locale locale);

@@ -204,9 +204,9 @@ class RoundCommandsTest {
                 command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "cancelled", "reason", "Panne")));
         assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
                 .isEqualTo(Rounds.State.CANCELLED);
-        assertThat(rounds.nextHalt(bus.point(), Words.FRENCH))
+        assertThat(rounds.nextHalts(List.of(bus.point()), Words.FRENCH))
                 .as("nobody is sent to a halt that does not take place")
-                .hasValueSatisfying(halt -> assertThat(halt.day()).isAfter(RoundsFixtures.today()));
+                .hasEntrySatisfying(bus.point(), halt -> assertThat(halt.day()).isAfter(RoundsFixtures.today()));
         send(bus.mediator(), command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "restored")));
         assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
                 .isEqualTo(Rounds.State.PLANNED);

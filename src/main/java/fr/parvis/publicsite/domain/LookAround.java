@@ -9,7 +9,6 @@ import fr.parvis.publicsite.domain.UnderstandPlace.Where;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.Rounds.NearStop;
 import fr.parvis.rounds.Rounds.NextStop;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,11 +100,12 @@ public class LookAround {
 
     /** Where each bus among some points stops next; one that stops nowhere for a while is left out. */
     public Map<UUID, NextStop> next(List<PublicPoint> some, Locale locale) {
-        var next = new HashMap<UUID, NextStop>();
-        for (var point : some)
-            if (point.kind() == PointKind.MOBILE)
-                rounds.nextHalt(point.id(), locale).ifPresent(stop -> next.put(point.id(), stop));
-        return next;
+        return rounds.nextHalts(
+                some.stream()
+                        .filter(point -> point.kind() == PointKind.MOBILE)
+                        .map(PublicPoint::id)
+                        .toList(),
+                locale);
     }
 
     /** Of a stop nobody knows whether it is what somebody wants in these respects; its hours are said, not searched. */

@@ -22,7 +22,7 @@ public class UnderstandPlace {
     private static final int OTHERS = 8;
 
     /** Kilometres to a point: nearby, within reach. */
-    private static final double[] REACHES = {20, Wish.FURTHEST};
+    private static final double NEARBY = 20;
 
     private static final double NO_LATITUDE = 90;
     private static final double NO_LONGITUDE = 180;
@@ -99,16 +99,16 @@ public class UnderstandPlace {
      * nothing in La Réunion who meant the town with a point. The others are offered beside it.
      */
     private Commune likeliest(List<Commune> found) {
-        if (found.size() > 1)
-            for (double kilometres : REACHES)
-                for (var one : found.subList(0, Math.min(found.size(), OTHERS)))
-                    if (hasPoint(one, kilometres)) return one;
-        return found.getFirst();
-    }
-
-    private boolean hasPoint(Commune commune, double kilometres) {
-        var near = new Wish(kilometres, null, null, false, null, null);
-        return !points.near(commune, near, 1, Locale.FRANCE).isEmpty();
+        if (found.size() == 1) return found.getFirst();
+        Commune within = null;
+        for (var one : found.subList(0, Math.min(found.size(), OTHERS))) {
+            var nearest = points.near(one, Wish.ANY, 1, Locale.FRANCE);
+            if (nearest.isEmpty()) continue;
+            var kilometres = nearest.getFirst().kilometres();
+            if (kilometres != null && kilometres <= NEARBY) return one;
+            if (within == null) within = one;
+        }
+        return within == null ? found.getFirst() : within;
     }
 
     /** More than a commune: an address, found where it lies or in the commune that it ends with. */

@@ -19,6 +19,7 @@ import fr.parvis.publicsite.domain.LookAround;
 import fr.parvis.publicsite.domain.UnderstandPlace;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
 import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.Rounds.NextStop;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -249,13 +251,20 @@ class MapController {
     @GetMapping("/carte/points.json")
     ResponseEntity<byte[]> points(@RequestParam Map<String, String> asked) {
         var marks = map.within(zone(asked.getOrDefault("zone", "")), Filters.wish(Looking.of(asked)));
+        var halts = rounds.nextHalts(
+                marks.marks().stream()
+                        .flatMap(mark -> mark instanceof Mark.One one && one.kind() == PointKind.MOBILE
+                                ? Stream.of(one.id())
+                                : Stream.of())
+                        .toList(),
+                Words.locale());
         var body = JSON.writeValueAsBytes(Map.of(
                 "type",
                 "FeatureCollection",
                 "complete",
                 marks.complete(),
                 "features",
-                marks.marks().stream().map(this::feature).toList()));
+                marks.marks().stream().map(mark -> feature(mark, halts)).toList()));
         // weak: the answer may be sent compressed
         return ResponseEntity.ok()
                 .contentType(GEOJSON)
@@ -270,7 +279,7 @@ class MapController {
         return HexFormat.of().toHexDigits(sum.getValue(), 8) + "-" + body.length;
     }
 
-    private Map<String, Object> feature(Mark mark) {
+    private Map<String, Object> feature(Mark mark, Map<UUID, NextStop> halts) {
         return switch (mark) {
             case Mark.Many many ->
                 feature(
@@ -287,7 +296,7 @@ class MapController {
                                                 many.zone().north())
                                         .map(MapController::rounded)
                                         .toList()));
-            case Mark.One one when one.kind() == PointKind.MOBILE -> bus(one);
+            case Mark.One one when one.kind() == PointKind.MOBILE -> bus(one, halts.get(one.id()));
             case Mark.One one -> {
                 var lines = new ArrayList<String>();
                 if (STATES.containsKey(one.state())) lines.add(t("network.hours.now." + STATES.get(one.state())));
@@ -298,8 +307,7 @@ class MapController {
     }
 
     /** A bus stands where it stops next. */
-    private Map<String, Object> bus(Mark.One bus) {
-        var next = rounds.nextHalt(bus.id(), Words.locale()).orElse(null);
+    private Map<String, Object> bus(Mark.One bus, @Nullable NextStop next) {
         if (next == null)
             return feature(
                     bus,

@@ -67,25 +67,39 @@ class PublishedRounds implements Rounds {
 
     @Override
     public List<NextStop> nextStops(UUID point, int count, Locale locale) {
-        return next(itinerary.rounds(tours.ofPoint(point)), halt -> true, count, locale);
+        return next(itinerary.rounds(tours.ofPoints(List.of(point))), stop -> true, count, locale);
     }
 
     @Override
-    public Optional<NextStop> nextHalt(UUID point, Locale locale) {
-        return next(itinerary.rounds(tours.ofPoint(point)), Occurrence::takesPlace, 1, locale).stream()
-                .findFirst();
+    public Map<UUID, NextStop> nextHalts(Collection<UUID> points, Locale locale) {
+        var found = new HashMap<UUID, NextStop>();
+        if (points.isEmpty()) return found;
+        var now = clock.instant();
+        var rounds = itinerary.rounds(tours.ofPoints(points));
+        for (int step = 0; step < AHEAD && found.size() < points.size(); step += STEP) {
+            var first = earliest(now).plusDays(step);
+            for (var occurrence : itinerary.between(rounds, first, first.plusDays(STEP - 1)))
+                if (occurrence.takesPlace() && occurrence.end().isAfter(now))
+                    found.computeIfAbsent(occurrence.tour().point(), point -> told(occurrence, locale));
+        }
+        return found;
+    }
+
+    /** The day where it begins last. */
+    private static LocalDate earliest(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
     }
 
     @Override
     public List<NextStop> nextStopsOfTour(UUID tour, int count, Locale locale) {
-        return next(itinerary.rounds(tours.find(tour).stream().toList()), halt -> true, count, locale);
+        return next(itinerary.rounds(tours.find(tour).stream().toList()), stop -> true, count, locale);
     }
 
     @Override
     public List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale) {
         return next(
                 itinerary.rounds(tours.inCommunes(communes, today().minusDays(1))),
-                halt -> communes.contains(halt.stop().insee()),
+                stop -> communes.contains(stop.insee()),
                 count,
                 locale);
     }
@@ -194,15 +208,14 @@ class PublishedRounds implements Rounds {
         return localDays.today();
     }
 
-    private List<NextStop> next(List<Round> rounds, Predicate<Occurrence> which, int count, Locale locale) {
+    private List<NextStop> next(List<Round> rounds, Predicate<Stop> which, int count, Locale locale) {
         var now = clock.instant();
-        // where the day begins last
-        var from = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
+        var from = earliest(now);
         var told = new ArrayList<NextStop>();
         for (int step = 0; step < AHEAD && told.size() < count; step += STEP) {
             var first = from.plusDays(step);
             for (var occurrence : itinerary.between(rounds, first, first.plusDays(STEP - 1))) {
-                if (!which.test(occurrence) || !occurrence.end().isAfter(now)) continue;
+                if (!which.test(occurrence.stop()) || !occurrence.end().isAfter(now)) continue;
                 told.add(told(occurrence, locale));
                 if (told.size() == count) break;
             }
@@ -245,7 +258,7 @@ class PublishedRounds implements Rounds {
         if (checkedIn.isPresent()) return checkedIn;
         var zone = localDays.zoneAt(point);
         var day = LocalDate.ofInstant(at, zone);
-        return itinerary.between(itinerary.rounds(tours.ofPoint(point)), day.minusDays(1), day).stream()
+        return itinerary.between(itinerary.rounds(tours.ofPoints(List.of(point))), day.minusDays(1), day).stream()
                 .filter(Occurrence::takesPlace)
                 .filter(o -> !at.isBefore(o.start().minus(AROUND))
                         && !at.isAfter(o.end().plus(AROUND)))

@@ -52,9 +52,9 @@ class TourTable {
                 .list();
     }
 
-    List<Tour> ofPoint(UUID point) {
-        return database.sql("select * from rounds.tour where point = :point order by lower(name), id")
-                .param("point", point)
+    List<Tour> ofPoints(Collection<UUID> points) {
+        return database.sql("select * from rounds.tour where point = any(:points) order by lower(name), id")
+                .param("points", points.toArray(UUID[]::new))
                 .query(ResultRow.map(TourTable::tour))
                 .list();
     }
