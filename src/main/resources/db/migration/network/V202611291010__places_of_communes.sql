@@ -7,7 +7,7 @@ alter table network.commune
     add column label_zoom smallint;
 drop function network.place_communes();
 
--- A point that stands at its commune goes with it.
+-- A point that stands at its commune goes with it, and is found by its name of today.
 create function network.move_points() returns trigger language plpgsql as $$
 declare
     scope text := current_setting('parvis.scope', true);
@@ -18,6 +18,9 @@ begin
     from moved m join before b on b.insee = m.insee
     where p.insee = m.insee and (p.latitude is null or p.longitude is null)
       and (m.about_latitude, m.about_longitude) is distinct from (b.about_latitude, b.about_longitude);
+    update network.point p set insee = p.insee
+    from moved m join before b on b.insee = m.insee
+    where p.insee = m.insee and m.name is distinct from b.name;
     perform set_config('parvis.scope', coalesce(scope, ''), true);
     return null;
 end $$;

@@ -34,8 +34,8 @@ class TileCache {
     /** Bytes by which files take room on a disk. */
     static final int BLOCK = 4096;
 
-    /** One tile of the world. */
-    record Key(int zoom, int x, int y) {}
+    /** @param source whose tile it is: the folder of its server */
+    record Key(String source, int zoom, int x, int y) {}
 
     /**
      * A tile as it is kept.
@@ -86,7 +86,8 @@ class TileCache {
     }
 
     private Path file(Key key) {
-        return folder.resolve(String.valueOf(key.zoom))
+        return folder.resolve(key.source)
+                .resolve(String.valueOf(key.zoom))
                 .resolve(String.valueOf(key.x))
                 .resolve(String.valueOf(key.y));
     }

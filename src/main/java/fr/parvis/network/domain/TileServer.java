@@ -1,12 +1,14 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,10 @@ public class TileServer {
 
     private final String address;
     private final String attribution;
+
+    /** Another server's tiles are others, with another attribution. */
+    private final String source;
+
     private final String agent;
     private final TileCache cache;
     private final RateLimiter pace;
@@ -96,6 +102,7 @@ public class TileServer {
             Clock clock) {
         this.address = checked(address.strip());
         this.attribution = attribution.strip();
+        this.source = Sha256.shortHex(this.address.getBytes(StandardCharsets.UTF_8));
         if (isSet() && this.attribution.isEmpty())
             throw new IllegalArgumentException("PARVIS_MAP_ATTRIBUTION must say whose map PARVIS_MAP_TILES shows");
         this.agent = "Parvis" + (site.isBlank() ? "" : " (" + site.strip() + ")");
@@ -140,7 +147,7 @@ public class TileServer {
 
     private Optional<byte[]> picture(int zoom, int x, int y) {
         if (client == null || !exists(zoom, x, y)) return Optional.empty();
-        var key = new TileCache.Key(zoom, x, y);
+        var key = new TileCache.Key(source, zoom, x, y);
         var kept = cache.find(key);
         if (kept.isPresent() && kept.get().fresh()) return kept.get().picture();
         var turn = turns.computeIfAbsent(key, none -> new Object());

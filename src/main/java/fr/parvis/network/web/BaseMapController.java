@@ -85,10 +85,7 @@ class BaseMapController {
             @PathVariable int zoom, @PathVariable int x, @PathVariable int y, HttpServletRequest request) {
         if (!server.isSet() || !TileServer.exists(zoom, x, y)) throw new NotFound("there is no such tile");
         var wait = limiter.acquire(Origin.of(request));
-        if (!wait.isZero())
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(wait))
-                    .build();
+        if (!wait.isZero()) return later(wait);
         return server.find(zoom, x, y)
                 .map(tile -> ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(tile.type()))
@@ -99,10 +96,20 @@ class BaseMapController {
                         .build());
     }
 
+    private static ResponseEntity<byte[]> later(Duration wait) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(wait))
+                .build();
+    }
+
     /** Some bytes of the archive, as its reader in the browser asks for them. */
     @GetMapping(NetworkAddresses.TILE_ARCHIVE)
-    ResponseEntity<byte[]> archive(@RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range)
+    ResponseEntity<byte[]> archive(
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            HttpServletRequest request)
             throws IOException {
+        var wait = limiter.acquire(Origin.of(request));
+        if (!wait.isZero()) return later(wait);
         var found = archive.find().orElseThrow(() -> new NotFound("there is no archive of tiles"));
         var asked = range(range);
         if (asked == null || asked.getRangeStart(found.size()) >= found.size())

@@ -195,17 +195,18 @@ class TileServerTest {
             clock.forward(Duration.ofSeconds(5));
         }
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSizeLessThanOrEqualTo(5);
+            assertThat(files.filter(Files::isRegularFile).map(Path::toString))
+                    .hasSizeLessThanOrEqualTo(5)
+                    .anyMatch(file -> file.endsWith("/3/7/0"))
+                    .noneMatch(file -> file.endsWith("/3/0/0"));
         }
-        assertThat(folder.resolve("3/7/0")).exists();
-        assertThat(folder.resolve("3/0/0")).doesNotExist();
     }
 
     @Test
     void places_without_a_picture_take_room_too() throws IOException {
         var cache = new TileCache(folder, 5 * TileCache.BLOCK, Duration.ofDays(30), clock);
         for (int x = 0; x < 8; x++) {
-            cache.keep(new TileCache.Key(3, x, 1), new byte[0]);
+            cache.keep(new TileCache.Key("a", 3, x, 1), new byte[0]);
             clock.forward(Duration.ofSeconds(1));
         }
         try (var files = Files.walk(folder)) {
