@@ -27,8 +27,9 @@ public record CaseBill(
         return new CaseBill(on, payableBy, cents, supplier, reference);
     }
 
-    /** The same bill of another supplier. */
-    public CaseBill of(@Nullable String other) {
-        return new CaseBill(issuedOn, payableBy, cents, other, reference);
+    /** The same bill of another supplier; "none" and "other" name nobody who sends bills. */
+    public CaseBill of(@Nullable String operator) {
+        var sender = operator == null || operator.equals("none") || operator.equals("other") ? null : operator;
+        return new CaseBill(issuedOn, payableBy, cents, sender, reference);
     }
 }

@@ -12,6 +12,8 @@ import fr.parvis.shell.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +42,7 @@ class ClockForm {
     }
 
     FactsForm of(Map<String, String> values, Problems problems, int version, boolean kept) {
-        return new FactsForm(values, problems, suppliers(), bills.today(), version, kept);
+        return new FactsForm(values, problems, suppliers(values.get("supplier")), bills.today(), version, kept);
     }
 
     NoticeForm check(Facts facts, Map<String, String> sent) {
@@ -71,9 +73,12 @@ class ClockForm {
         return Download.pdf("impaye.pdf").entity(drawn);
     }
 
-    private List<Option> suppliers() {
+    /** @param kept is offered too, so that saving the form keeps it */
+    private List<Option> suppliers(@Nullable String kept) {
         var catalogue = nomenclature.on(bills.today());
-        return SUPPLIERS.stream()
+        return Stream.concat(
+                        SUPPLIERS.stream(),
+                        Stream.ofNullable(kept).filter(code -> !code.isEmpty() && !SUPPLIERS.contains(code)))
                 .filter(code -> catalogue.find(CodeList.OPERATOR, code).isPresent())
                 .map(code -> new Option(code, catalogue.label(CodeList.OPERATOR, code, Words.locale())))
                 .toList();

@@ -71,10 +71,11 @@ class EnergyController {
     @GetMapping(ADDRESS)
     String room(SignedIn who, Model model) {
         var today = pressing.today();
+        boolean follows = who.may(Right.FOLLOW_PEOPLE) && who.association() != null;
         model.addAttribute(
                 "page",
                 new RoomPage(
-                        !who.may(Right.FOLLOW_PEOPLE) || who.association() == null
+                        !follows
                                 ? List.of()
                                 : pressing.of(who.account()).stream()
                                         .map(bill -> new RoomPage.Line(
@@ -84,6 +85,7 @@ class EnergyController {
                                                 Words.longDate(bill.on()),
                                                 DaysLeft.of(today, bill.on())))
                                         .toList(),
+                        follows,
                         who.may(Right.WORK_LISTS)));
         return "energy/room";
     }
