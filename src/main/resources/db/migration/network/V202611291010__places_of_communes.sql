@@ -5,6 +5,7 @@ alter table network.commune
     add column official boolean not null default false,
     -- from which zoom on a map has room for its name; null where its place is estimated
     add column label_zoom smallint;
+create index on network.commune (longitude, latitude) where label_zoom is not null;
 drop function network.place_communes();
 
 -- A point that stands at its commune goes with it, and is found by its name of today.

@@ -17,12 +17,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,11 +40,9 @@ class DatabasePublicPoints implements PublicPoints {
 
     private record Counted(Instant at, int points) {}
 
-    private record Judged(@Nullable String hours, List<Closure> closures, ZoneId zone, String department) {}
-
     private final PointList points;
     private final PointsNear near;
-    private final Closures closures;
+    private final HoursOfMany hours;
     private final Openings openings;
     private final HoursText hoursText;
     private final Communes communes;
@@ -57,7 +53,7 @@ class DatabasePublicPoints implements PublicPoints {
     DatabasePublicPoints(
             PointList points,
             PointsNear near,
-            Closures closures,
+            HoursOfMany hours,
             Openings openings,
             HoursText hoursText,
             Communes communes,
@@ -66,7 +62,7 @@ class DatabasePublicPoints implements PublicPoints {
         this.points = points;
         this.communes = communes;
         this.near = near;
-        this.closures = closures;
+        this.hours = hours;
         this.openings = openings;
         this.hoursText = hoursText;
         this.database = database;
@@ -98,22 +94,10 @@ class DatabasePublicPoints implements PublicPoints {
                         locale));
     }
 
-    /** The first of some points that are open then. Few hours are many points': each is judged once. */
+    /** The first of some points that are open then. */
     private List<UUID> openOf(List<Timed> some, When when, int count) {
-        var closed = closures.of(some.stream().map(Timed::id).toList());
-        var judged = new HashMap<Judged, Boolean>();
-        return some.stream()
-                .filter(point -> judged.computeIfAbsent(
-                        new Judged(
-                                point.hours(),
-                                closed.getOrDefault(point.id(), List.of()),
-                                point.zone(),
-                                point.department()),
-                        one -> isOpen(
-                                Openings.calendar(one.hours(), one.closures(), one.department()), one.zone(), when)))
-                .limit(count)
-                .map(Timed::id)
-                .toList();
+        var open = hours.judge(some, (calendar, zone) -> isOpen(calendar, zone, when));
+        return some.stream().filter(open::apply).limit(count).map(Timed::id).toList();
     }
 
     private boolean isOpen(Optional<OpeningCalendar> calendar, ZoneId zone, When when) {

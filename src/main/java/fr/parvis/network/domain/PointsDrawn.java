@@ -7,12 +7,11 @@ import fr.parvis.network.PointsOnMap;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.network.domain.PointsNear.Timed;
+import fr.parvis.network.domain.hours.OpeningState;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -49,31 +48,28 @@ class PointsDrawn implements PointsOnMap {
     private final JdbcClient database;
     private final PointsNear near;
     private final PublicPoints points;
-    private final Closures closures;
+    private final HoursOfMany hours;
     private final Clock clock;
     private final int oneByOne;
 
     @Autowired
-    PointsDrawn(JdbcClient database, PointsNear near, PublicPoints points, Closures closures, Clock clock) {
-        this(database, near, points, closures, clock, ONE_BY_ONE);
+    PointsDrawn(JdbcClient database, PointsNear near, PublicPoints points, HoursOfMany hours, Clock clock) {
+        this(database, near, points, hours, clock, ONE_BY_ONE);
     }
 
     /** @param oneByOne how many are told one by one */
     PointsDrawn(
-            JdbcClient database, PointsNear near, PublicPoints points, Closures closures, Clock clock, int oneByOne) {
+            JdbcClient database, PointsNear near, PublicPoints points, HoursOfMany hours, Clock clock, int oneByOne) {
         this.database = database;
         this.near = near;
         this.points = points;
-        this.closures = closures;
+        this.hours = hours;
         this.clock = clock;
         this.oneByOne = oneByOne;
     }
 
     /** A point and what decides whether it is open. */
     private record Drawn(Mark.One mark, Timed timed) {}
-
-    /** Few hours are many points': each is judged once. */
-    private record Judged(@Nullable String hours, List<Closure> closures, ZoneId zone, String department) {}
 
     @Override
     public Marks within(@Nullable Zone zone, Wish wish) {
@@ -120,19 +116,13 @@ class PointsDrawn implements PointsOnMap {
     }
 
     private List<Mark> judged(List<Drawn> some) {
-        var closed = closures.of(some.stream().map(one -> one.timed().id()).toList());
-        var states = new HashMap<Judged, HoursTold.State>();
         var now = clock.instant();
+        var states = hours.judge(
+                some.stream().map(Drawn::timed).toList(),
+                (calendar, zone) -> calendar.map(known -> state(known.stateAt(LocalDateTime.ofInstant(now, zone))))
+                        .orElse(HoursTold.State.NOT_GIVEN));
         return some.stream()
                 .<Mark>map(one -> {
-                    var timed = one.timed();
-                    var state = states.computeIfAbsent(
-                            new Judged(
-                                    timed.hours(),
-                                    closed.getOrDefault(timed.id(), List.of()),
-                                    timed.zone(),
-                                    timed.department()),
-                            judged -> state(judged, now));
                     var mark = one.mark();
                     return new Mark.One(
                             mark.id(),
@@ -140,21 +130,19 @@ class PointsDrawn implements PointsOnMap {
                             mark.name(),
                             mark.commune(),
                             mark.kind(),
-                            state,
+                            states.apply(one.timed()),
                             mark.latitude(),
                             mark.longitude());
                 })
                 .toList();
     }
 
-    private static HoursTold.State state(Judged judged, Instant now) {
-        return Openings.calendar(judged.hours(), judged.closures(), judged.department())
-                .map(calendar -> switch (calendar.stateAt(LocalDateTime.ofInstant(now, judged.zone()))) {
-                    case OPEN -> HoursTold.State.OPEN;
-                    case CLOSED -> HoursTold.State.CLOSED;
-                    case UNKNOWN -> HoursTold.State.TO_CONFIRM;
-                })
-                .orElse(HoursTold.State.NOT_GIVEN);
+    private static HoursTold.State state(OpeningState state) {
+        return switch (state) {
+            case OPEN -> HoursTold.State.OPEN;
+            case CLOSED -> HoursTold.State.CLOSED;
+            case UNKNOWN -> HoursTold.State.TO_CONFIRM;
+        };
     }
 
     private List<Mark> sums(Zone zone, Wish wish) {

@@ -41,7 +41,7 @@ class PointsDrawnTest {
     PublicPoints points;
 
     @Autowired
-    Closures closures;
+    HoursOfMany hours;
 
     @Autowired
     Clock clock;
@@ -95,7 +95,7 @@ class PointsDrawnTest {
 
     private Marks marks(int oneByOne, Wish wish) {
         return Objects.requireNonNull(transaction.execute(
-                status -> new PointsDrawn(database, near, points, closures, clock, oneByOne).within(ISLAND, wish)));
+                status -> new PointsDrawn(database, near, points, hours, clock, oneByOne).within(ISLAND, wish)));
     }
 
     @Test
