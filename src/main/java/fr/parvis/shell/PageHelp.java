@@ -31,11 +31,6 @@ public class PageHelp {
                 .findFirst();
     }
 
-    /** Chapters of the guide by page. */
-    public List<String> topics() {
-        return topics.stream().map(Map.Entry::getValue).distinct().toList();
-    }
-
     /** Where "help" leads from that path: to the list of chapters where none is the page's own. */
     String address(String path) {
         return path.startsWith(ShellAddresses.GUIDE)

@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SearchText;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.SearchAll;
+import fr.parvis.shell.ShellAddresses;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,21 +18,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(Right.WORK)
 class SearchAllController {
-    private static final String ADDRESS = "/bureau/chercher";
-
     private final SearchAll search;
 
     SearchAllController(SearchAll search) {
         this.search = search;
     }
 
-    @GetMapping(ADDRESS)
+    @GetMapping(ShellAddresses.SEARCH)
     String start(Model model) {
         model.addAttribute("page", new SearchPage("", List.of()));
         return "access/search";
     }
 
-    @PostMapping(ADDRESS)
+    @PostMapping(ShellAddresses.SEARCH)
     String find(
             @RequestParam(defaultValue = "") String q,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,

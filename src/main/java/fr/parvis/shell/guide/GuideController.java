@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @OpenToAll
 class GuideController {
     /** One section, for the search that the browser makes while one types. */
-    record Words(String address, String title, String chapter, String text) {}
+    record Section(String address, String title, String chapter, String text) {}
 
     private final Guide guide;
 
@@ -43,12 +43,12 @@ class GuideController {
 
     @GetMapping(path = ShellAddresses.GUIDE + "/mots.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ResponseEntity<List<Words>> words() {
+    ResponseEntity<List<Section>> words() {
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-cache")
                 .body(guide.chapters().stream()
                         .flatMap(chapter -> chapter.sections().stream()
-                                .map(section -> new Words(
+                                .map(section -> new Section(
                                         ShellAddresses.guide(section.topic()),
                                         section.title(),
                                         chapter.title(),
