@@ -1,7 +1,6 @@
 package fr.parvis.access;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,9 @@ public interface SignIn {
          * All steps done.
          *
          * @param secondStep whether a second step was proved
-         * @param until when the session ends to be enough without the second step that the role asks for
          * @param browser the cookie by which this browser is known from now on
          */
-        record Welcome(
-                UUID account, boolean secondStep, @Nullable Instant until, String browser) implements Next {}
+        record Welcome(UUID account, boolean secondStep, String browser) implements Next {}
 
         /** The password is right; a code is asked for. */
         record CodeNeeded(Proof proof) implements Next {}

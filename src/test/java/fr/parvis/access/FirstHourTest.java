@@ -139,6 +139,9 @@ class FirstHourTest {
                     "update access.account set second_step_due = now() - interval '1 minute' where id = ?",
                     administrator.account());
         }
+        assertThat(get("/bureau/accueil", cookies(chosen)))
+                .as("a session still open after seven days")
+                .hasStatus(302);
         assertThat(signIn(administrator, browser(chosen)))
                 .as("after seven days")
                 .hasHeader("Location", SET_UP);

@@ -38,6 +38,6 @@ public class JourneySessions {
     void open(@PathVariable UUID account, HttpServletRequest request, HttpServletResponse response) {
         boolean secondStep =
                 accounts.signedIn(account).orElseThrow().roles().stream().anyMatch(Role::secondStepRequired);
-        doorstep.open(request, response, new Outcome.Welcome(account, secondStep, null, "essai"));
+        doorstep.open(request, response, new Outcome.Welcome(account, secondStep, "essai"));
     }
 }

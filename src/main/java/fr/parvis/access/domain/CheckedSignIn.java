@@ -237,7 +237,6 @@ class CheckedSignIn implements SignIn {
         return new Outcome.Welcome(
                 known.id(),
                 proved,
-                proved ? null : known.secondStepDue(),
                 browsers.remember(from.browser(), known.id(), Objects.requireNonNull(known.passwordHash())));
     }
 

@@ -69,9 +69,6 @@ class CompleteSignIn {
         session.setAttribute(SessionIdentification.ACCOUNT, account.toString());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
         if (welcome.secondStep()) session.setAttribute(SessionIdentification.SECOND_STEP, true);
-        if (welcome.until() != null)
-            session.setAttribute(
-                    SessionIdentification.WAITS_UNTIL, welcome.until().toEpochMilli());
         BrowserCookie.write(request, response, welcome.browser());
         session.setAttribute(OpenSessions.DEVICE, Device.of(request.getHeader("User-Agent")));
         accounts.language(account)

@@ -137,10 +137,10 @@ class SecondStepPage {
             Outcome.Welcome welcome, HttpServletRequest request, HttpServletResponse response, Model model) {
         var returnTo = request.getSession().getAttribute(RETURN_TO) instanceof String wanted ? wanted : "";
         var kept = kept(request);
+        // codes first: a session that has proved a second step never stands without one
+        var printed = kept.isEmpty() ? codes(welcome.account(), LocalAddress.orElse(returnTo, "/bureau"), model) : null;
         doorstep.open(request, response, welcome);
-        return kept.isEmpty()
-                ? codes(welcome.account(), LocalAddress.orElse(returnTo, "/bureau"), model)
-                : CompleteSignIn.onwards(returnTo, kept, model);
+        return printed == null ? CompleteSignIn.onwards(returnTo, kept, model) : printed;
     }
 
     private static String over(HttpServletRequest request) {

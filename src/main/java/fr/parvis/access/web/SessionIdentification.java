@@ -4,8 +4,8 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Identification;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.SecondStep;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -23,15 +23,12 @@ class SessionIdentification implements Identification {
     /** Present when a second step was proved. */
     static final String SECOND_STEP = "second-step-proved";
 
-    /** Until when the session is enough without a second step that may still be set up: milliseconds of the epoch. */
-    static final String WAITS_UNTIL = "second-step-waits-until";
-
     private final Accounts accounts;
-    private final Clock clock;
+    private final SecondStep secondStep;
 
-    SessionIdentification(Accounts accounts, Clock clock) {
+    SessionIdentification(Accounts accounts, SecondStep secondStep) {
         this.accounts = accounts;
-        this.clock = clock;
+        this.secondStep = secondStep;
     }
 
     @Override
@@ -39,10 +36,12 @@ class SessionIdentification implements Identification {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(ACCOUNT) instanceof String id)) return Optional.empty();
         boolean proved = Boolean.TRUE.equals(session.getAttribute(SECOND_STEP));
-        boolean waits = session.getAttribute(WAITS_UNTIL) instanceof Long until && clock.millis() < until;
-        return accounts.signedIn(UUID.fromString(id))
-                .filter(who -> proved
-                        || who.roles().stream().noneMatch(Role::secondStepRequired)
-                        || waits && Role.mayWait(who.roles()));
+        return accounts.signedIn(UUID.fromString(id)).filter(who -> proved || isEnough(who));
+    }
+
+    /** Whether the password alone is enough: no role asks for more, or the second step may still be set up later. */
+    private boolean isEnough(SignedIn who) {
+        return who.roles().stream().noneMatch(Role::secondStepRequired)
+                || Role.mayWait(who.roles()) && secondStep.due(who.account()).isPresent();
     }
 }
