@@ -119,11 +119,13 @@ class PartnersCodesTest {
                         List.of(request("family-benefits", "caf", "information", "blocked", "portal-down")))));
         bulk.settle();
         record("family-benefits", "caf", "information", "blocked", "account-lost");
-        var found = Network.as(
-                desk.mediator(), () -> walls.of(new Extent.OfAssociation(desk.association()), today.getYear()));
+        var extent = new Extent.OfAssociation(desk.association());
+        var found = Network.as(desk.mediator(), () -> walls.of(extent, today.getYear()));
         assertThat(found).extracting(BlockerRanking.Row::blocker).containsExactly("portal-down", "account-lost");
         assertThat(found.getFirst().total()).isEqualTo(3);
-        assertThat(found.getFirst().points()).isEqualTo(2);
+        assertThat(Network.as(desk.mediator(), () -> walls.points(extent, today.getYear())))
+                .containsEntry(found.getFirst().code(), 2)
+                .containsEntry(found.getLast().code(), 1);
         assertThat(found.getFirst().months().get(today.getMonthValue() - 1)).isEqualTo(3);
         var page = page(director(), "/bureau/chiffres/murs?etendue=association:" + desk.association());
         assertThat(page.select("#walls tbody tr")).hasSize(2);

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -23,16 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BlockerRanking {
     private static final int MONTHS = 12;
+    private static final char BETWEEN = '|';
 
     /**
      * One kind of wall at one operator.
      *
      * @param operator empty when none was named
      * @param months requests in each of the twelve months
-     * @param points at how many points it was met in the year
      * @param hidden the months (0 to 11) that are not told to who asked
      */
-    public record Row(String operator, String blocker, List<Long> months, long total, int points, Set<Integer> hidden) {
+    public record Row(String operator, String blocker, List<Long> months, long total, Set<Integer> hidden) {
+        /** The code of the cell, as {@link #points} tells of. */
+        public String code() {
+            return operator + BETWEEN + blocker;
+        }
 
         /** Whether the sum of the year is hidden with them. */
         public boolean isHidden() {
@@ -56,18 +60,38 @@ public class BlockerRanking {
     /** The walls of a year, the most met first. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Row> of(Extent extent, int year) {
-        return rows(extent, new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), List.of());
+        return rows(extent, wholeYear(year), List.of());
     }
 
     /** The same for who may not see the acts: months that are over, the hidden last and by code. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Row> outside(Extent extent, int year) {
-        var end = LocalDate.of(year, 12, 31);
+        var period = monthsOver(year);
+        return period == null ? List.of() : rows(extent, period, hiddenMonths.of(extent, Step.MONTH.cut(period)));
+    }
+
+    /** At how many points each wall was met in the year, by its code. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<String, Integer> points(Extent extent, int year) {
+        return points(extent, wholeYear(year));
+    }
+
+    /** The same in the months that are over. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<String, Integer> pointsOutside(Extent extent, int year) {
+        var period = monthsOver(year);
+        return period == null ? Map.of() : points(extent, period);
+    }
+
+    private static Period wholeYear(int year) {
+        return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    private @Nullable Period monthsOver(int year) {
+        var whole = wholeYear(year);
         var last = hiddenMonths.last().atEndOfMonth();
-        if (last.isBefore(end)) end = last;
-        if (end.getYear() < year) return List.of();
-        var period = new Period(LocalDate.of(year, 1, 1), end);
-        return rows(extent, period, hiddenMonths.of(extent, Step.MONTH.cut(period)));
+        if (last.getYear() < year) return null;
+        return last.isBefore(whole.to()) ? new Period(whole.from(), last) : whole;
     }
 
     private List<Row> rows(Extent extent, Period period, List<HiddenCells> hidden) {
@@ -80,9 +104,8 @@ public class BlockerRanking {
                     .of(Dimension.WALL)
                     .forEach((code, sum) -> met.computeIfAbsent(code, c -> new long[MONTHS])[month] += sum.requests());
         }
-        var places = places(extent, period);
         return met.entrySet().stream()
-                .map(entry -> row(entry.getKey(), entry.getValue(), places, hidden))
+                .map(entry -> row(entry.getKey(), entry.getValue(), hidden))
                 .filter(row -> row.total() > 0)
                 .sorted(Comparator.comparing(Row::isHidden)
                         .thenComparing(Comparator.comparingLong((Row row) -> row.isHidden() ? 0 : row.total())
@@ -92,22 +115,20 @@ public class BlockerRanking {
                 .toList();
     }
 
-    private static Row row(String code, long[] months, Map<String, Set<UUID>> places, List<HiddenCells> hidden) {
+    private static Row row(String code, long[] months, List<HiddenCells> hidden) {
         var untold = new TreeSet<Integer>();
         for (int month = 0; month < hidden.size(); month++)
             if (hidden.get(month).holds(Dimension.WALL, code)) untold.add(month);
-        int bar = code.indexOf('|');
+        int bar = code.indexOf(BETWEEN);
         return new Row(
                 code.substring(0, bar),
                 code.substring(bar + 1),
                 Arrays.stream(months).boxed().toList(),
                 Arrays.stream(months).sum(),
-                places.getOrDefault(code, Set.of()).size(),
                 untold);
     }
 
-    /** The points at which each wall was met. */
-    private Map<String, Set<UUID>> places(Extent extent, Period period) {
+    private Map<String, Integer> points(Extent extent, Period period) {
         var among = among(extent);
         var sums = new HashMap<UUID, Cells>();
         database.sql("""
@@ -123,12 +144,12 @@ public class BlockerRanking {
                     sums.computeIfAbsent(row.uuidOrNull("point"), p -> new Cells())
                             .addJson(row.text("cells"));
                 }));
-        var places = new HashMap<String, Set<UUID>>();
-        sums.forEach((point, cells) -> cells.of(Dimension.WALL).forEach((code, sum) -> {
-            if (sum.requests() > 0)
-                places.computeIfAbsent(code, c -> new HashSet<>()).add(point);
-        }));
-        return places;
+        var met = new HashMap<String, Integer>();
+        for (var cells : sums.values())
+            cells.of(Dimension.WALL).forEach((code, sum) -> {
+                if (sum.requests() > 0) met.merge(code, 1, Integer::sum);
+            });
+        return met;
     }
 
     private UUID[] among(Extent extent) {

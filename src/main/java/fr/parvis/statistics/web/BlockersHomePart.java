@@ -32,7 +32,7 @@ class BlockersHomePart implements HomePart {
         if (!who.may(Right.READ_FIGURES)) return Optional.empty();
         var extent = extents.of(who, extents.usual(who));
         var today = extents.today(who, extent);
-        var found = show.find(who, extent, today.getYear(), today);
+        var found = show.rank(who, extent, today.getYear(), today);
         return Optional.of(new Content(
                 t("statistics.home.blockers"),
                 WallListController.ADDRESS,

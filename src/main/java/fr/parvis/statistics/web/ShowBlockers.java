@@ -16,6 +16,7 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,19 @@ class ShowBlockers {
     /** Outside an association without what is small; with the names of the end of the year. */
     Found find(SignedIn who, Extent extent, int year, LocalDate today) {
         boolean hiding = who.association() == null;
+        return found(
+                hiding, extent, year, today, hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year));
+    }
+
+    /** The same without at how many points each was met, which takes the sheets of all of them. */
+    Found rank(SignedIn who, Extent extent, int year, LocalDate today) {
+        return found(who.association() == null, extent, year, today, Map.of());
+    }
+
+    private Found found(boolean hiding, Extent extent, int year, LocalDate today, Map<String, Integer> points) {
         return new Found(
                 hiding ? ranking.outside(extent, year) : ranking.of(extent, year),
+                points,
                 hiding,
                 nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31)));
     }
@@ -52,11 +64,13 @@ class ShowBlockers {
     /** The blockers of a year, the most met first. */
     final class Found {
         private final List<Row> rows;
+        private final Map<String, Integer> points;
         private final boolean hiding;
         private final Catalogue catalogue;
 
-        private Found(List<Row> rows, boolean hiding, Catalogue catalogue) {
+        private Found(List<Row> rows, Map<String, Integer> points, boolean hiding, Catalogue catalogue) {
             this.rows = rows;
+            this.points = points;
             this.hiding = hiding;
             this.catalogue = catalogue;
         }
@@ -74,7 +88,7 @@ class ShowBlockers {
                     operator(row.operator()),
                     blocker(row.blocker()),
                     ShowFigures.amount(row.total(), isHidden(row)),
-                    ShowFigures.amount(row.points(), isHidden(row)),
+                    ShowFigures.amount(points.getOrDefault(row.code(), 0), isHidden(row)),
                     months(row));
         }
 
