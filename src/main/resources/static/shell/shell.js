@@ -31,6 +31,10 @@ if (document.querySelector('form[data-draft], script[src*="htmx"]') || keepsDraf
   void import("./drafts.js").then(({ watchDrafts }) => watchDrafts());
 }
 
+// What works without network, for whoever is signed in
+const network = document.querySelector(".offline-now");
+if (network instanceof HTMLElement) void import("./offline.js").then(({ watchNetwork }) => watchNetwork(network));
+
 /** @template T @param {(storage: Storage) => T} use @returns {T | undefined} undefined where the browser refuses storage */
 function tabStorage(use) {
   try {

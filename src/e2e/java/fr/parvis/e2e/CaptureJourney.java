@@ -914,7 +914,8 @@ class CaptureJourney extends Journey {
 
     @SuppressWarnings("unchecked")
     private List<String> caches() {
-        return (List<String>) page.evaluate("caches.keys()");
+        return (List<String>) page.evaluate(
+                "caches.keys().then((names) => names.filter((name) => name.startsWith('parvis-capture-')))");
     }
 
     // --- what is stored ---------------------------------------------------------------------------------------------

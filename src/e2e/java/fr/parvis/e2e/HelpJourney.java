@@ -6,7 +6,7 @@ import fr.parvis.access.Role;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Help from each page, found by a word. */
+/** Help from each page, found by a word, and what works where there is no network. */
 class HelpJourney extends Journey {
     @Test
     void a_page_leads_to_its_chapter_and_the_guide_is_searched() {
@@ -34,4 +34,44 @@ class HelpJourney extends Journey {
         page.click(".frame-help");
         page.waitForURL(Pattern.compile("/bureau/aide/01-accueil#"));
     }
+
+    @Test
+    void without_network_a_page_says_what_works_and_the_guide_is_read() {
+        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        open("/bureau/accueil");
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+        eventually(() -> page.evaluate(KEPT), true);
+        context.setOffline(true);
+        assertThat(page.locator(".offline-now")).hasText("Pas de réseau");
+        assertThat(page.locator(".frame-nav .needs-network").first()).containsText("pas de réseau");
+        assertThat(page.locator(".beside a[href='/capture']")).not().hasClass(Pattern.compile("needs-network"));
+        isFineAtEveryWidth("offline-menu");
+        open("/bureau/comptes");
+        assertThat(page.locator("h1")).hasText("Pas de réseau");
+        isFineAtEveryWidth("offline-page");
+        page.click("text=Lire le guide");
+        assertThat(page.locator("h1")).hasText("Guide");
+        page.fill("input[name=mots]", "echeancier");
+        page.press("input[name=mots]", "Enter");
+        page.waitForURL("**/bureau/aide?mots=**");
+        page.click("#guide-found a:has-text('Droits possibles')");
+        assertThat(page.locator("h1")).containsText("Énergie et eau");
+        open("/bureau/comptes");
+        assertThat(page.locator("h1")).hasText("Pas de réseau");
+        context.setOffline(false);
+        // the page that was asked for comes by itself
+        assertThat(page.locator("h1")).hasText("Comptes");
+        assertThat(page.locator(".needs-network")).hasCount(0);
+        page.click(".frame-top .menu > summary");
+        page.click("form[action='/deconnexion'] button");
+        page.waitForURL("**/connexion");
+        eventually(() -> page.evaluate("caches.keys().then((names) => names.length)"), 0);
+    }
+
+    /** Whether the worker keeps its page already. */
+    private static final String KEPT = """
+            async () => {
+              const [name] = (await caches.keys()).filter((one) => one.startsWith("parvis-staff-"));
+              return name !== undefined && (await (await caches.open(name)).match("/bureau/hors-ligne?langue=fr", { ignoreVary: true })) !== undefined;
+            }""";
 }

@@ -32,6 +32,12 @@ if (form instanceof HTMLFormElement) {
   if (field instanceof HTMLInputElement) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
+    // Without network the guide is the one that the device keeps, whatever was asked for
+    const asked = new URLSearchParams(location.search).get("mots");
+    if (asked && field.value === "") {
+      field.value = asked;
+      void search(asked).catch(() => {});
+    }
     field.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(() => void search(field.value).catch(() => {}), 200);

@@ -56,6 +56,10 @@ class HiddenArrowsTest {
                             "/deconnexion",
                             "/partenaire")),
             entry("keys.js", Set.of("/capture")),
+            // what works without network
+            entry("offline.jte", Set.of("/capture")),
+            entry("offline.js", Set.of("/", "/capture")),
+            entry("offline-worker.js", Set.of("/deconnexion")),
             // the desk is what is installed on a device, and has icons of its own
             entry("head.jte", Set.of("/capture/app.webmanifest")),
             entry("Frame.java", Set.of("/capture")),

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The guide as the help of the application. */
+/** The guide as the help of the application. It says nothing of anybody, so that devices may keep it for where there is no network. */
 @Controller
 @OpenToAll
 class GuideController {

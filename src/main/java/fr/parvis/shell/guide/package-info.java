@@ -1,4 +1,4 @@
-/** The guide as the help of the application: the chapters of {@code docs/guide}, searched. */
+/** The guide as the help of the application: the chapters of {@code docs/guide}, searched, also without network. */
 @NullMarked
 package fr.parvis.shell.guide;
 

@@ -108,7 +108,7 @@ class InstallController {
                 var address = file.getURL().toString();
                 found.add(address.substring(address.lastIndexOf("/static/") + "/static/".length()));
             }
-        found.remove("capture/worker.js");
+        found.removeAll(List.of("capture/worker.js", "shell/offline-worker.js"));
         var files = new ArrayList<String>();
         for (var file : found) files.add("/v/" + version.value() + "/" + file);
         return files;

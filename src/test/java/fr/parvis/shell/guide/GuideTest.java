@@ -141,4 +141,17 @@ class GuideTest {
         assertThat(chapter.select("td#r3")).hasSize(1);
         assertThat(mvc.get().uri("/bureau/aide/99-rien")).hasStatus(404);
     }
+
+    @Test
+    void what_a_device_keeps_is_there_and_says_nothing_of_anybody() throws Exception {
+        var worker = mvc.get().uri("/bureau/hors-ligne/sw.js").exchange();
+        assertThat(worker).hasStatusOk().hasHeader("Service-Worker-Allowed", "/");
+        assertThat(worker.getResponse().getContentAsString()).contains("/bureau/aide/01-accueil", "shell/shell.js");
+        for (var language : List.of("fr", "en")) {
+            var page = read("/bureau/hors-ligne?langue=" + language);
+            assertThat(page.select("html").attr("lang")).isEqualTo(language);
+            assertThat(page.select("body").hasAttr("data-who")).isFalse();
+            assertThat(page.select("a[href=/capture]")).hasSize(1);
+        }
+    }
 }

@@ -1,0 +1,2 @@
+/** The page that was asked for comes when the network is back. */
+window.addEventListener("online", () => location.reload());
