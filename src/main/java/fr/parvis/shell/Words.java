@@ -160,6 +160,11 @@ public final class Words {
         return language().date(date);
     }
 
+    /** "29 novembre". */
+    public static String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMMM", locale()).format(date);
+    }
+
     /** "novembre 2026", of a month or of a day in it. */
     public static String month(TemporalAccessor month) {
         return DateTimeFormatter.ofPattern("MMMM yyyy", locale()).format(month);

@@ -6,6 +6,7 @@ import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.access.web.Door.Step;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.UserAgent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,7 +71,7 @@ class CompleteSignIn {
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
         if (welcome.secondStep()) session.setAttribute(SessionIdentification.SECOND_STEP, true);
         BrowserCookie.write(request, response, welcome.browser());
-        session.setAttribute(OpenSessions.DEVICE, Device.of(request.getHeader("User-Agent")));
+        session.setAttribute(OpenSessions.DEVICE, UserAgent.of(request).toString());
         accounts.language(account)
                 .ifPresent(language ->
                         locales.setLocale(request, response, language.equals("en") ? Words.ENGLISH : Words.FRENCH));

@@ -5,6 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Paging;
+import fr.parvis.shell.UserAgent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -37,6 +38,20 @@ public class Devices {
     static final int LABEL = 60;
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final int REMEMBERED = 5_000;
+    private static final Duration QUIET_AFTER = Duration.ofDays(30);
+
+    /**
+     * Whether nothing is to be done about a device: nothing waits on it, and it was not heard of for a month, or not since the only account
+     * on it made the same browser known anew, as after its data were erased. One that somebody named, or revoked, stays for the month.
+     */
+    private static final String QUIET = """
+            coalesce(d.unsent, 0) = 0 and (d.seen_at < :since or d.label = '' and d.revoked_at is null and d.browser <> '' and exists (
+                select from sync.device newer
+                where newer.association = d.association and newer.browser = d.browser and newer.system = d.system
+                  and newer.made_at > d.seen_at
+                  and array(select account from sync.device_account where association = d.association and device = d.id)
+                    = array(select account from sync.device_account where association = d.association and device = newer.id)))\
+            """;
 
     /** What an account needs on a device; no keys on one that was revoked. */
     public record Registered(
@@ -51,12 +66,14 @@ public class Devices {
     /**
      * A device as an administrator sees it.
      *
+     * @param agent browser and system on which it was made known last
      * @param accounts who used it, the latest first
      * @param unsent how many commands waited on it when it was last seen, if it said so
      */
     public record Seen(
             UUID id,
             String label,
+            UserAgent agent,
             Instant madeAt,
             Instant seenAt,
             @Nullable Integer unsent,
@@ -115,20 +132,23 @@ public class Devices {
      *
      * @param label what somebody calls it; nothing keeps what it was called
      */
-    public Registered register(UUID device, UUID account, @Nullable String label) {
+    public Registered register(UUID device, UUID account, @Nullable String label, UserAgent agent) {
         var association = Asking.association();
         var registered = Objects.requireNonNull(transaction.execute(status -> {
             if (keys.missing()) sayWhetherLost();
             var now = clock.instant();
             record Row(String label, boolean revoked) {}
             var row = database.sql("""
-                            insert into sync.device (association, id, label, made_at, seen_at)
-                            values (:association, :device, coalesce(:label::text, ''), :now, :now)
-                            on conflict (association, id) do update set seen_at = :now, label = coalesce(:label::text, device.label)
+                            insert into sync.device (association, id, label, browser, system, made_at, seen_at)
+                            values (:association, :device, coalesce(:label::text, ''), :browser, :system, :now, :now)
+                            on conflict (association, id) do update set seen_at = :now, label = coalesce(:label::text, device.label),
+                                browser = excluded.browser, system = excluded.system
                             returning label, revoked_at is not null""")
                     .param("association", association)
                     .param("device", device)
                     .param("label", tidy(label))
+                    .param("browser", agent.browser())
+                    .param("system", agent.system())
                     .param("now", now)
                     .query(ResultRow.map(r -> new Row(String.valueOf(r.textOrNull(1)), r.flag(2))))
                     .single();
@@ -276,20 +296,29 @@ public class Devices {
                 .single()));
     }
 
-    /** The devices of the association, the latest seen first. */
-    public List<Seen> list(Paging paging) {
+    /**
+     * The devices of the association, the latest seen first.
+     *
+     * @param quiet those that are quiet: for a month, or since the same browser of the same account was made known anew; else the others
+     */
+    public List<Seen> list(boolean quiet, Paging paging) {
         return Objects.requireNonNull(reading.execute(status -> database.sql("""
                         select d.*, array(select a.account from sync.device_account a
                                           where a.association = d.association and a.device = d.id
                                           order by a.seen_at desc limit 6) as accounts
-                        from sync.device d where d.association = :association
+                        from sync.device d where d.association = :association and (\
+                        """ + QUIET + """
+                        ) = :quiet
                         order by d.seen_at desc, d.id limit :most offset :from""")
                 .param("association", Asking.association())
+                .param("quiet", quiet)
+                .param("since", clock.instant().minus(QUIET_AFTER))
                 .param("most", paging.size())
                 .param("from", paging.offset())
                 .query(ResultRow.map(row -> new Seen(
                         row.uuid("id"),
                         row.text("label"),
+                        new UserAgent(row.text("browser"), row.text("system")),
                         row.instant("made_at"),
                         row.instant("seen_at"),
                         row.integerOrNull("unsent"),
@@ -298,10 +327,13 @@ public class Devices {
                 .list()));
     }
 
-    public int count() {
+    public int count(boolean quiet) {
         return Objects.requireNonNull(reading.execute(
-                status -> database.sql("select count(*) from sync.device where association = :association")
+                status -> database.sql("select count(*) from sync.device d where d.association = :association and ("
+                                + QUIET + ") = :quiet")
                         .param("association", Asking.association())
+                        .param("quiet", quiet)
+                        .param("since", clock.instant().minus(QUIET_AFTER))
                         .query(Integer.class)
                         .single()));
     }

@@ -8,6 +8,7 @@ import fr.parvis.access.Within;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.UserAgent;
 import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.Devices.Registered;
@@ -83,8 +84,8 @@ class DeviceApi {
                 // before it is known whether the device is welcome: revoked meanwhile, this session ends with it
                 sessions.openOn(OwnSession.of(request), device);
                 var label = json.path("label");
-                Registered registered =
-                        devices.register(device, who.account(), label.isString() ? label.asString() : null);
+                Registered registered = devices.register(
+                        device, who.account(), label.isString() ? label.asString() : null, UserAgent.of(request));
                 yield ResponseEntity.ok().header("Cache-Control", "no-store").body(registered);
             }
         };

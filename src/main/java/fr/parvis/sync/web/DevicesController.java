@@ -218,16 +218,16 @@ class DevicesController {
                 : read(() -> associations.list()).stream()
                         .map(a -> new Option(a.id().toString(), a.name()))
                         .toList();
-        int total = place == null ? 0 : Asking.as(place).call(devices::count);
+        int total = count(place, false);
         var paging = Paging.of(asked, total, ON_A_PAGE);
-        var rows = place == null
-                ? List.<DevicesPage.Row>of()
-                : rows(Asking.as(place).call(() -> devices.list(paging)), names(place));
+        int quiet = count(place, true);
         model.addAttribute(
                 "page",
                 new DevicesPage(
-                        rows,
+                        rows(place, false, paging),
                         total,
+                        rows(place, true, Paging.of("1", quiet, ON_A_PAGE)),
+                        quiet,
                         paging.page(),
                         paging.pages(),
                         places,
@@ -237,24 +237,47 @@ class DevicesController {
         return "sync/devices";
     }
 
-    private List<DevicesPage.Row> rows(List<Devices.Seen> seen, Map<UUID, String> names) {
-        return seen.stream()
-                .map(one -> new DevicesPage.Row(
-                        one.id().toString(),
-                        one.label().isEmpty()
-                                ? Words.t(
-                                        "sync.devices.unnamed",
-                                        one.id().toString().substring(0, 8))
-                                : one.label(),
-                        one.label(),
-                        one.accounts().stream()
-                                .map(id -> Objects.requireNonNullElse(names.get(id), Words.t("sync.somebody")))
-                                .collect(Collectors.joining(", ")),
-                        moment(localDays.local(one.seenAt())),
-                        one.unsent() == null ? null : Words.n("sync.devices.unsent", one.unsent()),
-                        one.unsent() != null && one.unsent() > 0,
-                        one.revokedAt() == null ? null : moment(localDays.local(one.revokedAt()))))
+    private int count(@Nullable UUID place, boolean quiet) {
+        return place == null ? 0 : Asking.as(place).call(() -> devices.count(quiet));
+    }
+
+    private List<DevicesPage.Row> rows(@Nullable UUID place, boolean quiet, Paging paging) {
+        if (place == null) return List.of();
+        var names = names(place);
+        return Asking.as(place).call(() -> devices.list(quiet, paging)).stream()
+                .map(one -> {
+                    var accounts = one.accounts().stream()
+                            .map(id -> Objects.requireNonNullElse(names.get(id), Words.t("sync.somebody")))
+                            .toList();
+                    return new DevicesPage.Row(
+                            one.id().toString(),
+                            one.label().isEmpty() ? name(one, accounts) : one.label(),
+                            one.label(),
+                            String.join(", ", accounts),
+                            moment(localDays.local(one.seenAt())),
+                            one.unsent() == null ? null : Words.n("sync.devices.unsent", one.unsent()),
+                            one.unsent() != null && one.unsent() > 0,
+                            one.revokedAt() == null ? null : moment(localDays.local(one.revokedAt())));
+                })
                 .toList();
+    }
+
+    /** "Chrome sur Linux, Sandrine Robert, 29 novembre 9 h 12": what one recognises of a device that nobody named. */
+    private String name(Devices.Seen one, List<String> accounts) {
+        var browser = one.agent().browser();
+        var system = one.agent().system();
+        var made = localDays.local(one.madeAt());
+        boolean unknown = browser.isEmpty() && system.isEmpty();
+        return Words.t(
+                "sync.devices.unnamed",
+                unknown
+                        ? Words.t("sync.devices.device")
+                        : browser.isEmpty() || system.isEmpty()
+                                ? browser + system
+                                : Words.t("sync.devices.browser-on", browser, system),
+                accounts.isEmpty() ? Words.t("sync.somebody") : accounts.getFirst(),
+                Words.day(made.toLocalDate()),
+                Words.time(made.toLocalTime()));
     }
 
     static String moment(LocalDateTime local) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The devices of an association.
  *
+ * @param rows those in use
+ * @param quiet the latest of the others
  * @param places the associations to choose from, for the network; none for who has one
  * @param place the chosen one; empty when none is chosen yet
  * @param taken what became of a file that was just taken in; nothing when none was
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record DevicesPage(
         List<Row> rows,
         int total,
+        List<Row> quiet,
+        int quietTotal,
         int page,
         int pages,
         List<Option> places,
@@ -23,7 +27,7 @@ public record DevicesPage(
         @Nullable Taken taken) {
 
     /**
-     * @param name what it is called, or a part of its identifier
+     * @param name what it is called, or browser, account and moment
      * @param unsent in words; nothing when it never said so
      * @param many whether something waits on it
      * @param revoked when it was revoked, in words; nothing while it is welcome

@@ -1,10 +1,14 @@
-package fr.parvis.access.web;
+package fr.parvis.shell;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Says in two words what somebody signed in with, so that they recognise a session; nothing finer is kept. */
-final class Device {
+/**
+ * Browser and system of a request in a word each, so that somebody recognises a session or a device; nothing finer is kept.
+ *
+ * @param browser empty when it is not known, as the system is
+ */
+public record UserAgent(String browser, String system) {
     private static final List<List<String>> BROWSERS = List.of(
             List.of("Edg", "Edge"),
             List.of("OPR", "Opera"),
@@ -22,18 +26,20 @@ final class Device {
             List.of("CrOS", "ChromeOS"),
             List.of("Linux", "Linux"));
 
-    private Device() {}
+    /** What the header {@code User-Agent} of the request says. */
+    public static UserAgent of(HttpServletRequest request) {
+        var header = request.getHeader("User-Agent");
+        return header == null ? new UserAgent("", "") : new UserAgent(first(BROWSERS, header), first(SYSTEMS, header));
+    }
 
-    static String of(@Nullable String userAgent) {
-        if (userAgent == null) return "";
-        var browser = first(BROWSERS, userAgent);
-        var system = first(SYSTEMS, userAgent);
+    @Override
+    public String toString() {
         return browser.isEmpty() || system.isEmpty() ? browser + system : browser + " · " + system;
     }
 
-    private static String first(List<List<String>> signs, String userAgent) {
+    private static String first(List<List<String>> signs, String header) {
         return signs.stream()
-                .filter(sign -> userAgent.contains(sign.getFirst()))
+                .filter(sign -> header.contains(sign.getFirst()))
                 .map(List::getLast)
                 .findFirst()
                 .orElse("");
