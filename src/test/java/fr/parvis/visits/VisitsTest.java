@@ -19,6 +19,7 @@ import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits.Outcome;
 import fr.parvis.visits.VisitsFixtures.Desk;
+import fr.parvis.visits.domain.DaySheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class VisitsTest {
+    @Autowired
+    DaySheet sheet;
+
     @Autowired
     Visits visits;
 
@@ -277,6 +281,41 @@ class VisitsTest {
         var third = accepted(correct(with(second, List.of(second.requests().getFirst()))));
         assertThat(third.version()).isEqualTo(2);
         assertThat(stored(first.id()).requests()).hasSize(1);
+    }
+
+    @Test
+    void a_slip_that_is_undone_is_kept_and_is_no_correction() {
+        var first =
+                accepted(record(with(aVisit(desk.point()), List.of(aRequest("family-benefits", "à deux : « elle »")))));
+        var added = new ArrayList<>(first.requests());
+        added.add(aRequest("energy-cut-off", null));
+        var second = accepted(correct(with(first, added)));
+        assertThat(corrections(first)).isEqualTo(1);
+        var third = accepted(correct(with(second, first.requests())));
+        assertThat(third.version()).isEqualTo(2);
+        assertThat(corrections(first)).isZero();
+        assertThat(query("select count(*)::int from visits.earlier_version where visit = ?", Integer.class, first.id()))
+                .isEqualTo(2);
+        accepted(correct(forPersons(third, 2)));
+        assertThat(corrections(first)).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_colleague_puts_back_or_a_note_that_is_changed_is_a_correction() {
+        var lead = network.a(Role.SITE_LEAD, desk.association());
+        var first = accepted(record(with(aVisit(desk.point()), List.of(aRequest("family-benefits", "une note")))));
+        var second = accepted(correct(forPersons(first, 2)));
+        var third = accepted(as(lead, () -> visits.correct(forPersons(second, 1))));
+        assertThat(corrections(first)).isEqualTo(2);
+        var said =
+                accepted(correct(with(third, List.of(third.requests().getFirst().withNote("autre note")))));
+        accepted(correct(with(said, List.of(said.requests().getFirst().withNote("encore une autre")))));
+        assertThat(corrections(first)).isEqualTo(4);
+    }
+
+    private int corrections(Visit visit) {
+        return Network.as(
+                desk.mediator(), () -> sheet.find(visit.id()).orElseThrow().corrections());
     }
 
     @Test

@@ -4,6 +4,7 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitCorrected;
 import fr.parvis.visits.Visits.Merged;
 import fr.parvis.visits.Visits.Outcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class CorrectVisit {
+    /** As long as a slip is undone: the desk offers it for ten seconds, a slow line takes its time. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(30);
+
     private final JudgeVisit judge;
     private final VisitTable visits;
     private final Blockers walls;
@@ -71,7 +75,9 @@ class CorrectVisit {
         if (after.equals(before)) return new Outcome.Accepted(before);
         if (!after.day().equals(before.day())) return rejected("startedAt", "other-day");
         var now = judge.now();
-        visits.replace(before, after, who.account(), reason, merged == null ? null : given.version(), now);
+        boolean undone =
+                before.version() > 0 && visits.isUndo(after, before.version() - 1, who.account(), now.minus(A_MOMENT));
+        visits.replace(before, after, who.account(), reason, merged == null ? null : given.version(), undone, now);
         changed.goneFrom(before, found.recordedBy(), Optional.of(after));
         var corrected = visits.find(after.id()).orElseThrow().visit();
         walls.forget(before);

@@ -4,8 +4,12 @@ import fr.parvis.visits.Visit;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A visit as the database holds it, with who recorded it, when, and whether it was taken back. */
-public record RecordedVisit(Visit visit, UUID recordedBy, Instant recordedAt, boolean cancelled) {
+/**
+ * A visit as the database holds it, with who recorded it, when, and whether it was taken back.
+ *
+ * @param corrections how often it was corrected; a slip that was undone a moment later is none
+ */
+public record RecordedVisit(Visit visit, UUID recordedBy, Instant recordedAt, boolean cancelled, int corrections) {
 
     /** Whether the account recorded it or was there. */
     boolean isOf(UUID account) {

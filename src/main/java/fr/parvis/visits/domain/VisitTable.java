@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Visits, requests and notes in PostgreSQL. Every write is one statement, however many requests. */
 @Component
@@ -28,7 +29,9 @@ class VisitTable {
     private static final int FORM = 1;
 
     private static final String SELECT = """
-            select v.*, (
+            select v.*, case when v.version < 2 then v.version else v.version - 2 * (
+                    select count(*) from visits.earlier_version e
+                    where e.association = v.association and e.visit = v.id and e.undone) end as corrections, (
                 select jsonb_agg(jsonb_build_object('request', r.id, 'theme', r.theme, 'operator', r.operator, 'level', r.level,
                            'result', r.result, 'blocker', r.blocker, 'minutes', r.minutes, 'support', r.support,
                            'autonomy', r.autonomy, 'device', r.device, 'note', n.text) order by r.position)
@@ -83,9 +86,9 @@ class VisitTable {
     private static final String KEEP_AND_UPDATE = """
             with kept as (
                 insert into visits.earlier_version (visit, version, association, content, replaced_at, replaced_by, reason,
-                    merged_from)
+                    merged_from, undone)
                 values (cast(:id as uuid), cast(:version as int), cast(:association as uuid), cast(:content as jsonb),
-                    cast(:now as timestamptz), cast(:account as uuid), :reason::text, cast(:mergedFrom as int))
+                    cast(:now as timestamptz), cast(:account as uuid), :reason::text, cast(:mergedFrom as int), :undone::boolean)
             ), kept_notes as (
                 insert into visits.earlier_note (visit, version, request, association, day, text)
                 select cast(:id as uuid), cast(:version as int), n.request, n.association, n.day, n.text
@@ -153,6 +156,7 @@ class VisitTable {
      * Replaces a visit that the transaction holds locked, and keeps what it said before.
      *
      * @param mergedFrom the version that the correction was made on, when it was joined with later ones
+     * @param undone whether it says again what stood before {@code before}
      */
     void replace(
             Visit before,
@@ -160,6 +164,7 @@ class VisitTable {
             UUID account,
             @Nullable String reason,
             @Nullable Integer mergedFrom,
+            boolean undone,
             Instant now) {
         bindVisit(database.sql(KEEP_AND_UPDATE), after)
                 .param("version", before.version())
@@ -167,6 +172,7 @@ class VisitTable {
                 .param("account", account)
                 .param("reason", reason)
                 .param("mergedFrom", mergedFrom)
+                .param("undone", undone)
                 .param("now", now)
                 .update();
         int requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
@@ -305,15 +311,39 @@ class VisitTable {
 
     /** What a visit said in an earlier version, with the notes that still live. */
     Optional<Visit> saidIn(Visit standing, int version) {
+        return earlier(standing.id(), version).map(Earlier::visit);
+    }
+
+    /** Whether the visit says again what it said in that version, which the account replaced since then. */
+    boolean isUndo(Visit visit, int version, UUID account, Instant since) {
+        return earlier(visit.id(), version)
+                .filter(earlier -> earlier.replacedBy.equals(account) && !earlier.replacedAt.isBefore(since))
+                .filter(earlier -> said(earlier.visit).equals(said(visit)))
+                .isPresent();
+    }
+
+    private record Earlier(Visit visit, UUID replacedBy, Instant replacedAt) {}
+
+    private Optional<Earlier> earlier(UUID visit, int version) {
         return database.sql("""
-                        select e.content::text, (
+                        select e.content::text as content, e.replaced_by, e.replaced_at, (
                             select jsonb_object_agg(n.request, n.text)::text from visits.earlier_note n
                             where n.visit = e.visit and n.version = e.version) as notes
                         from visits.earlier_version e where e.visit = :id and e.version = :version""")
-                .param("id", standing.id())
+                .param("id", visit)
                 .param("version", version)
-                .query(ResultRow.map(row -> read(row.text(1), row.textOrNull(2))))
+                .query(ResultRow.map(row -> new Earlier(
+                        read(row.text("content"), row.textOrNull("notes")),
+                        row.uuid("replaced_by"),
+                        row.instant("replaced_at"))))
                 .optional();
+    }
+
+    /** All that a version says, under the names of the contract. */
+    private ObjectNode said(Visit visit) {
+        ObjectNode said = json.valueToTree(visit);
+        said.remove("version");
+        return said;
     }
 
     /** Version 1 of the layout holds the visit under its names of the contract; what was added to them since is absent. */
@@ -432,6 +462,10 @@ class VisitTable {
                 requests == null ? List.of() : Arrays.asList(json.readValue(requests, Visit.Request[].class)),
                 row.integer("version"));
         return new RecordedVisit(
-                visit, row.uuid("recorded_by"), row.instant("recorded_at"), !row.isNull("cancelled_at"));
+                visit,
+                row.uuid("recorded_by"),
+                row.instant("recorded_at"),
+                !row.isNull("cancelled_at"),
+                row.integer("corrections"));
     }
 }

@@ -67,7 +67,7 @@ class ShowRow {
                 visit.requests().stream()
                         .map(request -> line(request, catalogue))
                         .toList(),
-                visit.version(),
+                recorded.corrections(),
                 open != Correctable.NO_MORE,
                 open == Correctable.WITH_A_REASON,
                 cancelAddress(visit, here),
