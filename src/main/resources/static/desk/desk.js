@@ -111,7 +111,7 @@ export class Screen {
       durable: store.durable, full: store.full, contact: server.contact, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
       handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", moreWords: async () => {
         if (!words.has(LATER)) words.add(await server.words());
-      }, typing: false, apart: server.apart, now: () => server.now(),
+      }, typing: false, apart: server.apart, correcting: false, now: () => server.now(),
     };
     this.recent = new Recent(store, this.own("recent"));
     /** When the worker's last sent visits left. @type {import("../capture/sends.js").Sent[]} */

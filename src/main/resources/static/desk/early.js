@@ -5,7 +5,7 @@
 /** So long is waited before the plain form is shown: the desk may still take its place. */
 const PATIENCE = 6_000;
 
-const root = document.getElementById("desk");
+const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-desk]"));
 const tiles = root?.querySelector(".desk-begun .desk-tiles");
 
 /** @param {Event} event */
@@ -17,12 +17,10 @@ function press(event) {
 }
 
 function giveWay() {
-  if (tiles?.isConnected) root?.classList.add("desk-failed");
+  if (root?.querySelector(".desk-begun")) root.classList.add("desk-failed");
 }
 
-if (root && tiles) {
-  tiles.removeAttribute("inert");
-  tiles.addEventListener("click", press);
-  document.querySelector('script[src$="/desk/desk.js"]')?.addEventListener("error", giveWay);
-  setTimeout(giveWay, PATIENCE);
-}
+tiles?.removeAttribute("inert");
+tiles?.addEventListener("click", press);
+for (const script of document.querySelectorAll('script[src*="/desk/"]')) script.addEventListener("error", giveWay);
+setTimeout(giveWay, PATIENCE);

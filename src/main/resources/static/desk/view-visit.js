@@ -21,6 +21,8 @@ export function main(scene, act) {
   const request = current(desk);
   if (desk.picking !== null) return [strip(scene, act), ...families(scene, act)];
   if (request?.theme && !scene.arranging) return answers(scene, act, request);
+  // Another theme would be the next person
+  if (scene.correcting && desk.mode === "kept") return [strip(scene, act)];
   return [strip(scene, act), ...themes(scene, act)];
 }
 
@@ -41,13 +43,17 @@ function strip(scene, act) {
         r === before && desk.mode === "kept" && saidAfter(scene, r, (answer) => act.amend(r.request, answer), scene.codes.isDigital(r.theme)));
     })),
     noted(scene, act),
-    desk.mode === "kept" && h("p", { class: "actions" },
-      h("button", { type: "button", class: "btn btn-secondary", "data-key": "another", onclick: act.another }, icon("plus-lg"), words.t("another")),
-      h("button", { type: "button", class: "btn btn-secondary", "data-key": "repeat", "aria-keyshortcuts": "r", title: words.t("repeat.title"), onclick: act.repeat }, icon("arrow-repeat"), words.t("repeat")),
-      h("button", { type: "button", class: "btn btn-quiet", "data-key": "cancel", "aria-label": words.t("cancel.visit"), onclick: act.cancel }, words.t("cancel"))),
+    desk.mode === "kept" && h("p", { class: "actions" }, another(scene, act),
+      !scene.correcting && h("button", { type: "button", class: "btn btn-secondary", "data-key": "repeat", "aria-keyshortcuts": "r", title: words.t("repeat.title"), onclick: act.repeat }, icon("arrow-repeat"), words.t("repeat")),
+      !scene.correcting && h("button", { type: "button", class: "btn btn-quiet", "data-key": "cancel", "aria-label": words.t("cancel.visit"), onclick: act.cancel }, words.t("cancel"))),
     desk.mode === "more" && desk.same && before && h("p", { class: "desk-same" },
       h("span", {}, words.t("same", inside(scene.codes.brief("levels", before.level)), inside(scene.codes.brief("results", before.result)))),
       h("button", { type: "button", class: "btn btn-quiet", "data-key": "otherHelp", onclick: act.otherHelp }, words.t("same.change"))));
+}
+
+/** @param {Scene} scene @param {Actions} act */
+function another({ words }, act) {
+  return h("button", { type: "button", class: "btn btn-secondary", "data-key": "another", onclick: act.another }, icon("plus-lg"), words.t("another"));
 }
 
 /** Themes that the person named while talking. @param {Scene} scene @param {Actions} act */
@@ -151,7 +157,8 @@ function answers(scene, act, request) {
     note(scene, act, request),
     editing && !codes.isDigital(request.theme) && request.support === undefined && !scene.open.has("digital") && h("p", {}, h("button", { type: "button", class: "btn btn-quiet", "data-key": "digital", onclick: act.digital }, words.t("digital"))),
     editing && h("p", { class: "actions" },
-      h("button", { type: "button", class: "btn btn-primary", "data-key": "done", onclick: act.back }, icon("check-lg"), words.t("edit.done")),
+      scene.correcting && desk.visit.requests.length === 1 ? another(scene, act)
+        : h("button", { type: "button", class: `btn btn-${scene.correcting ? "secondary" : "primary"}`, "data-key": "done", onclick: act.back }, icon("check-lg"), words.t("edit.done")),
       desk.visit.requests.length > 1 && desk.editing && h("button", { type: "button", class: "btn btn-quiet", "data-key": "remove", onclick: () => desk.editing && act.remove(desk.editing) }, words.t("edit.remove"))),
   ];
   const picked = h("section", { class: "desk-step", "aria-label": words.t("theme") },

@@ -39,7 +39,8 @@
  * @property {string} nextUp the number of who is called next; nothing when nobody waits
  * @property {() => Promise<void>} moreWords those of what is opened once in a while; before it speaks
  * @property {boolean} typing the line is shown on a narrow screen too
- * @property {boolean} apart the training: nothing of here is kept or sent
+ * @property {boolean} apart the training, a correction: nothing of here is kept or sent
+ * @property {boolean} correcting one recorded visit is here, and no other: what changes is held until it is saved
  * @property {() => number} now
  *
  * @typedef {"both" | "left" | "right"} Hand
@@ -178,12 +179,12 @@ export function tick(regions, scene) {
 
 /** @param {Scene} scene @param {Actions} act @returns {Drawn[]} */
 function bar(scene, act) {
-  const { words, desk, start } = scene;
-  const running = isRunning(desk);
-  const shown = desk.mode === "kept" ? scene : { point: desk.visit.point, presence: desk.visit.presence ?? scene.presence };
+  const { words, desk, start, correcting } = scene;
+  const running = isRunning(desk) && !correcting;
+  const shown = desk.mode === "kept" && !correcting ? scene : { point: desk.visit.point, presence: desk.visit.presence ?? scene.presence };
   const { requests } = desk.visit;
   return [
-    h("h1", { class: "desk-title" }, requests.length > 0 ? words.t("title.kept", startedAt(scene, desk.visit)) : words.t("title")),
+    !correcting && h("h1", { class: "desk-title" }, requests.length > 0 ? words.t("title.kept", startedAt(scene, desk.visit)) : words.t("title")),
     running && h("div", { class: "desk-clock" },
       h("p", { class: "desk-timer" }, icon("stopwatch"), hidden(words.t("timer")), h("span", { "data-timer": true })),
       h("button", { type: "button", class: "chip desk-pause", "data-key": "pause", "aria-keyshortcuts": "p", title: words.t("pause.title"), onclick: act.pause }, icon("pause"), h("span", { class: "chip-word" }, words.t("pause")))),
@@ -191,7 +192,7 @@ function bar(scene, act) {
       h("li", {}, choiceChip("point", "geo-alt", words.t("point"), start.points.map((p) => [p.id, p.name]), shown.point, act.point)),
       h("li", {}, choiceChip("presence", scene.codes.find("presences", shown.presence)?.icon ?? "shop", words.t("presence"),
         scene.codes.lists.presences.map((p) => [p.code, p.brief]), shown.presence, act.presence)),
-      h("li", {}, plus(scene, act)),
+      !correcting && h("li", {}, plus(scene, act)),
     ),
   ];
 }

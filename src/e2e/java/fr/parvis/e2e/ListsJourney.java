@@ -85,14 +85,15 @@ class ListsJourney extends Journey {
 
         page.click("#day tr:first-child .row-menu summary");
         page.click("#day tr:first-child .row-menu a.menu-item[href^='/bureau/passages/']");
-        assertThat(page.locator("textarea[name=reason]").first()).isVisible();
-        hasLoaded();
-        if (!page.isVisible("input[name=persons]")) page.click("summary:has-text('Plus de précisions')");
-        page.fill("input[name=persons]", "3");
-        page.locator("form:has(input[name=visit]) textarea[name=reason]").fill("Elle était venue avec ses deux filles");
+        page.click("[data-key=persons-more]");
+        page.click("[data-key=persons-more]");
+        page.click("[data-key=save]");
+        assertThat(page.locator(".desk-save [role=alert]")).containsText("Dites pourquoi");
+        page.fill("#desk-why", "Elle était venue avec ses deux filles");
         isFine("lists-correction");
-        page.click("form:has(input[name=visit]) button.btn-primary");
+        page.click("[data-key=save]");
         page.waitForSelector(".notice-success");
+        assertThat(page.locator("#day tr:first-child a[data-row]")).isFocused();
 
         // a press on the row opens its panel beside the list on a desk, its page on a phone
         page.click("#day tr:has(.row-chip-mark) td.number");

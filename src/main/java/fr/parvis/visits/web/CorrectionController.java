@@ -45,6 +45,7 @@ class CorrectionController {
     private final ShowForm showForm;
     private final Nomenclature nomenclature;
     private final AskAuthority askAuthority;
+    private final DeskWords words;
 
     CorrectionController(
             Visits visits,
@@ -52,7 +53,9 @@ class CorrectionController {
             PointsAndTeam places,
             ShowForm showForm,
             Nomenclature nomenclature,
-            AskAuthority askAuthority) {
+            AskAuthority askAuthority,
+            DeskWords words) {
+        this.words = words;
         this.askAuthority = askAuthority;
         this.visits = visits;
         this.sheet = sheet;
@@ -62,12 +65,13 @@ class CorrectionController {
     }
 
     @GetMapping("/bureau/passages/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String retour, Model model) {
 
         var found = find(id);
         var point = point(found);
         var visit = found.visit();
-        var form = VisitForm.of(visit, point.zone(), showForm.habits(point), showForm.communeText(visit.commune()));
+        var form = VisitForm.of(visit, point.zone(), showForm.habits(point), showForm.communeText(visit.commune()))
+                .with("retour", retour);
         return page(model, found, point, form, new Problems(), null);
     }
 
@@ -96,7 +100,7 @@ class CorrectionController {
                 var kept = accepted.visit();
                 Notice.success(Words.t("visits.corrected", VisitSummary.visit(kept, nomenclature.on(kept.day()))))
                         .after(redirect);
-                yield "redirect:" + DaySheetController.address(point, kept.day(), false);
+                yield "redirect:" + back(form, kept, point);
             }
             case Outcome.Rejected rejected -> {
                 VisitSummary.addTo(problems, form, rejected.problems());
@@ -164,7 +168,7 @@ class CorrectionController {
                 .filter(p -> p.openOn(visit.day()))
                 .toList());
         if (!points.contains(point)) points.add(point);
-        var back = DaySheetController.address(point(found), visit.day(), false);
+        var back = back(form, visit, point(found));
         var first = form.mediators().isEmpty()
                 ? visit.mediators().getFirst()
                 : VisitForm.id(form.mediators().getFirst());
@@ -181,8 +185,15 @@ class CorrectionController {
                         missing,
                         ShowRow.cancelAddress(visit, back),
                         visit.version() == 0 ? null : "/bureau/passages/" + visit.id() + "/historique",
-                        back));
+                        back,
+                        words.all()));
         return "visits/correction";
+    }
+
+    /** To the row of the list that led here; else of the day. */
+    private static String back(VisitForm form, Visit visit, Point point) {
+        var list = LocalAddress.orElse(form.value("retour"), DaySheetController.address(point, visit.day(), false));
+        return ShowRow.atRow(list, visit.id());
     }
 
     /** Who else was there: shown even when the account was closed since. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing the authority that what the form says would need
  * @param cancel address that takes the visit back
  * @param history address of what it said before; nothing when it was never corrected
- * @param back the day sheet
+ * @param back the list that led here, at the visit's row
+ * @param words of the desk's client as JSON
  */
 public record CorrectionPage(
         String id,
@@ -26,4 +27,5 @@ public record CorrectionPage(
         AuthorityToAct.Answer.@Nullable Missing missing,
         String cancel,
         @Nullable String history,
-        String back) {}
+        String back,
+        String words) {}

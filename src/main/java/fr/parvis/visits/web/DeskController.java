@@ -9,6 +9,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
@@ -20,7 +21,6 @@ import fr.parvis.visits.Visits.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,10 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @Requires(Right.RECORD_VISITS)
 class DeskController {
-    /** What the words that can come later start with. */
-    private static final Set<String> LATER =
-            Set.of("line.", "queue.", "sensitive.", "sends.", "door.", "command.", "pins.", "merged");
-
     /** How many communes a device keeps for where there is no network: those that a day's tour meets. */
     private static final int AROUND = 200;
 
@@ -55,6 +51,7 @@ class DeskController {
     private final LocalDays localDays;
     private final Clock clock;
     private final JsonMapper json;
+    private final DeskWords words;
     private final List<ThemeLink> links;
 
     DeskController(
@@ -66,6 +63,7 @@ class DeskController {
             LocalDays localDays,
             Clock clock,
             JsonMapper json,
+            DeskWords words,
             List<ThemeLink> links) {
         this.readDesk = readDesk;
         this.showForm = showForm;
@@ -75,6 +73,7 @@ class DeskController {
         this.localDays = localDays;
         this.clock = clock;
         this.json = json;
+        this.words = words;
         this.links = links;
     }
 
@@ -149,17 +148,9 @@ class DeskController {
                         here == null ? "" : here.id().toString(),
                         readDesk.begun(here, showForm.habits(here)),
                         known,
-                        words()));
+                        words.atOnce()));
         model.addAttribute("links", links);
         return "visits/desk";
-    }
-
-    /** The client's words, as they may stand in a page: those that it needs at once. */
-    private String words() {
-        return json.writeValueAsString(words(false))
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
     }
 
     /** The words of what is opened once in a while: the line that is typed, the queue, a note that warns. */
@@ -167,13 +158,7 @@ class DeskController {
     @GetMapping(path = "/capture/words.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ResponseEntity<Map<String, String>> wordsOfLater() {
-        return ResponseEntity.ok().header("Cache-Control", "no-store").body(words(true));
-    }
-
-    private static Map<String, String> words(boolean later) {
-        var words = Words.under("desk.");
-        words.keySet().removeIf(key -> LATER.stream().anyMatch(key::startsWith) != later);
-        return words;
+        return ResponseEntity.ok().header("Cache-Control", "no-store").body(words.later());
     }
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
@@ -181,9 +166,15 @@ class DeskController {
     @ResponseBody
     @Nullable
     ResponseEntity<byte[]> content(
-            @RequestParam(required = false) @Nullable UUID point, SignedIn who, ServletWebRequest request) {
+            @RequestParam(required = false) @Nullable UUID point,
+            @RequestParam(required = false) @Nullable UUID passage,
+            SignedIn who,
+            ServletWebRequest request) {
 
-        var body = json.writeValueAsBytes(readDesk.handle(point, who));
+        var body = json.writeValueAsBytes(
+                passage == null
+                        ? readDesk.handle(point, who)
+                        : readDesk.correcting(passage, who).orElseThrow(() -> new NotFound("visit " + passage)));
         // weak: a strong one would keep the server from compressing
         var tag = "W/" + Sha256.etag(body);
         if (request.checkNotModified(tag)) return null;

@@ -63,8 +63,10 @@ class InstallController {
 
     private final StaticVersion version;
     private final JsonMapper json;
+    private final DeskWords words;
 
-    InstallController(StaticVersion version, JsonMapper json) {
+    InstallController(StaticVersion version, JsonMapper json, DeskWords words) {
+        this.words = words;
         this.version = version;
         this.json = json;
     }
@@ -75,15 +77,8 @@ class InstallController {
         var locale = langue.equals("en") ? Words.ENGLISH : Words.FRENCH;
         // the device keeps one page for each language, whatever the browser's cookie says when it fetches them
         PublicLanguage.only(request, locale);
-        model.addAttribute("page", new InstalledPage(words()));
+        model.addAttribute("page", new InstalledPage(words.all()));
         return "visits/installed";
-    }
-
-    private String words() {
-        return json.writeValueAsString(Words.under("desk."))
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
     }
 
     /** The worker changes with each build, because it says which files it keeps; the browser asks for it again at each start. */

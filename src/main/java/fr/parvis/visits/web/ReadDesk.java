@@ -18,6 +18,8 @@ import fr.parvis.visits.domain.Habits;
 import fr.parvis.visits.domain.LearnHabits;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.RecordedVisit;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,23 +80,51 @@ class ReadDesk {
         var open = openPoints();
         var point = point(open, asked, who).orElse(null);
         var today = localDays.today(point);
+        var mine = point == null ? List.<RecordedVisit>of() : sheet.latest(today, point.id(), who.account());
+        return content(who, today, open, point, mine, colleagues(who.account()));
+    }
+
+    /** What the desk needs to correct one visit: its day alone, the points of that day, and who was there, gone since or not. */
+    @Transactional(readOnly = true)
+    public Optional<DeskContent> correcting(UUID id, SignedIn who) {
+        return sheet.find(id).map(found -> {
+            var visit = found.visit();
+            var all = places.points(Asking.association());
+            var point = all.stream()
+                    .filter(one -> one.id().equals(visit.point()))
+                    .findFirst()
+                    .orElse(null);
+            var open = all.stream()
+                    .filter(one -> one.openOn(visit.day()) || one.equals(point))
+                    .toList();
+            var others = new ArrayList<>(colleagues(who.account()));
+            places.team(Asking.association()).stream()
+                    .filter(account -> visit.mediators().contains(account.id()) && !others.contains(account))
+                    .forEach(others::add);
+            return content(who, visit.day(), open, point, List.of(found), others);
+        });
+    }
+
+    private DeskContent content(
+            SignedIn who,
+            LocalDate day,
+            List<Point> open,
+            @Nullable Point point,
+            List<RecordedVisit> recorded,
+            List<Account> colleagues) {
         return new DeskContent(
                 new DeskContent.Somebody(who.account(), who.name()),
                 who.place(),
-                today,
+                day,
                 open.stream()
                         .map(p ->
                                 new DeskContent.Place(p.id(), p.name(), p.zone().getId()))
                         .toList(),
                 point == null ? null : point.id(),
-                lists(nomenclature.on(today)),
-                point == null ? null : habits.at(point.id(), today),
-                point == null
-                        ? List.of()
-                        : sheet.latest(today, point.id(), who.account()).stream()
-                                .map(RecordedVisit::visit)
-                                .toList(),
-                colleagues(who.account()).stream()
+                lists(nomenclature.on(day)),
+                point == null ? null : habits.at(point.id(), localDays.today(point)),
+                recorded.stream().map(RecordedVisit::visit).toList(),
+                colleagues.stream()
                         .map(account -> new DeskContent.Somebody(account.id(), account.name()))
                         .toList());
     }

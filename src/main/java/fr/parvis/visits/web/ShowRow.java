@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,13 +71,22 @@ class ShowRow {
                 recorded.corrections(),
                 open != Correctable.NO_MORE,
                 open == Correctable.WITH_A_REASON,
+                "/bureau/passages/" + visit.id() + "?retour=" + encoded(here),
                 cancelAddress(visit, here),
                 links.stream().map(one -> one.of(visit.id())).toList());
     }
 
     static String cancelAddress(Visit visit, String retour) {
-        return "/bureau/passages/" + visit.id() + "/annuler?version=" + visit.version() + "&retour="
-                + URLEncoder.encode(retour, StandardCharsets.UTF_8);
+        return "/bureau/passages/" + visit.id() + "/annuler?version=" + visit.version() + "&retour=" + encoded(retour);
+    }
+
+    /** The address of a list at the row of a visit. */
+    static String atRow(String list, UUID visit) {
+        return list.contains("#") ? list : list + "#passage-" + visit;
+    }
+
+    private static String encoded(String address) {
+        return URLEncoder.encode(address, StandardCharsets.UTF_8);
     }
 
     private String names(Visit visit) {

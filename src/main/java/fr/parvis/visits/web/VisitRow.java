@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections how often it was corrected
  * @param open whether it can still be corrected
  * @param reason whether a correction, or taking it back, needs a reason
+ * @param correct address of the page that corrects it, which leads back to the row
  * @param cancel address that takes it back
  * @param links what other modules offer for it
  */
@@ -28,6 +29,7 @@ public record VisitRow(
         int corrections,
         boolean open,
         boolean reason,
+        String correct,
         String cancel,
         List<Link> links) {
 

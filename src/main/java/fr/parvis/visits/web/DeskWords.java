@@ -1,0 +1,56 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.shell.Words;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The words of the desk's client, as they may stand in a page. */
+@Component
+class DeskWords {
+    private static final String DESK = "desk.";
+
+    /** What the words that can come later start with. */
+    private static final Set<String> LATER =
+            Set.of("line.", "queue.", "sensitive.", "sends.", "door.", "command.", "pins.", "merged", "correct.");
+
+    private final JsonMapper json;
+
+    DeskWords(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Those that a desk needs at once. */
+    String atOnce() {
+        return inPage(some(false));
+    }
+
+    /** Those of what is opened once in a while: the line that is typed, the queue, a note that warns. */
+    Map<String, String> later() {
+        return some(true);
+    }
+
+    /** All of them, for a page that cannot ask for the rest. */
+    String all() {
+        return under(DESK);
+    }
+
+    /** All texts whose key starts so, without that prefix. */
+    String under(String prefix) {
+        return inPage(Words.under(prefix));
+    }
+
+    private static Map<String, String> some(boolean later) {
+        var words = Words.under(DESK);
+        words.keySet().removeIf(key -> LATER.stream().anyMatch(key::startsWith) != later);
+        return words;
+    }
+
+    private String inPage(Map<String, String> words) {
+        return json.writeValueAsString(words)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
+    }
+}
