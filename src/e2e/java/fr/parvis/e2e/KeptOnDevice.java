@@ -44,10 +44,13 @@ final class KeptOnDevice {
             return JSON.stringify(values[names.findIndex((it) => it.startsWith(name))] ?? null);
             """ + CLOSE;
 
+    /** The desk's own worker: that of all pages may serve it first. */
     private static final String INSTALLED = """
-            navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller
-              ? true
-              : new Promise((told) => navigator.serviceWorker.addEventListener("controllerchange", () => told(true), { once: true })))
+            new Promise((told) => {
+              const look = () => navigator.serviceWorker.controller?.scriptURL.endsWith("/capture/sw.js") && told(true);
+              navigator.serviceWorker.addEventListener("controllerchange", look);
+              look();
+            })
             """;
 
     private static final String INSTALLS = """
