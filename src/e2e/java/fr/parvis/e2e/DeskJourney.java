@@ -91,6 +91,10 @@ class DeskJourney extends Journey {
         assertThat(page.locator(".desk-strip .desk-request")).hasCount(2);
         isAccessible();
         picture("desk-5-two-requests");
+        press(key("another"));
+        press(tile(2));
+        assertThat(page.locator(".desk-strip .desk-request")).hasCount(3);
+        assertThat(presses).as("two more for each further request").isEqualTo(7);
     }
 
     @Test
