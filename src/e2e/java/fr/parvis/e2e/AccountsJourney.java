@@ -85,6 +85,16 @@ class AccountsJourney extends Journey {
         open("/bureau/journal");
         isAccessible();
         picture("journal");
+        page.click("#lines [data-row] >> nth=0");
+        if (screen == Screen.DESKTOP) {
+            shows("[data-panel]", "Toutes les lignes de ce jour");
+            isAccessible();
+            picture("journal-volet");
+            page.click(".panel-foot a");
+        }
+        page.waitForURL(Pattern.compile("/bureau/journal/\\d+$"));
+        isAccessible();
+        picture("journal-ligne");
 
         on(screen);
         page.navigate(link);

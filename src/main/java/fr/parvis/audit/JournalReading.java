@@ -3,6 +3,7 @@ package fr.parvis.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,16 @@ public interface JournalReading {
             @Nullable UUID account,
             @Nullable Set<String> subjects) {
 
+        public static final Filter EVERYTHING = new Filter(null, null, null, null, null);
+
         /** Entries of these actions at any time. */
         public static Filter of(String... actions) {
             return new Filter(null, null, Set.of(actions), null, null);
         }
     }
+
+    /** The entry of this number, for who may read it. */
+    Optional<Entry> find(long entry);
 
     /** The newest first. */
     List<Entry> list(Filter filter, int most);

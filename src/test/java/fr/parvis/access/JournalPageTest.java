@@ -75,7 +75,7 @@ class JournalPageTest {
     }
 
     private static List<String> lines(Document page) {
-        return page.select("#lines li p").eachText();
+        return page.select("#lines .row-main").eachText();
     }
 
     @Test
@@ -105,20 +105,20 @@ class JournalPageTest {
         var pages = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association));
 
         var first = pages.read("/bureau/journal?action=visits");
-        assertThat(lines(first)).hasSize(50).startsWith("Marc Girard a exporté des passages : 120 lignes.");
+        assertThat(lines(first)).hasSize(40).startsWith("Marc Girard a exporté des passages : 120 lignes.");
         assertThat(first.select("a[rel=prev]")).isEmpty();
         assertThat(first.select("a[rel=next]").attr("href")).contains("action=visits");
         var second = pages.read(first.select("a[rel=next]").attr("href"));
-        assertThat(lines(second)).startsWith("Marc Girard a exporté des passages : 70 lignes.");
+        assertThat(lines(second)).startsWith("Marc Girard a exporté des passages : 80 lignes.");
         var third = pages.read(second.select("a[rel=next]").attr("href"));
-        assertThat(lines(third)).hasSize(20);
+        assertThat(lines(third)).hasSize(40);
         assertThat(third.select("a[rel=next]")).isEmpty();
         var back = pages.read(third.select("a[rel=prev]").attr("href"));
         assertThat(lines(back)).isEqualTo(lines(second));
         assertThat(lines(pages.read(back.select("a[rel=prev]").attr("href")))).isEqualTo(lines(first));
 
         assertThat(lines(pages.read("/bureau/journal?compte=" + director.account())))
-                .hasSize(50);
+                .hasSize(40);
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
         assertThat(lines(pages.read("/bureau/journal?du=" + today + "&au=" + today)))
                 .isNotEmpty();
@@ -141,8 +141,34 @@ class JournalPageTest {
         noted(named("Marc Girard", association, Role.DIRECTOR), "access.password-changed");
         var page = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        assertThat(page.select("#lines section").first().select("h2").text()).isEqualTo(Words.longDate(today));
-        assertThat(page.select("#lines li span").first().text()).matches("\\d{1,2}.h.\\d{2}");
+        assertThat(page.select("#lines .row-group").first().text()).isEqualTo(Words.longDate(today));
+        assertThat(page.select("#lines [data-row]").first().text()).matches("\\d{1,2}.h.\\d{2}");
+    }
+
+    @Test
+    void a_line_leads_to_all_those_of_its_file_its_account_and_its_day_and_to_nobody_of_another_association() {
+        var association = network.anAssociation();
+        var director = named("Marc Girard", association, Role.DIRECTOR);
+        var export = Ids.next();
+        noted(director, "visits.exported", export.toString(), Map.of("lines", "12"));
+        noted(director, "access.password-changed");
+        var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association));
+        var address = officer.read("/bureau/journal?action=visits")
+                .select("#lines [data-row]")
+                .attr("href");
+
+        var line = officer.read(address).select("[data-in-panel]");
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        assertThat(line.text())
+                .contains("Marc Girard a exporté des passages : 12 lignes.", Words.longDate(today), "Marc Girard");
+        assertThat(line.select("a").eachAttr("href"))
+                .containsExactly(
+                        "/bureau/journal?dossier=" + export,
+                        "/bureau/journal?compte=" + director.account(),
+                        "/bureau/journal?du=" + today + "&au=" + today);
+        assertThat(lines(officer.read("/bureau/journal?dossier=" + export))).hasSize(1);
+        var elsewhere = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
+        assertThat(elsewhere.get(address)).hasStatus(404);
     }
 
     @Test
@@ -162,9 +188,10 @@ class JournalPageTest {
                         "Marc Girard a fermé le compte de Léa Morel.",
                         "Marc Girard a changé les rôles de Léa Morel : désormais « Direction, Responsable de site »,"
                                 + " auparavant « Médiateur ou médiatrice ».");
-        assertThat(officer.select("#lines a")).isEmpty();
+        assertThat(officer.select("#lines .row-main a")).isEmpty();
         var administrator = new Pages(mvc, network.a(Role.ADMINISTRATOR, association)).read("/bureau/journal");
-        assertThat(administrator.select("#lines a").eachAttr("href")).contains("/bureau/comptes/" + mediator.account());
+        assertThat(administrator.select("#lines .row-main a").eachAttr("href"))
+                .contains("/bureau/comptes/" + mediator.account());
     }
 
     @Test
@@ -194,12 +221,12 @@ class JournalPageTest {
                         "Marc Girard a ouvert un dossier effacé depuis : la personne est là.",
                         "Marc Girard a ouvert un dossier : la personne est là.",
                         "Marc Girard a ouvert un dossier : la personne est là.");
-        assertThat(page.select("#lines a")).isEmpty();
+        assertThat(page.select("#lines .row-main a")).isEmpty();
         assertThat(page.text()).doesNotContain("Fatou").doesNotContain("Rivière");
 
         var both = new Pages(mvc, named("Lou Petit", association, Role.DATA_PROTECTION_OFFICER, Role.DIRECTOR));
         assertThat(both.read("/bureau/journal?action=readings")
-                        .select("#lines a")
+                        .select("#lines .row-main a")
                         .eachAttr("href"))
                 .containsExactly("/bureau/personnes/" + other, "/bureau/personnes/" + person);
 
@@ -266,9 +293,9 @@ class JournalPageTest {
             var facts = new HashMap<String, String>();
             for (var fact : noted.getValue()) facts.put(fact, UUID.randomUUID().toString());
             noted(director, noted.getKey(), UUID.randomUUID().toString(), facts);
-            if (++told % 50 == 0) isInWords(officer.read("/bureau/journal"), 50);
+            if (++told % 40 == 0) isInWords(officer.read("/bureau/journal"), 40);
         }
-        isInWords(officer.read("/bureau/journal"), 50);
+        isInWords(officer.read("/bureau/journal"), 40);
     }
 
     private static void isInWords(Document page, int lines) {

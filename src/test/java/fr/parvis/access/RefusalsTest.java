@@ -56,7 +56,7 @@ class RefusalsTest {
                 .containsExactly("page 3 GET /bureau/journal 198.51.100.0/24");
         var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, mediator.association()));
         assertThat(officer.read("/bureau/journal?action=refusals")
-                        .select("#lines li p")
+                        .select("#lines .row-main")
                         .text())
                 .isEqualTo(
                         "Parvis a refusé à " + mediator.name()

@@ -35,14 +35,14 @@ class JournalHomePart implements HomePart {
     @Override
     public Optional<Content> of(SignedIn who) {
         if (!who.may(Right.READ_JOURNAL)) return Optional.empty();
-        var entries = journal.list(new Filter(null, null, null, null, null), MOST);
+        var entries = journal.list(Filter.EVERYTHING, MOST);
         var told = sentences.tell(entries);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < entries.size(); i++)
             rows.add(new Row(
                     told.get(i).stream().map(JournalSentences.Part::text).collect(Collectors.joining()),
                     Moment.of(entries.get(i).at()),
-                    AccessAddresses.JOURNAL,
+                    AccessAddresses.JOURNAL + "/" + entries.get(i).id(),
                     false));
         return Optional.of(new Content(t("audit.title"), AccessAddresses.JOURNAL, List.of(), rows, t("audit.none")));
     }

@@ -39,7 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Requires(Right.READ_JOURNAL)
 @RequestMapping(AccessAddresses.JOURNAL)
 class JournalPage {
-    private static final int PAGE = 50;
+    private static final int PAGE = 40;
 
     private final JournalReading journal;
     private final JournalSentences sentences;
@@ -233,7 +233,7 @@ class JournalPage {
         for (var entry : entries) {
             var at = entry.at().atZone(NetworkTime.ZONE);
             days.computeIfAbsent(at.toLocalDate(), _ -> new ArrayList<>())
-                    .add(new JournalView.Line(Words.time(at.toLocalTime()), told.next()));
+                    .add(new JournalView.Line(entry.id(), Words.time(at.toLocalTime()), told.next()));
         }
         return days.entrySet().stream()
                 .map(day -> new JournalView.Day(Words.longDate(day.getKey()), day.getValue()))

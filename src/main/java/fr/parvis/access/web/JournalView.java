@@ -26,11 +26,16 @@ public record JournalView(
         String justification,
         Problems problems) {
 
+    /** Number of entries that are shown. */
+    public int count() {
+        return days.stream().mapToInt(day -> day.lines().size()).sum();
+    }
+
     /** The entries of a day, the newest first. */
     public record Day(String date, List<Line> lines) {}
 
     /** One entry in a sentence. */
-    public record Line(String time, List<JournalSentences.Part> sentence) {}
+    public record Line(long number, String time, List<JournalSentences.Part> sentence) {}
 
     /**
      * Filters of the entries.

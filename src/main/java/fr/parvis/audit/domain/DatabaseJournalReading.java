@@ -5,6 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -24,6 +25,11 @@ class DatabaseJournalReading implements JournalReading {
     DatabaseJournalReading(JdbcClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
+    }
+
+    @Override
+    public Optional<Entry> find(long entry) {
+        return ask(Filter.EVERYTHING, "id = :entry", entry, 1).stream().findFirst();
     }
 
     @Override
