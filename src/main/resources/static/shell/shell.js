@@ -15,9 +15,9 @@ watchKeys();
 // Long choices are few
 if (document.querySelector("[data-picker]")) void import("./picker.js").then(({ watchPickers }) => watchPickers());
 
-// Only lists have filters, and rows to open
-if (document.querySelector("[data-filters]")) void import("./filters.js").then(({ watchFilters }) => watchFilters());
-if (document.querySelector("[data-filters], [data-rows]")) void import("./rows.js").then(({ watchRows }) => watchRows());
+// Only lists have filters, or a search that says how many it found, and rows to open
+if (document.querySelector("[data-filters-count]")) void import("./filters.js").then(({ watchFilters }) => watchFilters());
+if (document.querySelector("[data-filters-count], [data-rows]")) void import("./rows.js").then(({ watchRows }) => watchRows());
 
 // Few pages can be printed by a button
 if (document.querySelector("[data-print], [data-filters]")) void import("./pages/print.js").then(({ watchPrint }) => watchPrint());

@@ -144,13 +144,20 @@ class PeopleJourney extends Journey {
         open("/bureau/personnes");
         page.locator("#f-q").pressSequentially("gautié");
         page.waitForSelector("text=2 personnes trouvées");
-        assertThat(page.locator("#found .person-row")).hasCount(2);
+        assertThat(page.locator("#found tbody tr")).hasCount(2);
         // the letters that came last have been looked for too
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.locator("#f-q")).isFocused();
         assertThat(page.url()).doesNotContain("gauti");
         isFine("people-found");
         page.click("#found a:has-text('Gauthier')");
+        if (screen == Screen.DESKTOP) {
+            // beside the list first: how to reach the person, and what goes on
+            assertThat(page.locator("[data-panel] h2").first()).isFocused();
+            assertThat(page.locator("[data-panel] #reach")).isVisible();
+            isFine("people-panel");
+            page.click(".panel-foot a");
+        }
         page.waitForSelector("text=Un autre dossier est peut-être le sien");
         isFine("people-twice");
         page.click("a:has-text('Comparer')");

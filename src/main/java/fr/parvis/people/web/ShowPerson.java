@@ -47,12 +47,13 @@ class ShowPerson {
     }
 
     private PersonRow row(Listed one, List<String> reasons, @Nullable String why) {
+        var born = one.birthYear();
         return new PersonRow(
                 one.id().toString(),
                 one.name(),
-                String.join(
-                        " · ",
-                        facts(one.birthYear(), one.commune(), Words.t("people.last-contact", one.lastContact()))),
+                born == null ? "" : Words.t("people.born", born.toString()),
+                commune(one.commune()),
+                Words.t("people.last-contact", one.lastContact()),
                 one.discreet(),
                 reasons,
                 why == null ? null : address(one.id(), why));
@@ -62,11 +63,10 @@ class ShowPerson {
         return SearchController.ADDRESS + "/" + person + "?pour=" + why;
     }
 
-    List<String> facts(@Nullable Integer born, @Nullable String commune, String... more) {
+    List<String> facts(@Nullable Integer born, @Nullable String commune) {
         var facts = new ArrayList<String>();
         if (born != null) facts.add(Words.t("people.born", born.toString()));
         if (commune != null) facts.add(commune(commune));
-        facts.addAll(List.of(more));
         return facts;
     }
 

@@ -88,7 +88,7 @@ class PeoplePagesTest {
         var file = opened("Nour", "Haddad", "1990");
         var answer = post(PAGE + "/recherche", Map.of("q", "hadad nour", "pour", "appelle"));
         assertThat(answer).hasStatusOk();
-        var link = page(answer).select(".person-row-name a");
+        var link = page(answer).select("#found tbody th a");
         assertThat(link.text()).isEqualTo("Nour Haddad");
         assertThat(link.attr("href")).isEqualTo(file + "?pour=appelle").doesNotContain("addad");
     }
