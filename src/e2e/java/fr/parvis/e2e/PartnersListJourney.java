@@ -49,7 +49,14 @@ class PartnersListJourney extends Journey {
         assertThat(page.textContent("main")).doesNotContain("Ferrand");
         isFine("list");
 
-        open("/listes/foyers/" + amina);
+        page.click("#households [data-row] >> nth=0");
+        if (screen == Screen.DESKTOP) {
+            // beside the list first: who it is, the secret, how to try
+            shows("[data-panel]", "Amina Ferrand", "Une dette est un secret", "Appel");
+            isFine("list-panel");
+            page.click(".panel-foot a");
+        }
+        page.waitForURL("**/listes/foyers/" + amina);
         page.waitForSelector(".secret-debt");
         isFine("list-card");
         page.click("#by-call > div > form button:has-text('Pas de réponse')");
