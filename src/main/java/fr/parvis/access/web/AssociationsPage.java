@@ -8,6 +8,7 @@ import fr.parvis.access.domain.ManageAssociations.Outcome;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.MANAGE_ASSOCIATIONS)
 @RequestMapping("/bureau/associations")
 class AssociationsPage {
+    private static final int PAGE = 40;
+
     private final ManageAssociations associations;
 
     AssociationsPage(ManageAssociations associations) {
@@ -34,8 +37,8 @@ class AssociationsPage {
     }
 
     @GetMapping
-    String list(SignedIn who, Model model) {
-        return list(who, Ids.next(), "", new Problems(), model);
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
+        return list(page, who, Ids.next(), "", new Problems(), model);
     }
 
     @PostMapping
@@ -51,7 +54,7 @@ class AssociationsPage {
             problems.add("nom", Words.t("access.associations.taken"));
         if (!problems.isEmpty()) {
 
-            return FormAnswer.invalid(list(who, form, nom, problems, model));
+            return FormAnswer.invalid(list("1", who, form, nom, problems, model));
         }
         Notice.success(Words.t("access.associations.created", nom.strip())).after(redirect);
         return "redirect:/bureau/associations";
@@ -101,8 +104,12 @@ class AssociationsPage {
         return "redirect:/bureau/associations";
     }
 
-    private String list(SignedIn who, UUID form, String name, Problems problems, Model model) {
-        model.addAttribute("rows", associations.list(who));
+    private String list(String page, SignedIn who, UUID form, String name, Problems problems, Model model) {
+        var all = associations.list(who);
+        var paging = Paging.of(page, all.size(), PAGE);
+        model.addAttribute("rows", paging.of(all));
+        model.addAttribute("total", all.size());
+        model.addAttribute("paging", paging);
         model.addAttribute("form", form);
         model.addAttribute("name", name);
         model.addAttribute("problems", problems);
