@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
+import fr.parvis.people.Treatments;
 import fr.parvis.people.domain.KeepFiles;
 import fr.parvis.people.domain.UnusualReadings;
 import fr.parvis.shell.FormAnswer;
@@ -29,12 +30,15 @@ class PrivacyController {
     private static final int SHOWN = 100;
 
     private final KeepFiles keep;
+    private final Treatments treatments;
     private final UnusualReadings unusual;
     private final ShowPerson show;
     private final LocalDays localDays;
 
-    PrivacyController(KeepFiles keep, UnusualReadings unusual, ShowPerson show, LocalDays localDays) {
+    PrivacyController(
+            KeepFiles keep, Treatments treatments, UnusualReadings unusual, ShowPerson show, LocalDays localDays) {
         this.keep = keep;
+        this.treatments = treatments;
         this.unusual = unusual;
         this.show = show;
         this.localDays = localDays;
@@ -98,6 +102,7 @@ class PrivacyController {
                 "page",
                 new RegisterPage(
                         who.place(),
+                        treatments.list(),
                         keep.current().months(),
                         keep.terms(),
                         ours ? keep.soon() : 0,

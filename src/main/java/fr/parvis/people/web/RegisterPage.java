@@ -1,5 +1,6 @@
 package fr.parvis.people.web;
 
+import fr.parvis.people.Treatments;
 import fr.parvis.people.domain.KeepFiles;
 import fr.parvis.shell.Problems;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record RegisterPage(
         String place,
+        List<Treatments.Treatment> treatments,
         int months,
         List<KeepFiles.Term> terms,
         int soon,
