@@ -1,5 +1,6 @@
 package fr.parvis.shell.guide;
 
+import fr.parvis.shell.Markdown;
 import fr.parvis.shell.ShellAddresses;
 import fr.parvis.shell.guide.Chapter.Section;
 import java.util.ArrayList;
@@ -7,41 +8,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Reads one chapter: Markdown becomes HTML whose headings and numbered rules can be linked to, without pictures and without markup of its own. */
 class ChapterReader {
-    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-
     /** The first cell of a row of a rule: it can be linked to. */
     private static final Pattern RULE = Pattern.compile("R\\d{1,2}");
 
     private static final Pattern OTHER_CHAPTER = Pattern.compile("(\\d\\d-[a-z0-9-]+)\\.md(#.+)?");
     private static final Pattern NO_ANCHOR = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .attributeProviderFactory(context -> ChapterReader::attributes)
-            .build();
+    private static final HtmlRenderer RENDERER =
+            Markdown.renderer((node, _, attributes) -> attributes(node, attributes));
 
     private final String id;
     private final List<Section> sections = new ArrayList<>();
@@ -51,8 +37,8 @@ class ChapterReader {
     }
 
     Chapter read(String markdown) {
-        var document = PARSER.parse(markdown);
-        document.accept(new Cleaning());
+        var document = Markdown.parse(markdown);
+        document.accept(new Links());
         var title = "";
         var heading = new Section(id, "", 2, "", "");
         var text = new StringBuilder();
@@ -90,10 +76,10 @@ class ChapterReader {
                 text.toString().strip()));
     }
 
-    private static void attributes(Node node, String tag, Map<String, String> attributes) {
+    private static void attributes(Node node, Map<String, String> attributes) {
+        Markdown.tables(node, attributes);
         switch (node) {
             case Heading heading -> attributes.put("id", anchor(text(heading)));
-            case TableBlock _ -> attributes.put("class", "table");
             case TableCell cell
             when RULE.matcher(text(cell)).matches() ->
                 attributes.put("id", text(cell).toLowerCase(Locale.ROOT));
@@ -130,23 +116,8 @@ class ChapterReader {
         return text.toString();
     }
 
-    /** Takes pictures and markup away, and leads links to the chapters of this guide; a link to any other file is text. */
-    private static class Cleaning extends AbstractVisitor {
-        @Override
-        public void visit(HtmlBlock html) {
-            html.unlink();
-        }
-
-        @Override
-        public void visit(HtmlInline html) {
-            unlink(html);
-        }
-
-        @Override
-        public void visit(Image image) {
-            unlink(image);
-        }
-
+    /** Leads links to the chapters of this guide; a link to any other file is text. */
+    private static class Links extends AbstractVisitor {
         @Override
         public void visit(Link link) {
             visitChildren(link);
@@ -159,12 +130,6 @@ class ChapterReader {
                 while (link.getFirstChild() != null) link.insertBefore(link.getFirstChild());
                 link.unlink();
             }
-        }
-
-        private static void unlink(Node node) {
-            var parent = node.getParent();
-            node.unlink();
-            if (parent instanceof Paragraph && parent.getFirstChild() == null) parent.unlink();
         }
     }
 }
