@@ -1,6 +1,10 @@
 package fr.parvis.cases;
 
+import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,9 @@ public record CaseBill(
     /** The longest number of a contract. */
     public static final int LONGEST_REFERENCE = 60;
 
+    /** Nobody has a household bill of a million euros. */
+    public static final long MOST_CENTS = 100_000_000;
+
     /** The same bill, issued on another day. */
     public CaseBill issued(@Nullable LocalDate on) {
         return new CaseBill(on, payableBy, cents, supplier, reference);
@@ -31,5 +38,30 @@ public record CaseBill(
     public CaseBill of(@Nullable String operator) {
         var sender = operator == null || operator.equals("none") || operator.equals("other") ? null : operator;
         return new CaseBill(issuedOn, payableBy, cents, sender, reference);
+    }
+
+    /** What cannot be, by field: issued, payable, amount, reference. A bill is issued by now, and payable after that. */
+    public List<Problem> problems(LocalDate today) {
+        var problems = new ArrayList<Problem>();
+        if (issuedOn != null && issuedOn.isAfter(today))
+            problems.add(Problem.of("issued", "cases.problem.bill.future"));
+        if (payableBy != null && issuedOn != null && payableBy.isBefore(issuedOn))
+            problems.add(Problem.of("payable", "cases.problem.bill.before"));
+        if (payableBy != null && payableBy.isAfter((issuedOn == null ? today : issuedOn).plusYears(1)))
+            problems.add(Problem.of("payable", "cases.problem.bill.far-ahead"));
+        problems.addAll(ofAmount("amount", cents));
+        if (reference != null) {
+            if (reference.length() > LONGEST_REFERENCE)
+                problems.add(Problem.of("reference", "people.problem.long", LONGEST_REFERENCE));
+            // digits in a row are what a number of a contract is made of: only what proves itself is refused
+            problems.addAll(SensitiveText.problems("reference", reference, true));
+        }
+        return problems;
+    }
+
+    /** What is wrong with an amount that is asked or paid. */
+    public static List<Problem> ofAmount(String field, @Nullable Long cents) {
+        if (cents == null || cents >= 0 && cents <= MOST_CENTS) return List.of();
+        return List.of(Problem.of(field, cents < 0 ? "cases.problem.bill.negative" : "cases.problem.bill.too-much"));
     }
 }

@@ -35,6 +35,15 @@ public interface Cases {
 
     Optional<Named> find(UUID caseFile);
 
+    /**
+     * The same, keeping others waiting until this transaction ends. Who writes to a case and to rows of their own that hang on it takes the case
+     * first: in one order, nobody waits for each other.
+     */
+    Optional<Named> findLocked(UUID caseFile);
+
+    /** Those of these that there are. */
+    List<Named> all(Collection<UUID> caseFiles);
+
     /** Those of a person, the open ones first, then the latest. */
     List<Named> of(UUID person, int most);
 

@@ -59,6 +59,7 @@ class LoadCases implements PastCases {
         }
         if (ones.isEmpty()) return;
         insert(ones);
+        bills(ones);
         steps(ones);
         closings(ones);
     }
@@ -68,13 +69,13 @@ class LoadCases implements PastCases {
                 .map(one -> sealing.seal(one.template.label(), "case " + one.known.id()))
                 .toList();
         database.sql("""
-                        insert into cases.case_file (id, association, person, template, theme, operator, asked, key, counted_from,
+                        insert into cases.case_file (id, association, person, template, theme, operator, asked, key, counted_from, of_bill,
                             opened_on, opened_by, opened_at, responsible, waiting_on, waiting_since, closed_on)
-                        select id, :association, person, template, theme, operator, asked, :key, counted, opened, by,
+                        select id, :association, person, template, theme, operator, asked, :key, case when not bill then counted end, bill, opened, by,
                             opened + time '10:00', by, waiting, opened, closed
                         from unnest(:ids::uuid[], :persons::uuid[], :templates::text[], :themes::text[], :operators::text[],
-                            :asked::bytea[], :counted::date[], :opened::date[], :bys::uuid[], :waiting::text[], :closed::date[])
-                            as c (id, person, template, theme, operator, asked, counted, opened, by, waiting, closed)""")
+                            :asked::bytea[], :counted::date[], :bills::boolean[], :opened::date[], :bys::uuid[], :waiting::text[], :closed::date[])
+                            as c (id, person, template, theme, operator, asked, counted, bill, opened, by, waiting, closed)""")
                 .param("association", Asking.association())
                 .param("ids", texts(ones, one -> one.known.id()))
                 .param("persons", texts(ones, one -> one.known.person()))
@@ -84,10 +85,24 @@ class LoadCases implements PastCases {
                 .param("asked", bytes(asked))
                 .param("key", asked.getFirst().key())
                 .param("counted", texts(ones, One::from))
+                .param("bills", texts(ones, one -> one.template.ofBill()))
                 .param("opened", texts(ones, one -> one.known.openedOn()))
                 .param("bys", texts(ones, one -> one.known.by()))
                 .param("waiting", texts(ones, one -> one.known.waitingOn()))
                 .param("closed", texts(ones, one -> one.known.closedOn()))
+                .update();
+    }
+
+    private void bills(List<One> ones) {
+        var of = ones.stream().filter(one -> one.template.ofBill()).toList();
+        database.sql("""
+                        insert into cases.bill (case_file, association, issued_on, supplier)
+                        select file, :association, issued, supplier
+                        from unnest(:files::uuid[], :issued::date[], :suppliers::text[]) as b (file, issued, supplier)""")
+                .param("association", Asking.association())
+                .param("files", texts(of, one -> one.known.id()))
+                .param("issued", texts(of, One::from))
+                .param("suppliers", texts(of, one -> one.template.operator()))
                 .update();
     }
 

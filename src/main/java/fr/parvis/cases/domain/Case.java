@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param theme code of list THEME
  * @param operator code of list OPERATOR: who must answer
  * @param asked what is asked, in one sentence
- * @param countedFrom the date from which delays run, such as that of a bill
+ * @param countedFrom the date from which delays run; the day of its bill where it is of one
+ * @param ofBill whether the date that its template asks is that of a bill, since it was opened
  * @param responsible the account that follows it
  * @param waitingOn one of {@link #PARTIES}
  */
@@ -25,6 +26,7 @@ public record Case(
         @Nullable String operator,
         String asked,
         @Nullable LocalDate countedFrom,
+        boolean ofBill,
         LocalDate openedOn,
         UUID openedBy,
         UUID responsible,

@@ -7,10 +7,12 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** Cases, their steps, contacts made and closings in PostgreSQL; what is said of the person is sealed. */
 @Component
 public class CaseTable {
+    /** With the day of its bill. */
+    private static final String WHOLE = """
+            select c.*, b.issued_on from cases.case_file c left join cases.bill b on b.case_file = c.id""";
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -78,9 +84,9 @@ public class CaseTable {
     boolean insert(Case it) {
         var asked = sealing.seal(it.asked(), it.about());
         return database.sql("""
-                        insert into cases.case_file (id, association, person, template, theme, operator, asked, key, counted_from, opened_on,
+                        insert into cases.case_file (id, association, person, template, theme, operator, asked, key, counted_from, of_bill, opened_on,
                             opened_by, opened_at, responsible, waiting_on, waiting_since)
-                        values (:id, :association, :person, :template, :theme, :operator, :asked, :key, :countedFrom, :openedOn, :openedBy,
+                        values (:id, :association, :person, :template, :theme, :operator, :asked, :key, :countedFrom, :ofBill, :openedOn, :openedBy,
                             :now, :responsible, :waitingOn, :waitingSince)
                         on conflict (id) do nothing""")
                         .param("id", it.id())
@@ -91,7 +97,8 @@ public class CaseTable {
                         .param("operator", it.operator())
                         .param("asked", asked.bytes())
                         .param("key", asked.key())
-                        .param("countedFrom", it.countedFrom())
+                        .param("countedFrom", it.ofBill() ? null : it.countedFrom())
+                        .param("ofBill", it.ofBill())
                         .param("openedOn", it.openedOn())
                         .param("openedBy", it.openedBy())
                         .param("now", now())
@@ -103,7 +110,7 @@ public class CaseTable {
     }
 
     Optional<Case> find(UUID id) {
-        return database.sql("select * from cases.case_file where id = :id")
+        return database.sql(WHOLE + " where c.id = :id")
                 .param("id", id)
                 .query(ResultRow.map(this::read))
                 .optional();
@@ -111,17 +118,19 @@ public class CaseTable {
 
     /** The same, keeping others waiting until this transaction ends. */
     Optional<Case> findLocked(UUID id) {
-        return database.sql("select * from cases.case_file where id = :id for update")
+        // read once the lock is there: the bill too is then as others left it
+        database.sql("select id from cases.case_file where id = :id for update")
                 .param("id", id)
-                .query(ResultRow.map(this::read))
+                .query(UUID.class)
                 .optional();
+        return find(id);
     }
 
     /** Those of a person, the open ones first, then the latest. */
     public List<Case> of(UUID person, int most, int offset) {
-        return database.sql("""
-                        select * from cases.case_file where person = :person
-                        order by closed_on is not null, opened_on desc, id limit :most offset :offset""")
+        return database.sql(WHOLE + """
+                         where c.person = :person
+                        order by c.closed_on is not null, c.opened_on desc, c.id limit :most offset :offset""")
                 .param("person", person)
                 .param("most", most)
                 .param("offset", offset)
@@ -145,10 +154,9 @@ public class CaseTable {
 
     /** Open ones of an account, those that have waited longest first. */
     List<Case> openOf(UUID responsible, int most, int offset) {
-        return database.sql("""
-                        select * from cases.case_file
-                        where association = :association and responsible = :responsible and closed_on is null
-                        order by waiting_since, id limit :most offset :offset""")
+        return database.sql(WHOLE + """
+                         where c.association = :association and c.responsible = :responsible and c.closed_on is null
+                        order by c.waiting_since, c.id limit :most offset :offset""")
                 .param("association", Asking.association())
                 .param("responsible", responsible)
                 .param("most", most)
@@ -159,7 +167,7 @@ public class CaseTable {
 
     List<Case> all(Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
-        return database.sql("select * from cases.case_file where id in (:ids)")
+        return database.sql(WHOLE + " where c.id in (:ids)")
                 .param("ids", ids)
                 .query(ResultRow.map(this::read))
                 .list();
@@ -168,9 +176,9 @@ public class CaseTable {
     /** Open ones of these persons, the oldest first. */
     List<Case> openFor(Collection<UUID> persons, int most) {
         if (persons.isEmpty()) return List.of();
-        return database.sql("""
-                        select * from cases.case_file where person in (:persons) and closed_on is null
-                        order by opened_on, id limit :most""")
+        return database.sql(WHOLE + """
+                         where c.person in (:persons) and c.closed_on is null
+                        order by c.opened_on, c.id limit :most""")
                 .param("persons", persons)
                 .param("most", most)
                 .query(ResultRow.map(this::read))
@@ -224,6 +232,7 @@ public class CaseTable {
 
     private Case read(ResultRow row) {
         var id = row.uuid("id");
+        boolean ofBill = row.flag("of_bill");
         return new Case(
                 id,
                 row.uuid("person"),
@@ -231,7 +240,8 @@ public class CaseTable {
                 row.text("theme"),
                 row.textOrNull("operator"),
                 sealing.open(new Sealing.Text(row.text("key"), row.bytes("asked")), "case " + id),
-                row.dayOrNull("counted_from"),
+                row.dayOrNull(ofBill ? "issued_on" : "counted_from"),
+                ofBill,
                 row.day("opened_on"),
                 row.uuid("opened_by"),
                 row.uuid("responsible"),
@@ -289,6 +299,49 @@ public class CaseTable {
                 .param("reference", sealed == null ? null : sealed.bytes())
                 .param("key", sealed == null ? null : sealed.key())
                 .update();
+    }
+
+    /** Notes that the bill is another than it was; called before what it is now is written. */
+    void insertFormer(UUID caseFile, CaseBill former, boolean referenceChanged, UUID by) {
+        database.sql("""
+                        insert into cases.former_bill (id, association, case_file, replaced_on, replaced_by, replaced_at, issued_on, payable_by,
+                            cents, supplier, reference_changed)
+                        values (:id, :association, :case, :today, :by, :now, :issued, :payable, :cents, :supplier, :reference)""")
+                .param("id", Ids.next())
+                .param("association", Asking.association())
+                .param("case", caseFile)
+                .param("today", today())
+                .param("by", by)
+                .param("now", now())
+                .param("issued", former.issuedOn())
+                .param("payable", former.payableBy())
+                .param("cents", former.cents())
+                .param("supplier", former.supplier())
+                .param("reference", referenceChanged)
+                .update();
+    }
+
+    /** How the bill came to say what it says, the first change first. */
+    public List<BillChange> billChanges(UUID caseFile) {
+        var changes = new ArrayList<BillChange>();
+        var later = new AtomicReference<>(bill(caseFile));
+        database.sql("select * from cases.former_bill where case_file = :case order by replaced_at desc, id desc")
+                .param("case", caseFile)
+                .query(ResultRow.each(row -> {
+                    var former = new CaseBill(
+                            row.dayOrNull("issued_on"),
+                            row.dayOrNull("payable_by"),
+                            row.bigintOrNull("cents"),
+                            row.textOrNull("supplier"),
+                            null);
+                    changes.addFirst(new BillChange(
+                            row.day("replaced_on"),
+                            row.uuid("replaced_by"),
+                            former,
+                            later.getAndSet(former),
+                            row.flag("reference_changed")));
+                }));
+        return changes;
     }
 
     // --- steps

@@ -58,6 +58,8 @@ public class CaseTemplates {
             problems.add(Problem.of("label", "cases.problem.template-label"));
         if (template.dateAsked().length() > LONGEST_DATE_ASKED)
             problems.add(Problem.of("dateAsked", "people.problem.long", LONGEST_DATE_ASKED));
+        if (template.ofBill() && template.dateAsked().isEmpty())
+            problems.add(Problem.of("dateAsked", "cases.problem.template-bill"));
         for (var step : template.steps()) {
             var source = step.source();
             if (source != null && source.length() > LONGEST_SOURCE)
@@ -79,15 +81,15 @@ public class CaseTemplates {
 
     private int insert(Template template) {
         return bind("""
-                        insert into cases.template (code, label, theme, operator, date_asked, papers, steps, closed, changed_by, changed_at)
-                        values (:code, :label, :theme, :operator, :dateAsked, :papers::text[], :steps::jsonb, :closed, :by, :now)
+                        insert into cases.template (code, label, theme, operator, date_asked, of_bill, papers, steps, closed, changed_by, changed_at)
+                        values (:code, :label, :theme, :operator, :dateAsked, :ofBill, :papers::text[], :steps::jsonb, :closed, :by, :now)
                         on conflict (code) do nothing""", template);
     }
 
     private int update(Template template) {
         return bind("""
                         update cases.template set label = :label, theme = :theme, operator = :operator, date_asked = :dateAsked,
-                            papers = :papers::text[], steps = :steps::jsonb, closed = :closed, changed_by = :by, changed_at = :now,
+                            of_bill = :ofBill, papers = :papers::text[], steps = :steps::jsonb, closed = :closed, changed_by = :by, changed_at = :now,
                             version = version + 1
                         where code = :code and version = :version""", template);
     }
@@ -99,6 +101,7 @@ public class CaseTemplates {
                 .param("theme", template.theme())
                 .param("operator", template.operator())
                 .param("dateAsked", template.dateAsked())
+                .param("ofBill", template.ofBill())
                 .param("papers", template.papers().toArray(String[]::new))
                 .param("steps", json.writeValueAsString(template.steps()))
                 .param("closed", template.closed())
@@ -115,6 +118,7 @@ public class CaseTemplates {
                 row.text("theme"),
                 row.textOrNull("operator"),
                 row.text("date_asked"),
+                row.flag("of_bill"),
                 row.texts("papers"),
                 json.readValue(row.text("steps"), new TypeReference<List<Template.Step>>() {}),
                 row.flag("closed"),

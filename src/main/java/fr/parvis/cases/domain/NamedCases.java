@@ -33,6 +33,16 @@ class NamedCases implements Cases {
     }
 
     @Override
+    public Optional<Named> findLocked(UUID caseFile) {
+        return cases.findLocked(caseFile).map(Case::named);
+    }
+
+    @Override
+    public List<Named> all(Collection<UUID> caseFiles) {
+        return cases.all(caseFiles).stream().map(Case::named).toList();
+    }
+
+    @Override
     public List<Named> of(UUID person, int most) {
         return cases.of(person, most, 0).stream().map(Case::named).toList();
     }

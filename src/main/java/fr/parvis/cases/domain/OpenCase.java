@@ -92,7 +92,7 @@ public class OpenCase {
         if (from != null) problems.addAll(CaseRules.countedFrom(from, today));
         boolean ofBill = template != null && template.ofBill();
         var bill = ofBill ? command.bill.issued(from).of(operator) : command.bill;
-        problems.addAll(BillRules.problems(bill, today).stream()
+        problems.addAll(bill.problems(today).stream()
                 .map(problem -> problem.field().equals("issued") ? problem.at("countedFrom") : problem)
                 .toList());
         problems.addAll(CaseRules.text("asked", command.asked, Case.LONGEST_ASKED, command.knowing));
@@ -106,6 +106,7 @@ public class OpenCase {
                 operator,
                 command.asked.strip(),
                 from,
+                ofBill,
                 today,
                 by,
                 by,

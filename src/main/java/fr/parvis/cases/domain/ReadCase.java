@@ -18,12 +18,14 @@ public class ReadCase {
     /**
      * @param person who it is for
      * @param contacts of one page, the latest first
+     * @param billChanges the first one first
      */
     public record Whole(
             Case it,
             People.Named person,
             List<Step> steps,
             List<ContactMade> contacts,
+            List<BillChange> billChanges,
             int contactsPage,
             int contactsPages,
             List<Closing> closings) {}
@@ -52,6 +54,7 @@ public class ReadCase {
                     people.find(it.person()).orElseThrow(),
                     cases.steps(List.of(id)),
                     cases.contacts(id, CONTACTS, paging.offset()),
+                    cases.billChanges(id),
                     paging.page(),
                     paging.pages(),
                     cases.closings(id));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a case of a kind usually goes.
  *
  * @param dateAsked the name of the date from which delays run; empty when there is none
+ * @param ofBill whether that date is that of a bill, which its cases ask for
  * @param papers what to bring
  */
 public record Template(
@@ -17,15 +18,11 @@ public record Template(
         String theme,
         @Nullable String operator,
         String dateAsked,
+        boolean ofBill,
         List<String> papers,
         List<Step> steps,
         boolean closed,
         int version) {
-
-    /** Whether the date asked is that of a bill: what the case is about is an unpaid one. */
-    public boolean ofBill() {
-        return !dateAsked.isEmpty() && theme.endsWith("-unpaid-bill");
-    }
 
     /**
      * One step of it.

@@ -81,24 +81,27 @@ public class WorkOnCase {
      */
     public Outcome countFrom(UUID id, LocalDate from) {
         return open(id, it -> {
-            var code = it.template();
-            var template = code == null ? null : templates.find(code).orElse(null);
+            var template = template(it);
             if (template == null || template.dateAsked().isEmpty())
                 return Outcome.refused("countedFrom", "cases.problem.counted-from-none");
-            var bill = template.ofBill() ? cases.bill(id).issued(from) : null;
             var problems = new ArrayList<>(CaseRules.countedFrom(from, cases.today()));
-            if (bill != null)
-                BillRules.problems(bill, cases.today()).forEach(problem -> problems.add(problem.at("countedFrom")));
+            var bill = cases.bill(id).issued(from);
+            if (it.ofBill()) bill.problems(cases.today()).forEach(problem -> problems.add(problem.at("countedFrom")));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            if (bill != null) write(id, bill);
+            if (!it.ofBill()) cases.countFrom(id, from);
             int counted = count(it, template, from);
+            if (it.ofBill()) write(id, bill);
             done(it, "cases.counted-from");
             return new Outcome.Done(id, counted);
         });
     }
 
+    private @Nullable Template template(Case it) {
+        var code = it.template();
+        return code == null ? null : templates.find(code).orElse(null);
+    }
+
     private int count(Case it, Template template, @Nullable LocalDate from) {
-        if (!Objects.equals(from, it.countedFrom())) cases.countFrom(it.id(), from);
         int counted = 0;
         for (var step : cases.steps(List.of(it.id()))) {
             var rule = ruleOf(step, template);
@@ -116,12 +119,12 @@ public class WorkOnCase {
     public Outcome bill(UUID id, CaseBill bill) {
         return open(id, it -> {
             if (bill.equals(cases.bill(id))) return new Outcome.Done(id);
-            var problems = BillRules.problems(bill, cases.today());
+            var problems = bill.problems(cases.today());
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            var code = it.template();
-            var template = code == null ? null : templates.find(code).orElse(null);
-            if (template != null && template.ofBill()) {
-                if (!Objects.equals(bill.issuedOn(), it.countedFrom())) count(it, template, bill.issuedOn());
+            if (it.ofBill()) {
+                var template = template(it);
+                if (template != null && !Objects.equals(bill.issuedOn(), it.countedFrom()))
+                    count(it, template, bill.issuedOn());
                 var supplier = bill.supplier();
                 if (supplier != null && !supplier.equals(it.operator())) cases.operator(id, supplier);
             }
@@ -131,7 +134,9 @@ public class WorkOnCase {
     }
 
     private void write(UUID id, CaseBill bill) {
-        if (bill.equals(cases.bill(id))) return;
+        var former = cases.bill(id);
+        if (bill.equals(former)) return;
+        cases.insertFormer(id, former, !Objects.equals(bill.reference(), former.reference()), CaseRules.account());
         cases.write(id, bill);
         events.publishEvent(new BillChanged(id));
     }

@@ -22,11 +22,13 @@ class CasesPersonalData implements PersonalDataProvider {
     private final CaseTable cases;
     private final CaseTemplates templates;
     private final Nomenclature nomenclature;
+    private final BillChangeText billChanges;
 
-    CasesPersonalData(CaseTable cases, CaseTemplates templates, Nomenclature nomenclature) {
+    CasesPersonalData(CaseTable cases, CaseTemplates templates, Nomenclature nomenclature, BillChangeText billChanges) {
         this.cases = cases;
         this.templates = templates;
         this.nomenclature = nomenclature;
+        this.billChanges = billChanges;
     }
 
     @Override
@@ -53,6 +55,8 @@ class CasesPersonalData implements PersonalDataProvider {
                     Words.date(contact.day()) + ", " + Words.t("cases.channel." + contact.channel()) + ", "
                             + Words.t("cases.party." + contact.party()),
                     contact.said()));
+        for (var change : cases.billChanges(it.id()))
+            lines.add(new Line(Words.date(change.on()), billChanges.of(change)));
         for (var closing : cases.closings(it.id()))
             lines.add(new Line(Words.t("cases.close.outcome"), ClosingText.of(closing)));
         return new Told(it.asked(), lines);
@@ -77,18 +81,30 @@ class CasesPersonalData implements PersonalDataProvider {
                             ? Words.t("cases.field.countedFrom")
                             : template.dateAsked(),
                     Words.date(from)));
+        lines.addAll(bill(it));
+        if (it.open())
+            lines.add(new Line(
+                    Words.t("cases.turn.label"),
+                    Words.t("cases.waiting." + it.waitingOn()) + ", "
+                            + Words.t("cases.waiting-since", it.waitingSince())));
+        return lines;
+    }
+
+    /** What stands above already, its day or its supplier, is not said again. */
+    private List<Line> bill(Case it) {
+        var lines = new ArrayList<Line>();
         var bill = cases.bill(it.id());
+        var issued = bill.issuedOn();
+        if (issued != null && !it.ofBill()) lines.add(new Line(Words.t("cases.field.issued"), Words.date(issued)));
+        var supplier = bill.supplier();
+        if (supplier != null && !supplier.equals(it.operator()))
+            lines.add(new Line(Words.t("cases.field.supplier"), billChanges.name(supplier, it.openedOn())));
         var payable = bill.payableBy();
         if (payable != null) lines.add(new Line(Words.t("cases.field.payable"), Words.date(payable)));
         var cents = bill.cents();
         if (cents != null) lines.add(new Line(Words.t("cases.field.amount"), ClosingText.euros(cents)));
         var reference = bill.reference();
         if (reference != null) lines.add(new Line(Words.t("cases.field.reference"), reference));
-        if (it.open())
-            lines.add(new Line(
-                    Words.t("cases.turn.label"),
-                    Words.t("cases.waiting." + it.waitingOn()) + ", "
-                            + Words.t("cases.waiting-since", it.waitingSince())));
         return lines;
     }
 

@@ -9,6 +9,7 @@ import fr.parvis.cases.domain.MyWork;
 import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Step;
+import fr.parvis.cases.papers.BillChangeText;
 import fr.parvis.cases.papers.ClosingText;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.CodeList;
@@ -52,6 +53,7 @@ class ShowCase {
     private final MyWork work;
     private final CaseTemplates templates;
     private final PersonFacts facts;
+    private final BillChangeText billChanges;
     private final List<CasePanel> panels;
 
     ShowCase(
@@ -60,12 +62,14 @@ class ShowCase {
             MyWork work,
             CaseTemplates templates,
             PersonFacts facts,
+            BillChangeText billChanges,
             List<CasePanel> panels) {
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.work = work;
         this.templates = templates;
         this.facts = facts;
+        this.billChanges = billChanges;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CasePanel::order))
                 .toList();
@@ -195,6 +199,18 @@ class ShowCase {
                             "",
                             null)));
         if (whole.contactsPage() == 1) {
+            for (var change : whole.billChanges())
+                all.add(new Dated(
+                        change.on(),
+                        new CasePage.Happened(
+                                Words.date(change.on()),
+                                "receipt",
+                                billChanges.of(change),
+                                null,
+                                team.getOrDefault(change.by(), "—"),
+                                null,
+                                "",
+                                null)));
             for (var step : whole.steps()) {
                 var done = step.doneOn();
                 if (done != null && step.kind() == Step.Kind.STEP)

@@ -17,6 +17,7 @@ public record TemplatePage(
         String theme,
         String operator,
         String dateAsked,
+        boolean ofBill,
         String papers,
         String steps,
         boolean closed,

@@ -53,7 +53,11 @@ class TemplatesController {
     @GetMapping(ADDRESS + "/nouveau")
     String blank(Model model) {
         return page(
-                new Template("", "", "", null, "", List.of(), List.of(), false, 0), "", true, new Problems(), model);
+                new Template("", "", "", null, "", false, List.of(), List.of(), false, 0),
+                "",
+                true,
+                new Problems(),
+                model);
     }
 
     @GetMapping(ADDRESS + "/{code}")
@@ -76,6 +80,7 @@ class TemplatesController {
                 FormFields.text(sent, "theme"),
                 operator.isEmpty() ? null : operator,
                 FormFields.text(sent, "dateAsked"),
+                FormFields.text(sent, "ofBill").equals("true"),
                 Arrays.stream(FormFields.text(sent, "papers").split("\\R"))
                         .map(String::strip)
                         .filter(paper -> !paper.isEmpty())
@@ -116,6 +121,7 @@ class TemplatesController {
                         template.theme(),
                         Objects.requireNonNullElse(template.operator(), ""),
                         template.dateAsked(),
+                        template.ofBill(),
                         String.join("\n", template.papers()),
                         steps,
                         template.closed(),

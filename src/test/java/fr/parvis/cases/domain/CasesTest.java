@@ -169,7 +169,7 @@ class CasesTest {
     }
 
     private static Template template(String dateAsked) {
-        return new Template("test", "Essai", "family-rsa", null, dateAsked, List.of(), List.of(), false, 0);
+        return new Template("test", "Essai", "family-rsa", null, dateAsked, false, List.of(), List.of(), false, 0);
     }
 
     @Test
@@ -280,6 +280,7 @@ class CasesTest {
                                 "family-rsa",
                                 null,
                                 asked,
+                                false,
                                 List.of(),
                                 List.of(new Template.Step("Étape", java.time.Period.ofDays(15), "source", today())),
                                 false,
@@ -297,7 +298,8 @@ class CasesTest {
         Network.as(
                 head,
                 () -> templates.change(
-                        new Template(code, "Essai", "family-rsa", null, "", List.of(), List.of(), true, 0), false));
+                        new Template(code, "Essai", "family-rsa", null, "", false, List.of(), List.of(), true, 0),
+                        false));
     }
 
     @Test
@@ -321,6 +323,7 @@ class CasesTest {
                 "family-rsa",
                 null,
                 "x".repeat(81),
+                false,
                 List.of(),
                 List.of(new Template.Step("Étape", java.time.Period.ofDays(1), "x".repeat(151), today())),
                 false,
@@ -482,8 +485,8 @@ class CasesTest {
     void only_the_network_changes_a_template_and_two_who_do_it_at_once_lose_nothing() {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var code = "test-" + Ids.next().toString().substring(24);
-        var template =
-                new Template(code, "Essai de modèle", "family-rsa", null, "", List.of("Papier"), List.of(), false, 0);
+        var template = new Template(
+                code, "Essai de modèle", "family-rsa", null, "", false, List.of("Papier"), List.of(), false, 0);
         assertThat(Network.as(head, () -> templates.change(template, true))).isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(head, () -> templates.change(template, true))).isInstanceOf(Outcome.Changed.class);
         assertThat(Network.as(head, () -> templates.change(template, false))).isInstanceOf(Outcome.Done.class);
@@ -496,6 +499,7 @@ class CasesTest {
                 "family-rsa",
                 null,
                 "",
+                false,
                 List.of(),
                 List.of(new Template.Step("Étape", java.time.Period.ofDays(15), null, null)),
                 false,
@@ -504,7 +508,8 @@ class CasesTest {
         Network.as(
                 head,
                 () -> templates.change(
-                        new Template(code, "Essai", "family-rsa", null, "", List.of(), List.of(), true, 1), false));
+                        new Template(code, "Essai", "family-rsa", null, "", false, List.of(), List.of(), true, 1),
+                        false));
         assertThat(opening(person("Nour", "Haddad"), code, null, "Essai")).isInstanceOf(Outcome.Refused.class);
     }
 }
