@@ -148,11 +148,11 @@ class BillTable {
                 == 1;
     }
 
-    /** Notes that the bill of the case changed, which makes forms shown before stale; not where this transaction wrote the row. */
+    /** Forms that were shown before are refused: the bill that they show is another by now. */
     void outdate(UUID caseFile) {
-        database.sql("""
-                        update energy.unpaid_bill set version = version + 1
-                        where case_file = :case and xmin <> pg_current_xact_id()::xid""").param("case", caseFile).update();
+        database.sql("update energy.unpaid_bill set version = version + 1 where case_file = :case")
+                .param("case", caseFile)
+                .update();
     }
 
     /** The step stands on that day now. */

@@ -71,31 +71,31 @@ public class KeepBill {
      */
     @Transactional
     public Outcome handle(UUID caseFile, Facts facts, @Nullable String reference, int basedOn) {
-        var it = cases.find(caseFile).filter(Cases.Named::open).orElse(null);
+        var it = cases.findLocked(caseFile).filter(Cases.Named::open).orElse(null);
         if (it == null) return new Outcome.NotOpen();
         var today = bills.today();
         var problems = FactsCheck.of(facts, today, clock.book().earliest());
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var step = bills.find(caseFile).map(UnpaidBill::step).orElseGet(() -> deadlines.step(caseFile));
         if (!bills.write(caseFile, facts, step, basedOn)) return new Outcome.Changed();
-        var bill = facts.bill();
-        var refused = told.keep(
-                caseFile,
-                new CaseBill(
-                        bill.issuedOn(),
-                        bill.payableBy(),
-                        bill.cents(),
-                        facts.contract().supplier(),
-                        reference));
-        if (!refused.isEmpty()) {
-            // the facts of the clock without the bill that they are about would be another bill's
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Outcome.Refused(refused);
+        var bill = new CaseBill(
+                facts.bill().issuedOn(),
+                facts.bill().payableBy(),
+                facts.bill().cents(),
+                facts.contract().supplier(),
+                reference);
+        if (bill.equals(told.of(caseFile))) deadlines.move(bills.find(caseFile).orElseThrow());
+        else {
+            // a bill that changes moves the deadline: BillChanged
+            var refused = told.keep(caseFile, bill);
+            if (!refused.isEmpty()) {
+                // the facts of the clock without the bill that they are about would be another bill's
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new Outcome.Refused(refused);
+            }
         }
-        var kept = bills.find(caseFile).orElseThrow();
-        deadlines.move(kept);
         people.contacted(it.person(), today);
         journal.note("energy.bill-kept", caseFile.toString(), Map.of());
-        return new Outcome.Kept(kept);
+        return new Outcome.Kept(bills.find(caseFile).orElseThrow());
     }
 }

@@ -84,11 +84,13 @@ public class MoveDeadlines {
         return moved;
     }
 
-    /** As it stands now, and by itself: one that cannot be moved keeps no other waiting. */
+    /** As it is now, and by itself: one that cannot be moved keeps no other waiting. */
     private boolean moveAlone(UUID caseFile) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(
-                    status -> bills.find(caseFile).map(this::move).orElse(false)));
+            return Boolean.TRUE.equals(transaction.execute(status -> cases.findLocked(caseFile)
+                    .flatMap(it -> bills.find(it.id()))
+                    .map(this::move)
+                    .orElse(false)));
         } catch (RuntimeException e) {
             LOG.error("the deadline of the unpaid bill of case {} could not be moved", caseFile, e);
             return false;

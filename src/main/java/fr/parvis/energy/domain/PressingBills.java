@@ -3,7 +3,7 @@ package fr.parvis.energy.domain;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,8 +35,7 @@ public class PressingBills {
 
     public List<Pressing> of(UUID account) {
         var due = bills.due(account, MOST);
-        var found = new ArrayList<Cases.Named>();
-        for (var caseFile : due.keySet()) cases.find(caseFile).ifPresent(found::add);
+        var found = cases.all(due.keySet());
         var names = people.names(found.stream().map(Cases.Named::person).toList());
         return found.stream()
                 .map(it -> {
@@ -47,6 +46,7 @@ public class PressingBills {
                             person == null ? "—" : person.name(),
                             Objects.requireNonNull(due.get(it.id())));
                 })
+                .sorted(Comparator.comparing(Pressing::on))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Step;
 import fr.parvis.cases.domain.WorkOnCase;
@@ -39,6 +40,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +140,11 @@ class UnpaidBillsTest {
         return Network.as(me, () -> keep.handle(caseFile, facts, basedOn));
     }
 
+    /** The version that a form shows now. */
+    private int seen() {
+        return Network.as(me, () -> bills.find(caseFile)).orElseThrow().version();
+    }
+
     private LocalDate due() {
         return Network.as(me, () -> cases.nextStep(caseFile))
                 .map(Cases.Step::due)
@@ -167,15 +177,16 @@ class UnpaidBillsTest {
     void the_deadline_stands_in_the_case() {
         keeps(gas(today), 0);
         assertThat(due()).isEqualTo(today.plusDays(49));
-        keeps(gas(today.minusDays(1)), 1);
-        assertThat(due()).as("the other one saw version 0 already changed").isEqualTo(today.plusDays(48));
+        keeps(gas(today.minusDays(1)), seen());
+        assertThat(due()).isEqualTo(today.plusDays(48));
     }
 
     @Test
     void who_saw_an_older_version_changes_nothing() {
         keeps(gas(today), 0);
-        keeps(gas(today.minusDays(1)), 1);
-        assertThat(keeps(gas(today.minusDays(9)), 1)).isInstanceOf(KeepBill.Outcome.Changed.class);
+        int older = seen();
+        keeps(gas(today.minusDays(1)), older);
+        assertThat(keeps(gas(today.minusDays(9)), older)).isInstanceOf(KeepBill.Outcome.Changed.class);
         assertThat(due()).isEqualTo(today.plusDays(48));
     }
 
@@ -191,7 +202,7 @@ class UnpaidBillsTest {
                         unpaid.letters(),
                         unpaid.household(),
                         new Since(List.of(new Payment(today, 10_000)), null, null, null)),
-                1);
+                seen());
         assertThat(due()).isNull();
     }
 
@@ -309,14 +320,15 @@ class UnpaidBillsTest {
         assertThat(deadline.getFirst().because()).contains("Recalculée chaque nuit");
         // the date that delays run from is the day of the bill: corrected on the page of the case, it moves the
         // deadline too
+        int older = seen();
         Network.as(me, () -> work.countFrom(caseFile, today.minusDays(1)));
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
                 .containsExactly(today.plusDays(48));
-        assertThat(keeps(gas(today.minusDays(5)), 1))
+        assertThat(keeps(gas(today.minusDays(5)), older))
                 .as("a form that was shown before the correction")
                 .isInstanceOf(KeepBill.Outcome.Changed.class);
-        keeps(gas(today.minusDays(5)), 2);
+        keeps(gas(today.minusDays(5)), seen());
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
                 .containsExactly(today.plusDays(44));
@@ -416,6 +428,38 @@ class UnpaidBillsTest {
                 me,
                 () -> new TransactionTemplate(transactions)
                         .execute(status -> database.sql(sql).query(type).single()));
+    }
+
+    @Test
+    void who_corrects_the_case_and_who_keeps_the_bill_at_once_wait_for_each_other_and_nobody_fails() throws Exception {
+        caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
+        keeps(gas(today.minusDays(10)), 0);
+        int seen = seen();
+        var other = new AtomicReference<Future<KeepBill.Outcome>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var corrected = Network.as(
+                    me,
+                    () -> new TransactionTemplate(transactions).execute(status -> {
+                        cases.findLocked(caseFile);
+                        other.set(threads.submit(() -> keeps(gas(today.minusDays(20)), seen)));
+                        awaitSomebodyWaiting();
+                        return work.countFrom(caseFile, today.minusDays(5));
+                    }));
+            assertThat(corrected).isInstanceOf(Outcome.Done.class);
+            assertThat(other.get().get())
+                    .as("what it was based on is another now")
+                    .isInstanceOf(KeepBill.Outcome.Changed.class);
+        }
+        assertThat(Network.as(me, () -> bills.find(caseFile)).orElseThrow().movedTo())
+                .isEqualTo(today.plusDays(44));
+    }
+
+    /** Until another transaction waits for this one. */
+    private void awaitSomebodyWaiting() {
+        Awaitility.await()
+                .pollInSameThread()
+                .until(() -> database.sql("""
+                        select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""").query(Boolean.class).single());
     }
 
     @Test
