@@ -178,7 +178,7 @@ final class BillForm {
         var text = text(field);
         if (text.isEmpty()) return null;
         var cents = FormFields.cents(text);
-        if (cents == null) problems.add(field, Words.t("energy.problem.amount"));
+        if (cents == null) problems.add(field, Words.t("cases.problem.bill.amount"));
         return cents;
     }
 

@@ -322,7 +322,7 @@ class RightsController {
         var declarants = Typed.whole(sent, "declarants", problems);
         var dependants = Typed.whole(sent, "dependants", problems);
         var shared = Typed.whole(sent, "shared", problems);
-        if (income != null && income < 0) problems.add("income", Words.t("energy.problem.negative"));
+        if (income != null && income < 0) problems.add("income", Words.t("cases.problem.bill.negative"));
         if (!problems.isEmpty() || income == null || declarants == null || dependants == null || shared == null)
             return null;
         if (!ConsumptionUnits.holds(declarants, dependants, shared)) {

@@ -1,6 +1,6 @@
 package fr.parvis.energy.web;
 
-import fr.parvis.energy.domain.clock.FactsCheck;
+import fr.parvis.cases.CaseBill;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
@@ -21,14 +21,14 @@ final class Typed {
 
     static @Nullable Integer whole(Map<String, String> sent, String field, Problems problems) {
         var number = FormFields.number(FormFields.text(sent, field).replaceAll("[\\s\\h€]", ""));
-        if (number != null && number <= FactsCheck.MOST_CENTS) return number;
+        if (number != null && number <= CaseBill.MOST_CENTS) return number;
         problems.add(field, Words.t("energy.problem.number"));
         return null;
     }
 
     static @Nullable Long cents(Map<String, String> sent, String field, Problems problems) {
         var cents = FormFields.cents(sent.get(field));
-        if (cents == null) problems.add(field, Words.t("energy.problem.amount"));
+        if (cents == null) problems.add(field, Words.t("cases.problem.bill.amount"));
         return cents;
     }
 
@@ -37,8 +37,7 @@ final class Typed {
         if (FormFields.text(sent, field).isEmpty()) return null;
         var cents = cents(sent, field, problems);
         if (cents == null) return null;
-        if (cents < 0) problems.add(field, Words.t("energy.problem.negative"));
-        if (cents > FactsCheck.MOST_CENTS) problems.add(field, Words.t("energy.plan.problem.too-much"));
+        problems.addAll(CaseBill.ofAmount(field, cents));
         return cents;
     }
 

@@ -1,35 +1,25 @@
 package fr.parvis.energy.domain.clock;
 
+import fr.parvis.cases.CaseBill;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses facts that cannot be: a bill in the future, a letter before its bill, an amount below zero. */
+/** Refuses facts that cannot be: what a case refuses of its bill, a bill older than the rules, a letter before its bill. */
 public final class FactsCheck {
-    /** Nobody has an unpaid household bill of a million euros. */
-    public static final long MOST_CENTS = 100_000_000;
-
     private static final int MOST_KVA = 36;
 
     private FactsCheck() {}
 
     /** @param oldest the first day of bills whose rules are known */
     public static List<Problem> of(Facts facts, LocalDate today, LocalDate oldest) {
-        var problems = new ArrayList<Problem>();
         var issued = facts.issuedOn();
-        past(problems, "issued", issued, today);
-        if (issued != null && issued.isBefore(oldest)) problems.add(Problem.of("issued", "energy.problem.too-old"));
         var payable = facts.payableBy();
-        if (payable != null) {
-            if (issued != null && payable.isBefore(issued))
-                problems.add(Problem.of("payable", "energy.problem.before-bill"));
-            if (payable.isAfter((issued == null ? today : issued).plusYears(1)))
-                problems.add(Problem.of("payable", "energy.problem.far-ahead"));
-            if (payable.isBefore(oldest)) problems.add(Problem.of("payable", "energy.problem.too-old"));
-        }
-        amount(problems, "amount", facts.cents());
+        var problems = new ArrayList<>(new CaseBill(issued, payable, facts.cents(), null, null).problems(today));
+        if (issued != null && issued.isBefore(oldest)) problems.add(Problem.of("issued", "energy.problem.too-old"));
+        if (payable != null && payable.isBefore(oldest)) problems.add(Problem.of("payable", "energy.problem.too-old"));
         var first = facts.first().dated();
         var second = facts.second().dated();
         after(problems, "first", first, issued, "energy.problem.before-bill", today, oldest);
@@ -54,7 +44,7 @@ public final class FactsCheck {
         for (int i = 0; i < facts.payments().size(); i++) {
             var payment = facts.payments().get(i);
             after(problems, "paidOn" + (i + 1), payment.on(), issued, "energy.problem.before-bill", today, oldest);
-            amount(problems, "paid" + (i + 1), payment.cents());
+            problems.addAll(CaseBill.ofAmount("paid" + (i + 1), payment.cents()));
         }
         return problems;
     }
@@ -79,7 +69,7 @@ public final class FactsCheck {
         if (fund == null) return;
         after(problems, "lodged", fund.lodgedOn(), issued, "energy.problem.before-bill", today, oldest);
         after(problems, "decided", fund.decidedOn(), fund.lodgedOn(), "energy.problem.before-lodging", today, oldest);
-        amount(problems, "granted", fund.cents());
+        problems.addAll(CaseBill.ofAmount("granted", fund.cents()));
     }
 
     private static void past(List<Problem> problems, String field, @Nullable LocalDate day, LocalDate today) {
@@ -99,11 +89,5 @@ public final class FactsCheck {
         if (day != null && start == null && day.isBefore(oldest))
             problems.add(Problem.of(field, "energy.problem.too-old"));
         if (day != null && start != null && day.isBefore(start)) problems.add(Problem.of(field, code));
-    }
-
-    private static void amount(List<Problem> problems, String field, @Nullable Long cents) {
-        if (cents == null) return;
-        if (cents < 0) problems.add(Problem.of(field, "energy.problem.negative"));
-        if (cents > MOST_CENTS) problems.add(Problem.of(field, "energy.problem.too-much"));
     }
 }

@@ -1,6 +1,6 @@
 package fr.parvis.energy.domain.rights;
 
-import fr.parvis.energy.domain.clock.FactsCheck;
+import fr.parvis.cases.CaseBill;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,9 +44,8 @@ public record InstalmentPlan(long remains, List<Payment> payments) {
     }
 
     private static void amount(List<Problem> problems, String field, long cents, boolean needed) {
-        if (cents < 0) problems.add(Problem.of(field, "energy.plan.problem.negative"));
-        else if (cents == 0 && needed) problems.add(Problem.of(field, "energy.plan.problem.zero"));
-        else if (cents > FactsCheck.MOST_CENTS) problems.add(Problem.of(field, "energy.plan.problem.too-much"));
+        if (cents == 0 && needed) problems.add(Problem.of(field, "energy.plan.problem.zero"));
+        problems.addAll(CaseBill.ofAmount(field, cents));
     }
 
     private static long months(Wish wish) {

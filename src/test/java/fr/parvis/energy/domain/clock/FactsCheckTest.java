@@ -12,7 +12,8 @@ class FactsCheckTest {
 
     private static List<String> problems(String facts) {
         return FactsCheck.of(FactsInWords.read(facts), TODAY, Shipped.BOOK.earliest()).stream()
-                .map(problem -> problem.field() + " " + problem.code().replace("energy.problem.", ""))
+                .map(problem -> problem.field() + " "
+                        + problem.code().replaceFirst("^(energy.problem|cases.problem.bill)[.]", ""))
                 .toList();
     }
 
@@ -76,7 +77,7 @@ class FactsCheckTest {
     @Test
     void a_limit_date_before_the_date_of_issue_is_refused() {
         assertThat(problems("gaz, principale, facture 02/10/2026, limite 01/10/2026"))
-                .containsExactly("payable before-bill");
+                .containsExactly("payable before");
     }
 
     @Test

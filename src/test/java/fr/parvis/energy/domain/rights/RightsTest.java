@@ -141,10 +141,10 @@ class RightsTest {
     void negative_amounts_and_past_days_are_refused() {
         assertThat(kinds(wish(-1, -1, -1, -1, "2026-11-25")))
                 .containsExactly(
-                        "energy.plan.problem.negative",
-                        "energy.plan.problem.negative",
-                        "energy.plan.problem.negative",
-                        "energy.plan.problem.negative",
+                        "cases.problem.bill.negative",
+                        "cases.problem.bill.negative",
+                        "cases.problem.bill.negative",
+                        "cases.problem.bill.negative",
                         "energy.plan.problem.past");
         assertThat(kinds(wish(100, 1_000, 500, 50, "2062-01-01"))).containsExactly("energy.plan.problem.far-ahead");
         assertThat(InstalmentPlan.of(wish(100, 1_000, 500, 50, "2026-11-25"), TODAY))
