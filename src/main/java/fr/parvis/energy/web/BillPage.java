@@ -55,7 +55,7 @@ public record BillPage(
     /** A day of the short answer. */
     public record Day(String title, String day) {}
 
-    /** A day of the timeline. */
+    /** A day of the timeline. @param doubts those of this day alone */
     public record Line(
             String number,
             String day,
@@ -64,20 +64,7 @@ public record BillPage(
             String atWorst,
             List<String> doubts,
             String rules,
-            String kind) {
-
-        Line without(List<String> said) {
-            return new Line(
-                    number,
-                    day,
-                    title,
-                    toCheck,
-                    atWorst,
-                    doubts.stream().filter(doubt -> !said.contains(doubt)).toList(),
-                    rules,
-                    kind);
-        }
-    }
+            String kind) {}
 
     /** What the attestation would change, side by side. */
     public record GainPart(String text, List<Row> rows) {}

@@ -9,6 +9,7 @@ import fr.parvis.energy.domain.clock.Gain;
 import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.clock.Paper;
+import fr.parvis.energy.domain.clock.Practice;
 import fr.parvis.energy.domain.clock.Rule;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Supply;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,10 +65,9 @@ class ShowBill {
     BillPage.Standing standing(Facts facts) {
         var timeline = bills.timeline(facts);
         var lines = new ArrayList<BillPage.Line>();
+        var common = common(timeline);
         int number = 0;
-        for (var milestone : timeline.milestones()) lines.add(line(milestone, ++number));
-        var doubts = common(lines);
-        lines.replaceAll(line -> line.without(doubts));
+        for (var milestone : timeline.milestones()) lines.add(line(milestone, ++number, common));
         var gain = bills.gain(facts).orElse(null);
         var sources = sources(timeline);
         return new BillPage.Standing(
@@ -83,17 +84,49 @@ class ShowBill {
                 gain == null ? null : gain(gain),
                 timeline.floorKva() == null ? "" : Words.t("energy.floor", timeline.floorKva()),
                 sources,
-                doubts);
+                common.stream().map(ShowBill::remark).toList());
     }
 
-    /** Doubts that several days share, each once. */
-    private static List<String> common(List<BillPage.Line> lines) {
-        var seen = new HashSet<String>();
-        return lines.stream()
-                .flatMap(line -> line.doubts().stream())
-                .filter(doubt -> !seen.add(doubt))
-                .distinct()
-                .toList();
+    /** Remarks that several days share, each once. */
+    private static Set<Remark> common(Timeline timeline) {
+        var seen = new HashSet<Remark>();
+        var common = new LinkedHashSet<Remark>();
+        for (var milestone : timeline.milestones())
+            for (var remark : remarks(milestone)) if (!seen.add(remark)) common.add(remark);
+        return common;
+    }
+
+    /** Why a day is to be checked. */
+    private sealed interface Remark {
+        record Doubted(Doubt doubt) implements Remark {}
+
+        /** The text of the rule was not read itself. */
+        record Reported(Rule rule) implements Remark {}
+
+        record Practised(Practice practice) implements Remark {}
+    }
+
+    private static Set<Remark> remarks(Milestone milestone) {
+        var all = new LinkedHashSet<Remark>();
+        for (var doubt : milestone.doubts()) if (doubt != Doubt.SUPPLIER_PRACTICE) all.add(new Remark.Doubted(doubt));
+        for (var rule : milestone.rules())
+            if (rule.confidence() != Confidence.TEXT) all.add(new Remark.Reported(rule.rule()));
+        var practice = milestone.practice();
+        if (practice != null) all.add(new Remark.Practised(practice));
+        return all;
+    }
+
+    private static String remark(Remark remark) {
+        return switch (remark) {
+            case Remark.Doubted(var doubt) -> word("doubt", doubt);
+            case Remark.Reported(var rule) -> Words.t("energy.reported", rule.number());
+            case Remark.Practised(var practice) ->
+                Words.t(
+                        "energy.practice",
+                        practice.supplier().toUpperCase(Locale.ROOT),
+                        practice.source(),
+                        practice.readOn());
+        };
     }
 
     static String status(Status status) {
@@ -133,7 +166,8 @@ class ShowBill {
         return milestone.toCheck() ? day + " (" + Words.t("energy.check") + ")" : day;
     }
 
-    private static BillPage.Line line(Milestone milestone, int number) {
+    /** @param common remarks that are made above all days */
+    private static BillPage.Line line(Milestone milestone, int number, Set<Remark> common) {
         var worst = milestone.when() instanceof When.Earliest it ? it.atWorst() : null;
         return new BillPage.Line(
                 String.valueOf(number),
@@ -141,7 +175,10 @@ class ShowBill {
                 title(milestone),
                 milestone.toCheck(),
                 worst == null ? "" : Words.t("energy.at-worst", Words.longDate(worst)),
-                doubts(milestone),
+                remarks(milestone).stream()
+                        .filter(remark -> !common.contains(remark))
+                        .map(ShowBill::remark)
+                        .toList(),
                 milestone.rules().stream()
                         .map(rule -> rule.rule().number() + " (" + rule.source() + ")")
                         .distinct()
@@ -166,22 +203,6 @@ class ShowBill {
                         "energy.when.unknown",
                         it.missing().stream().map(paper -> word("paper", paper)).collect(Collectors.joining(" ; ")));
         };
-    }
-
-    private static List<String> doubts(Milestone milestone) {
-        var all = new ArrayList<String>();
-        for (var doubt : milestone.doubts()) if (doubt != Doubt.SUPPLIER_PRACTICE) all.add(word("doubt", doubt));
-        for (var rule : milestone.rules())
-            if (rule.confidence() != Confidence.TEXT)
-                all.add(Words.t("energy.reported", rule.rule().number()));
-        var practice = milestone.practice();
-        if (practice != null)
-            all.add(Words.t(
-                    "energy.practice",
-                    practice.supplier().toUpperCase(Locale.ROOT),
-                    practice.source(),
-                    practice.readOn()));
-        return all.stream().distinct().toList();
     }
 
     private static List<String> sources(Timeline timeline) {
