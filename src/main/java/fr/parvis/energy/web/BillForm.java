@@ -65,6 +65,9 @@ final class BillForm {
             "reduced",
             "cut");
 
+    /** Those that the case keeps of its bill. */
+    static final List<String> OF_CASE = List.of("issued", "payable", "amount", "supplier", "reference");
+
     private final Map<String, String> sent;
     private final Problems problems;
 

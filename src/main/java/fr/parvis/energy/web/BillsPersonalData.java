@@ -4,17 +4,19 @@ import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.Budgets;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** The unpaid bills and kept budgets in a person's cases, for the answer to their access request. */
+/** What the clock of unpaid bills and kept budgets know of a person, for the answer to their access request; what the bill says, its case tells. */
 @Component
 class BillsPersonalData implements PersonalDataProvider {
     private static final int MOST = 500;
+    private static final Pattern AMOUNTS = Pattern.compile("granted|paid\\d");
 
     private final Cases cases;
     private final ReadBill bills;
@@ -43,9 +45,12 @@ class BillsPersonalData implements PersonalDataProvider {
             budgets.find(it.id()).ifPresent(kept -> told.add(told(it.asked(), kept)));
             bills.find(it.id()).ifPresent(bill -> {
                 var lines = new ArrayList<Line>();
-                new TreeMap<>(BillForm.values(bill.facts()))
-                        .forEach((field, value) ->
-                                lines.add(new Line(Words.t("energy.field." + field), said(field, value))));
+                var values = BillForm.values(bill.facts());
+                for (var field : BillForm.FIELDS) {
+                    var value = values.get(field);
+                    if (value != null && !BillForm.OF_CASE.contains(field))
+                        lines.add(new Line(Words.t("energy.field." + field), said(field, value)));
+                }
                 told.add(new Told(it.asked(), lines));
             });
         }
@@ -63,10 +68,13 @@ class BillsPersonalData implements PersonalDataProvider {
         return new Told(Words.t("energy.budget.told", asked, Words.longDate(kept.on())), lines);
     }
 
-    /** Choices in words, the rest as it is. */
+    /** Choices, days and amounts in words, the rest as it is. */
     private static String said(String field, String value) {
         for (var family : List.of(field, field.replaceFirst(".*Came$", "came"), "answer"))
             if (Words.has("energy." + family + "." + value)) return Words.t("energy." + family + "." + value);
-        return value;
+        var day = FormFields.day(value);
+        if (day != null) return Words.date(day);
+        var cents = AMOUNTS.matcher(field).matches() ? FormFields.cents(value) : null;
+        return cents == null ? value : Typed.euros(cents);
     }
 }
