@@ -5,11 +5,11 @@ import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.Suppliers;
 import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.letters.LetterFact;
 import fr.parvis.letters.LetterFacts;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,10 +39,12 @@ class BillFacts implements LetterFacts {
     @Override
     public Known of(Cases.Named it, String theme) {
         if (!theme.startsWith("energy-") && !theme.startsWith("water-")) return Known.NOTHING;
-        var facts = new HashMap<String, String>();
+        var facts = new HashMap<String, LetterFact>();
         var code = told.of(it.id()).supplier();
         if (code != null && !ANY.contains(code))
-            facts.put("organisme", nomenclature.on(bills.today()).brief(CodeList.OPERATOR, code, Words.FRENCH));
+            facts.put(
+                    "organisme",
+                    new LetterFact.Text(nomenclature.on(bills.today()).brief(CodeList.OPERATOR, code, Words.FRENCH)));
         bills.find(it.id()).ifPresent(bill -> clock(bill.facts(), facts));
         return new Known(
                 facts,
@@ -54,7 +56,7 @@ class BillFacts implements LetterFacts {
                                 .orElse(null));
     }
 
-    private static void clock(Facts bill, Map<String, String> facts) {
+    private static void clock(Facts bill, Map<String, LetterFact> facts) {
         var letters = bill.letters();
         Stream.of(
                         letters.first().dated(),
@@ -63,16 +65,12 @@ class BillFacts implements LetterFacts {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .ifPresent(dated -> {
-                    facts.put("date de votre courrier", day(dated));
-                    facts.put("date de la lettre", day(dated));
+                    facts.put("date de votre courrier", new LetterFact.Day(dated));
+                    facts.put("date de la lettre", new LetterFact.Day(dated));
                 });
         var fund = bill.household().fund();
-        if (fund != null) facts.put("date du dépôt", day(fund.lodgedOn()));
+        if (fund != null) facts.put("date du dépôt", new LetterFact.Day(fund.lodgedOn()));
         var year = bill.household().cheque().year();
-        if (year != null) facts.put("année du chèque", String.valueOf(year));
-    }
-
-    private static String day(LocalDate day) {
-        return Words.in(Words.FRENCH).call(() -> Words.longDate(day));
+        if (year != null) facts.put("année du chèque", new LetterFact.Text(String.valueOf(year)));
     }
 }

@@ -103,7 +103,8 @@ public class BeginLetter {
         if (person == null) return Outcome.refused("", "letters.problem.case");
         people.read(person.id(), "case");
         var told = knownOfCase.of(it, from);
-        var facts = new HashMap<>(told.facts());
+        var facts = new HashMap<String, String>();
+        told.facts().forEach((name, fact) -> facts.put(name, phrases.said(fact)));
         facts.putAll(known);
         return begin(
                 id,

@@ -1,13 +1,19 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.cases.Cases;
+import fr.parvis.letters.LetterFact;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Fills the gaps of a letter: each is typed once, however often it stands in the text, and what is known by now is proposed. */
 @Component
@@ -18,34 +24,44 @@ public class FillGaps {
     private static final int MOST = 12;
 
     private final WriteLetter write;
+    private final LetterTable letters;
     private final LetterTemplates templates;
     private final Cases cases;
     private final KnownOfCase known;
+    private final Phrases phrases;
 
-    FillGaps(WriteLetter write, LetterTemplates templates, Cases cases, KnownOfCase known) {
+    FillGaps(
+            WriteLetter write,
+            LetterTable letters,
+            LetterTemplates templates,
+            Cases cases,
+            KnownOfCase known,
+            Phrases phrases) {
         this.write = write;
+        this.letters = letters;
         this.templates = templates;
         this.cases = cases;
         this.known = known;
+        this.phrases = phrases;
     }
 
-    /** The questions for the gaps of this text, with the answers given since the letter was begun; empty where there are none. */
+    /** The fields for the gaps of this text, with the answers given since the letter was begun; none where there are no gaps. */
     @Transactional(readOnly = true)
-    public Map<String, String> asked(Letter letter, LetterText text) {
+    public List<Blank> asked(Letter letter, LetterText text) {
         var open = Gap.open(text).stream()
                 .filter(gap -> gap.length() <= LONGEST_NAME)
                 .limit(MOST)
                 .toList();
-        if (open.isEmpty()) return Map.of();
-        var known = new HashMap<String, String>();
+        if (open.isEmpty()) return List.of();
+        var known = new HashMap<String, LetterFact>();
         cases.find(letter.caseFile())
                 .ifPresent(it -> this.known
                         .of(it, template(letter))
                         .facts()
-                        .forEach((name, value) -> known.put(Field.folded(name), value)));
-        var asked = new LinkedHashMap<String, String>();
-        for (var gap : open) asked.put(gap, known.getOrDefault(Field.folded(gap), ""));
-        return asked;
+                        .forEach((name, fact) -> known.put(Field.folded(name), fact)));
+        return open.stream()
+                .map(gap -> Blank.of(gap, known.get(Field.folded(gap)), phrases))
+                .toList();
     }
 
     private @Nullable Template template(Letter letter) {
@@ -53,17 +69,27 @@ public class FillGaps {
         return code == null ? null : templates.find(code).orElse(null);
     }
 
-    /** @param typed by gap; what is left empty stays a gap */
-    public static LetterText filled(LetterText text, Map<String, String> typed) {
-        return text.filled(typed);
-    }
-
-    /** Saves the filled text; the case learns what is a fact of its bill. */
+    /**
+     * Saves the text with its gaps filled; the case learns what is a fact of its bill.
+     *
+     * @param typed by gap; what is left empty stays a gap. A refusal names the gap as its field, and nothing is saved.
+     */
     @Transactional
-    public Outcome handle(Letter letter, int basedOn, LetterText filled, Map<String, String> typed, boolean knowing) {
-        var outcome = write.save(letter.id(), basedOn, filled, knowing);
-        if (outcome instanceof Outcome.Done)
-            cases.find(letter.caseFile()).ifPresent(it -> known.tell(it, template(letter), typed));
-        return outcome;
+    public Outcome handle(UUID id, int basedOn, LetterText text, Map<String, String> typed, boolean knowing) {
+        var facts = new LinkedHashMap<String, LetterFact>();
+        var problems = new ArrayList<Problem>();
+        typed.forEach((gap, value) -> Blank.read(gap, value, facts, problems));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var said = new HashMap<String, String>();
+        facts.forEach((gap, fact) -> said.put(gap, phrases.said(fact)));
+        var outcome = write.save(id, basedOn, text.filled(said), knowing);
+        if (!(outcome instanceof Outcome.Done) || facts.isEmpty()) return outcome;
+        var refused = letters.find(id)
+                .flatMap(letter -> cases.find(letter.caseFile()).map(it -> known.tell(it, template(letter), facts)))
+                .orElse(List.of());
+        if (refused.isEmpty()) return outcome;
+        // a letter that says what its case refuses would contradict the next one
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Outcome.Refused(refused);
     }
 }

@@ -3,13 +3,15 @@ package fr.parvis.letters.domain;
 import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.CaseBills;
 import fr.parvis.cases.Cases;
+import fr.parvis.letters.LetterFact;
 import fr.parvis.letters.LetterFacts;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Problem;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +24,16 @@ import org.springframework.stereotype.Component;
 /** Facts of a case for its letters: its bill, and those that other modules contribute. */
 @Component
 class KnownOfCase {
-    private static final String ISSUED = "date de la facture";
-    private static final String AMOUNT = "montant";
-
-    /** The names that the number of a contract bears in templates. */
-    private static final List<String> REFERENCES =
-            List.of("numéro de contrat", "numéro de client", "numéro de locataire", "référence client");
+    /** The names that facts of a bill bear in templates, by the field of the bill. */
+    private static final Map<String, List<String>> GAPS = Map.of(
+            "issued",
+            List.of("date de la facture"),
+            "payable",
+            List.of("date limite de la facture"),
+            "amount",
+            List.of("montant"),
+            "reference",
+            List.of("numéro de contrat", "numéro de client", "numéro de locataire", "référence client"));
 
     private final CaseBills bills;
     private final List<LetterFacts> others;
@@ -51,26 +57,44 @@ class KnownOfCase {
         this.phrases = phrases;
     }
 
-    /** Copies values typed into gaps of a letter about the case's bill to that bill, where it has none yet. */
-    void tell(Cases.Named it, @Nullable Template from, Map<String, String> typed) {
-        if (!isAboutBill(it, from)) return;
-        var caseFile = it.id();
-        var folded = new HashMap<String, String>();
-        typed.forEach((gap, text) -> folded.put(Field.folded(gap), text.strip()));
-        var bill = bills.of(caseFile);
-        var reference = REFERENCES.stream()
-                .map(name -> folded.get(Field.folded(name)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        bills.keep(
-                caseFile,
-                new CaseBill(
-                        bill.issuedOn() != null ? bill.issuedOn() : FormFields.day(folded.get(Field.folded(ISSUED))),
-                        bill.payableBy(),
-                        bill.cents() != null ? bill.cents() : FormFields.cents(folded.get(Field.folded(AMOUNT))),
-                        bill.supplier(),
-                        bill.reference() != null ? bill.reference() : reference));
+    /**
+     * Copies facts typed into gaps of a letter about the case's bill to that bill, where it has none yet.
+     *
+     * @return what the bill refuses, under the name of the gap
+     */
+    List<Problem> tell(Cases.Named it, @Nullable Template from, Map<String, LetterFact> typed) {
+        if (!it.open() || !isAboutBill(it, from)) return List.of();
+        var gaps = new LinkedHashMap<String, String>();
+        for (var gap : typed.keySet())
+            GAPS.forEach((field, names) -> {
+                if (names.stream().anyMatch(name -> Field.folded(name).equals(Field.folded(gap))))
+                    gaps.putIfAbsent(field, gap);
+            });
+        if (gaps.isEmpty()) return List.of();
+        var bill = bills.of(it.id());
+        var told = new CaseBill(
+                bill.issuedOn() == null && fact(typed, gaps, "issued") instanceof LetterFact.Day(var day)
+                        ? day
+                        : bill.issuedOn(),
+                bill.payableBy() == null && fact(typed, gaps, "payable") instanceof LetterFact.Day(var day)
+                        ? day
+                        : bill.payableBy(),
+                bill.cents() == null && fact(typed, gaps, "amount") instanceof LetterFact.Amount(var cents)
+                        ? Long.valueOf(cents)
+                        : bill.cents(),
+                bill.supplier(),
+                bill.reference() == null && fact(typed, gaps, "reference") instanceof LetterFact.Text(var text)
+                        ? text
+                        : bill.reference());
+        return bills.keep(it.id(), told).stream()
+                .map(problem -> problem.at(Objects.requireNonNullElse(
+                        gaps.get(problem.field()), gaps.values().iterator().next())))
+                .toList();
+    }
+
+    private static @Nullable LetterFact fact(Map<String, LetterFact> typed, Map<String, String> gaps, String field) {
+        var gap = gaps.get(field);
+        return gap == null ? null : typed.get(gap);
     }
 
     /** Whether both are of one family of themes: a contract or a sum in other letters is another one. */
@@ -85,7 +109,7 @@ class KnownOfCase {
 
     /** @param from nothing for an empty page, which names nobody to write to */
     LetterFacts.Known of(Cases.Named it, @Nullable Template from) {
-        var facts = new HashMap<String, String>();
+        var facts = new HashMap<String, LetterFact>();
         if (isAboutBill(it, from)) bill(it.id(), facts);
         UUID addressee = null;
         var theme = from == null ? null : from.theme();
@@ -100,16 +124,20 @@ class KnownOfCase {
         return new LetterFacts.Known(facts, addressee);
     }
 
-    private void bill(UUID caseFile, Map<String, String> facts) {
+    private void bill(UUID caseFile, Map<String, LetterFact> facts) {
         var bill = bills.of(caseFile);
         var issued = bill.issuedOn();
-        if (issued != null) facts.put(ISSUED, phrases.longDate(issued));
+        if (issued != null) put(facts, "issued", new LetterFact.Day(issued));
         var payable = bill.payableBy();
-        if (payable != null) facts.put("date limite de la facture", phrases.longDate(payable));
+        if (payable != null) put(facts, "payable", new LetterFact.Day(payable));
         var cents = bill.cents();
-        if (cents != null) facts.put(AMOUNT, phrases.amount(cents));
+        if (cents != null) put(facts, "amount", new LetterFact.Amount(cents));
         var reference = bill.reference();
-        if (reference != null) for (var name : REFERENCES) facts.put(name, reference);
+        if (reference != null) put(facts, "reference", new LetterFact.Text(reference));
+    }
+
+    private static void put(Map<String, LetterFact> facts, String field, LetterFact fact) {
+        for (var name : Objects.requireNonNull(GAPS.get(field))) facts.put(name, fact);
     }
 
     /** Facts of the letter, the person and the case, under the names that templates use. */

@@ -1,5 +1,6 @@
 package fr.parvis.letters.domain;
 
+import fr.parvis.letters.LetterFact;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -23,6 +24,15 @@ public interface Phrases {
 
     /** Without its unit: {@code 361} or {@code 240,50}. */
     String amount(long cents);
+
+    /** A fact as letters say it. */
+    default String said(LetterFact fact) {
+        return switch (fact) {
+            case LetterFact.Text(var text) -> text;
+            case LetterFact.Day(var day) -> longDate(day);
+            case LetterFact.Amount(var cents) -> amount(cents);
+        };
+    }
 
     /** How a letter went. */
     String contact(Letter it, Sending sending);

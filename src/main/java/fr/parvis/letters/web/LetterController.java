@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.CasesAddresses;
+import fr.parvis.letters.domain.Blank;
 import fr.parvis.letters.domain.FillGaps;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
@@ -59,7 +60,7 @@ class LetterController {
 
     private final ReadLetters letters;
     private final WriteLetter write;
-    private final FillGaps gaps;
+    private final FillGaps fill;
     private final SendLetter send;
     private final DrawLetter draw;
     private final Phrases phrases;
@@ -71,7 +72,7 @@ class LetterController {
     LetterController(
             ReadLetters letters,
             WriteLetter write,
-            FillGaps gaps,
+            FillGaps fill,
             SendLetter send,
             DrawLetter draw,
             Phrases phrases,
@@ -81,7 +82,7 @@ class LetterController {
             LocalDays localDays) {
         this.letters = letters;
         this.write = write;
-        this.gaps = gaps;
+        this.fill = fill;
         this.send = send;
         this.draw = draw;
         this.phrases = phrases;
@@ -95,10 +96,16 @@ class LetterController {
         return letters.handle(id).orElseThrow(() -> new NotFound("letter"));
     }
 
-    /** What stands in the form beside what is stored. */
-    private record Typed(LetterText text, int version, Map<String, String> stored, boolean warned, Problems problems) {
-        static Typed asStored(Letter letter) {
-            return new Typed(letter.text(), letter.version(), Map.of(), false, new Problems());
+    /** What stands in the form beside what is stored. @param filled what was typed for gaps, by gap */
+    private record Typed(
+            LetterText text,
+            Map<String, String> filled,
+            int version,
+            Map<String, String> stored,
+            boolean warned,
+            Problems problems) {
+        static Typed asStored(Letter letter, Problems problems) {
+            return new Typed(letter.text(), Map.of(), letter.version(), Map.of(), false, problems);
         }
     }
 
@@ -107,7 +114,7 @@ class LetterController {
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String annuaire, Model model) {
 
         var whole = whole(id);
-        model.addAttribute("page", page(whole, Typed.asStored(whole.letter()), annuaire.strip()));
+        model.addAttribute("page", page(whole, Typed.asStored(whole.letter(), new Problems()), annuaire.strip()));
         return "letters/letter";
     }
 
@@ -117,10 +124,9 @@ class LetterController {
     }
 
     /**
-     * Saves what was typed, whatever comes after.
+     * Saves what was typed and fills the gaps that were answered, whatever comes after.
      *
-     * @param suite {@code numero} when the letter is to be numbered at once, {@code annuaire} to look for its addressee, {@code remplir} to
-     *     fill its gaps
+     * @param suite {@code numero} when the letter is to be numbered at once, {@code annuaire} to look for its addressee
      * @param choisir who of the directory it goes to
      */
     @PostMapping(ONE)
@@ -133,25 +139,24 @@ class LetterController {
             RedirectAttributes redirect) {
 
         var problems = new Problems();
-        var filled = suite.equals("remplir") ? filled(sent) : Map.<String, String>of();
-        var typed = FillGaps.filled(chosen(choisir, ShowLetter.read(sent, problems), problems), filled);
+        var gaps = gaps(sent);
+        var filled = new LinkedHashMap<String, String>();
+        gaps.forEach((gap, field) -> {
+            var text = FormFields.text(sent, field);
+            if (!text.isEmpty()) filled.put(gap, text);
+        });
+        var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
         int version = FormFields.version(sent, "version");
         boolean knowing = FormFields.text(sent, "knowing").equals("true");
-        var outcome = !problems.isEmpty()
-                ? new Outcome.Refused(List.of())
-                : filled.isEmpty()
-                        ? write.save(id, version, typed, knowing)
-                        : gaps.handle(whole(id).letter(), version, typed, filled, knowing);
+        var outcome =
+                problems.isEmpty() ? fill.handle(id, version, typed, filled, knowing) : new Outcome.Refused(List.of());
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
             if (outcome instanceof Outcome.Refused refused) {
                 problems.addAll(refused.problems());
 
                 var whole = whole(id);
-                return FormAnswer.invalid(page(
-                        whole,
-                        new Typed(whole.letter().text(), whole.letter().version(), Map.of(), false, problems),
-                        model));
+                return FormAnswer.invalid(page(whole, Typed.asStored(whole.letter(), problems), model));
             }
         }
         switch (outcome) {
@@ -170,11 +175,13 @@ class LetterController {
                 return "redirect:" + address(id);
             }
             case Outcome.Refused refused -> {
-                problems.addAll(refused.problems());
+                problems.addAll(refused.problems().stream()
+                        .map(problem -> problem.at(gaps.getOrDefault(problem.field(), problem.field())))
+                        .toList());
 
                 return FormAnswer.invalid(page(
                         whole(id),
-                        new Typed(typed, version, Map.of(), Problem.anyWarning(refused.problems()), problems),
+                        new Typed(typed, filled, version, Map.of(), Problem.anyWarning(refused.problems()), problems),
                         model));
             }
             case Outcome.Changed changed -> {
@@ -185,6 +192,7 @@ class LetterController {
                         whole,
                         new Typed(
                                 typed,
+                                filled,
                                 whole.letter().version(),
                                 differences(whole.letter().text(), typed),
                                 false,
@@ -194,14 +202,11 @@ class LetterController {
         }
     }
 
-    /** Values typed for the gaps, in the order of the gaps. */
-    private static Map<String, String> filled(Map<String, String> sent) {
-        var filled = new LinkedHashMap<String, String>();
-        for (int i = 0; sent.containsKey("gap-" + i); i++) {
-            var text = FormFields.text(sent, "fill-" + i);
-            if (!text.isEmpty()) filled.put(FormFields.text(sent, "gap-" + i), text);
-        }
-        return filled;
+    /** The gaps that were asked for, in their order, with the names of their fields. */
+    private static Map<String, String> gaps(Map<String, String> sent) {
+        var gaps = new LinkedHashMap<String, String>();
+        for (int i = 0; sent.containsKey("gap-" + i); i++) gaps.put(FormFields.text(sent, "gap-" + i), "fill-" + i);
+        return gaps;
     }
 
     /** The text with its addressee as the directory has it. */
@@ -300,7 +305,10 @@ class LetterController {
                 typed.stored(),
                 changedBy(letter),
                 Gap.open(typed.text()),
-                gaps.asked(letter, typed.text()),
+                fill.asked(letter, typed.text()).stream()
+                        .map(blank -> new Blank(
+                                blank.name(), blank.kind(), typed.filled().getOrDefault(blank.name(), blank.value())))
+                        .toList(),
                 Gap.runs(String.join("\n", typed.text().parts().values())).stream()
                         .anyMatch(Gap.Run::byHand),
                 draw.draws(letter),

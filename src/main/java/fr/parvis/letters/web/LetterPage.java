@@ -1,5 +1,6 @@
 package fr.parvis.letters.web;
 
+import fr.parvis.letters.domain.Blank;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record LetterPage(
         Map<String, String> stored,
         String storedBy,
         List<String> gaps,
-        Map<String, String> blanks,
+        List<Blank> blanks,
         boolean byHand,
         boolean draws,
         List<String> sources,

@@ -125,8 +125,7 @@ class BillPagesTest {
     void without_a_bill_nor_letters_it_says_which_papers_are_missing() {
         post(page, filled("firstCame", "unknown"));
         var dates = read(get(page));
-        assertThat(dates.select(".bill-lead").text())
-                .isEqualTo("La date ne peut pas être connue : il manque des papiers.");
+        assertThat(dates.select(".bill-lead").text()).isEqualTo("Il manque des papiers pour donner une date.");
         assertThat(dates.select("#papers").text()).contains("la facture", "la première lettre");
     }
 

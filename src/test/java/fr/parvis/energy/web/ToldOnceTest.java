@@ -9,6 +9,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
@@ -16,6 +17,7 @@ import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -40,6 +42,9 @@ class ToldOnceTest {
 
     @Autowired
     OpenFile openFile;
+
+    @Autowired
+    List<PersonalDataProvider> personalData;
 
     private final UUID person = Ids.next();
     private final UUID caseFile = Ids.next();
@@ -206,6 +211,106 @@ class ToldOnceTest {
         assertThat(text(read(letter))).contains("contrat d’énergie n° 77-12").doesNotContain("[numéro de contrat]");
         assertThat(letter("energy-time")).contains("77-12");
         assertThat(read(here + "/impaye").select("#f-reference").val()).isEqualTo("77-12");
+    }
+
+    /** The field that a letter has for a gap. */
+    private static Element field(Document letter, String gap) {
+        var asked = letter.select("main input[name^=gap-][value='" + gap + "']").attr("name");
+        assertThat(asked).as("the letter asks for %s", gap).isNotEmpty();
+        return Objects.requireNonNull(letter.selectFirst("main [name=" + asked.replace("gap", "fill") + "]"));
+    }
+
+    @Test
+    void a_day_and_an_amount_are_asked_in_fields_of_their_own_and_asked_never_again() {
+        opensTheCase();
+        var letter = begins("energy-time");
+        var page = read(letter);
+        var day = field(page, "date de la facture");
+        var amount = field(page, "montant");
+        assertThat(day.attr("type")).isEqualTo("date");
+        assertThat(amount.attr("inputmode")).isEqualTo("decimal");
+        assertThat(send(page, letter, day.attr("name"), issued.toString(), amount.attr("name"), "1 361,5"))
+                .hasStatus(302);
+        assertThat(text(read(letter)))
+                .contains("votre facture du " + Words.longDate(issued), "d’un montant de 1\u202f361,50 euros");
+        var clock = read(here + "/impaye");
+        assertThat(clock.select("#f-issued").val()).isEqualTo(issued.toString());
+        assertThat(clock.select("#f-amount").val()).isEqualTo("1361,50");
+        assertThat(read(here).select("#timeline").text())
+                .contains("Facture complétée : date " + Words.date(issued) + ", montant 1\u202f361,50 €.");
+    }
+
+    @Test
+    void a_day_that_no_bill_can_have_is_refused_in_the_letter_with_what_was_typed() {
+        opensTheCase();
+        var letter = begins("energy-time");
+        var page = read(letter);
+        var day = field(page, "date de la facture").attr("name");
+        var amount = field(page, "montant").attr("name");
+        var tomorrow = today.plusDays(1).toString();
+        for (var wrong :
+                new String[][] {{tomorrow, "361", day, "future"}, {issued.toString(), "beaucoup", amount, "illisible"}
+                }) {
+            var refused = send(page, letter, day, wrong[0], amount, wrong[1]);
+            assertThat(refused).hasStatus(422);
+            var shown = read(refused);
+            assertThat(shown.select(".error-summary a[href=#f-" + wrong[2] + "]")
+                            .text())
+                    .contains(wrong[3]);
+            assertThat(shown.select("[name=" + day + "]").val()).isEqualTo(wrong[0]);
+            assertThat(shown.select("[name=" + amount + "]").val()).isEqualTo(wrong[1]);
+            assertThat(text(read(letter))).contains("[date de la facture]", "[montant]");
+            assertThat(read(here + "/impaye").select("#f-issued").val()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_correction_stands_once_in_the_timeline_in_one_sentence() {
+        opensTheCaseWithTheBill();
+        assertThat(read(here).select("#timeline").text()).doesNotContain("Facture");
+        assertThat(send(read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
+                .hasStatus(302);
+        assertThat(read(here).select("#timeline .person-note").eachText())
+                .containsExactly(
+                        "Facture corrigée : montant 412,50 € au lieu de 361,00 €, fournisseur Engie au lieu de EDF.");
+        assertThat(send(read(here + "/impaye"), here + "/impaye", "home", "no")).hasStatus(302);
+        assertThat(read(here).select("#timeline .person-note"))
+                .as("the bill is the same")
+                .hasSize(1);
+    }
+
+    @Test
+    void the_answer_to_an_access_request_tells_each_fact_of_the_bill_once() {
+        opensTheCaseWithTheBill();
+        var payable = issued.plusDays(15);
+        assertThat(send(
+                        read(here + "/impaye"),
+                        here + "/impaye",
+                        "payable",
+                        payable.toString(),
+                        "firstCame",
+                        "yes",
+                        "first",
+                        issued.plusDays(20).toString()))
+                .hasStatus(302);
+        var told = Network.as(
+                me,
+                () -> personalData.stream()
+                        .flatMap(provider -> provider.tell(person).stream())
+                        .flatMap(about -> about.lines().stream())
+                        .map(line -> line.name() + " : " + line.text())
+                        .toList());
+        for (var fact : List.of(
+                Words.date(issued),
+                Words.date(payable),
+                Words.date(issued.plusDays(20)),
+                "361,00\u00a0€",
+                "EDF",
+                "6 012 345 678"))
+            assertThat(told.stream().filter(line -> line.contains(fact) && !line.matches("(Étape|\\d.*) : .*")))
+                    .as("%s, but for the reason of a step and the change of the bill", fact)
+                    .hasSize(1);
+        assertThat(told).noneMatch(line -> line.matches(".*\\d{4}-\\d{2}-\\d{2}.*"));
     }
 
     @Test
