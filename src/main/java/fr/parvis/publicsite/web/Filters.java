@@ -91,7 +91,13 @@ public final class Filters {
     public record Need(String service, String icon, String label) {}
 
     public static List<Need> needs() {
+        return needs(List.of());
+    }
+
+    /** Those of a point; all of them where it says none. */
+    static List<Need> needs(List<Help> helps) {
         return SERVICES.entrySet().stream()
+                .filter(one -> helps.isEmpty() || helps.contains(one.getValue()))
                 .map(one -> new Need(
                         one.getKey(),
                         Objects.requireNonNull(ICONS.get(one.getValue())),

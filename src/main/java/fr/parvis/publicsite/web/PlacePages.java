@@ -11,14 +11,12 @@ import fr.parvis.rounds.Rounds;
 import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
 /** The page of a point under its short address, its opening hours as a calendar, and its poster. */
@@ -97,17 +96,15 @@ class PlacePages {
 
     @ForThePublic(weight = 20)
     @GetMapping("/p/{code}/affiche.pdf")
-    ResponseEntity<byte[]> poster(@PathVariable String code, WebRequest request) {
+    ResponseEntity<byte[]> poster(
+            @PathVariable String code, @RequestParam(defaultValue = "") String format, WebRequest request) {
         var point = get(code, Words.locale());
         // what one would hang on a door that stays shut
         if (point.ended()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
-        var address = site.whole("/p/" + code);
-        return posters.answer(
-                "affiche-" + code,
-                pdf.write(
-                        "publicsite/poster.jte",
-                        Map.of("point", point, "address", Posters.shown(address), "qr", QrPicture.of(address))),
-                request);
+        var words = posters.words(site.whole("/p/" + code), format);
+        words.put("point", point);
+        words.put("needs", Posters.needs(point.helps()));
+        return posters.answer("affiche-" + code, pdf.write("publicsite/poster.jte", words), request);
     }
 
     private PublicPoint get(String code, Locale locale) {

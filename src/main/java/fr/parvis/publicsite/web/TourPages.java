@@ -12,12 +12,10 @@ import fr.parvis.rounds.Rounds.PublicTour;
 import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
 /** The page of a tour under its short address: where it stops next, its calendar and its poster. */
@@ -71,22 +70,14 @@ class TourPages {
 
     @ForThePublic(weight = 20)
     @GetMapping("/t/{code}/affiche.pdf")
-    ResponseEntity<byte[]> poster(@PathVariable String code, WebRequest request) {
+    ResponseEntity<byte[]> poster(
+            @PathVariable String code, @RequestParam(defaultValue = "") String format, WebRequest request) {
         var page = page(get(code));
         if (page.tour().over() || page.point().ended())
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
-        return posters.answer(
-                "affiche-" + code,
-                pdf.write(
-                        "publicsite/tour-poster.jte",
-                        Map.of(
-                                "page",
-                                page,
-                                "address",
-                                Posters.shown(page.address()),
-                                "qr",
-                                QrPicture.of(page.address()))),
-                request);
+        var words = posters.words(page.address(), format);
+        words.put("page", page);
+        return posters.answer("affiche-" + code, pdf.write("publicsite/tour-poster.jte", words), request);
     }
 
     private PublicTour get(String code) {

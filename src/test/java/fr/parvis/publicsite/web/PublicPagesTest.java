@@ -1,6 +1,8 @@
 package fr.parvis.publicsite.web;
 
+import static fr.parvis.shell.Words.t;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import biweekly.Biweekly;
 import fr.parvis.Network;
@@ -22,10 +24,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -311,6 +317,28 @@ class PublicPagesTest {
         var changed = mvc.get().uri(address).header("If-None-Match", tag).exchange();
         assertThat(changed).hasStatusOk();
         assertThat(changed.getResponse().getHeader("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void a_poster_says_when_where_and_what_for_in_two_sizes() throws Exception {
+        var address =
+                "/p/" + code(aPoint("Point de la vitrine", "97302", "Mo-Fr 09:00-12:00", Set.of())) + "/affiche.pdf";
+        for (var size : Map.of("", PDRectangle.A4, "?format=a3", PDRectangle.A3).entrySet()) {
+            var paper = mvc.get()
+                    .uri(address + size.getKey())
+                    .exchange()
+                    .getResponse()
+                    .getContentAsByteArray();
+            try (var document = Loader.loadPDF(paper)) {
+                assertThat(document.getNumberOfPages()).isEqualTo(1);
+                assertThat(document.getPage(0).getMediaBox().getWidth())
+                        .isCloseTo(size.getValue().getWidth(), within(1f));
+                assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+                assertThat(new PDFTextStripper().getText(document).replace('\u00a0', ' '))
+                        .contains("Réseau d’essai", "Point de la vitrine", "9 h", "Scannez ce code", "97300 Cayenne")
+                        .contains(t("publicsite.help.BILLS").replace('\u00a0', ' '));
+            }
+        }
     }
 
     @Test
