@@ -49,7 +49,7 @@ class PeopleSearchSource implements SearchSource, SearchActions {
                             var row = show.row(one, null);
                             return new Answer(
                                     row.name(),
-                                    (row.discreet() ? t("people.discreet") + " · " : "") + row.facts(),
+                                    (row.discreet() ? t("people.discreet") + " · " : "") + row.allFacts(),
                                     PeopleAddresses.person(row.id()));
                         })
                         .toList());

@@ -47,12 +47,10 @@ class ShowPerson {
     }
 
     private PersonRow row(Listed one, List<String> reasons, @Nullable String why) {
-        var born = one.birthYear();
         return new PersonRow(
                 one.id().toString(),
                 one.name(),
-                born == null ? "" : Words.t("people.born", born.toString()),
-                commune(one.commune()),
+                String.join(" · ", facts(one.birthYear(), one.commune())),
                 Words.t("people.last-contact", one.lastContact()),
                 one.discreet(),
                 reasons,
