@@ -20,6 +20,8 @@ public enum Right {
     EDIT_CASE_TEMPLATES(true),
     /** Change the templates of letters. */
     EDIT_LETTER_TEMPLATES(true),
+    /** Write the legal notice, what is said of privacy and of accessibility on the public's pages. */
+    EDIT_LEGAL_TEXTS(true),
     /** Find partners and whom to reach there; note what one learned: one's association's own, or the network's shared ones. */
     KEEP_PARTNERS,
     /** Contact the households that partners hand over, and note what came of it; take a list in, note who objects. */

@@ -28,7 +28,8 @@ public final class Frame {
             Menu menu,
             String help,
             @Nullable Notice notice,
-            Supplier<List<StaffNotices.Standing>> standing) {}
+            Supplier<List<StaffNotices.Standing>> standing,
+            Supplier<List<FootLinks.Link>> foot) {}
 
     static final ScopedValue<Rendering> RENDERING = ScopedValue.newInstance();
 
@@ -126,6 +127,11 @@ public final class Frame {
     /** What stands on each page of the staff. */
     public static List<StaffNotices.Standing> standing() {
         return RENDERING.get().standing().get();
+    }
+
+    /** What modules add at the foot of the public's pages. */
+    public static List<FootLinks.Link> foot() {
+        return RENDERING.get().foot().get();
     }
 
     public static @Nullable Notice notice() {

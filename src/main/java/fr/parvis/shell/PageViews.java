@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +57,9 @@ class PageViews implements WebMvcConfigurer {
             TemplateEngine templates,
             List<NavigationEntry> navigation,
             PageHelp help,
-            ObjectProvider<StaffNotices> notices) {
-        return new Resolver(templates, version, NavigationEntry.inOrder(navigation), help, notices);
+            ObjectProvider<StaffNotices> notices,
+            ObjectProvider<FootLinks> foot) {
+        return new Resolver(templates, version, NavigationEntry.inOrder(navigation), help, notices, foot);
     }
 
     /** Forms with files lie in a folder while their page is made, unless their route reads them as they arrive. */
@@ -116,7 +118,8 @@ class PageViews implements WebMvcConfigurer {
             StaticVersion version,
             List<NavigationEntry> navigation,
             PageHelp help,
-            ObjectProvider<StaffNotices> notices)
+            ObjectProvider<StaffNotices> notices,
+            ObjectProvider<FootLinks> foot)
             implements ViewResolver, Ordered {
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
@@ -170,15 +173,15 @@ class PageViews implements WebMvcConfigurer {
                     who == null ? Menu.EMPTY : Menu.of(resolver.navigation, who, path),
                     resolver.help.address(path),
                     flash == null ? null : (Notice) flash.get(Notice.ATTRIBUTE),
-                    () -> who == null ? List.of() : standing(who));
+                    () -> who == null ? List.of() : read(resolver.notices, notices -> notices.of(who)),
+                    () -> read(resolver.foot, FootLinks::links));
         }
 
         /** A page that says what went wrong is shown even when this cannot be read. */
-        private List<StaffNotices.Standing> standing(Viewer who) {
+        private static <B, T> List<T> read(ObjectProvider<B> beans, Function<B, List<T>> parts) {
             try {
-                return resolver.notices
-                        .orderedStream()
-                        .flatMap(notices -> notices.of(who).stream())
+                return beans.orderedStream()
+                        .flatMap(bean -> parts.apply(bean).stream())
                         .toList();
             } catch (RuntimeException e) {
                 LOG.warn("what stands on each page could not be read: {}", e.toString());

@@ -30,7 +30,8 @@ final class SourceTree {
             "desk", "visits",
             "training", "visits",
             "map", "network",
-            "audience", "publicsite");
+            "audience", "publicsite",
+            "legal", "publicsite");
 
     /** @param module whose it is */
     record Source(String module, Path path, String text) {

@@ -362,6 +362,7 @@ class ComponentsTest {
                 open ? Menu.EMPTY : Menu.of(entries, who, here),
                 ShellAddresses.GUIDE,
                 notice,
+                List::of,
                 List::of);
         var html = Words.in(Words.FRENCH).where(Frame.RENDERING, rendering).call(() -> {
             var out = new StringOutput();

@@ -29,9 +29,17 @@ class PublicWordsTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
 
-    /** The staff's page about the public's pages is of the staff. */
-    private static final Set<String> OF_STAFF =
-            Set.of("visits.jte", "SiteVisitsController.java", "PublicSiteNavigation.java");
+    /** The staff's pages about the public's pages are of the staff. */
+    private static final Set<String> OF_STAFF = Set.of(
+            "visits.jte",
+            "SiteVisitsController.java",
+            "PublicSiteNavigation.java",
+            "legal-texts.jte",
+            "legal-text.jte",
+            "legal-version.jte",
+            "LegalTextsController.java",
+            // legal texts are in French for everybody
+            "LegalWording.java");
 
     /** What is a name and not a word. */
     private static final Set<String> NAMES = Set.of("Parvis", "FR", "EN", "Français", "English");

@@ -8,12 +8,22 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The way to what is known of the public's door, for the head of the network. */
+/** The way to what is known of the public's door and to its legal texts, for who leads the network. */
 @Configuration(proxyBeanMethods = false)
 class PublicSiteNavigation {
     @Bean
     HelpTopics publicSiteHelp() {
-        return new HelpTopics(Map.of(SiteVisitsController.ADDRESS, "07-porte-publique"));
+        return new HelpTopics(Map.of(
+                SiteVisitsController.ADDRESS,
+                "07-porte-publique",
+                LegalTextsController.ADDRESS,
+                "07-porte-publique#les-textes-légaux"));
+    }
+
+    @Bean
+    NavigationEntry legalTextsEntry() {
+        return new NavigationEntry(
+                NavigationSection.SETTINGS, 62, LegalTextsController.ADDRESS, "legal.title", Right.EDIT_LEGAL_TEXTS);
     }
 
     @Bean

@@ -1,0 +1,13 @@
+package fr.parvis.publicsite.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A legal text as the public reads it.
+ *
+ * @param key of its title
+ * @param language that it is written in
+ * @param changed day of its last change; nothing: it comes with Parvis
+ */
+public record LegalPage(
+        String key, String html, String language, @Nullable String changed) {}

@@ -1,0 +1,180 @@
+package fr.parvis.publicsite.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.network.LocalDays;
+import fr.parvis.publicsite.domain.LegalTexts;
+import fr.parvis.publicsite.domain.LegalTexts.Page;
+import fr.parvis.publicsite.domain.LegalTexts.Version;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the network writes its legal texts, sees them before they are shown, and finds their former versions. */
+@Controller
+@Requires(Right.EDIT_LEGAL_TEXTS)
+class LegalTextsController {
+    static final String ADDRESS = "/bureau/textes-legaux";
+    private static final String ONE = ADDRESS + "/{key}";
+
+    private final LegalTexts texts;
+    private final LegalWording wording;
+    private final Accounts accounts;
+    private final LocalDays localDays;
+
+    LegalTextsController(LegalTexts texts, LegalWording wording, Accounts accounts, LocalDays localDays) {
+        this.texts = texts;
+        this.wording = wording;
+        this.accounts = accounts;
+        this.localDays = localDays;
+    }
+
+    /** What was typed. */
+    private record Typed(String body, String conformity, String basedOn) {}
+
+    @GetMapping(ADDRESS)
+    String list(Model model) {
+        model.addAttribute(
+                "lines",
+                Stream.of(Page.values())
+                        .map(page -> new LegalTextsLine(
+                                page.key(),
+                                LegalPages.address(page),
+                                texts.current(page).map(this::said).orElse("")))
+                        .toList());
+        return "publicsite/legal-texts";
+    }
+
+    @GetMapping(ONE)
+    String edit(@PathVariable String key, Model model) {
+        var page = page(key);
+        return form(page, current(page), null, new Problems(), model);
+    }
+
+    @PostMapping(ONE)
+    String write(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String conformity,
+            @RequestParam(defaultValue = "") String basedOn,
+            @RequestParam(defaultValue = "save") String what,
+            Model model,
+            RedirectAttributes redirect) {
+        var page = page(key);
+        var typed = new Typed(text, conformity, basedOn);
+        if (what.equals("preview"))
+            return form(page, typed, wording.html(page, text, conformity), new Problems(), model);
+        var body = what.equals("shipped") || isShipped(page, text) ? null : text.strip();
+        var problems = new Problems();
+        switch (texts.write(page, body, conformity, FormFields.id(basedOn))) {
+            case Outcome.Done _ -> {
+                Notice.success(t("legal.written", t("shell.public." + page.key())))
+                        .after(redirect);
+                return "redirect:" + ADDRESS + "/" + key;
+            }
+            case Outcome.Refused refused -> problems.addAll(refused.problems());
+            case Outcome.Changed _ -> {
+                problems.add("", t("legal.problem.changed"));
+                return FormAnswer.stale(form(page, new Typed(text, conformity, seen(page)), null, problems, model));
+            }
+        }
+        return FormAnswer.invalid(form(page, typed, null, problems, model));
+    }
+
+    /** One version as it was shown. */
+    @GetMapping(ONE + "/versions/{id}")
+    String version(@PathVariable String key, @PathVariable UUID id, Model model) {
+        var page = page(key);
+        var version = texts.find(id)
+                .filter(one -> one.page() == page)
+                .orElseThrow(() -> new NotFound("version of a legal text " + id));
+        model.addAttribute("key", key);
+        model.addAttribute("said", said(version));
+        model.addAttribute("html", wording.html(page, version));
+        return "publicsite/legal-version";
+    }
+
+    private static Page page(String key) {
+        return Arrays.stream(Page.values())
+                .filter(page -> page.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("legal text " + key));
+    }
+
+    /** Saved as it comes with Parvis, a text goes on following it. */
+    private boolean isShipped(Page page, String text) {
+        return text.replace("\r\n", "\n").strip().equals(wording.shipped(page).strip());
+    }
+
+    private Typed current(Page page) {
+        var version = texts.current(page).orElse(null);
+        var body = version == null ? null : version.body();
+        return new Typed(
+                body == null ? wording.shipped(page) : body,
+                version == null || version.conformity() == null ? "" : version.conformity(),
+                version == null ? "" : version.id().toString());
+    }
+
+    private String seen(Page page) {
+        return texts.current(page).map(version -> version.id().toString()).orElse("");
+    }
+
+    private String form(Page page, Typed typed, @Nullable String preview, Problems problems, Model model) {
+        var versions = texts.list(page);
+        model.addAttribute(
+                "page",
+                new LegalTextPage(
+                        page.key(),
+                        LegalPages.address(page),
+                        typed.body(),
+                        page == Page.ACCESSIBILITY ? conformities() : List.of(),
+                        typed.conformity(),
+                        typed.basedOn(),
+                        versions.isEmpty() ? "" : said(versions.getFirst()),
+                        !versions.isEmpty() && versions.getFirst().body() != null,
+                        preview,
+                        versions.stream()
+                                .skip(1)
+                                .map(version -> new LegalTextPage.Former(
+                                        ADDRESS + "/" + page.key() + "/versions/" + version.id(), said(version)))
+                                .toList(),
+                        problems));
+        return "publicsite/legal-text";
+    }
+
+    private static List<Option> conformities() {
+        return Stream.of("", "none", "partial", "full")
+                .map(one -> new Option(one, t("legal.conformity.choice." + (one.isEmpty() ? "unknown" : one))))
+                .toList();
+    }
+
+    /** When a version was written, and by whom. */
+    private String said(Version version) {
+        return t(
+                version.body() == null ? "legal.version.shipped" : "legal.version",
+                Words.date(localDays.day(version.writtenAt())),
+                accounts.find(version.writtenBy())
+                        .map(Accounts.Account::name)
+                        .orElseGet(() -> t("audit.gone.account")));
+    }
+}

@@ -1,0 +1,93 @@
+package fr.parvis.publicsite.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Associations;
+import fr.parvis.people.Treatments;
+import fr.parvis.publicsite.domain.LegalTexts.Page;
+import fr.parvis.publicsite.domain.LegalTexts.Version;
+import fr.parvis.shell.Markdown;
+import fr.parvis.shell.Words;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of legal texts: those that come with Parvis, made of what the installation knows, and what takes the place of the signs in a
+ * text. They are in French, in which they bind, for whoever reads the site in another language than English too.
+ */
+@Component
+class LegalWording {
+    /** Takes the place of what is kept and for how long. */
+    static final String REGISTER = "{registre}";
+
+    /** Takes the place of what is known of the site's conformity. */
+    static final String CONFORMITY = "{conformite}";
+
+    private final Associations associations;
+    private final Treatments treatments;
+    private final String contact;
+    private final String addresses;
+
+    LegalWording(
+            Associations associations,
+            Treatments treatments,
+            @Value("${parvis.data-contact:}") String contact,
+            @Value("${parvis.addresses.service:}") String addresses) {
+        this.associations = associations;
+        this.treatments = treatments;
+        this.contact = contact.strip();
+        this.addresses = addresses.strip();
+    }
+
+    /** The text that comes with Parvis, to begin with; its signs stand as they are. */
+    String shipped(Page page) {
+        var network = Markdown.escape(associations.networkName().orElse("Parvis"));
+        var reach = contact.isEmpty() ? t("legal.contact.none") : t("legal.contact", Markdown.escape(contact), contact);
+        return switch (page) {
+            case NOTICE -> t("legal.text.notice", network, reach);
+            case PRIVACY -> t("legal.text.privacy", network, reach, asked());
+            case ACCESSIBILITY -> t("legal.text.accessibility", reach);
+        };
+    }
+
+    /** Who else learns what somebody types in the search. */
+    private String asked() {
+        return addresses.isEmpty()
+                ? t("legal.addresses.none")
+                : t(
+                        "legal.addresses",
+                        Optional.ofNullable(URI.create(addresses).getHost()).orElse(addresses));
+    }
+
+    /** A version of a text as a page shows it. */
+    String html(Page page, @Nullable Version version) {
+        var body = version == null ? null : version.body();
+        return html(
+                page,
+                body == null ? shipped(page) : body,
+                version == null || version.conformity() == null ? "" : version.conformity());
+    }
+
+    String html(Page page, String body, String conformity) {
+        var text = body.replace("\r\n", "\n");
+        if (page == Page.PRIVACY) text = text.replace(REGISTER, register());
+        if (page == Page.ACCESSIBILITY)
+            text = text.replace(CONFORMITY, t("legal.conformity." + (conformity.isEmpty() ? "unknown" : conformity)));
+        return Markdown.html(text);
+    }
+
+    private String register() {
+        return treatments.list().stream()
+                .map(one -> t("legal.treatment", one.title(), one.purpose(), one.data(), one.who(), one.term()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** In the language of the reader where the texts are told in it, otherwise in French. */
+    static ScopedValue.Carrier language() {
+        return Words.in(Words.language().isOfStaff() ? Words.locale() : Words.FRENCH);
+    }
+}
