@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ListVisits {
     /** Visits on a page. */
-    public static final int PAGE = 50;
+    public static final int PAGE = 40;
 
     /** How far visits are counted. */
     public static final int COUNTED = 1000;

@@ -103,20 +103,20 @@ class VisitListPageTest {
     }
 
     @Test
-    void fifty_are_on_a_page_and_links_lead_on_and_back_with_the_filter() {
+    void forty_are_on_a_page_and_links_lead_on_and_back_with_the_filter() {
         load(IntStream.range(0, 60).mapToObj(i -> daysAgo(i % 20, desk)).toList());
         var first = lead.open("/bureau/passages?operateur=caf&du=");
-        assertThat(first.select("#visits tbody tr")).hasSize(50);
+        assertThat(first.select("#visits tbody tr")).hasSize(40);
         assertThat(first.select("#visits caption").text()).contains("60 passages");
         assertThat(first.select("a[rel=prev]")).isEmpty();
         var next = first.select("a[rel=next]").attr("href");
         assertThat(next).contains("operateur=caf");
         var second = lead.open(next.replace(":", "%3A"));
-        assertThat(second.select("#visits tbody tr")).hasSize(10);
+        assertThat(second.select("#visits tbody tr")).hasSize(20);
         assertThat(second.select("a[rel=next]")).isEmpty();
         assertThat(lead.open(second.select("a[rel=prev]").attr("href").replace(":", "%3A"))
                         .select("#visits tbody tr"))
-                .hasSize(50);
+                .hasSize(40);
     }
 
     @Test
