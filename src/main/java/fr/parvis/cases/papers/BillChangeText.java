@@ -6,6 +6,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public class BillChangeText {
 
     /** @return whether something that was said before is another now */
     private static <T> boolean add(
-            ArrayList<String> facts, String fact, @Nullable T before, @Nullable T after, Function<T, String> said) {
+            List<String> facts, String fact, @Nullable T before, @Nullable T after, Function<T, String> said) {
         if (Objects.equals(before, after)) return false;
         var what = Words.t("cases.bill." + fact);
         if (before == null) facts.add(Words.t("cases.bill.said", what, said.apply(Objects.requireNonNull(after))));

@@ -55,7 +55,12 @@ public record BillPage(
     /** A day of the short answer. */
     public record Day(String title, String day) {}
 
-    /** A day of the timeline. @param doubts those of this day alone */
+    /**
+     * A day of the timeline.
+     *
+     * @param doubts those of this day alone
+     * @param rules numbers of those below the table
+     */
     public record Line(
             String number,
             String day,

@@ -62,7 +62,7 @@ class BillPanel implements CasePanel {
                 .filter(milestone ->
                         milestone.kind() == Milestone.Kind.REDUCTION || milestone.kind() == Milestone.Kind.CUT)
                 .map(milestone -> Words.t("energy.milestone." + ShowBill.key(milestone.kind()))
-                        + " : "
+                        + "\u00a0: "
                         + ShowBill.day(milestone.when())
                         + (milestone.toCheck() ? " (" + Words.t("energy.check") + ")" : ""))
                 .reduce((one, other) -> one + " · " + other)

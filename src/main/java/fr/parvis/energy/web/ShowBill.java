@@ -180,9 +180,9 @@ class ShowBill {
                         .map(ShowBill::remark)
                         .toList(),
                 milestone.rules().stream()
-                        .map(rule -> rule.rule().number() + " (" + rule.source() + ")")
+                        .map(rule -> rule.rule().number())
                         .distinct()
-                        .collect(Collectors.joining(" · ")),
+                        .collect(Collectors.joining(", ")),
                 key(milestone.kind()));
     }
 

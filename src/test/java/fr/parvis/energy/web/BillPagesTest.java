@@ -112,11 +112,14 @@ class BillPagesTest {
         var dates = read(get(page));
         assertThat(dates.select(".bill-lead").text()).startsWith("Ni réduction ni coupure avant le ");
         assertThat(dates.select("#days tbody tr")).hasSizeGreaterThan(6);
-        assertThat(dates.select("#days").text()).contains("à vérifier", "R1", "R3", "décret n° 2008-780");
+        assertThat(dates.select("#days").text())
+                .contains("à vérifier", "R1, R2, R3")
+                .doesNotContain("décret");
+        assertThat(dates.select("#standing details li").text()).contains("R1 · ", "R3 · ", "décret n° 2008-780");
         assertThat(dates.select(".bill-mark").size())
                 .as("each day of the table stands in the picture")
                 .isEqualTo(dates.select("#days tbody tr").size());
-        assertThat(dates.text()).contains("pas un conseil juridique", "jours du calendrier");
+        assertThat(dates.text()).contains("pas un conseil juridique", "Jours du calendrier");
         assertThat(read(get("/bureau/suivis/" + caseFile)).text())
                 .contains("Ni réduction ni coupure avant le", "Avant ce jour, ni réduction ni coupure");
     }
