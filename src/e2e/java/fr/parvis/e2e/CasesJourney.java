@@ -122,7 +122,7 @@ class CasesJourney extends Journey {
         page.selectOption("#f-to", lead.account().toString());
         isFineAtEveryWidth("cases-hand-over");
         page.click("button:has-text('Transférer les suivis')");
-        page.waitForSelector("text=1 suivi passé");
+        page.waitForSelector("text=1 suivi transféré");
         open("/bureau/suivis");
         assertThat(page.locator("#all a")).hasCount(1);
 

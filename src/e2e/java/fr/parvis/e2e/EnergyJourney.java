@@ -21,14 +21,20 @@ abstract class EnergyJourney extends Journey {
 
     protected final LocalDate today = LocalDate.now(NetworkTime.ZONE);
 
-    /** Of Nour Haddad, about a bill of EDF. */
-    protected UUID aCaseAboutABill(SignedIn mediator) {
+    /** Nour Haddad. */
+    protected UUID aPerson(SignedIn mediator) {
         var nour = Ids.next();
-        var caseFile = Ids.next();
         Network.as(
                 mediator,
                 () -> openFile.handle(new OpenFile.Command(
                         nour, PeopleFixtures.aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+        return nour;
+    }
+
+    /** Of Nour Haddad, about a bill of EDF. */
+    protected UUID aCaseAboutABill(SignedIn mediator) {
+        var nour = aPerson(mediator);
+        var caseFile = Ids.next();
         Network.as(
                 mediator,
                 () -> openCase.handle(new OpenCase.Command(

@@ -48,6 +48,58 @@ class UnpaidBillJourney extends EnergyJourney {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
+    void walks_from_the_case_over_its_dates_to_a_letter_and_types_each_fact_of_the_bill_once(Screen screen) {
+        var me = network.a(Role.MEDIATOR, network.anAssociation());
+        var person = aPerson(me);
+        var issued = today.minusDays(40).toString();
+        on(screen);
+        signIn(me);
+        open("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
+        page.fill("#f-countedFrom", issued);
+        page.fill("#f-amount", "361");
+        isFine("told-once-opening");
+        page.click("button:has-text('Ouvrir le suivi')");
+        page.waitForSelector("#steps");
+
+        chooseIn("#add", "Calculer les dates d’un impayé");
+        page.waitForSelector("#f-issued");
+        assertThat(page.inputValue("#f-issued")).isEqualTo(issued);
+        assertThat(page.inputValue("#f-amount")).isEqualTo("361");
+        choose("#f-firstCame", "no");
+        choose("#f-cheque", "no");
+        page.waitForSelector(".bill-live .bill-lead");
+        page.click("button:has-text('Calculer les dates')");
+        page.waitForSelector("#days");
+        isFine("told-once-dates");
+
+        page.click("#next a:has-text('Écrire une lettre')");
+        page.click("button[value='energy-time']");
+        page.waitForSelector(".letter-fill");
+        assertThat(page.locator(".letter-fill label").allTextContents())
+                .contains("numéro de contrat")
+                .doesNotContain("date de la facture", "montant");
+        isFine("told-once-letter");
+        page.fill("label:text-is('numéro de contrat') ~ input", "77-12");
+        page.fill(
+                "label:text-is('date du premier paiement') ~ input",
+                today.plusDays(10).toString());
+        page.fill("label:text-is('montant par mois') ~ input", "beaucoup");
+        page.click("button:has-text('Remplir la lettre')");
+        page.waitForSelector(".error-summary");
+        isFine("told-once-letter-refused");
+        page.fill("label:text-is('montant par mois') ~ input", "60");
+        page.click("button:has-text('Remplir la lettre')");
+        page.waitForSelector("text=Courrier enregistré");
+        assertThat(page.inputValue("#f-body")).contains("de payer 60 euros par mois", "d’un montant de 361 euros");
+        isFine("told-once-letter-filled");
+        page.click(".breadcrumb a[href^='/bureau/suivis/']");
+        page.waitForSelector("#timeline");
+        shows("#timeline", "Facture complétée : n° de contrat.");
+        isFine("told-once-case");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
     void works_out_the_dates_of_a_bill_and_prints_them(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var caseFile = aCaseAboutABill(me);

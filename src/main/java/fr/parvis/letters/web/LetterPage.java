@@ -58,6 +58,12 @@ public record LetterPage(
     /** Somebody of the directory to write to. */
     public record Found(String id, String name, String text) {}
 
+    /** Gaps that are filled in the text itself. */
+    public List<String> unasked() {
+        var asked = blanks.stream().map(Blank::name).toList();
+        return gaps.stream().filter(gap -> !asked.contains(gap)).toList();
+    }
+
     public String value(String field) {
         return values.getOrDefault(field, "");
     }
