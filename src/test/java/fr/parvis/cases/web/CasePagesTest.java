@@ -216,7 +216,7 @@ class CasePagesTest {
         form.put("countedFrom", "31/02/2026");
         var refused = post(PAGE, form);
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("#f-countedFrom-error").text()).contains("pas comprise");
+        assertThat(page(refused).select("#f-countedFrom-error").text()).contains("illisible");
         var it = opened("unpaid-bill");
         assertThat(page(get(it)).select("#steps").text()).contains("Date manquante");
         assertThat(post(it + "/depuis", Map.of("countedFrom", "demain"))).hasStatus(422);

@@ -128,7 +128,10 @@ class LetterPagesTest {
                 .endsWith("Page blanche");
         var it = page(get(begun("energy-time")));
         assertThat(it.select("#f-body").val()).contains("[date de la facture]");
-        assertThat(it.select("#missing li").eachText()).contains("numéro de contrat");
+        assertThat(it.select(".letter-fill label").eachText()).contains("numéro de contrat");
+        assertThat(it.select("#missing li").eachText())
+                .as("what no field asks for")
+                .containsExactly("Expliquez en une phrase : baisse de revenus, dépense imprévue…");
         assertThat(it.select(".page-head .btn")).isEmpty();
         assertThat(page(get("/bureau/suivis/" + bill)).text()).contains("Demande de délai de paiement");
         assertThat(page(get(PAGE)).select(".person-row a").text()).contains("Demande de délai de paiement");
