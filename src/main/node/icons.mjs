@@ -19,6 +19,7 @@ const SCREENS = `
   plus-lg printer question-circle receipt search shield-check shield-lock shop signpost-split sliders stopwatch table
   tablet tablet-landscape tags telephone three-dots ticket-perforated translate trash truck-front universal-access upload volume-up wifi-off
   x-circle x-lg
+  calendar-check envelope-at hand-index-thumb hand-thumbs-up mortarboard paperclip power shield-exclamation wifi
 `;
 
 const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);

@@ -3,6 +3,7 @@ package fr.parvis.sheets;
 import fr.parvis.shell.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,6 +42,9 @@ public interface Cards {
 
     /** Whether the current account typed the code lately, and the card still leads to something. */
     boolean reads(UUID card);
+
+    /** The code of a card that the current account has at hand, as it is typed. */
+    Optional<String> code(UUID card);
 
     /** Something was done under the card: its end is put off. */
     void touch(UUID card);

@@ -3,6 +3,7 @@ package fr.parvis.sheets.domain;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,12 @@ class CardsAtHand implements Cards {
         return atHand.cards(CardTable.account()).stream()
                         .anyMatch(held -> held.id().equals(card))
                 && stands(card);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> code(UUID card) {
+        return atHand.code(CardTable.account(), card).map(PassageCode::text);
     }
 
     @Override

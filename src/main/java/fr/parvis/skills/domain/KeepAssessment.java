@@ -145,13 +145,13 @@ public class KeepAssessment {
             problems.add(Problem.of("equipement", "skills.problem.access"));
         if (said.brakes() != null && !Assessment.BRAKES.containsAll(said.brakes()))
             problems.add(Problem.of("freins", "skills.problem.brakes"));
-        if (said.levels().isEmpty() && said.access() == null && said.brakes() == null)
+        boolean known = table.find(learner.id(), day).isPresent();
+        if (!known && said.levels().isEmpty() && isEmpty(said.access()) && isEmpty(said.brakes()))
             problems.add(Problem.of("gestes", "skills.problem.nothing"));
         var visit = said.visit();
         if (visit != null && visits.find(List.of(visit)).isEmpty())
             problems.add(Problem.of("", "skills.problem.visit"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        boolean known = table.find(learner.id(), day).isPresent();
         var it = table.begin(said.id(), learner.id(), point.id(), day);
         said.levels()
                 .forEach((code, level) -> table.write(
@@ -167,6 +167,10 @@ public class KeepAssessment {
         var person = learner.person();
         if (person != null) people.contacted(person, day);
         return new Outcome.Done(it.id());
+    }
+
+    private static boolean isEmpty(@Nullable List<String> said) {
+        return said == null || said.isEmpty();
     }
 
     /** A gesture of today was not tried after all. */
@@ -198,14 +202,5 @@ public class KeepAssessment {
         table.writeSecond(assessment, standing, level);
         journal.note("skills.seen-by-second", assessment.toString(), Map.of());
         return new Outcome.Done(assessment);
-    }
-
-    /** The path under a card is a person's, too. */
-    public Outcome join(UUID learner, UUID person) {
-        if (find(learner).isEmpty() || !follows() || people.find(person).isEmpty())
-            return Outcome.refused("", "skills.problem.learner");
-        if (!learners.join(learner, person)) return Outcome.refused("", "skills.problem.joined");
-        journal.note("skills.card-joined", person.toString(), Map.of());
-        return new Outcome.Done(learner);
     }
 }

@@ -80,18 +80,6 @@ class LearnerTable {
                 .update();
     }
 
-    /** The path under a card becomes a person's, too. False when it is another's already. */
-    boolean join(UUID learner, UUID person) {
-        return database.sql("""
-                        update skills.learner set person = :person
-                        where association = :association and id = :learner and (person is null or person = :person)""")
-                        .param("association", Asking.association())
-                        .param("learner", learner)
-                        .param("person", person)
-                        .update()
-                == 1;
-    }
-
     void forgetCard(UUID card) {
         database.sql("update skills.learner set card = null where association = :association and card = :card")
                 .param("association", Asking.association())

@@ -1,0 +1,129 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.shell.SmallCounts;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.AutonomyFigures;
+import fr.parvis.skills.domain.measure.Bounds;
+import fr.parvis.skills.domain.measure.Measured;
+import fr.parvis.skills.domain.measure.Noise;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Figures of autonomy of an association: never of a mediator, nor of a learner. */
+@Controller
+@Requires(value = Right.READ_FIGURES, within = Within.ASSOCIATION)
+class AutonomyController {
+    private final AutonomyFigures figures;
+    private final SmallCounts smallCounts;
+
+    AutonomyController(AutonomyFigures figures, SmallCounts smallCounts) {
+        this.figures = figures;
+        this.smallCounts = smallCounts;
+    }
+
+    @GetMapping(Addresses.FIGURES)
+    String show(Model model) {
+
+        var it = figures.handle();
+        var bounds = it.bounds();
+        var noise = it.noise().orElse(null);
+        var returns = it.returns();
+        model.addAttribute(
+                "page",
+                new AutonomyPage(
+                        Words.t("skills.figures.period", it.from(), it.to()),
+                        count(it.met()),
+                        count(it.cards()),
+                        count(it.persons()),
+                        count(it.others()),
+                        points(it.netChange()),
+                        it.netChange() instanceof Measured.NotTold not ? why(not) : "",
+                        bounds == null ? null : said(bounds),
+                        share(it.alone()),
+                        noise == null ? null : share(it.reached()),
+                        noise == null ? null : said(noise),
+                        it.doses().stream()
+                                .map(dose -> new AutonomyPage.Dose(
+                                        dose.to() == null
+                                                ? Words.t("skills.figures.dose.more", dose.from())
+                                                : Words.t("skills.figures.dose.between", dose.from(), dose.to()),
+                                        dose.change() instanceof Measured.Told told
+                                                ? Words.t("skills.figures.points", signed(told.value()))
+                                                : "—",
+                                        dose.change() instanceof Measured.Told told
+                                                ? Words.t(
+                                                        "skills.figures.between",
+                                                        signed(told.interval().low()),
+                                                        signed(told.interval().high()))
+                                                : Words.t("skills.figures.few")))
+                                .toList(),
+                        returns == null
+                                ? null
+                                : Words.t("skills.figures.returns.said", percent(returns), it.needs())));
+        return "skills/figures";
+    }
+
+    private String count(long count) {
+        return smallCounts.isSmall(count)
+                ? Words.t("skills.figures.fewer-than", smallCounts.threshold())
+                : Words.number(count);
+    }
+
+    private static String why(Measured.NotTold not) {
+        return Words.t("skills.figures.why." + not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static AutonomyPage.@Nullable Rate points(Measured measured) {
+        return measured instanceof Measured.Told told
+                ? new AutonomyPage.Rate(
+                        signed(told.value()),
+                        Words.t(
+                                "skills.figures.between",
+                                signed(told.interval().low()),
+                                signed(told.interval().high())),
+                        Words.t("skills.figures.stands-on", told.count(), told.learners()))
+                : null;
+    }
+
+    private static AutonomyPage.@Nullable Rate share(Measured measured) {
+        return measured instanceof Measured.Told told
+                ? new AutonomyPage.Rate(
+                        String.valueOf(percent(told.value())),
+                        Words.t(
+                                "skills.figures.share-between",
+                                percent(told.interval().low()),
+                                percent(told.interval().high())),
+                        Words.t("skills.figures.stands-on", told.count(), told.learners()))
+                : null;
+    }
+
+    private static String said(Bounds bounds) {
+        return Words.n(
+                "skills.figures.bounds.said", bounds.notSeenAgain(), signed(bounds.low()), signed(bounds.high()));
+    }
+
+    private static String said(Noise noise) {
+        return Words.t(
+                "skills.figures.noise.said",
+                noise.count(),
+                percent(noise.differing()),
+                percent(noise.apparent()),
+                String.format(Words.locale(), "%.2f", noise.kappa()));
+    }
+
+    private static int percent(double share) {
+        return (int) Math.round(100 * share);
+    }
+
+    /** A change in points of percent, with its sign; a true minus. */
+    private static String signed(double change) {
+        int points = percent(change);
+        return points > 0 ? "+" + points : points < 0 ? "\u2212" + -points : "0";
+    }
+}

@@ -1,0 +1,127 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.people.PeopleAddresses;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Download;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Assessment;
+import fr.parvis.skills.domain.Gestures;
+import fr.parvis.skills.domain.Level;
+import fr.parvis.skills.domain.ReadPath;
+import fr.parvis.skills.papers.PathPaper;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows what a learner did the first time and does now, and prints it in pictures. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class PathController {
+    private static final int DAYS = 12;
+
+    private final ReadPath read;
+    private final Gestures gestures;
+    private final Cards cards;
+    private final OpenPath open;
+    private final PathPaper paper;
+    private final fr.parvis.network.LocalDays localDays;
+
+    PathController(
+            ReadPath read,
+            Gestures gestures,
+            Cards cards,
+            OpenPath open,
+            PathPaper paper,
+            fr.parvis.network.LocalDays localDays) {
+        this.read = read;
+        this.gestures = gestures;
+        this.cards = cards;
+        this.open = open;
+        this.paper = paper;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(Addresses.PATH)
+    String show(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, SignedIn who, Model model) {
+
+        var path = path(learner);
+        var card = path.learner().card();
+        var person = path.learner().person();
+        var last = path.assessments().stream().findFirst().map(Assessment::point).orElse(null);
+        var said = FormFields.id(point);
+        var at = open.point(said == null ? last : said, who);
+        model.addAttribute(
+                "page",
+                new PathPage(
+                        Addresses.path(learner),
+                        open.name(path.learner()),
+                        path.assessments().isEmpty()
+                                ? Words.t("skills.path.new")
+                                : Words.n("skills.path.days", path.assessments().size()),
+                        card == null ? null : cards.code(card).orElse(null),
+                        person == null || !who.may(Right.FOLLOW_PEOPLE)
+                                ? null
+                                : PeopleAddresses.person(person.toString()),
+                        open.points(who),
+                        at == null ? "" : at.toString(),
+                        path.steps().stream().map(PathController::step).toList(),
+                        path.assessments().stream()
+                                .limit(DAYS)
+                                .map(one -> Words.longDate(one.day()) + " · " + open.point(one.point()))
+                                .toList()));
+        return "skills/path";
+    }
+
+    @GetMapping(Addresses.SHEET)
+    ResponseEntity<byte[]> sheet(@PathVariable UUID learner, SignedIn who) {
+        var path = path(learner);
+        var card = path.learner().card();
+        return Words.in(Words.FRENCH)
+                .call(() -> Download.pdf("mes-progres.pdf")
+                        .entity(paper.progress(
+                                path,
+                                who.place(),
+                                localDays.today(),
+                                card == null ? null : cards.code(card).orElse(null))));
+    }
+
+    @GetMapping(Addresses.BLANK)
+    ResponseEntity<byte[]> blank(SignedIn who) {
+        return Words.in(Words.FRENCH)
+                .call(() -> Download.pdf("bilan-a-remplir.pdf")
+                        .entity(paper.blank(gestures.on(localDays.today()), who.place())));
+    }
+
+    private ReadPath.Path path(UUID learner) {
+        return read.handle(learner).orElseThrow(() -> new NotFound("learner " + learner));
+    }
+
+    private static PathPage.Step step(ReadPath.Step step) {
+        var gesture = step.gesture();
+        return new PathPage.Step(
+                gesture.code(),
+                gesture.label(Words.locale()),
+                gesture.watchFor(Words.locale()),
+                gesture.picture(),
+                seen(step.first(), step.firstDay()),
+                seen(step.last(), step.lastDay()));
+    }
+
+    private static PathPage.@Nullable Seen seen(@Nullable Level level, @Nullable LocalDate day) {
+        return level == null || day == null
+                ? null
+                : new PathPage.Seen(LevelChoice.label(level), LevelChoice.icon(level), Words.date(day));
+    }
+}
