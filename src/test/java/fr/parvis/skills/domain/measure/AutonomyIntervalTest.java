@@ -1,0 +1,126 @@
+package fr.parvis.skills.domain.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.parvis.skills.domain.Level;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Worlds whose truth is known: what is told of them holds it as often as it says. Each has its seed, so that each run is the same. */
+class AutonomyIntervalTest {
+    private static final int RUNS = 1_000;
+    private static final long SEED = 20_261_129;
+    private static final double LEAST = 0.92;
+
+    @Test
+    void said_to_hold_the_truth_in_95_of_100_cases_it_does_in_92_wherever_one_looks() {
+        var coverage = SimulatedWorkshops.ofOurs(RUNS, SEED);
+        assertThat(coverage.lowest()).as("worst: %s", coverage.worst()).isGreaterThanOrEqualTo(LEAST);
+        assertThat(coverage.mean()).isBetween(0.935, 0.98);
+    }
+
+    @Test
+    void the_plain_interval_would_not_pass() {
+        var coverage = SimulatedWorkshops.ofPlain(RUNS, SEED);
+        assertThat(coverage.lowest()).isLessThan(LEAST);
+        assertThat(coverage.mean()).isLessThan(0.935);
+        assertThat(coverage.worst().resemblance()).isEqualTo(0.3);
+    }
+
+    @Test
+    void the_net_change_is_held_where_workshops_help_differently() {
+        for (double resemblance : new double[] {0, 0.15, 0.3}) {
+            var chance = new SplittableRandom(SEED);
+            int held = 0;
+            for (int run = 0; run < RUNS; run++) {
+                var all = new ArrayList<Progress>();
+                for (int group = 0; group < 20; group++) {
+                    double up = SimulatedWorkshops.shareOf(0.35, resemblance, chance);
+                    for (int learner = 0; learner < 8; learner++) {
+                        boolean goesUp = chance.nextDouble() < up;
+                        boolean goesDown = !goesUp && chance.nextDouble() < 0.1;
+                        all.add(progress(
+                                group, goesDown ? Level.ALONE : Level.HELP, goesUp ? Level.ALONE : Level.HELP));
+                    }
+                }
+                if (told(Measured.netChange(all)).interval().holds(0.35 - 0.65 * 0.1)) held++;
+            }
+            assertThat((double) held / RUNS).as("resemblance %s", resemblance).isGreaterThanOrEqualTo(LEAST);
+        }
+    }
+
+    @Test
+    void where_nobody_changes_zero_is_inside_and_the_share_that_seems_to_progress_is_the_noise() {
+        var chance = new SplittableRandom(SEED);
+        int held = 0;
+        double apparent = 0;
+        double noise = 0;
+        for (int run = 0; run < RUNS; run++) {
+            var all = new ArrayList<Progress>();
+            var doubled = new ArrayList<Noise.Doubled>();
+            for (int group = 0; group < 20; group++) {
+                double alone = SimulatedWorkshops.shareOf(0.35, 0.15, chance);
+                for (int learner = 0; learner < 8; learner++) {
+                    var truth = chance.nextDouble() < alone
+                            ? Level.ALONE
+                            : chance.nextBoolean() ? Level.PROMPTED : Level.HELP;
+                    all.add(progress(group, seen(truth, chance), seen(truth, chance)));
+                    doubled.add(new Noise.Doubled(seen(truth, chance), seen(truth, chance)));
+                }
+            }
+            if (told(Measured.netChange(all)).interval().holds(0)) held++;
+            apparent += told(Measured.reached(all)).value();
+            noise += Noise.of(doubled).orElseThrow().apparent();
+        }
+        assertThat((double) held / RUNS).isGreaterThanOrEqualTo(0.93);
+        assertThat(apparent / RUNS)
+                .as("with nobody changing, some seem to: that is why it is never told alone")
+                .isGreaterThan(0.05)
+                .isCloseTo(noise / RUNS, within(0.01));
+    }
+
+    @Test
+    void whoever_stays_away_the_truth_is_between_the_bounds() {
+        var chance = new SplittableRandom(SEED);
+        for (int run = 0; run < RUNS; run++) {
+            var again = new ArrayList<Progress>();
+            var once = new ArrayList<Level>();
+            double truth = 0;
+            int learners = 200;
+            for (int learner = 0; learner < learners; learner++) {
+                boolean wasAlone = chance.nextDouble() < 0.2;
+                boolean isAlone = chance.nextDouble() < (wasAlone ? 0.85 : 0.4);
+                var before = wasAlone ? Level.ALONE : Level.PROMPTED;
+                truth += (isAlone ? 1 : 0) - (wasAlone ? 1 : 0);
+                // who progressed comes back more easily
+                if (chance.nextDouble() < (isAlone ? 0.75 : 0.45))
+                    again.add(progress(learner % 12, before, isAlone ? Level.ALONE : Level.PROMPTED));
+                else once.add(before);
+            }
+            var bounds = Bounds.of(again, once);
+            assertThat(truth / learners).isBetween(bounds.low(), bounds.high());
+            assertThat(bounds.notSeenAgain()).isEqualTo(once.size());
+        }
+    }
+
+    /** One step off in a tenth of the cases. */
+    private static Level seen(Level truth, SplittableRandom chance) {
+        if (chance.nextDouble() >= 0.1) return truth;
+        return switch (truth) {
+            case HELP, ALONE -> Level.PROMPTED;
+            case PROMPTED -> chance.nextBoolean() ? Level.HELP : Level.ALONE;
+        };
+    }
+
+    private static Progress progress(Object group, Level before, Level after) {
+        return new Progress(UUID.randomUUID(), group, before, after, null);
+    }
+
+    private static Measured.Told told(Measured measured) {
+        assertThat(measured).isInstanceOf(Measured.Told.class);
+        return (Measured.Told) measured;
+    }
+}
