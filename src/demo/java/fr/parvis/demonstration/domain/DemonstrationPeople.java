@@ -60,7 +60,9 @@ public class DemonstrationPeople {
 
     private static final int MOST_HOMES = 40;
 
+    /** What assessments are drawn from, how many persons of an association have some, and the most of the largest one. */
     private static final int SKILL = 5;
+
     private static final double ASSESSED = 0.5;
     private static final int MOST_ASSESSED = 160;
 

@@ -1,0 +1,139 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.database.Asking;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From a card without a name to progress in pictures: one press a gesture, and a colleague who looks, too. */
+class SkillsJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void somebody_without_a_name_leaves_with_progress_in_pictures(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/competences");
+        isFine("skills");
+        page.click("button:has-text('Faire une carte')");
+        page.waitForSelector(".sheet-code");
+        var code = page.textContent(".sheet-code");
+        isFine("skills-path-new");
+        page.click("button:has-text('Commencer le bilan')");
+        page.waitForSelector(".skill-screen");
+        isFine("skills-gesture");
+        var levels = new String[] {"Seul", "Avec un indice", "Avec de l’aide"};
+        int at = 0;
+        while (page.url().contains("/bilan")) {
+            var before = page.url();
+            page.click("button.skill-level:has(.tile-word:text-is('" + levels[at++ % 3] + "'))");
+            page.waitForURL(url -> !url.equals(before));
+        }
+        assertThat(at).isBetween(8, 10);
+        isFine("skills-end");
+        page.check("label:has-text('un smartphone')");
+        page.click("button:has-text('Terminer')");
+        page.waitForSelector("text=Bilan terminé.");
+
+        // a month later
+        change(desk, "update skills.assessment set day = day - 30 where association = :a");
+        page.reload();
+        page.click("button:has-text('Commencer le bilan')");
+        page.click("a:has-text('Pas essayé')");
+        page.click("button.skill-level:has(.tile-word:text-is('Seul'))");
+        assertThat(page.locator(".skill-at")).hasText("3 sur 8");
+        page.click("a:has-text('Revenir')");
+        assertThat(page.locator("button.skill-level[aria-pressed=true]")).hasText(java.util.regex.Pattern.compile("Seul"));
+        isFine("skills-gesture-said");
+        page.click(".breadcrumb a >> nth=-1");
+        page.waitForSelector(".skill-now");
+        isFine("skills-path");
+        var pdf = context.request().get(page.getAttribute("a:has-text('Feuille à emporter')", "href"));
+        assertThat(pdf.status()).isEqualTo(200);
+
+        // a colleague looks, without knowing what was noted
+        change(desk, "update skills.observation set to_double = true where association = :a");
+        on(screen);
+        signIn(colleague);
+        open("/bureau/competences");
+        isFine("skills-looks");
+        page.click("#looks a");
+        page.waitForSelector(".skill-screen");
+        assertThat(page.locator("button[aria-pressed=true]")).hasCount(0);
+        page.click("button.skill-level:has(.tile-word:text-is('Avec un indice'))");
+        page.waitForSelector("text=Second regard enregistré");
+        assertThat(page.locator("#looks")).hasCount(0);
+
+        // and goes on with the same card while something real is done
+        page.fill("#f-code", code);
+        page.click("button:has-text('Ouvrir le parcours')");
+        page.waitForSelector(".skill-now");
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(colleague, () -> visits.record(visit));
+        open("/bureau/competences/passage/" + visit.id());
+        isFine("skills-visit");
+        page.click(".skill-row button:has-text('Seul')");
+        page.waitForSelector("text=C’est noté.");
+        open("/bureau/competences/chiffres");
+        page.waitForSelector("text=Trop peu d’observations");
+        isFine("skills-figures-few");
+    }
+
+    @Test
+    void without_scripts_a_gesture_is_one_press() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        on(Screen.PHONE, false);
+        signIn(desk.mediator());
+        open("/bureau/competences");
+        page.click("button:has-text('Faire une carte')");
+        page.click("button:has-text('Commencer le bilan')");
+        page.click("button.skill-level:has(.tile-word:text-is('Seul'))");
+        assertThat(page.locator(".skill-at")).hasText("2 sur 8");
+        page.click(".breadcrumb a >> nth=-1");
+        page.click("a:has-text('Saisir un bilan')");
+        page.waitForSelector("#paper-form");
+        isFine("skills-paper");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void the_networks_head_changes_a_gesture(Screen screen) {
+        on(screen);
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/gestes-numeriques?code=search");
+        isFine("skills-gestures");
+        page.fill("#f-voir", "");
+        page.fill("#f-voirAnglais", "x".repeat(10));
+        page.evaluate("document.querySelector('#gesture-form').noValidate = true");
+        page.click("button:has-text('Enregistrer')");
+        page.waitForSelector("#f-voir-error");
+        isFine("skills-gestures-refused");
+    }
+
+    private void change(VisitsFixtures.Desk desk, String sql) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql(sql).params(Map.of("a", desk.association())).update()));
+    }
+}
