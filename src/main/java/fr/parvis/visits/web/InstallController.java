@@ -31,7 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 class InstallController {
     private static final String SHELL = "/capture/hors-ligne?langue=";
     private static final List<String> MODULES =
-            List.of("desk/*.js", "capture/*.js", "rounds/**/*.js", "outreach/*.js", "homes/*.js", "shell/*.js");
+            List.of(
+                    "desk/*.js",
+                    "capture/*.js",
+                    "rounds/**/*.js",
+                    "outreach/*.js",
+                    "homes/*.js",
+                    "skills/*.js",
+                    "sheets/code.js",
+                    "shell/*.js");
     private static final List<String> OTHERS = List.of(
             "parvis.css",
             "more.css",
@@ -39,6 +47,7 @@ class InstallController {
             "lib/font/atkinson-hyperlegible-next-latin-400-normal.woff2",
             "lib/font/atkinson-hyperlegible-next-latin-700-normal.woff2",
             "shell/desk.svg",
+            "shell/icons.svg",
             "shell/mark.svg");
 
     /** What the worker keeps: the pages by language, and the files that they load. */
