@@ -4,7 +4,6 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
-import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
@@ -92,11 +91,11 @@ class AssessmentCommands implements CommandHandler {
         var day = said.day() == null ? LocalDate.ofInstant(command.at(), localDays.zoneAt(point)) : said.day();
         return switch (keep.keep(new KeepAssessment.Said(
                 id, learner, point, day, levels, known(said.access()), known(said.brakes()), null))) {
-            case Outcome.Done done ->
+            case fr.parvis.shell.Outcome.Done done ->
                 new CommandHandler.Outcome.Accepted(new Standing(
                         id, table.find(done.id()).map(Assessment::version).orElse(0), null));
-            case Outcome.Refused refused -> new CommandHandler.Outcome.Rejected(id, refused.problems());
-            case Outcome.Changed _ -> throw new IllegalStateException("an assessment has no version to be based on");
+            case fr.parvis.shell.Outcome.Refused refused -> new CommandHandler.Outcome.Rejected(id, refused.problems());
+            case fr.parvis.shell.Outcome.Changed _ -> throw new IllegalStateException("an assessment has no version to be based on");
         };
     }
 

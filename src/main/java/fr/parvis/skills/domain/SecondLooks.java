@@ -30,8 +30,8 @@ public class SecondLooks {
         var day = localDays.today();
         var standing = gestures.on(day).stream().collect(Collectors.toMap(Gesture::code, Function.identity()));
         return table.toDouble(day).stream()
-                .filter(asked -> standing.containsKey(asked.gesture()))
-                .map(asked -> new Look(asked.assessment(), standing.get(asked.gesture()), asked.point()))
+                .flatMap(asked -> Optional.ofNullable(standing.get(asked.gesture())).stream()
+                        .map(gesture -> new Look(asked.assessment(), gesture, asked.point())))
                 .toList();
     }
 

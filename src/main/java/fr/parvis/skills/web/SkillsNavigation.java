@@ -12,14 +12,7 @@ class SkillsNavigation {
     @Bean
     NavigationEntry skillsEntry() {
         return new NavigationEntry(
-                NavigationSection.PEOPLE,
-                35,
-                Addresses.SKILLS,
-                "skills.title",
-                Right.RECORD_VISITS,
-                Addresses.SKILLS + "/parcours",
-                Addresses.SKILLS + "/second-regard",
-                Addresses.SKILLS + "/passage");
+                NavigationSection.PEOPLE, 35, Addresses.SKILLS, "skills.title", Right.RECORD_VISITS);
     }
 
     @Bean

@@ -1,8 +1,9 @@
 package fr.parvis.skills.domain.measure;
 
+import fr.parvis.skills.domain.Level;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,14 @@ public sealed interface Measured {
         var why = why(all);
         if (why != null) return new NotTold(why);
         var mean = ClusteredMean.of(
-                values(all, one -> one.after() == fr.parvis.skills.domain.Level.ALONE ? 1 : 0));
+                values(all, one -> one.after() == Level.ALONE ? 1 : 0));
         return new Told(mean.count(), learners(all), mean.mean(), mean.wilson());
     }
 
     /** Of those not alone at first, the share alone the second time: overstated by chance, so never told without {@link Noise}. */
     static Measured reached(Collection<Progress> all) {
         var could = all.stream()
-                .filter(one -> one.before() != fr.parvis.skills.domain.Level.ALONE)
+                .filter(one -> one.before() != Level.ALONE)
                 .toList();
         var why = why(could);
         if (why != null) return new NotTold(why);
@@ -53,7 +54,7 @@ public sealed interface Measured {
     }
 
     private static List<ClusteredMean.Value> values(
-            Collection<Progress> all, java.util.function.ToIntFunction<Progress> value) {
+            Collection<Progress> all, ToIntFunction<Progress> value) {
         return all.stream()
                 .map(one -> new ClusteredMean.Value(one.group(), value.applyAsInt(one)))
                 .toList();
@@ -67,6 +68,6 @@ public sealed interface Measured {
     }
 
     private static long learners(Collection<Progress> all) {
-        return all.stream().map(Progress::learner).distinct().map(UUID.class::cast).count();
+        return all.stream().map(Progress::learner).distinct().count();
     }
 }
