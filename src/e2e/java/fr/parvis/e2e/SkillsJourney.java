@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
+import fr.parvis.sheets.Cards;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.Map;
@@ -26,6 +27,9 @@ class SkillsJourney extends Journey {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Cards cards;
 
     @ParameterizedTest
     @EnumSource(Screen.class)
@@ -98,6 +102,52 @@ class SkillsJourney extends Journey {
         open("/bureau/competences/chiffres");
         page.waitForSelector("text=Trop peu d’observations");
         isFine("skills-figures-few");
+    }
+
+    @Test
+    void an_assessment_is_made_where_there_is_no_network_and_arrives_once() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var card = Network.as(desk.mediator(), () -> cards.make());
+        on(Screen.PHONE);
+        signIn(desk.mediator());
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        KeptOnDevice.installs(page);
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.waitForSelector("#road-skills");
+        context.setOffline(true);
+        page.click("[data-key=skills-begin]");
+        page.fill("#skills-code", card.code().replace(card.code().charAt(0), card.code().charAt(0) == '7' ? '9' : '7'));
+        page.click("dialog.road button:text-is('Commencer')");
+        page.waitForSelector("#skills-code-error:visible");
+        isFine("skills-road-1-wrong");
+        page.fill("#skills-code", card.code().toLowerCase());
+        page.click("dialog.road button:text-is('Commencer')");
+        page.waitForSelector("dialog.road .skill-screen");
+        isFine("skills-road-2-gesture");
+        page.click("dialog.road button.skill-level:has-text('Seul')");
+        page.waitForSelector("dialog.road .skill-at:has-text('2 sur 8')");
+        page.click("dialog.road button.skill-level:has-text('Avec un indice')");
+        for (int at = 3; at <= 8; at++) {
+            page.waitForSelector("dialog.road .skill-at:has-text('" + at + " sur 8')");
+            page.click("dialog.road button:text-is('Pas essayé')");
+        }
+        page.waitForSelector("dialog.road h4:has-text('Bilan terminé')");
+        isFine("skills-road-3-end");
+        page.locator("dialog.road button:text-is('Enregistrer')").click();
+        page.waitForSelector("dialog.road .notice-success:has-text('Bilan gardé')");
+        assertThat(seen(desk)).isEqualTo("");
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        eventually(() -> seen(desk), "connect 1, switch-on 2");
+    }
+
+    private String seen(VisitsFixtures.Desk desk) {
+        return Asking.as(desk.association())
+                .call(() -> transaction.execute(_ -> db.sql("""
+                                select coalesce(string_agg(gesture || ' ' || level, ', ' order by gesture), '') from skills.observation
+                                where association = :a""").param("a", desk.association()).query(String.class).single()));
     }
 
     @Test
