@@ -118,7 +118,7 @@ class SkillsJourney extends Journey {
         page.waitForSelector("#road-skills");
         context.setOffline(true);
         page.click("[data-key=skills-begin]");
-        page.fill("#skills-code", card.code().replace(card.code().charAt(0), card.code().charAt(0) == '7' ? '9' : '7'));
+        page.fill("#skills-code", (card.code().charAt(0) == '7' ? "9" : "7") + card.code().substring(1));
         page.click("dialog.road button:text-is('Commencer')");
         page.waitForSelector("#skills-code-error:visible");
         isFine("skills-road-1-wrong");

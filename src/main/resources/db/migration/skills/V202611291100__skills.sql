@@ -100,6 +100,24 @@ create index observation_of_assessment on skills.observation (association, asses
 create index observation_to_double on skills.observation (association, assessment) where to_double;
 create index observation_of_visit on skills.observation (association, visit) where visit is not null;
 
+-- How often a first and a second look said what, by month: of no learner and no mediator, and the only thing that all associations read of each
+-- other, as sums, because few associations alone have enough of them.
+create table skills.doubled (
+    association uuid not null references access.association,
+    month       date not null,
+    first       smallint not null check (first between 0 and 2),
+    second      smallint not null check (second between 0 and 2),
+    seen        int not null check (seen > 0),
+    primary key (association, month, first, second)
+);
+create index doubled_by_month on skills.doubled (month);
+alter table skills.doubled enable row level security;
+alter table skills.doubled force row level security;
+create policy read_all on skills.doubled for select using (true);
+create policy write_own on skills.doubled for insert with check (association = (select nullif(current_setting('parvis.association', true), '')::uuid));
+create policy change_own on skills.doubled for update using (association = (select nullif(current_setting('parvis.association', true), '')::uuid));
+grant select, insert, update on skills.doubled to ${app};
+
 -- Paths that were forgotten, as counts: first and last level; -1 when there was no second time.
 create table skills.past_path (
     association uuid not null references access.association,

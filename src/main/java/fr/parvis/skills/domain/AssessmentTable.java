@@ -96,14 +96,25 @@ class AssessmentTable {
         write(assessment, gesture, level, false, toDouble, visit);
     }
 
-    /** What a colleague saw who does not know what the first one said; the first word of it stands. */
+    /** What a colleague saw who does not know what the first one said; the first word of it stands, and is counted beside what stands then. */
     void writeSecond(UUID assessment, Gesture gesture, Level level) {
-        write(assessment, gesture, level, true, false, null);
+        if (write(assessment, gesture, level, true, false, null) == 0) return;
+        database.sql("""
+                        insert into skills.doubled as d (association, month, first, second, seen)
+                        select a.association, date_trunc('month', a.day)::date, o.level, :second, 1
+                        from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
+                        where o.association = :association and o.assessment = :assessment and o.gesture = :gesture and not o.second
+                        on conflict (association, month, first, second) do update set seen = d.seen + 1""")
+                .param("second", level.ordinal())
+                .param("association", Asking.association())
+                .param("assessment", assessment)
+                .param("gesture", gesture.code())
+                .update();
     }
 
-    private void write(
+    private int write(
             UUID assessment, Gesture gesture, Level level, boolean second, boolean toDouble, @Nullable UUID visit) {
-        database.sql("""
+        return database.sql("""
                         insert into skills.observation as o (association, assessment, gesture, gesture_version, level, second, to_double, visit,
                             observer, seen_at)
                         values (:association, :assessment, :gesture, :version, :level, :second, :toDouble, :visit, :observer, :now)
@@ -217,19 +228,17 @@ class AssessmentTable {
                 .list();
     }
 
-    /** Those that two saw on these days. */
-    List<Noise.Doubled> doubled(LocalDate from, LocalDate to) {
+    /** What two looks said in the months of these days: of the association, or of the whole network. */
+    List<Noise.Doubled> doubled(LocalDate from, boolean network) {
         return database.sql("""
-                        select o.level as first, s.level as second
-                        from skills.observation o
-                        join skills.observation s on s.assessment = o.assessment and s.gesture = o.gesture and s.second
-                        join skills.assessment a on a.association = o.association and a.id = o.assessment
-                        where a.association = :association and a.day between :from and :to and not o.second""")
-                .param("association", Asking.association())
+                        select first, second, sum(seen) as seen from skills.doubled
+                        where month >= date_trunc('month', :from::date)::date and (:network or association = :association)
+                        group by first, second order by first, second""")
                 .param("from", from)
-                .param("to", to)
-                .query(ResultRow.map(
-                        row -> new Noise.Doubled(Level.of(row.integer("first")), Level.of(row.integer("second")))))
+                .param("network", network)
+                .param("association", Asking.association())
+                .query(ResultRow.map(row -> new Noise.Doubled(
+                        Level.of(row.integer("first")), Level.of(row.integer("second")), row.bigint("seen"))))
                 .list();
     }
 

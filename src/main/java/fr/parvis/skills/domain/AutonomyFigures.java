@@ -27,7 +27,8 @@ public class AutonomyFigures {
 
     /**
      * @param bounds nothing as long as the net change is not told
-     * @param noise nothing when too few were seen by two
+     * @param noise nothing when too few were seen by two, also in the network
+     * @param noiseOfNetwork whether it is the network's, because the association has too few
      * @param returns of needs met on a card, the share met again within 90 days; nothing when they are few
      */
     public record Figures(
@@ -43,6 +44,7 @@ public class AutonomyFigures {
             Measured alone,
             @Nullable Bounds bounds,
             Optional<Noise> noise,
+            boolean noiseOfNetwork,
             List<Dose> doses,
             @Nullable Double returns,
             long needs) {}
@@ -75,6 +77,7 @@ public class AutonomyFigures {
         var paths = Paths.of(table.seen(from, to), days);
         var change = Measured.netChange(paths.again());
         var counted = table.counted(from, to);
+        var own = Noise.of(table.doubled(from, false));
         var returns = table.returns(from, to.minusDays(RETURN_DAYS), RETURN_DAYS);
         return new Figures(
                 from,
@@ -88,7 +91,8 @@ public class AutonomyFigures {
                 Measured.reached(paths.again()),
                 Measured.alone(paths.again()),
                 change instanceof Measured.Told ? Bounds.of(paths.again(), paths.once()) : null,
-                Noise.of(table.doubled(from, to)),
+                own.or(() -> Noise.of(table.doubled(from, true))),
+                own.isEmpty(),
                 doses(paths.again()),
                 returns.needs() < FEWEST_NEEDS ? null : (double) returns.again() / returns.needs(),
                 returns.needs());

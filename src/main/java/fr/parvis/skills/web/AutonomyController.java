@@ -47,7 +47,7 @@ class AutonomyController {
                         bounds == null ? null : said(bounds),
                         share(it.alone()),
                         noise == null ? null : share(it.reached()),
-                        noise == null ? null : said(noise),
+                        noise == null ? null : said(noise, it.noiseOfNetwork()),
                         it.doses().stream()
                                 .map(dose -> new AutonomyPage.Dose(
                                         dose.to() == null
@@ -108,9 +108,9 @@ class AutonomyController {
                 "skills.figures.bounds.said", bounds.notSeenAgain(), signed(bounds.low()), signed(bounds.high()));
     }
 
-    private static String said(Noise noise) {
+    private static String said(Noise noise, boolean ofNetwork) {
         return Words.t(
-                "skills.figures.noise.said",
+                ofNetwork ? "skills.figures.noise.network" : "skills.figures.noise.said",
                 noise.count(),
                 percent(noise.differing()),
                 percent(noise.apparent()),

@@ -260,6 +260,19 @@ class SkillsTest {
         assertThat(refusal(Network.as(colleague, () -> keep.keepSecond(look.assessment(), "search", Level.ALONE))))
                 .as("said once, it stands")
                 .isEqualTo("skills.problem.not-asked");
+        assertThat(count(
+                        "select first || ' ' || second || ' ' || seen from skills.doubled where association = :a",
+                        String.class,
+                        Map.of("a", me.association())))
+                .isEqualTo("2 1 1");
+        keep(me, learner, today, Map.of("search", Level.PROMPTED));
+        assertThat(count(
+                        "select sum(seen) from skills.doubled where association = :a",
+                        Integer.class,
+                        Map.of("a", me.association())))
+                .as("what is corrected afterwards was not seen blind")
+                .isEqualTo(1);
+        keep(me, learner, today, Map.of("search", Level.ALONE));
         assertThat(now(me, learner)).as("the first look is the path").isEqualTo(Map.of("search", Level.ALONE));
     }
 

@@ -15,12 +15,16 @@ import java.util.Optional;
 public record Noise(long count, double differing, double kappa, double apparent) {
     static final int FEWEST = 30;
 
-    /** A gesture as two saw it. */
-    public record Doubled(Level first, Level second) {}
+    /**
+     * Gestures as two saw them.
+     *
+     * @param seen how often both said this
+     */
+    public record Doubled(Level first, Level second, long seen) {}
 
     /** Nothing when too few were seen by two. */
     public static Optional<Noise> of(Collection<Doubled> all) {
-        int n = all.size();
+        long n = all.stream().mapToLong(Doubled::seen).sum();
         if (n < FEWEST) return Optional.empty();
         int levels = Level.values().length;
         var first = new double[levels];
@@ -29,13 +33,13 @@ public record Noise(long count, double differing, double kappa, double apparent)
         long oneAlone = 0;
         long noneAlone = 0;
         for (var one : all) {
-            first[one.first().ordinal()]++;
-            second[one.second().ordinal()]++;
-            if (one.first() == one.second()) same++;
+            first[one.first().ordinal()] += one.seen();
+            second[one.second().ordinal()] += one.seen();
+            if (one.first() == one.second()) same += one.seen();
             boolean a = one.first() == Level.ALONE;
             boolean b = one.second() == Level.ALONE;
-            if (a != b) oneAlone++;
-            if (!a && !b) noneAlone++;
+            if (a != b) oneAlone += one.seen();
+            if (!a && !b) noneAlone += one.seen();
         }
         double agreed = (double) same / n;
         double byChance = 0;

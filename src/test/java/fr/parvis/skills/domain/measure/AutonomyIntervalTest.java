@@ -68,7 +68,7 @@ class AutonomyIntervalTest {
                             ? Level.ALONE
                             : chance.nextBoolean() ? Level.PROMPTED : Level.HELP;
                     all.add(progress(group, seen(truth, chance), seen(truth, chance)));
-                    doubled.add(new Noise.Doubled(seen(truth, chance), seen(truth, chance)));
+                    doubled.add(new Noise.Doubled(seen(truth, chance), seen(truth, chance), 1));
                 }
             }
             if (told(Measured.netChange(all)).interval().holds(0)) held++;

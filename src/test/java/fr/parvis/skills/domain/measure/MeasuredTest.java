@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import fr.parvis.skills.domain.Level;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,16 +104,17 @@ class MeasuredTest {
 
     @Test
     void two_looks_tell_how_often_they_differ() {
-        var all = new ArrayList<>(Collections.nCopies(20, new Noise.Doubled(Level.HELP, Level.HELP)));
-        all.addAll(Collections.nCopies(15, new Noise.Doubled(Level.ALONE, Level.ALONE)));
-        all.addAll(Collections.nCopies(5, new Noise.Doubled(Level.HELP, Level.ALONE)));
+        var all = List.of(
+                new Noise.Doubled(Level.HELP, Level.HELP, 20),
+                new Noise.Doubled(Level.ALONE, Level.ALONE, 15),
+                new Noise.Doubled(Level.HELP, Level.ALONE, 5));
         var noise = Noise.of(all).orElseThrow();
         assertThat(noise.count()).isEqualTo(40);
         assertThat(noise.differing()).isEqualTo(0.125);
         // of 45 looks that were not alone, the other one was in 5
         assertThat(noise.apparent()).isCloseTo(5.0 / 45, within(1e-9));
-        assertThat(noise.kappa()).isCloseTo(0.7538, within(0.001));
-        assertThat(Noise.of(all.subList(0, 29))).isEmpty();
+        assertThat(noise.kappa()).isCloseTo(0.75, within(0.001));
+        assertThat(Noise.of(List.of(new Noise.Doubled(Level.HELP, Level.ALONE, 29)))).isEmpty();
     }
 
     private static double width(List<Progress> all) {
