@@ -184,17 +184,22 @@ class AssessmentTable {
     /** A gesture that a colleague is asked to see, too. */
     record Asked(UUID assessment, String gesture, UUID point) {}
 
-    /** Of a day, not yet seen by a second one; not those of who asks. */
-    List<Asked> toDouble(LocalDate day) {
+    /**
+     * Of a day, not yet seen by a second one.
+     *
+     * @param mine those that the current account saw first, or those of others
+     */
+    List<Asked> toDouble(LocalDate day, boolean mine) {
         return database.sql("""
                         select o.assessment, o.gesture, a.point
                         from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
-                        where a.association = :association and a.day = :day and o.to_double and not o.second and o.observer <> :me
+                        where a.association = :association and a.day = :day and o.to_double and not o.second and (o.observer = :me) = :mine
                         and not exists (select from skills.observation s
                                         where s.assessment = o.assessment and s.gesture = o.gesture and s.second)
                         order by o.seen_at desc limit 50""")
                 .param("association", Asking.association())
                 .param("day", day)
+                .param("mine", mine)
                 .param("me", account())
                 .query(ResultRow.map(row -> new Asked(row.uuid("assessment"), row.text("gesture"), row.uuid("point"))))
                 .list();

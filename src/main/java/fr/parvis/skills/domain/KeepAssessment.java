@@ -188,7 +188,7 @@ public class KeepAssessment {
         var it = table.find(assessment).orElse(null);
         var asked = it == null
                 ? null
-                : table.toDouble(localDays.todayAt(it.point())).stream()
+                : table.toDouble(localDays.todayAt(it.point()), false).stream()
                         .filter(one -> one.assessment().equals(assessment)
                                 && one.gesture().equals(gesture))
                         .findFirst()

@@ -27,9 +27,21 @@ public class SecondLooks {
     }
 
     public List<Look> list() {
+        return list(false);
+    }
+
+    /** Those that the current account saw first in an assessment: a colleague is to be asked. */
+    public List<Gesture> asked(UUID assessment) {
+        return list(true).stream()
+                .filter(look -> look.assessment().equals(assessment))
+                .map(Look::gesture)
+                .toList();
+    }
+
+    private List<Look> list(boolean mine) {
         var day = localDays.today();
         var standing = gestures.on(day).stream().collect(Collectors.toMap(Gesture::code, Function.identity()));
-        return table.toDouble(day).stream()
+        return table.toDouble(day, mine).stream()
                 .flatMap(asked -> Optional.ofNullable(standing.get(asked.gesture())).stream()
                         .map(gesture -> new Look(asked.assessment(), gesture, asked.point())))
                 .toList();

@@ -16,6 +16,7 @@ import fr.parvis.skills.domain.Gesture;
 import fr.parvis.skills.domain.KeepAssessment;
 import fr.parvis.skills.domain.Level;
 import fr.parvis.skills.domain.ReadPath;
+import fr.parvis.skills.domain.SecondLooks;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,11 +35,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AssessmentController {
     private final ReadPath read;
     private final KeepAssessment keep;
+    private final SecondLooks looks;
     private final OpenPath open;
 
-    AssessmentController(ReadPath read, KeepAssessment keep, OpenPath open) {
+    AssessmentController(ReadPath read, KeepAssessment keep, SecondLooks looks, OpenPath open) {
         this.read = read;
         this.keep = keep;
+        this.looks = looks;
         this.open = open;
     }
 
@@ -88,7 +91,6 @@ class AssessmentController {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
             @RequestParam(defaultValue = "") String niveau,
-            @RequestParam(defaultValue = "") String retour,
             SignedIn who,
             RedirectAttributes redirect) {
 
@@ -101,10 +103,6 @@ class AssessmentController {
         if (outcome instanceof Outcome.Refused refused) {
             Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
             return "redirect:" + Addresses.path(learner);
-        }
-        if (!retour.isEmpty()) {
-            Notice.success(Words.t("skills.noted")).after(redirect);
-            return "redirect:" + Addresses.path(learner) + "?point=" + at;
         }
         var gestures = proposed(path(learner));
         return "redirect:" + next(learner, at, gestures, index(gestures, geste));
@@ -134,6 +132,11 @@ class AssessmentController {
                                 .map(step -> line(
                                         step.gesture(), path.today().get(step.gesture().code())))
                                 .toList(),
+                        latest == null
+                                ? List.of()
+                                : looks.asked(latest.id()).stream()
+                                        .map(gesture -> gesture.label(Words.locale()))
+                                        .toList(),
                         options("skills.access.", Assessment.ACCESS),
                         latest == null || latest.access() == null ? List.of() : latest.access(),
                         options("skills.brake.", Assessment.BRAKES),

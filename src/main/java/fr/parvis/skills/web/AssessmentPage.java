@@ -31,6 +31,7 @@ public record AssessmentPage(
      * What is asked at the end.
      *
      * @param seen what was seen today
+     * @param looks what a colleague is to see, too
      */
     public record End(
             String action,
@@ -38,6 +39,7 @@ public record AssessmentPage(
             String name,
             String point,
             List<Line> seen,
+            List<String> looks,
             List<Option> access,
             List<String> has,
             List<Option> brakes,
