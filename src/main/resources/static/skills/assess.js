@@ -8,25 +8,17 @@
  * @typedef {{ assessment: string, card: string, point: string, levels: Record<string, string> }} Content
  * @typedef {{ change: (running: Running | null) => void, keep: (content: Content, said: string) => void }} Acts
  */
-import { h, hidden } from "../shell/dom.js";
+import { h, hidden, icon } from "../shell/dom.js";
 import { uuidv7 } from "../shell/uuid.js";
 import { readCode } from "../sheets/code.js";
 
 export const ASSESS = "skills.assess";
 
-/** The pictures of gestures are more than the desk loads: the worker keeps them all. */
-const SPRITE = new URL("../shell/icons.svg", import.meta.url).href;
-const SVG = "http://www.w3.org/2000/svg";
-
-/** @param {string} name @param {string} size */
+/** @param {string} name @param {string} size class */
 function picture(name, size) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", size);
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `${SPRITE}#${name}`);
-  svg.append(use);
-  return svg;
+  const drawn = icon(name);
+  drawn?.setAttribute("class", `icon ${size}`);
+  return drawn;
 }
 
 /**
@@ -93,12 +85,12 @@ function one(told, running, t, acts) {
   return h("div", { class: "skill-screen" },
     h("p", { class: "muted number skill-at" }, t("at", running.at + 1, told.gestures.length)),
     h("div", { class: "skill-subject" },
-      h("span", { class: "skill-disc" }, picture(gesture.picture, "icon skill-large")),
+      h("span", { class: "skill-disc" }, picture(gesture.picture, "skill-large")),
       h("h4", { tabindex: -1, "data-skill": "" }, gesture.label),
       h("p", { class: "skill-watch" }, gesture.watchFor)),
     h("ul", { class: "skill-levels", role: "list" }, told.levels.map((level) => h("li", {},
       h("button", { type: "button", class: "tile skill-level", "aria-pressed": said === level.value ? "true" : "false", onclick: () => acts.change(pressed(running, told.gestures, level.value)) },
-        h("span", { class: "skill-picture" }, picture(level.icon, "icon skill-icon")), h("span", { class: "tile-word" }, level.label), hidden(` : ${gesture.label}`))))),
+        h("span", { class: "skill-picture" }, picture(level.icon, "skill-icon")), h("span", { class: "tile-word" }, level.label), hidden(` : ${gesture.label}`))))),
     h("div", { class: "skill-foot" },
       h("button", { type: "button", class: "btn btn-quiet", onclick: () => acts.change(running.at === 0 ? null : { ...running, at: running.at - 1 }) }, t(running.at === 0 ? "stop" : "back")),
       h("button", { type: "button", class: "btn btn-secondary", onclick: () => acts.change(pressed(running, told.gestures, null)) }, t("not-tried"))));

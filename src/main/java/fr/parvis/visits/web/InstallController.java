@@ -47,7 +47,6 @@ class InstallController {
             "lib/font/atkinson-hyperlegible-next-latin-400-normal.woff2",
             "lib/font/atkinson-hyperlegible-next-latin-700-normal.woff2",
             "shell/desk.svg",
-            "shell/icons.svg",
             "shell/mark.svg");
 
     /** What the worker keeps: the pages by language, and the files that they load. */
