@@ -41,10 +41,22 @@ public class ReadPath {
     }
 
     /**
-     * @param today what was seen today, by gesture
      * @param assessments the latest first
      */
-    public record Path(Learner learner, List<Step> steps, Map<String, Level> today, List<Assessment> assessments) {}
+    public record Path(Learner learner, List<Step> steps, List<Assessment> assessments) {}
+
+    /**
+     * The assessment of today.
+     *
+     * @param gestures of today, in order
+     * @param levels what was seen of them, by gesture
+     * @param assessment nothing before the first press
+     */
+    public record Today(
+            Learner learner,
+            List<Gesture> gestures,
+            Map<String, Level> levels,
+            @Nullable Assessment assessment) {}
 
     private final LearnerTable learners;
     private final AssessmentTable table;
@@ -81,7 +93,20 @@ public class ReadPath {
         });
     }
 
-    /** When each of these persons' paths was seen last, without what was seen; the latest first. */
+    /** What is said today alone: what is looked at while it is said is no reading of what was before. */
+    @Transactional(readOnly = true)
+    public Optional<Today> today(UUID learner) {
+        return keep.find(learner).map(found -> {
+            var day = localDays.today();
+            var levels = table.observations(List.of(learner)).stream()
+                    .filter(one -> one.day().equals(day))
+                    .collect(Collectors.toMap(Assessment.Observation::gesture, Assessment.Observation::level));
+            return new Today(
+                    found, gestures.on(day), levels, table.find(learner, day).orElse(null));
+        });
+    }
+
+    /** The assessments of a person, without what was seen; the latest first. */
     @Transactional(readOnly = true)
     public List<Assessment> assessmentsOf(UUID person) {
         var theirs = learners.ofPerson(person).stream().map(Learner::id).toList();
@@ -115,17 +140,15 @@ public class ReadPath {
         var shown = new LinkedHashMap<String, Gesture>();
         for (var gesture : gestures.on(day)) shown.put(gesture.code(), gesture);
         var seen = new LinkedHashMap<String, List<Assessment.Observation>>();
-        var today = new LinkedHashMap<String, Level>();
         for (var one : table.observations(all)) {
             seen.computeIfAbsent(one.gesture(), _ -> new ArrayList<>()).add(one);
-            if (one.day().equals(day)) today.put(one.gesture(), one.level());
             var gesture = known.get(one.gesture());
             if (gesture != null) shown.putIfAbsent(one.gesture(), gesture);
         }
         var steps = shown.values().stream()
                 .map(gesture -> step(gesture, seen.getOrDefault(gesture.code(), List.of())))
                 .toList();
-        return new Path(learner, steps, today, table.of(all));
+        return new Path(learner, steps, table.of(all));
     }
 
     private static Step step(Gesture gesture, List<Assessment.Observation> seen) {

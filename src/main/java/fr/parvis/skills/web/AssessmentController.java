@@ -6,7 +6,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
@@ -19,6 +18,7 @@ import fr.parvis.skills.domain.ReadPath;
 import fr.parvis.skills.domain.SecondLooks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -56,17 +56,18 @@ class AssessmentController {
 
         var at = open.point(FormFields.id(point), who);
         if (at == null) return choosePoint(learner, redirect);
-        var path = path(learner);
-        var gestures = proposed(path);
+        var today = read.today(learner).orElse(null);
+        if (today == null) return OpenPath.typeAgain(redirect);
+        var gestures = today.gestures();
         if (gestures.isEmpty()) return "redirect:" + Addresses.path(learner);
         int index = Math.max(0, index(gestures, geste));
         var gesture = gestures.get(index);
-        var said = path.today().get(gesture.code());
+        var said = today.levels().get(gesture.code());
         model.addAttribute(
                 "page",
                 new AssessmentPage(
                         Addresses.path(learner) + "/bilan",
-                        open.name(path.learner()),
+                        open.name(today.learner()),
                         at.toString(),
                         gesture.code(),
                         gesture.label(Words.locale()),
@@ -102,9 +103,11 @@ class AssessmentController {
                 : keep.keep(KeepAssessment.Said.of(Ids.next(), learner, at, geste, level, null));
         if (outcome instanceof Outcome.Refused refused) {
             Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
-            return "redirect:" + Addresses.path(learner);
+            return "redirect:" + Addresses.SKILLS;
         }
-        var gestures = proposed(path(learner));
+        var today = read.today(learner).orElse(null);
+        if (today == null) return OpenPath.typeAgain(redirect);
+        var gestures = today.gestures();
         return "redirect:" + next(learner, at, gestures, index(gestures, geste));
     }
 
@@ -118,19 +121,19 @@ class AssessmentController {
 
         var at = open.point(FormFields.id(point), who);
         if (at == null) return choosePoint(learner, redirect);
-        var path = path(learner);
-        var latest = path.assessments().stream().findFirst().orElse(null);
+        var today = read.today(learner).orElse(null);
+        if (today == null) return OpenPath.typeAgain(redirect);
+        var latest = today.assessment();
         model.addAttribute(
                 "page",
                 new AssessmentPage.End(
                         Addresses.path(learner) + "/fin",
                         Addresses.path(learner),
-                        open.name(path.learner()),
+                        open.name(today.learner()),
                         at.toString(),
-                        path.steps().stream()
-                                .filter(step -> path.today().containsKey(step.gesture().code()))
-                                .map(step -> line(
-                                        step.gesture(), path.today().get(step.gesture().code())))
+                        today.gestures().stream()
+                                .flatMap(gesture -> Optional.ofNullable(today.levels().get(gesture.code())).stream()
+                                        .map(level -> line(gesture, level)))
                                 .toList(),
                         latest == null
                                 ? List.of()
@@ -175,17 +178,6 @@ class AssessmentController {
         return "redirect:" + Addresses.path(learner);
     }
 
-    private ReadPath.Path path(UUID learner) {
-        return read.handle(learner).orElseThrow(() -> new NotFound("learner " + learner));
-    }
-
-    private static List<Gesture> proposed(ReadPath.Path path) {
-        return path.steps().stream()
-                .map(ReadPath.Step::gesture)
-                .filter(Gesture::proposed)
-                .toList();
-    }
-
     private static int index(List<Gesture> gestures, String code) {
         return gestures.stream().map(Gesture::code).toList().indexOf(code);
     }
@@ -196,10 +188,9 @@ class AssessmentController {
                 : Addresses.end(learner, point);
     }
 
-    private static AssessmentPage.Line line(Gesture gesture, @Nullable Level level) {
-        var seen = java.util.Objects.requireNonNull(level);
+    private static AssessmentPage.Line line(Gesture gesture, Level level) {
         return new AssessmentPage.Line(
-                gesture.label(Words.locale()), gesture.picture(), LevelChoice.label(seen), LevelChoice.icon(seen));
+                gesture.label(Words.locale()), gesture.picture(), LevelChoice.label(level), LevelChoice.icon(level));
     }
 
     private static List<Option> options(String prefix, List<String> codes) {

@@ -4,6 +4,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
+import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.Learner;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who a path is of, as pages name them, and where an assessment may be counted. */
 @Component
@@ -29,6 +31,12 @@ class OpenPath {
         return person == null
                 ? Words.t("skills.of-card")
                 : people.find(person).map(People.Named::name).orElse(Words.t("skills.of-card"));
+    }
+
+    /** The code was typed too long ago, or never: where to type it, whatever there is. */
+    static String typeAgain(RedirectAttributes redirect) {
+        Notice.warning(Words.t("skills.type-again")).after(redirect);
+        return "redirect:" + Addresses.SKILLS;
     }
 
     List<Option> points(SignedIn who) {

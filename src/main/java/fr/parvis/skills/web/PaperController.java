@@ -8,7 +8,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
@@ -49,13 +48,15 @@ class PaperController {
     }
 
     @GetMapping(Addresses.PAPER)
-    String form(@PathVariable UUID learner, SignedIn who, Model model) {
+    String form(@PathVariable UUID learner, SignedIn who, Model model, RedirectAttributes redirect) {
 
+        var it = keep.find(learner).orElse(null);
+        if (it == null) return OpenPath.typeAgain(redirect);
         var sent = new HashMap<String, String>();
         sent.put("jour", localDays.today().toString());
         var point = open.point((UUID) null, who);
         if (point != null) sent.put("point", point.toString());
-        return page(learner(learner), sent, new Problems(), who, model);
+        return page(it, sent, new Problems(), who, model);
     }
 
     @PostMapping(Addresses.PAPER)
@@ -66,7 +67,8 @@ class PaperController {
             Model model,
             RedirectAttributes redirect) {
 
-        var it = learner(learner);
+        var it = keep.find(learner).orElse(null);
+        if (it == null) return OpenPath.typeAgain(redirect);
         var problems = new Problems();
         var day = FormFields.day(sent.get("jour"));
         if (day == null) problems.add("jour", Words.t("skills.problem.day"));
@@ -88,10 +90,6 @@ class PaperController {
                 FormAnswer.invalid(page(it, sent, problems.addAll(refused.problems()), who, model));
             case Outcome.Changed _ -> throw new IllegalStateException("an assessment has no version to be based on");
         };
-    }
-
-    private Learner learner(UUID id) {
-        return keep.find(id).orElseThrow(() -> new NotFound("learner " + id));
     }
 
     private String page(Learner learner, Map<String, String> sent, Problems problems, SignedIn who, Model model) {

@@ -4,6 +4,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.PeopleAddresses;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Download;
@@ -24,6 +25,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows what a learner did the first time and does now, and prints it in pictures. */
 @Controller
@@ -36,7 +38,7 @@ class PathController {
     private final Cards cards;
     private final OpenPath open;
     private final PathPaper paper;
-    private final fr.parvis.network.LocalDays localDays;
+    private final LocalDays localDays;
 
     PathController(
             ReadPath read,
@@ -44,7 +46,7 @@ class PathController {
             Cards cards,
             OpenPath open,
             PathPaper paper,
-            fr.parvis.network.LocalDays localDays) {
+            LocalDays localDays) {
         this.read = read;
         this.gestures = gestures;
         this.cards = cards;
@@ -54,9 +56,15 @@ class PathController {
     }
 
     @GetMapping(Addresses.PATH)
-    String show(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, SignedIn who, Model model) {
+    String show(
+            @PathVariable UUID learner,
+            @RequestParam(defaultValue = "") String point,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
 
-        var path = path(learner);
+        var path = read.handle(learner).orElse(null);
+        if (path == null) return OpenPath.typeAgain(redirect);
         var card = path.learner().card();
         var person = path.learner().person();
         var last = path.assessments().stream().findFirst().map(Assessment::point).orElse(null);
@@ -86,7 +94,7 @@ class PathController {
 
     @GetMapping(Addresses.SHEET)
     ResponseEntity<byte[]> sheet(@PathVariable UUID learner, SignedIn who) {
-        var path = path(learner);
+        var path = read.handle(learner).orElseThrow(() -> new NotFound("learner " + learner));
         var card = path.learner().card();
         return Words.in(Words.FRENCH)
                 .call(() -> Download.pdf("mes-progres.pdf")
@@ -102,10 +110,6 @@ class PathController {
         return Words.in(Words.FRENCH)
                 .call(() -> Download.pdf("bilan-a-remplir.pdf")
                         .entity(paper.blank(gestures.on(localDays.today()), who.place())));
-    }
-
-    private ReadPath.Path path(UUID learner) {
-        return read.handle(learner).orElseThrow(() -> new NotFound("learner " + learner));
     }
 
     private static PathPage.Step step(ReadPath.Step step) {

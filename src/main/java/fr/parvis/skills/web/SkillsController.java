@@ -8,7 +8,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.KeepAssessment;
@@ -69,9 +68,7 @@ class SkillsController {
     String ofCard(@PathVariable UUID card, RedirectAttributes redirect) {
 
         var learner = keep.learnerOfCard(card).orElse(null);
-        if (learner != null) return "redirect:" + Addresses.path(learner.id());
-        Notice.warning(Words.t("skills.type-again")).after(redirect);
-        return "redirect:" + Addresses.SKILLS;
+        return learner == null ? OpenPath.typeAgain(redirect) : "redirect:" + Addresses.path(learner.id());
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)

@@ -188,7 +188,9 @@ class SkillPagesTest {
     void a_card_that_was_not_typed_opens_nothing() {
         var path = path();
         var colleague = network.a(Role.MEDIATOR, me.association());
-        assertThat(get(colleague, path)).hasStatus(404);
+        assertThat(redirection(get(colleague, path))).isEqualTo(SKILLS);
+        assertThat(redirection(get(colleague, path + "/bilan?point=" + point))).isEqualTo(SKILLS);
+        assertThat(redirection(get(colleague, path + "/saisie"))).isEqualTo(SKILLS);
         assertThat(get(colleague, path + "/feuille.pdf")).hasStatus(404);
         assertThat(redirection(get(colleague, SKILLS + "/carte/" + Ids.next()))).isEqualTo(SKILLS);
     }
