@@ -93,10 +93,11 @@ public class ReadPath {
         });
     }
 
-    /** What is said today alone: what is looked at while it is said is no reading of what was before. */
-    @Transactional(readOnly = true)
+    /** What is said today alone. Under a card it is no reading of what was before; of a person everything is one. */
     public Optional<Today> today(UUID learner) {
         return keep.find(learner).map(found -> {
+            var person = found.person();
+            if (person != null) people.read(person, "present");
             var day = localDays.today();
             var levels = table.observations(List.of(learner)).stream()
                     .filter(one -> one.day().equals(day))
