@@ -17,6 +17,7 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.sheets.domain.FindCard;
+import fr.parvis.sheets.domain.ForgetCards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.visits.Visits;
@@ -62,6 +63,9 @@ class SkillsTest {
 
     @Autowired
     FindCard findCard;
+
+    @Autowired
+    ForgetCards forgetCards;
 
     @Autowired
     KeepAssessment keep;
@@ -297,6 +301,34 @@ class SkillsTest {
         var counted = Network.as(me, () -> figures.handle());
         assertThat(counted.others()).isEqualTo(1);
         assertThat(counted.cards()).isZero();
+    }
+
+    @Test
+    void a_card_that_expired_between_two_times_is_the_same() {
+        var card = aCard();
+        var learner = learner(me, card.card());
+        keep(me, learner, today, Map.of("search", Level.HELP));
+        change("update sheets.card set last_used_on = last_used_on - 400 where id = :id", Map.of("id", card.card()));
+        assertThat(forgetCards.handle()).isGreaterThanOrEqualTo(1);
+        assertThat(count(
+                        "select count(*) from skills.learner where id = :id and card is null",
+                        Integer.class,
+                        Map.of("id", learner)))
+                .isEqualTo(1);
+        assertThat(refusal(keep(me, learner, today, Map.of("search", Level.ALONE)))).isEqualTo("skills.problem.learner");
+    }
+
+    @Test
+    void each_assessment_puts_the_end_of_the_card_off() {
+        var card = aCard();
+        var learner = learner(me, card.card());
+        change("update sheets.card set last_used_on = last_used_on - 100 where id = :id", Map.of("id", card.card()));
+        keep(me, learner, today, Map.of("search", Level.HELP));
+        assertThat(count(
+                        "select last_used_on from sheets.card where id = :id",
+                        LocalDate.class,
+                        Map.of("id", card.card())))
+                .isEqualTo(today);
     }
 
     @Test
