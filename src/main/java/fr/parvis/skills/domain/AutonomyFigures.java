@@ -2,6 +2,7 @@ package fr.parvis.skills.domain;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.skills.domain.measure.Bounds;
+import fr.parvis.skills.domain.measure.GroupSum;
 import fr.parvis.skills.domain.measure.Measured;
 import fr.parvis.skills.domain.measure.Noise;
 import fr.parvis.skills.domain.measure.Paths;
@@ -75,7 +76,8 @@ public class AutonomyFigures {
         var to = localDays.today();
         var from = to.minusYears(1).plusDays(1);
         var paths = Paths.of(table.seen(from, to), days);
-        var change = Measured.netChange(paths.again());
+        var groups = GroupSum.of(paths.again());
+        var change = Measured.netChange(groups);
         var counted = table.counted(from, to);
         var own = Noise.of(table.doubled(from, false));
         var returns = table.returns(from, to.minusDays(RETURN_DAYS), RETURN_DAYS);
@@ -88,9 +90,9 @@ public class AutonomyFigures {
                 counted.persons(),
                 counted.others(),
                 change,
-                Measured.reached(paths.again()),
-                Measured.alone(paths.again()),
-                change instanceof Measured.Told ? Bounds.of(paths.again(), paths.once()) : null,
+                Measured.reached(groups),
+                Measured.alone(groups),
+                change instanceof Measured.Told ? Bounds.of(groups, paths.once().size(), paths.onceAlone()) : null,
                 own.or(() -> Noise.of(table.doubled(from, true))),
                 own.isEmpty(),
                 doses(paths.again()),
@@ -106,7 +108,7 @@ public class AutonomyFigures {
             var these = again.stream()
                     .filter(one -> one.dose() != null && one.dose() >= least && (next == null || one.dose() < next))
                     .toList();
-            doses.add(new Dose(least, next == null ? null : next - 1, Measured.netChange(these)));
+            doses.add(new Dose(least, next == null ? null : next - 1, Measured.netChange(GroupSum.of(these))));
         }
         return doses;
     }

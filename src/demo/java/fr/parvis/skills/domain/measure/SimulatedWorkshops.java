@@ -1,6 +1,6 @@
 package fr.parvis.skills.domain.measure;
 
-import fr.parvis.skills.domain.measure.ClusteredMean.Value;
+import fr.parvis.skills.domain.measure.ClusteredMean.Sum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,7 +48,7 @@ public final class SimulatedWorkshops {
         });
     }
 
-    static Coverage coverage(int runs, long seed, Function<List<Value>, Interval> interval) {
+    static Coverage coverage(int runs, long seed, Function<List<Sum>, Interval> interval) {
         double lowest = 1;
         double highest = 0;
         double sum = 0;
@@ -67,17 +67,18 @@ public final class SimulatedWorkshops {
     }
 
     private static double coverage(
-            Cell cell, int runs, SplittableRandom chance, Function<List<Value>, Interval> interval) {
+            Cell cell, int runs, SplittableRandom chance, Function<List<Sum>, Interval> interval) {
         int held = 0;
         for (int run = 0; run < runs; run++) {
-            var values = new ArrayList<Value>();
+            var values = new ArrayList<Sum>();
             for (int group = 0; group < cell.groups(); group++) {
                 double share = shareOf(cell.share(), cell.resemblance(), chance);
                 int size = chance.nextInt(FEWEST, MOST + 1);
-                for (int learner = 0; learner < size; learner++)
-                    values.add(new Value(group, chance.nextDouble() < share ? 1 : 0));
+                int alone = 0;
+                for (int learner = 0; learner < size; learner++) if (chance.nextDouble() < share) alone++;
+                sums.add(new Sum(size, alone, alone));
             }
-            if (interval.apply(values).holds(cell.share())) held++;
+            if (interval.apply(sums).holds(cell.share())) held++;
         }
         return (double) held / runs;
     }

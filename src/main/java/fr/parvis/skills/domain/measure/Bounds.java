@@ -1,6 +1,5 @@
 package fr.parvis.skills.domain.measure;
 
-import fr.parvis.skills.domain.Level;
 import java.util.Collection;
 
 /**
@@ -10,16 +9,15 @@ import java.util.Collection;
 public record Bounds(double low, double high, long notSeenAgain) {
 
     /**
-     * @param notSeenAgain the levels of those who were seen once
+     * @param seenAgain by group
+     * @param notSeenAgain how many were seen once
+     * @param aloneThen how many of those did it alone
      * @throws IllegalArgumentException when nobody was seen
      */
-    public static Bounds of(Collection<Progress> seenAgain, Collection<Level> notSeenAgain) {
-        double all = seenAgain.size() + (double) notSeenAgain.size();
+    public static Bounds of(Collection<GroupSum> seenAgain, long notSeenAgain, long aloneThen) {
+        double all = seenAgain.stream().mapToLong(GroupSum::seen).sum() + notSeenAgain;
         if (all == 0) throw new IllegalArgumentException("nobody was seen");
-        long steps = seenAgain.stream().mapToLong(Progress::step).sum();
-        long alone =
-                notSeenAgain.stream().filter(level -> level == Level.ALONE).count();
-        return new Bounds(
-                (steps - alone) / all, (steps + (notSeenAgain.size() - alone)) / all, notSeenAgain.size());
+        long steps = seenAgain.stream().mapToLong(one -> one.ups() - one.downs()).sum();
+        return new Bounds((steps - aloneThen) / all, (steps + (notSeenAgain - aloneThen)) / all, notSeenAgain);
     }
 }

@@ -1,51 +1,42 @@
 package fr.parvis.skills.domain.measure;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The mean of values that come in groups whose members resemble each other, and how sure it is.
  *
  * @param clustered variance of the mean as the groups differ: {@code k / (k - 1) * sum((sum of the group - mean * size)²) / n²}
  * @param plain variance of the mean if all values were independent
- * @param largest size of the largest group
  */
-record ClusteredMean(long count, int groups, double mean, double clustered, double plain, long largest) {
+record ClusteredMean(long count, int groups, double mean, double clustered, double plain) {
 
     /** What is assumed of the resemblance inside groups when all values are alike, so that none can be seen. */
     private static final double ASSUMED_RESEMBLANCE = 0.1;
 
-    /** One value, and the group it comes from. */
-    record Value(Object group, double value) {}
+    /**
+     * The values of one group, each -1, 0 or 1.
+     *
+     * @param other how many of them are not 0
+     */
+    record Sum(long count, long sum, long other) {}
 
-    static ClusteredMean of(Collection<Value> values) {
-        if (values.isEmpty()) throw new IllegalArgumentException("a mean of nothing");
-        Map<Object, List<Double>> groups = new HashMap<>();
-        for (var one : values)
-            groups.computeIfAbsent(one.group(), _ -> new ArrayList<>()).add(one.value());
-        double n = values.size();
-        double mean = values.stream().mapToDouble(Value::value).sum() / n;
-        double squares =
-                values.stream().mapToDouble(one -> one.value() * one.value()).sum() / n;
+    static ClusteredMean of(Collection<Sum> groups) {
+        double n = groups.stream().mapToLong(Sum::count).sum();
+        if (n == 0) throw new IllegalArgumentException("a mean of nothing");
+        double mean = groups.stream().mapToLong(Sum::sum).sum() / n;
+        double squares = groups.stream().mapToLong(Sum::other).sum() / n;
         double between = 0;
-        long largest = 0;
-        for (var group : groups.values()) {
-            double apart =
-                    group.stream().mapToDouble(Double::doubleValue).sum() - mean * group.size();
+        for (var group : groups) {
+            double apart = group.sum() - mean * group.count();
             between += apart * apart;
-            largest = Math.max(largest, group.size());
         }
         int k = groups.size();
         return new ClusteredMean(
-                values.size(),
+                (long) n,
                 k,
                 mean,
                 k < 2 ? Double.POSITIVE_INFINITY : k / (k - 1.0) * between / (n * n),
-                Math.max(0, squares - mean * mean) / n,
-                largest);
+                Math.max(0, squares - mean * mean) / n);
     }
 
     /** How many times less the values tell than as many independent ones; 1 at least. */
@@ -54,7 +45,7 @@ record ClusteredMean(long count, int groups, double mean, double clustered, doub
         return Math.max(1, clustered / plain);
     }
 
-    /** Of a mean between -1 and 1: as the groups differ, and never narrower than if all were independent. */
+    /** As the groups differ, and never narrower than if all were independent. */
     Interval aroundMean() {
         double reach = StudentQuantile.of(groups - 1) * Math.sqrt(Math.max(clustered, plain));
         return new Interval(mean - reach, mean + reach).within(-1, 1);

@@ -1,10 +1,8 @@
 package fr.parvis.skills.domain.measure;
 
-import fr.parvis.skills.domain.Level;
+import fr.parvis.skills.domain.measure.ClusteredMean.Sum;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A rate with its interval, or why none is told: a rate without one would be quoted as if it were sure. */
@@ -26,48 +24,47 @@ public sealed interface Measured {
     }
 
     /** The share alone after less the share alone before: those who went down count, too. */
-    static Measured netChange(Collection<Progress> all) {
-        var why = why(all);
+    static Measured netChange(Collection<GroupSum> all) {
+        var sums = all.stream()
+                .map(one -> new Sum(one.seen(), one.ups() - one.downs(), one.ups() + one.downs()))
+                .toList();
+        long learners = all.stream().mapToLong(GroupSum::learners).sum();
+        var why = why(sums, learners);
         if (why != null) return new NotTold(why);
-        var mean = ClusteredMean.of(values(all, Progress::step));
-        return new Told(mean.count(), learners(all), mean.mean(), mean.aroundMean());
+        var mean = ClusteredMean.of(sums);
+        return new Told(mean.count(), learners, mean.mean(), mean.aroundMean());
     }
 
     /** The share alone the second time. */
-    static Measured alone(Collection<Progress> all) {
-        var why = why(all);
-        if (why != null) return new NotTold(why);
-        var mean = ClusteredMean.of(
-                values(all, one -> one.after() == Level.ALONE ? 1 : 0));
-        return new Told(mean.count(), learners(all), mean.mean(), mean.wilson());
+    static Measured alone(Collection<GroupSum> all) {
+        return share(
+                all.stream()
+                        .map(one -> new Sum(one.seen(), one.alone(), one.alone()))
+                        .toList(),
+                all.stream().mapToLong(GroupSum::learners).sum());
     }
 
     /** Of those not alone at first, the share alone the second time: overstated by chance, so never told without {@link Noise}. */
-    static Measured reached(Collection<Progress> all) {
-        var could = all.stream()
-                .filter(one -> one.before() != Level.ALONE)
-                .toList();
-        var why = why(could);
+    static Measured reached(Collection<GroupSum> all) {
+        return share(
+                all.stream()
+                        .filter(one -> one.could() > 0)
+                        .map(one -> new Sum(one.could(), one.ups(), one.ups()))
+                        .toList(),
+                all.stream().mapToLong(GroupSum::couldLearners).sum());
+    }
+
+    private static Measured share(List<Sum> sums, long learners) {
+        var why = why(sums, learners);
         if (why != null) return new NotTold(why);
-        var mean = ClusteredMean.of(values(could, one -> one.up() ? 1 : 0));
-        return new Told(mean.count(), learners(could), mean.mean(), mean.wilson());
+        var mean = ClusteredMean.of(sums);
+        return new Told(mean.count(), learners, mean.mean(), mean.wilson());
     }
 
-    private static List<ClusteredMean.Value> values(
-            Collection<Progress> all, ToIntFunction<Progress> value) {
-        return all.stream()
-                .map(one -> new ClusteredMean.Value(one.group(), value.applyAsInt(one)))
-                .toList();
-    }
-
-    private static @Nullable Why why(Collection<Progress> all) {
-        if (learners(all) < FEWEST_LEARNERS) return Why.FEW_LEARNERS;
-        var groups = all.stream().collect(Collectors.groupingBy(Progress::group, Collectors.counting()));
-        if (groups.size() < FEWEST_GROUPS) return Why.FEW_GROUPS;
-        return groups.values().stream().anyMatch(size -> 2 * size > all.size()) ? Why.ONE_GROUP : null;
-    }
-
-    private static long learners(Collection<Progress> all) {
-        return all.stream().map(Progress::learner).distinct().count();
+    private static @Nullable Why why(List<Sum> sums, long learners) {
+        if (learners < FEWEST_LEARNERS) return Why.FEW_LEARNERS;
+        if (sums.size() < FEWEST_GROUPS) return Why.FEW_GROUPS;
+        long count = sums.stream().mapToLong(Sum::count).sum();
+        return sums.stream().anyMatch(one -> 2 * one.count() > count) ? Why.ONE_GROUP : null;
     }
 }

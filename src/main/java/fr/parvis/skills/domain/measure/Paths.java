@@ -39,6 +39,11 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
 
     private record Key(UUID learner, String gesture) {}
 
+    /** Of those who were seen once, how many did it alone. */
+    public long onceAlone() {
+        return once.stream().filter(level -> level == Level.ALONE).count();
+    }
+
     /** @param days that must lie between the first time and the last */
     public static Paths of(List<Seen> all, int days) {
         var inOrder = all.stream().sorted(Comparator.comparing(Seen::day)).toList();

@@ -26,8 +26,4 @@ public record Progress(
     boolean down() {
         return before == Level.ALONE && after != Level.ALONE;
     }
-
-    int step() {
-        return up() ? 1 : down() ? -1 : 0;
-    }
 }

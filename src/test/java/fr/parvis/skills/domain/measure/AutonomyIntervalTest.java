@@ -46,7 +46,7 @@ class AutonomyIntervalTest {
                                 group, goesDown ? Level.ALONE : Level.HELP, goesUp ? Level.ALONE : Level.HELP));
                     }
                 }
-                if (told(Measured.netChange(all)).interval().holds(0.35 - 0.65 * 0.1)) held++;
+                if (told(Measured.netChange(GroupSum.of(all))).interval().holds(0.35 - 0.65 * 0.1)) held++;
             }
             assertThat((double) held / RUNS).as("resemblance %s", resemblance).isGreaterThanOrEqualTo(LEAST);
         }
@@ -71,8 +71,8 @@ class AutonomyIntervalTest {
                     doubled.add(new Noise.Doubled(seen(truth, chance), seen(truth, chance), 1));
                 }
             }
-            if (told(Measured.netChange(all)).interval().holds(0)) held++;
-            apparent += told(Measured.reached(all)).value();
+            if (told(Measured.netChange(GroupSum.of(all))).interval().holds(0)) held++;
+            apparent += told(Measured.reached(GroupSum.of(all))).value();
             noise += Noise.of(doubled).orElseThrow().apparent();
         }
         assertThat((double) held / RUNS).isGreaterThanOrEqualTo(0.93);
@@ -87,7 +87,8 @@ class AutonomyIntervalTest {
         var chance = new SplittableRandom(SEED);
         for (int run = 0; run < RUNS; run++) {
             var again = new ArrayList<Progress>();
-            var once = new ArrayList<Level>();
+            int once = 0;
+            int onceAlone = 0;
             double truth = 0;
             int learners = 200;
             for (int learner = 0; learner < learners; learner++) {
@@ -98,11 +99,14 @@ class AutonomyIntervalTest {
                 // who progressed comes back more easily
                 if (chance.nextDouble() < (isAlone ? 0.75 : 0.45))
                     again.add(progress(learner % 12, before, isAlone ? Level.ALONE : Level.PROMPTED));
-                else once.add(before);
+                else {
+                    once++;
+                    if (wasAlone) onceAlone++;
+                }
             }
-            var bounds = Bounds.of(again, once);
+            var bounds = Bounds.of(GroupSum.of(again), once, onceAlone);
             assertThat(truth / learners).isBetween(bounds.low(), bounds.high());
-            assertThat(bounds.notSeenAgain()).isEqualTo(once.size());
+            assertThat(bounds.notSeenAgain()).isEqualTo(once);
         }
     }
 

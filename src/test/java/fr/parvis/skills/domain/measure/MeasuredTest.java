@@ -30,12 +30,12 @@ class MeasuredTest {
             all.add(one(group, Level.ALONE, Level.PROMPTED));
             all.add(one(group, Level.HELP, Level.PROMPTED));
         }
-        var told = (Measured.Told) Measured.netChange(all);
+        var told = (Measured.Told) Measured.netChange(GroupSum.of(all));
         assertThat(told.value()).isEqualTo(0.25);
         assertThat(told.count()).isEqualTo(40);
         assertThat(told.interval().holds(0.25)).isTrue();
-        assertThat(((Measured.Told) Measured.alone(all)).value()).isEqualTo(0.5);
-        assertThat(((Measured.Told) Measured.reached(all)).value()).isCloseTo(2.0 / 3, within(1e-9));
+        assertThat(((Measured.Told) Measured.alone(GroupSum.of(all))).value()).isEqualTo(0.5);
+        assertThat(((Measured.Told) Measured.reached(GroupSum.of(all))).value()).isCloseTo(2.0 / 3, within(1e-9));
     }
 
     @Test
@@ -43,17 +43,17 @@ class MeasuredTest {
         var learner = UUID.randomUUID();
         var all = new ArrayList<Progress>();
         for (int group = 0; group < 50; group++) all.add(new Progress(learner, group, Level.HELP, Level.ALONE, null));
-        assertThat(Measured.netChange(all)).isEqualTo(new Measured.NotTold(Measured.Why.FEW_LEARNERS));
+        assertThat(Measured.netChange(GroupSum.of(all))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_LEARNERS));
     }
 
     @Test
     void under_ten_groups_or_thirty_learners_nothing_is_told_nor_where_one_group_is_most_of_it() {
-        assertThat(Measured.netChange(groups(9, 10))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_GROUPS));
-        assertThat(Measured.netChange(groups(10, 2))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_LEARNERS));
-        assertThat(Measured.netChange(groups(10, 3))).isInstanceOf(Measured.Told.class);
+        assertThat(Measured.netChange(GroupSum.of(groups(9, 10)))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_GROUPS));
+        assertThat(Measured.netChange(GroupSum.of(groups(10, 2)))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_LEARNERS));
+        assertThat(Measured.netChange(GroupSum.of(groups(10, 3)))).isInstanceOf(Measured.Told.class);
         var lopsided = groups(10, 3);
         for (int i = 0; i < 30; i++) lopsided.add(one(0, Level.HELP, Level.ALONE));
-        assertThat(Measured.netChange(lopsided)).isEqualTo(new Measured.NotTold(Measured.Why.ONE_GROUP));
+        assertThat(Measured.netChange(GroupSum.of(lopsided))).isEqualTo(new Measured.NotTold(Measured.Why.ONE_GROUP));
     }
 
     @Test
@@ -70,7 +70,7 @@ class MeasuredTest {
     @Test
     void an_interval_of_who_are_all_alone_is_not_a_point() {
         var all = groups(10, 5);
-        var told = (Measured.Told) Measured.alone(all);
+        var told = (Measured.Told) Measured.alone(GroupSum.of(all));
         assertThat(told.value()).isEqualTo(1);
         assertThat(told.interval().low()).isBetween(0.5, 0.95);
     }
@@ -118,7 +118,7 @@ class MeasuredTest {
     }
 
     private static double width(List<Progress> all) {
-        var interval = ((Measured.Told) Measured.netChange(all)).interval();
+        var interval = ((Measured.Told) Measured.netChange(GroupSum.of(all))).interval();
         return interval.high() - interval.low();
     }
 
