@@ -179,6 +179,9 @@ class SkillsJourney extends Journey {
         page.click("button:has-text('Enregistrer')");
         page.waitForSelector("#f-voir-error");
         isFine("skills-gestures-refused");
+        open("/bureau/competences/reseau");
+        page.waitForSelector("#change");
+        isFine("skills-figures-network");
     }
 
     private void change(VisitsFixtures.Desk desk, String sql) {

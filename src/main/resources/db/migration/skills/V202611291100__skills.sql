@@ -118,6 +118,41 @@ create policy write_own on skills.doubled for insert with check (association = (
 create policy change_own on skills.doubled for update using (association = (select nullif(current_setting('parvis.association', true), '')::uuid));
 grant select, insert, update on skills.doubled to ${app};
 
+-- What groups of learners add to the figures of the last twelve months, and those seen once: of nobody, without mediator, point or day. The
+-- network's head reads them, and is told only what all of them say together.
+create table skills.group_sum (
+    association    uuid not null references access.association,
+    place          int not null,
+    learners       int not null,
+    seen           int not null,
+    ups            int not null,
+    downs          int not null,
+    alone          int not null,
+    could          int not null,
+    could_learners int not null,
+    primary key (association, place)
+);
+create table skills.once_sum (
+    association uuid primary key references access.association,
+    seen        int not null,
+    alone       int not null,
+    learners    int not null,
+    folded_at   timestamptz not null
+);
+do $$
+declare t text;
+begin
+    foreach t in array array['group_sum', 'once_sum'] loop
+        execute format('alter table skills.%I enable row level security', t);
+        execute format('alter table skills.%I force row level security', t);
+        execute format('create policy own on skills.%I using (association = '
+            || '(select nullif(current_setting(''parvis.association'', true), '''')::uuid))', t);
+        execute format('create policy head on skills.%I for select using (current_setting(''parvis.scope'', true) = ''network'')', t);
+    end loop;
+end $$;
+grant select, insert, delete on skills.group_sum to ${app};
+grant select, insert, update on skills.once_sum to ${app};
+
 -- Paths that were forgotten, as counts: first and last level; -1 when there was no second time.
 create table skills.past_path (
     association uuid not null references access.association,

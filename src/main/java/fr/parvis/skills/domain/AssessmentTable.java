@@ -233,15 +233,18 @@ class AssessmentTable {
                 .list();
     }
 
-    /** What two looks said in the months of these days: of the association, or of the whole network. */
-    List<Noise.Doubled> doubled(LocalDate from, boolean network) {
+    /**
+     * What two looks said since that month.
+     *
+     * @param association nothing: of the whole network
+     */
+    List<Noise.Doubled> doubled(LocalDate from, @Nullable UUID association) {
         return database.sql("""
                         select first, second, sum(seen) as seen from skills.doubled
-                        where month >= date_trunc('month', :from::date)::date and (:network or association = :association)
+                        where month >= date_trunc('month', :from::date)::date and (:association::uuid is null or association = :association::uuid)
                         group by first, second order by first, second""")
                 .param("from", from)
-                .param("network", network)
-                .param("association", Asking.association())
+                .param("association", association)
                 .query(ResultRow.map(row -> new Noise.Doubled(
                         Level.of(row.integer("first")), Level.of(row.integer("second")), row.bigint("seen"))))
                 .list();

@@ -1,5 +1,6 @@
 package fr.parvis.skills.domain;
 
+import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.skills.domain.measure.Bounds;
 import fr.parvis.skills.domain.measure.GroupSum;
@@ -7,6 +8,7 @@ import fr.parvis.skills.domain.measure.Measured;
 import fr.parvis.skills.domain.measure.Noise;
 import fr.parvis.skills.domain.measure.Paths;
 import fr.parvis.skills.domain.measure.Progress;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,16 +59,36 @@ public class AutonomyFigures {
      */
     public record Dose(int from, @Nullable Integer to, Measured change) {}
 
+    /**
+     * The whole network.
+     *
+     * @param paths of all who were seen
+     * @param at when the oldest of its sums were made; nothing before the first time
+     */
+    public record OfNetwork(
+            long paths,
+            Measured netChange,
+            Measured reached,
+            Measured alone,
+            @Nullable Bounds bounds,
+            Optional<Noise> noise,
+            @Nullable Instant at) {}
+
     private final AssessmentTable table;
+    private final SumTable sums;
     private final LocalDays localDays;
     private final int days;
 
     /** @param days that must lie between the first time and the last */
     AutonomyFigures(
-            AssessmentTable table, LocalDays localDays, @Value("${parvis.skills.days-between:14}") int days) {
+            AssessmentTable table,
+            SumTable sums,
+            LocalDays localDays,
+            @Value("${parvis.skills.days-between:14}") int days) {
         if (days < 1 || days > 365)
             throw new IllegalArgumentException("parvis.skills.days-between is 1 to 365, not " + days);
         this.table = table;
+        this.sums = sums;
         this.localDays = localDays;
         this.days = days;
     }
@@ -74,12 +96,12 @@ public class AutonomyFigures {
     /** Of the twelve months up to today. */
     public Figures handle() {
         var to = localDays.today();
-        var from = to.minusYears(1).plusDays(1);
-        var paths = Paths.of(table.seen(from, to), days);
+        var from = from(to);
+        var paths = paths(to);
         var groups = GroupSum.of(paths.again());
         var change = Measured.netChange(groups);
         var counted = table.counted(from, to);
-        var own = Noise.of(table.doubled(from, false));
+        var own = Noise.of(table.doubled(from, Asking.association()));
         var returns = table.returns(from, to.minusDays(RETURN_DAYS), RETURN_DAYS);
         return new Figures(
                 from,
@@ -93,11 +115,40 @@ public class AutonomyFigures {
                 Measured.reached(groups),
                 Measured.alone(groups),
                 change instanceof Measured.Told ? Bounds.of(groups, paths.once().size(), paths.onceAlone()) : null,
-                own.or(() -> Noise.of(table.doubled(from, true))),
+                own.or(() -> Noise.of(table.doubled(from, null))),
                 own.isEmpty(),
                 doses(paths.again()),
                 returns.needs() < FEWEST_NEEDS ? null : (double) returns.again() / returns.needs(),
                 returns.needs());
+    }
+
+    /** For the network's head, from sums that associations fold. */
+    public OfNetwork ofNetwork() {
+        var groups = sums.groups();
+        var once = sums.once();
+        var change = Measured.netChange(groups);
+        return new OfNetwork(
+                once.learners(),
+                change,
+                Measured.reached(groups),
+                Measured.alone(groups),
+                change instanceof Measured.Told ? Bounds.of(groups, once.seen(), once.alone()) : null,
+                Noise.of(table.doubled(from(localDays.todayOfNetwork()), null)),
+                once.oldest());
+    }
+
+    /** Folds the sums of the current association. */
+    @Transactional
+    public void fold() {
+        sums.write(paths(localDays.today()));
+    }
+
+    private Paths paths(LocalDate to) {
+        return Paths.of(table.seen(from(to), to), days);
+    }
+
+    private static LocalDate from(LocalDate to) {
+        return to.minusYears(1).plusDays(1);
     }
 
     private static List<Dose> doses(List<Progress> again) {

@@ -1,4 +1,4 @@
-/** Old paths are forgotten. */
+/** Sums are folded, old paths forgotten. */
 @NullMarked
 package fr.parvis.skills.jobs;
 

@@ -10,6 +10,7 @@ final class Addresses {
     static final String NEW_CARD = SKILLS + "/nouvelle-carte";
     static final String BLANK = SKILLS + "/feuille-vierge.pdf";
     static final String FIGURES = SKILLS + "/chiffres";
+    static final String OF_NETWORK = SKILLS + "/reseau";
     static final String PERSON = SKILLS + "/personne/{person}";
     static final String OF_CARD = SKILLS + "/carte/{card}";
     static final String PATH = SKILLS + "/parcours/{learner}";

@@ -3,30 +3,34 @@ package fr.parvis.skills.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.AutonomyFigures;
 import fr.parvis.skills.domain.measure.Bounds;
 import fr.parvis.skills.domain.measure.Measured;
 import fr.parvis.skills.domain.measure.Noise;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Figures of autonomy of an association: never of a mediator, nor of a learner. */
+/** Figures of autonomy of an association, and of the network: never of a mediator, nor of a learner. */
 @Controller
-@Requires(value = Right.READ_FIGURES, within = Within.ASSOCIATION)
 class AutonomyController {
     private final AutonomyFigures figures;
     private final SmallCounts smallCounts;
+    private final LocalDays localDays;
 
-    AutonomyController(AutonomyFigures figures, SmallCounts smallCounts) {
+    AutonomyController(AutonomyFigures figures, SmallCounts smallCounts, LocalDays localDays) {
         this.figures = figures;
         this.smallCounts = smallCounts;
+        this.localDays = localDays;
     }
 
+    @Requires(value = Right.READ_FIGURES, within = Within.ASSOCIATION)
     @GetMapping(Addresses.FIGURES)
     String show(Model model) {
 
@@ -66,6 +70,38 @@ class AutonomyController {
                         returns == null
                                 ? null
                                 : Words.t("skills.figures.returns.said", percent(returns), it.needs())));
+        return "skills/figures";
+    }
+
+    @Requires(Right.READ_NETWORK_FIGURES)
+    @GetMapping(Addresses.OF_NETWORK)
+    String ofNetwork(Model model) {
+
+        var it = figures.ofNetwork();
+        var bounds = it.bounds();
+        var noise = it.noise().orElse(null);
+        var at = it.at();
+        model.addAttribute(
+                "page",
+                new AutonomyPage(
+                        at == null
+                                ? Words.t("skills.figures.never-folded")
+                                : Words.t(
+                                        "skills.figures.folded",
+                                        Words.time(localDays.local(at).toLocalTime()),
+                                        Words.longDate(localDays.day(at))),
+                        null,
+                        count(it.paths()),
+                        "",
+                        "",
+                        points(it.netChange()),
+                        it.netChange() instanceof Measured.NotTold not ? why(not) : "",
+                        bounds == null ? null : said(bounds),
+                        share(it.alone()),
+                        noise == null ? null : share(it.reached()),
+                        noise == null ? null : said(noise, true),
+                        List.of(),
+                        null));
         return "skills/figures";
     }
 

@@ -16,6 +16,12 @@ class SkillsNavigation {
     }
 
     @Bean
+    NavigationEntry autonomyOfNetworkEntry() {
+        return new NavigationEntry(
+                NavigationSection.FIGURES, 60, Addresses.OF_NETWORK, "skills.figures", Right.READ_NETWORK_FIGURES);
+    }
+
+    @Bean
     NavigationEntry gesturesEntry() {
         return new NavigationEntry(
                 NavigationSection.SETTINGS, 34, Addresses.GESTURES, "skills.gestures", Right.EDIT_NOMENCLATURE);

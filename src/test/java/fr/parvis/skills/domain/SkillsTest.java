@@ -391,6 +391,35 @@ class SkillsTest {
     }
 
     @Test
+    void the_networks_head_reads_sums_that_say_nobody_and_no_observation() {
+        var learner = learner(me, aCard().card());
+        keep(me, learner, today.minusDays(30), Map.of("search", Level.HELP, "scam", Level.ALONE, "form", Level.HELP));
+        keep(me, learner, today, Map.of("search", Level.ALONE, "scam", Level.PROMPTED));
+        Asking.as(me.association()).run(figures::fold);
+        Asking.as(me.association()).run(figures::fold);
+        assertThat(count(
+                        "select learners || ' ' || seen || ' ' || ups || ' ' || downs || ' ' || alone || ' ' || could from skills.group_sum where association = :a",
+                        String.class,
+                        Map.of("a", me.association())))
+                .isEqualTo("1 2 1 1 1 1");
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(Network.as(head, () -> figures.ofNetwork()).paths()).isPositive();
+        assertThat(Network.as(
+                        head,
+                        () -> transaction.execute(_ -> db.sql("select count(*) from skills.observation")
+                                .query(Integer.class)
+                                .single())))
+                .isZero();
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(Network.as(
+                        stranger,
+                        () -> transaction.execute(_ -> db.sql("select count(*) from skills.group_sum")
+                                .query(Integer.class)
+                                .single())))
+                .isZero();
+    }
+
+    @Test
     void a_change_of_a_gesture_is_a_new_version_and_what_was_seen_keeps_its_own() {
         var learner = learner(me, aCard().card());
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);

@@ -42,7 +42,7 @@ class MeasuredTest {
     void one_learner_seen_in_many_gestures_is_one_learner() {
         var learner = UUID.randomUUID();
         var all = new ArrayList<Progress>();
-        for (int group = 0; group < 50; group++) all.add(new Progress(learner, group, Level.HELP, Level.ALONE, null));
+        for (int gesture = 0; gesture < 50; gesture++) all.add(new Progress(learner, 0, Level.HELP, Level.ALONE, null));
         assertThat(Measured.netChange(GroupSum.of(all))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_LEARNERS));
     }
 
