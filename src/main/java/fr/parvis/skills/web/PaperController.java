@@ -17,6 +17,7 @@ import fr.parvis.skills.domain.Gestures;
 import fr.parvis.skills.domain.KeepAssessment;
 import fr.parvis.skills.domain.Learner;
 import fr.parvis.skills.domain.Level;
+import fr.parvis.skills.domain.ReadPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,12 +37,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class PaperController {
     private final KeepAssessment keep;
+    private final ReadPath read;
     private final Gestures gestures;
     private final OpenPath open;
     private final LocalDays localDays;
 
-    PaperController(KeepAssessment keep, Gestures gestures, OpenPath open, LocalDays localDays) {
+    PaperController(
+            KeepAssessment keep, ReadPath read, Gestures gestures, OpenPath open, LocalDays localDays) {
         this.keep = keep;
+        this.read = read;
         this.gestures = gestures;
         this.open = open;
         this.localDays = localDays;
@@ -50,7 +54,7 @@ class PaperController {
     @GetMapping(Addresses.PAPER)
     String form(@PathVariable UUID learner, SignedIn who, Model model, RedirectAttributes redirect) {
 
-        var it = keep.find(learner).orElse(null);
+        var it = read.today(learner).map(ReadPath.Today::learner).orElse(null);
         if (it == null) return OpenPath.typeAgain(redirect);
         var sent = new HashMap<String, String>();
         sent.put("jour", localDays.today().toString());
