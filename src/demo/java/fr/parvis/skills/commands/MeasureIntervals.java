@@ -29,17 +29,22 @@ class MeasureIntervals implements Command {
             out.line("« skills measure » attend un nombre de tirages, de 1 à " + MOST + ".");
             return 2;
         }
-        var measured = SimulatedWorkshops.ofOurs(runs, SEED);
-        var plain = SimulatedWorkshops.ofPlain(runs, SEED);
+        var shares = SimulatedWorkshops.ofShares(runs, SEED);
+        var changes = SimulatedWorkshops.ofChanges(runs, SEED);
         out.line(String.format(
                 Locale.ROOT,
                 "{\"benchmark\": \"pand-coverage\", \"runs\": %d, \"lowest\": %.4f, \"mean\": %.4f, \"highest\": %.4f, "
-                        + "\"plain_lowest\": %.4f}",
+                        + "\"change_lowest\": %.4f, \"change_mean\": %.4f, \"change_highest\": %.4f, "
+                        + "\"plain_lowest\": %.4f, \"plain_change_lowest\": %.4f}",
                 runs,
-                measured.lowest(),
-                measured.mean(),
-                measured.highest(),
-                plain.lowest()));
+                shares.lowest(),
+                shares.mean(),
+                shares.highest(),
+                changes.lowest(),
+                changes.mean(),
+                changes.highest(),
+                SimulatedWorkshops.ofPlainShares(runs, SEED).lowest(),
+                SimulatedWorkshops.ofPlainChanges(runs, SEED).lowest()));
         return 0;
     }
 

@@ -35,16 +35,25 @@ class LoadAssessments implements PastAssessments {
     public void load(List<Known> all) {
         for (var known : all) {
             learners.insert(new Learner(
-                    known.learner(), null, known.person(), known.days().getFirst().day()));
+                    known.learner(),
+                    null,
+                    known.person(),
+                    known.days().getFirst().day()));
             for (var day : known.days()) {
-                var standing = gestures.on(day.day()).stream()
-                        .collect(Collectors.toMap(Gesture::code, Function.identity()));
-                Actor.is(day.by())
-                        .run(() -> table.begin(day.id(), known.learner(), day.point(), day.day()));
-                write(day.by(), day.levels(), standing, (gesture, level) ->
-                        table.write(day.id(), gesture, level, day.seconds().containsKey(gesture.code()), null));
-                write(day.second(), day.seconds(), standing, (gesture, level) ->
-                        table.writeSecond(day.id(), gesture, level));
+                var standing =
+                        gestures.on(day.day()).stream().collect(Collectors.toMap(Gesture::code, Function.identity()));
+                Actor.is(day.by()).run(() -> table.begin(day.id(), known.learner(), day.point(), day.day()));
+                write(
+                        day.by(),
+                        day.levels(),
+                        standing,
+                        (gesture, level) -> table.write(
+                                day.id(), gesture, level, day.seconds().containsKey(gesture.code()), null));
+                write(
+                        day.second(),
+                        day.seconds(),
+                        standing,
+                        (gesture, level) -> table.writeSecond(day.id(), gesture, level));
             }
         }
     }
@@ -54,8 +63,7 @@ class LoadAssessments implements PastAssessments {
         levels.forEach((code, level) -> {
             var gesture = standing.get(code);
             if (gesture != null)
-                Actor.is(by)
-                        .run(() -> write.accept(gesture, Level.find(level).orElseThrow()));
+                Actor.is(by).run(() -> write.accept(gesture, Level.find(level).orElseThrow()));
         });
     }
 }

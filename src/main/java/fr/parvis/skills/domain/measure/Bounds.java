@@ -17,7 +17,8 @@ public record Bounds(double low, double high, long notSeenAgain) {
     public static Bounds of(Collection<GroupSum> seenAgain, long notSeenAgain, long aloneThen) {
         double all = seenAgain.stream().mapToLong(GroupSum::seen).sum() + notSeenAgain;
         if (all == 0) throw new IllegalArgumentException("nobody was seen");
-        long steps = seenAgain.stream().mapToLong(one -> one.ups() - one.downs()).sum();
+        long steps =
+                seenAgain.stream().mapToLong(one -> one.ups() - one.downs()).sum();
         return new Bounds((steps - aloneThen) / all, (steps + (notSeenAgain - aloneThen)) / all, notSeenAgain);
     }
 }

@@ -26,8 +26,7 @@ public record GroupSum(long learners, long seen, long ups, long downs, long alon
     }
 
     private static GroupSum of(List<Progress> group) {
-        var could =
-                group.stream().filter(one -> one.before() != Level.ALONE).toList();
+        var could = group.stream().filter(one -> one.before() != Level.ALONE).toList();
         return new GroupSum(
                 group.stream().map(Progress::learner).distinct().count(),
                 group.size(),

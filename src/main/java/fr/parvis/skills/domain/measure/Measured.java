@@ -1,6 +1,6 @@
 package fr.parvis.skills.domain.measure;
 
-import fr.parvis.skills.domain.measure.ClusteredMean.Sum;
+import fr.parvis.skills.domain.measure.ClusteredShare.Sum;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +23,22 @@ public sealed interface Measured {
         ONE_GROUP
     }
 
-    /** The share alone after less the share alone before: those who went down count, too. */
+    /** The share that came to do it alone less the share that no longer does: those who went down count, too. */
     static Measured netChange(Collection<GroupSum> all) {
-        var sums = all.stream()
-                .map(one -> new Sum(one.seen(), one.ups() - one.downs(), one.ups() + one.downs()))
-                .toList();
+        var ups = all.stream().map(one -> new Sum(one.seen(), one.ups())).toList();
+        var downs = all.stream().map(one -> new Sum(one.seen(), one.downs())).toList();
         long learners = all.stream().mapToLong(GroupSum::learners).sum();
-        var why = why(sums, learners);
+        var why = why(ups, learners);
         if (why != null) return new NotTold(why);
-        var mean = ClusteredMean.of(sums);
-        return new Told(mean.count(), learners, mean.mean(), mean.aroundMean());
+        var up = ClusteredShare.of(ups);
+        var down = ClusteredShare.of(downs);
+        return new Told(up.count(), learners, up.share() - down.share(), up.intervalLess(down));
     }
 
     /** The share alone the second time. */
     static Measured alone(Collection<GroupSum> all) {
         return share(
-                all.stream()
-                        .map(one -> new Sum(one.seen(), one.alone(), one.alone()))
-                        .toList(),
+                all.stream().map(one -> new Sum(one.seen(), one.alone())).toList(),
                 all.stream().mapToLong(GroupSum::learners).sum());
     }
 
@@ -49,7 +47,7 @@ public sealed interface Measured {
         return share(
                 all.stream()
                         .filter(one -> one.could() > 0)
-                        .map(one -> new Sum(one.could(), one.ups(), one.ups()))
+                        .map(one -> new Sum(one.could(), one.ups()))
                         .toList(),
                 all.stream().mapToLong(GroupSum::couldLearners).sum());
     }
@@ -57,8 +55,8 @@ public sealed interface Measured {
     private static Measured share(List<Sum> sums, long learners) {
         var why = why(sums, learners);
         if (why != null) return new NotTold(why);
-        var mean = ClusteredMean.of(sums);
-        return new Told(mean.count(), learners, mean.mean(), mean.wilson());
+        var share = ClusteredShare.of(sums);
+        return new Told(share.count(), learners, share.share(), share.interval());
     }
 
     private static @Nullable Why why(List<Sum> sums, long learners) {

@@ -48,8 +48,10 @@ class MeasuredTest {
 
     @Test
     void under_ten_groups_or_thirty_learners_nothing_is_told_nor_where_one_group_is_most_of_it() {
-        assertThat(Measured.netChange(GroupSum.of(groups(9, 10)))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_GROUPS));
-        assertThat(Measured.netChange(GroupSum.of(groups(10, 2)))).isEqualTo(new Measured.NotTold(Measured.Why.FEW_LEARNERS));
+        assertThat(Measured.netChange(GroupSum.of(groups(9, 10))))
+                .isEqualTo(new Measured.NotTold(Measured.Why.FEW_GROUPS));
+        assertThat(Measured.netChange(GroupSum.of(groups(10, 2))))
+                .isEqualTo(new Measured.NotTold(Measured.Why.FEW_LEARNERS));
         assertThat(Measured.netChange(GroupSum.of(groups(10, 3)))).isInstanceOf(Measured.Told.class);
         var lopsided = groups(10, 3);
         for (int i = 0; i < 30; i++) lopsided.add(one(0, Level.HELP, Level.ALONE));
@@ -73,6 +75,19 @@ class MeasuredTest {
         var told = (Measured.Told) Measured.alone(GroupSum.of(all));
         assertThat(told.value()).isEqualTo(1);
         assertThat(told.interval().low()).isBetween(0.5, 0.95);
+    }
+
+    @Test
+    void an_interval_of_a_change_is_not_a_point_where_all_are_alike() {
+        var all = (Measured.Told) Measured.netChange(GroupSum.of(groups(10, 5)));
+        assertThat(all.value()).isEqualTo(1);
+        assertThat(all.interval().low()).isBetween(0.5, 0.95);
+        var still = new ArrayList<Progress>();
+        for (int i = 0; i < 50; i++) still.add(one(i % 10, Level.HELP, Level.PROMPTED));
+        var none = (Measured.Told) Measured.netChange(GroupSum.of(still));
+        assertThat(none.value()).isZero();
+        assertThat(none.interval().low()).isBetween(-0.3, -0.05);
+        assertThat(none.interval().high()).isBetween(0.05, 0.3);
     }
 
     @Test
@@ -114,7 +129,8 @@ class MeasuredTest {
         // of 45 looks that were not alone, the other one was in 5
         assertThat(noise.apparent()).isCloseTo(5.0 / 45, within(1e-9));
         assertThat(noise.kappa()).isCloseTo(0.75, within(0.001));
-        assertThat(Noise.of(List.of(new Noise.Doubled(Level.HELP, Level.ALONE, 29)))).isEmpty();
+        assertThat(Noise.of(List.of(new Noise.Doubled(Level.HELP, Level.ALONE, 29))))
+                .isEmpty();
     }
 
     private static double width(List<Progress> all) {
