@@ -5,10 +5,10 @@ import org.springframework.stereotype.Component;
 
 /** Keeps paths in step with the cards and files that they belong to; called inside the transaction that changes those. */
 @Component
-public class FollowFiles {
+public class FollowOwners {
     private final LearnerTable learners;
 
-    FollowFiles(LearnerTable learners) {
+    FollowOwners(LearnerTable learners) {
         this.learners = learners;
     }
 

@@ -1,16 +1,16 @@
 package fr.parvis.skills.reactions;
 
 import fr.parvis.people.FilesMerged;
-import fr.parvis.skills.domain.FollowFiles;
+import fr.parvis.skills.domain.FollowOwners;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction of the merge. */
 @Component("skillsOnFilesMerged")
 class OnFilesMerged {
-    private final FollowFiles follow;
+    private final FollowOwners follow;
 
-    OnFilesMerged(FollowFiles follow) {
+    OnFilesMerged(FollowOwners follow) {
         this.follow = follow;
     }
 

@@ -1,16 +1,16 @@
 package fr.parvis.skills.reactions;
 
 import fr.parvis.people.MergeUndone;
-import fr.parvis.skills.domain.FollowFiles;
+import fr.parvis.skills.domain.FollowOwners;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction of what undoes the merge. */
 @Component("skillsOnMergeUndone")
 class OnMergeUndone {
-    private final FollowFiles follow;
+    private final FollowOwners follow;
 
-    OnMergeUndone(FollowFiles follow) {
+    OnMergeUndone(FollowOwners follow) {
         this.follow = follow;
     }
 

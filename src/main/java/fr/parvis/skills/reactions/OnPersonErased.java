@@ -1,16 +1,16 @@
 package fr.parvis.skills.reactions;
 
 import fr.parvis.people.PersonErased;
-import fr.parvis.skills.domain.FollowFiles;
+import fr.parvis.skills.domain.FollowOwners;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction of the erasure. */
 @Component("skillsOnPersonErased")
 class OnPersonErased {
-    private final FollowFiles follow;
+    private final FollowOwners follow;
 
-    OnPersonErased(FollowFiles follow) {
+    OnPersonErased(FollowOwners follow) {
         this.follow = follow;
     }
 
