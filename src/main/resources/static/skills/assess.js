@@ -83,13 +83,15 @@ function one(told, running, t, acts) {
   const gesture = /** @type {Gesture} */ (told.gestures[running.at]);
   const said = running.levels[gesture.code];
   return h("div", { class: "skill-screen" },
-    h("p", { class: "muted number skill-at" }, t("at", running.at + 1, told.gestures.length)),
+    h("p", { class: "muted number skill-at" },
+      h("span", { class: "skill-dots", "aria-hidden": "true" }, told.gestures.map((_, i) => h("span", { class: i < running.at ? "skill-dot-done" : i === running.at ? "skill-dot-now" : "" }))),
+      h("span", {}, t("at", running.at + 1, told.gestures.length))),
     h("div", { class: "skill-subject" },
       h("span", { class: "skill-disc" }, picture(gesture.picture, "skill-large")),
       h("h4", { tabindex: -1, "data-skill": "" }, gesture.label),
       h("p", { class: "skill-watch" }, gesture.watchFor)),
     h("ul", { class: "skill-levels", role: "list" }, told.levels.map((level) => h("li", {},
-      h("button", { type: "button", class: "tile skill-level", "aria-pressed": said === level.value ? "true" : "false", onclick: () => acts.change(pressed(running, told.gestures, level.value)) },
+      h("button", { type: "button", class: `tile skill-level skill-${level.value}`, "aria-pressed": said === level.value ? "true" : "false", onclick: () => acts.change(pressed(running, told.gestures, level.value)) },
         h("span", { class: "skill-picture" }, picture(level.icon, "skill-icon")), h("span", { class: "tile-word" }, level.label), hidden(` : ${gesture.label}`))))),
     h("div", { class: "skill-foot" },
       h("button", { type: "button", class: "btn btn-quiet", onclick: () => acts.change(running.at === 0 ? null : { ...running, at: running.at - 1 }) }, t(running.at === 0 ? "stop" : "back")),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.access.Role;
+import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.database.Asking;
+import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -30,6 +33,12 @@ class SkillsJourney extends Journey {
 
     @Autowired
     Cards cards;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
 
     @ParameterizedTest
     @EnumSource(Screen.class)
@@ -68,7 +77,8 @@ class SkillsJourney extends Journey {
         page.click("button.skill-level:has(.tile-word:text-is('Seul'))");
         assertThat(page.locator(".skill-at")).hasText("3 sur 8");
         page.click("a:has-text('Revenir')");
-        assertThat(page.locator("button.skill-level[aria-pressed=true]")).hasText(java.util.regex.Pattern.compile("Seul"));
+        assertThat(page.locator("button.skill-level[aria-pressed=true]"))
+                .hasText(java.util.regex.Pattern.compile("Seul"));
         isFine("skills-gesture-said");
         page.click(".breadcrumb a >> nth=-1");
         page.waitForSelector(".skill-now");
@@ -104,6 +114,27 @@ class SkillsJourney extends Journey {
         isFine("skills-figures-few");
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void the_path_of_a_card_joins_the_file_of_who_carries_it(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var person = new CasesWithDocuments(openFile, openCase).person(desk.mediator(), "Nour", "Haddad");
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/competences");
+        page.click("button:has-text('Faire une carte')");
+        page.click("#steps a >> nth=1");
+        page.click("button.skill-level:has(.tile-word:text-is('Avec un indice'))");
+        open("/bureau/competences/personne/" + person);
+        page.click("#join summary");
+        isFine("skills-join");
+        page.click("#join button[type=submit]");
+        page.waitForSelector("text=Le parcours de la carte est joint au dossier");
+        assertThat(page.locator("h1")).containsText("Nour");
+        assertThat(page.locator(".skill-step .skill-seen")).hasCount(1);
+        isFine("skills-joined");
+    }
+
     @Test
     void an_assessment_is_made_where_there_is_no_network_and_arrives_once() {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
@@ -118,7 +149,9 @@ class SkillsJourney extends Journey {
         page.waitForSelector("#road-skills");
         context.setOffline(true);
         page.click("[data-key=skills-begin]");
-        page.fill("#skills-code", (card.code().charAt(0) == '7' ? "9" : "7") + card.code().substring(1));
+        page.fill(
+                "#skills-code",
+                (card.code().charAt(0) == '7' ? "9" : "7") + card.code().substring(1));
         page.click("dialog.road button:text-is('Commencer')");
         page.waitForSelector("#skills-code-error:visible");
         isFine("skills-road-1-wrong");
@@ -147,7 +180,10 @@ class SkillsJourney extends Journey {
         return Asking.as(desk.association())
                 .call(() -> transaction.execute(_ -> db.sql("""
                                 select coalesce(string_agg(gesture || ' ' || level, ', ' order by gesture), '') from skills.observation
-                                where association = :a""").param("a", desk.association()).query(String.class).single()));
+                                where association = :a""")
+                        .param("a", desk.association())
+                        .query(String.class)
+                        .single()));
     }
 
     @Test

@@ -22,7 +22,13 @@ final class SkillsByChance {
 
     /** @param colleague who gives second looks */
     static List<Day> days(
-            List<String> gestures, UUID point, LocalDate first, LocalDate today, UUID by, UUID colleague, Random random) {
+            List<String> gestures,
+            UUID point,
+            LocalDate first,
+            LocalDate today,
+            UUID by,
+            UUID colleague,
+            Random random) {
         var truth = new LinkedHashMap<String, Integer>();
         for (var gesture : gestures)
             if (random.nextDouble() < 0.85)

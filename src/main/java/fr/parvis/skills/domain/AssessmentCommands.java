@@ -46,8 +46,7 @@ class AssessmentCommands implements CommandHandler {
     private final LocalDays localDays;
     private final ReadPayload read;
 
-    AssessmentCommands(
-            KeepAssessment keep, AssessmentTable table, Cards cards, LocalDays localDays, ReadPayload read) {
+    AssessmentCommands(KeepAssessment keep, AssessmentTable table, Cards cards, LocalDays localDays, ReadPayload read) {
         this.keep = keep;
         this.table = table;
         this.cards = cards;
@@ -95,7 +94,8 @@ class AssessmentCommands implements CommandHandler {
                 new CommandHandler.Outcome.Accepted(new Standing(
                         id, table.find(done.id()).map(Assessment::version).orElse(0), null));
             case fr.parvis.shell.Outcome.Refused refused -> new CommandHandler.Outcome.Rejected(id, refused.problems());
-            case fr.parvis.shell.Outcome.Changed _ -> throw new IllegalStateException("an assessment has no version to be based on");
+            case fr.parvis.shell.Outcome.Changed _ ->
+                throw new IllegalStateException("an assessment has no version to be based on");
         };
     }
 

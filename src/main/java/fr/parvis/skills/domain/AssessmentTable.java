@@ -205,19 +205,21 @@ class AssessmentTable {
                 .list();
     }
 
-    /** Those that were seen on these days, both included, with how often the learner's card was used until then. */
+    /** Those that were seen on these days, both included, with how often the learner's card was used until then; paths of one person are one. */
     List<Paths.Seen> seen(LocalDate from, LocalDate to) {
         return database.sql("""
-                        select a.learner, o.gesture, a.day, o.level, a.point, a.made_by,
-                            case when l.card is null then null else
-                                (select count(*) from sheets.stop s where s.card = l.card and s.visit is not null
-                                 and s.day > (select min(b.day) from skills.assessment b
-                                              where b.association = a.association and b.learner = a.learner and b.day >= :from)
-                                 and s.day <= a.day) end as dose
-                        from skills.observation o
-                        join skills.assessment a on a.association = o.association and a.id = o.assessment
-                        join skills.learner l on l.association = a.association and l.id = a.learner
-                        where a.association = :association and a.day between :from and :to and not o.second
+                        with assessment as (
+                            select a.id, a.day, a.made_at, a.point, a.made_by, l.card, coalesce(l.person, a.learner) as learner,
+                                min(a.day) over (partition by a.learner) as began
+                            from skills.assessment a join skills.learner l on l.association = a.association and l.id = a.learner
+                            where a.association = :association and a.day between :from and :to),
+                        dosed as materialized (
+                            select a.*, case when a.card is not null then
+                                (select count(*)::int from sheets.stop s where s.association = :association and s.card = a.card
+                                 and s.visit is not null and s.day > a.began and s.day <= a.day) end as dose
+                            from assessment a)
+                        select a.learner, o.gesture, a.day, o.level, a.point, a.made_by, a.dose
+                        from dosed a join skills.observation o on o.association = :association and o.assessment = a.id and not o.second
                         order by a.day, a.made_at""")
                 .param("association", Asking.association())
                 .param("from", from)
@@ -279,7 +281,7 @@ class AssessmentTable {
     Counted counted(LocalDate from, LocalDate to) {
         return database.sql("""
                         select count(*) filter (where l.person is null and l.card is not null) as cards,
-                            count(*) filter (where l.person is not null) as persons,
+                            count(distinct l.person) as persons,
                             count(*) filter (where l.person is null and l.card is null) as others
                         from skills.learner l where l.association = :association
                         and exists (select from skills.assessment a where a.association = l.association and a.learner = l.id
@@ -287,8 +289,8 @@ class AssessmentTable {
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
-                .query(ResultRow.map(row ->
-                        new Counted(row.bigint("cards"), row.bigint("persons"), row.bigint("others"))))
+                .query(ResultRow.map(
+                        row -> new Counted(row.bigint("cards"), row.bigint("persons"), row.bigint("others"))))
                 .single();
     }
 

@@ -66,6 +66,7 @@ public class AutonomyFigures {
      * @param at when the oldest of its sums were made; nothing before the first time
      */
     public record OfNetwork(
+            int days,
             long paths,
             Measured netChange,
             Measured reached,
@@ -128,6 +129,7 @@ public class AutonomyFigures {
         var once = sums.once();
         var change = Measured.netChange(groups);
         return new OfNetwork(
+                days,
                 once.learners(),
                 change,
                 Measured.reached(groups),

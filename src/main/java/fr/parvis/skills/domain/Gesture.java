@@ -28,8 +28,22 @@ public record Gesture(
 
     /** Pictures that a gesture may have: each is drawn for screens and for paper. */
     public static final List<String> PICTURES = List.of(
-            "power", "wifi", "search", "envelope-at", "camera", "key", "card-checklist", "shield-exclamation", "phone", "laptop",
-            "keyboard", "printer", "calendar-check", "paperclip", "camera-video", "bank");
+            "power",
+            "wifi",
+            "search",
+            "envelope-at",
+            "camera",
+            "key",
+            "card-checklist",
+            "shield-exclamation",
+            "phone",
+            "laptop",
+            "keyboard",
+            "printer",
+            "calendar-check",
+            "paperclip",
+            "camera-video",
+            "bank");
 
     public String label(Locale locale) {
         return said(label, labelEn, locale);

@@ -119,7 +119,7 @@ public class KeepAssessment {
                 || (person != null && follows() && people.find(person).isPresent());
     }
 
-    private static boolean follows() {
+    static boolean follows() {
         var who = SignedIn.current();
         return who != null && who.may(Right.FOLLOW_PEOPLE);
     }

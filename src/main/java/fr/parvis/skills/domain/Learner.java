@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param person the file of who gave one; without either nobody can join the path again
  */
 public record Learner(
-        UUID id,
-        @Nullable UUID card,
-        @Nullable UUID person,
-        LocalDate madeOn) {}
+        UUID id, @Nullable UUID card, @Nullable UUID person, LocalDate madeOn) {}

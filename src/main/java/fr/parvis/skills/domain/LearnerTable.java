@@ -4,6 +4,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +78,45 @@ class LearnerTable {
                 .param("card", it.card())
                 .param("person", it.person())
                 .param("on", it.madeOn())
+                .update();
+    }
+
+    /** Of some cards, those under which something was seen and whose path is nobody's yet. */
+    List<UUID> joinable(Collection<UUID> cards) {
+        return database.sql("""
+                        select l.card from skills.learner l
+                        where l.association = :association and l.card = any (:cards::uuid[]) and l.person is null
+                        and exists (select from skills.assessment a where a.association = l.association and a.learner = l.id)""")
+                .param("association", Asking.association())
+                .param("cards", cards.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The path of a card is a person's, too; their own goes where nothing was seen on it. Twice is once. */
+    void join(UUID card, UUID person) {
+        database.sql("""
+                        update skills.learner set person = :person
+                        where association = :association and card = :card and person is null""")
+                .param("association", Asking.association())
+                .param("card", card)
+                .param("person", person)
+                .update();
+        database.sql("""
+                        delete from skills.learner l where l.association = :association and l.person = :person and l.card is null
+                        and not exists (select from skills.assessment a where a.association = l.association and a.learner = l.id)""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .update();
+    }
+
+    /** The path of a card is nobody's again. */
+    void part(UUID learner) {
+        database.sql("""
+                        update skills.learner set person = null, moved_by = null
+                        where association = :association and id = :id and card is not null""")
+                .param("association", Asking.association())
+                .param("id", learner)
                 .update();
     }
 

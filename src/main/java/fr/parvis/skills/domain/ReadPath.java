@@ -42,8 +42,9 @@ public class ReadPath {
 
     /**
      * @param assessments the latest first
+     * @param joined paths of cards that are this person's, too
      */
-    public record Path(Learner learner, List<Step> steps, List<Assessment> assessments) {}
+    public record Path(Learner learner, List<Step> steps, List<Assessment> assessments, List<UUID> joined) {}
 
     /**
      * The assessment of today.
@@ -130,12 +131,8 @@ public class ReadPath {
     private Path path(Learner learner) {
         var person = learner.person();
         // files that were merged are looked at together; each path stays its own
-        var all = new ArrayList<UUID>(List.of(learner.id()));
-        if (person != null)
-            learners.ofPerson(person).stream()
-                    .map(Learner::id)
-                    .filter(id -> !all.contains(id))
-                    .forEach(all::add);
+        var theirs = person == null ? List.of(learner) : learners.ofPerson(person);
+        var all = theirs.stream().map(Learner::id).toList();
         var day = localDays.today();
         var known = gestures.list().stream().collect(Collectors.toMap(Gesture::code, Function.identity()));
         var shown = new LinkedHashMap<String, Gesture>();
@@ -149,7 +146,14 @@ public class ReadPath {
         var steps = shown.values().stream()
                 .map(gesture -> step(gesture, seen.getOrDefault(gesture.code(), List.of())))
                 .toList();
-        return new Path(learner, steps, table.of(all));
+        return new Path(
+                learner,
+                steps,
+                table.of(all),
+                theirs.stream()
+                        .filter(one -> one.person() != null && one.card() != null)
+                        .map(Learner::id)
+                        .toList());
     }
 
     private static Step step(Gesture gesture, List<Assessment.Observation> seen) {

@@ -72,7 +72,8 @@ class SumTable {
     }
 
     /** @param oldest when the sums that are the oldest were made; nothing before the first time */
-    record Once(long seen, long alone, long learners, @Nullable Instant oldest) {}
+    record Once(
+            long seen, long alone, long learners, @Nullable Instant oldest) {}
 
     /** Of all associations. */
     Once once() {

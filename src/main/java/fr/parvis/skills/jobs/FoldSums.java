@@ -20,7 +20,6 @@ class FoldSums {
 
     @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void fold() {
-        for (var association : associations.list())
-            Asking.as(association.id()).run(figures::fold);
+        for (var association : associations.list()) Asking.as(association.id()).run(figures::fold);
     }
 }

@@ -45,11 +45,7 @@ public class PathPaper {
                 .toList();
         return pdf.of(
                 "skills/sheet.jte",
-                Map.of(
-                        "rows", rows,
-                        "place", place,
-                        "day", Words.longDate(today),
-                        "code", code == null ? "" : code));
+                Map.of("rows", rows, "place", place, "day", Words.longDate(today), "code", code == null ? "" : code));
     }
 
     public byte[] blank(List<Gesture> gestures, String place) {

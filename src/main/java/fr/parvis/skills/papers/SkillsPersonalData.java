@@ -40,8 +40,8 @@ class SkillsPersonalData implements PersonalDataProvider {
     @Transactional(readOnly = true)
     public List<Told> tell(UUID person) {
         var known = gestures.list().stream().collect(Collectors.toMap(Gesture::code, Function.identity()));
-        var seen = read.observationsOf(person).stream()
-                .collect(Collectors.groupingBy(Assessment.Observation::assessment));
+        var seen =
+                read.observationsOf(person).stream().collect(Collectors.groupingBy(Assessment.Observation::assessment));
         return read.assessmentsOf(person).stream()
                 .map(one -> {
                     var lines = new ArrayList<Line>();

@@ -18,8 +18,11 @@ final class Addresses {
     static final String END = PATH + "/fin";
     static final String PAPER = PATH + "/saisie";
     static final String SHEET = PATH + "/feuille.pdf";
+    static final String JOIN = SKILLS + "/personne/{person}/joindre";
+    static final String PART = PATH + "/separer";
     static final String SECOND = SKILLS + "/second-regard/{assessment}/{gesture}";
     static final String VISIT = SKILLS + "/passage/{visit}";
+    static final String CARD_OF_VISIT = VISIT + "/carte";
     static final String GESTURES = "/bureau/gestes-numeriques";
 
     private Addresses() {}

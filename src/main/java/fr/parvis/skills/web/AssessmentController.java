@@ -132,7 +132,9 @@ class AssessmentController {
                         open.name(today.learner()),
                         at.toString(),
                         today.gestures().stream()
-                                .flatMap(gesture -> Optional.ofNullable(today.levels().get(gesture.code())).stream()
+                                .flatMap(gesture -> Optional.ofNullable(
+                                                today.levels().get(gesture.code()))
+                                        .stream()
                                         .map(level -> line(gesture, level)))
                                 .toList(),
                         latest == null
@@ -190,7 +192,11 @@ class AssessmentController {
 
     private static AssessmentPage.Line line(Gesture gesture, Level level) {
         return new AssessmentPage.Line(
-                gesture.label(Words.locale()), gesture.picture(), LevelChoice.label(level), LevelChoice.icon(level));
+                gesture.label(Words.locale()),
+                gesture.picture(),
+                level.key(),
+                LevelChoice.label(level),
+                LevelChoice.icon(level));
     }
 
     private static List<Option> options(String prefix, List<String> codes) {

@@ -1,6 +1,7 @@
 package fr.parvis.skills.web;
 
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
@@ -45,18 +46,25 @@ public record AssessmentPage(
             List<Option> brakes,
             List<String> held) {}
 
-    public record Line(String label, String picture, String level, String icon) {}
+    public record Line(String label, String picture, String level, String said, String icon) {}
 
     /** A gesture that a colleague saw: what they said is not shown. */
-    public record Second(
-            String action, String label, String watchFor, String picture, List<LevelChoice> levels) {}
+    public record Second(String action, String label, String watchFor, String picture, List<LevelChoice> levels) {}
 
     /**
      * Gestures that could be seen during a visit.
      *
      * @param card whose path it is noted on; empty as long as no code was typed
+     * @param code as it was typed, when it was wrong
      */
-    public record OfVisit(String action, String back, String card, List<Option> cards, List<Row> rows) {}
+    public record OfVisit(
+            String action,
+            String back,
+            String card,
+            List<Option> cards,
+            String code,
+            Problems problems,
+            List<Row> rows) {}
 
     public record Row(String gesture, String label, String watchFor, String picture, List<LevelChoice> levels) {}
 }

@@ -42,6 +42,7 @@ class AutonomyController {
                 "page",
                 new AutonomyPage(
                         Words.t("skills.figures.period", it.from(), it.to()),
+                        it.days(),
                         count(it.met()),
                         count(it.cards()),
                         count(it.persons()),
@@ -69,7 +70,7 @@ class AutonomyController {
                                 .toList(),
                         returns == null
                                 ? null
-                                : Words.t("skills.figures.returns.said", percent(returns), it.needs())));
+                                : Words.t("skills.figures.returns.said", Words.percent(returns, 0), it.needs())));
         return "skills/figures";
     }
 
@@ -90,6 +91,7 @@ class AutonomyController {
                                         "skills.figures.folded",
                                         Words.time(localDays.local(at).toLocalTime()),
                                         Words.longDate(localDays.day(at))),
+                        it.days(),
                         null,
                         count(it.paths()),
                         "",
@@ -112,7 +114,8 @@ class AutonomyController {
     }
 
     private static String why(Measured.NotTold not) {
-        return Words.t("skills.figures.why." + not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.t("skills.figures.why."
+                + not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static AutonomyPage.@Nullable Rate points(Measured measured) {
@@ -130,11 +133,11 @@ class AutonomyController {
     private static AutonomyPage.@Nullable Rate share(Measured measured) {
         return measured instanceof Measured.Told told
                 ? new AutonomyPage.Rate(
-                        String.valueOf(percent(told.value())),
+                        Words.percent(told.value(), 0),
                         Words.t(
                                 "skills.figures.share-between",
-                                percent(told.interval().low()),
-                                percent(told.interval().high())),
+                                Words.percent(told.interval().low(), 0),
+                                Words.percent(told.interval().high(), 0)),
                         Words.t("skills.figures.stands-on", told.count(), told.learners()))
                 : null;
     }
@@ -148,18 +151,14 @@ class AutonomyController {
         return Words.t(
                 ofNetwork ? "skills.figures.noise.network" : "skills.figures.noise.said",
                 noise.count(),
-                percent(noise.differing()),
-                percent(noise.apparent()),
+                Words.percent(noise.differing(), 0),
+                Words.percent(noise.apparent(), 0),
                 String.format(Words.locale(), "%.2f", noise.kappa()));
-    }
-
-    private static int percent(double share) {
-        return (int) Math.round(100 * share);
     }
 
     /** A change in points of percent, with its sign; a true minus. */
     private static String signed(double change) {
-        int points = percent(change);
+        int points = (int) Math.round(100 * change);
         return points > 0 ? "+" + points : points < 0 ? "\u2212" + -points : "0";
     }
 }

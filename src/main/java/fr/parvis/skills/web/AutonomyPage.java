@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What assessments say together.
  *
+ * @param days that lie between the first and the last time
  * @param met nothing for the whole network, which knows paths alone: then {@code cards} is all of them
  * @param change nothing as long as it is not told; then {@code why} says why
  * @param reached of those not alone at first, the share alone the second time; with the noise beside it or not at all
  */
 public record AutonomyPage(
         String period,
+        int days,
         @Nullable String met,
         String cards,
         String persons,

@@ -49,19 +49,22 @@ class GesturesController {
         sent.put("valable", localDays.todayOfNetwork().toString());
         sent.put("place", "100");
         sent.put("propose", "true");
-        gestures.list().stream().filter(one -> one.code().equals(code)).findFirst().ifPresent(one -> {
-            sent.put("code", one.code());
-            sent.put("nom", one.label());
-            sent.put("nomAnglais", one.labelEn());
-            sent.put("voir", one.watchFor());
-            sent.put("voirAnglais", one.watchForEn());
-            sent.put("image", one.picture());
-            sent.put("themes", String.join(" ", one.themes()));
-            sent.put("place", String.valueOf(one.place()));
-            if (!one.proposed()) sent.remove("propose");
-            for (var framework : Alignment.FRAMEWORKS)
-                sent.put(framework, String.join(" ", outside(of(code), framework)));
-        });
+        gestures.list().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .ifPresent(one -> {
+                    sent.put("code", one.code());
+                    sent.put("nom", one.label());
+                    sent.put("nomAnglais", one.labelEn());
+                    sent.put("voir", one.watchFor());
+                    sent.put("voirAnglais", one.watchForEn());
+                    sent.put("image", one.picture());
+                    sent.put("themes", String.join(" ", one.themes()));
+                    sent.put("place", String.valueOf(one.place()));
+                    if (!one.proposed()) sent.remove("propose");
+                    for (var framework : Alignment.FRAMEWORKS)
+                        sent.put(framework, String.join(" ", outside(of(code), framework)));
+                });
         return sent;
     }
 
@@ -92,11 +95,11 @@ class GesturesController {
                 .toList();
         return switch (gestures.keep(said, alignments)) {
             case Outcome.Done _ -> {
-                Notice.success(Words.t("skills.gestures.kept", said.label(), from)).after(redirect);
+                Notice.success(Words.t("skills.gestures.kept", said.label(), from))
+                        .after(redirect);
                 yield "redirect:" + Addresses.GESTURES;
             }
-            case Outcome.Refused refused ->
-                FormAnswer.invalid(page(sent, problems.addAll(refused.problems()), model));
+            case Outcome.Refused refused -> FormAnswer.invalid(page(sent, problems.addAll(refused.problems()), model));
             case Outcome.Changed _ -> throw new IllegalStateException("a gesture has no version to be based on");
         };
     }

@@ -11,11 +11,21 @@ import java.util.Map;
  * @param sent what was typed, by field
  */
 public record GesturesPage(
-        List<Line> lines, List<Framework> frameworks, List<Option> pictures, Map<String, String> sent, Problems problems) {
+        List<Line> lines,
+        List<Framework> frameworks,
+        List<Option> pictures,
+        Map<String, String> sent,
+        Problems problems) {
 
     /** @param elsewhere what it is in outside frameworks, in one line */
     public record Line(
-            String code, String label, String watchFor, String picture, String version, boolean proposed, String elsewhere) {}
+            String code,
+            String label,
+            String watchFor,
+            String picture,
+            String version,
+            boolean proposed,
+            String elsewhere) {}
 
     /** @param field of the form */
     public record Framework(String field, String label, String hint) {}

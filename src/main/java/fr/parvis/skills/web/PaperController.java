@@ -42,8 +42,7 @@ class PaperController {
     private final OpenPath open;
     private final LocalDays localDays;
 
-    PaperController(
-            KeepAssessment keep, ReadPath read, Gestures gestures, OpenPath open, LocalDays localDays) {
+    PaperController(KeepAssessment keep, ReadPath read, Gestures gestures, OpenPath open, LocalDays localDays) {
         this.keep = keep;
         this.read = read;
         this.gestures = gestures;
@@ -84,10 +83,10 @@ class PaperController {
                     .ifPresent(level -> levels.put(gesture.code(), level));
         if (!problems.isEmpty() || day == null || point == null)
             return FormAnswer.invalid(page(it, sent, problems, who, model));
-        return switch (keep.keep(
-                new KeepAssessment.Said(Ids.next(), learner, point, day, levels, null, null, null))) {
+        return switch (keep.keep(new KeepAssessment.Said(Ids.next(), learner, point, day, levels, null, null, null))) {
             case Outcome.Done _ -> {
-                Notice.success(Words.t("skills.paper.kept", Words.longDate(day))).after(redirect);
+                Notice.success(Words.t("skills.paper.kept", Words.longDate(day)))
+                        .after(redirect);
                 yield "redirect:" + Addresses.path(learner);
             }
             case Outcome.Refused refused ->
@@ -98,7 +97,9 @@ class PaperController {
 
     private String page(Learner learner, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
         var levels = new ArrayList<Option>();
-        Arrays.stream(Level.values()).map(level -> new Option(level.key(), LevelChoice.label(level))).forEach(levels::add);
+        Arrays.stream(Level.values())
+                .map(level -> new Option(level.key(), LevelChoice.label(level)))
+                .forEach(levels::add);
         levels.add(new Option("", Words.t("skills.not-tried")));
         var day = FormFields.day(sent.get("jour"));
         model.addAttribute(

@@ -10,13 +10,17 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.Assessment;
 import fr.parvis.skills.domain.Gestures;
+import fr.parvis.skills.domain.JoinPath;
 import fr.parvis.skills.domain.Level;
 import fr.parvis.skills.domain.ReadPath;
 import fr.parvis.skills.papers.PathPaper;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,10 +28,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows what a learner did the first time and does now, and prints it in pictures. */
+/** Shows what a learner did the first time and does now, and prints it in pictures; joins the path of a card to a person's file. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class PathController {
@@ -36,6 +41,7 @@ class PathController {
     private final ReadPath read;
     private final Gestures gestures;
     private final Cards cards;
+    private final JoinPath join;
     private final OpenPath open;
     private final PathPaper paper;
     private final LocalDays localDays;
@@ -44,12 +50,14 @@ class PathController {
             ReadPath read,
             Gestures gestures,
             Cards cards,
+            JoinPath join,
             OpenPath open,
             PathPaper paper,
             LocalDays localDays) {
         this.read = read;
         this.gestures = gestures;
         this.cards = cards;
+        this.join = join;
         this.open = open;
         this.paper = paper;
         this.localDays = localDays;
@@ -67,9 +75,11 @@ class PathController {
         if (path == null) return OpenPath.typeAgain(redirect);
         var card = path.learner().card();
         var person = path.learner().person();
-        var last = path.assessments().stream().findFirst().map(Assessment::point).orElse(null);
+        var last =
+                path.assessments().stream().findFirst().map(Assessment::point).orElse(null);
         var said = FormFields.id(point);
-        var at = open.point(said == null ? last : said, who);
+        var here = open.point(said, who);
+        var at = here == null ? open.point(last, who) : here;
         model.addAttribute(
                 "page",
                 new PathPage(
@@ -84,12 +94,37 @@ class PathController {
                                 : PeopleAddresses.person(person.toString()),
                         open.points(who),
                         at == null ? "" : at.toString(),
+                        person == null ? "" : person.toString(),
+                        person == null ? List.of() : open.cards(join.joinable()),
+                        path.joined().stream().map(Addresses::path).toList(),
                         path.steps().stream().map(PathController::step).toList(),
                         path.assessments().stream()
                                 .limit(DAYS)
                                 .map(one -> Words.longDate(one.day()) + " · " + open.point(one.point()))
                                 .toList()));
         return "skills/path";
+    }
+
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    @PostMapping(Addresses.JOIN)
+    String join(@PathVariable UUID person, @RequestParam(defaultValue = "") String carte, RedirectAttributes redirect) {
+
+        var card = FormFields.id(carte);
+        var outcome = card == null ? Outcome.refused("carte", "skills.problem.not-joined") : join.handle(card, person);
+        if (outcome instanceof Outcome.Refused refused)
+            Notice.warning(Words.t(refused.problems().getFirst())).after(redirect);
+        else Notice.success(Words.t("skills.join.done")).after(redirect);
+        return "redirect:" + Addresses.person(person);
+    }
+
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    @PostMapping(Addresses.PART)
+    String part(@PathVariable UUID learner, RedirectAttributes redirect) {
+
+        if (join.part(learner) instanceof Outcome.Refused refused)
+            Notice.warning(Words.t(refused.problems().getFirst())).after(redirect);
+        else Notice.success(Words.t("skills.part.done")).after(redirect);
+        return "redirect:" + Addresses.SKILLS;
     }
 
     @GetMapping(Addresses.SHEET)
@@ -126,6 +161,6 @@ class PathController {
     private static PathPage.@Nullable Seen seen(@Nullable Level level, @Nullable LocalDate day) {
         return level == null || day == null
                 ? null
-                : new PathPage.Seen(LevelChoice.label(level), LevelChoice.icon(level), Words.date(day));
+                : new PathPage.Seen(level.key(), LevelChoice.label(level), LevelChoice.icon(level), Words.date(day));
     }
 }

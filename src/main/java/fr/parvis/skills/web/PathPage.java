@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param code of a card that is at hand, as it is typed; nothing for a person without one
  * @param personHref the person's file, for who may read it
  * @param points where an assessment may be counted
+ * @param joinable cards at hand whose path is nobody's, for a person
+ * @param joined addresses of the paths of cards that are this person's, too
  * @param days when they were assessed, the latest first
  */
 public record PathPage(
@@ -20,6 +22,9 @@ public record PathPage(
         @Nullable String personHref,
         List<Option> points,
         String point,
+        String person,
+        List<Option> joinable,
+        List<String> joined,
         List<Step> steps,
         List<String> days) {
 
@@ -38,5 +43,5 @@ public record PathPage(
             @Nullable Seen now) {}
 
     /** How it was done, and when. */
-    public record Seen(String label, String icon, String day) {}
+    public record Seen(String level, String label, String icon, String day) {}
 }

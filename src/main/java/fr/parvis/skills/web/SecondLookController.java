@@ -31,8 +31,7 @@ class SecondLookController {
     }
 
     @GetMapping(Addresses.SECOND)
-    String ask(
-            @PathVariable UUID assessment, @PathVariable String gesture, Model model, RedirectAttributes redirect) {
+    String ask(@PathVariable UUID assessment, @PathVariable String gesture, Model model, RedirectAttributes redirect) {
 
         var look = looks.find(assessment, gesture).orElse(null);
         if (look == null) {

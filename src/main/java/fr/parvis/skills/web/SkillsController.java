@@ -4,7 +4,6 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
-import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
@@ -26,20 +25,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class SkillsController {
-    private static final int LONGEST_TYPED = 200;
-
     private final Cards cards;
     private final KeepAssessment keep;
     private final SecondLooks looks;
     private final OpenPath open;
-    private final LocalDays localDays;
 
-    SkillsController(Cards cards, KeepAssessment keep, SecondLooks looks, OpenPath open, LocalDays localDays) {
+    SkillsController(Cards cards, KeepAssessment keep, SecondLooks looks, OpenPath open) {
         this.cards = cards;
         this.keep = keep;
         this.looks = looks;
         this.open = open;
-        this.localDays = localDays;
     }
 
     @GetMapping(Addresses.SKILLS)
@@ -50,12 +45,11 @@ class SkillsController {
     @PostMapping(Addresses.CARD)
     String find(@RequestParam(defaultValue = "") String code, SignedIn who, Model model) {
 
-        var typed = code.length() > LONGEST_TYPED ? code.substring(0, LONGEST_TYPED) : code;
+        var typed = OpenPath.typed(code);
         return switch (cards.read(typed)) {
             case Cards.Reading.Found found -> "redirect:" + Addresses.card(found.card());
             case Cards.Reading.Refused refused ->
-                FormAnswer.invalid(
-                        page(typed, new Problems().add("code", Words.t(refused.problem())), who, model));
+                FormAnswer.invalid(page(typed, new Problems().add("code", Words.t(refused.problem())), who, model));
         };
     }
 
@@ -89,13 +83,7 @@ class SkillsController {
                         code,
                         cards.atHand().stream()
                                 .map(held -> new SkillsPage.Line(
-                                        Addresses.card(held.card()),
-                                        Words.t(
-                                                "skills.card-read-at",
-                                                Words.time(localDays
-                                                        .local(held.readAt())
-                                                        .toLocalTime())),
-                                        "credit-card-2-front"))
+                                        Addresses.card(held.card()), open.readAt(held), "credit-card-2-front"))
                                 .toList(),
                         looks.list().stream()
                                 .map(look -> new SkillsPage.Line(

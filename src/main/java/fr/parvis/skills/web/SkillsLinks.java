@@ -2,11 +2,12 @@ package fr.parvis.skills.web;
 
 import fr.parvis.sheets.CardLinks;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.ThemeLink;
 import fr.parvis.visits.VisitLinks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** From a card: its path. From a visit: the gestures that were seen during it. */
+/** From a card: its path. From a visit: the gestures that were seen during it. From the desk: where an assessment begins. */
 @Configuration(proxyBeanMethods = false)
 class SkillsLinks {
     @Bean
@@ -18,5 +19,10 @@ class SkillsLinks {
     VisitLinks skillsOfVisit() {
         return visit -> new VisitLinks.Link(
                 Words.t("skills.row"), Words.t("skills.visit.title"), Addresses.visit(visit), "mortarboard");
+    }
+
+    @Bean
+    ThemeLink skillsAtTheDesk() {
+        return new ThemeLink("digital-assessment", "skills.begin", Addresses.SKILLS);
     }
 }

@@ -1,8 +1,10 @@
 package fr.parvis.skills.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,9 +12,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SkillsNavigation {
     @Bean
+    HelpTopics skillsHelp() {
+        return new HelpTopics(Map.of(
+                Addresses.SKILLS, "13-competences-numeriques",
+                Addresses.VISIT, "13-competences-numeriques#pendant-une-vraie-démarche",
+                Addresses.PAPER, "13-competences-numeriques#sur-papier",
+                Addresses.SECOND, "13-competences-numeriques#le-second-regard",
+                Addresses.FIGURES, "13-competences-numeriques#lire-les-chiffres",
+                Addresses.OF_NETWORK, "13-competences-numeriques#lire-les-chiffres",
+                Addresses.GESTURES, "13-competences-numeriques#pour-la-tête-de-réseau"));
+    }
+
+    @Bean
     NavigationEntry skillsEntry() {
-        return new NavigationEntry(
-                NavigationSection.PEOPLE, 35, Addresses.SKILLS, "skills.title", Right.RECORD_VISITS);
+        return new NavigationEntry(NavigationSection.PEOPLE, 35, Addresses.SKILLS, "skills.title", Right.RECORD_VISITS);
     }
 
     @Bean

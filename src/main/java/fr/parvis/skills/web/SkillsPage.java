@@ -10,8 +10,7 @@ import java.util.List;
  * @param looks gestures that colleagues ask to see, too
  * @param figures whether the viewer may see them
  */
-public record SkillsPage(
-        String code, List<Line> held, List<Line> looks, boolean figures, Problems problems) {
+public record SkillsPage(String code, List<Line> held, List<Line> looks, boolean figures, Problems problems) {
 
     public record Line(String href, String text, String icon) {}
 }

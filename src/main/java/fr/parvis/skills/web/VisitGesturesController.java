@@ -3,14 +3,14 @@ package fr.parvis.skills.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
-import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.Gestures;
 import fr.parvis.skills.domain.KeepAssessment;
@@ -39,22 +39,38 @@ class VisitGesturesController {
     private final Gestures gestures;
     private final KeepAssessment keep;
     private final ReadPath read;
-    private final LocalDays localDays;
+    private final OpenPath open;
 
     VisitGesturesController(
-            Visits visits, Cards cards, Gestures gestures, KeepAssessment keep, ReadPath read, LocalDays localDays) {
+            Visits visits, Cards cards, Gestures gestures, KeepAssessment keep, ReadPath read, OpenPath open) {
         this.visits = visits;
         this.cards = cards;
         this.gestures = gestures;
         this.keep = keep;
         this.read = read;
-        this.localDays = localDays;
+        this.open = open;
     }
 
     @GetMapping(Addresses.VISIT)
     String show(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte, Model model) {
+        return page(visit(visit), carte, "", new Problems(), model);
+    }
+
+    /** The code of the person's card, typed where it is asked for. */
+    @PostMapping(Addresses.CARD_OF_VISIT)
+    String read(@PathVariable UUID visit, @RequestParam(defaultValue = "") String code, Model model) {
 
         var it = visit(visit);
+        return switch (cards.read(OpenPath.typed(code))) {
+            case Cards.Reading.Found found -> "redirect:" + Addresses.visit(visit) + "?carte=" + found.card();
+            case Cards.Reading.Refused refused ->
+                FormAnswer.invalid(page(
+                        it, "", OpenPath.typed(code), new Problems().add("code", Words.t(refused.problem())), model));
+        };
+    }
+
+    private String page(Visit it, String carte, String typed, Problems problems, Model model) {
+        var visit = it.id();
         var held = cards.atHand();
         var said = FormFields.id(carte);
         var card = held.stream()
@@ -72,15 +88,9 @@ class VisitGesturesController {
                         Addresses.visit(visit),
                         VisitsAddresses.DAY,
                         card == null ? "" : card.toString(),
-                        held.stream()
-                                .map(one -> new Option(
-                                        one.card().toString(),
-                                        Words.t(
-                                                "skills.card-read-at",
-                                                Words.time(localDays
-                                                        .local(one.readAt())
-                                                        .toLocalTime()))))
-                                .toList(),
+                        open.cards(held),
+                        typed,
+                        problems,
                         (themed.isEmpty() ? gestures.on(it.day()) : themed)
                                 .stream()
                                         .map(gesture -> new AssessmentPage.Row(
@@ -105,7 +115,8 @@ class VisitGesturesController {
         var card = FormFields.id(carte);
         var learner = card == null ? null : keep.learnerOfCard(card).orElse(null);
         var level = Level.find(niveau).orElse(null);
-        if (learner == null || level == null) Notice.warning(Words.t("skills.type-again")).after(redirect);
+        if (learner == null || level == null)
+            Notice.warning(Words.t("skills.type-again")).after(redirect);
         else if (keep.keep(new KeepAssessment.Said(
                         Ids.next(), learner.id(), it.point(), it.day(), Map.of(geste, level), null, null, visit))
                 instanceof Outcome.Refused refused)

@@ -74,6 +74,9 @@ class SkillsTest {
     ReadPath read;
 
     @Autowired
+    JoinPath join;
+
+    @Autowired
     SecondLooks looks;
 
     @Autowired
@@ -132,8 +135,7 @@ class SkillsTest {
     private Outcome keep(SignedIn who, UUID learner, LocalDate day, Map<String, Level> levels) {
         return Network.as(
                 who,
-                () -> keep.keep(
-                        new KeepAssessment.Said(Ids.next(), learner, point, day, levels, null, null, null)));
+                () -> keep.keep(new KeepAssessment.Said(Ids.next(), learner, point, day, levels, null, null, null)));
     }
 
     private Map<String, Level> now(SignedIn who, UUID learner) {
@@ -151,6 +153,15 @@ class SkillsTest {
         return Asking.as(me.scope())
                 .call(() -> transaction.execute(
                         _ -> db.sql(sql).params(params).query(type).single()));
+    }
+
+    private int rows(SignedIn who, String table) {
+        Integer rows = Network.as(
+                who,
+                () -> transaction.execute(_ -> db.sql("select count(*) from skills." + table)
+                        .query(Integer.class)
+                        .single()));
+        return rows;
     }
 
     private int change(String sql, Map<String, ?> params) {
@@ -181,10 +192,13 @@ class SkillsTest {
         keep(me, learner, today, Map.of("search", Level.ALONE));
         var path = Network.as(me, () -> read.handle(learner)).orElseThrow();
         assertThat(learner(me, card.card())).isEqualTo(learner);
-        assertThat(path.steps()).filteredOn(step -> step.gesture().code().equals("search")).singleElement().satisfies(step -> {
-            assertThat(step.first()).isEqualTo(Level.HELP);
-            assertThat(step.last()).isEqualTo(Level.ALONE);
-        });
+        assertThat(path.steps())
+                .filteredOn(step -> step.gesture().code().equals("search"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.first()).isEqualTo(Level.HELP);
+                    assertThat(step.last()).isEqualTo(Level.ALONE);
+                });
         assertThat(Network.as(me, () -> read.today(learner)).orElseThrow().levels())
                 .containsExactly(Map.entry("search", Level.ALONE));
         assertThat(path.assessments()).hasSize(2);
@@ -223,13 +237,14 @@ class SkillsTest {
                 .isEqualTo("skills.problem.future");
         assertThat(refusal(keep(me, learner, today.minusDays(63), Map.of("search", Level.ALONE))))
                 .isEqualTo("skills.problem.old");
-        assertThat(refusal(keep(me, learner, today, Map.of("fly", Level.ALONE)))).isEqualTo("skills.problem.gesture");
+        assertThat(refusal(keep(me, learner, today, Map.of("fly", Level.ALONE))))
+                .isEqualTo("skills.problem.gesture");
         assertThat(refusal(keep(me, learner, today, Map.of()))).isEqualTo("skills.problem.nothing");
         var elsewhere = new VisitsFixtures(network, db, transaction).aDesk().point();
         assertThat(refusal(Network.as(
                         me,
-                        () -> keep.keep(KeepAssessment.Said.of(
-                                Ids.next(), learner, elsewhere, "search", Level.ALONE, null)))))
+                        () -> keep.keep(
+                                KeepAssessment.Said.of(Ids.next(), learner, elsewhere, "search", Level.ALONE, null)))))
                 .isEqualTo("skills.problem.point");
     }
 
@@ -254,7 +269,9 @@ class SkillsTest {
         var learner = learner(me, aCard().card());
         keep(me, learner, today, Map.of("search", Level.ALONE));
         change("update skills.observation set to_double = true where association = :a", Map.of("a", me.association()));
-        assertThat(Network.as(me, () -> looks.list())).as("not by who saw it first").isEmpty();
+        assertThat(Network.as(me, () -> looks.list()))
+                .as("not by who saw it first")
+                .isEmpty();
         var look = Network.as(colleague, () -> looks.list()).getFirst();
         assertThat(look.gesture().code()).isEqualTo("search");
         assertThat(refusal(Network.as(me, () -> keep.keepSecond(look.assessment(), "search", Level.HELP))))
@@ -315,7 +332,8 @@ class SkillsTest {
                         Integer.class,
                         Map.of("id", learner)))
                 .isEqualTo(1);
-        assertThat(refusal(keep(me, learner, today, Map.of("search", Level.ALONE)))).isEqualTo("skills.problem.learner");
+        assertThat(refusal(keep(me, learner, today, Map.of("search", Level.ALONE))))
+                .isEqualTo("skills.problem.learner");
     }
 
     @Test
@@ -337,11 +355,13 @@ class SkillsTest {
         var learner =
                 Network.as(me, () -> keep.learnerOfPerson(person)).orElseThrow().id();
         keep(me, learner, today, Map.of("search", Level.PROMPTED));
-        assertThat(Network.as(me, () -> tell.stream()
-                        .flatMap(one -> one.tell(person).stream())
-                        .flatMap(told -> told.lines().stream())
-                        .map(PersonalDataProvider.Line::text)
-                        .toList()))
+        assertThat(Network.as(
+                        me,
+                        () -> tell.stream()
+                                .flatMap(one -> one.tell(person).stream())
+                                .flatMap(told -> told.lines().stream())
+                                .map(PersonalDataProvider.Line::text)
+                                .toList()))
                 .contains("Avec un indice");
         Network.as(me, () -> erase.handle(person));
         assertThat(count(
@@ -357,9 +377,11 @@ class SkillsTest {
         var files = new CasesWithDocuments(openFile, openCase);
         var kept = files.person(me, "Nour", "Haddad");
         var dropped = files.person(me, "Nur", "Hadad");
-        var first = Network.as(me, () -> keep.learnerOfPerson(kept)).orElseThrow().id();
-        var second =
-                Network.as(me, () -> keep.learnerOfPerson(dropped)).orElseThrow().id();
+        var first =
+                Network.as(me, () -> keep.learnerOfPerson(kept)).orElseThrow().id();
+        var second = Network.as(me, () -> keep.learnerOfPerson(dropped))
+                .orElseThrow()
+                .id();
         keep(me, first, today.minusDays(20), Map.of("search", Level.HELP));
         keep(me, second, today, Map.of("search", Level.ALONE));
         var merge = Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0)));
@@ -371,15 +393,68 @@ class SkillsTest {
     }
 
     @Test
+    void the_path_of_a_card_joins_the_file_of_who_carries_it_and_parts_again() {
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var card = aCard();
+        var ofCard = learner(me, card.card());
+        assertThat(Network.as(me, () -> join.joinable()))
+                .as("nothing was seen under it")
+                .isEmpty();
+        keep(me, ofCard, today.minusDays(20), Map.of("search", Level.HELP, "scam", Level.PROMPTED));
+        var own =
+                Network.as(me, () -> keep.learnerOfPerson(person)).orElseThrow().id();
+        keep(me, own, today, Map.of("search", Level.ALONE));
+        assertThat(refusal(Network.as(colleague, () -> join.handle(card.card(), person))))
+                .as("who did not read the card")
+                .isEqualTo("skills.problem.not-joined");
+        assertThat(Network.as(me, () -> join.handle(card.card(), person))).isInstanceOf(Outcome.Done.class);
+        assertThat(now(me, own)).isEqualTo(Map.of("search", Level.ALONE, "scam", Level.PROMPTED));
+        assertThat(now(colleague, ofCard)).as("the file opens it, too").hasSize(2);
+        assertThat(Network.as(me, () -> join.joinable())).isEmpty();
+        var figures = Network.as(me, () -> this.figures.handle());
+        assertThat(figures.persons()).as("one person, two paths").isEqualTo(1);
+        assertThat(figures.cards()).isZero();
+
+        assertThat(Network.as(me, () -> join.part(ofCard))).isInstanceOf(Outcome.Done.class);
+        assertThat(now(me, own)).isEqualTo(Map.of("search", Level.ALONE));
+        assertThat(now(me, ofCard)).isEqualTo(Map.of("search", Level.HELP, "scam", Level.PROMPTED));
+        assertThat(Network.as(colleague, () -> read.handle(ofCard))).isEmpty();
+        assertThat(refusal(Network.as(me, () -> join.part(own))))
+                .as("without a card it would be lost")
+                .isEqualTo("skills.problem.not-parted");
+        assertThat(count(
+                        "select string_agg(action, ' ' order by id) from audit.entry where subject = :person and action like 'skills.path-%'",
+                        String.class, Map.of("person", person.toString())))
+                .isEqualTo("skills.path-joined skills.path-parted");
+    }
+
+    @Test
+    void a_file_without_a_path_of_its_own_takes_that_of_the_card_and_erasing_it_leaves_the_card() {
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var card = aCard();
+        var ofCard = learner(me, card.card());
+        keep(me, ofCard, today, Map.of("search", Level.HELP));
+        Network.as(me, () -> keep.learnerOfPerson(person));
+        Network.as(me, () -> join.handle(card.card(), person));
+        assertThat(Network.as(me, () -> keep.learnerOfPerson(person))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(ofCard);
+        Network.as(me, () -> erase.handle(person));
+        assertThat(learner(me, card.card())).isEqualTo(ofCard);
+        assertThat(now(me, ofCard)).isEqualTo(Map.of("search", Level.HELP));
+    }
+
+    @Test
     void after_two_years_only_counts_of_nobody_stay() {
         var card = aCard();
         var learner = learner(me, card.card());
         keep(me, learner, today.minusDays(40), Map.of("search", Level.HELP, "scam", Level.HELP));
         keep(me, learner, today, Map.of("search", Level.ALONE));
+        change("update skills.assessment set day = day - 760 where association = :a", Map.of("a", me.association()));
         change(
-                "update skills.assessment set day = day - 760 where association = :a",
+                "update skills.learner set made_on = made_on - 800 where association = :a",
                 Map.of("a", me.association()));
-        change("update skills.learner set made_on = made_on - 800 where association = :a", Map.of("a", me.association()));
         assertThat(forget.handle()).isGreaterThanOrEqualTo(1);
         assertThat(count("select count(*) from skills.learner where id = :id", Integer.class, Map.of("id", learner)))
                 .isZero();
@@ -404,19 +479,9 @@ class SkillsTest {
                 .isEqualTo("1 2 1 1 1 1");
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(Network.as(head, () -> figures.ofNetwork()).paths()).isPositive();
-        assertThat(Network.as(
-                        head,
-                        () -> transaction.execute(_ -> db.sql("select count(*) from skills.observation")
-                                .query(Integer.class)
-                                .single())))
-                .isZero();
+        assertThat(rows(head, "observation")).isZero();
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(Network.as(
-                        stranger,
-                        () -> transaction.execute(_ -> db.sql("select count(*) from skills.group_sum")
-                                .query(Integer.class)
-                                .single())))
-                .isZero();
+        assertThat(rows(stranger, "group_sum")).isZero();
     }
 
     @Test
@@ -443,23 +508,41 @@ class SkillsTest {
                         head,
                         () -> gestures.keep(
                                 new Gesture(
-                                        code, 0, "Ancien", "", "Voir", "", "key", List.of(), 1, false, today.minusDays(3)),
+                                        code,
+                                        0,
+                                        "Ancien",
+                                        "",
+                                        "Voir",
+                                        "",
+                                        "key",
+                                        List.of(),
+                                        1,
+                                        false,
+                                        today.minusDays(3)),
                                 List.of()))))
                 .isEqualTo("skills.problem.past");
     }
 
     private Gesture gesture(String code, String label, boolean proposed) {
-        return new Gesture(code, 0, label, "", "Branche sans aide", "", "keyboard", List.of(), 200, proposed, today.plusDays(1));
+        return new Gesture(
+                code, 0, label, "", "Branche sans aide", "", "keyboard", List.of(), 200, proposed, today.plusDays(1));
     }
 
     @Test
     void a_device_sends_what_was_seen_once_for_a_card_whose_code_it_typed() {
         var card = aCard();
         var payload = Map.<String, Object>of(
-                "assessment", Ids.next(), "card", card.code(), "point", point, "levels", Map.of("search", "alone", "scam", "help"));
+                "assessment",
+                Ids.next(),
+                "card",
+                card.code(),
+                "point",
+                point,
+                "levels",
+                Map.of("search", "alone", "scam", "help"));
         var command = command(payload, 1);
         assertThat(outcomes(send(colleague, command))).containsExactly("accepted");
-        assertThat(outcomes(send(colleague, command))).as("twice is once").containsExactly("accepted");
+        assertThat(outcomes(send(colleague, command))).as("twice is once").containsExactly("already-known");
         assertThat(now(me, learner(me, card.card()))).isEqualTo(Map.of("search", Level.ALONE, "scam", Level.HELP));
     }
 
@@ -468,7 +551,16 @@ class SkillsTest {
         var wrong = aCard();
         Network.as(me, () -> findCard.end(wrong.card()));
         var command = command(
-                Map.of("assessment", Ids.next(), "card", wrong.code(), "point", point, "levels", Map.of("search", "alone")), 1);
+                Map.of(
+                        "assessment",
+                        Ids.next(),
+                        "card",
+                        wrong.code(),
+                        "point",
+                        point,
+                        "levels",
+                        Map.of("search", "alone")),
+                1);
         assertThat(outcomes(send(me, command))).containsExactly("rejected");
         assertThat(count(
                         "select payload::text from sync.rejected_command where id = :id",
@@ -500,7 +592,13 @@ class SkillsTest {
                 .with(csrf())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json.writeValueAsBytes(Map.of(
-                        "device", device, "account", who.account(), "clock", Instant.now().toString(), "commands",
+                        "device",
+                        device,
+                        "account",
+                        who.account(),
+                        "clock",
+                        Instant.now().toString(),
+                        "commands",
                         List.of(command))))
                 .exchange();
         assertThat(answer).hasStatusOk();

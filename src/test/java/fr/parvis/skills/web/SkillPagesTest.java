@@ -8,9 +8,9 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.skills.domain.Gestures;
@@ -104,8 +104,8 @@ class SkillPagesTest {
     @Test
     void eight_presses_and_the_assessment_is_kept() throws Exception {
         var path = path();
-        int gesturesToday =
-                Network.as(me, () -> gestures.on(LocalDate.now(ZoneId.of("Europe/Paris")))).size();
+        int gesturesToday = Network.as(me, () -> gestures.on(LocalDate.now(ZoneId.of("Europe/Paris"))))
+                .size();
         var address = path + "/bilan?point=" + point;
         int presses = 0;
         while (!address.contains("/fin")) {
@@ -134,11 +134,15 @@ class SkillPagesTest {
         var fields = Map.of("point", point.toString(), "geste", "search", "niveau", "alone");
         post(me, path + "/bilan", fields);
         var address = path + "/bilan?point=" + point + "&geste=search";
-        assertThat(page(me, address).select("button.skill-level[aria-pressed=true] .tile-word").text()).isEqualTo("Seul");
+        assertThat(page(me, address)
+                        .select("button.skill-level[aria-pressed=true] .tile-word")
+                        .text())
+                .isEqualTo("Seul");
         var cleared = new HashMap<>(fields);
         cleared.put("niveau", "");
         post(me, path + "/bilan", cleared);
-        assertThat(page(me, address).select("button.skill-level[aria-pressed=true]")).isEmpty();
+        assertThat(page(me, address).select("button.skill-level[aria-pressed=true]"))
+                .isEmpty();
     }
 
     @Test
@@ -198,7 +202,8 @@ class SkillPagesTest {
     @Test
     void the_page_of_a_card_and_of_a_person_lead_here() throws Exception {
         var card = Network.as(me, () -> cards.make());
-        assertThat(page(me, "/bureau/passage/" + card.card()).select("a[href=" + SKILLS + "/carte/" + card.card() + "]"))
+        assertThat(page(me, "/bureau/passage/" + card.card())
+                        .select("a[href=" + SKILLS + "/carte/" + card.card() + "]"))
                 .isNotEmpty();
         var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
         var path = redirection(get(me, SKILLS + "/personne/" + person));
@@ -206,16 +211,48 @@ class SkillPagesTest {
     }
 
     @Test
+    void the_path_of_a_card_at_hand_is_joined_on_the_path_of_a_person() throws Exception {
+        var ofCard = path();
+        post(me, ofCard + "/bilan", Map.of("point", point.toString(), "geste", "search", "niveau", "prompted"));
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var ofPerson = redirection(get(me, SKILLS + "/personne/" + person));
+        var form = page(me, ofPerson).selectFirst("#join form");
+        post(me, form.attr("action"), Map.of("carte", form.select("option").attr("value")));
+        assertThat(redirection(get(me, SKILLS + "/personne/" + person))).isEqualTo(ofCard);
+        var joined = page(me, ofCard);
+        assertThat(joined.select("h1").text()).contains("Nour");
+        assertThat(redirection(post(me, joined.selectFirst("#join form").attr("action"), Map.of())))
+                .isEqualTo(SKILLS);
+        assertThat(page(me, ofCard).select("h1").text()).doesNotContain("Nour");
+    }
+
+    @Test
+    void the_search_of_all_pages_finds_where_assessments_begin() throws Exception {
+        var answer = post(me, "/bureau/chercher", Map.of("q", "bilan"));
+        assertThat(Jsoup.parse(answer.getResponse().getContentAsString())
+                        .select("main a")
+                        .eachAttr("href"))
+                .contains(SKILLS, SKILLS + "/chiffres");
+    }
+
+    @Test
     void gestures_of_a_visit_wait_for_a_card_then_take_one_press() throws Exception {
         var visit = VisitsFixtures.aVisit(point);
         Network.as(me, () -> visits.record(visit));
         var address = SKILLS + "/passage/" + visit.id();
-        assertThat(page(me, address).select(".empty")).isNotEmpty();
-        var card = Network.as(me, () -> cards.make());
-        assertThat(page(me, address).select(".skill-row input[name=geste]").eachAttr("value")).containsExactly("form");
+        assertThat(page(me, address).select("#f-code")).hasSize(1);
+        assertThat(post(me, address + "/carte", Map.of("code", "AAAAA"))).hasStatus(422);
+        var card = Network.as(network.a(Role.MEDIATOR, me.association()), () -> cards.make());
+        assertThat(redirection(post(me, address + "/carte", Map.of("code", card.code()))))
+                .isEqualTo(address + "?carte=" + card.card());
+        assertThat(page(me, address).select(".skill-row input[name=geste]").eachAttr("value"))
+                .containsExactly("form");
         var after = redirection(
                 post(me, address, Map.of("carte", card.card().toString(), "geste", "form", "niveau", "alone")));
-        assertThat(page(me, after).select("button[aria-pressed=true] .tile-word").text()).isEqualTo("Seul");
+        assertThat(page(me, after)
+                        .select("button[aria-pressed=true] .tile-word")
+                        .text())
+                .isEqualTo("Seul");
     }
 
     @Test
@@ -232,7 +269,8 @@ class SkillPagesTest {
         var page = page(head, "/bureau/gestes-numeriques?code=search");
         assertThat(page.select("#f-nom").attr("value")).isEqualTo("Chercher sur internet");
         assertThat(page.select("#f-digcomp-3-0, #f-pix, #f-coop-thematique")).hasSize(3);
-        var refused = post(head, "/bureau/gestes-numeriques", Map.of("code", "Été", "valable", "2026-01-01", "nom", "X"));
+        var refused =
+                post(head, "/bureau/gestes-numeriques", Map.of("code", "Été", "valable", "2026-01-01", "nom", "X"));
         assertThat(refused).hasStatus(422);
         assertThat(Jsoup.parse(refused.getResponse().getContentAsString())
                         .select("#f-nom")
