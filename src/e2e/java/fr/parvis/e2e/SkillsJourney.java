@@ -126,9 +126,8 @@ class SkillsJourney extends Journey {
         page.click("#steps a >> nth=1");
         page.click("button.skill-level:has(.tile-word:text-is('Avec un indice'))");
         open("/bureau/competences/personne/" + person);
-        page.click("#join summary");
         isFine("skills-join");
-        page.click("#join button[type=submit]");
+        page.click("#join button:has-text('Joindre le parcours')");
         page.waitForSelector("text=Le parcours de la carte est joint au dossier");
         assertThat(page.locator("h1")).containsText("Nour");
         assertThat(page.locator(".skill-step .skill-seen")).hasCount(1);
@@ -199,7 +198,38 @@ class SkillsJourney extends Journey {
         page.click(".breadcrumb a >> nth=-1");
         page.click("a:has-text('Saisir un bilan')");
         page.waitForSelector("#paper-form");
-        isFine("skills-paper");
+        picture("skills-paper");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void figures_say_how_sure_they_are(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        change(desk, """
+                insert into skills.learner (id, association, made_on)
+                select gen_random_uuid(), :a, current_date - 60 from generate_series(1, 90)""");
+        change(desk, """
+                insert into skills.assessment (id, association, learner, point, day, made_by, made_at)
+                select gen_random_uuid(), :a, l.id, :p, current_date - ago, md5('m' || abs(hashtext(l.id::text)) % 12)::uuid, now()
+                from skills.learner l cross join (values (60), (10)) times (ago) where l.association = :a
+                and (ago = 60 or abs(hashtext(l.id::text)) % 5 > 0)""");
+        change(desk, """
+                insert into skills.observation (association, assessment, gesture, gesture_version, level, observer, seen_at)
+                select a.association, a.id, g.code, 1,
+                    least(2, abs(hashtext(a.learner || g.code)) % 3 + (case when a.day > current_date - 20 then abs(hashtext(g.code || a.learner)) % 2 else 0 end)),
+                    a.made_by, now()
+                from skills.assessment a cross join (values ('search'), ('message'), ('scam')) g (code) where a.association = :a""");
+        change(desk, """
+                insert into skills.doubled (association, month, first, second, seen)
+                select :a, date_trunc('month', current_date)::date, first, second, seen
+                from (values (0, 0, 14), (1, 1, 12), (2, 2, 16), (1, 2, 3), (2, 1, 2)) d (first, second, seen)""");
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/competences/chiffres");
+        assertThat(page.locator(".skill-number")).hasText(java.util.regex.Pattern.compile("\\+\\d+"));
+        assertThat(page.locator("#change")).containsText("gestes non revus");
+        page.click("#change summary");
+        isFine("skills-figures");
     }
 
     @ParameterizedTest
@@ -222,7 +252,8 @@ class SkillsJourney extends Journey {
 
     private void change(VisitsFixtures.Desk desk, String sql) {
         Asking.as(desk.association())
-                .run(() -> transaction.executeWithoutResult(
-                        _ -> db.sql(sql).params(Map.of("a", desk.association())).update()));
+                .run(() -> transaction.executeWithoutResult(_ -> db.sql(sql)
+                        .params(Map.of("a", desk.association(), "p", desk.point()))
+                        .update()));
     }
 }

@@ -36,7 +36,7 @@ public class JoinPath {
         return held.stream().filter(one -> theirs.contains(one.card())).toList();
     }
 
-    /** @return the person */
+    /** @return the path to go on with */
     public Outcome handle(UUID card, UUID person) {
         if (!KeepAssessment.follows()) return Outcome.refused("", "skills.problem.learner");
         var found = people.find(person).orElse(null);
@@ -44,7 +44,7 @@ public class JoinPath {
             return Outcome.refused("carte", "skills.problem.not-joined");
         learners.join(card, found.id());
         journal.note("skills.path-joined", found.id().toString(), Map.of());
-        return new Outcome.Done(found.id());
+        return new Outcome.Done(learners.ofPerson(found.id()).getFirst().id());
     }
 
     /** Only a path that has a card: without one it would be lost to the person. */

@@ -53,25 +53,34 @@ class AutonomyController {
                         share(it.alone()),
                         noise == null ? null : share(it.reached()),
                         noise == null ? null : said(noise, it.noiseOfNetwork()),
-                        it.doses().stream()
-                                .map(dose -> new AutonomyPage.Dose(
-                                        dose.to() == null
-                                                ? Words.t("skills.figures.dose.more", dose.from())
-                                                : Words.t("skills.figures.dose.between", dose.from(), dose.to()),
-                                        dose.change() instanceof Measured.Told told
-                                                ? Words.t("skills.figures.points", signed(told.value()))
-                                                : "—",
-                                        dose.change() instanceof Measured.Told told
-                                                ? Words.t(
-                                                        "skills.figures.between",
-                                                        signed(told.interval().low()),
-                                                        signed(told.interval().high()))
-                                                : Words.t("skills.figures.few")))
-                                .toList(),
+                        doses(it.doses()),
                         returns == null
                                 ? null
                                 : Words.t("skills.figures.returns.said", Words.percent(returns, 0), it.needs())));
         return "skills/figures";
+    }
+
+    /** Nothing as long as none is told: three lines of "too few" say no more than one. */
+    private static List<AutonomyPage.Dose> doses(List<AutonomyFigures.Dose> all) {
+        return all.stream().noneMatch(dose -> dose.change() instanceof Measured.Told)
+                ? List.of()
+                : all.stream().map(AutonomyController::dose).toList();
+    }
+
+    private static AutonomyPage.Dose dose(AutonomyFigures.Dose dose) {
+        var to = dose.to();
+        var label = to == null
+                ? Words.t("skills.figures.dose.more", dose.from())
+                : Words.t("skills.figures.dose.between", dose.from(), to);
+        return dose.change() instanceof Measured.Told told
+                ? new AutonomyPage.Dose(
+                        label,
+                        Words.t("skills.figures.points", signed(told.value())),
+                        Words.t(
+                                "skills.figures.between",
+                                signed(told.interval().low()),
+                                signed(told.interval().high())))
+                : new AutonomyPage.Dose(label, "—", Words.t("skills.figures.few"));
     }
 
     @Requires(Right.READ_NETWORK_FIGURES)

@@ -111,10 +111,12 @@ class PathController {
 
         var card = FormFields.id(carte);
         var outcome = card == null ? Outcome.refused("carte", "skills.problem.not-joined") : join.handle(card, person);
-        if (outcome instanceof Outcome.Refused refused)
-            Notice.warning(Words.t(refused.problems().getFirst())).after(redirect);
-        else Notice.success(Words.t("skills.join.done")).after(redirect);
-        return "redirect:" + Addresses.person(person);
+        if (outcome instanceof Outcome.Done done) {
+            Notice.success(Words.t("skills.join.done")).after(redirect);
+            return "redirect:" + Addresses.path(done.id());
+        }
+        Notice.warning(Words.t("skills.problem.not-joined")).after(redirect);
+        return "redirect:" + Addresses.SKILLS;
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -152,7 +154,6 @@ class PathController {
         return new PathPage.Step(
                 gesture.code(),
                 gesture.label(Words.locale()),
-                gesture.watchFor(Words.locale()),
                 gesture.picture(),
                 seen(step.first(), step.firstDay()),
                 seen(step.last(), step.lastDay()));

@@ -37,7 +37,6 @@ public record PathPage(
     public record Step(
             String code,
             String label,
-            String watchFor,
             String picture,
             @Nullable Seen then,
             @Nullable Seen now) {}
