@@ -104,7 +104,7 @@ function end(told, running, t, acts) {
   const { assessment, card, point, levels } = running;
   return h("div", { class: "card flow flow-small" },
     h("h4", { tabindex: -1, "data-skill": "" }, t("end")),
-    seen.length === 0 ? h("p", { class: "muted" }, t("nothing")) : h("ul", { class: "plain-list lines" }, seen.map(({ code, label }) => h("li", {}, `${label} : ${told.levels.find(({ value }) => value === levels[code])?.label ?? ""}`))),
+    seen.length === 0 ? h("p", { class: "muted" }, t("nothing")) : h("ul", { class: "plain-list lines" }, seen.map(({ code, label }) => h("li", { class: "row-between" }, h("span", {}, label), h("span", { class: "strong" }, told.levels.find(({ value }) => value === levels[code])?.label ?? "")))),
     h("div", { class: "actions" },
       seen.length > 0 && h("button", { type: "button", class: "btn btn-primary", onclick: () => acts.keep({ assessment, card, point, levels }, t("kept")) }, t("save")),
       h("button", { type: "button", class: "btn btn-secondary", onclick: () => acts.change({ ...running, at: Math.max(0, told.gestures.length - 1) }) }, t("back")),

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Where the pages of this module are. */
 final class Addresses {
     static final String SKILLS = "/bureau/competences";
-    static final String CARD = SKILLS + "/carte";
+    static final String CARD = SKILLS + "/lire-carte";
     static final String NEW_CARD = SKILLS + "/nouvelle-carte";
     static final String BLANK = SKILLS + "/feuille-vierge.pdf";
     static final String FIGURES = SKILLS + "/chiffres";
     static final String OF_NETWORK = SKILLS + "/reseau";
     static final String PERSON = SKILLS + "/personne/{person}";
-    static final String OF_CARD = SKILLS + "/carte/{card}";
+    static final String OF_CARD = SKILLS + "/par-carte/{card}";
     static final String PATH = SKILLS + "/parcours/{learner}";
     static final String ASSESSMENT = PATH + "/bilan";
     static final String END = PATH + "/fin";
@@ -22,7 +22,7 @@ final class Addresses {
     static final String PART = PATH + "/separer";
     static final String SECOND = SKILLS + "/second-regard/{assessment}/{gesture}";
     static final String VISIT = SKILLS + "/passage/{visit}";
-    static final String CARD_OF_VISIT = VISIT + "/carte";
+    static final String CARD_OF_VISIT = VISIT + "/lire-carte";
     static final String GESTURES = "/bureau/gestes-numeriques";
 
     private Addresses() {}
@@ -45,7 +45,7 @@ final class Addresses {
     }
 
     static String card(UUID card) {
-        return SKILLS + "/carte/" + card;
+        return SKILLS + "/par-carte/" + card;
     }
 
     static String second(UUID assessment, String gesture) {

@@ -147,7 +147,7 @@ class SkillPagesTest {
 
     @Test
     void a_wrong_code_says_what_is_wrong_and_keeps_what_was_typed() throws Exception {
-        var answer = post(me, SKILLS + "/carte", Map.of("code", "AAAAA"));
+        var answer = post(me, SKILLS + "/lire-carte", Map.of("code", "AAAAA"));
         assertThat(answer).hasStatus(422);
         var page = Jsoup.parse(answer.getResponse().getContentAsString());
         assertThat(page.select("#f-code").attr("value")).isEqualTo("AAAAA");
@@ -196,14 +196,14 @@ class SkillPagesTest {
         assertThat(redirection(get(colleague, path + "/bilan?point=" + point))).isEqualTo(SKILLS);
         assertThat(redirection(get(colleague, path + "/saisie"))).isEqualTo(SKILLS);
         assertThat(get(colleague, path + "/feuille.pdf")).hasStatus(404);
-        assertThat(redirection(get(colleague, SKILLS + "/carte/" + Ids.next()))).isEqualTo(SKILLS);
+        assertThat(redirection(get(colleague, SKILLS + "/par-carte/" + Ids.next()))).isEqualTo(SKILLS);
     }
 
     @Test
     void the_page_of_a_card_and_of_a_person_lead_here() throws Exception {
         var card = Network.as(me, () -> cards.make());
         assertThat(page(me, "/bureau/passage/" + card.card())
-                        .select("a[href=" + SKILLS + "/carte/" + card.card() + "]"))
+                        .select("a[href=" + SKILLS + "/par-carte/" + card.card() + "]"))
                 .isNotEmpty();
         var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
         var path = redirection(get(me, SKILLS + "/personne/" + person));
@@ -241,9 +241,9 @@ class SkillPagesTest {
         Network.as(me, () -> visits.record(visit));
         var address = SKILLS + "/passage/" + visit.id();
         assertThat(page(me, address).select("#f-code")).hasSize(1);
-        assertThat(post(me, address + "/carte", Map.of("code", "AAAAA"))).hasStatus(422);
+        assertThat(post(me, address + "/lire-carte", Map.of("code", "AAAAA"))).hasStatus(422);
         var card = Network.as(network.a(Role.MEDIATOR, me.association()), () -> cards.make());
-        assertThat(redirection(post(me, address + "/carte", Map.of("code", card.code()))))
+        assertThat(redirection(post(me, address + "/lire-carte", Map.of("code", card.code()))))
                 .isEqualTo(address + "?carte=" + card.card());
         assertThat(page(me, address).select(".skill-row input[name=geste]").eachAttr("value"))
                 .containsExactly("form");
