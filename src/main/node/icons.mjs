@@ -19,6 +19,13 @@ const SCREENS = `
   plus-lg printer question-circle receipt search shield-check shield-lock shop signpost-split sliders stopwatch table
   tablet tablet-landscape tags telephone three-dots ticket-perforated translate trash truck-front universal-access upload volume-up wifi-off
   x-circle x-lg
+  mortarboard
+`;
+
+/** The pictures that a gesture may have (Gesture.PICTURES), and those of how it was done: data of the network, also drawn without one. */
+const SKILLS = `
+  bank calendar-check camera camera-video card-checklist envelope-at hand-index-thumb hand-thumbs-up key keyboard laptop paperclip people phone power
+  printer search shield-exclamation wifi
 `;
 
 const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);
@@ -81,8 +88,9 @@ function speaking(sources) {
 
 const onTheDesk = speaking(DESK);
 const screens = SCREENS.trim().split(/\s+/);
+const skills = SKILLS.trim().split(/\s+/);
 
-draw("icons.svg", [...screens, ...DRAWN.flatMap(iconsOf)]);
-draw("desk.svg", [...screens.filter((name) => onTheDesk(name) || /^arrow-(left|right)$/.test(name)), ...DRAWN.filter((file) => file !== "activity.csv").flatMap(iconsOf)]);
+draw("icons.svg", [...screens, ...skills, ...DRAWN.flatMap(iconsOf)]);
+draw("desk.svg", [...screens.filter((name) => onTheDesk(name) || /^arrow-(left|right)$/.test(name)), ...skills, ...DRAWN.filter((file) => file !== "activity.csv").flatMap(iconsOf)]);
 draw("public.svg", screens.filter(speaking(PUBLIC)));
 draw("codes.svg", readdirSync(CODES).filter((file) => file.endsWith(".csv")).flatMap(iconsOf));

@@ -16,7 +16,7 @@
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
- * @typedef {"halts" | "doors" | "homes" | "home" | "walk"} Part
+ * @typedef {"halts" | "doors" | "homes" | "skills" | "home" | "walk"} Part
  */
 import { dayOf } from "../desk/words.js";
 import { fill, h, hidden, icon } from "../shell/dom.js";
@@ -24,6 +24,7 @@ import { findSensitive } from "../shell/sensitive.js";
 import { uuidv7 } from "../shell/uuid.js";
 import { small } from "./photo.js";
 import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
+import { ASSESS, drawSkills, fetchSkills } from "../skills/assess.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
 
@@ -62,6 +63,10 @@ class Panel {
     this.homes = null;
     /** What was saved of them here. @type {import("../homes/checklist.js").Remembered | null} */
     this.saved = null;
+    /** Gestures that are seen. @type {import("../skills/assess.js").Told | null} */
+    this.skills = null;
+    /** An assessment that was begun here. @type {import("../skills/assess.js").Running | null} */
+    this.assessing = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
     /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string, expectedEnd?: string } | null} */
@@ -69,8 +74,8 @@ class Panel {
     /** While the server is asked: a second press arms nothing else. */
     this.arming = false;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
-    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), home: h("div", {}), walk: h("div", {}) };
-    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.home, this.parts.walk);
+    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), home: h("div", {}), walk: h("div", {}) };
+    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.home, this.parts.walk);
     this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
@@ -89,6 +94,8 @@ class Panel {
     this.told = (await this.road.store.get(this.key("road"))) ?? null;
     await this.openDoors();
     await this.openHomes();
+    this.skills = (await this.road.store.get(this.key("skills"))) ?? null;
+    this.assessing = (await this.road.store.get(this.key("assessing"))) ?? null;
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
     document.body.append(this.dialog);
@@ -126,6 +133,11 @@ class Panel {
       this.homes = homes;
       await this.road.store.set(this.key("homes"), homes);
     }
+    const skills = await fetchSkills(this.road.me, PATIENCE);
+    if (skills) {
+      this.skills = skills;
+      await this.road.store.set(this.key("skills"), skills);
+    }
     if (this.dialog.isConnected) await this.draw();
   }
 
@@ -152,8 +164,8 @@ class Panel {
     const { waiting, refused } = await this.road.outbox.status();
     const dropped = await this.road.outbox.dropped();
     const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
-    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), home: () => this.homeVisits(waiting), walk: () => this.walk() };
-    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "home", "walk"]))
+    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "home", "walk"]))
       // What was opened of a home may hold answers, open or not
       if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : "details[open]")) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
@@ -254,6 +266,22 @@ class Panel {
       if (summary instanceof HTMLElement) summary.focus();
     };
     return this.homes && drawHomes(this.homes, day, this.saved, waiting, gone, new Map(refused.map(({ subject, problems }) => [subject, problems ?? []])), { save: (...it) => void save(...it) });
+  }
+
+  skillsSeen() {
+    const change = async (/** @type {import("../skills/assess.js").Running | null} */ running) => {
+      this.assessing = running;
+      await this.road.store.set(this.key("assessing"), running ?? undefined);
+      await this.draw("skills");
+      const shown = this.parts.skills.querySelector("[data-skill], summary");
+      if (shown instanceof HTMLElement) shown.focus();
+    };
+    const keep = async (/** @type {import("../skills/assess.js").Content} */ content, /** @type {string} */ said) => {
+      this.assessing = null;
+      await this.keep("skills", ASSESS, content.assessment, content, said);
+      await this.road.store.set(this.key("assessing"), undefined);
+    };
+    return this.skills && drawSkills(this.skills, this.assessing, { change: (running) => void change(running), keep: (...it) => void keep(...it) });
   }
 
   /** The day, where the association is. */

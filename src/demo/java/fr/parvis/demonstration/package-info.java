@@ -21,6 +21,7 @@
             "queue",
             "activities",
             "rounds",
+            "skills",
             "statistics"
         })
 @NullMarked

@@ -106,11 +106,12 @@ class HiddenArrowsTest {
     /** Tables of another schema that are a module's own: the modules of partners' lists share the schema outreach. */
     private static final Map<String, Set<String>> OWN_TABLES = Map.of("arrangements", Set.of("outreach.arrangement"));
 
-    /** The desk opens the panel of the road, which opens those of the doors and of the homes at a stop. */
+    /** The desk opens the panel of the road, which opens those of the doors, of the homes and of assessments at a stop. */
     private static final Set<String> KNOWN_IMPORTS = Set.of(
             "desk/desk.js -> rounds/panel.js",
             "rounds/panel.js -> homes/checklist.js",
-            "rounds/panel.js -> outreach/doors.js");
+            "rounds/panel.js -> outreach/doors.js",
+            "rounds/panel.js -> skills/assess.js");
 
     private final Routes routes = Routes.ofControllers();
 

@@ -14,6 +14,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.people.PastPeople;
+import fr.parvis.skills.PastAssessments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +60,12 @@ public class DemonstrationPeople {
 
     private static final int MOST_HOMES = 40;
 
+    /** What assessments are drawn from, how many persons of an association have some, and the most of the largest one. */
+    private static final int SKILL = 5;
+
+    private static final double ASSESSED = 0.5;
+    private static final int MOST_ASSESSED = 160;
+
     /** So many days after its opening a case is over. */
     private static final int LONG = 120;
 
@@ -103,6 +110,7 @@ public class DemonstrationPeople {
     private final Cases followed;
     private final List<SamplePapers> papers;
     private final PastHomeVisits homes;
+    private final PastAssessments skills;
     private final Points points;
 
     DemonstrationPeople(
@@ -114,6 +122,7 @@ public class DemonstrationPeople {
             Cases followed,
             List<SamplePapers> papers,
             PastHomeVisits homes,
+            PastAssessments skills,
             Points points) {
         this.accounts = accounts;
         this.associations = associations;
@@ -123,6 +132,7 @@ public class DemonstrationPeople {
         this.followed = followed;
         this.papers = papers;
         this.homes = homes;
+        this.skills = skills;
         this.points = points;
     }
 
@@ -171,6 +181,7 @@ public class DemonstrationPeople {
         for (var body : bodies) {
             int share = share(body, bodies, persons);
             int visited = 0;
+            int assessed = body.rank == 0 ? 0 : MOST_ASSESSED;
             for (int from = 0; from < share; from += CHUNK) {
                 var chunk = new ArrayList<PastPeople.Known>();
                 var followed = new ArrayList<PastCases.Known>();
@@ -180,12 +191,15 @@ public class DemonstrationPeople {
                     followed.add(aCase(person, chance.random(body.rank, rank, CASE), today));
                 }
                 int left = MOST_HOMES - visited;
+                int others = MOST_ASSESSED - assessed;
                 visited += Asking.as(body.id)
                         .call(() -> Actor.is(body.mediators.getFirst()).call(() -> {
                             people.load(chunk);
                             cases.load(followed);
                             return visit(body, followed, left, chance, today);
                         }));
+                if (others > 0)
+                    assessed += Asking.as(body.id).call(() -> assess(body, followed, others, chance, today));
                 done += chunk.size();
             }
             progress.accept(done + " personnes");
@@ -249,6 +263,33 @@ public class DemonstrationPeople {
         }
         homes.load(visits);
         return visits.size();
+    }
+
+    /** Assesses the digital skills of some persons, many of them twice; how many. */
+    private int assess(Body body, List<PastCases.Known> followed, int most, PeopleByChance chance, LocalDate today) {
+        var ofBody = points.list(body.id);
+        var gestures = skills.gestures(today);
+        var all = new ArrayList<PastAssessments.Known>();
+        for (int i = 0; i < followed.size() && all.size() < most && !ofBody.isEmpty(); i++) {
+            var it = followed.get(i);
+            var random = chance.random(body.rank, it.id().hashCode(), SKILL);
+            // within the months that figures tell of
+            if (it.openedOn().isBefore(today.minusMonths(11)) || random.nextDouble() > ASSESSED) continue;
+            int by = body.mediators.indexOf(it.by());
+            all.add(new PastAssessments.Known(
+                    PeopleByChance.id(it.openedOn().atTime(14, 0).toInstant(ZoneOffset.UTC), random),
+                    it.person(),
+                    SkillsByChance.days(
+                            gestures,
+                            ofBody.get(Math.max(0, by) % ofBody.size()).id(),
+                            it.openedOn(),
+                            today,
+                            it.by(),
+                            body.mediators.get((by + 1) % body.mediators.size()),
+                            random)));
+        }
+        skills.load(all);
+        return all.size();
     }
 
     /** Most of those that began some weeks ago are over, and all that began long ago. */

@@ -58,11 +58,11 @@ public class FindCard {
 
     private static final int AT_ONCE = 10;
 
-    private final Cards cards;
+    private final CardTable cards;
     private final CodeSecret secret;
     private final Journal journal;
 
-    FindCard(Cards cards, CodeSecret secret, Journal journal) {
+    FindCard(CardTable cards, CodeSecret secret, Journal journal) {
         this.cards = cards;
         this.secret = secret;
         this.journal = journal;

@@ -14,11 +14,11 @@ public class ForgetCards {
     private static final int MONTHS_SAID = 3;
 
     private final Associations associations;
-    private final Cards cards;
+    private final CardTable cards;
     private final People people;
     private final TransactionTemplate transaction;
 
-    ForgetCards(Associations associations, Cards cards, People people, PlatformTransactionManager transactions) {
+    ForgetCards(Associations associations, CardTable cards, People people, PlatformTransactionManager transactions) {
         this.associations = associations;
         this.cards = cards;
         this.people = people;

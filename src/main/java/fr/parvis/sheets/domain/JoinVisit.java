@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class JoinVisit {
-    private final Cards cards;
+    private final CardTable cards;
     private final Visits visits;
     private final Journal journal;
 
-    JoinVisit(Cards cards, Visits visits, Journal journal) {
+    JoinVisit(CardTable cards, Visits visits, Journal journal) {
         this.cards = cards;
         this.visits = visits;
         this.journal = journal;
@@ -45,7 +45,7 @@ public class JoinVisit {
                         List.of(),
                         List.of(),
                         null,
-                        Cards.account()));
+                        CardTable.account()));
         journal.note("sheets.visit-joined", visitId.toString(), Map.of("card", card.toString()));
         return true;
     }

@@ -89,7 +89,7 @@ public class PrintSheet {
     private final People people;
     private final Points points;
     private final SheetPaper paper;
-    private final Cards cards;
+    private final CardTable cards;
     private final CodeSecret secret;
     private final FindCard findCard;
     private final AtHand atHand;
@@ -104,7 +104,7 @@ public class PrintSheet {
             People people,
             Points points,
             SheetPaper paper,
-            Cards cards,
+            CardTable cards,
             CodeSecret secret,
             FindCard findCard,
             AtHand atHand,
@@ -128,7 +128,7 @@ public class PrintSheet {
     }
 
     public Outcome handle(Command asked) {
-        var account = Cards.account();
+        var account = CardTable.account();
         var already = atHand.sheet(account, asked.id());
         if (already.isPresent()) return new Outcome.Printed(already.get());
         var source = source(asked).orElse(null);

@@ -1,5 +1,6 @@
 package fr.parvis.sheets.papers;
 
+import fr.parvis.shell.Pictogram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,6 @@ public record SheetText(
 
     /** A pictogram as a data address. */
     public String pictogram(String name) {
-        return Pictogram.of(name);
+        return Pictogram.of("sheets/pictograms/" + name);
     }
 }

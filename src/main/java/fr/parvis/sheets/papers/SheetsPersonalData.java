@@ -3,7 +3,7 @@ package fr.parvis.sheets.papers;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonalDataProvider;
-import fr.parvis.sheets.domain.Cards;
+import fr.parvis.sheets.domain.CardTable;
 import fr.parvis.sheets.domain.NextDate;
 import fr.parvis.sheets.domain.Stop;
 import fr.parvis.shell.Words;
@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class SheetsPersonalData implements PersonalDataProvider {
     private final Cases cases;
     private final People people;
-    private final Cards cards;
+    private final CardTable cards;
 
-    SheetsPersonalData(Cases cases, People people, Cards cards) {
+    SheetsPersonalData(Cases cases, People people, CardTable cards) {
         this.cases = cases;
         this.people = people;
         this.cards = cards;

@@ -12,6 +12,7 @@ import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.sheets.CardLinks;
 import fr.parvis.sheets.domain.AtHand;
 import fr.parvis.sheets.domain.FindCard;
 import fr.parvis.sheets.domain.JoinVisit;
@@ -52,6 +53,7 @@ class PassageController {
     private final Points points;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
+    private final List<CardLinks> links;
 
     PassageController(
             FindCard findCard,
@@ -60,7 +62,8 @@ class PassageController {
             Cases cases,
             Points points,
             Nomenclature nomenclature,
-            LocalDays localDays) {
+            LocalDays localDays,
+            List<CardLinks> links) {
         this.findCard = findCard;
         this.joinVisit = joinVisit;
         this.atHand = atHand;
@@ -68,6 +71,7 @@ class PassageController {
         this.points = points;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
+        this.links = links;
     }
 
     @GetMapping(ADDRESS)
@@ -186,6 +190,7 @@ class PassageController {
                 whole.page(),
                 whole.pages(),
                 VisitsAddresses.DESK,
+                links.stream().map(link -> link.of(whole.card().id())).toList(),
                 findCard.unjoined().stream()
                         .map(visit -> line(visit, whole.card().id()))
                         .toList());

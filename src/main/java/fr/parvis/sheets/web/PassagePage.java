@@ -1,5 +1,6 @@
 package fr.parvis.sheets.web;
 
+import fr.parvis.sheets.CardLinks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextWhen when it goes on; empty when nothing is said
  * @param steps what the person was told to do
  * @param desk where a visit is begun
+ * @param links pages of other modules about what is kept under the card
  * @param unjoined visits of today that may be joined
  */
 public record PassagePage(
@@ -22,6 +24,7 @@ public record PassagePage(
         int number,
         int pages,
         String desk,
+        List<CardLinks.Link> links,
         List<UnjoinedLine> unjoined) {
 
     /**

@@ -30,8 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 @OpenToAll
 class InstallController {
     private static final String SHELL = "/capture/hors-ligne?langue=";
-    private static final List<String> MODULES =
-            List.of("desk/*.js", "capture/*.js", "rounds/**/*.js", "outreach/*.js", "homes/*.js", "shell/*.js");
+    private static final List<String> MODULES = List.of(
+            "desk/*.js",
+            "capture/*.js",
+            "rounds/**/*.js",
+            "outreach/*.js",
+            "homes/*.js",
+            "skills/*.js",
+            "sheets/code.js",
+            "shell/*.js");
     private static final List<String> OTHERS = List.of(
             "parvis.css",
             "more.css",

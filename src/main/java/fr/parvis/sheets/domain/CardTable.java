@@ -6,6 +6,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.sheets.CardEnded;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,20 +27,22 @@ import org.springframework.stereotype.Component;
 
 /** What the database keeps of cards; called inside a transaction. */
 @Component
-public class Cards {
+public class CardTable {
 
     private final JdbcClient database;
     private final Sealing sealing;
     private final LocalDays localDays;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final int months;
 
     /** @param months after its last use a card expires */
-    Cards(
+    CardTable(
             JdbcClient database,
             Sealing sealing,
             LocalDays localDays,
             Clock clock,
+            ApplicationEventPublisher events,
             @Value("${parvis.sheets.card-months:6}") int months) {
         if (months < 1 || months > 24)
             throw new IllegalArgumentException("parvis.sheets.card-months is 1 to 24, not " + months);
@@ -46,6 +50,7 @@ public class Cards {
         this.sealing = sealing;
         this.localDays = localDays;
         this.clock = clock;
+        this.events = events;
         this.months = months;
     }
 
@@ -116,10 +121,11 @@ public class Cards {
     /** It leads nowhere from now on, and what it led to is deleted. Twice is once. */
     void end(UUID id) {
         database.sql("delete from sheets.stop where card = :id").param("id", id).update();
-        database.sql("update sheets.card set ended_on = :today where id = :id and ended_on is null")
+        int ended = database.sql("update sheets.card set ended_on = :today where id = :id and ended_on is null")
                 .param("today", today())
                 .param("id", id)
                 .update();
+        if (ended > 0) events.publishEvent(new CardEnded(id));
     }
 
     /** Joins a visit or case to the card; joined already, what comes next is said anew. */
@@ -306,18 +312,19 @@ public class Cards {
      */
     int forget(int monthsAfter) {
         var today = today();
-        int expired = database.sql("""
+        var expired = database.sql("""
                         with expired as (
                             update sheets.card set ended_on = (last_used_on + make_interval(months => :months))::date
                             where association = :association and ended_on is null
                             and last_used_on < (:today::date - make_interval(months => :months)) returning id),
                         gone as (delete from sheets.stop s using expired e where s.card = e.id)
-                        select count(*) from expired""")
+                        select id from expired""")
                 .param("months", months)
                 .param("association", Asking.association())
                 .param("today", today)
-                .query(Integer.class)
-                .single();
+                .query(UUID.class)
+                .list();
+        for (var card : expired) events.publishEvent(new CardEnded(card));
         database.sql("delete from sheets.card where association = :association and ended_on < :then")
                 .param("association", Asking.association())
                 .param("then", today.minusMonths(monthsAfter))
@@ -326,7 +333,7 @@ public class Cards {
                 .param("association", Asking.association())
                 .param("then", clock.instant().atOffset(ZoneOffset.UTC).minusDays(1))
                 .update();
-        return expired;
+        return expired.size();
     }
 
     /** Visits of the current account on that day that no card holds yet, the latest first. */

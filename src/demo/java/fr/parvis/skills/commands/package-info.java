@@ -1,0 +1,5 @@
+/** What is asked of assessments on the command line. */
+@NullMarked
+package fr.parvis.skills.commands;
+
+import org.jspecify.annotations.NullMarked;

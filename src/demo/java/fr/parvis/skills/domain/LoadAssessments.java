@@ -1,0 +1,69 @@
+package fr.parvis.skills.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.skills.PastAssessments;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the demonstration's assessments. */
+@Component
+class LoadAssessments implements PastAssessments {
+    private final LearnerTable learners;
+    private final AssessmentTable table;
+    private final Gestures gestures;
+
+    LoadAssessments(LearnerTable learners, AssessmentTable table, Gestures gestures) {
+        this.learners = learners;
+        this.table = table;
+        this.gestures = gestures;
+    }
+
+    @Override
+    public List<String> gestures(LocalDate day) {
+        return gestures.on(day).stream().map(Gesture::code).toList();
+    }
+
+    @Override
+    @Transactional
+    public void load(List<Known> all) {
+        for (var known : all) {
+            learners.insert(new Learner(
+                    known.learner(),
+                    null,
+                    known.person(),
+                    known.days().getFirst().day()));
+            for (var day : known.days()) {
+                var standing =
+                        gestures.on(day.day()).stream().collect(Collectors.toMap(Gesture::code, Function.identity()));
+                Actor.is(day.by()).run(() -> table.begin(day.id(), known.learner(), day.point(), day.day()));
+                write(
+                        day.by(),
+                        day.levels(),
+                        standing,
+                        (gesture, level) -> table.write(
+                                day.id(), gesture, level, day.seconds().containsKey(gesture.code()), null));
+                write(
+                        day.second(),
+                        day.seconds(),
+                        standing,
+                        (gesture, level) -> table.writeSecond(day.id(), gesture, level));
+            }
+        }
+    }
+
+    private static void write(
+            UUID by, Map<String, String> levels, Map<String, Gesture> standing, BiConsumer<Gesture, Level> write) {
+        levels.forEach((code, level) -> {
+            var gesture = standing.get(code);
+            if (gesture != null)
+                Actor.is(by).run(() -> write.accept(gesture, Level.find(level).orElseThrow()));
+        });
+    }
+}

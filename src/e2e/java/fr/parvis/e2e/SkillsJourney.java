@@ -1,0 +1,259 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.database.Asking;
+import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.sheets.Cards;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From a card without a name to progress in pictures: one press a gesture, and a colleague who looks, too. */
+class SkillsJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void somebody_without_a_name_leaves_with_progress_in_pictures(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/competences");
+        isFine("skills");
+        page.click("button:has-text('Faire une carte')");
+        page.waitForSelector(".sheet-code");
+        var code = page.textContent(".sheet-code");
+        isFine("skills-path-new");
+        page.click("button:has-text('Commencer le bilan')");
+        page.waitForSelector(".skill-screen");
+        isFine("skills-gesture");
+        var levels = new String[] {"Seul", "Avec un indice", "Avec de l’aide"};
+        int at = 0;
+        while (page.url().contains("/bilan")) {
+            var before = page.url();
+            page.click("button.skill-level:has(.tile-word:text-is('" + levels[at++ % 3] + "'))");
+            page.waitForURL(url -> !url.equals(before));
+        }
+        assertThat(at).isBetween(8, 10);
+        isFine("skills-end");
+        page.check("label:has-text('un smartphone')");
+        page.click("button:has-text('Terminer')");
+        page.waitForSelector("text=Bilan terminé.");
+
+        // a month later
+        change(desk, "update skills.assessment set day = day - 30 where association = :a");
+        page.reload();
+        page.click("button:has-text('Commencer le bilan')");
+        page.click("a:has-text('Pas essayé')");
+        page.click("button.skill-level:has(.tile-word:text-is('Seul'))");
+        assertThat(page.locator(".skill-at")).hasText("3 sur 8");
+        page.click("a:has-text('Revenir')");
+        assertThat(page.locator("button.skill-level[aria-pressed=true]"))
+                .hasText(java.util.regex.Pattern.compile("Seul"));
+        isFine("skills-gesture-said");
+        page.click(".breadcrumb a >> nth=-1");
+        page.waitForSelector(".skill-now");
+        isFine("skills-path");
+        var pdf = context.request().get(page.getAttribute("a:has-text('Feuille à emporter')", "href"));
+        assertThat(pdf.status()).isEqualTo(200);
+
+        // a colleague looks, without knowing what was noted
+        change(desk, "update skills.observation set to_double = true where association = :a");
+        on(screen);
+        signIn(colleague);
+        open("/bureau/competences");
+        isFine("skills-looks");
+        page.click("#looks a");
+        page.waitForSelector(".skill-screen");
+        assertThat(page.locator("button[aria-pressed=true]")).hasCount(0);
+        page.click("button.skill-level:has(.tile-word:text-is('Avec un indice'))");
+        page.waitForSelector("text=Second regard enregistré");
+        assertThat(page.locator("#looks")).hasCount(0);
+
+        // and goes on with the same card while something real is done
+        page.fill("#f-code", code);
+        page.click("button:has-text('Ouvrir le parcours')");
+        page.waitForSelector(".skill-now");
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(colleague, () -> visits.record(visit));
+        open("/bureau/competences/passage/" + visit.id());
+        isFine("skills-visit");
+        page.click(".skill-row button:has-text('Seul')");
+        page.waitForSelector("text=C’est noté.");
+        open("/bureau/competences/chiffres");
+        page.waitForSelector("text=Trop peu d’observations");
+        isFine("skills-figures-few");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void the_path_of_a_card_joins_the_file_of_who_carries_it(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var person = new CasesWithDocuments(openFile, openCase).person(desk.mediator(), "Nour", "Haddad");
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/competences");
+        page.click("button:has-text('Faire une carte')");
+        page.click("#steps a >> nth=1");
+        page.click("button.skill-level:has(.tile-word:text-is('Avec un indice'))");
+        open("/bureau/competences/personne/" + person);
+        isFine("skills-join");
+        page.click("#join button:has-text('Joindre le parcours')");
+        page.waitForSelector("text=Le parcours de la carte est joint au dossier");
+        assertThat(page.locator("h1")).containsText("Nour");
+        assertThat(page.locator(".skill-step .skill-seen")).hasCount(1);
+        isFine("skills-joined");
+    }
+
+    @Test
+    void an_assessment_is_made_where_there_is_no_network_and_arrives_once() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var card = Network.as(desk.mediator(), () -> cards.make());
+        on(Screen.PHONE);
+        signIn(desk.mediator());
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        KeptOnDevice.installs(page);
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.waitForSelector("#road-skills");
+        context.setOffline(true);
+        page.click("[data-key=skills-begin]");
+        page.fill(
+                "#skills-code",
+                (card.code().charAt(0) == '7' ? "9" : "7") + card.code().substring(1));
+        page.click("dialog.road button:text-is('Commencer')");
+        page.waitForSelector("#skills-code-error:visible");
+        isFine("skills-road-1-wrong");
+        page.fill("#skills-code", card.code().toLowerCase());
+        page.click("dialog.road button:text-is('Commencer')");
+        page.waitForSelector("dialog.road .skill-screen");
+        isFine("skills-road-2-gesture");
+        page.click("dialog.road button.skill-level:has-text('Seul')");
+        page.waitForSelector("dialog.road .skill-at:has-text('2 sur 8')");
+        page.click("dialog.road button.skill-level:has-text('Avec un indice')");
+        for (int at = 3; at <= 8; at++) {
+            page.waitForSelector("dialog.road .skill-at:has-text('" + at + " sur 8')");
+            page.click("dialog.road button:text-is('Pas essayé')");
+        }
+        page.waitForSelector("dialog.road h4:has-text('Bilan terminé')");
+        isFine("skills-road-3-end");
+        page.locator("dialog.road button:text-is('Enregistrer')").click();
+        page.waitForSelector("dialog.road .notice-success:has-text('Bilan gardé')");
+        assertThat(seen(desk)).isEqualTo("");
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        eventually(() -> seen(desk), "connect 1, switch-on 2");
+    }
+
+    private String seen(VisitsFixtures.Desk desk) {
+        return Asking.as(desk.association())
+                .call(() -> transaction.execute(_ -> db.sql("""
+                                select coalesce(string_agg(gesture || ' ' || level, ', ' order by gesture), '') from skills.observation
+                                where association = :a""")
+                        .param("a", desk.association())
+                        .query(String.class)
+                        .single()));
+    }
+
+    @Test
+    void without_scripts_a_gesture_is_one_press() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        on(Screen.PHONE, false);
+        signIn(desk.mediator());
+        open("/bureau/competences");
+        page.click("button:has-text('Faire une carte')");
+        page.click("button:has-text('Commencer le bilan')");
+        page.click("button.skill-level:has(.tile-word:text-is('Seul'))");
+        assertThat(page.locator(".skill-at")).hasText("2 sur 8");
+        page.click(".breadcrumb a >> nth=-1");
+        page.click("a:has-text('Saisir un bilan')");
+        page.waitForSelector("#paper-form");
+        picture("skills-paper");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void figures_say_how_sure_they_are(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        change(desk, """
+                insert into skills.learner (id, association, made_on)
+                select gen_random_uuid(), :a, current_date - 60 from generate_series(1, 90)""");
+        change(desk, """
+                insert into skills.assessment (id, association, learner, point, day, made_by, made_at)
+                select gen_random_uuid(), :a, l.id, :p, current_date - ago, md5('m' || abs(hashtext(l.id::text)) % 12)::uuid, now()
+                from skills.learner l cross join (values (60), (10)) times (ago) where l.association = :a
+                and (ago = 60 or abs(hashtext(l.id::text)) % 5 > 0)""");
+        change(desk, """
+                insert into skills.observation (association, assessment, gesture, gesture_version, level, observer, seen_at)
+                select a.association, a.id, g.code, 1,
+                    least(2, abs(hashtext(a.learner || g.code)) % 3 + (case when a.day > current_date - 20 then abs(hashtext(g.code || a.learner)) % 2 else 0 end)),
+                    a.made_by, now()
+                from skills.assessment a cross join (values ('search'), ('message'), ('scam')) g (code) where a.association = :a""");
+        change(desk, """
+                insert into skills.doubled (association, month, first, second, seen)
+                select :a, date_trunc('month', current_date)::date, first, second, seen
+                from (values (0, 0, 14), (1, 1, 12), (2, 2, 16), (1, 2, 3), (2, 1, 2)) d (first, second, seen)""");
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/competences/chiffres");
+        assertThat(page.locator(".skill-number")).hasText(java.util.regex.Pattern.compile("\\+\\d+"));
+        assertThat(page.locator("#change")).containsText("gestes non revus");
+        page.click("#change summary");
+        isFine("skills-figures");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void the_networks_head_changes_a_gesture(Screen screen) {
+        on(screen);
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/gestes-numeriques?code=search");
+        isFine("skills-gestures");
+        page.fill("#f-voir", "");
+        page.fill("#f-voirAnglais", "x".repeat(10));
+        page.evaluate("document.querySelector('#gesture-form').noValidate = true");
+        page.click("button:has-text('Enregistrer')");
+        page.waitForSelector("#f-voir-error");
+        isFine("skills-gestures-refused");
+        open("/bureau/competences/reseau");
+        page.waitForSelector("#change");
+        isFine("skills-figures-network");
+    }
+
+    private void change(VisitsFixtures.Desk desk, String sql) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(_ -> db.sql(sql)
+                        .params(Map.of("a", desk.association(), "p", desk.point()))
+                        .update()));
+    }
+}

@@ -1,0 +1,14 @@
+package fr.parvis.skills.domain;
+
+import java.util.List;
+
+/**
+ * What a gesture is in an outside framework.
+ *
+ * @param framework one of {@link #FRAMEWORKS}, with its edition
+ * @param outside the code of a competence, domain or theme there
+ * @param checked whether somebody compared it with the framework's own text
+ */
+public record Alignment(String code, String framework, String outside, boolean checked) {
+    public static final List<String> FRAMEWORKS = List.of("digcomp-2.2", "digcomp-3.0", "pix", "coop-thematique");
+}

@@ -1,0 +1,31 @@
+package fr.parvis.skills.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of a learner on a day.
+ *
+ * @param access what they have at home, of {@link #ACCESS}; nothing when nobody asked
+ * @param brakes what holds them back, of {@link #BRAKES}: never a reason of health; nothing when nobody asked
+ * @param madeBy who began it
+ */
+public record Assessment(
+        UUID id,
+        UUID learner,
+        UUID point,
+        LocalDate day,
+        @Nullable List<String> access,
+        @Nullable List<String> brakes,
+        UUID madeBy,
+        int version) {
+
+    public static final List<String> ACCESS = List.of("computer", "phone", "connection", "mailbox");
+    public static final List<String> BRAKES =
+            List.of("fear", "reading", "french", "equipment", "cost", "time", "habit");
+
+    /** One gesture as it was seen. */
+    public record Observation(UUID assessment, String gesture, LocalDate day, Level level, UUID observer) {}
+}

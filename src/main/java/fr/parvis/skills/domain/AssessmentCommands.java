@@ -1,0 +1,129 @@
+package fr.parvis.skills.domain;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Problem;
+import fr.parvis.sync.CommandHandler;
+import fr.parvis.sync.ReadPayload;
+import fr.parvis.sync.SentCommand;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes assessments that devices send by the bus; the payload is told in {@code docs/skills.md}. */
+@Component
+class AssessmentCommands implements CommandHandler {
+    private static final String TYPE = "skills.assess";
+
+    /**
+     * @param card the code as it was typed: no device can tell whose it is
+     * @param learner instead of a card, one whose path was opened here before
+     * @param levels {@code help}, {@code prompted} or {@code alone} by gesture
+     */
+    record Payload(
+            @Nullable UUID assessment,
+            @Nullable String card,
+            @Nullable UUID learner,
+            @Nullable UUID point,
+            @Nullable LocalDate day,
+            @Nullable Map<String, @Nullable String> levels,
+            @Nullable List<@Nullable String> access,
+            @Nullable List<@Nullable String> brakes) {}
+
+    private final KeepAssessment keep;
+    private final AssessmentTable table;
+    private final Cards cards;
+    private final LocalDays localDays;
+    private final ReadPayload read;
+
+    AssessmentCommands(KeepAssessment keep, AssessmentTable table, Cards cards, LocalDays localDays, ReadPayload read) {
+        this.keep = keep;
+        this.table = table;
+        this.cards = cards;
+        this.localDays = localDays;
+        this.read = read;
+    }
+
+    @Override
+    public Map<String, Integer> forms() {
+        return Map.of(TYPE, 2);
+    }
+
+    @Override
+    public CommandHandler.Outcome handle(SentCommand command) {
+        var said = read.of(command, Payload.class);
+        var id = said.assessment();
+        if (id == null) return rejected(null, "assessment", "sync.problem.missing");
+        var point = said.point();
+        if (point == null) return rejected(id, "point", "sync.problem.missing");
+        var who = SignedIn.current();
+        if (who == null || !who.may(Right.RECORD_VISITS)) return rejected(id, "", "skills.problem.learner");
+        var levels = new LinkedHashMap<String, Level>();
+        for (var one : Objects.requireNonNullElse(said.levels(), Map.<String, @Nullable String>of())
+                .entrySet()) {
+            var value = one.getValue();
+            if (value == null) continue;
+            var level = Level.find(value).orElse(null);
+            if (level == null) return rejected(id, "levels", "skills.problem.level");
+            levels.put(one.getKey(), level);
+        }
+        var learner = said.learner();
+        if (said.card() != null)
+            switch (cards.read(said.card())) {
+                case Cards.Reading.Refused refused -> {
+                    return new CommandHandler.Outcome.Rejected(id, refused.problem());
+                }
+                case Cards.Reading.Found found ->
+                    learner = keep.learnerOfCard(found.card()).map(Learner::id).orElse(null);
+            }
+        if (learner == null) return rejected(id, "card", "sync.problem.missing");
+        var day = said.day() == null ? LocalDate.ofInstant(command.at(), localDays.zoneAt(point)) : said.day();
+        return switch (keep.keep(new KeepAssessment.Said(
+                id, learner, point, day, levels, known(said.access()), known(said.brakes()), null))) {
+            case fr.parvis.shell.Outcome.Done done ->
+                new CommandHandler.Outcome.Accepted(new Standing(
+                        id, table.find(done.id()).map(Assessment::version).orElse(0), null));
+            case fr.parvis.shell.Outcome.Refused refused -> new CommandHandler.Outcome.Rejected(id, refused.problems());
+            case fr.parvis.shell.Outcome.Changed _ ->
+                throw new IllegalStateException("an assessment has no version to be based on");
+        };
+    }
+
+    private static @Nullable List<String> known(@Nullable List<@Nullable String> said) {
+        return said == null
+                ? null
+                : said.stream()
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+    }
+
+    private static CommandHandler.Outcome rejected(@Nullable UUID subject, String field, String key) {
+        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
+    }
+
+    /** The code of a card lies nowhere. */
+    @Override
+    public JsonNode toKeep(SentCommand command) {
+        if (!(command.payload() instanceof ObjectNode said)) return command.payload();
+        var kept = said.deepCopy();
+        kept.remove("card");
+        return kept;
+    }
+
+    /** An assessment that was sent says nothing else than that it stands. */
+    @Override
+    public List<Standing> find(Collection<UUID> subjects) {
+        return List.of();
+    }
+}

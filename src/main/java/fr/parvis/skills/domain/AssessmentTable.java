@@ -1,0 +1,321 @@
+package fr.parvis.skills.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.skills.domain.measure.Noise;
+import fr.parvis.skills.domain.measure.Paths;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the database keeps of assessments; called inside a transaction. */
+@Component
+class AssessmentTable {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    AssessmentTable(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    static UUID account() {
+        return Objects.requireNonNull(Actor.account(), "an assessment is made by somebody");
+    }
+
+    Optional<Assessment> find(UUID id) {
+        return database.sql("select * from skills.assessment where association = :association and id = :id")
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(AssessmentTable::read))
+                .optional();
+    }
+
+    Optional<Assessment> find(UUID learner, LocalDate day) {
+        return database.sql("""
+                        select * from skills.assessment
+                        where association = :association and learner = :learner and day = :day""")
+                .param("association", Asking.association())
+                .param("learner", learner)
+                .param("day", day)
+                .query(ResultRow.map(AssessmentTable::read))
+                .optional();
+    }
+
+    /** Of some learners, the latest first. */
+    List<Assessment> of(Collection<UUID> learners) {
+        return database.sql("""
+                        select * from skills.assessment
+                        where association = :association and learner = any (:learners::uuid[]) order by day desc, made_at desc, id""")
+                .param("association", Asking.association())
+                .param("learners", learners.toArray(UUID[]::new))
+                .query(ResultRow.map(AssessmentTable::read))
+                .list();
+    }
+
+    /** The one of the learner's day, begun when there is none. */
+    Assessment begin(UUID id, UUID learner, UUID point, LocalDate day) {
+        database.sql("""
+                        insert into skills.assessment (id, association, learner, point, day, made_by, made_at)
+                        values (:id, :association, :learner, :point, :day, :by, :now)
+                        on conflict (association, learner, day) do nothing""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("learner", learner)
+                .param("point", point)
+                .param("day", day)
+                .param("by", account())
+                .param("now", clock.instant())
+                .update();
+        return find(learner, day).orElseThrow();
+    }
+
+    /** Counts a change of it; what is null was not asked, and what was said before stays. */
+    void change(UUID assessment, @Nullable List<String> access, @Nullable List<String> brakes) {
+        database.sql("""
+                        update skills.assessment set version = version + 1, access = coalesce(:access::text[], access),
+                            brakes = coalesce(:brakes::text[], brakes)
+                        where association = :association and id = :id""")
+                .param("access", access == null ? null : access.toArray(String[]::new))
+                .param("brakes", brakes == null ? null : brakes.toArray(String[]::new))
+                .param("association", Asking.association())
+                .param("id", assessment)
+                .update();
+    }
+
+    /** @param toDouble whether a colleague is asked to see it too; once asked it stays so */
+    void write(UUID assessment, Gesture gesture, Level level, boolean toDouble, @Nullable UUID visit) {
+        write(assessment, gesture, level, false, toDouble, visit);
+    }
+
+    /** What a colleague saw who does not know what the first one said; the first word of it stands, and is counted beside what stands then. */
+    void writeSecond(UUID assessment, Gesture gesture, Level level) {
+        if (write(assessment, gesture, level, true, false, null) == 0) return;
+        database.sql("""
+                        insert into skills.doubled as d (association, month, first, second, seen)
+                        select a.association, date_trunc('month', a.day)::date, o.level, :second, 1
+                        from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
+                        where o.association = :association and o.assessment = :assessment and o.gesture = :gesture and not o.second
+                        on conflict (association, month, first, second) do update set seen = d.seen + 1""")
+                .param("second", level.ordinal())
+                .param("association", Asking.association())
+                .param("assessment", assessment)
+                .param("gesture", gesture.code())
+                .update();
+    }
+
+    private int write(
+            UUID assessment, Gesture gesture, Level level, boolean second, boolean toDouble, @Nullable UUID visit) {
+        return database.sql("""
+                        insert into skills.observation as o (association, assessment, gesture, gesture_version, level, second, to_double, visit,
+                            observer, seen_at)
+                        values (:association, :assessment, :gesture, :version, :level, :second, :toDouble, :visit, :observer, :now)
+                        on conflict (assessment, gesture, second) do update set level = excluded.level, gesture_version = excluded.gesture_version,
+                            visit = coalesce(excluded.visit, o.visit), observer = excluded.observer, seen_at = excluded.seen_at
+                        where not o.second""")
+                .param("association", Asking.association())
+                .param("assessment", assessment)
+                .param("gesture", gesture.code())
+                .param("version", gesture.version())
+                .param("level", level.ordinal())
+                .param("second", second)
+                .param("toDouble", toDouble)
+                .param("visit", visit)
+                .param("observer", account())
+                .param("now", clock.instant())
+                .update();
+    }
+
+    /** It was not tried after all; what a colleague saw of it goes too. */
+    void remove(UUID assessment, String gesture) {
+        database.sql("""
+                        delete from skills.observation
+                        where association = :association and assessment = :assessment and gesture = :gesture""")
+                .param("association", Asking.association())
+                .param("assessment", assessment)
+                .param("gesture", gesture)
+                .update();
+    }
+
+    /** Of some learners, the earliest first; without what colleagues saw. */
+    List<Assessment.Observation> observations(Collection<UUID> learners) {
+        return database.sql("""
+                        select o.assessment, o.gesture, a.day, o.level, o.observer
+                        from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
+                        where a.association = :association and a.learner = any (:learners::uuid[]) and not o.second
+                        order by a.day, a.made_at, o.gesture""")
+                .param("association", Asking.association())
+                .param("learners", learners.toArray(UUID[]::new))
+                .query(ResultRow.map(row -> new Assessment.Observation(
+                        row.uuid("assessment"),
+                        row.text("gesture"),
+                        row.day("day"),
+                        Level.of(row.integer("level")),
+                        row.uuid("observer"))))
+                .list();
+    }
+
+    /** Seen during a visit, by gesture; of one learner. */
+    List<Assessment.Observation> duringVisit(UUID visit, UUID learner) {
+        return database.sql("""
+                        select o.assessment, o.gesture, a.day, o.level, o.observer
+                        from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
+                        where o.association = :association and o.visit = :visit and a.learner = :learner and not o.second""")
+                .param("association", Asking.association())
+                .param("visit", visit)
+                .param("learner", learner)
+                .query(ResultRow.map(row -> new Assessment.Observation(
+                        row.uuid("assessment"),
+                        row.text("gesture"),
+                        row.day("day"),
+                        Level.of(row.integer("level")),
+                        row.uuid("observer"))))
+                .list();
+    }
+
+    /** A gesture that a colleague is asked to see, too. */
+    record Asked(UUID assessment, String gesture, UUID point) {}
+
+    /**
+     * Of a day, not yet seen by a second one.
+     *
+     * @param mine those that the current account saw first, or those of others
+     */
+    List<Asked> toDouble(LocalDate day, boolean mine) {
+        return database.sql("""
+                        select o.assessment, o.gesture, a.point
+                        from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
+                        where a.association = :association and a.day = :day and o.to_double and not o.second and (o.observer = :me) = :mine
+                        and not exists (select from skills.observation s
+                                        where s.assessment = o.assessment and s.gesture = o.gesture and s.second)
+                        order by o.seen_at desc limit 50""")
+                .param("association", Asking.association())
+                .param("day", day)
+                .param("mine", mine)
+                .param("me", account())
+                .query(ResultRow.map(row -> new Asked(row.uuid("assessment"), row.text("gesture"), row.uuid("point"))))
+                .list();
+    }
+
+    /** Those that were seen on these days, both included, with how often the learner's card was used until then; paths of one person are one. */
+    List<Paths.Seen> seen(LocalDate from, LocalDate to) {
+        return database.sql("""
+                        with assessment as (
+                            select a.id, a.day, a.made_at, a.point, a.made_by, l.card, coalesce(l.person, a.learner) as learner,
+                                min(a.day) over (partition by a.learner) as began
+                            from skills.assessment a join skills.learner l on l.association = a.association and l.id = a.learner
+                            where a.association = :association and a.day between :from and :to),
+                        dosed as materialized (
+                            select a.*, case when a.card is not null then
+                                (select count(*)::int from sheets.stop s where s.association = :association and s.card = a.card
+                                 and s.visit is not null and s.day > a.began and s.day <= a.day) end as dose
+                            from assessment a)
+                        select a.learner, o.gesture, a.day, o.level, a.point, a.made_by, a.dose
+                        from dosed a join skills.observation o on o.association = :association and o.assessment = a.id and not o.second
+                        order by a.day, a.made_at""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.map(row -> new Paths.Seen(
+                        row.uuid("learner"),
+                        row.text("gesture"),
+                        row.day("day"),
+                        Level.of(row.integer("level")),
+                        row.uuid("point"),
+                        row.uuid("made_by"),
+                        row.integerOrNull("dose"))))
+                .list();
+    }
+
+    /**
+     * What two looks said since that month.
+     *
+     * @param association nothing: of the whole network
+     */
+    List<Noise.Doubled> doubled(LocalDate from, @Nullable UUID association) {
+        return database.sql("""
+                        select first, second, sum(seen) as seen from skills.doubled
+                        where month >= date_trunc('month', :from::date)::date and (:association::uuid is null or association = :association::uuid)
+                        group by first, second order by first, second""")
+                .param("from", from)
+                .param("association", association)
+                .query(ResultRow.map(row -> new Noise.Doubled(
+                        Level.of(row.integer("first")), Level.of(row.integer("second")), row.bigint("seen"))))
+                .list();
+    }
+
+    /** Needs that were met on a card, and those of them met again within so many days; cards only. */
+    record Returns(long needs, long again) {}
+
+    /** @param to the last day whose needs have had their time to come back */
+    Returns returns(LocalDate from, LocalDate to, int days) {
+        return database.sql("""
+                        with need as (
+                            select s.card, r.theme, coalesce(r.operator, '') as operator, s.day
+                            from sheets.stop s join visits.counted_request r on r.visit = s.visit
+                            where s.association = :association and s.day >= :from
+                            group by 1, 2, 3, 4)
+                        select count(*) as needs, count(*) filter (where exists (
+                            select from need n where n.card = m.card and n.theme = m.theme and n.operator = m.operator
+                            and n.day > m.day and n.day <= m.day + :days)) as again
+                        from need m where m.day <= :to""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .param("days", days)
+                .query(ResultRow.map(row -> new Returns(row.bigint("needs"), row.bigint("again"))))
+                .single();
+    }
+
+    /** Whose path they are: of cards, of persons, of nobody any more. */
+    record Counted(long cards, long persons, long others) {}
+
+    Counted counted(LocalDate from, LocalDate to) {
+        return database.sql("""
+                        select count(*) filter (where l.person is null and l.card is not null) as cards,
+                            count(distinct l.person) as persons,
+                            count(*) filter (where l.person is null and l.card is null) as others
+                        from skills.learner l where l.association = :association
+                        and exists (select from skills.assessment a where a.association = l.association and a.learner = l.id
+                                    and a.day between :from and :to)""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.map(
+                        row -> new Counted(row.bigint("cards"), row.bigint("persons"), row.bigint("others"))))
+                .single();
+    }
+
+    /** Persons who came with a digital request, counted once a visit: not distinct ones, and never added to paths. */
+    long met(LocalDate from, LocalDate to) {
+        return database.sql("""
+                        select coalesce(sum(v.persons), 0) from visits.counted_visit v
+                        where v.association = :association and v.day between :from and :to
+                        and exists (select from visits.counted_request r where r.visit = v.id and r.support is not null)""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Assessment read(ResultRow row) {
+        return new Assessment(
+                row.uuid("id"),
+                row.uuid("learner"),
+                row.uuid("point"),
+                row.day("day"),
+                row.textsOrNull("access"),
+                row.textsOrNull("brakes"),
+                row.uuid("made_by"),
+                row.integer("version"));
+    }
+}

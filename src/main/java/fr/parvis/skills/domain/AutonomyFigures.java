@@ -1,0 +1,168 @@
+package fr.parvis.skills.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import fr.parvis.skills.domain.measure.Bounds;
+import fr.parvis.skills.domain.measure.GroupSum;
+import fr.parvis.skills.domain.measure.Measured;
+import fr.parvis.skills.domain.measure.Noise;
+import fr.parvis.skills.domain.measure.Paths;
+import fr.parvis.skills.domain.measure.Progress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the assessments of an association say together; never by mediator, and nothing of one learner. */
+@Component
+@Transactional(readOnly = true)
+public class AutonomyFigures {
+    private static final int RETURN_DAYS = 90;
+    private static final int FEWEST_NEEDS = 30;
+
+    /** Bounds of the doses: under the second, under the third, from it on. */
+    private static final List<Integer> DOSES = List.of(0, 2, 5);
+
+    /**
+     * @param bounds nothing as long as the net change is not told
+     * @param noise nothing when too few were seen by two, also in the network
+     * @param noiseOfNetwork whether it is the network's, because the association has too few
+     * @param returns of needs met on a card, the share met again within 90 days; nothing when they are few
+     */
+    public record Figures(
+            LocalDate from,
+            LocalDate to,
+            int days,
+            long met,
+            long cards,
+            long persons,
+            long others,
+            Measured netChange,
+            Measured reached,
+            Measured alone,
+            @Nullable Bounds bounds,
+            Optional<Noise> noise,
+            boolean noiseOfNetwork,
+            List<Dose> doses,
+            @Nullable Double returns,
+            long needs) {}
+
+    /**
+     * The net change of those who came so often.
+     *
+     * @param to nothing: and more
+     */
+    public record Dose(int from, @Nullable Integer to, Measured change) {}
+
+    /**
+     * The whole network.
+     *
+     * @param paths of all who were seen
+     * @param at when the oldest of its sums were made; nothing before the first time
+     */
+    public record OfNetwork(
+            int days,
+            long paths,
+            Measured netChange,
+            Measured reached,
+            Measured alone,
+            @Nullable Bounds bounds,
+            Optional<Noise> noise,
+            @Nullable Instant at) {}
+
+    private final AssessmentTable table;
+    private final SumTable sums;
+    private final LocalDays localDays;
+    private final int days;
+
+    /** @param days that must lie between the first time and the last */
+    AutonomyFigures(
+            AssessmentTable table,
+            SumTable sums,
+            LocalDays localDays,
+            @Value("${parvis.skills.days-between:14}") int days) {
+        if (days < 1 || days > 365)
+            throw new IllegalArgumentException("parvis.skills.days-between is 1 to 365, not " + days);
+        this.table = table;
+        this.sums = sums;
+        this.localDays = localDays;
+        this.days = days;
+    }
+
+    /** Of the twelve months up to today. */
+    public Figures handle() {
+        var to = localDays.today();
+        var from = from(to);
+        var paths = paths(to);
+        var groups = GroupSum.of(paths.again());
+        var change = Measured.netChange(groups);
+        var counted = table.counted(from, to);
+        var own = Noise.of(table.doubled(from, Asking.association()));
+        var returns = table.returns(from, to.minusDays(RETURN_DAYS), RETURN_DAYS);
+        return new Figures(
+                from,
+                to,
+                days,
+                table.met(from, to),
+                counted.cards(),
+                counted.persons(),
+                counted.others(),
+                change,
+                Measured.reached(groups),
+                Measured.alone(groups),
+                change instanceof Measured.Told ? Bounds.of(groups, paths.once().size(), paths.onceAlone()) : null,
+                own.or(() -> Noise.of(table.doubled(from, null))),
+                own.isEmpty(),
+                doses(paths.again()),
+                returns.needs() < FEWEST_NEEDS ? null : (double) returns.again() / returns.needs(),
+                returns.needs());
+    }
+
+    /** For the network's head, from sums that associations fold. */
+    public OfNetwork ofNetwork() {
+        var groups = sums.groups();
+        var once = sums.once();
+        var change = Measured.netChange(groups);
+        return new OfNetwork(
+                days,
+                once.learners(),
+                change,
+                Measured.reached(groups),
+                Measured.alone(groups),
+                change instanceof Measured.Told ? Bounds.of(groups, once.seen(), once.alone()) : null,
+                Noise.of(table.doubled(from(localDays.todayOfNetwork()), null)),
+                once.oldest());
+    }
+
+    /** Folds the sums of the current association. */
+    @Transactional
+    public void fold() {
+        sums.write(paths(localDays.today()));
+    }
+
+    private Paths paths(LocalDate to) {
+        return Paths.of(table.seen(from(to), to), days);
+    }
+
+    private static LocalDate from(LocalDate to) {
+        return to.minusYears(1).plusDays(1);
+    }
+
+    private static List<Dose> doses(List<Progress> again) {
+        var doses = new ArrayList<Dose>();
+        for (int i = 0; i < DOSES.size(); i++) {
+            int least = DOSES.get(i);
+            var next = i + 1 < DOSES.size() ? DOSES.get(i + 1) : null;
+            var these = again.stream()
+                    .filter(one -> one.dose() != null && one.dose() >= least && (next == null || one.dose() < next))
+                    .toList();
+            doses.add(new Dose(least, next == null ? null : next - 1, Measured.netChange(GroupSum.of(these))));
+        }
+        return doses;
+    }
+}

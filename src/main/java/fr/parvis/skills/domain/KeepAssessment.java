@@ -1,0 +1,206 @@
+package fr.parvis.skills.domain;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Points;
+import fr.parvis.people.People;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import fr.parvis.visits.Visits;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what was seen of a learner. One assessment a day: what is said again that day corrects what was said before. Whose card was not typed
+ * lately, or whose file the account may not follow, is not assessed.
+ */
+@Component
+@Transactional
+public class KeepAssessment {
+    static final int OLDEST_DAYS = 62;
+
+    /**
+     * What was seen.
+     *
+     * @param id made by who asks; of a day that has an assessment already, that one's stands
+     * @param day nothing: today at the point
+     * @param levels by gesture; what was not tried is left out
+     * @param access nothing when nobody asked
+     * @param brakes nothing when nobody asked
+     * @param visit during which it was seen
+     */
+    public record Said(
+            UUID id,
+            UUID learner,
+            UUID point,
+            @Nullable LocalDate day,
+            Map<String, Level> levels,
+            @Nullable List<String> access,
+            @Nullable List<String> brakes,
+            @Nullable UUID visit) {
+
+        /** One gesture. */
+        public static Said of(UUID id, UUID learner, UUID point, String gesture, Level level, @Nullable UUID visit) {
+            return new Said(id, learner, point, null, Map.of(gesture, level), null, null, visit);
+        }
+    }
+
+    private final LearnerTable learners;
+    private final AssessmentTable table;
+    private final Gestures gestures;
+    private final Cards cards;
+    private final People people;
+    private final Points points;
+    private final Visits visits;
+    private final LocalDays localDays;
+    private final Journal journal;
+    private final int oneIn;
+
+    /** @param oneIn of how many observations a colleague is asked to see one, too */
+    KeepAssessment(
+            LearnerTable learners,
+            AssessmentTable table,
+            Gestures gestures,
+            Cards cards,
+            People people,
+            Points points,
+            Visits visits,
+            LocalDays localDays,
+            Journal journal,
+            @Value("${parvis.skills.double-one-in:20}") int oneIn) {
+        if (oneIn < 2 || oneIn > 1_000)
+            throw new IllegalArgumentException("parvis.skills.double-one-in is 2 to 1000, not " + oneIn);
+        this.learners = learners;
+        this.table = table;
+        this.gestures = gestures;
+        this.cards = cards;
+        this.people = people;
+        this.points = points;
+        this.visits = visits;
+        this.localDays = localDays;
+        this.journal = journal;
+        this.oneIn = oneIn;
+    }
+
+    /** The path of a card that the current account typed lately. */
+    public Optional<Learner> learnerOfCard(UUID card) {
+        return cards.reads(card) ? Optional.of(learners.ofCard(card, localDays.today())) : Optional.empty();
+    }
+
+    /** The path of a person whom the current account may follow. */
+    public Optional<Learner> learnerOfPerson(UUID person) {
+        if (!follows()) return Optional.empty();
+        return people.find(person).map(found -> learners.begin(found.id(), localDays.today()));
+    }
+
+    /** A learner whom the current account may see now. */
+    @Transactional(readOnly = true)
+    public Optional<Learner> find(UUID learner) {
+        return learners.find(learner).filter(this::mayRead);
+    }
+
+    private boolean mayRead(Learner it) {
+        var card = it.card();
+        var person = it.person();
+        return (card != null && cards.reads(card))
+                || (person != null && follows() && people.find(person).isPresent());
+    }
+
+    static boolean follows() {
+        var who = SignedIn.current();
+        return who != null && who.may(Right.FOLLOW_PEOPLE);
+    }
+
+    public Outcome keep(Said said) {
+        var learner = find(said.learner()).orElse(null);
+        if (learner == null) return Outcome.refused("", "skills.problem.learner");
+        var problems = new ArrayList<Problem>();
+        var point = points.find(said.point())
+                .filter(it -> it.association().equals(Asking.association()))
+                .orElse(null);
+        if (point == null) return Outcome.refused("point", "skills.problem.point");
+        var today = localDays.today(point);
+        var day = said.day() == null ? today : said.day();
+        if (day.isAfter(today)) problems.add(Problem.of("jour", "skills.problem.future"));
+        else if (day.isBefore(today.minusDays(OLDEST_DAYS)))
+            problems.add(Problem.of("jour", "skills.problem.old", OLDEST_DAYS));
+        var standing = new LinkedHashMap<String, Gesture>();
+        for (var gesture : gestures.on(day)) standing.put(gesture.code(), gesture);
+        for (var code : said.levels().keySet())
+            if (!standing.containsKey(code)) problems.add(Problem.of("gestes", "skills.problem.gesture", code));
+        if (said.access() != null && !Assessment.ACCESS.containsAll(said.access()))
+            problems.add(Problem.of("equipement", "skills.problem.access"));
+        if (said.brakes() != null && !Assessment.BRAKES.containsAll(said.brakes()))
+            problems.add(Problem.of("freins", "skills.problem.brakes"));
+        boolean known = table.find(learner.id(), day).isPresent();
+        if (!known && said.levels().isEmpty() && isEmpty(said.access()) && isEmpty(said.brakes()))
+            problems.add(Problem.of("gestes", "skills.problem.nothing"));
+        var visit = said.visit();
+        if (visit != null && visits.find(List.of(visit)).isEmpty())
+            problems.add(Problem.of("", "skills.problem.visit"));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var it = table.begin(said.id(), learner.id(), point.id(), day);
+        said.levels()
+                .forEach((code, level) -> table.write(
+                        it.id(),
+                        java.util.Objects.requireNonNull(standing.get(code)),
+                        level,
+                        DoubleDraw.drawn(it.id(), code, oneIn),
+                        visit));
+        table.change(it.id(), said.access(), said.brakes());
+        if (!known) journal.note("skills.assessed", it.id().toString(), Map.of());
+        var card = learner.card();
+        if (card != null) cards.touch(card);
+        var person = learner.person();
+        if (person != null) people.contacted(person, day);
+        return new Outcome.Done(it.id());
+    }
+
+    private static boolean isEmpty(@Nullable List<String> said) {
+        return said == null || said.isEmpty();
+    }
+
+    /** A gesture of today was not tried after all. */
+    public Outcome notTried(UUID learner, UUID point, String gesture) {
+        if (find(learner).isEmpty()) return Outcome.refused("", "skills.problem.learner");
+        var it = table.find(learner, localDays.todayAt(point)).orElse(null);
+        if (it == null) return new Outcome.Done(learner);
+        table.remove(it.id(), gesture);
+        table.change(it.id(), null, null);
+        return new Outcome.Done(it.id());
+    }
+
+    /** What a colleague saw who was asked, without knowing what the first one said. Said once, it stands. */
+    public Outcome keepSecond(UUID assessment, String gesture, Level level) {
+        var it = table.find(assessment).orElse(null);
+        var asked = it == null
+                ? null
+                : table.toDouble(localDays.todayAt(it.point()), false).stream()
+                        .filter(one -> one.assessment().equals(assessment)
+                                && one.gesture().equals(gesture))
+                        .findFirst()
+                        .orElse(null);
+        if (it == null || asked == null) return Outcome.refused("", "skills.problem.not-asked");
+        var standing = gestures.on(it.day()).stream()
+                .filter(one -> one.code().equals(gesture))
+                .findFirst()
+                .orElse(null);
+        if (standing == null) return Outcome.refused("", "skills.problem.gesture", gesture);
+        table.writeSecond(assessment, standing, level);
+        journal.note("skills.seen-by-second", assessment.toString(), Map.of());
+        return new Outcome.Done(assessment);
+    }
+}

@@ -1,0 +1,14 @@
+package fr.parvis.skills.domain;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who learns.
+ *
+ * @param card the card that they carry instead of giving a name
+ * @param person the file of who gave one; without either nobody can join the path again
+ */
+public record Learner(
+        UUID id, @Nullable UUID card, @Nullable UUID person, LocalDate madeOn) {}

@@ -1,0 +1,197 @@
+package fr.parvis.skills.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the database keeps of learners; called inside a transaction. */
+@Component
+class LearnerTable {
+    private final JdbcClient database;
+
+    LearnerTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<Learner> find(UUID id) {
+        return database.sql("select * from skills.learner where id = :id and association = :association")
+                .param("id", id)
+                .param("association", Asking.association())
+                .query(ResultRow.map(LearnerTable::read))
+                .optional();
+    }
+
+    /** The path of a card, begun when there is none. */
+    Learner ofCard(UUID card, LocalDate today) {
+        database.sql("""
+                        insert into skills.learner (id, association, card, made_on) values (:id, :association, :card, :today)
+                        on conflict (association, card) where card is not null do nothing""")
+                .param("id", Ids.next())
+                .param("association", Asking.association())
+                .param("card", card)
+                .param("today", today)
+                .update();
+        return database.sql("select * from skills.learner where association = :association and card = :card")
+                .param("association", Asking.association())
+                .param("card", card)
+                .query(ResultRow.map(LearnerTable::read))
+                .single();
+    }
+
+    /** Those of a person, the first one first: more than one when files were merged. */
+    List<Learner> ofPerson(UUID person) {
+        return database.sql("""
+                        select * from skills.learner where association = :association and person = :person
+                        order by moved_by nulls first, made_on, id""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .query(ResultRow.map(LearnerTable::read))
+                .list();
+    }
+
+    Learner begin(UUID person, LocalDate today) {
+        // two at once begin one
+        database.sql("select pg_advisory_xact_lock(hashtextextended('skills.learner ' || :person, 0))")
+                .param("person", person.toString())
+                .query(ResultRow.map(_ -> 0))
+                .single();
+        return ofPerson(person).stream().findFirst().orElseGet(() -> {
+            var learner = new Learner(Ids.next(), null, person, today);
+            insert(learner);
+            return learner;
+        });
+    }
+
+    void insert(Learner it) {
+        database.sql("""
+                        insert into skills.learner (id, association, card, person, made_on)
+                        values (:id, :association, :card, :person, :on) on conflict (id) do nothing""")
+                .param("id", it.id())
+                .param("association", Asking.association())
+                .param("card", it.card())
+                .param("person", it.person())
+                .param("on", it.madeOn())
+                .update();
+    }
+
+    /** Of some cards, those under which something was seen and whose path is nobody's yet. */
+    List<UUID> joinable(Collection<UUID> cards) {
+        return database.sql("""
+                        select l.card from skills.learner l
+                        where l.association = :association and l.card = any (:cards::uuid[]) and l.person is null
+                        and exists (select from skills.assessment a where a.association = l.association and a.learner = l.id)""")
+                .param("association", Asking.association())
+                .param("cards", cards.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The path of a card is a person's, too; their own goes where nothing was seen on it. Twice is once. */
+    void join(UUID card, UUID person) {
+        database.sql("""
+                        update skills.learner set person = :person
+                        where association = :association and card = :card and person is null""")
+                .param("association", Asking.association())
+                .param("card", card)
+                .param("person", person)
+                .update();
+        database.sql("""
+                        delete from skills.learner l where l.association = :association and l.person = :person and l.card is null
+                        and not exists (select from skills.assessment a where a.association = l.association and a.learner = l.id)""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .update();
+    }
+
+    /** The path of a card is nobody's again. */
+    void part(UUID learner) {
+        database.sql("""
+                        update skills.learner set person = null, moved_by = null
+                        where association = :association and id = :id and card is not null""")
+                .param("association", Asking.association())
+                .param("id", learner)
+                .update();
+    }
+
+    void forgetCard(UUID card) {
+        database.sql("update skills.learner set card = null where association = :association and card = :card")
+                .param("association", Asking.association())
+                .param("card", card)
+                .update();
+    }
+
+    void forgetPerson(UUID person) {
+        database.sql("""
+                        update skills.learner set person = null, moved_by = null
+                        where association = :association and person = :person""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .update();
+    }
+
+    void move(UUID merge, UUID kept, UUID dropped) {
+        database.sql("""
+                        update skills.learner set person = :kept, moved_by = :merge
+                        where association = :association and person = :dropped""")
+                .param("association", Asking.association())
+                .param("kept", kept)
+                .param("dropped", dropped)
+                .param("merge", merge)
+                .update();
+    }
+
+    void moveBack(UUID merge, UUID dropped) {
+        database.sql("""
+                        update skills.learner set person = :dropped, moved_by = null
+                        where association = :association and moved_by = :merge""")
+                .param("association", Asking.association())
+                .param("dropped", dropped)
+                .param("merge", merge)
+                .update();
+    }
+
+    /**
+     * Forgets who was not seen since that day, and keeps counts of nobody.
+     *
+     * @return how many
+     */
+    int forget(LocalDate since) {
+        database.sql("""
+                        insert into skills.past_path as p (association, year, gesture, before, after, paths)
+                        select :association, extract(year from first.day)::int, first.gesture, first.level,
+                            case when last.day > first.day then last.level else -1 end, count(*)
+                        from (select distinct on (a.learner, o.gesture) a.learner, o.gesture, o.level, a.day
+                              from skills.observation o join skills.assessment a on a.id = o.assessment
+                              where a.association = :association and not o.second
+                              order by a.learner, o.gesture, a.day) first
+                        join (select distinct on (a.learner, o.gesture) a.learner, o.gesture, o.level, a.day
+                              from skills.observation o join skills.assessment a on a.id = o.assessment
+                              where a.association = :association and not o.second
+                              order by a.learner, o.gesture, a.day desc) last using (learner, gesture)
+                        where not exists (select from skills.assessment a where a.association = :association
+                                          and a.learner = first.learner and a.day >= :since)
+                        group by 2, 3, 4, 5
+                        on conflict (association, year, gesture, before, after) do update set paths = p.paths + excluded.paths""")
+                .param("association", Asking.association())
+                .param("since", since)
+                .update();
+        return database.sql("""
+                        delete from skills.learner l where l.association = :association and l.made_on < :since
+                        and not exists (select from skills.assessment a where a.association = l.association and a.learner = l.id
+                                        and a.day >= :since)""")
+                .param("association", Asking.association())
+                .param("since", since)
+                .update();
+    }
+
+    private static Learner read(ResultRow row) {
+        return new Learner(row.uuid("id"), row.uuidOrNull("card"), row.uuidOrNull("person"), row.day("made_on"));
+    }
+}

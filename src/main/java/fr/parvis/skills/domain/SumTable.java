@@ -1,0 +1,87 @@
+package fr.parvis.skills.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.skills.domain.measure.GroupSum;
+import fr.parvis.skills.domain.measure.Paths;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sums of associations that the network's head reads; called inside a transaction. */
+@Component
+class SumTable {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    SumTable(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Puts the sums of the current association in the place of those before. */
+    void write(Paths paths) {
+        // who folds at the same time waits here, and then puts the same in the place of it
+        database.sql("""
+                        insert into skills.once_sum (association, seen, alone, learners, folded_at)
+                        values (:association, :seen, :alone, :learners, :now)
+                        on conflict (association) do update set seen = excluded.seen, alone = excluded.alone, learners = excluded.learners,
+                            folded_at = excluded.folded_at""")
+                .param("association", Asking.association())
+                .param("seen", paths.once().size())
+                .param("alone", paths.onceAlone())
+                .param("learners", paths.learners())
+                .param("now", clock.instant())
+                .update();
+        database.sql("delete from skills.group_sum where association = :association")
+                .param("association", Asking.association())
+                .update();
+        int place = 0;
+        for (var sum : GroupSum.of(paths.again()))
+            database.sql("""
+                            insert into skills.group_sum (association, place, learners, seen, ups, downs, alone, could, could_learners)
+                            values (:association, :place, :learners, :seen, :ups, :downs, :alone, :could, :couldLearners)""")
+                    .param("association", Asking.association())
+                    .param("place", ++place)
+                    .param("learners", sum.learners())
+                    .param("seen", sum.seen())
+                    .param("ups", sum.ups())
+                    .param("downs", sum.downs())
+                    .param("alone", sum.alone())
+                    .param("could", sum.could())
+                    .param("couldLearners", sum.couldLearners())
+                    .update();
+    }
+
+    /** Those of all associations. */
+    List<GroupSum> groups() {
+        return database.sql(
+                        "select learners, seen, ups, downs, alone, could, could_learners from skills.group_sum order by association, place")
+                .query(ResultRow.map(row -> new GroupSum(
+                        row.integer("learners"),
+                        row.integer("seen"),
+                        row.integer("ups"),
+                        row.integer("downs"),
+                        row.integer("alone"),
+                        row.integer("could"),
+                        row.integer("could_learners"))))
+                .list();
+    }
+
+    /** @param oldest when the sums that are the oldest were made; nothing before the first time */
+    record Once(
+            long seen, long alone, long learners, @Nullable Instant oldest) {}
+
+    /** Of all associations. */
+    Once once() {
+        return database.sql("""
+                        select coalesce(sum(seen), 0) as seen, coalesce(sum(alone), 0) as alone, coalesce(sum(learners), 0) as learners,
+                            min(folded_at) as oldest from skills.once_sum""")
+                .query(ResultRow.map(row -> new Once(
+                        row.bigint("seen"), row.bigint("alone"), row.bigint("learners"), row.instantOrNull("oldest"))))
+                .single();
+    }
+}

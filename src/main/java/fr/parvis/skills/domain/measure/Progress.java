@@ -1,0 +1,29 @@
+package fr.parvis.skills.domain.measure;
+
+import fr.parvis.skills.domain.Level;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One gesture of one learner, seen twice with enough days between.
+ *
+ * @param group who was helped together resembles each other: the mediator and point of the learner's first assessment; never shown
+ * @param dose visits noted on the learner's card meanwhile; nothing without a card
+ */
+public record Progress(
+        UUID learner,
+        Object group,
+        Level before,
+        Level after,
+        @Nullable Integer dose) {
+
+    /** Reached "alone". */
+    boolean up() {
+        return after == Level.ALONE && before != Level.ALONE;
+    }
+
+    /** Left "alone". */
+    boolean down() {
+        return before == Level.ALONE && after != Level.ALONE;
+    }
+}

@@ -1,0 +1,5 @@
+/** How far autonomy changed, and how sure that is; pure arithmetic. */
+@NullMarked
+package fr.parvis.skills.domain.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Gestures, learners, assessments, and what they say together. */
+@NullMarked
+package fr.parvis.skills.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sums are folded, old paths forgotten. */
+@NullMarked
+package fr.parvis.skills.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+/**
+ * Digital autonomy, seen and not declared: everyday gestures on a computer or telephone.
+ *
+ * <p><b>Purpose</b>: note what somebody does with help, prompted or alone, show them their progress, and measure it honestly. <b>Owns</b>: the
+ * gestures and their crosswalk to outside frameworks, learners (a card or a person), assessments and what was observed. <b>Does not do</b>:
+ * workshops and attendance, cards (sheets), files of persons (people). <b>Used by</b>: the demonstration. <b>Events out</b>: none.
+ * <b>Reacts to</b>: {@link fr.parvis.sheets.CardEnded}, {@link fr.parvis.people.PersonErased}, {@link fr.parvis.people.FilesMerged},
+ * {@link fr.parvis.people.MergeUndone}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "visits",
+            "people",
+            "sheets",
+            "sync"
+        })
+@NullMarked
+package fr.parvis.skills;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

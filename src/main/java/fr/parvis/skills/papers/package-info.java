@@ -1,0 +1,5 @@
+/** What a learner takes along, the paper to assess on, and the answer to an access request. */
+@NullMarked
+package fr.parvis.skills.papers;
+
+import org.jspecify.annotations.NullMarked;

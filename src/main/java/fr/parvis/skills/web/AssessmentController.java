@@ -1,0 +1,207 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Assessment;
+import fr.parvis.skills.domain.Gesture;
+import fr.parvis.skills.domain.KeepAssessment;
+import fr.parvis.skills.domain.Level;
+import fr.parvis.skills.domain.ReadPath;
+import fr.parvis.skills.domain.SecondLooks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An assessment beside the learner: one gesture a screen, one press a gesture, each press kept at once. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class AssessmentController {
+    private final ReadPath read;
+    private final KeepAssessment keep;
+    private final SecondLooks looks;
+    private final OpenPath open;
+
+    AssessmentController(ReadPath read, KeepAssessment keep, SecondLooks looks, OpenPath open) {
+        this.read = read;
+        this.keep = keep;
+        this.looks = looks;
+        this.open = open;
+    }
+
+    @GetMapping(Addresses.ASSESSMENT)
+    String show(
+            @PathVariable UUID learner,
+            @RequestParam(defaultValue = "") String point,
+            @RequestParam(defaultValue = "") String geste,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+
+        var at = open.point(FormFields.id(point), who);
+        if (at == null) return choosePoint(learner, redirect);
+        var today = read.today(learner).orElse(null);
+        if (today == null) return OpenPath.typeAgain(redirect);
+        var gestures = today.gestures();
+        if (gestures.isEmpty()) return "redirect:" + Addresses.path(learner);
+        int index = Math.max(0, index(gestures, geste));
+        var gesture = gestures.get(index);
+        var said = today.levels().get(gesture.code());
+        model.addAttribute(
+                "page",
+                new AssessmentPage(
+                        Addresses.path(learner) + "/bilan",
+                        open.name(today.learner()),
+                        at.toString(),
+                        gesture.code(),
+                        gesture.label(Words.locale()),
+                        gesture.watchFor(Words.locale()),
+                        gesture.picture(),
+                        LevelChoice.all(said),
+                        index + 1,
+                        gestures.size(),
+                        index == 0
+                                ? Addresses.path(learner)
+                                : Addresses.assessment(
+                                        learner, at, gestures.get(index - 1).code()),
+                        next(learner, at, gestures, index),
+                        said != null,
+                        Addresses.path(learner)));
+        return "skills/assessment";
+    }
+
+    @PostMapping(Addresses.ASSESSMENT)
+    String keep(
+            @PathVariable UUID learner,
+            @RequestParam(defaultValue = "") String point,
+            @RequestParam(defaultValue = "") String geste,
+            @RequestParam(defaultValue = "") String niveau,
+            SignedIn who,
+            RedirectAttributes redirect) {
+
+        var at = open.point(FormFields.id(point), who);
+        if (at == null) return choosePoint(learner, redirect);
+        var level = Level.find(niveau).orElse(null);
+        var outcome = level == null
+                ? keep.notTried(learner, at, geste)
+                : keep.keep(KeepAssessment.Said.of(Ids.next(), learner, at, geste, level, null));
+        if (outcome instanceof Outcome.Refused refused) {
+            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
+            return "redirect:" + Addresses.SKILLS;
+        }
+        var today = read.today(learner).orElse(null);
+        if (today == null) return OpenPath.typeAgain(redirect);
+        var gestures = today.gestures();
+        return "redirect:" + next(learner, at, gestures, index(gestures, geste));
+    }
+
+    @GetMapping(Addresses.END)
+    String end(
+            @PathVariable UUID learner,
+            @RequestParam(defaultValue = "") String point,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+
+        var at = open.point(FormFields.id(point), who);
+        if (at == null) return choosePoint(learner, redirect);
+        var today = read.today(learner).orElse(null);
+        if (today == null) return OpenPath.typeAgain(redirect);
+        var latest = today.assessment();
+        model.addAttribute(
+                "page",
+                new AssessmentPage.End(
+                        Addresses.path(learner) + "/fin",
+                        Addresses.path(learner),
+                        open.name(today.learner()),
+                        at.toString(),
+                        today.gestures().stream()
+                                .flatMap(gesture -> Optional.ofNullable(
+                                                today.levels().get(gesture.code()))
+                                        .stream()
+                                        .map(level -> line(gesture, level)))
+                                .toList(),
+                        latest == null
+                                ? List.of()
+                                : looks.asked(latest.id()).stream()
+                                        .map(gesture -> gesture.label(Words.locale()))
+                                        .toList(),
+                        options("skills.access.", Assessment.ACCESS),
+                        latest == null || latest.access() == null ? List.of() : latest.access(),
+                        options("skills.brake.", Assessment.BRAKES),
+                        latest == null || latest.brakes() == null ? List.of() : latest.brakes()));
+        return "skills/end";
+    }
+
+    @PostMapping(Addresses.END)
+    String finish(
+            @PathVariable UUID learner,
+            @RequestParam(defaultValue = "") String point,
+            @RequestParam(required = false) @Nullable List<String> equipement,
+            @RequestParam(required = false) @Nullable List<String> freins,
+            SignedIn who,
+            RedirectAttributes redirect) {
+
+        var at = open.point(FormFields.id(point), who);
+        if (at == null) return choosePoint(learner, redirect);
+        var outcome = keep.keep(new KeepAssessment.Said(
+                Ids.next(),
+                learner,
+                at,
+                null,
+                Map.of(),
+                equipement == null ? List.of() : equipement,
+                freins == null ? List.of() : freins,
+                null));
+        if (outcome instanceof Outcome.Refused refused)
+            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
+        else Notice.success(Words.t("skills.finished")).after(redirect);
+        return "redirect:" + Addresses.path(learner);
+    }
+
+    private static String choosePoint(UUID learner, RedirectAttributes redirect) {
+        Notice.warning(Words.t("skills.problem.point")).after(redirect);
+        return "redirect:" + Addresses.path(learner);
+    }
+
+    private static int index(List<Gesture> gestures, String code) {
+        return gestures.stream().map(Gesture::code).toList().indexOf(code);
+    }
+
+    private static String next(UUID learner, UUID point, List<Gesture> gestures, int index) {
+        return index + 1 < gestures.size()
+                ? Addresses.assessment(learner, point, gestures.get(index + 1).code())
+                : Addresses.end(learner, point);
+    }
+
+    private static AssessmentPage.Line line(Gesture gesture, Level level) {
+        return new AssessmentPage.Line(
+                gesture.label(Words.locale()),
+                gesture.picture(),
+                level.key(),
+                LevelChoice.label(level),
+                LevelChoice.icon(level));
+    }
+
+    private static List<Option> options(String prefix, List<String> codes) {
+        return codes.stream()
+                .map(code -> new Option(code, Words.t(prefix + code)))
+                .toList();
+    }
+}

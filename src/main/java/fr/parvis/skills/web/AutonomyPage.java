@@ -1,0 +1,38 @@
+package fr.parvis.skills.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What assessments say together.
+ *
+ * @param days that lie between the first and the last time
+ * @param met nothing for the whole network, which knows paths alone: then {@code cards} is all of them
+ * @param change nothing as long as it is not told; then {@code why} says why
+ * @param reached of those not alone at first, the share alone the second time; with the noise beside it or not at all
+ */
+public record AutonomyPage(
+        String period,
+        int days,
+        @Nullable String met,
+        String cards,
+        String persons,
+        String others,
+        @Nullable Rate change,
+        String why,
+        @Nullable String bounds,
+        @Nullable Rate alone,
+        @Nullable Rate reached,
+        @Nullable String noise,
+        List<Dose> doses,
+        @Nullable String returns) {
+
+    /**
+     * @param value with its unit
+     * @param interval in words
+     * @param count how many it stands on, in words
+     */
+    public record Rate(String value, String interval, String count) {}
+
+    public record Dose(String label, String value, String interval) {}
+}

@@ -1,0 +1,36 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The gestures, and the form that adds a version of one.
+ *
+ * @param sent what was typed, by field
+ */
+public record GesturesPage(
+        List<Line> lines,
+        List<Framework> frameworks,
+        List<Option> pictures,
+        Map<String, String> sent,
+        Problems problems) {
+
+    /** @param elsewhere what it is in outside frameworks, in one line */
+    public record Line(
+            String code,
+            String label,
+            String watchFor,
+            String picture,
+            String version,
+            boolean proposed,
+            String elsewhere) {}
+
+    /** @param field of the form */
+    public record Framework(String field, String label, String hint) {}
+
+    public String of(String field) {
+        return sent.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,35 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Level;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the three pictures that are pressed.
+ *
+ * @param value what the form sends
+ * @param chosen whether it was said before
+ */
+public record LevelChoice(String value, String label, String icon, boolean chosen) {
+
+    static List<LevelChoice> all(@Nullable Level said) {
+        return Arrays.stream(Level.values())
+                .map(level -> new LevelChoice(level.key(), label(level), icon(level), level == said))
+                .toList();
+    }
+
+    static String label(Level level) {
+        return Words.t("skills.level." + level.key());
+    }
+
+    /** Two persons, a finger that points, a thumb. */
+    static String icon(Level level) {
+        return switch (level) {
+            case HELP -> "people";
+            case PROMPTED -> "hand-index-thumb";
+            case ALONE -> "hand-thumbs-up";
+        };
+    }
+}

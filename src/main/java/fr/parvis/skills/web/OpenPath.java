@@ -1,0 +1,96 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.LastPlace;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.people.People;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Learner;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who a path is of, as pages name them, and where an assessment may be counted. */
+@Component
+class OpenPath {
+    private static final int LONGEST_TYPED = 200;
+
+    private final People people;
+    private final Points points;
+    private final LastPlace lastPlace;
+    private final LocalDays localDays;
+
+    OpenPath(People people, Points points, LastPlace lastPlace, LocalDays localDays) {
+        this.people = people;
+        this.points = points;
+        this.lastPlace = lastPlace;
+        this.localDays = localDays;
+    }
+
+    /** The name of a person; of a card that it is one. */
+    String name(Learner learner) {
+        var person = learner.person();
+        return person == null
+                ? Words.t("skills.of-card")
+                : people.find(person).map(People.Named::name).orElse(Words.t("skills.of-card"));
+    }
+
+    /** A code as far as one is read. */
+    static String typed(String code) {
+        return code.length() > LONGEST_TYPED ? code.substring(0, LONGEST_TYPED) : code;
+    }
+
+    /** The code was typed too long ago, or never: where to type it, whatever there is. */
+    static String typeAgain(RedirectAttributes redirect) {
+        Notice.warning(Words.t("skills.type-again")).after(redirect);
+        return "redirect:" + Addresses.SKILLS;
+    }
+
+    List<Option> points(SignedIn who) {
+        var association = who.association();
+        if (association == null) return List.of();
+        return points.list(association).stream()
+                .filter(point -> point.closedOn() == null)
+                .map((Point point) -> new Option(point.id().toString(), point.name()))
+                .toList();
+    }
+
+    /** Cards at hand, known by when they were read: nothing else tells them apart. */
+    List<Option> cards(List<Cards.Held> held) {
+        return held.stream()
+                .map(card -> new Option(card.card().toString(), readAt(card)))
+                .toList();
+    }
+
+    String readAt(Cards.Held card) {
+        return Words.t(
+                "skills.card-read-at", Words.time(localDays.local(card.readAt()).toLocalTime()));
+    }
+
+    String point(UUID id) {
+        return points.find(id).map(Point::name).orElse("—");
+    }
+
+    /** The one that was said, if it is one; else the only one, or where the account worked last. */
+    @Nullable
+    UUID point(@Nullable UUID said, SignedIn who) {
+        var all = points(who);
+        if (isOneOf(all, said)) return said;
+        if (all.size() == 1) return UUID.fromString(all.getFirst().value());
+        return lastPlace
+                .of(who.account(), localDays.today())
+                .filter(point -> isOneOf(all, point))
+                .orElse(null);
+    }
+
+    private static boolean isOneOf(List<Option> all, @Nullable UUID point) {
+        return point != null && all.stream().anyMatch(one -> one.value().equals(point.toString()));
+    }
+}

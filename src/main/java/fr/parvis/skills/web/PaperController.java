@@ -1,0 +1,121 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Gestures;
+import fr.parvis.skills.domain.KeepAssessment;
+import fr.parvis.skills.domain.Learner;
+import fr.parvis.skills.domain.Level;
+import fr.parvis.skills.domain.ReadPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes an assessment that was made on paper, in the order of the paper: one press a gesture. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class PaperController {
+    private final KeepAssessment keep;
+    private final ReadPath read;
+    private final Gestures gestures;
+    private final OpenPath open;
+    private final LocalDays localDays;
+
+    PaperController(KeepAssessment keep, ReadPath read, Gestures gestures, OpenPath open, LocalDays localDays) {
+        this.keep = keep;
+        this.read = read;
+        this.gestures = gestures;
+        this.open = open;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(Addresses.PAPER)
+    String form(@PathVariable UUID learner, SignedIn who, Model model, RedirectAttributes redirect) {
+
+        var it = read.today(learner).map(ReadPath.Today::learner).orElse(null);
+        if (it == null) return OpenPath.typeAgain(redirect);
+        var sent = new HashMap<String, String>();
+        sent.put("jour", localDays.today().toString());
+        var point = open.point((UUID) null, who);
+        if (point != null) sent.put("point", point.toString());
+        return page(it, sent, new Problems(), who, model);
+    }
+
+    @PostMapping(Addresses.PAPER)
+    String keep(
+            @PathVariable UUID learner,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+
+        var it = keep.find(learner).orElse(null);
+        if (it == null) return OpenPath.typeAgain(redirect);
+        var problems = new Problems();
+        var day = FormFields.day(sent.get("jour"));
+        if (day == null) problems.add("jour", Words.t("skills.problem.day"));
+        var point = FormFields.id(sent.get("point"));
+        if (point == null) problems.add("point", Words.t("skills.problem.point"));
+        var levels = new LinkedHashMap<String, Level>();
+        for (var gesture : gestures.on(day == null ? localDays.today() : day))
+            Level.find(FormFields.text(sent, "geste-" + gesture.code()))
+                    .ifPresent(level -> levels.put(gesture.code(), level));
+        if (!problems.isEmpty() || day == null || point == null)
+            return FormAnswer.invalid(page(it, sent, problems, who, model));
+        return switch (keep.keep(new KeepAssessment.Said(Ids.next(), learner, point, day, levels, null, null, null))) {
+            case Outcome.Done _ -> {
+                Notice.success(Words.t("skills.paper.kept", Words.longDate(day)))
+                        .after(redirect);
+                yield "redirect:" + Addresses.path(learner);
+            }
+            case Outcome.Refused refused ->
+                FormAnswer.invalid(page(it, sent, problems.addAll(refused.problems()), who, model));
+            case Outcome.Changed _ -> throw new IllegalStateException("an assessment has no version to be based on");
+        };
+    }
+
+    private String page(Learner learner, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var levels = new ArrayList<Option>();
+        Arrays.stream(Level.values())
+                .map(level -> new Option(level.key(), LevelChoice.label(level)))
+                .forEach(levels::add);
+        levels.add(new Option("", Words.t("skills.not-tried")));
+        var day = FormFields.day(sent.get("jour"));
+        model.addAttribute(
+                "page",
+                new PaperPage(
+                        Addresses.path(learner.id()) + "/saisie",
+                        Addresses.path(learner.id()),
+                        open.name(learner),
+                        localDays.today().toString(),
+                        open.points(who),
+                        gestures.on(day == null ? localDays.today() : day).stream()
+                                .map(gesture -> new Option("geste-" + gesture.code(), gesture.label(Words.locale())))
+                                .toList(),
+                        levels,
+                        sent,
+                        problems));
+        return "skills/paperform";
+    }
+}

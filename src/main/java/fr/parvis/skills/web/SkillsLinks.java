@@ -1,0 +1,28 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.sheets.CardLinks;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.ThemeLink;
+import fr.parvis.visits.VisitLinks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** From a card: its path. From a visit: the gestures that were seen during it. From the desk: where an assessment begins. */
+@Configuration(proxyBeanMethods = false)
+class SkillsLinks {
+    @Bean
+    CardLinks skillsOfCard() {
+        return card -> new CardLinks.Link(Words.t("skills.title"), Addresses.card(card), "mortarboard");
+    }
+
+    @Bean
+    VisitLinks skillsOfVisit() {
+        return visit -> new VisitLinks.Link(
+                Words.t("skills.row"), Words.t("skills.visit.title"), Addresses.visit(visit), "mortarboard");
+    }
+
+    @Bean
+    ThemeLink skillsAtTheDesk() {
+        return new ThemeLink("digital-assessment", "skills.begin", Addresses.SKILLS);
+    }
+}

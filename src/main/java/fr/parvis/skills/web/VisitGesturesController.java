@@ -1,0 +1,131 @@
+package fr.parvis.skills.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Gestures;
+import fr.parvis.skills.domain.KeepAssessment;
+import fr.parvis.skills.domain.Level;
+import fr.parvis.skills.domain.ReadPath;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsAddresses;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A gesture that was seen while something real was done at the desk: one press, for the card at hand. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class VisitGesturesController {
+    private final Visits visits;
+    private final Cards cards;
+    private final Gestures gestures;
+    private final KeepAssessment keep;
+    private final ReadPath read;
+    private final OpenPath open;
+
+    VisitGesturesController(
+            Visits visits, Cards cards, Gestures gestures, KeepAssessment keep, ReadPath read, OpenPath open) {
+        this.visits = visits;
+        this.cards = cards;
+        this.gestures = gestures;
+        this.keep = keep;
+        this.read = read;
+        this.open = open;
+    }
+
+    @GetMapping(Addresses.VISIT)
+    String show(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte, Model model) {
+        return page(visit(visit), carte, "", new Problems(), model);
+    }
+
+    /** The code of the person's card, typed where it is asked for. */
+    @PostMapping(Addresses.CARD_OF_VISIT)
+    String read(@PathVariable UUID visit, @RequestParam(defaultValue = "") String code, Model model) {
+
+        var it = visit(visit);
+        return switch (cards.read(OpenPath.typed(code))) {
+            case Cards.Reading.Found found -> "redirect:" + Addresses.visit(visit) + "?carte=" + found.card();
+            case Cards.Reading.Refused refused ->
+                FormAnswer.invalid(page(
+                        it, "", OpenPath.typed(code), new Problems().add("code", Words.t(refused.problem())), model));
+        };
+    }
+
+    private String page(Visit it, String carte, String typed, Problems problems, Model model) {
+        var visit = it.id();
+        var held = cards.atHand();
+        var said = FormFields.id(carte);
+        var card = held.stream()
+                .map(Cards.Held::card)
+                .filter(one -> said == null || one.equals(said))
+                .findFirst()
+                .orElse(null);
+        var learner = card == null ? null : keep.learnerOfCard(card).orElse(null);
+        Map<String, Level> seen = learner == null ? Map.of() : read.duringVisit(visit, learner.id());
+        var themed = gestures.inThemes(
+                it.day(), it.requests().stream().map(Visit.Request::theme).toList());
+        model.addAttribute(
+                "page",
+                new AssessmentPage.OfVisit(
+                        Addresses.visit(visit),
+                        VisitsAddresses.DAY,
+                        card == null ? "" : card.toString(),
+                        open.cards(held),
+                        typed,
+                        problems,
+                        (themed.isEmpty() ? gestures.on(it.day()) : themed)
+                                .stream()
+                                        .map(gesture -> new AssessmentPage.Row(
+                                                gesture.code(),
+                                                gesture.label(Words.locale()),
+                                                gesture.watchFor(Words.locale()),
+                                                gesture.picture(),
+                                                LevelChoice.all(seen.get(gesture.code()))))
+                                        .toList()));
+        return "skills/visit";
+    }
+
+    @PostMapping(Addresses.VISIT)
+    String keep(
+            @PathVariable UUID visit,
+            @RequestParam(defaultValue = "") String carte,
+            @RequestParam(defaultValue = "") String geste,
+            @RequestParam(defaultValue = "") String niveau,
+            RedirectAttributes redirect) {
+
+        var it = visit(visit);
+        var card = FormFields.id(carte);
+        var learner = card == null ? null : keep.learnerOfCard(card).orElse(null);
+        var level = Level.find(niveau).orElse(null);
+        if (learner == null || level == null)
+            Notice.warning(Words.t("skills.type-again")).after(redirect);
+        else if (keep.keep(new KeepAssessment.Said(
+                        Ids.next(), learner.id(), it.point(), it.day(), Map.of(geste, level), null, null, visit))
+                instanceof Outcome.Refused refused)
+            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
+        else Notice.success(Words.t("skills.noted")).after(redirect);
+        return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);
+    }
+
+    private Visit visit(UUID id) {
+        return visits.find(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("visit " + id));
+    }
+}

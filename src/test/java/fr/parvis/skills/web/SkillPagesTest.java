@@ -1,0 +1,280 @@
+package fr.parvis.skills.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Ids;
+import fr.parvis.skills.domain.Gestures;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The screens of an assessment, without JavaScript. */
+@ParvisTest
+class SkillPagesTest {
+    private static final String SKILLS = "/bureau/competences";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Gestures gestures;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    private SignedIn me;
+    private UUID point;
+
+    @BeforeEach
+    void a_mediator() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        point = desk.point();
+    }
+
+    private MvcTestResult get(SignedIn who, String address) {
+        return mvc.get().uri(address).with(Browser.as(who)).exchange();
+    }
+
+    private Document page(SignedIn who, String address) throws java.io.UnsupportedEncodingException {
+        var answer = get(who, address);
+        assertThat(answer).as(address).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    private MvcTestResult post(SignedIn who, String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static String redirection(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return answer.getResponse().getRedirectedUrl();
+    }
+
+    /** The path of a new card. */
+    private String path() {
+        return redirection(get(me, redirection(post(me, SKILLS + "/nouvelle-carte", Map.of()))));
+    }
+
+    @Test
+    void eight_presses_and_the_assessment_is_kept() throws Exception {
+        var path = path();
+        int gesturesToday = Network.as(me, () -> gestures.on(LocalDate.now(ZoneId.of("Europe/Paris"))))
+                .size();
+        var address = path + "/bilan?point=" + point;
+        int presses = 0;
+        while (!address.contains("/fin")) {
+            var screen = page(me, address);
+            assertThat(screen.select("h1")).hasSize(1);
+            assertThat(screen.select("button.skill-level")).hasSize(3);
+            assertThat(screen.select("button.skill-level .tile-word").eachText())
+                    .containsExactly("Avec de l’aide", "Avec un indice", "Seul");
+            address = redirection(post(
+                    me,
+                    screen.select("main form").attr("action"),
+                    Map.of(
+                            "point", point.toString(),
+                            "geste", screen.select("main input[name=geste]").attr("value"),
+                            "niveau", "prompted")));
+            presses++;
+        }
+        assertThat(presses).isEqualTo(gesturesToday).isBetween(8, 10);
+        assertThat(page(me, address).select("#seen li")).hasSize(presses);
+        assertThat(page(me, path).select(".skill-step .skill-seen")).hasSize(presses);
+    }
+
+    @Test
+    void what_was_said_is_shown_and_can_be_cleared() throws Exception {
+        var path = path();
+        var fields = Map.of("point", point.toString(), "geste", "search", "niveau", "alone");
+        post(me, path + "/bilan", fields);
+        var address = path + "/bilan?point=" + point + "&geste=search";
+        assertThat(page(me, address)
+                        .select("button.skill-level[aria-pressed=true] .tile-word")
+                        .text())
+                .isEqualTo("Seul");
+        var cleared = new HashMap<>(fields);
+        cleared.put("niveau", "");
+        post(me, path + "/bilan", cleared);
+        assertThat(page(me, address).select("button.skill-level[aria-pressed=true]"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_wrong_code_says_what_is_wrong_and_keeps_what_was_typed() throws Exception {
+        var answer = post(me, SKILLS + "/lire-carte", Map.of("code", "AAAAA"));
+        assertThat(answer).hasStatus(422);
+        var page = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(page.select("#f-code").attr("value")).isEqualTo("AAAAA");
+        assertThat(page.select(".field-error")).isNotEmpty();
+    }
+
+    @Test
+    void a_paper_is_typed_one_press_a_gesture_and_refused_for_a_day_to_come() throws Exception {
+        var path = path();
+        var tomorrow = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1);
+        var fields = Map.of(
+                "jour", tomorrow.toString(), "point", point.toString(), "geste-search", "alone", "geste-scam", "help");
+        var refused = post(me, path + "/saisie", fields);
+        assertThat(refused).hasStatus(422);
+        assertThat(Jsoup.parse(refused.getResponse().getContentAsString())
+                        .select("input[name=geste-search][value=alone]")
+                        .hasAttr("checked"))
+                .isTrue();
+        var kept = new HashMap<>(fields);
+        kept.put("jour", tomorrow.minusDays(10).toString());
+        assertThat(redirection(post(me, path + "/saisie", kept))).isEqualTo(path);
+        assertThat(page(me, path).select(".skill-step .skill-seen")).hasSize(2);
+    }
+
+    @Test
+    void the_sheet_shows_pictures_and_neither_number_nor_level() throws Exception {
+        var path = path();
+        post(me, path + "/bilan", Map.of("point", point.toString(), "geste", "search", "niveau", "prompted"));
+        var answer = get(me, path + "/feuille.pdf");
+        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            var text = new PDFTextStripper().getText(pdf);
+            assertThat(text)
+                    .contains("Ce que je sais faire", "Chercher sur internet", "Ma carte")
+                    .doesNotContain("indice", "%", "niveau");
+        }
+        assertThat(get(me, SKILLS + "/feuille-vierge.pdf")).hasStatusOk();
+    }
+
+    @Test
+    void a_card_that_was_not_typed_opens_nothing() {
+        var path = path();
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        assertThat(redirection(get(colleague, path))).isEqualTo(SKILLS);
+        assertThat(redirection(get(colleague, path + "/bilan?point=" + point))).isEqualTo(SKILLS);
+        assertThat(redirection(get(colleague, path + "/saisie"))).isEqualTo(SKILLS);
+        assertThat(get(colleague, path + "/feuille.pdf")).hasStatus(404);
+        assertThat(redirection(get(colleague, SKILLS + "/par-carte/" + Ids.next()))).isEqualTo(SKILLS);
+    }
+
+    @Test
+    void the_page_of_a_card_and_of_a_person_lead_here() throws Exception {
+        var card = Network.as(me, () -> cards.make());
+        assertThat(page(me, "/bureau/passage/" + card.card())
+                        .select("a[href=" + SKILLS + "/par-carte/" + card.card() + "]"))
+                .isNotEmpty();
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var path = redirection(get(me, SKILLS + "/personne/" + person));
+        assertThat(page(me, path).select("h1").text()).contains("Nour");
+    }
+
+    @Test
+    void the_path_of_a_card_at_hand_is_joined_on_the_path_of_a_person() throws Exception {
+        var ofCard = path();
+        post(me, ofCard + "/bilan", Map.of("point", point.toString(), "geste", "search", "niveau", "prompted"));
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var ofPerson = redirection(get(me, SKILLS + "/personne/" + person));
+        var form = page(me, ofPerson).selectFirst("#join form");
+        post(me, form.attr("action"), Map.of("carte", form.select("option").attr("value")));
+        assertThat(redirection(get(me, SKILLS + "/personne/" + person))).isEqualTo(ofCard);
+        var joined = page(me, ofCard);
+        assertThat(joined.select("h1").text()).contains("Nour");
+        assertThat(redirection(post(me, joined.selectFirst("#join form").attr("action"), Map.of())))
+                .isEqualTo(SKILLS);
+        assertThat(page(me, ofCard).select("h1").text()).doesNotContain("Nour");
+    }
+
+    @Test
+    void the_search_of_all_pages_finds_where_assessments_begin() throws Exception {
+        var answer = post(me, "/bureau/chercher", Map.of("q", "bilan"));
+        assertThat(Jsoup.parse(answer.getResponse().getContentAsString())
+                        .select("main a")
+                        .eachAttr("href"))
+                .contains(SKILLS, SKILLS + "/chiffres");
+    }
+
+    @Test
+    void gestures_of_a_visit_wait_for_a_card_then_take_one_press() throws Exception {
+        var visit = VisitsFixtures.aVisit(point);
+        Network.as(me, () -> visits.record(visit));
+        var address = SKILLS + "/passage/" + visit.id();
+        assertThat(page(me, address).select("#f-code")).hasSize(1);
+        assertThat(post(me, address + "/lire-carte", Map.of("code", "AAAAA"))).hasStatus(422);
+        var card = Network.as(network.a(Role.MEDIATOR, me.association()), () -> cards.make());
+        assertThat(redirection(post(me, address + "/lire-carte", Map.of("code", card.code()))))
+                .isEqualTo(address + "?carte=" + card.card());
+        assertThat(page(me, address).select(".skill-row input[name=geste]").eachAttr("value"))
+                .containsExactly("form");
+        var after = redirection(
+                post(me, address, Map.of("carte", card.card().toString(), "geste", "form", "niveau", "alone")));
+        assertThat(page(me, after)
+                        .select("button[aria-pressed=true] .tile-word")
+                        .text())
+                .isEqualTo("Seul");
+    }
+
+    @Test
+    void a_young_association_is_told_that_it_has_too_few_observations() throws Exception {
+        var page = page(me, SKILLS + "/chiffres");
+        assertThat(page.select("#change").text()).contains("Trop peu d’observations", "30 personnes");
+        assertThat(page.select("#change .skill-number")).isEmpty();
+    }
+
+    @Test
+    void the_networks_head_keeps_the_gestures_and_mediators_do_not() throws Exception {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(get(me, "/bureau/gestes-numeriques")).hasStatus(403);
+        var page = page(head, "/bureau/gestes-numeriques?code=search");
+        assertThat(page.select("#f-nom").attr("value")).isEqualTo("Chercher sur internet");
+        assertThat(page.select("#f-digcomp-3-0, #f-pix, #f-coop-thematique")).hasSize(3);
+        var refused =
+                post(head, "/bureau/gestes-numeriques", Map.of("code", "Été", "valable", "2026-01-01", "nom", "X"));
+        assertThat(refused).hasStatus(422);
+        assertThat(Jsoup.parse(refused.getResponse().getContentAsString())
+                        .select("#f-nom")
+                        .attr("value"))
+                .isEqualTo("X");
+    }
+}
