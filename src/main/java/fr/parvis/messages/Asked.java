@@ -19,8 +19,6 @@ public sealed interface Asked {
         NO_WAY,
         /** The file says nothing of an agreement to be contacted. */
         NO_AGREEMENT,
-        /** In danger at home: a person of the team decides when and how. */
-        DISCREET,
         /** Its time is over. */
         PAST;
 

@@ -37,7 +37,7 @@ public class Stops {
 
     /** The person answered an SMS so; twice is once. */
     void answered(String phone) {
-        if (keep(phone, "sms")) journal.note("messages.stopped", "", Map.of("how", "sms"));
+        if (keep(phone, "sms")) journal.note("messages.stopped", "sms", Map.of("how", "sms"));
     }
 
     /** The person told somebody of the team. */

@@ -11,13 +11,12 @@ import fr.parvis.referrals.domain.FollowLink.MailedCode;
 import fr.parvis.referrals.domain.Mailed;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReminderMail;
+import fr.parvis.shell.MailRefusal;
 import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -207,16 +205,7 @@ public class ReferralMail implements ReminderMail {
                     it.id(),
                     what,
                     e.getClass().getName());
-            return isRefused(e) ? Mailed.REFUSED : Mailed.AWAY;
+            return MailRefusal.is(e) ? Mailed.REFUSED : Mailed.AWAY;
         }
-    }
-
-    /** Whether the server said of the one recipient that there is no such mailbox, or that it takes nothing. */
-    private static boolean isRefused(Exception failed) {
-        return failed instanceof MailSendException sending
-                && Stream.of(sending.getMessageExceptions())
-                        .anyMatch(one -> one instanceof SendFailedException said
-                                && said.getInvalidAddresses() != null
-                                && said.getInvalidAddresses().length > 0);
     }
 }

@@ -181,8 +181,11 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
         try {
             if (MessageType.SMSC_DEL_RECEIPT.containedIn(it.getEsmClass())) {
                 var receipt = it.getShortMessageAsDeliveryReceipt();
-                var end = receipt.getFinalStatus();
-                if (end != null) receive.report(receipt.getId(), String.valueOf(end));
+                switch (String.valueOf(receipt.getFinalStatus())) {
+                    case "DELIVRD" -> receive.report(receipt.getId(), true);
+                    case "UNDELIV", "EXPIRED", "DELETED", "REJECTD" -> receive.report(receipt.getId(), false);
+                    default -> LOG.debug("an SMS is on its way");
+                }
             } else
                 receive.answer(
                         it.getSourceAddr().matches("\\d{7,15}") ? "+" + it.getSourceAddr() : it.getSourceAddr(),

@@ -1,4 +1,4 @@
-package fr.parvis.messages.domain.sms;
+package fr.parvis.messages.domain;
 
 import fr.parvis.shell.FoldedText;
 import java.util.List;
