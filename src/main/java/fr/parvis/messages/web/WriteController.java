@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +74,7 @@ class WriteController {
                 id,
                 person,
                 FormFields.lines(sent, "text"),
-                FormFields.one(Channel.class, FormFields.text(sent, "by"), null),
+                channel(FormFields.text(sent, "by")),
                 FormFields.text(sent, "knowing").equals("true")));
         return switch (outcome) {
             case Outcome.Done done -> {
@@ -119,7 +120,7 @@ class WriteController {
                         text.isEmpty() ? "" : n("messages.sms.count", sms.parts(), sms.length()),
                         sms.isOfTelephones() ? "" : t("messages.sms.others", String.join(" ", sms.others())),
                         replaced,
-                        SmsText.ALPHABET,
+                        SmsText.ALPHABET.replace("\u001b", ""),
                         SmsText.EXTENSION,
                         SmsText.replaced().stream()
                                 .map(one -> one.getKey() + one.getValue())
@@ -133,6 +134,14 @@ class WriteController {
         var written = words.write(
                 new Template("messages.written", List.of(text)), person.given(), person.language());
         return words.sms(new Said(person.given(), null, null, person.language(), written.subject(), written.text()));
+    }
+
+    /** Nothing for what reaches the person best. */
+    private static @Nullable Channel channel(String key) {
+        return Stream.of(Channel.values())
+                .filter(by -> by.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Those that are set; what reaches the person best comes first. */
