@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends what may have come of a call that waits, the usual first
  * @param mayWithdraw a written message that has not gone
  */
-record MessagePage(
+public record MessagePage(
         String here,
         String title,
         String who,
@@ -38,7 +38,7 @@ record MessagePage(
         boolean mayWithdraw,
         Problems problems) {
 
-    record Fact(String name, String value) {}
+    public record Fact(String name, String value) {}
 
-    record End(String value, String label, String kind, String icon) {}
+    public record End(String value, String label, String kind, String icon) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param lead what waits, in one sentence
  * @param ways what is not set, so that who reads knows why there are calls; empty otherwise
  */
-record MessagesPage(
+public record MessagesPage(
         String tab,
         String lead,
         String ways,
@@ -23,11 +23,11 @@ record MessagesPage(
         int page,
         int pages) {
 
-    record Tab(String id, String href, String label) {}
+    public record Tab(String id, String href, String label) {}
 
     /** @param badge a time or a state; {@code note} may be empty */
-    record Line(
+    public record Line(
             String href, String title, String text, String badge, String kind, boolean discreet, String note) {}
 
-    record Answer(String id, String message, String who, String about, String when, String text) {}
+    public record Answer(String id, String message, String who, String about, String when, String text) {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param replaced signs that telephones write otherwise; empty when there are none
  * @param alphabet of telephones, for the script; {@code twice} those that count twice; {@code same} pairs of a sign and what it becomes
  */
-record WritePage(
+public record WritePage(
         String id,
         String person,
         String name,

@@ -38,8 +38,6 @@ public class HttpGateway implements SmsGateway {
     private static final int LONGEST_REFERENCE = 200;
     private static final Pattern PLACE = Pattern.compile("\\{(to|text|from|id)}");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final String url;
     private final String body;
     private final String type;
@@ -96,7 +94,11 @@ public class HttpGateway implements SmsGateway {
             request.header("Content-Type", type)
                     .POST(HttpRequest.BodyPublishers.ofString(filled(
                             body, values, type.contains("json") ? this::inQuotes : HttpGateway::encoded)));
-        try {
+        // a connection of its own: the client would ask again by itself when one that was kept open has expired
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build()) {
             return read(id, client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             LOG.warn("message {}: the provider of SMS cannot be reached", id);
