@@ -136,6 +136,19 @@ public class MessageTable {
                 .single();
     }
 
+    boolean isAnyDue(Channel by, Instant now) {
+        return Objects.requireNonNullElse(
+                database.sql("""
+                                select exists (select from messages.message where association = :association and channel = :channel
+                                    and state = 'due' and send_after <= :now and not_after > :now)""")
+                        .param("association", Asking.association())
+                        .param("channel", by.key())
+                        .param("now", now)
+                        .query(Boolean.class)
+                        .single(),
+                false);
+    }
+
     /** A message that one sender has until then, which also says whose claim it is. */
     record Claim(Message message, Said said, Instant until) {}
 
@@ -412,6 +425,6 @@ public class MessageTable {
 
     /** For the lists of {@link SeeMessages}. */
     JdbcClient.StatementSpec selecting(String rest) {
-        return database.sql(SELECT + rest).param("association", Objects.requireNonNull(Asking.association()));
+        return database.sql(SELECT + rest).param("association", Asking.association());
     }
 }

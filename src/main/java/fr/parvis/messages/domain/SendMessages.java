@@ -6,6 +6,8 @@ import fr.parvis.messages.domain.MessageTable.Claim;
 import fr.parvis.network.DecentHours;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +28,9 @@ public class SendMessages {
 
     /** So that one association with a long list keeps nobody else waiting. */
     private static final int AT_ONCE = 200;
+
+    /** So that the hour of each department stays right. */
+    private static final Duration TURN = Duration.ofMinutes(1);
 
     /** Longer than any sender waits for an answer. */
     private static final Duration CLAIM = Duration.ofMinutes(3);
@@ -67,9 +72,11 @@ public class SendMessages {
     /** The same by a given sender. */
     public int here(Sender sender) {
         settleRunOut(sender.channel());
+        var begun = clock.instant();
+        var departments = departments(sender.channel(), begun);
         int sent = 0;
-        for (int i = 0; i < AT_ONCE; i++) {
-            var claim = claim(sender.channel());
+        for (int i = 0; i < AT_ONCE && clock.instant().isBefore(begun.plus(TURN)); i++) {
+            var claim = claim(sender.channel(), departments);
             if (claim.isEmpty()) break;
             if (hand(sender, claim.get())) sent++;
         }
@@ -93,10 +100,15 @@ public class SendMessages {
         });
     }
 
-    private Optional<Claim> claim(Channel by) {
-        var now = clock.instant();
-        var departments = hours.departments(now);
+    /** Where messages may go now; none where nothing is due. */
+    private List<String> departments(Channel by, Instant now) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> messages.isAnyDue(by, now) ? hours.departments(now) : List.<String>of()));
+    }
+
+    private Optional<Claim> claim(Channel by, List<String> departments) {
         if (departments.isEmpty()) return Optional.empty();
+        var now = clock.instant();
         return Objects.requireNonNull(
                 transaction.execute(_ -> messages.claim(by, now, now.plus(CLAIM), departments)));
     }

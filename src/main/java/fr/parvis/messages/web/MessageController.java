@@ -79,10 +79,9 @@ class MessageController {
                 Notice.success(t("messages.called." + end)).after(redirect);
                 return "redirect:" + MessagesAddresses.MESSAGES;
             }
-            case Outcome.Refused refused ->
-                {
-                    return FormAnswer.invalid(page(id, model, new Problems().addAll(refused.problems())));
-                }
+            case Outcome.Refused refused -> {
+                return FormAnswer.invalid(page(id, model, new Problems().addAll(refused.problems())));
+            }
             case Outcome.Changed _ -> {
                 return FormAnswer.stale(page(id, model, new Problems().add("", t("messages.problem.changed"))));
             }

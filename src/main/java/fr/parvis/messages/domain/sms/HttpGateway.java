@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,13 +129,13 @@ public class HttpGateway implements SmsGateway {
     }
 
     /** Without one of its own, a provider reports by ours. */
-    private static String reference(@org.jspecify.annotations.Nullable String found, UUID id) {
+    private static String reference(@Nullable String found, UUID id) {
         return found == null || found.isBlank() || found.length() > LONGEST_REFERENCE ? id.toString() : found;
     }
 
     private static String filled(String template, Map<String, String> values, UnaryOperator<String> written) {
         return PLACE.matcher(template)
-                .replaceAll(place -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(place -> Matcher.quoteReplacement(
                         written.apply(values.getOrDefault(place.group(1), ""))));
     }
 

@@ -4,6 +4,7 @@ import fr.parvis.messages.domain.Delivery;
 import fr.parvis.messages.domain.ReceiveSms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.InvalidResponseException;
@@ -93,9 +94,8 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
         String reference = null;
         for (int i = 0; i < parts.size(); i++)
             try {
-                var taken = submit(bound, number, parts.get(i), text.isOfTelephones(), parts.size(), i + 1, of);
                 // the last part's: once it arrived, the text is whole
-                reference = taken;
+                reference = submit(bound, number, parts.get(i), text.isOfTelephones(), parts.size(), i + 1, of);
             } catch (NegativeResponseException e) {
                 LOG.error("message {}: the SMPP server refused part {} with {}", id, i + 1, e.getCommandStatus());
                 if (i > 0) return new Delivery.Unknown();
@@ -142,7 +142,8 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
                         (byte) 0,
                         null,
                         null,
-                        new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
+                        new RegisteredDelivery(
+                                n == parts ? SMSCDeliveryReceipt.SUCCESS_FAILURE : SMSCDeliveryReceipt.DEFAULT),
                         (byte) 0,
                         new GeneralDataCoding(known ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2),
                         (byte) 0,
@@ -182,8 +183,8 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
             if (MessageType.SMSC_DEL_RECEIPT.containedIn(it.getEsmClass())) {
                 var receipt = it.getShortMessageAsDeliveryReceipt();
                 switch (String.valueOf(receipt.getFinalStatus())) {
-                    case "DELIVRD" -> receive.report(receipt.getId(), true);
-                    case "UNDELIV", "EXPIRED", "DELETED", "REJECTD" -> receive.report(receipt.getId(), false);
+                    case "DELIVRD" -> report(receipt.getId(), true);
+                    case "UNDELIV", "EXPIRED", "DELETED", "REJECTD" -> report(receipt.getId(), false);
                     default -> LOG.debug("an SMS is on its way");
                 }
             } else
@@ -199,11 +200,17 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
         }
     }
 
+    /** A report may come before the SMS is noted as gone: the server brings it again. */
+    private void report(String reference, boolean arrived) throws ProcessRequestException {
+        if (!receive.report(reference, arrived))
+            throw new ProcessRequestException("not known yet", SMPPConstant.STAT_ESME_RX_T_APPN);
+    }
+
     private static String text(DeliverSm it) {
         var bytes = it.getShortMessage();
         if ((it.getEsmClass() & ESM_WITH_HEADER) != 0 && bytes.length > 0) {
             int header = Math.min(bytes.length, (bytes[0] & 0xff) + 1);
-            bytes = java.util.Arrays.copyOfRange(bytes, header, bytes.length);
+            bytes = Arrays.copyOfRange(bytes, header, bytes.length);
         }
         return switch (it.getDataCoding() & 0x0f) {
             case 0x08 -> new String(bytes, StandardCharsets.UTF_16BE);

@@ -1,5 +1,7 @@
 package fr.parvis.messages.domain.sms;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ public record SmsText(String text) {
         boolean known = isOfTelephones();
         if (length() <= (known ? 160 : 70)) return List.of(text);
         int most = known ? 153 : 67;
-        var parts = new java.util.ArrayList<String>();
+        var parts = new ArrayList<String>();
         var part = new StringBuilder();
         int used = 0;
         for (int i = 0; i < text.length(); ) {
@@ -111,7 +113,7 @@ public record SmsText(String text) {
 
     /** A text in the alphabet of telephones, one byte for each sign of it, as SMPP hands it over. */
     static byte[] encode(String text) {
-        var bytes = new java.io.ByteArrayOutputStream(text.length());
+        var bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {
             var twice = TWICE.get(text.charAt(i));
             if (twice != null) {
