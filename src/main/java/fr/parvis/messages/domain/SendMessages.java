@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,9 @@ public class SendMessages {
 
     /** Longer than any sender waits for an answer. */
     private static final Duration CLAIM = Duration.ofMinutes(3);
+
+    /** So many in a row that were not taken for now end the turn: a provider that is away is not asked for each of thousands. */
+    private static final int AWAY = 3;
 
     private static final int LONGEST_PAUSE = 6;
 
@@ -75,10 +79,13 @@ public class SendMessages {
         var begun = clock.instant();
         var departments = departments(sender.channel(), begun);
         int sent = 0;
-        for (int i = 0; i < AT_ONCE && clock.instant().isBefore(begun.plus(TURN)); i++) {
+        int away = 0;
+        for (int i = 0; i < AT_ONCE && away < AWAY && clock.instant().isBefore(begun.plus(TURN)); i++) {
             var claim = claim(sender.channel(), departments);
             if (claim.isEmpty()) break;
-            if (hand(sender, claim.get())) sent++;
+            var delivery = hand(sender, claim.get());
+            away = delivery instanceof Delivery.Later ? away + 1 : 0;
+            if (delivery instanceof Delivery.Taken) sent++;
         }
         return sent;
     }
@@ -113,18 +120,19 @@ public class SendMessages {
                 transaction.execute(_ -> messages.claim(by, now, now.plus(CLAIM), departments)));
     }
 
-    private boolean hand(Sender sender, Claim claim) {
+    /** @return nothing where it did not go at all */
+    private @Nullable Delivery hand(Sender sender, Claim claim) {
         var it = claim.message();
         if (it.by() == Channel.SMS && isStopped(claim)) {
             transaction.executeWithoutResult(_ -> {
                 if (messages.change(it.id(), MessageState.WITHDRAWN, Why.STOPPED, clock.instant()))
                     standIns.plan(it);
             });
-            return false;
+            return null;
         }
         var delivery = sender.send(it, claim.said());
         transaction.executeWithoutResult(_ -> note(it, delivery));
-        return delivery instanceof Delivery.Taken;
+        return delivery;
     }
 
     private boolean isStopped(Claim claim) {
@@ -136,15 +144,19 @@ public class SendMessages {
         var now = clock.instant();
         switch (delivery) {
             case Delivery.Taken taken -> messages.sent(it.id(), now, taken.reference());
-            case Delivery.Refused _ -> {
-                if (messages.change(it.id(), MessageState.FAILED, Why.REFUSED, now)) standIns.plan(it);
+            case Delivery.Refused _ -> failed(it, Why.REFUSED, now);
+            case Delivery.Later _ -> {
+                var again = now.plus(Duration.ofMinutes(1L << Math.min(it.attempts(), LONGEST_PAUSE)));
+                if (again.isBefore(it.notAfter())) messages.again(it.id(), now, again);
+                else failed(it, Why.NO_ANSWER, now);
             }
-            case Delivery.Later _ ->
-                messages.again(
-                        it.id(), now, now.plus(Duration.ofMinutes(1L << Math.min(it.attempts(), LONGEST_PAUSE))));
             case Delivery.Unknown _ -> {
                 if (messages.change(it.id(), MessageState.UNCERTAIN, Why.NO_ANSWER, now)) standIns.planCall(it);
             }
         }
+    }
+
+    private void failed(Message it, String why, Instant now) {
+        if (messages.change(it.id(), MessageState.FAILED, why, now)) standIns.plan(it);
     }
 }

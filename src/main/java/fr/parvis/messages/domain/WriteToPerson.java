@@ -93,6 +93,9 @@ public class WriteToPerson {
         if (command.text.isBlank()) problems.add(Problem.of("text", "messages.problem.empty"));
         if (command.text.length() > LONGEST) problems.add(Problem.of("text", "messages.problem.long", LONGEST));
         problems.addAll(SensitiveText.problems("text", command.text, command.knowing));
+        if (!command.knowing)
+            TellingWords.find(command.text)
+                    .ifPresent(word -> problems.add(Problem.warning("text", "messages.problem.telling", word)));
         return problems;
     }
 }

@@ -398,6 +398,31 @@ class MessagesTest {
     }
 
     @Test
+    void a_provider_that_is_away_to_the_end_is_not_waited_for() {
+        mine(() -> trial.messages()
+                .ask(new Messages.Request(
+                        appointment, "offer", nour(), TEXT, WEDNESDAY, WEDNESDAY.plus(Duration.ofMinutes(9)), null)));
+        sms.answer = _ -> new Delivery.Later();
+        sendSms();
+        clock.forward(3);
+        sendSms();
+        clock.forward(5);
+        sendSms();
+        assertThat(list())
+                .extracting(Messages.Status::by, Messages.Status::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Channel.SMS, MessageState.FAILED), tuple(Channel.MAIL, MessageState.DUE));
+    }
+
+    @Test
+    void a_provider_that_is_away_is_not_asked_for_each_of_many() {
+        for (int i = 0; i < 10; i++) ask("offer " + i, nour());
+        sms.answer = _ -> new Delivery.Later();
+        sendSms();
+        assertThat(sms.handed).hasSize(3);
+    }
+
+    @Test
     void many_senders_at_once_send_each_once() throws Exception {
         for (int i = 0; i < 60; i++) ask("offer " + i, nour());
         try (var workers = Executors.newFixedThreadPool(4)) {

@@ -191,6 +191,9 @@ class MessagePagesTest {
         var sick = write(nour, "Votre rendez-vous pour le handicap est jeudi.");
         assertThat(sick).hasStatus(422);
         assertThat(page(sick).select("input[name=knowing]")).hasSize(1);
+        var telling = write(nour, "Votre dossier RSA est prêt.");
+        assertThat(page(telling).select(".field-error").text()).contains("« rsa »");
+        assertThat(page(telling).select("input[name=knowing]")).hasSize(1);
         var without = file(reachedBy(aPerson("Zoé", "Martin", 1980), "06 22 22 22 22"), false);
         assertThat(page(write(without, "À jeudi.")).select(".error-summary").text()).contains("son accord");
         var nobody = file(aPerson("Sans", "Téléphone", 1970), true);
