@@ -72,7 +72,7 @@ class SmppTest {
         // ten o'clock on a Wednesday, long after any job of the application
         clock.set("2035-11-21T09:00:00Z");
         me = network.a(Role.MEDIATOR, network.anAssociation());
-        server = new SmppServer(0);
+        server = new SmppServer();
         gateway = gateway(server.port(), "secret");
         trial = fixtures.with(clock, new SmsSender(gateway, words));
     }

@@ -116,7 +116,11 @@ public class HttpGateway implements SmsGateway {
 
     private Delivery read(UUID id, HttpResponse<String> answer) {
         int status = answer.statusCode();
-        if (status == 429 || status == 503) return new Delivery.Later();
+        // too many, away, or not let in: a wrong setting is no reason to give messages up
+        if (status == 429 || status == 503 || status == 401 || status == 403) {
+            LOG.error("message {}: the provider of SMS takes nothing now: {}", id, status);
+            return new Delivery.Later();
+        }
         if (status >= 400 && status < 500) {
             LOG.error("message {}: the provider of SMS refused it with {}", id, status);
             return new Delivery.Refused();

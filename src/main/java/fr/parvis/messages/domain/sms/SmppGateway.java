@@ -182,10 +182,10 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
         try {
             if (MessageType.SMSC_DEL_RECEIPT.containedIn(it.getEsmClass())) {
                 var receipt = it.getShortMessageAsDeliveryReceipt();
-                switch (String.valueOf(receipt.getFinalStatus())) {
-                    case "DELIVRD" -> report(receipt.getId(), true);
-                    case "UNDELIV", "EXPIRED", "DELETED", "REJECTD" -> report(receipt.getId(), false);
-                    default -> LOG.debug("an SMS is on its way");
+                switch (receipt.getFinalStatus()) {
+                    case DELIVRD -> report(receipt.getId(), true);
+                    case UNDELIV, EXPIRED, DELETED, REJECTD -> report(receipt.getId(), false);
+                    case null, default -> LOG.debug("an SMS is on its way");
                 }
             } else
                 receive.answer(

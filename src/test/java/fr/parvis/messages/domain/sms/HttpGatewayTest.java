@@ -96,7 +96,7 @@ class HttpGatewayTest {
         "200, OK 1, Taken",
         "200, ERROR no credit, Unknown",
         "400, bad number, Refused",
-        "401, who, Refused",
+        "401, who, Later",
         "429, slow, Later",
         "503, away, Later",
         "500, oops, Unknown",

@@ -1,10 +1,13 @@
 package fr.parvis.messages.domain.sms;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.BroadcastSm;
@@ -18,6 +21,7 @@ import org.jsmpp.bean.MessageMode;
 import org.jsmpp.bean.MessageType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.QueryBroadcastSm;
 import org.jsmpp.bean.QuerySm;
 import org.jsmpp.bean.RegisteredDelivery;
@@ -56,13 +60,18 @@ public class SmppServer implements ServerMessageReceiverListener, AutoCloseable 
     private final AtomicInteger ids = new AtomicInteger();
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
 
-    public SmppServer(int port) throws IOException {
+    private final int port;
+
+    public SmppServer() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
         listener = new SMPPServerSessionListener(port);
         Thread.ofVirtual().start(this::accept);
     }
 
     public int port() {
-        return listener.getPort();
+        return port;
     }
 
     private void accept() {
@@ -99,7 +108,7 @@ public class SmppServer implements ServerMessageReceiverListener, AutoCloseable 
         if (it.isUdhi()) {
             parts = bytes[4];
             part = bytes[5];
-            bytes = java.util.Arrays.copyOfRange(bytes, 6, bytes.length);
+            bytes = Arrays.copyOfRange(bytes, 6, bytes.length);
         }
         boolean known = it.getDataCoding() == 0;
         taken.add(new Taken(
@@ -113,7 +122,11 @@ public class SmppServer implements ServerMessageReceiverListener, AutoCloseable 
             source.close();
             throw new ProcessRequestException("gone", SMPPConstant.STAT_ESME_RSYSERR);
         }
-        return new SubmitSmResult(new MessageId(id), new org.jsmpp.bean.OptionalParameter[0]);
+        try {
+            return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
+        } catch (PDUStringException e) {
+            throw new ProcessRequestException("no identifier", SMPPConstant.STAT_ESME_RSYSERR);
+        }
     }
 
     /** Reports what became of an SMS: {@code DELIVRD}, {@code UNDELIV} … */
