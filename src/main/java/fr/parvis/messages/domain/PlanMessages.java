@@ -9,6 +9,7 @@ import fr.parvis.messages.Messages;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.network.DecentHours;
+import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.Agreements;
 import fr.parvis.people.PersonFacts;
