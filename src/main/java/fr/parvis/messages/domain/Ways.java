@@ -1,12 +1,10 @@
 package fr.parvis.messages.domain;
 
 import fr.parvis.messages.Channel;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.PhoneNumber;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +35,10 @@ public class Ways {
 
     boolean isPossible(Channel by, Said said) {
         var phone = said.phone();
+        var mail = said.mail();
         return switch (by) {
             case SMS -> isSet(by) && phone != null && PhoneNumber.isMobile(phone) && !stops.isStopped(phone);
-            case MAIL -> isSet(by) && isAddress(said.mail());
+            case MAIL -> isSet(by) && mail != null && Mailer.isAddress(mail);
             case CALL -> phone != null;
         };
     }
@@ -53,13 +52,5 @@ public class Ways {
         return senders.stream()
                 .filter(sender -> sender.channel() == by && sender.isSet())
                 .findFirst();
-    }
-
-    private static boolean isAddress(@Nullable String mail) {
-        try {
-            return mail != null && mail.contains("@") && InternetAddress.parse(mail).length == 1;
-        } catch (AddressException e) {
-            return false;
-        }
     }
 }
