@@ -71,7 +71,7 @@ create index reply_to on messages.reply (association, message);
 create index reply_by_key on messages.reply (association, key);
 
 -- Who wants no SMS any more: hashes of telephones alone, for all associations, because the number that we write from is shared. They have no
--- term: forgetting them would undo the no.
+-- term, for forgetting them would undo the no; the person may take it back at a desk.
 create table messages.stopped (
     hash  bytea primary key check (length(hash) = 32),
     since date not null,
@@ -98,8 +98,9 @@ create policy by_number on messages.message for select using (
 alter table messages.stopped enable row level security;
 alter table messages.stopped force row level security;
 create policy known on messages.stopped for select using (true);
+create policy lifted on messages.stopped for delete using (current_setting('parvis.scope', true) = 'association');
 create policy noted on messages.stopped for insert with check (current_setting('parvis.scope', true) in ('association', 'network'));
 
 grant select, insert, update, delete on messages.message to ${app};
 grant select, insert, update on messages.reply to ${app};
-grant select, insert on messages.stopped to ${app};
+grant select, insert, delete on messages.stopped to ${app};

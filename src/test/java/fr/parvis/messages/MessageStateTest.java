@@ -34,6 +34,7 @@ class MessageStateTest {
 
     @Test
     void each_is_stored_under_a_key_of_its_own() {
-        for (var state : MessageState.values()) assertThat(MessageState.of(state.key())).isEqualTo(state);
+        for (var state : MessageState.values())
+            assertThat(MessageState.of(state.key())).isEqualTo(state);
     }
 }

@@ -47,7 +47,8 @@ class MeasureSending implements Command {
             out.line("Aucun compte d'une association n'a cette adresse : lancez d'abord « demo ».");
             return 1;
         }
-        out.line(Asking.as(association).call(() -> count > 0 ? "{\"planned\": " + measure.plan(count) + "}" : counts()));
+        out.line(
+                Asking.as(association).call(() -> count > 0 ? "{\"planned\": " + measure.plan(count) + "}" : counts()));
         return 0;
     }
 

@@ -30,7 +30,8 @@ class LoadPastMessages implements PastMessages {
      *
      * @param hours since then; below zero, until it goes
      */
-    private record Sample(Channel by, MessageState state, @Nullable String why, int hours) {}
+    private record Sample(
+            Channel by, MessageState state, @Nullable String why, int hours) {}
 
     private static final List<Sample> SAMPLES = List.of(
             new Sample(Channel.CALL, MessageState.DUE, null, 2),

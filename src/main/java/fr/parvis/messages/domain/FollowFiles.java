@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Messages follow the files of persons: to the kept one of a merge and back, and away with a file that is erased. */
-@Component
+@Component("messagesFollowFiles")
 @Transactional
 public class FollowFiles {
     private final MessageTable messages;

@@ -115,8 +115,7 @@ class PlanMessages implements Messages {
         if (to.person() != null && !agreements.stands(to.person(), Agreements.CONTACT))
             return new Asked.NotPossible(Asked.Reason.NO_AGREEMENT);
         var written = words.write(template, to.name(), to.language());
-        var said = new Said(
-                to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
+        var said = new Said(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
         var channel = channel(to, said, by);
         if (channel.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
         var same = messages.findSame(about, occasion, to.person(), hashes.all(to.identity()));
@@ -136,8 +135,7 @@ class PlanMessages implements Messages {
                 null,
                 Actor.account(),
                 0);
-        boolean first = messages.insert(
-                it, said, hashes.of(to.identity()), hashes.of(reachedBy(channel.get(), said)));
+        boolean first = messages.insert(it, said, hashes.of(to.identity()), hashes.of(reachedBy(channel.get(), said)));
         if (first) return new Asked.Planned(it.id(), it.by());
         return new Asked.Known(messages.findSame(about, occasion, to.person(), hashes.all(to.identity()))
                 .orElseThrow());
@@ -203,8 +201,12 @@ class PlanMessages implements Messages {
                                     it.discreet()));
                 });
             case Recipient.Given it -> {
-                var phone = it.phone() == null || !PhoneNumber.isComplete(it.phone()) ? null : it.phone().strip();
-                var mail = it.mail() == null || it.mail().isBlank() ? null : it.mail().strip();
+                var phone = it.phone() == null || !PhoneNumber.isComplete(it.phone())
+                        ? null
+                        : it.phone().strip();
+                var mail = it.mail() == null || it.mail().isBlank()
+                        ? null
+                        : it.mail().strip();
                 yield phone == null && mail == null
                         ? Optional.empty()
                         : Optional.of(new Reached(

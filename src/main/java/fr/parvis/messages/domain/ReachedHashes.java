@@ -38,8 +38,6 @@ class ReachedHashes {
     }
 
     byte[][] all(List<String> texts) {
-        return texts.stream()
-                .flatMap(text -> sealing.hashes(text).stream())
-                .toArray(byte[][]::new);
+        return texts.stream().flatMap(text -> sealing.hashes(text).stream()).toArray(byte[][]::new);
     }
 }

@@ -50,8 +50,8 @@ public class ReceiveSms {
     /** @return whether there is such an SMS; a report may come before its SMS is noted, and providers bring it again */
     public boolean report(String reference, boolean arrived) {
         var place = found(() -> messages.findByReference(reference));
-        place.ifPresent(it -> Asking.as(it.association())
-                .run(() -> transaction.executeWithoutResult(_ -> note(it, arrived))));
+        place.ifPresent(it ->
+                Asking.as(it.association()).run(() -> transaction.executeWithoutResult(_ -> note(it, arrived))));
         return place.isPresent();
     }
 
@@ -81,7 +81,6 @@ public class ReceiveSms {
     }
 
     private Optional<Place> found(Supplier<Optional<Place>> ask) {
-        return Asking.as(Scope.everybody())
-                .call(() -> Objects.requireNonNull(transaction.execute(_ -> ask.get())));
+        return Asking.as(Scope.everybody()).call(() -> Objects.requireNonNull(transaction.execute(_ -> ask.get())));
     }
 }

@@ -36,7 +36,13 @@ public class Replies {
     }
 
     /** @param person whose file the message was for */
-    public record Reply(UUID id, UUID message, String aboutKind, @Nullable UUID person, Instant receivedAt, String text) {}
+    public record Reply(
+            UUID id,
+            UUID message,
+            String aboutKind,
+            @Nullable UUID person,
+            Instant receivedAt,
+            String text) {}
 
     void keep(UUID message, String text, Instant at) {
         var id = Ids.next();
@@ -55,7 +61,8 @@ public class Replies {
 
     @Transactional(readOnly = true)
     public int count() {
-        return database.sql("select count(*)::int from messages.reply where association = :association and seen_at is null")
+        return database.sql(
+                        "select count(*)::int from messages.reply where association = :association and seen_at is null")
                 .param("association", Asking.association())
                 .query(Integer.class)
                 .single();

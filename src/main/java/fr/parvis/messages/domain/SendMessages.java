@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what is due, one message after the other: claimed and committed, handed over outside of any transaction, noted. A server that stops in between
- * leaves at most one claimed message for each channel. When the claim has run out, a mail goes again under the same Message-ID; of an SMS nobody knows whether it
- * went: it is uncertain, is not sent again, and a call to make stands in for it.
+ * leaves at most one claimed message for each channel. When the claim has run out, a mail goes again under the same Message-ID; of an SMS nobody knows
+ * whether it went: it is uncertain, is not sent again, and a call to make stands in for it.
  */
 @Component
 public class SendMessages {
@@ -101,7 +101,8 @@ public class SendMessages {
             for (var it : messages.runOut(by, now))
                 if (by == Channel.MAIL) messages.again(it.id(), now, it.sendAfter());
                 else if (messages.change(it.id(), MessageState.UNCERTAIN, Why.NO_ANSWER, now)) {
-                    LOG.error("message {}: nobody knows whether the SMS went; a call to make stands in for it", it.id());
+                    LOG.error(
+                            "message {}: nobody knows whether the SMS went; a call to make stands in for it", it.id());
                     standIns.planCall(it);
                 }
         });
@@ -116,8 +117,7 @@ public class SendMessages {
     private Optional<Claim> claim(Channel by, List<String> departments) {
         if (departments.isEmpty()) return Optional.empty();
         var now = clock.instant();
-        return Objects.requireNonNull(
-                transaction.execute(_ -> messages.claim(by, now, now.plus(CLAIM), departments)));
+        return Objects.requireNonNull(transaction.execute(_ -> messages.claim(by, now, now.plus(CLAIM), departments)));
     }
 
     /** @return nothing where it did not go at all */
@@ -125,8 +125,7 @@ public class SendMessages {
         var it = claim.message();
         if (it.by() == Channel.SMS && isStopped(claim)) {
             transaction.executeWithoutResult(_ -> {
-                if (messages.change(it.id(), MessageState.WITHDRAWN, Why.STOPPED, clock.instant()))
-                    standIns.plan(it);
+                if (messages.change(it.id(), MessageState.WITHDRAWN, Why.STOPPED, clock.instant())) standIns.plan(it);
             });
             return null;
         }

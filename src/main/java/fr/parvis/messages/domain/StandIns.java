@@ -26,8 +26,7 @@ class StandIns {
 
     /** The next channel by which the person can be reached: a mail, or a call. */
     void plan(Message it) {
-        messages.said(it.id())
-                .ifPresent(said -> ways.after(it.by(), said).ifPresent(by -> plan(it, said, by)));
+        messages.said(it.id()).ifPresent(said -> ways.after(it.by(), said).ifPresent(by -> plan(it, said, by)));
     }
 
     /** A call, whatever else there is: somebody asks whether it arrived. */

@@ -20,7 +20,8 @@ public final class StopWords {
         var words = List.of(spelled(FoldedText.wordsInAnyScript(answer)).split(" "));
         return FIRST.matcher(words.getFirst()).matches()
                 || words.size() <= SHORT
-                        && words.stream().anyMatch(word -> ANYWHERE.matcher(word).matches());
+                        && words.stream()
+                                .anyMatch(word -> ANYWHERE.matcher(word).matches());
     }
 
     /** Letters that stand alone, as in "S T O P" or "S.T.O.P", are one word. */

@@ -2,8 +2,8 @@ package fr.parvis.messages.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,19 @@ public class Stops {
 
     @Transactional(readOnly = true)
     public boolean isStopped(String phone) {
-        return Objects.requireNonNullElse(
-                database.sql("select exists (select from messages.stopped where hash = any(:hashes::bytea[]))")
-                        .param("hashes", hashes.all(ReachedHashes.phone(phone)))
-                        .query(Boolean.class)
-                        .single(),
-                false);
+        return isAnyStopped(List.of(phone));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isAnyStopped(List<String> phones) {
+        return database.sql("select exists (select from messages.stopped where hash = any(:hashes::bytea[]))")
+                .param("hashes", all(phones))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private byte[][] all(List<String> phones) {
+        return hashes.all(phones.stream().map(ReachedHashes::phone).toList());
     }
 
     /** The person answered an SMS so; twice is once. */
@@ -43,6 +50,14 @@ public class Stops {
     /** The person told somebody of the team. */
     public void told(String phone, UUID message) {
         if (keep(phone, "said")) journal.note("messages.stopped", message.toString(), Map.of("how", "said"));
+    }
+
+    /** The person of a file wants SMS again, and told somebody of the team; twice is once. */
+    public void lift(UUID person, List<String> phones) {
+        int lifted = database.sql("delete from messages.stopped where hash = any(:hashes::bytea[])")
+                .param("hashes", all(phones))
+                .update();
+        if (lifted > 0) journal.note("messages.resumed", person.toString(), Map.of());
     }
 
     private boolean keep(String phone, String how) {

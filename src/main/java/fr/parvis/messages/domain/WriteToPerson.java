@@ -52,7 +52,8 @@ public class WriteToPerson {
      * @param by nothing for what reaches the person best
      * @param knowing whether who writes has seen the warnings
      */
-    public record Command(UUID id, UUID person, String text, @Nullable Channel by, boolean knowing) {}
+    public record Command(
+            UUID id, UUID person, String text, @Nullable Channel by, boolean knowing) {}
 
     public Outcome handle(Command command) {
         var problems = problems(command);
@@ -73,16 +74,13 @@ public class WriteToPerson {
             }
             case Asked.Known known -> new Outcome.Done(known.message());
             case Asked.NotPossible not ->
-                Outcome.refused(
-                        "by", "messages.problem." + not.why().key());
+                Outcome.refused("by", "messages.problem." + not.why().key());
         };
     }
 
     /** @return false once it has gone */
     public boolean withdraw(UUID id) {
-        var it = table.find(id)
-                .filter(one -> one.about().kind().equals(KIND))
-                .orElse(null);
+        var it = table.find(id).filter(one -> one.about().kind().equals(KIND)).orElse(null);
         boolean withdrawn = it != null && table.change(id, MessageState.WITHDRAWN, Why.OFF, clock.instant());
         if (withdrawn) journal.note("messages.withdrawn", id.toString(), Map.of());
         return withdrawn;

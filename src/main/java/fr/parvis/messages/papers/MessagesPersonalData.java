@@ -37,9 +37,8 @@ class MessagesPersonalData implements PersonalDataProvider {
     @Override
     @Transactional(readOnly = true)
     public List<Told> tell(UUID person) {
-        var lines = messages.of(person, Integer.MAX_VALUE).stream()
-                .map(this::line)
-                .toList();
+        var lines =
+                messages.of(person, Integer.MAX_VALUE).stream().map(this::line).toList();
         return lines.isEmpty() ? List.of() : List.of(new Told(t("messages.title"), lines));
     }
 

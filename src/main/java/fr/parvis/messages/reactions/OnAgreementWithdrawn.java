@@ -1,8 +1,8 @@
 package fr.parvis.messages.reactions;
 
 import fr.parvis.messages.domain.FollowFiles;
-import fr.parvis.people.Agreements;
 import fr.parvis.people.AgreementWithdrawn;
+import fr.parvis.people.Agreements;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

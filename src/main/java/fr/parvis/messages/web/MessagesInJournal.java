@@ -19,9 +19,7 @@ class MessagesInJournal {
                 "message",
                 "select id from messages.message where id = any(:ids::uuid[])",
                 row -> JournalLinks.to(
-                        Words.t("audit.subject.message"),
-                        Right.FOLLOW_PEOPLE,
-                        ShowMessages.address(row.uuid("id"))),
+                        Words.t("audit.subject.message"), Right.FOLLOW_PEOPLE, ShowMessages.address(row.uuid("id"))),
                 "select id::text from messages.message where person = :person");
     }
 

@@ -25,9 +25,20 @@ public record MessagesPage(
 
     public record Tab(String id, String href, String label) {}
 
-    /** @param badge a time or a state; {@code note} may be empty */
+    /**
+     * @param text what it is about and how it goes
+     * @param pressing a call whose time ends soon
+     * @param state in words, with the badge's kind; of calls, which all wait, nothing
+     */
     public record Line(
-            String href, String title, String text, String badge, String kind, boolean discreet, String note) {}
+            String href,
+            String title,
+            boolean discreet,
+            String text,
+            String when,
+            boolean pressing,
+            String state,
+            String kind) {}
 
     public record Answer(String id, String message, String who, String about, String when, String text) {}
 }

@@ -50,16 +50,20 @@ class ShowMessages {
     MessagesPage.Line call(Message it, Map<UUID, People.Named> names, Instant now) {
         boolean later = it.sendAfter().isAfter(now);
         var named = it.person() == null ? null : names.get(it.person());
+        var text = new StringBuilder(about(it));
+        if (it.insteadOf() != null) text.append(" · ").append(t("messages.instead"));
+        if (it.attempts() > 0) text.append(" · ").append(Words.n("messages.call.tries", it.attempts()));
         return new MessagesPage.Line(
                 address(it.id()),
                 name(named),
-                about(it) + (it.insteadOf() == null ? "" : " · " + t("messages.instead")),
+                named != null && named.discreet(),
+                text.toString(),
                 later
                         ? t("messages.call.from", moment(it.sendAfter()))
                         : t("messages.call.before", moment(it.notAfter())),
-                !later && it.notAfter().isBefore(now.plus(SOON)) ? "danger" : "plain",
-                named != null && named.discreet(),
-                it.attempts() == 0 ? "" : Words.n("messages.call.tries", it.attempts()));
+                !later && it.notAfter().isBefore(now.plus(SOON)),
+                "",
+                "plain");
     }
 
     MessagesPage.Line sent(Message it, Map<UUID, People.Named> names) {
@@ -67,11 +71,12 @@ class ShowMessages {
         return new MessagesPage.Line(
                 address(it.id()),
                 name(named),
-                t("messages.channel." + it.by().key()) + " · " + about(it) + " · " + moment(at(it)),
-                state(it),
-                kind(it.state()),
                 false,
-                "");
+                t("messages.channel." + it.by().key()) + " · " + about(it),
+                moment(at(it)),
+                false,
+                state(it),
+                kind(it.state()));
     }
 
     /** When it went or what happened last; of what is planned, when it goes. */

@@ -11,6 +11,7 @@ import fr.parvis.messages.MessagesAddresses;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.MessageWords;
 import fr.parvis.messages.domain.Said;
+import fr.parvis.messages.domain.Stops;
 import fr.parvis.messages.domain.Ways;
 import fr.parvis.messages.domain.WriteToPerson;
 import fr.parvis.messages.domain.sms.SmsText;
@@ -27,6 +28,7 @@ import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +51,15 @@ class WriteController {
     private final WriteToPerson write;
     private final MessageWords words;
     private final Ways ways;
+    private final Stops stops;
     private final PersonFacts facts;
     private final People people;
 
-    WriteController(WriteToPerson write, MessageWords words, Ways ways, PersonFacts facts, People people) {
+    WriteController(WriteToPerson write, MessageWords words, Ways ways, Stops stops, PersonFacts facts, People people) {
         this.write = write;
         this.words = words;
         this.ways = ways;
+        this.stops = stops;
         this.facts = facts;
         this.people = people;
     }
@@ -93,10 +97,22 @@ class WriteController {
         };
     }
 
+    /** The person wants SMS again. */
+    @PostMapping(WRITE + "/reprendre")
+    String resume(@RequestParam(defaultValue = "") String personne, RedirectAttributes redirect) {
+        var person = person(personne);
+        stops.lift(person.id(), person.phones());
+        Notice.success(t("messages.resumed")).after(redirect);
+        return "redirect:" + WRITE + "?personne=" + person.id();
+    }
+
+    private PersonFacts.Facts person(@Nullable String id) {
+        var asked = FormFields.id(id);
+        return Optional.ofNullable(asked).flatMap(facts::facts).orElseThrow(() -> new NotFound("person"));
+    }
+
     private String page(Map<String, String> sent, boolean warned, Problems problems, Model model) {
-        var asked = FormFields.id(sent.get("personne"));
-        var person = asked == null ? null : facts.facts(asked).orElse(null);
-        if (person == null) throw new NotFound("person");
+        var person = person(sent.get("personne"));
         people.read(person.id(), "case");
         var text = FormFields.lines(sent, "text");
         var frame = sms(TYPED, person).split(TYPED, -1);
@@ -115,6 +131,8 @@ class WriteController {
                         channels(),
                         FormFields.text(sent, "by"),
                         warned,
+                        ways.isSet(Channel.SMS),
+                        stops.isAnyStopped(person.phones()),
                         frame[0],
                         frame[1],
                         text.isEmpty() ? "" : n("messages.sms.count", sms.parts(), sms.length()),
@@ -131,8 +149,7 @@ class WriteController {
     }
 
     private String sms(String text, PersonFacts.Facts person) {
-        var written = words.write(
-                new Template("messages.written", List.of(text)), person.given(), person.language());
+        var written = words.write(new Template("messages.written", List.of(text)), person.given(), person.language());
         return words.sms(new Said(person.given(), null, null, person.language(), written.subject(), written.text()));
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * The form of a message to a person.
  *
+ * @param sms whether SMS are sent at all
+ * @param stopped the person wants no SMS
  * @param before what the SMS says before the typed text, {@code after} after it
  * @param count of the text as it was typed, in words; empty before anything was
  * @param others what the letters outside the alphabet of telephones cost; empty when there are none
@@ -21,6 +23,8 @@ public record WritePage(
         List<Option> channels,
         String channel,
         boolean warned,
+        boolean sms,
+        boolean stopped,
         String before,
         String after,
         String count,

@@ -29,6 +29,7 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,13 +116,15 @@ class MessagesTest {
     }
 
     private <T> T mine(Callable<T> what) {
-        return Network.as(me, () -> transaction.execute(_ -> {
-            try {
-                return what.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> {
+                    try {
+                        return what.call();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
     }
 
     private Recipient nour() {
@@ -134,7 +137,13 @@ class MessagesTest {
 
     private Asked ask(Messages messages, String occasion, Recipient to) {
         return mine(() -> messages.ask(new Messages.Request(
-                appointment, occasion, to, TEXT, clock.instant(), clock.instant().plus(Duration.ofDays(2)), null)));
+                appointment,
+                occasion,
+                to,
+                TEXT,
+                clock.instant(),
+                clock.instant().plus(Duration.ofDays(2)),
+                null)));
     }
 
     private List<Asked> remind(Recipient to, String begins) {
@@ -249,9 +258,12 @@ class MessagesTest {
 
     @Test
     void what_would_fall_into_the_night_or_a_sunday_goes_earlier_and_two_on_one_evening_are_one() {
-        // half past eight on a Monday: two days before is Saturday at half past eight, two hours before is night after a Sunday
+        // half past eight on a Monday: two days before is Saturday at half past eight, two hours before is night after
+        // a Sunday
         remind(nour(), "2035-11-26T07:30:00Z");
-        assertThat(list()).extracting(Messages.Status::sendAfter).containsExactly(Instant.parse("2035-11-24T07:30:00Z"));
+        assertThat(list())
+                .extracting(Messages.Status::sendAfter)
+                .containsExactly(Instant.parse("2035-11-24T07:30:00Z"));
         // nine o'clock on a Wednesday: two hours before is seven, so the evening before
         appointment = new Subject("trial", Ids.next());
         remind(nour(), "2035-11-28T08:00:00Z");
@@ -286,8 +298,7 @@ class MessagesTest {
     void who_books_for_today_is_reminded_of_nothing_that_is_past() {
         assertThat(remind(nour(), "2035-11-21T15:00:00Z")).hasSize(1);
         appointment = new Subject("trial", Ids.next());
-        assertThat(remind(nour(), "2035-11-21T10:00:00Z"))
-                .containsExactly(new Asked.NotPossible(Asked.Reason.PAST));
+        assertThat(remind(nour(), "2035-11-21T10:00:00Z")).containsExactly(new Asked.NotPossible(Asked.Reason.PAST));
     }
 
     @Test
@@ -340,9 +351,7 @@ class MessagesTest {
         assertThat(sendSms()).isZero();
         assertThat(list())
                 .extracting(Messages.Status::by, Messages.Status::state)
-                .containsExactly(
-                        tuple(Channel.SMS, MessageState.UNCERTAIN),
-                        tuple(Channel.CALL, MessageState.DUE));
+                .containsExactly(tuple(Channel.SMS, MessageState.UNCERTAIN), tuple(Channel.CALL, MessageState.DUE));
         assertThat(sms.handed).hasSize(1);
     }
 
@@ -352,7 +361,8 @@ class MessagesTest {
         sender.answer = _ -> {
             throw new IllegalStateException("killed");
         };
-        assertThatThrownBy(() -> Network.as(me, () -> trial.send().here(sender))).hasMessageContaining("killed");
+        assertThatThrownBy(() -> Network.as(me, () -> trial.send().here(sender)))
+                .hasMessageContaining("killed");
         sender.answer = before;
     }
 
@@ -390,8 +400,7 @@ class MessagesTest {
         assertThat(list())
                 .extracting(Messages.Status::by, Messages.Status::state)
                 .containsExactlyInAnyOrder(
-                        tuple(Channel.SMS, MessageState.FAILED),
-                        tuple(Channel.MAIL, MessageState.DUE));
+                        tuple(Channel.SMS, MessageState.FAILED), tuple(Channel.MAIL, MessageState.DUE));
         mail.answer = _ -> new Delivery.Refused();
         sendMails();
         assertThat(list()).extracting(Messages.Status::by).contains(Channel.CALL);
@@ -459,7 +468,9 @@ class MessagesTest {
         assertThat(mine(() -> table.find(arrived)).orElseThrow().state()).isEqualTo(MessageState.DELIVERED);
         assertThat(mine(() -> table.find(lost)).orElseThrow().state()).isEqualTo(MessageState.FAILED);
         assertThat(receive.report("ref-" + lost, true)).isTrue();
-        assertThat(mine(() -> table.find(lost)).orElseThrow().state()).as("out of order").isEqualTo(MessageState.FAILED);
+        assertThat(mine(() -> table.find(lost)).orElseThrow().state())
+                .as("out of order")
+                .isEqualTo(MessageState.FAILED);
     }
 
     @Test
@@ -471,8 +482,7 @@ class MessagesTest {
         assertThat(list())
                 .extracting(Messages.Status::by, Messages.Status::state)
                 .containsExactlyInAnyOrder(
-                        tuple(Channel.SMS, MessageState.WITHDRAWN),
-                        tuple(Channel.MAIL, MessageState.DUE));
+                        tuple(Channel.SMS, MessageState.WITHDRAWN), tuple(Channel.MAIL, MessageState.DUE));
         me = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(((Asked.Planned) ask("other", nour())).by()).isEqualTo(Channel.MAIL);
         assertThat(((Asked.Planned) ask("none", new Recipient.Given("Nour", number, null, null, null))).by())
@@ -526,7 +536,8 @@ class MessagesTest {
     @Test
     void whoever_is_in_danger_at_home_gets_no_message_but_a_call() {
         var nour = file(discreet(reachedBy(aPerson("Nour", "Haddad", 1990), number), "le matin"), true);
-        assertThat(((Asked.Planned) ask("offer", new Recipient.OfFile(nour))).by()).isEqualTo(Channel.CALL);
+        assertThat(((Asked.Planned) ask("offer", new Recipient.OfFile(nour))).by())
+                .isEqualTo(Channel.CALL);
         assertThat(sendSms()).isZero();
     }
 
@@ -534,9 +545,11 @@ class MessagesTest {
     void an_agreement_taken_back_withdraws_what_waits() {
         var nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
         ask("offer", new Recipient.OfFile(nour));
-        Network.as(me, () -> consents.list(nour).stream()
-                .filter(one -> one.purpose().equals("contact"))
-                .forEach(one -> consents.withdraw(nour, one.id())));
+        Network.as(
+                me,
+                () -> consents.list(nour).stream()
+                        .filter(one -> one.purpose().equals("contact"))
+                        .forEach(one -> consents.withdraw(nour, one.id())));
         assertThat(sendSms()).isZero();
         assertThat(states()).containsExactly(MessageState.WITHDRAWN);
     }
@@ -547,8 +560,7 @@ class MessagesTest {
         var dropped = file(reachedBy(aPerson("Nour", "Hadad", 1990), number), true);
         var id = planned(ask("offer", new Recipient.OfFile(dropped)));
         sendSms();
-        var merged = Network.as(
-                me, () -> mergeFiles.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0)));
+        var merged = Network.as(me, () -> mergeFiles.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0)));
         assertThat(merged).isInstanceOf(Outcome.Done.class);
         assertThat(mine(() -> table.find(id)).orElseThrow().person()).isEqualTo(kept);
         var merge = Network.as(me, () -> mergeFiles.list(kept)).getFirst().id();
@@ -599,7 +611,9 @@ class MessagesTest {
         ask("offer", nour());
         try (var owner = RawDatabase.asSuperuser()) {
             assertThat(RawDatabase.list(
-                            owner, "select to_jsonb(m)::text from messages.message m where about = ?", appointment.id()))
+                            owner,
+                            "select to_jsonb(m)::text from messages.message m where about = ?",
+                            appointment.id()))
                     .hasSize(1)
                     .noneMatch(row -> row.contains("Nour")
                             || row.contains("demain")
@@ -656,7 +670,7 @@ class MessagesTest {
             var through = new JavaMailSenderImpl();
             through.setHost("127.0.0.1");
             through.setPort(server.getSmtp().getPort());
-            var real = new MessageMail(through, "parvis@parvis.example", clock);
+            var real = new MessageMail(new Mailer(through, "parvis@parvis.example"));
             trial = fixtures.with(clock, real);
             var id = planned(ask("offer", nour()));
             assertThat(Network.as(me, () -> trial.send().here(Channel.MAIL))).isEqualTo(1);

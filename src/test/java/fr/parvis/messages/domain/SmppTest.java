@@ -88,16 +88,18 @@ class SmppTest {
     }
 
     private UUID planned(String text) {
-        return Network.as(me, () -> transaction.execute(_ -> ((Asked.Planned) trial.messages()
-                        .ask(new Messages.Request(
-                                new Subject("trial", Ids.next()),
-                                "offer",
-                                new Recipient.Given("Nour", number, null, null, null),
-                                new Template("messages.written", List.of(text)),
-                                clock.instant(),
-                                clock.instant().plus(Duration.ofDays(1)),
-                                null)))
-                .message()));
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> ((Asked.Planned) trial.messages()
+                                .ask(new Messages.Request(
+                                        new Subject("trial", Ids.next()),
+                                        "offer",
+                                        new Recipient.Given("Nour", number, null, null, null),
+                                        new Template("messages.written", List.of(text)),
+                                        clock.instant(),
+                                        clock.instant().plus(Duration.ofDays(1)),
+                                        null)))
+                        .message()));
     }
 
     private int send() {
@@ -110,12 +112,12 @@ class SmppTest {
 
     @Test
     void one_is_taken_and_reported_as_arrived() throws Exception {
-        var id = planned("À demain, 10 h, place d’Armes.");
+        var id = planned("Demain à 10 h, place d’Armes.");
         assertThat(send()).isEqualTo(1);
         assertThat(server.taken).hasSize(1);
         var taken = server.taken.getFirst();
         assertThat(taken.to()).isEqualTo("33" + number.substring(1));
-        assertThat(taken.text()).startsWith("Bonjour Nour. À demain, 10 h, place d'Armes. - Association");
+        assertThat(taken.text()).startsWith("Bonjour Nour. Demain à 10 h, place d'Armes. - Association");
         assertThat(taken.text()).endsWith("STOP pour ne plus recevoir de SMS.");
         assertThat(message(id).state()).isEqualTo(MessageState.SENT);
         server.report(taken.id(), "ACCEPTD");
@@ -196,6 +198,7 @@ class SmppTest {
                 .extracting(Replies.Reply::text)
                 .containsExactly("D’accord, j’y serai 👍");
         server.answer(international, "Arrêt !");
-        await().untilAsserted(() -> assertThat(Network.as(me, () -> stops.isStopped(number))).isTrue());
+        await().untilAsserted(() ->
+                assertThat(Network.as(me, () -> stops.isStopped(number))).isTrue());
     }
 }

@@ -19,6 +19,7 @@ import fr.parvis.shell.Ids;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Random;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The pages of messages; neither SMS nor mail are set in tests, so that each message is a call to make. */
+/** The pages of messages; SMS are set and only logged, mails are not. */
 @ParvisTest
 @Import(MessagesFixtures.class)
 class MessagePagesTest {
@@ -92,7 +93,12 @@ class MessagePagesTest {
         }
     }
 
+    /** As a call, which waits until somebody makes it. */
     private MvcTestResult write(UUID person, String text) {
+        return write(person, text, "call");
+    }
+
+    private MvcTestResult write(UUID person, String text, String by) {
         var form = page(get(PAGE + "/ecrire?personne=" + person));
         return post(
                 PAGE + "/ecrire",
@@ -103,7 +109,7 @@ class MessagePagesTest {
                 "text",
                 text,
                 "by",
-                "");
+                by);
     }
 
     private String written(String text) {
@@ -139,7 +145,7 @@ class MessagePagesTest {
         var it = written("Pouvez-vous passer jeudi à 10 h ?");
         due(it);
         var list = page(get(PAGE));
-        assertThat(list.select(".person-row-name").text()).isEqualTo("Nour Haddad");
+        assertThat(list.select("tbody th a").text()).isEqualTo("Nour Haddad");
         assertThat(list.select(".tab[aria-current]").text()).isEqualTo("Appels à faire (1)");
         assertThat(list.text()).doesNotContain("06 12 34 56 78").doesNotContain("jeudi");
         var one = page(get(it));
@@ -154,7 +160,7 @@ class MessagePagesTest {
         var it = written("À jeudi.");
         due(it);
         assertThat(post(it + "/appel", "end", "reached")).hasStatus(302);
-        assertThat(page(get(PAGE)).select(".person-row")).isEmpty();
+        assertThat(page(get(PAGE)).select("tbody tr")).isEmpty();
         assertThat(page(get(it)).select(".badge").text()).contains("Appel fait");
         assertThat(post(it + "/appel", "end", "voicemail")).hasStatus(409);
         assertThat(post(it + "/appel", "end", "")).hasStatus(422);
@@ -163,7 +169,8 @@ class MessagePagesTest {
 
     @Test
     void taken_back_before_it_went_it_is_withdrawn() {
-        var it = written("À jeudi.");
+        var it = write(nour, "À jeudi.", "").getResponse().getHeader("Location");
+        assertThat(page(get(it)).select(".badge").text()).contains("À envoyer");
         assertThat(post(it + "/retirer")).hasStatus(302);
         assertThat(page(get(it)).select(".badge").text()).contains("Retiré");
         assertThat(post(it + "/retirer")).hasStatus(409);
@@ -171,7 +178,9 @@ class MessagePagesTest {
 
     @Test
     void the_same_form_twice_is_one_message() {
-        var form = page(get(PAGE + "/ecrire?personne=" + nour)).select("input[name=id]").val();
+        var form = page(get(PAGE + "/ecrire?personne=" + nour))
+                .select("input[name=id]")
+                .val();
         var first = post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
         var second = post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
         assertThat(second.getResponse().getHeader("Location"))
@@ -195,9 +204,11 @@ class MessagePagesTest {
         assertThat(page(telling).select(".field-error").text()).contains("« rsa »");
         assertThat(page(telling).select("input[name=knowing]")).hasSize(1);
         var without = file(reachedBy(aPerson("Zoé", "Martin", 1980), "06 22 22 22 22"), false);
-        assertThat(page(write(without, "À jeudi.")).select(".error-summary").text()).contains("son accord");
+        assertThat(page(write(without, "À jeudi.")).select(".error-summary").text())
+                .contains("son accord");
         var nobody = file(aPerson("Sans", "Téléphone", 1970), true);
-        assertThat(page(write(nobody, "À jeudi.")).select(".error-summary").text()).contains("ne peut pas être jointe");
+        assertThat(page(write(nobody, "À jeudi.")).select(".error-summary").text())
+                .contains("ne peut pas être jointe");
         assertThat(get(PAGE + "/ecrire?personne=" + Ids.next())).hasStatus(404);
         assertThat(get(PAGE + "/ecrire")).hasStatus(404);
     }
@@ -212,7 +223,8 @@ class MessagePagesTest {
 
     @Test
     void how_to_reach_whoever_is_in_danger_stands_before_the_number() {
-        nour = file(discreet(reachedBy(aPerson("Nora", "Petit", 1990), "06 33 33 33 33"), "Le matin, jamais de SMS"), true);
+        nour = file(
+                discreet(reachedBy(aPerson("Nora", "Petit", 1990), "06 33 33 33 33"), "Le matin, jamais de SMS"), true);
         var it = written("À jeudi.");
         assertThat(page(get(it)).select(".notice-warning").text()).contains("Le matin, jamais de SMS");
         due(it);
@@ -220,13 +232,46 @@ class MessagePagesTest {
     }
 
     @Test
+    void who_wants_no_sms_is_not_offered_one_until_they_want_them_again() {
+        var number = "06%08d".formatted(new Random().nextInt(100_000_000));
+        nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
+        var form = PAGE + "/ecrire?personne=" + nour;
+        assertThat(page(get(form)).select(".notice-warning")).isEmpty();
+        assertThat(post(written("À jeudi.") + "/appel", "end", "unwanted")).hasStatus(302);
+        assertThat(page(get(form)).select(".notice-warning").text()).contains("ne veut plus de SMS");
+        assertThat(page(write(nour, "À vendredi.", "sms"))
+                        .select(".error-summary")
+                        .text())
+                .contains("ne peut pas être jointe");
+        assertThat(post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
+                .hasStatus(302);
+        assertThat(post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
+                .hasStatus(302);
+        assertThat(page(get(form)).select(".notice-warning")).isEmpty();
+        assertThat(write(nour, "À vendredi.", "sms")).hasStatus(302);
+        assertThat(noted("messages.resumed")).isEqualTo(1);
+        assertThat(post(PAGE + "/ecrire/reprendre", "personne", Ids.next().toString()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void the_search_finds_the_lists_by_what_they_are_for() {
+        var found = page(post("/bureau/chercher", "q", "sms"));
+        assertThat(found.select("a[href^=" + PAGE + "]").eachAttr("href"))
+                .contains(PAGE, PAGE + "/envoyes", PAGE + "/reponses");
+    }
+
+    @Test
     void each_list_has_an_address_and_says_when_it_is_empty() {
         for (var address : new String[] {
-            PAGE, PAGE + "/envoyes", PAGE + "/envoyes?etat=to-check&page=9", PAGE + "/envoyes?etat=nonsense", PAGE + "/reponses"
+            PAGE,
+            PAGE + "/envoyes",
+            PAGE + "/envoyes?etat=to-check&page=9",
+            PAGE + "/envoyes?etat=nonsense",
+            PAGE + "/reponses"
         }) assertThat(get(address)).as(address).hasStatusOk();
         assertThat(page(get(PAGE + "/reponses")).select(".empty")).hasSize(1);
         assertThat(get(PAGE + "/" + Ids.next())).hasStatus(404);
-        assertThat(get(PAGE + "/pas-un-message")).hasStatus(404);
     }
 
     @Test
@@ -243,14 +288,17 @@ class MessagePagesTest {
         me = network.a(Role.DIRECTOR, network.anAssociation());
         assertThat(get(it)).hasStatus(404);
         assertThat(post(it + "/appel", "end", "reached")).hasStatus(404);
-        assertThat(page(get(PAGE + "/envoyes")).select(".person-row")).isEmpty();
+        assertThat(page(get(PAGE + "/envoyes")).select("tbody tr")).isEmpty();
     }
 
     @Test
     void without_its_setting_there_is_no_door_for_a_provider() {
         assertThat(mvc.get().uri("/sms/un-secret-quelconque/rapport?reference=1&status=delivered"))
                 .hasStatus(404);
-        assertThat(mvc.post().uri("/sms/un-secret-quelconque/reponse").param("from", "+33612345678").param("text", "STOP"))
+        assertThat(mvc.post()
+                        .uri("/sms/un-secret-quelconque/reponse")
+                        .param("from", "+33612345678")
+                        .param("text", "STOP"))
                 .hasStatus(404);
     }
 }

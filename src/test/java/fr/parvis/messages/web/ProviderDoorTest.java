@@ -62,15 +62,17 @@ class ProviderDoorTest {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var number = "06%08d".formatted(new Random().nextInt(100_000_000));
         var about = new Messages.Subject("trial", Ids.next());
-        var asked = Network.as(me, () -> transaction.execute(_ -> trial.messages()
-                .ask(new Messages.Request(
-                        about,
-                        "offer",
-                        new Recipient.Given("Nour", number, null, null, null),
-                        new Template("messages.written", List.of("À demain.")),
-                        clock.instant(),
-                        clock.instant().plus(Duration.ofDays(1)),
-                        null))));
+        var asked = Network.as(
+                me,
+                () -> transaction.execute(_ -> trial.messages()
+                        .ask(new Messages.Request(
+                                about,
+                                "offer",
+                                new Recipient.Given("Nour", number, null, null, null),
+                                new Template("messages.written", List.of("À demain.")),
+                                clock.instant(),
+                                clock.instant().plus(Duration.ofDays(1)),
+                                null))));
         Network.as(me, () -> trial.send().here(Channel.SMS));
         var reference = "ref-" + ((Asked.Planned) asked).message();
 
@@ -79,9 +81,9 @@ class ProviderDoorTest {
         assertThat(door.report(SECRET, "unknown-" + Ids.next(), "delivered").getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(door.report(SECRET, reference, "delivered").getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
-        assertThat(Network.as(me, () -> transaction.execute(_ -> trial.messages().list(about))))
-                .extracting(Messages.Status::state)
-                .containsExactly(MessageState.DELIVERED);
+        List<Messages.Status> found =
+                Network.as(me, () -> transaction.execute(_ -> trial.messages().list(about)));
+        assertThat(found).extracting(Messages.Status::state).containsExactly(MessageState.DELIVERED);
         door.answer(SECRET, "+33" + number.substring(1), "J’arrive");
         door.answer(SECRET, "", "de personne");
         assertThat(Network.as(me, replies::count)).isEqualTo(1);

@@ -94,8 +94,8 @@ public class HttpGateway implements SmsGateway {
         if (body.isEmpty()) request.GET();
         else
             request.header("Content-Type", type)
-                    .POST(HttpRequest.BodyPublishers.ofString(filled(
-                            body, values, type.contains("json") ? this::inQuotes : HttpGateway::encoded)));
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            filled(body, values, type.contains("json") ? this::inQuotes : HttpGateway::encoded)));
         // a connection of its own: the client would ask again by itself when one that was kept open has expired
         try (var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -106,7 +106,10 @@ public class HttpGateway implements SmsGateway {
             LOG.warn("message {}: the provider of SMS cannot be reached", id);
             return new Delivery.Later();
         } catch (IOException e) {
-            LOG.error("message {}: the provider of SMS gave no answer: {}", id, e.getClass().getName());
+            LOG.error(
+                    "message {}: the provider of SMS gave no answer: {}",
+                    id,
+                    e.getClass().getName());
             return new Delivery.Unknown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -139,8 +142,7 @@ public class HttpGateway implements SmsGateway {
 
     private static String filled(String template, Map<String, String> values, UnaryOperator<String> written) {
         return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        written.apply(values.getOrDefault(place.group(1), ""))));
+                .replaceAll(place -> Matcher.quoteReplacement(written.apply(values.getOrDefault(place.group(1), ""))));
     }
 
     private static String encoded(String value) {

@@ -104,7 +104,10 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
                 LOG.error("message {}: not an SMS that SMPP can carry", id);
                 return i == 0 ? new Delivery.Refused() : new Delivery.Unknown();
             } catch (ResponseTimeoutException | InvalidResponseException | IOException e) {
-                LOG.error("message {}: the SMPP server gave no answer: {}", id, e.getClass().getName());
+                LOG.error(
+                        "message {}: the SMPP server gave no answer: {}",
+                        id,
+                        e.getClass().getName());
                 return new Delivery.Unknown();
             }
         return new Delivery.Taken(reference);
@@ -195,7 +198,9 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
             LOG.warn("a report of the SMPP server cannot be read");
         } catch (RuntimeException e) {
             // the server hands it over again
-            LOG.error("what the SMPP server handed over could not be kept: {}", e.getClass().getName());
+            LOG.error(
+                    "what the SMPP server handed over could not be kept: {}",
+                    e.getClass().getName());
             throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN);
         }
     }

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class SmsProvider {
     SmsProvider(@Value("${parvis.sms.provider:}") String provider) {
         if (!Set.of("", "http", "smpp", "log").contains(provider))
-            throw new SettingRefused("PARVIS_SMS_PROVIDER : « " + provider + " » n’existe pas. Écrivez http, smpp ou log,"
-                    + " ou laissez vide pour n’envoyer aucun SMS.");
+            throw new SettingRefused("PARVIS_SMS_PROVIDER : « " + provider
+                    + " » n’existe pas. Écrivez http, smpp ou log," + " ou laissez vide pour n’envoyer aucun SMS.");
     }
 
     @Bean

@@ -77,7 +77,10 @@ public record SmsText(String text) {
     /** Signs as they are counted. */
     public int length() {
         return isOfTelephones()
-                ? text.length() + (int) text.chars().filter(sign -> TWICE.containsKey((char) sign)).count()
+                ? text.length()
+                        + (int) text.chars()
+                                .filter(sign -> TWICE.containsKey((char) sign))
+                                .count()
                 : text.length();
     }
 

@@ -72,8 +72,7 @@ class HttpGatewayTest {
         var sent = send(gateway(
                 "/send", "to={to}&text={text}&from={from}&ref={id}", "application/x-www-form-urlencoded", "\"id\""));
         assertThat(sent).isEqualTo(new Delivery.Taken(id.toString()));
-        assertThat(body)
-                .isEqualTo("to=%2B33612345678&text=%C3%80+demain+%26+merci+%22Nour%22&from=Parvis&ref=" + id);
+        assertThat(body).isEqualTo("to=%2B33612345678&text=%C3%80+demain+%26+merci+%22Nour%22&from=Parvis&ref=" + id);
         assertThat(header).isEqualTo("k1");
     }
 

@@ -15,12 +15,12 @@ import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.MessageMode;
 import org.jsmpp.bean.MessageType;
 import org.jsmpp.bean.NumberingPlanIndicator;
-import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.QueryBroadcastSm;
 import org.jsmpp.bean.QuerySm;
@@ -101,7 +101,7 @@ public class SmppServer implements ServerMessageReceiverListener, AutoCloseable 
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm it, SMPPServerSession source) throws ProcessRequestException {
         if (status != 0) throw new ProcessRequestException("no", status);
-        var id = "op-" + ids.incrementAndGet();
+        var id = "op-" + port + "-" + ids.incrementAndGet();
         var bytes = it.getShortMessage();
         int part = 1;
         int parts = 1;

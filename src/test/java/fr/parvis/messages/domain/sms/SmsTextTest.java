@@ -17,7 +17,15 @@ class SmsTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Vos papiers sont prêts,ê", "ça va,ç", "bientôt,ô", "le cœur,œ", "Łódź,Ł ó ź", "مرحبا,م ر ح ب ا", "bravo 👍,👍"})
+    @CsvSource({
+        "Vos papiers sont prêts,ê",
+        "ça va,ç",
+        "bientôt,ô",
+        "le cœur,œ",
+        "Łódź,Ł ó ź",
+        "مرحبا,م ر ح ب ا",
+        "bravo 👍,👍"
+    })
     void others_are_named_and_none_is_taken_out(String text, String others) {
         var sms = SmsText.plain(text);
         assertThat(sms.text()).isEqualTo(text);
