@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A message to a person, from the page of their file to the call that somebody makes; neither SMS nor mail are set. */
+/** A message to a person, from the page of their file to the call that somebody makes; SMS are set and only logged. */
 class MessagesJourney extends Journey {
 
     private void openFile() {
@@ -56,19 +56,25 @@ class MessagesJourney extends Journey {
         page.click("a:has-text('Ouvrir son dossier')");
         page.click("a:has-text('Écrire un message')");
         page.fill("#f-text", "Rappelez-nous avant vendredi.");
+        page.check("text=un appel de l’équipe");
         page.click("button:has-text('Envoyer')");
         page.waitForSelector("h2:has-text('Qu’a donné l’appel')");
         assertThat(page.locator("a[href='tel:0612345678']")).isVisible();
         isFine("messages-call");
         open("/bureau/messages");
-        assertThat(page.locator(".person-row-name")).hasText("Nour Haddad");
+        assertThat(page.locator("tbody th")).hasText("Nour Haddad");
         isFine("messages-calls");
         page.click("main a:has-text('Nour Haddad')");
+        page.waitForSelector("button:has-text('Jointe')");
+        isFine("messages-call-of-list");
         page.click("button:has-text('Jointe')");
         page.waitForSelector("text=la personne est prévenue");
         assertThat(page.locator(".empty")).isVisible();
         open("/bureau/messages/envoyes");
-        isFine("messages-sent-empty");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        isFine("messages-sent");
+        page.selectOption("#f-etat", "gone");
+        assertThat(page.locator(".empty")).isVisible();
     }
 
     private void agree() {
