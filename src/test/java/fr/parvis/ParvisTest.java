@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 // what a test changes is told at once
-@SpringBootTest(properties = "parvis.open-data-trust=0s")
+@SpringBootTest(properties = {"parvis.open-data-trust=0s", "parvis.sms.provider=log"})
 @AutoConfigureMockMvc
 @Import({Network.class, Browser.class, PartnerFixtures.class})
 public @interface ParvisTest {}

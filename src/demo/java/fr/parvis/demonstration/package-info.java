@@ -16,6 +16,7 @@
             "people",
             "cases",
             "homes",
+            "messages",
             "outreach",
             "partners",
             "queue",

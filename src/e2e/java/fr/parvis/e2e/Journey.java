@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "parvis.open-data-trust=0s",
             "parvis.feeds.inner-addresses=true",
+            "parvis.sms.provider=log",
             "parvis.data-contact=donnees@reseau.example"
         })
 @Import({Network.class, PartnerFixtures.class, JourneySessions.class})

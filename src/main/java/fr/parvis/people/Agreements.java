@@ -6,6 +6,9 @@ import java.util.UUID;
 /** What persons agreed to, for modules that act on it. */
 public interface Agreements {
 
+    /** That they are called back or get a message. */
+    String CONTACT = "contact";
+
     /** That somebody else is told of them. */
     String PARTNER = "partner";
 
@@ -16,4 +19,7 @@ public interface Agreements {
      * @return whether it stands
      */
     boolean note(UUID person, String purpose, String manner, LocalDate on);
+
+    /** Whether a person agreed to a purpose and did not take it back. */
+    boolean stands(UUID person, String purpose);
 }

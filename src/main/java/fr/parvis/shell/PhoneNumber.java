@@ -2,12 +2,16 @@ package fr.parvis.shell;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Telephone numbers as they are written in mainland France, its overseas territories and abroad. */
 public final class PhoneNumber {
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
+    /** Where ten digits after a zero are dialed as in France, each with a code of its own. */
+    private static final List<String> FRENCH_REGIONS = List.of("FR", "RE", "YT", "GP", "GF", "MQ", "PM");
 
     /** Between two groups of digits. */
     private static final String GAP = "[ .\\-\\u00a0\\u202f]?";
@@ -52,6 +56,21 @@ public final class PhoneNumber {
         } catch (NumberParseException e) {
             return false;
         }
+    }
+
+    /** With the code of its country, as it is dialed from anywhere: a plus and digits. A French number tells by itself which territory is its own. */
+    public static String international(String text) {
+        var number = normalize(text);
+        if (!number.startsWith("0")) return number;
+        for (var region : FRENCH_REGIONS)
+            try {
+                var parsed = PLANS.parse(number, region);
+                if (PLANS.isValidNumberForRegion(parsed, region))
+                    return PLANS.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164);
+            } catch (NumberParseException e) {
+                break;
+            }
+        return "+33" + number.substring(1);
     }
 
     /** The first number in a free text: of France in any form, of other plans where it is written with a plus. */

@@ -68,7 +68,7 @@ class HiddenArrowsTest {
             // pages that a start shows the virtual machine
             entry("Warmup.java", Set.of("/bureau", "/connexion", "/premiers-pas")),
             // whom no session and no account token lets in: what checks a request is below all modules
-            entry("Security.java", Set.of("/borne/")),
+            entry("Security.java", Set.of("/borne/", "/sms/")),
             entry("TokenIdentification.java", Set.of("/api/v1/sync/sealed")),
             // the public page of a point: on a sheet and behind its code, and from the staff's page of the point
             entry("PrintedSheet.java", Set.of("/points/")),

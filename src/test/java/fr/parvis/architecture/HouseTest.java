@@ -131,6 +131,15 @@ class HouseTest {
             .because("shell.PhoneNumber knows what is stored, dialed and shown of them");
 
     @ArchTest
+    static final ArchRule mails_are_sent_in_one_way = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(fr.parvis.shell.Mailer.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.mail.javamail..")
+            .because("shell.Mailer says who sends, under which Message-ID, and that nobody's absence is answered");
+
+    @ArchTest
     static final ArchRule tables_that_somebody_brings_are_read_in_one_way = noClasses()
             .that()
             .resideOutsideOfPackages("fr.parvis.shell.table..", "..trial..")

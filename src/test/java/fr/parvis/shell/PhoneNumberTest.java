@@ -34,6 +34,21 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "06 12 34 56 78, +33612345678",
+        "0692 12 34 56, +262692123456",
+        "0639 01 23 45, +262639012345",
+        "0690 12 34 56, +590690123456",
+        "0694 12 34 56, +594694123456",
+        "0696 12 34 56, +596696123456",
+        "+41 79 123 45 67, +41791234567",
+        "3939, 3939"
+    })
+    void dialed_from_anywhere_it_bears_the_code_of_its_own_territory(String written, String international) {
+        assertThat(PhoneNumber.international(written)).isEqualTo(international);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "01 23 45 67 89",

@@ -10,6 +10,7 @@ import fr.parvis.cases.SamplePapers;
 import fr.parvis.database.Asking;
 import fr.parvis.demonstration.domain.PeopleByChance.Hard;
 import fr.parvis.homes.PastHomeVisits;
+import fr.parvis.messages.PastMessages;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,6 +74,9 @@ public class DemonstrationPeople {
     /** So many cases have papers: each of their stages is seen, and loading stays quick. */
     private static final int WITH_PAPERS = 6;
 
+    /** So many persons of an association were written to. */
+    private static final int WRITTEN_TO = 48;
+
     private static final List<String> WAITING = List.of("us", "us", "person", "body", "body", "body", "partner");
     private static final List<String> OUTCOMES = List.of(
             "obtained",
@@ -111,6 +116,7 @@ public class DemonstrationPeople {
     private final List<SamplePapers> papers;
     private final PastHomeVisits homes;
     private final PastAssessments skills;
+    private final PastMessages messages;
     private final Points points;
 
     DemonstrationPeople(
@@ -123,6 +129,7 @@ public class DemonstrationPeople {
             List<SamplePapers> papers,
             PastHomeVisits homes,
             PastAssessments skills,
+            PastMessages messages,
             Points points) {
         this.accounts = accounts;
         this.associations = associations;
@@ -133,6 +140,7 @@ public class DemonstrationPeople {
         this.papers = papers;
         this.homes = homes;
         this.skills = skills;
+        this.messages = messages;
         this.points = points;
     }
 
@@ -192,10 +200,12 @@ public class DemonstrationPeople {
                 }
                 int left = MOST_HOMES - visited;
                 int others = MOST_ASSESSED - assessed;
+                boolean first = from == 0;
                 visited += Asking.as(body.id)
                         .call(() -> Actor.is(body.mediators.getFirst()).call(() -> {
                             people.load(chunk);
                             cases.load(followed);
+                            if (first) messages.load(written(chunk));
                             return visit(body, followed, left, chance, today);
                         }));
                 if (others > 0)
@@ -241,6 +251,16 @@ public class DemonstrationPeople {
                             })));
         }
         return open.size();
+    }
+
+    /** Some persons whom somebody wrote to. */
+    private static List<PastMessages.Known> written(List<PastPeople.Known> persons) {
+        return persons.stream()
+                .filter(person -> person.phone() != null)
+                .limit(WRITTEN_TO)
+                .map(person -> new PastMessages.Known(
+                        person.id(), person.given(), Objects.requireNonNull(person.phone()), person.by()))
+                .toList();
     }
 
     /** Visits the homes of some cases of energy, a fortnight after they began; how many. */

@@ -61,6 +61,9 @@ class Security implements WebMvcConfigurer {
                         // a kiosk acts by the secret in its address and by no cookie: nothing to borrow
                         .ignoringRequestMatchers(
                                 request -> request.getRequestURI().startsWith("/borne/"))
+                        // a provider of SMS, too
+                        .ignoringRequestMatchers(
+                                request -> request.getRequestURI().startsWith("/sms/"))
                         // checks its token itself: to look for it here would take the whole of it in
                         .ignoringRequestMatchers(
                                 request -> streamed.stream().anyMatch(route -> route.isMeant(request))))

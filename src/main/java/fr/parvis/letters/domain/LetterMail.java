@@ -1,7 +1,5 @@
 package fr.parvis.letters.domain;
 
-import jakarta.mail.MessagingException;
-import java.time.Instant;
 import org.springframework.mail.MailException;
 
 /** The mail that a letter is attached to. */
@@ -13,11 +11,11 @@ public interface LetterMail {
      * @param writer whom an answer goes to
      * @param place the association that helped to write
      */
-    record Mail(Letter letter, String to, String message, String writer, String place, Instant at) {}
+    record About(Letter letter, String to, String message, String writer, String place) {}
 
     /** Whether a mail server is set at all. */
     boolean canMail();
 
     /** @throws MailException when it did not go, or when nobody knows whether it did */
-    void send(Mail mail) throws MessagingException;
+    void send(About about);
 }

@@ -7,11 +7,9 @@ import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.people.People;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,13 +173,9 @@ public class SendLetter {
     }
 
     private static boolean isAddress(String typed) {
-        try {
-            return typed.length() <= 200
-                    && typed.matches("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+")
-                    && InternetAddress.parse(typed).length == 1;
-        } catch (AddressException e) {
-            return false;
-        }
+        return typed.length() <= 200
+                && typed.matches("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+")
+                && Mailer.isAddress(typed);
     }
 
     /** Inside the transaction that wrote it down. */
@@ -217,7 +211,7 @@ public class SendLetter {
         if (!claimed.get()) return begun;
         try {
             hand(command);
-        } catch (MailException | MessagingException e) {
+        } catch (MailException e) {
             LOG.warn(
                     "letter {}: the mail did not go: {}",
                     command.letter,
@@ -246,14 +240,13 @@ public class SendLetter {
         return silent;
     }
 
-    private void hand(Command command) throws MessagingException {
-        mail.send(Objects.requireNonNull(transaction.execute(_ -> new LetterMail.Mail(
+    private void hand(Command command) {
+        mail.send(Objects.requireNonNull(transaction.execute(_ -> new LetterMail.About(
                 letters.find(command.letter).orElseThrow(),
                 command.to.strip(),
                 command.message,
                 accounts.find(LetterRules.account()).orElseThrow().email(),
-                associations.find(Asking.association()).orElseThrow().name(),
-                letters.now()))));
+                associations.find(Asking.association()).orElseThrow().name()))));
     }
 
     /** Says of a mail whose server never answered whether it went: who wrote to the addressee knows. */

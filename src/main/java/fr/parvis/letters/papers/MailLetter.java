@@ -1,65 +1,45 @@
 package fr.parvis.letters.papers;
 
 import fr.parvis.letters.domain.LetterMail;
+import fr.parvis.shell.Mail;
+import fr.parvis.shell.Mail.Attachment;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Words;
-import jakarta.mail.MessagingException;
-import java.util.Date;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Mails a letter as a PDF. */
 @Component
 public class MailLetter implements LetterMail {
     private final DrawLetter draw;
-    private final @Nullable JavaMailSender sender;
-    private final String from;
+    private final Mailer mailer;
 
-    @Autowired
-    MailLetter(
-            DrawLetter draw,
-            ObjectProvider<JavaMailSender> sender,
-            @Value("${parvis.mail.from:parvis@localhost}") String from) {
-        this(draw, sender.getIfAvailable(), from);
-    }
-
-    public MailLetter(DrawLetter draw, @Nullable JavaMailSender sender, String from) {
+    public MailLetter(DrawLetter draw, Mailer mailer) {
         this.draw = draw;
-        this.sender = sender;
-        this.from = from;
+        this.mailer = mailer;
     }
 
     @Override
     public boolean canMail() {
-        return sender != null;
+        return mailer.isSet();
     }
 
     @Override
-    public void send(Mail mail) throws MessagingException {
-        var it = mail.letter();
-        var message = Objects.requireNonNull(sender).createMimeMessage();
-        message.setHeader("Message-ID", "<letter-" + it.id() + "@parvis>");
-        var written = new MimeMessageHelper(message, true, "UTF-8");
-        written.setFrom(from);
-        written.setReplyTo(mail.writer());
-        written.setTo(mail.to());
-        written.setSentDate(Date.from(mail.at()));
-        written.setSubject(it.text().subject());
-        written.setText((mail.message().isBlank()
-                        ? Words.t(
-                                Layout.LANGUAGE, "letters.mail.text", it.text().signature())
-                        : mail.message().strip())
-                + "\n\n" + Words.t(Layout.LANGUAGE, "letters.mail.from", mail.place(), it.shownNumber()));
-        written.addAttachment(
-                "courrier-" + it.shownNumber() + ".pdf",
-                new ByteArrayResource(draw.pdf(it, mail.place())),
-                "application/pdf");
-        sender.send(message);
+    public void send(About about) {
+        var it = about.letter();
+        mailer.send(new Mail(
+                "letter-" + it.id(),
+                about.to(),
+                it.text().subject(),
+                (about.message().isBlank()
+                                ? Words.t(
+                                        Layout.LANGUAGE,
+                                        "letters.mail.text",
+                                        it.text().signature())
+                                : about.message().strip())
+                        + "\n\n" + Words.t(Layout.LANGUAGE, "letters.mail.from", about.place(), it.shownNumber()),
+                null,
+                about.writer(),
+                new Attachment(
+                        "courrier-" + it.shownNumber() + ".pdf", "application/pdf", draw.pdf(it, about.place()))));
     }
 }

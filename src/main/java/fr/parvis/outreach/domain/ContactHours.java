@@ -1,12 +1,11 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.network.Communes;
+import fr.parvis.network.DecentHours;
 import fr.parvis.network.Timetables;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,7 @@ public class ContactHours {
     static final String DEPARTMENT_OF = """
             case when e.commune is null then '75' when e.commune ~ '^9[78]' then left(e.commune, 3) else left(e.commune, 2) end""";
 
-    private final Timetables timetables;
-    private final Communes communes;
-    private final LocalTime from;
-    private final LocalTime to;
+    private final DecentHours hours;
 
     ContactHours(
             Timetables timetables,
@@ -40,10 +36,7 @@ public class ContactHours {
         if (from < 0 || from >= to || to > 23)
             throw new IllegalArgumentException(
                     "parvis.outreach.from-hour must lie before parvis.outreach.to-hour, both between 0 and 23");
-        this.timetables = timetables;
-        this.communes = communes;
-        this.from = LocalTime.of(from, 0);
-        this.to = LocalTime.of(to, 0);
+        this.hours = new DecentHours(timetables, communes, from, to);
     }
 
     static boolean intrudes(String channel) {
@@ -52,45 +45,30 @@ public class ContactHours {
 
     /** @param commune INSEE code; clocks differ overseas, public holidays also in Alsace and Moselle */
     boolean decent(Instant at, @Nullable String commune) {
-        var time = local(at, commune);
-        return open(time.toLocalDate(), commune)
-                && !time.toLocalTime().isBefore(from)
-                && time.toLocalTime().isBefore(to);
+        return hours.decent(at, commune);
     }
 
     /** The departments in which that moment is decent. */
     List<String> departments(Instant at) {
-        return communes.departments().stream()
-                .map(Communes.Department::code)
-                // any commune of it will do: a department has one clock
-                .filter(code -> decent(at, code.length() == 3 ? code + "01" : code + "001"))
-                .toList();
+        return hours.departments(at);
     }
 
     /** That moment, or the first decent one after it. */
     Instant next(Instant at, @Nullable String commune) {
-        var time = local(at, commune);
-        if (open(time.toLocalDate(), commune) && time.toLocalTime().isBefore(to))
-            return time.toLocalTime().isBefore(from)
-                    ? instant(time.toLocalDate().atTime(from), commune)
-                    : at;
-        var day = time.toLocalDate().plusDays(1);
-        while (!open(day, commune)) day = day.plusDays(1);
-        return instant(day.atTime(from), commune);
+        return hours.next(at, commune);
     }
 
     boolean open(LocalDate day, @Nullable String commune) {
-        return day.getDayOfWeek() != DayOfWeek.SUNDAY && !timetables.isPublicHoliday(day, department(commune));
+        return hours.open(day, commune);
     }
 
     static String department(@Nullable String commune) {
-        if (commune == null) return "75";
-        return commune.startsWith("97") || commune.startsWith("98") ? commune.substring(0, 3) : commune.substring(0, 2);
+        return DecentHours.department(commune);
     }
 
     /** What the clock of a household shows. */
     LocalDateTime local(Instant at, @Nullable String commune) {
-        return LocalDateTime.ofInstant(at, communes.zone(commune));
+        return hours.local(at, commune);
     }
 
     LocalDate day(Instant at, @Nullable String commune) {
@@ -98,16 +76,16 @@ public class ContactHours {
     }
 
     Instant instant(LocalDateTime time, @Nullable String commune) {
-        return time.atZone(communes.zone(commune)).toInstant();
+        return hours.instant(time, commune);
     }
 
     /** The hour from which, 0 to 22. */
     public int from() {
-        return from.getHour();
+        return hours.from();
     }
 
     /** The hour before which, 1 to 23. */
     public int to() {
-        return to.getHour();
+        return hours.to();
     }
 }

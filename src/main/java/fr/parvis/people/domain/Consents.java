@@ -25,7 +25,7 @@ public class Consents implements Agreements {
     public static final String FOLLOW_UP = "follow-up";
 
     /** What one may agree to. */
-    public static final List<String> PURPOSES = List.of(FOLLOW_UP, "contact", "bodies", "partner");
+    public static final List<String> PURPOSES = List.of(FOLLOW_UP, CONTACT, "bodies", PARTNER);
 
     public static final List<String> MANNERS = List.of("spoken", "telephone", "written");
 
@@ -87,6 +87,20 @@ public class Consents implements Agreements {
     @Override
     public boolean note(UUID person, String purpose, String manner, LocalDate on) {
         return give(person, purpose, manner, on) instanceof Outcome.Done;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean stands(UUID person, String purpose) {
+        return Objects.requireNonNullElse(
+                database.sql("""
+                                select exists (select from people.consent
+                                    where person = :person and purpose = :purpose and withdrawn_on is null)""")
+                        .param("person", person)
+                        .param("purpose", purpose)
+                        .query(Boolean.class)
+                        .single(),
+                false);
     }
 
     /** Twice is once. */

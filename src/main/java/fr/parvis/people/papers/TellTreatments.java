@@ -19,6 +19,7 @@ class TellTreatments implements Treatments {
             "sheets",
             "skills",
             "referrals",
+            "messages",
             "lists",
             "bills",
             "curves",

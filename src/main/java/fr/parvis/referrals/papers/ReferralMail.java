@@ -11,23 +11,15 @@ import fr.parvis.referrals.domain.FollowLink.MailedCode;
 import fr.parvis.referrals.domain.Mailed;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReminderMail;
+import fr.parvis.shell.Mail;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Words;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import java.time.Clock;
-import java.util.Date;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Writes to partners and to mediators. A mail holds a link, a code or that something waits; nothing of the person, ever. */
@@ -35,46 +27,28 @@ import org.springframework.stereotype.Component;
 public class ReferralMail implements ReminderMail {
     private static final Logger LOG = LoggerFactory.getLogger(ReferralMail.class);
 
-    private final @Nullable JavaMailSender sender;
+    private final Mailer mailer;
     private final Accounts accounts;
     private final Associations associations;
     private final Partners partners;
-    private final String from;
     private final String address;
-    private final Clock clock;
-
-    @Autowired
-    ReferralMail(
-            ObjectProvider<JavaMailSender> sender,
-            Accounts accounts,
-            Associations associations,
-            Partners partners,
-            @Value("${parvis.mail.from:parvis@localhost}") String from,
-            @Value("${parvis.address:}") String address,
-            Clock clock) {
-        this(sender.getIfAvailable(), accounts, associations, partners, from, address, clock);
-    }
 
     public ReferralMail(
-            @Nullable JavaMailSender sender,
+            Mailer mailer,
             Accounts accounts,
             Associations associations,
             Partners partners,
-            String from,
-            String address,
-            Clock clock) {
-        this.sender = sender;
+            @Value("${parvis.address:}") String address) {
+        this.mailer = mailer;
         this.accounts = accounts;
         this.associations = associations;
         this.partners = partners;
-        this.from = from;
         this.address = address;
-        this.clock = clock;
     }
 
     @Override
     public boolean canMail() {
-        return sender != null;
+        return mailer.isSet();
     }
 
     /** Where Parvis is reached, as it is set; empty when it is not. */
@@ -147,7 +121,7 @@ public class ReferralMail implements ReminderMail {
                                 t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn()),
                                 it,
                                 "reminder-" + it.waitingSince(),
-                                messageId(it, linkMail(it))));
+                                mailId(it, linkMail(it))));
     }
 
     @Override
@@ -179,44 +153,22 @@ public class ReferralMail implements ReminderMail {
         return it.links() == 0 ? "link" : "link-" + it.links();
     }
 
-    private static String messageId(Referral it, String what) {
-        return "<referral-" + it.id() + "-" + what + "@parvis>";
+    private static String mailId(Referral it, String what) {
+        return "referral-" + it.id() + "-" + what;
     }
 
-    private Mailed send(String to, String subject, String text, Referral it, String what, @Nullable String inReplyTo) {
-        if (sender == null) return Mailed.NOWHERE;
+    private Mailed send(String to, String subject, String text, Referral it, String what, @Nullable String answers) {
+        if (!mailer.isSet()) return Mailed.NOWHERE;
         try {
-            var message = sender.createMimeMessage();
-            var written = new MimeMessageHelper(message, "UTF-8");
-            written.setFrom(from);
-            written.setTo(to);
-            written.setSentDate(Date.from(clock.instant()));
-            written.setSubject(subject);
-            written.setText(text);
-            message.setHeader("Message-ID", messageId(it, what));
-            message.setHeader("Auto-Submitted", "auto-generated");
-            if (inReplyTo != null) {
-                message.setHeader("In-Reply-To", inReplyTo);
-                message.setHeader("References", inReplyTo);
-            }
-            sender.send(message);
+            mailer.send(new Mail(mailId(it, what), to, subject, text, answers, null, null));
             return Mailed.WENT;
-        } catch (MailException | MessagingException e) {
+        } catch (MailException e) {
             LOG.error(
                     "referral {}: its mail ({}) did not go: {}",
                     it.id(),
                     what,
                     e.getClass().getName());
-            return isRefused(e) ? Mailed.REFUSED : Mailed.AWAY;
+            return Mailer.isRefused(e) ? Mailed.REFUSED : Mailed.AWAY;
         }
-    }
-
-    /** Whether the server said of the one recipient that there is no such mailbox, or that it takes nothing. */
-    private static boolean isRefused(Exception failed) {
-        return failed instanceof MailSendException sending
-                && Stream.of(sending.getMessageExceptions())
-                        .anyMatch(one -> one instanceof SendFailedException said
-                                && said.getInvalidAddresses() != null
-                                && said.getInvalidAddresses().length > 0);
     }
 }

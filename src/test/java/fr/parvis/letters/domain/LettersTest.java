@@ -31,6 +31,7 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import jakarta.mail.internet.MimeMultipart;
@@ -410,7 +411,7 @@ class LettersTest {
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "3000");
         return new SendLetter(
                 table,
-                new MailLetter(draw, sender, "parvis@parvis.example"),
+                new MailLetter(draw, new Mailer(sender, "parvis@parvis.example")),
                 new LetterPhrases(),
                 cases,
                 people,

@@ -24,6 +24,7 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
@@ -656,7 +657,7 @@ class MandatesTest {
                 accounts,
                 associations,
                 journal,
-                new EndMail(sender, "parvis@parvis.example", "https://parvis.example"),
+                new EndMail(new Mailer(sender, "parvis@parvis.example"), "https://parvis.example"),
                 15,
                 transaction);
     }

@@ -34,9 +34,9 @@ import fr.parvis.referrals.domain.FollowLink.Door;
 import fr.parvis.referrals.domain.FollowLink.Entry;
 import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -725,13 +725,11 @@ class ReferralsTest {
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
         return new ReferralMail(
-                sender,
+                new Mailer(sender, "parvis@parvis.example"),
                 accounts,
                 associations,
                 partners,
-                "parvis@parvis.example",
-                "https://parvis.example",
-                Clock.systemUTC());
+                "https://parvis.example");
     }
 
     private static GreenMail aMailServer() {
@@ -825,13 +823,11 @@ class ReferralsTest {
             sender.setHost("127.0.0.1");
             sender.setPort(server.port());
             var mail = new ReferralMail(
-                    sender,
+                    new Mailer(sender, "parvis@parvis.example"),
                     accounts,
                     associations,
                     partners,
-                    "parvis@parvis.example",
-                    "https://parvis.example",
-                    Clock.systemUTC());
+                    "https://parvis.example");
             assertThat(Network.as(
                             me,
                             () -> Words.in(Words.FRENCH).call(() -> mail.link(sent.it(), "https://parvis.example/1"))))

@@ -1,12 +1,10 @@
 package fr.parvis.rounds.domain.home;
 
 import fr.parvis.access.Accounts.Account;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import fr.parvis.shell.Mail;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /** The mail that tells of an alarm: who and in which commune, nothing of the household. */
 public interface AlarmMail {
@@ -15,17 +13,9 @@ public interface AlarmMail {
      * What it tells.
      *
      * @param name of who went
-     * @param at when it is written
      */
-    record About(
-            UUID visit,
-            AlarmRule.Step step,
-            String name,
-            String commune,
-            Instant expectedEnd,
-            ZoneId zone,
-            Instant at) {}
+    record About(UUID visit, AlarmRule.Step step, String name, String commune, Instant expectedEnd, ZoneId zone) {}
 
     /** Written, not sent. */
-    MimeMessage write(JavaMailSender mail, About about, Account to) throws MessagingException;
+    Mail write(About about, Account to);
 }

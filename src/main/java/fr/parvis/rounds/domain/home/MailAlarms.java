@@ -4,9 +4,7 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Role;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.HomeVisitTable.ToMail;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
+import fr.parvis.shell.Mailer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +37,7 @@ public class MailAlarms {
 
     private final HomeVisitTable visits;
     private final Team team;
-    private final @Nullable JavaMailSender sender;
+    private final Mailer mailer;
     private final AlarmMail alarmMail;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -51,23 +46,23 @@ public class MailAlarms {
     MailAlarms(
             HomeVisitTable visits,
             Team team,
-            ObjectProvider<JavaMailSender> sender,
+            Mailer mailer,
             AlarmMail alarmMail,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this(visits, team, sender.getIfAvailable(), alarmMail, clock, new TransactionTemplate(transactions));
+        this(visits, team, mailer, alarmMail, clock, new TransactionTemplate(transactions));
     }
 
     MailAlarms(
             HomeVisitTable visits,
             Team team,
-            @Nullable JavaMailSender sender,
+            Mailer mailer,
             AlarmMail alarmMail,
             Clock clock,
             TransactionTemplate transaction) {
         this.visits = visits;
         this.team = team;
-        this.sender = sender;
+        this.mailer = mailer;
         this.alarmMail = alarmMail;
         this.clock = clock;
         this.transaction = transaction;
@@ -75,17 +70,17 @@ public class MailAlarms {
 
     /** Whether a mail server is set at all. */
     public boolean canMail() {
-        return sender != null;
+        return mailer.isSet();
     }
 
     /** In the association in scope. @return of how many alarms the mails have all gone */
     public int here() {
-        if (sender == null) return 0;
+        if (!mailer.isSet()) return 0;
         int sent = 0;
         for (int i = 0; i < AT_ONCE; i++) {
             var claim = Objects.requireNonNull(transaction.execute(status -> claim()));
             if (claim.isEmpty()) break;
-            if (write(sender, claim.get())) sent++;
+            if (write(claim.get())) sent++;
         }
         return sent;
     }
@@ -110,13 +105,13 @@ public class MailAlarms {
     }
 
     /** @return whether each has it, now or already */
-    private boolean write(JavaMailSender mail, Claim claim) {
+    private boolean write(Claim claim) {
         var alarm = claim.alarm();
         int reached = alarm.reached().size();
         boolean missing = false;
         for (var account : claim.to()) {
             if (claim.alarm().reached().contains(account.id())) continue;
-            if (!isAddress(account.email())) {
+            if (!Mailer.isAddress(account.email())) {
                 LOG.error("home visit {}: the address of account {} is wrong", alarm.visit(), account.id());
                 continue;
             }
@@ -126,8 +121,8 @@ public class MailAlarms {
             if (ours.isEmpty()) return false;
             alarm = ours.get();
             try {
-                mail.send(alarmMail.write(mail, about(alarm, claim), account));
-            } catch (MailException | MessagingException e) {
+                mailer.send(alarmMail.write(about(alarm, claim), account));
+            } catch (MailException e) {
                 LOG.error(
                         "home visit {}: the mail of its alarm to account {} did not go: {}",
                         alarm.visit(),
@@ -159,21 +154,7 @@ public class MailAlarms {
 
     private AlarmMail.About about(ToMail alarm, Claim claim) {
         return new AlarmMail.About(
-                alarm.visit(),
-                alarm.step(),
-                claim.name(),
-                claim.visit().commune(),
-                alarm.expectedEnd(),
-                claim.zone(),
-                clock.instant());
-    }
-
-    private static boolean isAddress(String email) {
-        try {
-            return InternetAddress.parse(email).length == 1;
-        } catch (AddressException e) {
-            return false;
-        }
+                alarm.visit(), alarm.step(), claim.name(), claim.visit().commune(), alarm.expectedEnd(), claim.zone());
     }
 
     /**

@@ -13,6 +13,7 @@ import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.papers.AlarmInWords;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Mailer;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -333,8 +334,8 @@ class HomeVisitsTest {
             var mail = new MailAlarms(
                     table,
                     team,
-                    sender,
-                    new AlarmInWords("parvis@parvis.example", "https://parvis.example"),
+                    new Mailer(sender, "parvis@parvis.example"),
+                    new AlarmInWords("https://parvis.example"),
                     java.time.Clock.systemUTC(),
                     transaction);
             var visit = armed();
@@ -389,8 +390,8 @@ class HomeVisitsTest {
         return new MailAlarms(
                 table,
                 team,
-                sender,
-                new AlarmInWords("parvis@parvis.example", ""),
+                new Mailer(sender, "parvis@parvis.example"),
+                new AlarmInWords(""),
                 java.time.Clock.systemUTC(),
                 transaction);
     }
@@ -451,8 +452,8 @@ class HomeVisitsTest {
         var mail = new MailAlarms(
                 table,
                 team,
-                sender,
-                new AlarmInWords("parvis@parvis.example", ""),
+                new Mailer(sender, "parvis@parvis.example"),
+                new AlarmInWords(""),
                 java.time.Clock.systemUTC(),
                 transaction);
         var visit = armed();
@@ -482,8 +483,8 @@ class HomeVisitsTest {
         return new MailAlarms(
                 table,
                 team,
-                sender,
-                new AlarmInWords("parvis@parvis.example", ""),
+                new Mailer(sender, "parvis@parvis.example"),
+                new AlarmInWords(""),
                 java.time.Clock.offset(java.time.Clock.systemUTC(), later),
                 transaction);
     }

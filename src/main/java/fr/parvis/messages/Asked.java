@@ -1,0 +1,30 @@
+package fr.parvis.messages;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** What came of asking for a message. */
+public sealed interface Asked {
+
+    record Planned(UUID message, Channel by) implements Asked {}
+
+    /** The same was planned before, or has gone. */
+    record Known(UUID message) implements Asked {}
+
+    record NotPossible(Reason why) implements Asked {}
+
+    /** Why a message cannot be planned. */
+    enum Reason {
+        /** No telephone and no mail that we could write to. */
+        NO_WAY,
+        /** The file says nothing of an agreement to be contacted. */
+        NO_AGREEMENT,
+        /** Its time is over. */
+        PAST;
+
+        /** End of its word key. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package fr.parvis.messages.domain;
+
+import fr.parvis.network.Communes;
+import fr.parvis.network.DecentHours;
+import fr.parvis.network.Timetables;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The hours in which messages go, by the settings {@code parvis.messages.from-hour} and {@code parvis.messages.to-hour}. */
+@Configuration(proxyBeanMethods = false)
+class MessageHours {
+    @Bean
+    DecentHours hoursOfMessages(
+            Timetables timetables,
+            Communes communes,
+            @Value("${parvis.messages.from-hour:8}") int from,
+            @Value("${parvis.messages.to-hour:20}") int to) {
+        return new DecentHours(timetables, communes, from, to);
+    }
+}

@@ -1,0 +1,430 @@
+package fr.parvis.messages.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.messages.Channel;
+import fr.parvis.messages.MessageState;
+import fr.parvis.messages.Messages.Subject;
+import fr.parvis.people.Sealing;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Messages, in PostgreSQL. A state changes only to one that may follow it ({@link MessageState#next}): what changed meanwhile is left as it is. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class MessageTable {
+    private static final String SELECT = """
+            select id, about_kind, about, occasion, person, channel, department, send_after, not_after, state, why, since, instead_of,
+                asked_by, attempts
+            from messages.message\s""";
+
+    private final JdbcClient database;
+    private final SealedMessages sealed;
+
+    MessageTable(JdbcClient database, SealedMessages sealed) {
+        this.database = database;
+        this.sealed = sealed;
+    }
+
+    /**
+     * @param recipient hash of whom it is for
+     * @param reached hash of the number or mailbox
+     * @return false where the same was planned already
+     */
+    boolean insert(Message it, Said said, byte[] recipient, byte[] reached) {
+        var text = sealed.seal(it.id(), said);
+        return database.sql("""
+                        insert into messages.message (id, association, about_kind, about, occasion, person, recipient_hash, reached_hash, channel,
+                            department, said, key, send_after, not_after, state, since, instead_of, asked_at, asked_by)
+                        values (:id, :association, :kind, :about, :occasion, :person, :recipient, :reached, :channel,
+                            :department, :said, :key, :sendAfter, :notAfter, 'due', :since, :insteadOf, :since, :askedBy)
+                        on conflict (association, about_kind, about, occasion, recipient_hash, channel) where state <> 'withdrawn' do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("kind", it.about().kind())
+                        .param("about", it.about().id())
+                        .param("occasion", it.occasion())
+                        .param("person", it.person())
+                        .param("recipient", recipient)
+                        .param("reached", reached)
+                        .param("channel", it.by().key())
+                        .param("department", it.department())
+                        .param("said", text.bytes())
+                        .param("key", text.key())
+                        .param("sendAfter", it.sendAfter())
+                        .param("notAfter", it.notAfter())
+                        .param("since", it.since())
+                        .param("insteadOf", it.insteadOf())
+                        .param("askedBy", it.askedBy())
+                        .update()
+                == 1;
+    }
+
+    /** What was planned for the same occasion and person by any channel, unless it was withdrawn. */
+    Optional<UUID> findSame(Subject about, String occasion, @Nullable UUID person, byte[][] recipient) {
+        return database.sql("""
+                        select id from messages.message
+                        where association = :association and about_kind = :kind and about = :about and occasion = :occasion
+                            and state <> 'withdrawn' and (recipient_hash = any(:recipient::bytea[]) or person = :person::uuid)
+                        order by asked_at, id limit 1""")
+                .param("association", Asking.association())
+                .param("kind", about.kind())
+                .param("about", about.id())
+                .param("occasion", occasion)
+                .param("person", person)
+                .param("recipient", recipient)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<Message> find(UUID id) {
+        return database.sql(SELECT + "where id = :id and association = :association")
+                .param("id", id)
+                .param("association", Asking.association())
+                .query(ResultRow.map(MessageTable::message))
+                .optional();
+    }
+
+    List<Message> about(Subject about) {
+        return database.sql(SELECT + """
+                        where association = :association and about_kind = :kind and about = :about order by send_after, asked_at, id""")
+                .param("association", Asking.association())
+                .param("kind", about.kind())
+                .param("about", about.id())
+                .query(ResultRow.map(MessageTable::message))
+                .list();
+    }
+
+    /** The last first. */
+    public List<Message> of(UUID person, int most) {
+        return database.sql(SELECT + "where person = :person order by since desc, id desc limit :most")
+                .param("person", person)
+                .param("most", most)
+                .query(ResultRow.map(MessageTable::message))
+                .list();
+    }
+
+    /** What it says and to whom, until it is forgotten. */
+    public Optional<Said> said(UUID id) {
+        return database.sql(
+                        "select said, key from messages.message where id = :id and association = :association and said is not null")
+                .param("id", id)
+                .param("association", Asking.association())
+                .query(ResultRow.map(row -> new Sealing.Text(row.text("key"), row.bytes("said"))))
+                .optional()
+                .map(text -> sealed.open(id, text));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Hashes(byte[] recipient, byte[] reached) {}
+
+    Hashes hashes(UUID id) {
+        return database.sql("select recipient_hash, reached_hash from messages.message where id = :id")
+                .param("id", id)
+                .query(ResultRow.map(row -> new Hashes(row.bytes("recipient_hash"), row.bytes("reached_hash"))))
+                .single();
+    }
+
+    boolean isAnyDue(Channel by, Instant now) {
+        return Objects.requireNonNullElse(
+                database.sql("""
+                                select exists (select from messages.message where association = :association and channel = :channel
+                                    and state = 'due' and send_after <= :now and not_after > :now)""")
+                        .param("association", Asking.association())
+                        .param("channel", by.key())
+                        .param("now", now)
+                        .query(Boolean.class)
+                        .single(),
+                false);
+    }
+
+    /** A message that one sender has until then, which also says whose claim it is. */
+    record Claim(Message message, Said said, Instant until) {}
+
+    /** The next one whose time has come and in whose department it may go now; no other sender takes it. */
+    Optional<Claim> claim(Channel by, Instant now, Instant until, List<String> departments) {
+        record Row(Message message, Sealing.Text said, Instant until) {}
+        return database.sql("""
+                        with next as (
+                            select id from messages.message
+                            where association = :association and channel = :channel and state = 'due' and send_after <= :now and not_after > :now
+                                and department = any(:departments::text[])
+                            order by send_after, id limit 1 for update skip locked)
+                        update messages.message m set state = 'claimed', claimed_until = :until, attempts = m.attempts + 1, since = :now
+                        from next where m.id = next.id
+                        returning m.id, m.about_kind, m.about, m.occasion, m.person, m.channel, m.department, m.send_after, m.not_after, m.state,
+                            m.why, m.since, m.instead_of, m.asked_by, m.attempts, m.said, m.key, m.claimed_until""")
+                .param("association", Asking.association())
+                .param("channel", by.key())
+                .param("now", now)
+                .param("until", until)
+                .param("departments", departments.toArray(String[]::new))
+                .query(ResultRow.map(row -> new Row(
+                        message(row),
+                        new Sealing.Text(row.text("key"), row.bytes("said")),
+                        row.instant("claimed_until"))))
+                .optional()
+                .map(row -> new Claim(row.message, sealed.open(row.message.id(), row.said), row.until));
+    }
+
+    /** The end of a claim that is still ours, or that was found to have run out: what the sender learned later holds. */
+    boolean sent(UUID id, Instant now, @Nullable String reference) {
+        boolean noted = database.sql("""
+                        update messages.message set state = 'sent', why = null, since = :now, claimed_until = null, provider_ref = :reference
+                        where id = :id and state in ('claimed', 'uncertain')""")
+                        .param("id", id)
+                        .param("now", now)
+                        .param("reference", reference)
+                        .update()
+                == 1;
+        if (!noted)
+            database.sql("""
+                            update messages.message set why = :gone, provider_ref = :reference where id = :id and state = 'withdrawn'""")
+                    .param("id", id)
+                    .param("gone", Why.OFF_BUT_GONE)
+                    .param("reference", reference)
+                    .update();
+        return noted;
+    }
+
+    /** Not taken for now: due again. */
+    void again(UUID id, Instant now, Instant at) {
+        database.sql("""
+                        update messages.message set state = 'due', since = :now, claimed_until = null, send_after = :at
+                        where id = :id and state = 'claimed'""").param("id", id).param("now", now).param("at", at).update();
+    }
+
+    /** @return whether it came into that state now */
+    boolean change(UUID id, MessageState to, @Nullable String why, Instant now) {
+        return database.sql("""
+                        update messages.message set state = :state, why = :why, since = :now, claimed_until = null
+                        where id = :id and association = :association and state = any(:from::text[])""")
+                        .param("id", id)
+                        .param("association", Asking.association())
+                        .param("state", to.key())
+                        .param("why", why)
+                        .param("now", now)
+                        .param("from", before(to))
+                        .update()
+                == 1;
+    }
+
+    /** Another try of a call. */
+    boolean tried(UUID id, Instant now, Instant next) {
+        return database.sql("""
+                        update messages.message set attempts = attempts + 1, since = :now, send_after = :next
+                        where id = :id and association = :association and channel = 'call' and state = 'due'""")
+                        .param("id", id)
+                        .param("association", Asking.association())
+                        .param("now", now)
+                        .param("next", next)
+                        .update()
+                == 1;
+    }
+
+    /** Claims that ran out: the sender is gone. */
+    List<Message> runOut(Channel by, Instant now) {
+        return database.sql(SELECT + """
+                        where association = :association and channel = :channel and state = 'claimed' and claimed_until <= :now
+                        order by claimed_until limit 100 for update skip locked""")
+                .param("association", Asking.association())
+                .param("channel", by.key())
+                .param("now", now)
+                .query(ResultRow.map(MessageTable::message))
+                .list();
+    }
+
+    /** What could not go in its time. @return how many */
+    int tooLate(Instant now) {
+        return database.sql("""
+                        update messages.message set state = 'too-late', since = :now
+                        where association = :association and state = 'due' and not_after <= :now""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .update();
+    }
+
+    /** @param occasion nothing for all of them */
+    int withdraw(Subject about, @Nullable String occasion, String why, Instant now) {
+        return database.sql("""
+                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
+                        where association = :association and about_kind = :kind and about = :about
+                            and (:occasion::text is null or occasion = :occasion) and state in ('due', 'claimed')""")
+                .param("association", Asking.association())
+                .param("kind", about.kind())
+                .param("about", about.id())
+                .param("occasion", occasion)
+                .param("why", why)
+                .param("now", now)
+                .update();
+    }
+
+    /** Those of one recipient whose occasion begins so, other than some. */
+    int withdrawOthers(
+            Subject about,
+            String begin,
+            List<String> but,
+            @Nullable UUID person,
+            byte[][] recipient,
+            String why,
+            Instant now) {
+        return database.sql("""
+                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
+                        where association = :association and about_kind = :kind and about = :about and starts_with(occasion, :begin)
+                            and not occasion = any(:but::text[]) and state in ('due', 'claimed')
+                            and (recipient_hash = any(:recipient::bytea[]) or person = :person::uuid)""")
+                .param("association", Asking.association())
+                .param("kind", about.kind())
+                .param("about", about.id())
+                .param("begin", begin)
+                .param("but", but.toArray(String[]::new))
+                .param("recipient", recipient)
+                .param("person", person)
+                .param("why", why)
+                .param("now", now)
+                .update();
+    }
+
+    /** The call or mail that stands in for a message which arrived after all, unless it was made. */
+    void withdrawStandIn(UUID message, String why, Instant now) {
+        database.sql("""
+                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
+                        where association = :association and instead_of = :message and state in ('due', 'claimed')""")
+                .param("association", Asking.association())
+                .param("message", message)
+                .param("why", why)
+                .param("now", now)
+                .update();
+    }
+
+    int withdrawOf(UUID person, String why, Instant now) {
+        return database.sql("""
+                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
+                        where association = :association and person = :person and state in ('due', 'claimed')""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("why", why)
+                .param("now", now)
+                .update();
+    }
+
+    /** A message that a provider speaks of, and whose it is. */
+    record Place(UUID message, UUID association) {}
+
+    /** Asked by the provider, in nobody's name. */
+    Optional<Place> findByReference(String reference) {
+        set("parvis.message_reference", reference);
+        return database.sql("""
+                        select id, association from messages.message where provider_ref = :reference order by since desc limit 1""")
+                .param("reference", reference)
+                .query(ResultRow.map(row -> new Place(row.uuid("id"), row.uuid("association"))))
+                .optional();
+    }
+
+    /** The last SMS that went to a number, by the number's hashes; asked by the provider, in nobody's name. */
+    Optional<Place> findByNumber(byte[][] hashes) {
+        set(
+                "parvis.message_numbers",
+                Arrays.stream(hashes).map(HexFormat.of()::formatHex).collect(Collectors.joining(",")));
+        return database.sql("""
+                        select id, association from messages.message
+                        where reached_hash = any(:hashes::bytea[]) and channel = 'sms' and state in ('sent', 'delivered', 'uncertain')
+                        order by since desc limit 1""")
+                .param("hashes", hashes)
+                .query(ResultRow.map(row -> new Place(row.uuid("id"), row.uuid("association"))))
+                .optional();
+    }
+
+    private void set(String setting, String value) {
+        database.sql("select set_config(:setting, :value, true)")
+                .param("setting", setting)
+                .param("value", value)
+                .query(String.class)
+                .single();
+    }
+
+    void moved(UUID merge, UUID dropped, UUID kept) {
+        database.sql(
+                        "update messages.message set person = :kept, merges = merges || :merge::uuid where person = :dropped")
+                .param("merge", merge)
+                .param("dropped", dropped)
+                .param("kept", kept)
+                .update();
+    }
+
+    void movedBack(UUID merge, UUID dropped) {
+        database.sql("""
+                        update messages.message set person = :dropped, merges = array_remove(merges, :merge::uuid)
+                        where association = :association and :merge::uuid = any(merges)""")
+                .param("association", Asking.association())
+                .param("merge", merge)
+                .param("dropped", dropped)
+                .update();
+    }
+
+    void deleteOf(UUID person) {
+        database.sql("delete from messages.message where person = :person")
+                .param("person", person)
+                .update();
+    }
+
+    /** @return how many texts were forgotten */
+    int forgetTexts(Instant endedBefore) {
+        return database.sql("""
+                        update messages.message set said = null, key = null
+                        where association = :association and said is not null and state not in ('due', 'claimed') and since < :before""")
+                .param("association", Asking.association())
+                .param("before", endedBefore)
+                .update();
+    }
+
+    int delete(Instant endedBefore) {
+        return database.sql("""
+                        delete from messages.message
+                        where association = :association and state not in ('due', 'claimed') and since < :before""")
+                .param("association", Asking.association())
+                .param("before", endedBefore)
+                .update();
+    }
+
+    private static String[] before(MessageState to) {
+        return Arrays.stream(MessageState.values())
+                .filter(from -> from.next().contains(to))
+                .map(MessageState::key)
+                .toArray(String[]::new);
+    }
+
+    static Message message(ResultRow row) {
+        return new Message(
+                row.uuid("id"),
+                new Subject(row.text("about_kind"), row.uuid("about")),
+                row.text("occasion"),
+                row.uuidOrNull("person"),
+                Channel.of(row.text("channel")),
+                row.text("department"),
+                row.instant("send_after"),
+                row.instant("not_after"),
+                MessageState.of(row.text("state")),
+                row.textOrNull("why"),
+                row.instant("since"),
+                row.uuidOrNull("instead_of"),
+                row.uuidOrNull("asked_by"),
+                row.integer("attempts"));
+    }
+
+    /** For the lists of {@link SeeMessages}. */
+    JdbcClient.StatementSpec selecting(String rest) {
+        return database.sql(SELECT + rest).param("association", Asking.association());
+    }
+}

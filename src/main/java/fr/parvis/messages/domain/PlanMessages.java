@@ -1,0 +1,253 @@
+package fr.parvis.messages.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.messages.Asked;
+import fr.parvis.messages.Channel;
+import fr.parvis.messages.MessageState;
+import fr.parvis.messages.Messages;
+import fr.parvis.messages.Recipient;
+import fr.parvis.messages.Template;
+import fr.parvis.network.DecentHours;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.people.Agreements;
+import fr.parvis.people.PersonFacts;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans and withdraws messages for other modules, in their transactions. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PlanMessages implements Messages {
+    private static final String REMINDER = "reminder-";
+    private static final String TWO_DAYS = REMINDER + "2d ";
+    private static final String TWO_HOURS = REMINDER + "2h ";
+
+    /** A second reminder that the night brings nearer than that to the first one is left out. */
+    private static final Duration APART = Duration.ofHours(12);
+
+    private final MessageTable messages;
+    private final MessageWords words;
+    private final Ways ways;
+    private final ReachedHashes hashes;
+    private final DecentHours hours;
+    private final PersonFacts facts;
+    private final Agreements agreements;
+    private final Points points;
+    private final Clock clock;
+
+    PlanMessages(
+            MessageTable messages,
+            MessageWords words,
+            Ways ways,
+            ReachedHashes hashes,
+            DecentHours hours,
+            PersonFacts facts,
+            Agreements agreements,
+            Points points,
+            Clock clock) {
+        this.messages = messages;
+        this.words = words;
+        this.ways = ways;
+        this.hashes = hashes;
+        this.hours = hours;
+        this.facts = facts;
+        this.agreements = agreements;
+        this.points = points;
+        this.clock = clock;
+    }
+
+    /** Whom a message is for, as it is known now. */
+    private record Reached(
+            @Nullable UUID person,
+            String name,
+            @Nullable String phone,
+            @Nullable String mail,
+            @Nullable String language,
+            String commune,
+            boolean discreet) {
+
+        /** What is hashed to know the recipient again. */
+        String identity() {
+            if (person != null) return ReachedHashes.person(person);
+            return phone != null ? ReachedHashes.phone(phone) : ReachedHashes.mail(Objects.requireNonNull(mail));
+        }
+    }
+
+    @Override
+    public Asked ask(Request request) {
+        var reached = reached(request.to());
+        return reached.isEmpty()
+                ? new Asked.NotPossible(Asked.Reason.NO_WAY)
+                : ask(
+                        request.about(),
+                        request.occasion(),
+                        reached.get(),
+                        request.template(),
+                        hours.latest(request.at(), reached.get().commune()),
+                        request.notAfter(),
+                        request.by());
+    }
+
+    private Asked ask(
+            Subject about,
+            String occasion,
+            Reached to,
+            Template template,
+            Instant sendAfter,
+            Instant notAfter,
+            @Nullable Channel by) {
+        var now = clock.instant();
+        if (!notAfter.isAfter(now)) return new Asked.NotPossible(Asked.Reason.PAST);
+        if (to.person() != null && !agreements.stands(to.person(), Agreements.CONTACT))
+            return new Asked.NotPossible(Asked.Reason.NO_AGREEMENT);
+        var written = words.write(template, to.name(), to.language());
+        var said = new Said(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
+        var channel = channel(to, said, by);
+        if (channel.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
+        var same = messages.findSame(about, occasion, to.person(), hashes.all(to.identity()));
+        if (same.isPresent()) return new Asked.Known(same.get());
+        var it = new Message(
+                Ids.next(),
+                about,
+                occasion,
+                to.person(),
+                channel.get(),
+                DecentHours.department(to.commune()),
+                sendAfter,
+                notAfter,
+                MessageState.DUE,
+                null,
+                now,
+                null,
+                Actor.account(),
+                0);
+        boolean first = messages.insert(it, said, hashes.of(to.identity()), hashes.of(reachedBy(channel.get(), said)));
+        if (first) return new Asked.Planned(it.id(), it.by());
+        return new Asked.Known(messages.findSame(about, occasion, to.person(), hashes.all(to.identity()))
+                .orElseThrow());
+    }
+
+    /** Whoever is in danger at home is called by somebody who has read how. */
+    private Optional<Channel> channel(Reached to, Said said, @Nullable Channel by) {
+        if (to.discreet()) return ways.isPossible(Channel.CALL, said) ? Optional.of(Channel.CALL) : Optional.empty();
+        if (by == null) return ways.best(said);
+        return ways.isPossible(by, said) ? Optional.of(by) : Optional.empty();
+    }
+
+    static String reachedBy(Channel by, Said said) {
+        return by == Channel.MAIL
+                ? ReachedHashes.mail(Objects.requireNonNull(said.mail()))
+                : ReachedHashes.phone(Objects.requireNonNull(said.phone()));
+    }
+
+    @Override
+    public List<Asked> remind(Subject about, Recipient to, Template template, Instant begins) {
+        var now = clock.instant();
+        var found = reached(to);
+        if (found.isEmpty()) return List.of(new Asked.NotPossible(Asked.Reason.NO_WAY));
+        var reached = found.get();
+        messages.withdrawOthers(
+                about,
+                REMINDER,
+                List.of(TWO_DAYS + begins, TWO_HOURS + begins),
+                reached.person(),
+                hashes.all(reached.identity()),
+                Why.MOVED,
+                now);
+        var commune = reached.commune();
+        var twoHours = begins.minus(Duration.ofHours(2));
+        // two days by the clock on the wall, also when clocks change
+        var twoDays = hours.instant(hours.local(begins, commune).minusDays(2), commune);
+        var first = hours.latest(twoDays, commune);
+        var second = hours.latest(twoHours, commune);
+        var asked = new ArrayList<Asked>();
+        boolean early = !first.isBefore(now);
+        if (early) asked.add(ask(about, TWO_DAYS + begins, reached, template, first, twoHours, null));
+        if (!second.isBefore(now) && !(early && second.isBefore(first.plus(APART))))
+            asked.add(ask(about, TWO_HOURS + begins, reached, template, second, begins, null));
+        if (asked.isEmpty()) return List.of(new Asked.NotPossible(Asked.Reason.PAST));
+        return asked.stream().allMatch(Asked.NotPossible.class::isInstance) ? asked.subList(0, 1) : asked;
+    }
+
+    private Optional<Reached> reached(Recipient to) {
+        return switch (to) {
+            case Recipient.OfFile file ->
+                facts.facts(file.person()).flatMap(it -> {
+                    var phone = best(it.phones());
+                    var mail = it.mails().stream().findFirst().orElse(null);
+                    return phone == null && mail == null
+                            ? Optional.empty()
+                            : Optional.of(new Reached(
+                                    it.id(),
+                                    it.given(),
+                                    phone,
+                                    mail,
+                                    it.language(),
+                                    commune(it.commune()),
+                                    it.discreet()));
+                });
+            case Recipient.Given it -> {
+                var phone = it.phone() == null || !PhoneNumber.isComplete(it.phone())
+                        ? null
+                        : it.phone().strip();
+                var mail = it.mail() == null || it.mail().isBlank()
+                        ? null
+                        : it.mail().strip();
+                yield phone == null && mail == null
+                        ? Optional.empty()
+                        : Optional.of(new Reached(
+                                null, it.name().strip(), phone, mail, it.language(), commune(it.commune()), false));
+            }
+        };
+    }
+
+    /** A mobile before another number. */
+    private static @Nullable String best(List<String> phones) {
+        return phones.stream()
+                .filter(PhoneNumber::isMobile)
+                .findFirst()
+                .or(() -> phones.stream().findFirst())
+                .orElse(null);
+    }
+
+    /** Of an unknown commune, that of the association's first point. */
+    private String commune(@Nullable String known) {
+        if (known != null) return known;
+        return points.list(Asking.association()).stream()
+                .filter(point -> point.closedOn() == null)
+                .findFirst()
+                .map(Point::insee)
+                .orElse(DecentHours.communeOf(DecentHours.department(null)));
+    }
+
+    @Override
+    public void withdraw(Subject about) {
+        messages.withdraw(about, null, Why.OFF, clock.instant());
+    }
+
+    @Override
+    public void withdraw(Subject about, String occasion) {
+        messages.withdraw(about, occasion, Why.OFF, clock.instant());
+    }
+
+    @Override
+    public List<Status> list(Subject about) {
+        return messages.about(about).stream()
+                .map(it -> new Status(it.id(), it.occasion(), it.by(), it.state(), it.sendAfter(), it.since()))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package fr.parvis.messages.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.messages.MessageState;
+import fr.parvis.messages.domain.MessageTable.Place;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes what a provider hands over, in nobody's name: what became of an SMS, and what somebody answered. Whose it is is found by the provider's reference
+ * or by the number; the rest is done in the scope of that association.
+ */
+@Component
+public class ReceiveSms {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveSms.class);
+
+    private final MessageTable messages;
+    private final Replies replies;
+    private final Stops stops;
+    private final StandIns standIns;
+    private final ReachedHashes hashes;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    ReceiveSms(
+            MessageTable messages,
+            Replies replies,
+            Stops stops,
+            StandIns standIns,
+            ReachedHashes hashes,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.messages = messages;
+        this.replies = replies;
+        this.stops = stops;
+        this.standIns = standIns;
+        this.hashes = hashes;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @return whether there is such an SMS; a report may come before its SMS is noted, and providers bring it again */
+    public boolean report(String reference, boolean arrived) {
+        var place = found(() -> messages.findByReference(reference));
+        place.ifPresent(it ->
+                Asking.as(it.association()).run(() -> transaction.executeWithoutResult(_ -> note(it, arrived))));
+        return place.isPresent();
+    }
+
+    private void note(Place place, boolean arrived) {
+        var now = clock.instant();
+        if (arrived) {
+            if (messages.change(place.message(), MessageState.DELIVERED, null, now))
+                messages.withdrawStandIn(place.message(), Why.ARRIVED, now);
+        } else if (messages.change(place.message(), MessageState.FAILED, Why.NOT_DELIVERED, now))
+            messages.find(place.message()).ifPresent(standIns::plan);
+    }
+
+    /** An answer by SMS: a no, however it is spelled, holds for all associations; anything else waits for the team that wrote last. */
+    public void answer(String number, String text) {
+        if (StopWords.isStop(text)) {
+            Asking.as(Scope.network()).run(() -> transaction.executeWithoutResult(_ -> stops.answered(number)));
+            return;
+        }
+        var place = found(() -> messages.findByNumber(hashes.all(ReachedHashes.phone(number))));
+        if (place.isEmpty()) {
+            LOG.warn("an SMS came from a number that nobody wrote to");
+            return;
+        }
+        Asking.as(place.get().association())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> replies.keep(place.get().message(), text, clock.instant())));
+    }
+
+    private Optional<Place> found(Supplier<Optional<Place>> ask) {
+        return Asking.as(Scope.everybody()).call(() -> Objects.requireNonNull(transaction.execute(_ -> ask.get())));
+    }
+}

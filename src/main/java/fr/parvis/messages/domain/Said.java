@@ -1,0 +1,18 @@
+package fr.parvis.messages.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a message is sealed: whom it reaches and what it says, the same words for every channel.
+ *
+ * @param name first name; may be empty
+ * @param phone as it was given
+ * @param language ISO 639 code of the words
+ */
+public record Said(
+        String name,
+        @Nullable String phone,
+        @Nullable String mail,
+        @Nullable String language,
+        String subject,
+        String text) {}

@@ -1,0 +1,161 @@
+package fr.parvis.messages.domain;
+
+import fr.parvis.messages.Channel;
+import fr.parvis.messages.MessageState;
+import fr.parvis.messages.domain.MessageTable.Claim;
+import fr.parvis.network.DecentHours;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what is due, one message after the other: claimed and committed, handed over outside of any transaction, noted. A server that stops in between
+ * leaves at most one claimed message for each channel. When the claim has run out, a mail goes again under the same Message-ID; of an SMS nobody knows
+ * whether it went: it is uncertain, is not sent again, and a call to make stands in for it.
+ */
+@Component
+public class SendMessages {
+    private static final Logger LOG = LoggerFactory.getLogger(SendMessages.class);
+
+    /** So that one association with a long list keeps nobody else waiting. */
+    private static final int AT_ONCE = 200;
+
+    /** So that the hour of each department stays right. */
+    private static final Duration TURN = Duration.ofMinutes(1);
+
+    /** Longer than any sender waits for an answer. */
+    private static final Duration CLAIM = Duration.ofMinutes(3);
+
+    /** So many in a row that were not taken for now end the turn: a provider that is away is not asked for each of thousands. */
+    private static final int AWAY = 3;
+
+    private static final int LONGEST_PAUSE = 6;
+
+    private final MessageTable messages;
+    private final StandIns standIns;
+    private final Ways ways;
+    private final Stops stops;
+    private final DecentHours hours;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    SendMessages(
+            MessageTable messages,
+            StandIns standIns,
+            Ways ways,
+            Stops stops,
+            DecentHours hours,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.messages = messages;
+        this.standIns = standIns;
+        this.ways = ways;
+        this.stops = stops;
+        this.hours = hours;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** In the association in scope. @return how many were handed over */
+    public int here(Channel by) {
+        var sender = ways.sender(by);
+        return sender.isEmpty() ? 0 : here(sender.get());
+    }
+
+    /** The same by a given sender. */
+    public int here(Sender sender) {
+        settleRunOut(sender.channel());
+        var begun = clock.instant();
+        var departments = departments(sender.channel(), begun);
+        int sent = 0;
+        int away = 0;
+        for (int i = 0; i < AT_ONCE && away < AWAY && clock.instant().isBefore(begun.plus(TURN)); i++) {
+            var claim = claim(sender.channel(), departments);
+            if (claim.isEmpty()) break;
+            var delivery = hand(sender, claim.get());
+            away = delivery instanceof Delivery.Later ? away + 1 : 0;
+            if (delivery instanceof Delivery.Taken) sent++;
+        }
+        return sent;
+    }
+
+    /** Notes what could not go in its time; calls that nobody made among it. */
+    public int tooLate() {
+        return Objects.requireNonNull(transaction.execute(_ -> messages.tooLate(clock.instant())));
+    }
+
+    private void settleRunOut(Channel by) {
+        transaction.executeWithoutResult(_ -> {
+            var now = clock.instant();
+            for (var it : messages.runOut(by, now))
+                if (by == Channel.MAIL) messages.again(it.id(), now, it.sendAfter());
+                else if (messages.change(it.id(), MessageState.UNCERTAIN, Why.NO_ANSWER, now)) {
+                    LOG.error(
+                            "message {}: nobody knows whether the SMS went; a call to make stands in for it", it.id());
+                    standIns.planCall(it);
+                }
+        });
+    }
+
+    /** Where messages may go now; none where nothing is due. */
+    private List<String> departments(Channel by, Instant now) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> messages.isAnyDue(by, now) ? hours.departments(now) : List.<String>of()));
+    }
+
+    private Optional<Claim> claim(Channel by, List<String> departments) {
+        if (departments.isEmpty()) return Optional.empty();
+        var now = clock.instant();
+        return Objects.requireNonNull(transaction.execute(_ -> messages.claim(by, now, now.plus(CLAIM), departments)));
+    }
+
+    /** @return nothing where it did not go at all */
+    private @Nullable Delivery hand(Sender sender, Claim claim) {
+        var it = claim.message();
+        if (it.by() == Channel.SMS && isStopped(claim)) {
+            transaction.executeWithoutResult(_ -> {
+                if (messages.change(it.id(), MessageState.WITHDRAWN, Why.STOPPED, clock.instant())) standIns.plan(it);
+            });
+            return null;
+        }
+        var delivery = sender.send(it, claim.said());
+        transaction.executeWithoutResult(_ -> note(it, delivery));
+        return delivery;
+    }
+
+    private boolean isStopped(Claim claim) {
+        return Objects.requireNonNull(transaction.execute(
+                _ -> stops.isStopped(Objects.requireNonNull(claim.said().phone()))));
+    }
+
+    private void note(Message it, Delivery delivery) {
+        var now = clock.instant();
+        switch (delivery) {
+            case Delivery.Taken taken -> messages.sent(it.id(), now, taken.reference());
+            case Delivery.Refused _ -> failed(it, Why.REFUSED, now);
+            case Delivery.Later _ -> {
+                var again = now.plus(Duration.ofMinutes(1L << Math.min(it.attempts(), LONGEST_PAUSE)));
+                if (again.isBefore(it.notAfter())) messages.again(it.id(), now, again);
+                else failed(it, Why.NO_ANSWER, now);
+            }
+            case Delivery.Unknown _ -> {
+                if (messages.change(it.id(), MessageState.UNCERTAIN, Why.NO_ANSWER, now)) standIns.planCall(it);
+            }
+        }
+    }
+
+    private void failed(Message it, String why, Instant now) {
+        if (messages.change(it.id(), MessageState.FAILED, why, now)) standIns.plan(it);
+    }
+}

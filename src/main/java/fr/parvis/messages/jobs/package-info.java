@@ -1,0 +1,5 @@
+/** Sending on time, and deletion after the time of keeping. */
+@NullMarked
+package fr.parvis.messages.jobs;
+
+import org.jspecify.annotations.NullMarked;

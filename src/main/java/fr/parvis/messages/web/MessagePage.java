@@ -1,0 +1,44 @@
+package fr.parvis.messages.web;
+
+import fr.parvis.shell.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message, opened: what it says, to whom, what became of it; of a call, what to say and what came of it.
+ *
+ * @param who the person's name; of who has no file, the first name
+ * @param person address of the file; empty for who has none
+ * @param safe how a person in danger at home may be reached; empty for others
+ * @param about what it is about, and the address of that
+ * @param explained a sentence about its state; empty where the state says it
+ * @param phone of a call that waits
+ * @param said nothing once it is forgotten
+ * @param ends what may have come of a call that waits, the usual first
+ * @param mayWithdraw a written message that has not gone
+ */
+public record MessagePage(
+        String here,
+        String title,
+        String who,
+        String person,
+        String safe,
+        String about,
+        @Nullable String aboutHref,
+        boolean call,
+        boolean open,
+        String badge,
+        String badgeKind,
+        String explained,
+        List<Fact> facts,
+        String phone,
+        String tel,
+        @Nullable String said,
+        List<End> ends,
+        boolean mayWithdraw,
+        Problems problems) {
+
+    public record Fact(String name, String value) {}
+
+    public record End(String value, String label, String kind, String icon) {}
+}

@@ -1,0 +1,162 @@
+package fr.parvis.messages.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.messages.Channel;
+import fr.parvis.messages.MessagesAddresses;
+import fr.parvis.messages.domain.Message;
+import fr.parvis.messages.domain.Replies;
+import fr.parvis.messages.domain.SeeMessages;
+import fr.parvis.messages.domain.SeeMessages.Filter;
+import fr.parvis.messages.domain.Ways;
+import fr.parvis.people.People;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lists of messages: calls that somebody should make, what went by SMS and mail, what was answered. */
+@Controller
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+class MessagesController {
+    static final String SENT = MessagesAddresses.MESSAGES + "/envoyes";
+    static final String REPLIES = MessagesAddresses.MESSAGES + "/reponses";
+
+    private final SeeMessages see;
+    private final Replies replies;
+    private final Ways ways;
+    private final ShowMessages show;
+
+    MessagesController(SeeMessages see, Replies replies, Ways ways, ShowMessages show) {
+        this.see = see;
+        this.replies = replies;
+        this.ways = ways;
+        this.show = show;
+    }
+
+    @GetMapping(MessagesAddresses.MESSAGES)
+    String calls(Model model) {
+        var calls = see.calls();
+        var names = show.names(calls.stream().map(Message::person).toList());
+        var now = see.now();
+        return page(
+                model,
+                "calls",
+                calls.stream().map(it -> show.call(it, names, now)).toList(),
+                List.of(),
+                "",
+                calls.size(),
+                1,
+                1);
+    }
+
+    /** @param etat which of them */
+    @GetMapping(SENT)
+    String sent(
+            @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") String page, Model model) {
+        var filter = FormFields.one(Filter.class, etat.replace('-', '_'), Filter.ALL);
+        var found = see.list(filter, page);
+        var names = show.names(found.messages().stream().map(Message::person).toList());
+        return page(
+                model,
+                "sent",
+                found.messages().stream().map(it -> show.sent(it, names)).toList(),
+                List.of(),
+                key(filter),
+                found.total(),
+                found.paging().page(),
+                found.paging().pages());
+    }
+
+    @GetMapping(REPLIES)
+    String replies(Model model) {
+        var found = replies.read();
+        var names = show.names(found.stream().map(Replies.Reply::person).toList());
+        return page(
+                model,
+                "replies",
+                List.of(),
+                found.stream()
+                        .map(it -> {
+                            People.Named named = it.person() == null ? null : names.get(it.person());
+                            return new MessagesPage.Answer(
+                                    it.id().toString(),
+                                    ShowMessages.address(it.message()),
+                                    named == null ? t("messages.nobody") : named.name(),
+                                    show.about(it.aboutKind()),
+                                    show.moment(it.receivedAt()),
+                                    it.text());
+                        })
+                        .toList(),
+                "",
+                found.size(),
+                1,
+                1);
+    }
+
+    @PostMapping(REPLIES + "/{id}/vue")
+    String seen(@PathVariable UUID id, RedirectAttributes redirect) {
+        replies.seen(id);
+        Notice.success(t("messages.reply.seen")).after(redirect);
+        return "redirect:" + REPLIES;
+    }
+
+    private String page(
+            Model model,
+            String tab,
+            List<MessagesPage.Line> lines,
+            List<MessagesPage.Answer> answers,
+            String filter,
+            int total,
+            int page,
+            int pages) {
+        var waiting = see.waiting();
+        int toRead = replies.count();
+        model.addAttribute(
+                "page",
+                new MessagesPage(
+                        tab,
+                        waiting.calls() == 0 ? t("messages.calls.none") : n("messages.calls.waiting", waiting.calls()),
+                        ways.isSet(Channel.SMS)
+                                ? ""
+                                : t(ways.isSet(Channel.MAIL) ? "messages.ways.mail" : "messages.ways.none"),
+                        List.of(
+                                new MessagesPage.Tab(
+                                        "calls", MessagesAddresses.MESSAGES, counted("calls", waiting.calls())),
+                                new MessagesPage.Tab("sent", SENT, counted("sent", waiting.uncertain())),
+                                new MessagesPage.Tab("replies", REPLIES, counted("replies", toRead))),
+                        lines,
+                        answers,
+                        Stream.of(Filter.values())
+                                .map(one -> new Option(key(one), t("messages.filter." + key(one))))
+                                .toList(),
+                        filter,
+                        total,
+                        page,
+                        pages));
+        return "messages/messages";
+    }
+
+    private static String counted(String tab, int count) {
+        var name = t("messages.tab." + tab);
+        return count == 0 ? name : t("messages.tab.counted", name, count);
+    }
+
+    private static String key(Filter filter) {
+        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

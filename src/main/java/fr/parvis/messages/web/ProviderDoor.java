@@ -1,0 +1,81 @@
+package fr.parvis.messages.web;
+
+import fr.parvis.messages.domain.ReceiveSms;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.SettingRefused;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Where a provider with an HTTP interface reports what became of an SMS and hands over what was answered. The secret in its address is its only key; without
+ * the setting there is no such door.
+ */
+@Controller
+@OpenToAll
+class ProviderDoor {
+    private static final int SHORTEST_SECRET = 24;
+
+    private final String secret;
+    private final Pattern arrived;
+    private final Pattern lost;
+    private final ReceiveSms receive;
+
+    ProviderDoor(
+            @Value("${parvis.sms.door-secret:}") String secret,
+            @Value("${parvis.sms.arrived:(?i)deliv(rd|ered)|success}") String arrived,
+            @Value("${parvis.sms.lost:(?i)undeliv.*|fail.*|expired|reject.*|deleted|error}") String lost,
+            ReceiveSms receive) {
+        if (!secret.isEmpty() && secret.length() < SHORTEST_SECRET)
+            throw new SettingRefused("PARVIS_SMS_DOOR_SECRET : écrivez au moins " + SHORTEST_SECRET
+                    + " signes tirés au hasard, par exemple avec « openssl rand -hex 24 ».");
+        this.secret = secret;
+        this.arrived = Pattern.compile(arrived);
+        this.lost = Pattern.compile(lost);
+        this.receive = receive;
+    }
+
+    /** @param reference the provider's, or ours where it has none */
+    @RequestMapping(
+            path = "/sms/{secret}/rapport",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<Void> report(
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String status) {
+        check(secret);
+        boolean gone = arrived.matcher(status).matches();
+        if (reference.isEmpty() || !gone && !lost.matcher(status).matches())
+            return ResponseEntity.noContent().build();
+        return ResponseEntity.status(receive.report(reference, gone) ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND)
+                .build();
+    }
+
+    @RequestMapping(
+            path = "/sms/{secret}/reponse",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<Void> answer(
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String text) {
+        check(secret);
+        if (!from.isBlank() && !text.isBlank()) receive.answer(from.strip(), text);
+        return ResponseEntity.noContent().build();
+    }
+
+    private void check(String given) {
+        if (secret.isEmpty()
+                || !MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8)))
+            throw new NotFound("page");
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of calls to make and of what was sent, the form of a message, the door of the provider. */
+@NullMarked
+package fr.parvis.messages.web;
+
+import org.jspecify.annotations.NullMarked;

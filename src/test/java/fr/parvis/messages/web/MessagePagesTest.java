@@ -1,0 +1,304 @@
+package fr.parvis.messages.web;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static fr.parvis.people.PeopleFixtures.discreet;
+import static fr.parvis.people.PeopleFixtures.reachedBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.messages.domain.MessagesFixtures;
+import fr.parvis.people.domain.Consents;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.shell.Ids;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pages of messages; SMS are set and only logged, mails are not. */
+@ParvisTest
+@Import(MessagesFixtures.class)
+class MessagePagesTest {
+    private static final String PAGE = "/bureau/messages";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+    UUID nour;
+
+    @BeforeEach
+    void somebody_who_agreed_to_be_called() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"), true);
+    }
+
+    private UUID file(Said said, boolean agreed) {
+        return Network.as(me, () -> {
+            var id = Ids.next();
+            openFile.handle(new OpenFile.Command(id, said, "spoken", null, true, false));
+            if (agreed) consents.give(id, "contact", "spoken", LocalDate.parse("2026-11-25"));
+            return id;
+        });
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    /** Posts fields, given as name and value in turn. */
+    private MvcTestResult post(String address, String... fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a call, which waits until somebody makes it. */
+    private MvcTestResult write(UUID person, String text) {
+        return write(person, text, "call");
+    }
+
+    private MvcTestResult write(UUID person, String text, String by) {
+        var form = page(get(PAGE + "/ecrire?personne=" + person));
+        return post(
+                PAGE + "/ecrire",
+                "id",
+                form.select("input[name=id]").val(),
+                "personne",
+                person.toString(),
+                "text",
+                text,
+                "by",
+                by);
+    }
+
+    private String written(String text) {
+        var answer = write(nour, text);
+        assertThat(answer).hasStatus(302);
+        return answer.getResponse().getHeader("Location");
+    }
+
+    private long noted(String action) {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql(
+                                "select count(*) from audit.entry where association = :association and action = :action")
+                        .param("association", me.association())
+                        .param("action", action)
+                        .query(Long.class)
+                        .single()));
+    }
+
+    /** As if a minute had passed. */
+    private void due(String address) {
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql(
+                                "update messages.message set send_after = now() - interval '1 minute' where id = :id")
+                        .param("id", UUID.fromString(address.substring(address.lastIndexOf('/') + 1)))
+                        .update()));
+    }
+
+    @Test
+    void a_written_message_waits_in_the_list_and_its_number_is_on_its_page() {
+        assertThat(page(get(PAGE)).select(".empty h2").text()).isEqualTo("Aucun appel à faire");
+        var it = written("Pouvez-vous passer jeudi à 10 h ?");
+        due(it);
+        var list = page(get(PAGE));
+        assertThat(list.select("tbody th a").text()).isEqualTo("Nour Haddad");
+        assertThat(list.select(".tab[aria-current]").text()).isEqualTo("Appels à faire (1)");
+        assertThat(list.text()).doesNotContain("06 12 34 56 78").doesNotContain("jeudi");
+        var one = page(get(it));
+        assertThat(one.select("a[href=tel:0612345678]")).hasSize(1);
+        assertThat(one.select(".person-note").text()).startsWith("Bonjour Nour. Pouvez-vous passer jeudi à 10 h ?");
+        assertThat(noted("messages.read")).isEqualTo(1);
+        assertThat(noted("messages.written")).isEqualTo(1);
+    }
+
+    @Test
+    void what_came_of_a_call_is_noted_and_it_leaves_the_list() {
+        var it = written("À jeudi.");
+        due(it);
+        assertThat(post(it + "/appel", "end", "reached")).hasStatus(302);
+        assertThat(page(get(PAGE)).select("tbody tr")).isEmpty();
+        assertThat(page(get(it)).select(".badge").text()).contains("Appel fait");
+        assertThat(post(it + "/appel", "end", "voicemail")).hasStatus(409);
+        assertThat(post(it + "/appel", "end", "")).hasStatus(422);
+        assertThat(noted("messages.called")).isEqualTo(1);
+    }
+
+    @Test
+    void taken_back_before_it_went_it_is_withdrawn() {
+        var it = write(nour, "À jeudi.", "").getResponse().getHeader("Location");
+        assertThat(page(get(it)).select(".badge").text()).contains("À envoyer");
+        assertThat(post(it + "/retirer")).hasStatus(302);
+        assertThat(page(get(it)).select(".badge").text()).contains("Retiré");
+        assertThat(post(it + "/retirer")).hasStatus(409);
+    }
+
+    @Test
+    void the_same_form_twice_is_one_message() {
+        var form = page(get(PAGE + "/ecrire?personne=" + nour))
+                .select("input[name=id]")
+                .val();
+        var first = post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
+        var second = post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
+        assertThat(second.getResponse().getHeader("Location"))
+                .isEqualTo(first.getResponse().getHeader("Location"))
+                .isNotNull();
+    }
+
+    @Test
+    void a_refused_message_comes_back_as_it_was_typed_with_what_to_do() {
+        var empty = write(nour, " ");
+        assertThat(empty).hasStatus(422);
+        var long_ = write(nour, "a".repeat(321));
+        assertThat(page(long_).select(".field-error").text()).contains("320 signes au plus");
+        assertThat(page(long_).select("textarea").text()).hasSize(321);
+        var secret = write(nour, "Votre mot de passe : soleil12");
+        assertThat(secret).hasStatus(422);
+        var sick = write(nour, "Votre rendez-vous pour le handicap est jeudi.");
+        assertThat(sick).hasStatus(422);
+        assertThat(page(sick).select("input[name=knowing]")).hasSize(1);
+        var telling = write(nour, "Votre dossier RSA est prêt.");
+        assertThat(page(telling).select(".field-error").text()).contains("« rsa »");
+        assertThat(page(telling).select("input[name=knowing]")).hasSize(1);
+        var without = file(reachedBy(aPerson("Zoé", "Martin", 1980), "06 22 22 22 22"), false);
+        assertThat(page(write(without, "À jeudi.")).select(".error-summary").text())
+                .contains("son accord");
+        var nobody = file(aPerson("Sans", "Téléphone", 1970), true);
+        assertThat(page(write(nobody, "À jeudi.")).select(".error-summary").text())
+                .contains("ne peut pas être jointe");
+        assertThat(get(PAGE + "/ecrire?personne=" + Ids.next())).hasStatus(404);
+        assertThat(get(PAGE + "/ecrire")).hasStatus(404);
+    }
+
+    @Test
+    void letters_that_make_more_sms_are_named_without_a_script_too() {
+        var page = page(write(nour, "Votre dossier est prêt, ça ira. ".repeat(11)));
+        assertThat(page.select("[data-part=others]").text()).contains("ê ç").contains("70 signes");
+        assertThat(page.select("[data-part=count]").text()).matches("\\d+ SMS, \\d+ signes");
+        assertThat(page.select("textarea").text()).contains("prêt, ça ira");
+    }
+
+    @Test
+    void how_to_reach_whoever_is_in_danger_stands_before_the_number() {
+        nour = file(
+                discreet(reachedBy(aPerson("Nora", "Petit", 1990), "06 33 33 33 33"), "Le matin, jamais de SMS"), true);
+        var it = written("À jeudi.");
+        assertThat(page(get(it)).select(".notice-warning").text()).contains("Le matin, jamais de SMS");
+        due(it);
+        assertThat(page(get(PAGE)).select(".badge-warning").text()).contains("iscret");
+    }
+
+    @Test
+    void who_wants_no_sms_is_not_offered_one_until_they_want_them_again() {
+        var number = "06%08d".formatted(new Random().nextInt(100_000_000));
+        nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
+        var form = PAGE + "/ecrire?personne=" + nour;
+        assertThat(page(get(form)).select(".notice-warning")).isEmpty();
+        assertThat(post(written("À jeudi.") + "/appel", "end", "unwanted")).hasStatus(302);
+        assertThat(page(get(form)).select(".notice-warning").text()).contains("ne veut plus de SMS");
+        assertThat(page(write(nour, "À vendredi.", "sms"))
+                        .select(".error-summary")
+                        .text())
+                .contains("ne peut pas être jointe");
+        assertThat(post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
+                .hasStatus(302);
+        assertThat(post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
+                .hasStatus(302);
+        assertThat(page(get(form)).select(".notice-warning")).isEmpty();
+        assertThat(write(nour, "À vendredi.", "sms")).hasStatus(302);
+        assertThat(noted("messages.resumed")).isEqualTo(1);
+        assertThat(post(PAGE + "/ecrire/reprendre", "personne", Ids.next().toString()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void the_search_finds_the_lists_by_what_they_are_for() {
+        var found = page(post("/bureau/chercher", "q", "sms"));
+        assertThat(found.select("a[href^=" + PAGE + "]").eachAttr("href"))
+                .contains(PAGE, PAGE + "/envoyes", PAGE + "/reponses");
+    }
+
+    @Test
+    void each_list_has_an_address_and_says_when_it_is_empty() {
+        for (var address : new String[] {
+            PAGE,
+            PAGE + "/envoyes",
+            PAGE + "/envoyes?etat=to-check&page=9",
+            PAGE + "/envoyes?etat=nonsense",
+            PAGE + "/reponses"
+        }) assertThat(get(address)).as(address).hasStatusOk();
+        assertThat(page(get(PAGE + "/reponses")).select(".empty")).hasSize(1);
+        assertThat(get(PAGE + "/" + Ids.next())).hasStatus(404);
+    }
+
+    @Test
+    void the_page_of_the_person_shows_messages_and_leads_to_a_new_one() {
+        written("À jeudi.");
+        var person = page(get("/bureau/personnes/" + nour + "?pour=suivi"));
+        assertThat(person.select("a[href^=" + PAGE + "/ecrire]")).hasSize(1);
+        assertThat(person.text()).contains("Message écrit par l’équipe");
+    }
+
+    @Test
+    void another_association_sees_nothing_of_it() {
+        var it = written("À jeudi.");
+        me = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(get(it)).hasStatus(404);
+        assertThat(post(it + "/appel", "end", "reached")).hasStatus(404);
+        assertThat(page(get(PAGE + "/envoyes")).select("tbody tr")).isEmpty();
+    }
+
+    @Test
+    void without_its_setting_there_is_no_door_for_a_provider() {
+        assertThat(mvc.get().uri("/sms/un-secret-quelconque/rapport?reference=1&status=delivered"))
+                .hasStatus(404);
+        assertThat(mvc.post()
+                        .uri("/sms/un-secret-quelconque/reponse")
+                        .param("from", "+33612345678")
+                        .param("text", "STOP"))
+                .hasStatus(404);
+    }
+}
