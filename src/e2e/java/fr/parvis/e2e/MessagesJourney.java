@@ -48,7 +48,7 @@ class MessagesJourney extends Journey {
         page.click("a:has-text('Écrire un message')");
         page.fill("#f-text", "Pouvez-vous passer jeudi à 10 h ?");
         page.click("button:has-text('Envoyer')");
-        page.waitForSelector("text=Message enregistré");
+        page.waitForSelector("text=Un SMS ou un courriel part dans une minute");
         page.click("button:has-text('Annuler')");
         page.waitForSelector("text=Message retiré");
         isFine("messages-withdrawn");

@@ -22,7 +22,7 @@ public interface Messages {
      * A message to plan.
      *
      * @param occasion why it is sent, in the words of the caller's code, 80 letters at most: the same occasion of a subject goes once to a person
-     * @param at when it should go; earlier where that falls into the night or a Sunday, never later on purpose
+     * @param at when it should go; earlier where that falls into the night or a Sunday; in the next morning where the evening before is over
      * @param notAfter from when it would help nobody any more
      * @param by the channel, where somebody chose one; otherwise what reaches the person best
      */

@@ -90,16 +90,18 @@ class PlanMessages implements Messages {
     @Override
     public Asked ask(Request request) {
         var reached = reached(request.to());
-        return reached.isEmpty()
-                ? new Asked.NotPossible(Asked.Reason.NO_WAY)
-                : ask(
-                        request.about(),
-                        request.occasion(),
-                        reached.get(),
-                        request.template(),
-                        hours.latest(request.at(), reached.get().commune()),
-                        request.notAfter(),
-                        request.by());
+        if (reached.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
+        var commune = reached.get().commune();
+        var latest = hours.latest(request.at(), commune);
+        return ask(
+                request.about(),
+                request.occasion(),
+                reached.get(),
+                request.template(),
+                // asked for at night or on a Sunday, the evening before is over
+                latest.isBefore(clock.instant()) ? hours.next(request.at(), commune) : latest,
+                request.notAfter(),
+                request.by());
     }
 
     private Asked ask(

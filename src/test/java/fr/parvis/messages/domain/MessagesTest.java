@@ -273,6 +273,18 @@ class MessagesTest {
     }
 
     @Test
+    void what_is_written_on_a_sunday_says_that_it_goes_on_monday_morning() {
+        clock.set("2035-11-25T13:00:00Z");
+        ask("offer", nour());
+        assertThat(list())
+                .extracting(Messages.Status::sendAfter)
+                .containsExactly(Instant.parse("2035-11-26T07:00:00Z"));
+        assertThat(sendSms()).isZero();
+        clock.set("2035-11-26T07:00:00Z");
+        assertThat(sendSms()).isEqualTo(1);
+    }
+
+    @Test
     void the_night_is_that_of_the_persons_own_clock() {
         // nine o'clock in Guadeloupe, where it is four hours earlier than Greenwich
         remind(new Recipient.Given("Nour", number, null, null, "97105"), "2035-11-28T13:00:00Z");
