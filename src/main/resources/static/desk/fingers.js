@@ -28,7 +28,8 @@ export function watchFingers(root, { digit, act, undo, keys }) {
     let { target } = event;
     if (!byKey && near && before.target instanceof Element && !before.target.isConnected && at - before.at < SAME_PRESS) {
       // What may be pressed several times may have moved a little: it gets its press
-      const meant = before.target.closest(AGAIN) && root.querySelector(AGAIN);
+      const again = before.target.closest(AGAIN);
+      const meant = again && root.querySelector(`${AGAIN}[data-key="${again.getAttribute("data-key")}"]`);
       if (!meant?.contains(/** @type {Node} */ (target))) {
         event.preventDefault();
         event.stopPropagation();

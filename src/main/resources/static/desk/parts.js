@@ -60,9 +60,9 @@ export function stepper(key, label, shown, less, more, moved) {
   const id = `desk-s-${key}`;
   return h("div", {}, h("p", { class: "form-label", id }, label),
     h("div", { class: "stepper", role: "group", "aria-labelledby": id },
-      h("button", { type: "button", "data-key": `${key}-less`, "aria-label": less, onclick: () => moved(-1) }, "−"),
+      h("button", { type: "button", "data-key": `${key}-less`, "data-again": true, "aria-label": less, onclick: () => moved(-1) }, "−"),
       h("output", {}, shown),
-      h("button", { type: "button", "data-key": `${key}-more`, "aria-label": more, onclick: () => moved(1) }, "+")));
+      h("button", { type: "button", "data-key": `${key}-more`, "data-again": true, "aria-label": more, onclick: () => moved(1) }, "+")));
 }
 
 /** @param {Scene} scene @param {string} key @param {string} title @param {Node} content @param {boolean} [filled] */

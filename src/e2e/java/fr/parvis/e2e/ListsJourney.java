@@ -85,8 +85,10 @@ class ListsJourney extends Journey {
 
         page.click("#day tr:first-child .row-menu summary");
         page.click("#day tr:first-child .row-menu a.menu-item[href^='/bureau/passages/']");
+        // each of two quick presses counts
         page.click("[data-key=persons-more]");
         page.click("[data-key=persons-more]");
+        assertThat(page.locator(".desk-whole .stepper output")).hasText("3");
         page.click("[data-key=save]");
         assertThat(page.locator(".desk-save [role=alert]")).containsText("Dites pourquoi");
         page.fill("#desk-why", "Elle était venue avec ses deux filles");
