@@ -41,7 +41,14 @@ async function start(root, form) {
 }
 
 class Correction extends Screen {
-  /** @param {HTMLElement} root @param {HTMLFormElement} form @param {Words} words @param {Server} server @param {import("./server.js").Start} begun @param {KnownVisit} visit */
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLFormElement} form
+   * @param {Words} words
+   * @param {Server} server
+   * @param {import("./server.js").Start} begun
+   * @param {KnownVisit} visit
+   */
   constructor(root, form, words, server, begun, visit) {
     super(root, words, new MemoryStore(), server, begun);
     const { scene } = this;
@@ -68,7 +75,10 @@ class Correction extends Screen {
     const { bar, main, side, live } = this.regions;
     side.classList.remove("desk-side");
     this.drawSheet();
-    this.root.replaceChildren(h("div", { class: "desk" }, h("div", { class: "desk-top" }, bar), h("div", { class: "desk-column" }, main), h("div", { class: "desk-side" }, side, this.sheet)), live);
+    this.root.replaceChildren(h("div", { class: "desk" },
+      h("div", { class: "desk-top" }, bar),
+      h("div", { class: "desk-column" }, main),
+      h("div", { class: "desk-side" }, side, this.sheet)), live);
     this.show();
     watchFingers(this.root, { digit: (key) => this.digit(key), act: this.act, undo: () => {}, keys: {} });
   }
@@ -102,13 +112,20 @@ class Correction extends Screen {
     const late = "late" in root.dataset;
     this.trouble = h("div", { role: "alert" });
     this.time = h("input", { class: "form-control", id: "desk-time", type: "time", required: true, "data-key": "time", value: this.typed("startedAtTime") });
-    this.why = h("textarea", { class: "form-control", id: "desk-why", rows: 2, maxlength: 300, "data-key": "why", "aria-describedby": "desk-why-hint", oninput: () => this.trouble && fill(this.trouble) }, this.typed("reason"));
-    this.button = h("button", { type: "button", class: "btn btn-primary", "data-key": "save", onclick: () => this.send() }, icon("check-lg"), words.t("correct.save"));
+    this.why = h("textarea", {
+      class: "form-control", id: "desk-why", rows: 2, maxlength: 300, "data-key": "why", "aria-describedby": "desk-why-hint",
+      oninput: () => this.trouble && fill(this.trouble),
+    }, this.typed("reason"));
+    this.button = h("button", { type: "button", class: "btn btn-primary", "data-key": "save", onclick: () => this.send() },
+      icon("check-lg"), words.t("correct.save"));
     fill(this.sheet, h("h2", { id: "desk-save" }, words.t("correct.title")),
       h("div", { class: "field" }, h("label", { class: "form-label", for: "desk-time" }, words.t("correct.time")), this.time),
-      late && h("div", { class: "field" }, h("label", { class: "form-label", for: "desk-why" }, words.t("correct.why")), h("p", { class: "form-text", id: "desk-why-hint" }, words.t("correct.why.hint")), this.why),
+      late && h("div", { class: "field" },
+        h("label", { class: "form-label", for: "desk-why" }, words.t("correct.why")),
+        h("p", { class: "form-text", id: "desk-why-hint" }, words.t("correct.why.hint")), this.why),
       this.trouble,
-      h("p", { class: "actions" }, this.button, h("a", { class: "btn btn-secondary", "data-key": "leave", href: root.dataset["back"] ?? "/" }, words.t("correct.leave"))));
+      h("p", { class: "actions" }, this.button,
+        h("a", { class: "btn btn-secondary", "data-key": "leave", href: root.dataset["back"] ?? "/" }, words.t("correct.leave"))));
   }
 
   send() {
@@ -118,8 +135,9 @@ class Correction extends Screen {
     if (!this.time?.value) return this.stop("correct.time.missing", this.time);
     // What is sent from here needs an answer now: the desk alone can wait
     if (!navigator.onLine) return this.stop("correct.offline", this.button);
-    const said = [...this.form.querySelectorAll(KEPT)].map((field) => /** @type {[string, string]} */ ([/** @type {HTMLInputElement} */ (field).name, /** @type {HTMLInputElement} */ (field).value]));
-    fill(this.form, ...[...said, ...this.said(), ["reason", reason], ["startedAtTime", this.time.value]].map(([name, value]) => h("input", { type: "hidden", name, value })));
+    const kept = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll(KEPT))].map(({ name, value }) => [name, value]);
+    const all = [...kept, ...this.said(), ["reason", reason], ["startedAtTime", this.time.value]];
+    fill(this.form, ...all.map(([name, value]) => h("input", { type: "hidden", name, value })));
     this.form.hidden = true;
     this.root.append(this.form);
     if (this.button) this.button.disabled = true;
@@ -127,15 +145,16 @@ class Correction extends Screen {
     this.form.submit();
   }
 
-  /** What the desk shows, by the names of the form. @returns {[string, string][]} */
+  /** What the desk shows, by the names of the form. @returns {string[][]} */
   said() {
     const { visit } = this.scene.desk;
-    const commune = visit.commune === undefined ? "" : visit.commune === this.visit.commune ? this.typed("commune") : `${this.scene.commune?.name ?? ""} (${visit.commune})`;
+    const { commune, mediators = [], requests } = visit;
+    const isSame = commune === this.visit.commune;
     return [
-      ...FACTS.map((name) => /** @type {[string, string]} */ ([name, String(visit[name] ?? "")])),
-      ["commune", commune],
-      ...(visit.mediators ?? []).map((id) => /** @type {[string, string]} */ (["mediators", id])),
-      ...visit.requests.flatMap((request, i) => ANSWERS.map((name) => /** @type {[string, string]} */ ([`requests[${i}].${name}`, String(request[name] ?? "").trim()]))),
+      ...FACTS.map((name) => [name, String(visit[name] ?? "")]),
+      ["commune", commune === undefined ? "" : isSame ? this.typed("commune") : `${this.scene.commune?.name ?? ""} (${commune})`],
+      ...mediators.map((id) => ["mediators", id]),
+      ...requests.flatMap((request, i) => ANSWERS.map((name) => [`requests[${i}].${name}`, String(request[name] ?? "").trim()])),
     ];
   }
 
