@@ -262,7 +262,7 @@ class DevicesController {
                 .toList();
     }
 
-    /** "Chrome sur Linux, Sandrine Robert, 29 novembre 9 h 12": what one recognises of a device that nobody named. */
+    /** "Chrome sur Linux, Sandrine, 29 novembre 9 h 12": what one recognises of a device that nobody named; the full name stands beside. */
     private String name(Devices.Seen one, List<String> accounts) {
         var browser = one.agent().browser();
         var system = one.agent().system();
@@ -275,7 +275,7 @@ class DevicesController {
                         : browser.isEmpty() || system.isEmpty()
                                 ? browser + system
                                 : Words.t("sync.devices.browser-on", browser, system),
-                accounts.isEmpty() ? Words.t("sync.somebody") : accounts.getFirst(),
+                accounts.isEmpty() ? Words.t("sync.somebody") : accounts.getFirst().split(" ", 2)[0],
                 Words.day(made.toLocalDate()),
                 Words.time(made.toLocalTime()));
     }
