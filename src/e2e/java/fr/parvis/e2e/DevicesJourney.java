@@ -160,8 +160,7 @@ class DevicesJourney extends Journey {
         open("/bureau/appareils");
         isFine("appareils-rien");
         // the second is the same browser, whose data were erased
-        for (int times = 0; times < 2; times++)
-            ask("/capture/device.json", "{\"device\":\"" + Ids.next() + "\"}");
+        for (int times = 0; times < 2; times++) ask("/capture/device.json", "{\"device\":\"" + Ids.next() + "\"}");
         open("/bureau/appareils");
         assertThat(page.locator("#devices tbody th")).containsText("Chrome sur ");
         assertThat(page.locator("summary:has-text('1 appareil ancien')")).isVisible();

@@ -275,7 +275,9 @@ class DevicesController {
                         : browser.isEmpty() || system.isEmpty()
                                 ? browser + system
                                 : Words.t("sync.devices.browser-on", browser, system),
-                accounts.isEmpty() ? Words.t("sync.somebody") : accounts.getFirst().split(" ", 2)[0],
+                accounts.isEmpty()
+                        ? Words.t("sync.somebody")
+                        : accounts.getFirst().split(" ", 2)[0],
                 Words.day(made.toLocalDate()),
                 Words.time(made.toLocalTime()));
     }
