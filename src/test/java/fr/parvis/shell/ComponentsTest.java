@@ -161,7 +161,10 @@ class ComponentsTest {
         for (var folder :
                 List.of("src/main/jte/publicsite", "src/main/jte/components", "src/main/java/fr/parvis/publicsite"))
             try (var files = Files.walk(Path.of(folder))) {
-                sources.addAll(files.filter(Files::isRegularFile).toList());
+                sources.addAll(files.filter(Files::isRegularFile)
+                        // names modules, not icons
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .toList());
             }
         sources.add(Path.of("src/main/jte/layout/public.jte"));
         sources.add(Path.of("src/main/jte/opendata/data.jte"));

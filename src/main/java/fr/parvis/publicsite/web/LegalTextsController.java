@@ -108,7 +108,7 @@ class LegalTextsController {
         var version = texts.find(id)
                 .filter(one -> one.page() == page)
                 .orElseThrow(() -> new NotFound("version of a legal text " + id));
-        model.addAttribute("key", key);
+        model.addAttribute("text", key);
         model.addAttribute("said", said(version));
         model.addAttribute("html", wording.html(page, version));
         return "publicsite/legal-version";
