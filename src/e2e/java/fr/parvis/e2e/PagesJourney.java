@@ -1,0 +1,245 @@
+package fr.parvis.e2e;
+
+import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.PastCases;
+import fr.parvis.outreach.domain.Households;
+import fr.parvis.outreach.domain.OutreachFixtures;
+import fr.parvis.outreach.domain.PartnerFixtures;
+import fr.parvis.outreach.domain.RankEntries;
+import fr.parvis.people.NewFiles;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How long, how wide and how heavy the pages of every menu are where there is a lot of everything. */
+class PagesJourney extends Journey {
+    private static final String DESK = "/capture";
+    private static final int HIGHEST = 3_000;
+    private static final int HEAVIEST = 200_000;
+    private static final List<Integer> PHONES = List.of(390, 320);
+
+    /** What a text or a form takes, and all else beside the menu of a screen of 1,280. */
+    private static final List<Integer> WIDTHS = List.of(720, 976);
+
+    private static final String CONTENT = """
+            (() => {
+              const main = document.querySelector("main");
+              const { paddingLeft, paddingRight } = getComputedStyle(main);
+              return Math.round(main.getBoundingClientRect().width - parseFloat(paddingLeft) - parseFloat(paddingRight));
+            })()""";
+
+    /** Pages one press further that are long by nature. */
+    private static final Map<String, List<String>> FURTHER = Map.of(
+            "/bureau/nomenclature", List.of("/bureau/nomenclature/theme"),
+            "/listes", List.of("/listes/recues", "/listes/portes"),
+            "/bureau/journee", List.of("/bureau/passages"));
+
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> weighed = new HashSet<>();
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    NewFiles files;
+
+    @Autowired
+    PastCases cases;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    RankEntries ranking;
+
+    @Autowired
+    PartnerFixtures partners;
+
+    @Autowired
+    Journal journal;
+
+    @Test
+    void every_page_of_every_menu_is_short_light_and_of_two_widths_however_much_there_is() {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        fill(desk);
+        walk("mediator", desk.mediator());
+        walk("site lead", network.a(Role.SITE_LEAD, desk.association()));
+        walk("director", network.a(Role.DIRECTOR, desk.association()));
+        walk("network head", network.ofTheNetwork(Role.NETWORK_HEAD));
+        walk("data protection officer", network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
+        walk("administrator", network.ofTheNetwork(Role.ADMINISTRATOR));
+        assertThat(faults).isEmpty();
+        assertThat(weighed).hasSizeGreaterThan(30);
+    }
+
+    private void walk(String role, SignedIn who) {
+        on(Screen.DESKTOP);
+        signIn(who);
+        open("/bureau");
+        for (var address : menu()) {
+            var pages = new ArrayList<>(List.of(address));
+            pages.addAll(FURTHER.getOrDefault(address, List.of()));
+            pages.forEach(page -> judge(role, page));
+        }
+    }
+
+    /** The pages of the menu, those beside them included. */
+    private Set<String> menu() {
+        var all = new LinkedHashSet<String>();
+        for (var section : hrefs(".nav-list .nav-bar-link, .frame-top .menu-item[href^='/bureau']:not(.menu-help)")) {
+            open(section);
+            all.add(section);
+            all.addAll(hrefs(".beside-link"));
+        }
+        return all;
+    }
+
+    private List<String> hrefs(String links) {
+        return ((List<?>) page.locator(links).evaluateAll("links => links.map(link => link.getAttribute('href'))"))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** The first time an address is met it is opened by a browser that holds nothing yet but who is signed in, and weighed. */
+    private void judge(String role, String address) {
+        if (!weighed.add(address)) {
+            page.navigate(address);
+            page.waitForLoadState(LoadState.LOAD);
+            measure(page, role, address);
+            page.setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height);
+            return;
+        }
+        try (var cold = SharedBrowser.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(page.url().replaceFirst("^(https?://[^/]+).*", "$1"))
+                        .setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height))) {
+            cold.addCookies(context.cookies());
+            var tab = cold.newPage();
+            var done = new ArrayList<Request>();
+            tab.onRequestFinished(done::add);
+            tab.navigate(address);
+            tab.waitForLoadState(LoadState.NETWORKIDLE);
+            int bytes = done.stream()
+                    .map(Request::sizes)
+                    .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
+                    .sum();
+            if (bytes > HEAVIEST) faults.add("%s: %d bytes".formatted(address, bytes));
+            measure(tab, role, address);
+        }
+    }
+
+    private void measure(Page tab, String role, String address) {
+        // until its client has come, the desk holds the plain form too
+        if (address.equals(DESK)) tab.waitForSelector("[data-key]");
+        int height = number(tab, "document.documentElement.scrollHeight");
+        if (height > HIGHEST) faults.add("%s %s: %d px high".formatted(role, address, height));
+        int content = number(tab, CONTENT);
+        if (!WIDTHS.contains(content)) faults.add("%s %s: content %d px wide".formatted(role, address, content));
+        int titles = number(tab, "document.querySelectorAll('h1').length");
+        // the desk has a head of its own
+        if (titles != 1 && !address.equals(DESK)) faults.add("%s %s: %d titles".formatted(role, address, titles));
+        for (int width : PHONES) {
+            tab.setViewportSize(width, Screen.PHONE.height);
+            int taken = number(tab, "document.documentElement.scrollWidth");
+            if (taken > width) faults.add("%s %s: %d px wide at %d".formatted(role, address, taken, width));
+        }
+    }
+
+    private static int number(Page tab, String script) {
+        return ((Number) tab.evaluate(script)).intValue();
+    }
+
+    // --- a lot of everything ----------------------------------------------------------------------------------------
+
+    private void fill(VisitsFixtures.Desk desk) {
+        var me = desk.mediator();
+        var today = LocalDate.now(NetworkTime.ZONE);
+        var points = new VisitsFixtures(network, database, transaction);
+        var hash = accounts.hash(Network.PASSWORD);
+        for (int i = 0; i < 60; i++) {
+            points.aPoint(desk.association(), "Europe/Paris", null);
+            partners.aPartner(desk.association(), "Service no " + i + " du département, antenne de l’Est");
+            var id = Ids.next();
+            accounts.create(
+                    id,
+                    desk.association(),
+                    "Médiatrice de nom long no " + i,
+                    id + "@mediation-numerique.example",
+                    EnumSet.of(Role.MEDIATOR),
+                    hash);
+            if (i < 45) network.anAssociation();
+        }
+        Network.as(me, () -> {
+            var persons = new ArrayList<UUID>();
+            for (int i = 0; i < 60; i++) {
+                if (i < 30) visits.record(VisitsFixtures.aVisit(desk.point()));
+                journal.note("people.read", Ids.next().toString(), Map.of("reason", "present"));
+                if (i < 40) persons.add(aPerson(i));
+            }
+            cases.load(persons.stream()
+                    .map(person -> new PastCases.Known(
+                            Ids.next(),
+                            person,
+                            persons.indexOf(person),
+                            today.minusDays(40),
+                            me.account(),
+                            "us",
+                            null,
+                            null,
+                            null))
+                    .toList());
+        });
+        var fixtures = new OutreachFixtures(database, households, transactions);
+        var list = fixtures.anArrangement(me, today.minusDays(3));
+        for (int i = 0; i < 60; i++)
+            fixtures.anEntry(list, aHousehold("Amina", "Foyer" + i).billed(today.minusDays(20 + i)));
+        Network.as(me, () -> ranking.rank(list.list()));
+        for (int i = 0; i < 12; i++) fixtures.anArrangement(me, today.minusDays(i));
+    }
+
+    private UUID aPerson(int number) {
+        var said = new NewFiles.Said(
+                "Marie-Hélène",
+                "Nom" + (char) ('a' + number / 26) + (char) ('a' + number % 26),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+        var opened = files.open(Ids.next(), said, "spoken", true);
+        return ((NewFiles.Opening.Opened) opened).person();
+    }
+}
