@@ -216,7 +216,8 @@ class SkillsJourney extends Journey {
         change(desk, """
                 insert into skills.observation (association, assessment, gesture, gesture_version, level, observer, seen_at)
                 select a.association, a.id, g.code, 1,
-                    least(2, abs(hashtext(a.learner || g.code)) % 3 + (case when a.day > current_date - 20 then abs(hashtext(g.code || a.learner)) % 2 else 0 end)),
+                    least(2, abs(hashtext(a.learner || g.code)) % 3
+                        + (case when a.day > current_date - 20 then abs(hashtext(g.code || a.learner)) % 2 else 0 end)),
                     a.made_by, now()
                 from skills.assessment a cross join (values ('search'), ('message'), ('scam')) g (code) where a.association = :a""");
         change(desk, """

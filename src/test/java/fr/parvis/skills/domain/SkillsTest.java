@@ -458,11 +458,9 @@ class SkillsTest {
         assertThat(forget.handle()).isGreaterThanOrEqualTo(1);
         assertThat(count("select count(*) from skills.learner where id = :id", Integer.class, Map.of("id", learner)))
                 .isZero();
-        assertThat(count(
-                        "select string_agg(gesture || ' ' || before || ' ' || after || ' ' || paths, ', ' order by gesture) from skills.past_path where association = :a",
-                        String.class,
-                        Map.of("a", me.association())))
-                .isEqualTo("scam 0 -1 1, search 0 2 1");
+        assertThat(count("""
+                        select string_agg(gesture || ' ' || before || ' ' || after || ' ' || paths, ', ' order by gesture)
+                        from skills.past_path where association = :a""", String.class, Map.of("a", me.association()))).isEqualTo("scam 0 -1 1, search 0 2 1");
     }
 
     @Test
@@ -472,11 +470,9 @@ class SkillsTest {
         keep(me, learner, today, Map.of("search", Level.ALONE, "scam", Level.PROMPTED));
         Asking.as(me.association()).run(figures::fold);
         Asking.as(me.association()).run(figures::fold);
-        assertThat(count(
-                        "select learners || ' ' || seen || ' ' || ups || ' ' || downs || ' ' || alone || ' ' || could from skills.group_sum where association = :a",
-                        String.class,
-                        Map.of("a", me.association())))
-                .isEqualTo("1 2 1 1 1 1");
+        assertThat(count("""
+                        select learners || ' ' || seen || ' ' || ups || ' ' || downs || ' ' || alone || ' ' || could
+                        from skills.group_sum where association = :a""", String.class, Map.of("a", me.association()))).isEqualTo("1 2 1 1 1 1");
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(Network.as(head, () -> figures.ofNetwork()).paths()).isPositive();
         assertThat(rows(head, "observation")).isZero();

@@ -196,7 +196,8 @@ class SkillPagesTest {
         assertThat(redirection(get(colleague, path + "/bilan?point=" + point))).isEqualTo(SKILLS);
         assertThat(redirection(get(colleague, path + "/saisie"))).isEqualTo(SKILLS);
         assertThat(get(colleague, path + "/feuille.pdf")).hasStatus(404);
-        assertThat(redirection(get(colleague, SKILLS + "/par-carte/" + Ids.next()))).isEqualTo(SKILLS);
+        assertThat(redirection(get(colleague, SKILLS + "/par-carte/" + Ids.next())))
+                .isEqualTo(SKILLS);
     }
 
     @Test
