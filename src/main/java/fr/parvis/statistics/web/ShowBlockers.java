@@ -39,7 +39,11 @@ class ShowBlockers {
     Found find(SignedIn who, Extent extent, int year, LocalDate today) {
         boolean hiding = who.association() == null;
         return found(
-                hiding, extent, year, today, hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year));
+                hiding,
+                extent,
+                year,
+                today,
+                hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year));
     }
 
     /** The same without at how many points each was met, which takes the sheets of all of them. */
