@@ -20,6 +20,9 @@ public final class AccessAddresses {
 
     public static final String JOURNAL = "/bureau/journal";
 
+    /** The search of all pages. */
+    public static final String SEARCH = "/bureau/chercher";
+
     private AccessAddresses() {}
 
     public static String account(UUID id) {

@@ -16,9 +16,6 @@ public final class NetworkAddresses {
     /** Names of communes for a map: all that have room on one of a country; below it, by tile. */
     public static final String COMMUNE_NAMES = "/fond/communes";
 
-    /** Pictures of the server of tiles, by zoom, column and row. */
-    public static final String TILES = "/fond/tuiles";
-
     public static final String TILE_ARCHIVE = "/fond/carte.pmtiles";
 
     private NetworkAddresses() {}

@@ -5,9 +5,6 @@ public final class ShellAddresses {
     /** The guide, chapter by chapter. */
     public static final String GUIDE = "/bureau/aide";
 
-    /** The search of all pages. */
-    public static final String SEARCH = "/bureau/chercher";
-
     private ShellAddresses() {}
 
     /** A chapter of the guide, or a heading in it: {@code 09-impaye-energie#r3}. */

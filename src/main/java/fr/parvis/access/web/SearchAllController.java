@@ -1,11 +1,11 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SearchText;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.SearchAll;
-import fr.parvis.shell.ShellAddresses;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,13 +24,13 @@ class SearchAllController {
         this.search = search;
     }
 
-    @GetMapping(ShellAddresses.SEARCH)
+    @GetMapping(AccessAddresses.SEARCH)
     String start(Model model) {
         model.addAttribute("page", new SearchPage("", List.of()));
         return "access/search";
     }
 
-    @PostMapping(ShellAddresses.SEARCH)
+    @PostMapping(AccessAddresses.SEARCH)
     String find(
             @RequestParam(defaultValue = "") String q,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,

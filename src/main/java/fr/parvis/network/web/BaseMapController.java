@@ -80,7 +80,7 @@ class BaseMapController {
     }
 
     /** A picture of the server of tiles, or as it was kept; not found where there is none or the server is away. */
-    @GetMapping(NetworkAddresses.TILES + "/{zoom:\\d{1,2}}/{x:\\d{1,6}}/{y:\\d{1,6}}")
+    @GetMapping("/fond/tuiles/{zoom:\\d{1,2}}/{x:\\d{1,6}}/{y:\\d{1,6}}")
     ResponseEntity<byte[]> tile(
             @PathVariable int zoom, @PathVariable int x, @PathVariable int y, HttpServletRequest request) {
         if (!server.isSet() || !TileServer.exists(zoom, x, y)) throw new NotFound("there is no such tile");
