@@ -275,6 +275,6 @@ class AccountsPageTest {
                 .isInstanceOf(SignIn.Outcome.Wrong.class);
         assertThat(pages.post("/bureau/associations/" + id + "/ouverture")).hasStatus(302);
         assertThat(accounts.signedIn(director.account())).isPresent();
-        assertThat(pages.read("/bureau/associations").text()).contains(name + " bis");
+        assertThat(pages.read("/bureau/associations/" + id).text()).contains(name + " bis");
     }
 }

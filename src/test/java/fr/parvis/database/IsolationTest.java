@@ -318,6 +318,8 @@ class IsolationTest {
             "statistics.sheet",
             "statistics.recount_due",
             "outreach.tally",
+            "skills.group_sum",
+            "skills.once_sum",
             "network.import_draft");
 
     /** Tables with rows of associations that are for them alone: those whose reading a policy restricts. */
