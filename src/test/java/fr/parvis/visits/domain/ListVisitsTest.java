@@ -67,7 +67,7 @@ class ListVisitsTest {
     @Test
     void pages_go_from_the_newest_to_the_oldest_and_back_without_a_gap_or_a_double() {
         var all = new ArrayList<Visit>();
-        for (int i = 0; i < 133; i++) {
+        for (int i = 0; i < 2 * ListVisits.PAGE + 33; i++) {
             var visit = daysAgo(i / 40, desk);
             // some at the very same instant
             all.add(at(visit, visit.startedAt().plusSeconds(i % 7)));
@@ -222,7 +222,7 @@ class ListVisitsTest {
         var frequent = page("operateur=caf", new From.Newest());
         assertThat(frequent.count()).isEqualTo(ListVisits.COUNTED + 1);
         assertThat(ids(frequent)).isEqualTo(ids(page("", new From.Newest())));
-        assertThat(pages("operateur=caf")).hasSize(34);
+        assertThat(pages("operateur=caf")).hasSize(Math.ceilDiv(1_700, ListVisits.PAGE));
         assertThat(page("operateur=caf&presence=phone", new From.Newest()).count())
                 .isEqualTo(10);
         assertThat(ids(page("operateur=edf", new From.Newest()))).containsExactly(rare.id());
@@ -243,7 +243,9 @@ class ListVisitsTest {
         var first = page("operateur=caf", new From.Newest());
         assertThat(first.count()).isEqualTo(100);
         assertThat(ids(older("operateur=caf", first)))
-                .isEqualTo(large.subList(50, 100).stream().map(Visit::id).toList());
+                .isEqualTo(large.subList(ListVisits.PAGE, 2 * ListVisits.PAGE).stream()
+                        .map(Visit::id)
+                        .toList());
     }
 
     private List<List<UUID>> pages(String asked) {
