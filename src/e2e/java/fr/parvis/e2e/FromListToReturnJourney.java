@@ -97,9 +97,9 @@ class FromListToReturnJourney extends EnergyJourney {
         assertThat(page.locator("#households tbody tr")).hasCount(1);
         assertThat(page.textContent("main")).doesNotContain("Haddad");
         isFine("whole-4-households");
-        page.click("#households tbody a");
+        var card = page.getAttribute("#households tbody a[data-row]", "href");
+        page.click("#households tbody a[data-row]");
         page.waitForSelector("#who-title:has-text('Nour Haddad')");
-        var card = page.url();
         isFine("whole-5-card");
         page.click("#by-letter > summary");
         page.click("#by-letter button[value=sent]");
