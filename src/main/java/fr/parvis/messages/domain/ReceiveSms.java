@@ -64,8 +64,13 @@ public class ReceiveSms {
             messages.find(place.message()).ifPresent(standIns::plan);
     }
 
-    /** An answer by SMS: a no, however it is spelled, holds for all associations; anything else waits for the team that wrote last. */
-    public void answer(String number, String text) {
+    /**
+     * An answer by SMS: a no, however it is spelled, holds for all associations; anything else waits for the team that wrote last.
+     *
+     * @param sender international, often without its plus: providers leave it out, and an address that is not encoded turns it into a space
+     */
+    public void answer(String sender, String text) {
+        var number = sender.matches("[1-9]\\d{6,14}") ? "+" + sender : sender;
         if (StopWords.isStop(text)) {
             Asking.as(Scope.network()).run(() -> transaction.executeWithoutResult(_ -> stops.answered(number)));
             return;

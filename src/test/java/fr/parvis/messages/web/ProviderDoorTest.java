@@ -16,6 +16,7 @@ import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.MessagesFixtures;
 import fr.parvis.messages.domain.ReceiveSms;
 import fr.parvis.messages.domain.Replies;
+import fr.parvis.messages.domain.Stops;
 import fr.parvis.messages.domain.TrialSender;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
@@ -43,6 +44,9 @@ class ProviderDoorTest {
 
     @Autowired
     Replies replies;
+
+    @Autowired
+    Stops stops;
 
     @Autowired
     Network network;
@@ -85,8 +89,11 @@ class ProviderDoorTest {
                 Network.as(me, () -> transaction.execute(_ -> trial.messages().list(about)));
         assertThat(found).extracting(Messages.Status::state).containsExactly(MessageState.DELIVERED);
         door.answer(SECRET, "+33" + number.substring(1), "J’arrive");
+        door.answer(SECRET, " 33" + number.substring(1), "dans dix minutes");
         door.answer(SECRET, "", "de personne");
-        assertThat(Network.as(me, replies::count)).isEqualTo(1);
+        assertThat(Network.as(me, replies::count)).isEqualTo(2);
+        door.answer(SECRET, "33" + number.substring(1), "STOP");
+        assertThat(Network.as(me, () -> stops.isStopped(number))).isTrue();
     }
 
     @Test

@@ -191,9 +191,7 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
                     case null, default -> LOG.debug("an SMS is on its way");
                 }
             } else
-                receive.answer(
-                        it.getSourceAddr().matches("\\d{7,15}") ? "+" + it.getSourceAddr() : it.getSourceAddr(),
-                        text(it));
+                receive.answer(it.getSourceAddr(), text(it));
         } catch (InvalidDeliveryReceiptException e) {
             LOG.warn("a report of the SMPP server cannot be read");
         } catch (RuntimeException e) {
