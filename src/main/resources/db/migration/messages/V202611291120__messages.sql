@@ -53,7 +53,7 @@ create index message_by_ref on messages.message (provider_ref) where provider_re
 create index message_by_reached on messages.message (reached_hash, since desc);
 create index message_by_key on messages.message (association, key) where key is not null;
 
--- What somebody answered by SMS, for the team to read; sealed, and forgotten with its message.
+-- What somebody answered by SMS, for the team to read; sealed, forgotten seven days after it was read, or with its message.
 create table messages.reply (
     id          uuid primary key,
     association uuid not null references access.association,
@@ -102,5 +102,5 @@ create policy lifted on messages.stopped for delete using (current_setting('parv
 create policy noted on messages.stopped for insert with check (current_setting('parvis.scope', true) in ('association', 'network'));
 
 grant select, insert, update, delete on messages.message to ${app};
-grant select, insert, update on messages.reply to ${app};
+grant select, insert, update, delete on messages.reply to ${app};
 grant select, insert, delete on messages.stopped to ${app};

@@ -16,12 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What persons answered by SMS, until somebody of the team has read it. */
+/** Answers by SMS: they wait until somebody of the team has read them. */
 @Component
 @Transactional
 public class Replies {
     private static final int LONGEST = 1_000;
     private static final int AT_ONCE = 50;
+    private static final String SELECT = """
+            select r.id, r.message, m.about_kind, m.person, r.received_at, r.said, r.key
+            from messages.reply r join messages.message m on m.association = r.association and m.id = r.message
+            where r.association = :association and\s""";
 
     private final JdbcClient database;
     private final SealedMessages sealed;
@@ -70,25 +74,44 @@ public class Replies {
 
     /** Those that nobody took note of, the oldest first; that they were read is journalled. */
     public List<Reply> read() {
-        var found = database.sql("""
-                        select r.id, r.message, m.about_kind, m.person, r.received_at, r.said, r.key
-                        from messages.reply r join messages.message m on m.association = r.association and m.id = r.message
-                        where r.association = :association and r.seen_at is null order by r.received_at, r.id limit :most""")
+        var found = database.sql(SELECT + "r.seen_at is null order by r.received_at, r.id limit :most")
                 .param("association", Asking.association())
                 .param("most", AT_ONCE)
-                .query(ResultRow.map(row -> new Reply(
-                        row.uuid("id"),
-                        row.uuid("message"),
-                        row.text("about_kind"),
-                        row.uuidOrNull("person"),
-                        row.instant("received_at"),
-                        sealed.openReply(row.uuid("id"), new Sealing.Text(row.text("key"), row.bytes("said"))))))
+                .query(ResultRow.map(this::reply))
                 .list();
         found.stream()
                 .map(Reply::message)
                 .distinct()
                 .forEach(message -> journal.note("messages.reply-read", message.toString(), Map.of()));
         return found;
+    }
+
+    /** All that are kept of the person of a file, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Reply> of(UUID person) {
+        return database.sql(SELECT + "m.person = :person order by r.received_at, r.id")
+                .param("association", Asking.association())
+                .param("person", person)
+                .query(ResultRow.map(this::reply))
+                .list();
+    }
+
+    private Reply reply(ResultRow row) {
+        return new Reply(
+                row.uuid("id"),
+                row.uuid("message"),
+                row.text("about_kind"),
+                row.uuidOrNull("person"),
+                row.instant("received_at"),
+                sealed.openReply(row.uuid("id"), new Sealing.Text(row.text("key"), row.bytes("said"))));
+    }
+
+    /** @return how many were forgotten */
+    int forget(Instant seenBefore) {
+        return database.sql("delete from messages.reply where association = :association and seen_at < :before")
+                .param("association", Asking.association())
+                .param("before", seenBefore)
+                .update();
     }
 
     /** Somebody took note of it; twice is once. */

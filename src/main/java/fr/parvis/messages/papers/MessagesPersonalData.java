@@ -4,23 +4,27 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.messages.domain.Message;
 import fr.parvis.messages.domain.MessageTable;
+import fr.parvis.messages.domain.Replies;
 import fr.parvis.messages.domain.Said;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages to a person, for the answer to their access request. */
+/** Messages to a person and their answers, for the answer to their access request. */
 @Component
 class MessagesPersonalData implements PersonalDataProvider {
     private final MessageTable messages;
+    private final Replies replies;
     private final LocalDays localDays;
 
-    MessagesPersonalData(MessageTable messages, LocalDays localDays) {
+    MessagesPersonalData(MessageTable messages, Replies replies, LocalDays localDays) {
         this.messages = messages;
+        this.replies = replies;
         this.localDays = localDays;
     }
 
@@ -37,8 +41,13 @@ class MessagesPersonalData implements PersonalDataProvider {
     @Override
     @Transactional(readOnly = true)
     public List<Told> tell(UUID person) {
-        var lines =
-                messages.of(person, Integer.MAX_VALUE).stream().map(this::line).toList();
+        var lines = Stream.concat(
+                        messages.of(person, Integer.MAX_VALUE).stream().map(this::line),
+                        replies.of(person).stream()
+                                .map(it -> new Line(
+                                        Words.date(localDays.day(it.receivedAt())),
+                                        t("messages.tell.reply", it.text()))))
+                .toList();
         return lines.isEmpty() ? List.of() : List.of(new Told(t("messages.title"), lines));
     }
 

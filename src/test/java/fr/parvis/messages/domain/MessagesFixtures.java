@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Messages with senders and a clock of the test's own. */
@@ -27,6 +28,8 @@ public class MessagesFixtures {
     private final Stops stops;
     private final People people;
     private final Journal journal;
+    private final JdbcClient database;
+    private final SealedMessages sealed;
     private final PlatformTransactionManager transactions;
 
     MessagesFixtures(
@@ -40,6 +43,8 @@ public class MessagesFixtures {
             Stops stops,
             People people,
             Journal journal,
+            JdbcClient database,
+            SealedMessages sealed,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.words = words;
@@ -51,11 +56,13 @@ public class MessagesFixtures {
         this.stops = stops;
         this.people = people;
         this.journal = journal;
+        this.database = database;
+        this.sealed = sealed;
         this.transactions = transactions;
     }
 
     /** All that plans and sends, by these senders. */
-    public record Trial(Messages messages, SendMessages send, MakeCalls calls, ForgetMessages forget) {}
+    public record Trial(Messages messages, SendMessages send, MakeCalls calls, Replies replies, ForgetMessages forget) {}
 
     public Trial with(Clock clock, Sender... senders) {
         var ways = new Ways(
@@ -66,11 +73,13 @@ public class MessagesFixtures {
                     }
                 },
                 stops);
+        var replies = new Replies(database, sealed, journal, clock);
         return new Trial(
                 new PlanMessages(table, words, ways, hashes, hours, facts, agreements, points, clock),
                 new SendMessages(
                         table, new StandIns(table, hashes, ways, clock), ways, stops, hours, clock, transactions),
                 new MakeCalls(table, stops, hours, people, journal, clock),
-                new ForgetMessages(table, clock, 7, 183));
+                replies,
+                new ForgetMessages(table, replies, clock, 7, 183));
     }
 }

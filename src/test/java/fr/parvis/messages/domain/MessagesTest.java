@@ -23,6 +23,7 @@ import fr.parvis.messages.Messages.Subject;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.papers.MessageMail;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
@@ -74,6 +75,9 @@ class MessagesTest {
 
     @Autowired
     Stops stops;
+
+    @Autowired
+    List<PersonalDataProvider> data;
 
     @Autowired
     Network network;
@@ -600,6 +604,31 @@ class MessagesTest {
 
     private void forget() {
         mine(() -> trial.forget().here());
+    }
+
+    @Test
+    void an_answer_is_told_to_its_person_and_forgotten_seven_days_after_it_was_read() {
+        var person = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
+        ask("offer", new Recipient.OfFile(person));
+        sendSms();
+        receive.answer(number, "Je viendrai, merci");
+        clock.forward(Duration.ofDays(30));
+        forget();
+        mine(() -> {
+            for (var one : trial.replies().read()) trial.replies().seen(one.id());
+            return null;
+        });
+        clock.forward(Duration.ofDays(6));
+        forget();
+        assertThat(mine(() -> data.stream()
+                        .flatMap(one -> one.tell(person).stream())
+                        .flatMap(told -> told.lines().stream())
+                        .toList()))
+                .extracting(PersonalDataProvider.Line::text)
+                .contains("Réponse par SMS : Je viendrai, merci");
+        clock.forward(Duration.ofDays(2));
+        forget();
+        assertThat(mine(() -> trial.replies().of(person))).isEmpty();
     }
 
     @Test
