@@ -4,6 +4,7 @@ import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.domain.MessageTable.Claim;
 import fr.parvis.network.DecentHours;
+import fr.parvis.people.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,16 +45,17 @@ public class SendMessages {
     private final StandIns standIns;
     private final Ways ways;
     private final Stops stops;
+    private final People people;
     private final DecentHours hours;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    @Autowired
     SendMessages(
             MessageTable messages,
             StandIns standIns,
             Ways ways,
             Stops stops,
+            People people,
             DecentHours hours,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -62,6 +63,7 @@ public class SendMessages {
         this.standIns = standIns;
         this.ways = ways;
         this.stops = stops;
+        this.people = people;
         this.hours = hours;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -123,20 +125,25 @@ public class SendMessages {
     /** @return nothing where it did not go at all */
     private @Nullable Delivery hand(Sender sender, Claim claim) {
         var it = claim.message();
-        if (it.by() == Channel.SMS && isStopped(claim)) {
-            transaction.executeWithoutResult(_ -> {
-                if (messages.change(it.id(), MessageState.WITHDRAWN, Why.STOPPED, clock.instant())) standIns.plan(it);
-            });
-            return null;
-        }
+        if (Boolean.TRUE.equals(transaction.execute(_ -> isHeldBack(claim)))) return null;
         var delivery = sender.send(it, claim.said());
         transaction.executeWithoutResult(_ -> note(it, delivery));
         return delivery;
     }
 
-    private boolean isStopped(Claim claim) {
-        return Objects.requireNonNull(transaction.execute(
-                _ -> stops.isStopped(Objects.requireNonNull(claim.said().phone()))));
+    /** The file or a STOP may say since it was planned that no such message may go: it is withdrawn, and what stands in for it is planned. */
+    private boolean isHeldBack(Claim claim) {
+        var it = claim.message();
+        boolean discreet = it.person() != null
+                && people.find(it.person()).filter(People.Named::discreet).isPresent();
+        if (!discreet
+                && (it.by() != Channel.SMS
+                        || !stops.isStopped(Objects.requireNonNull(claim.said().phone())))) return false;
+        if (messages.change(it.id(), MessageState.WITHDRAWN, discreet ? Why.DISCREET : Why.STOPPED, clock.instant())) {
+            if (discreet) standIns.planCall(it);
+            else standIns.plan(it);
+        }
+        return true;
     }
 
     private void note(Message it, Delivery delivery) {

@@ -16,6 +16,9 @@ public final class Why {
     /** The person wants no SMS. */
     public static final String STOPPED = "stopped";
 
+    /** The person is in danger at home since it was planned: somebody calls. */
+    public static final String DISCREET = "discreet";
+
     /** The person took their agreement back. */
     public static final String AGREEMENT = "agreement";
 

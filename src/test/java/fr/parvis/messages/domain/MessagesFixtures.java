@@ -77,7 +77,7 @@ public class MessagesFixtures {
         return new Trial(
                 new PlanMessages(table, words, ways, hashes, hours, facts, agreements, points, clock),
                 new SendMessages(
-                        table, new StandIns(table, hashes, ways, clock), ways, stops, hours, clock, transactions),
+                        table, new StandIns(table, hashes, ways, clock), ways, stops, people, hours, clock, transactions),
                 new MakeCalls(table, stops, hours, people, journal, clock),
                 replies,
                 new ForgetMessages(table, replies, clock, 7, 183));

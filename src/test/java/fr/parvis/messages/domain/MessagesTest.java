@@ -558,6 +558,21 @@ class MessagesTest {
     }
 
     @Test
+    void so_does_whoever_is_in_danger_since_it_was_planned() {
+        var nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
+        ask("offer", new Recipient.OfFile(nour));
+        mine(() -> db.sql("update people.person set discreet = true where id = :id")
+                .param("id", nour)
+                .update());
+        assertThat(sendSms()).isZero();
+        assertThat(sms.handed).isEmpty();
+        assertThat(list())
+                .extracting(Messages.Status::by, Messages.Status::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Channel.SMS, MessageState.WITHDRAWN), tuple(Channel.CALL, MessageState.DUE));
+    }
+
+    @Test
     void an_agreement_taken_back_withdraws_what_waits() {
         var nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
         ask("offer", new Recipient.OfFile(nour));
