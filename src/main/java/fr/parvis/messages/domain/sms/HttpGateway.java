@@ -1,6 +1,7 @@
 package fr.parvis.messages.domain.sms;
 
 import fr.parvis.messages.domain.Delivery;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.SettingRefused;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -78,11 +79,16 @@ public class HttpGateway implements SmsGateway {
         }
         this.from = from;
         this.json = json;
+        try {
+            request(Ids.next(), "+33600000000", "");
+        } catch (IllegalArgumentException e) {
+            throw new SettingRefused(
+                    "PARVIS_SMS_URL, PARVIS_SMS_HEADERS : cette adresse ou ces en-têtes ne peuvent pas être envoyés.");
+        }
     }
 
-    @Override
-    public Delivery send(UUID id, String number, SmsText text) {
-        var values = Map.of("to", number, "text", text.text(), "from", from, "id", id.toString());
+    private HttpRequest request(UUID id, String number, String text) {
+        var values = Map.of("to", number, "text", text, "from", from, "id", id.toString());
         var request = HttpRequest.newBuilder(URI.create(filled(url, values, HttpGateway::encoded)))
                 .timeout(ANSWER);
         for (var header : headers) {
@@ -96,12 +102,18 @@ public class HttpGateway implements SmsGateway {
             request.header("Content-Type", type)
                     .POST(HttpRequest.BodyPublishers.ofString(
                             filled(body, values, type.contains("json") ? this::inQuotes : HttpGateway::encoded)));
+        return request.build();
+    }
+
+    @Override
+    public Delivery send(UUID id, String number, SmsText text) {
+        var request = request(id, number, text.text());
         // a connection of its own: the client would ask again by itself when one that was kept open has expired
         try (var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build()) {
-            return read(id, client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return read(id, client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             LOG.warn("message {}: the provider of SMS cannot be reached", id);
             return new Delivery.Later();
