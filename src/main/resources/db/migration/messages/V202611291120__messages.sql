@@ -45,6 +45,7 @@ create unique index message_once on messages.message (association, about_kind, a
     where state <> 'withdrawn';
 create index message_due on messages.message (association, channel, send_after, id) where state = 'due';
 create index message_claimed on messages.message (association, channel, claimed_until) where state = 'claimed';
+create index message_uncertain on messages.message (association, not_after) where state = 'uncertain';
 create index message_about on messages.message (association, about_kind, about);
 create index message_listed on messages.message (association, since desc, id desc);
 create index message_of on messages.message (person) where person is not null;

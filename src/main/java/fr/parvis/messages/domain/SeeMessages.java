@@ -74,9 +74,11 @@ public class SeeMessages {
 
     public Waiting waiting() {
         return database.sql("""
-                        select count(*) filter (where channel = 'call' and state = 'due' and send_after <= :now and not_after > :now)::int as calls,
-                            count(*) filter (where state = 'uncertain' and not_after > :now)::int as uncertain
-                        from messages.message where association = :association and state in ('due', 'uncertain')""")
+                        select (select count(*)::int from messages.message
+                                where association = :association and channel = 'call' and state = 'due' and send_after <= :now
+                                    and not_after > :now) as calls,
+                            (select count(*)::int from messages.message
+                                where association = :association and state = 'uncertain' and not_after > :now) as uncertain""")
                 .param("association", Asking.association())
                 .param("now", clock.instant())
                 .query(ResultRow.map(row -> new Waiting(row.integer("calls"), row.integer("uncertain"))))
@@ -99,9 +101,9 @@ public class SeeMessages {
         var paging = Paging.of(page, total, PAGE);
         var found = messages.selecting("""
                         where association = :association and channel <> 'call' and state = any(:states::text[])
-                        order by case when :planned then send_after end, since desc, id desc limit :size offset :offset""")
+                        order by %s limit :size offset :offset"""
+                        .formatted(filter == Filter.PLANNED ? "send_after, id" : "since desc, id desc"))
                 .param("states", states)
-                .param("planned", filter == Filter.PLANNED)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(ResultRow.map(MessageTable::message))
