@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -137,16 +136,14 @@ public class MessageTable {
     }
 
     boolean isAnyDue(Channel by, Instant now) {
-        return Objects.requireNonNullElse(
-                database.sql("""
-                                select exists (select from messages.message where association = :association and channel = :channel
-                                    and state = 'due' and send_after <= :now and not_after > :now)""")
-                        .param("association", Asking.association())
-                        .param("channel", by.key())
-                        .param("now", now)
-                        .query(Boolean.class)
-                        .single(),
-                false);
+        return database.sql("""
+                        select exists (select from messages.message where association = :association and channel = :channel
+                            and state = 'due' and send_after <= :now and not_after > :now)""")
+                .param("association", Asking.association())
+                .param("channel", by.key())
+                .param("now", now)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A message that one sender has until then, which also says whose claim it is. */
@@ -255,23 +252,30 @@ public class MessageTable {
                 .update();
     }
 
-    /** @param occasion nothing for all of them */
-    int withdraw(Subject about, @Nullable String occasion, String why, Instant now) {
+    /** An update of messages that have not gone, which a condition picks. */
+    private JdbcClient.StatementSpec withdrawing(String which, String why, Instant now) {
         return database.sql("""
                         update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
-                        where association = :association and about_kind = :kind and about = :about
-                            and (:occasion::text is null or occasion = :occasion) and state in ('due', 'claimed')""")
+                        where association = :association and state in ('due', 'claimed') and\s""" + which)
                 .param("association", Asking.association())
+                .param("why", why)
+                .param("now", now);
+    }
+
+    /** @param occasion nothing for all of them */
+    void withdraw(Subject about, @Nullable String occasion, String why, Instant now) {
+        withdrawing(
+                        "about_kind = :kind and about = :about and (:occasion::text is null or occasion = :occasion)",
+                        why,
+                        now)
                 .param("kind", about.kind())
                 .param("about", about.id())
                 .param("occasion", occasion)
-                .param("why", why)
-                .param("now", now)
                 .update();
     }
 
     /** Those of one recipient whose occasion begins so, other than some. */
-    int withdrawOthers(
+    void withdrawOthers(
             Subject about,
             String begin,
             List<String> but,
@@ -279,44 +283,25 @@ public class MessageTable {
             byte[][] recipient,
             String why,
             Instant now) {
-        return database.sql("""
-                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
-                        where association = :association and about_kind = :kind and about = :about and starts_with(occasion, :begin)
-                            and not occasion = any(:but::text[]) and state in ('due', 'claimed')
-                            and (recipient_hash = any(:recipient::bytea[]) or person = :person::uuid)""")
-                .param("association", Asking.association())
+        withdrawing("""
+                        about_kind = :kind and about = :about and starts_with(occasion, :begin) and not occasion = any(:but::text[])
+                            and (recipient_hash = any(:recipient::bytea[]) or person = :person::uuid)""", why, now)
                 .param("kind", about.kind())
                 .param("about", about.id())
                 .param("begin", begin)
                 .param("but", but.toArray(String[]::new))
                 .param("recipient", recipient)
                 .param("person", person)
-                .param("why", why)
-                .param("now", now)
                 .update();
     }
 
     /** The call or mail that stands in for a message which arrived after all, unless it was made. */
     void withdrawStandIn(UUID message, String why, Instant now) {
-        database.sql("""
-                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
-                        where association = :association and instead_of = :message and state in ('due', 'claimed')""")
-                .param("association", Asking.association())
-                .param("message", message)
-                .param("why", why)
-                .param("now", now)
-                .update();
+        withdrawing("instead_of = :message", why, now).param("message", message).update();
     }
 
-    int withdrawOf(UUID person, String why, Instant now) {
-        return database.sql("""
-                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
-                        where association = :association and person = :person and state in ('due', 'claimed')""")
-                .param("association", Asking.association())
-                .param("person", person)
-                .param("why", why)
-                .param("now", now)
-                .update();
+    void withdrawOf(UUID person, String why, Instant now) {
+        withdrawing("person = :person", why, now).param("person", person).update();
     }
 
     /** A message that a provider speaks of, and whose it is. */

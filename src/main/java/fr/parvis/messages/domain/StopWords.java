@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Whether an answer asks for no more messages: STOP in whatever spelling, alone or first, or among few words. */
 public final class StopWords {
     private static final Pattern FIRST = Pattern.compile(
-            "st[o0]+p+(?:ez|er|sms|\\d*)?|arr?ett?e?(?:r|z|s)?|desabonn\\w*|desinscri\\w*|desinscription|unsubscribe|unsub");
+            "st[o0]+p+(?:ez|er|sms|\\d*)?|arr?ett?e?(?:r|z|s)?|desabonn\\w*|desinscri\\w*|unsub(?:scribe)?");
 
     /** In a short answer, politeness may come before it: "merci de STOP". */
     private static final Pattern ANYWHERE = Pattern.compile("st[o0]+p+(?:sms|\\d*)?");
