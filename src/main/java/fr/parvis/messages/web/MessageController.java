@@ -109,7 +109,7 @@ class MessageController {
                 "page",
                 new MessagePage(
                         ShowMessages.address(id),
-                        t(call ? "messages.one.call" : "messages.one." + it.by().key()),
+                        t("messages.channel." + it.by().key()),
                         person != null
                                 ? person.name()
                                 : said == null || said.name().isEmpty() ? t("messages.nobody") : said.name(),
