@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -176,6 +177,11 @@ public final class Words {
 
     public static String time(LocalTime time) {
         return language().time(time);
+    }
+
+    /** "29/11/2026, 9 h 30". */
+    public static String moment(LocalDateTime at) {
+        return date(at.toLocalDate()) + ", " + time(at.toLocalTime());
     }
 
     /** A share, 0 to 1, with so many decimals at most. Rounded it is neither all nor nothing unless it is: "plus de 99 %". */

@@ -9,8 +9,7 @@ public final class Moment {
     private Moment() {}
 
     public static String of(Instant instant) {
-        var local = instant.atZone(NetworkTime.ZONE);
-        return Words.date(local.toLocalDate()) + ", " + Words.time(local.toLocalTime());
+        return Words.moment(instant.atZone(NetworkTime.ZONE).toLocalDateTime());
     }
 
     public static String day(Instant instant) {

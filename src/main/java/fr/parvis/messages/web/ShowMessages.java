@@ -119,7 +119,6 @@ class ShowMessages {
     }
 
     String moment(Instant at) {
-        var there = localDays.local(at);
-        return Words.date(there.toLocalDate()) + ", " + Words.time(there.toLocalTime());
+        return Words.moment(localDays.local(at));
     }
 }

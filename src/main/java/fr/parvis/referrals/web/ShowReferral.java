@@ -56,8 +56,7 @@ class ShowReferral {
     }
 
     String moment(Instant at) {
-        var there = localDays.local(at);
-        return Words.date(there.toLocalDate()) + ", " + Words.time(there.toLocalTime());
+        return Words.moment(localDays.local(at));
     }
 
     List<PersonPanel.Line> lines(List<Referral> all) {

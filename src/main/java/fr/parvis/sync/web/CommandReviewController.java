@@ -153,7 +153,7 @@ class CommandReviewController {
                 id.toString(),
                 Words.has(type) ? Words.t(type) : Words.t("sync.type.other"),
                 Objects.requireNonNullElse(names.get(waiting.account()), Words.t("sync.somebody")),
-                DevicesController.moment(localDays.local(command.at())),
+                Words.moment(localDays.local(command.at())),
                 waiting.label().isEmpty()
                         ? Words.t(
                                 "sync.devices.unnamed",
@@ -177,7 +177,7 @@ class CommandReviewController {
         return new Fact(
                 Words.t(said.key()),
                 said.value() instanceof LocalDateTime at
-                        ? Words.date(at.toLocalDate()) + ", " + Words.time(at.toLocalTime())
+                        ? Words.moment(at)
                         : said.value().toString());
     }
 
@@ -212,7 +212,7 @@ class CommandReviewController {
         try {
             if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return Words.date(LocalDate.parse(value));
             if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*"))
-                return DevicesController.moment(localDays.local(Instant.parse(value)));
+                return Words.moment(localDays.local(Instant.parse(value)));
         } catch (DateTimeParseException e) {
             return value;
         }

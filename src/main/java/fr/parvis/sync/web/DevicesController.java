@@ -24,7 +24,6 @@ import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeSealed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -254,10 +253,10 @@ class DevicesController {
                             one.label().isEmpty() ? name(one, accounts) : one.label(),
                             one.label(),
                             String.join(", ", accounts),
-                            moment(localDays.local(one.seenAt())),
+                            Words.moment(localDays.local(one.seenAt())),
                             one.unsent() == null ? null : Words.n("sync.devices.unsent", one.unsent()),
                             one.unsent() != null && one.unsent() > 0,
-                            one.revokedAt() == null ? null : moment(localDays.local(one.revokedAt())));
+                            one.revokedAt() == null ? null : Words.moment(localDays.local(one.revokedAt())));
                 })
                 .toList();
     }
@@ -280,10 +279,6 @@ class DevicesController {
                         : accounts.getFirst().split(" ", 2)[0],
                 Words.day(made.toLocalDate()),
                 Words.time(made.toLocalTime()));
-    }
-
-    static String moment(LocalDateTime local) {
-        return Words.date(local.toLocalDate()) + ", " + Words.time(local.toLocalTime());
     }
 
     private Map<UUID, String> names(UUID place) {
