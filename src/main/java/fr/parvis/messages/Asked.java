@@ -3,7 +3,7 @@ package fr.parvis.messages;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What came of asking for a message. */
+/** Outcome of asking for a message. */
 public sealed interface Asked {
 
     record Planned(UUID message, Channel by) implements Asked {}

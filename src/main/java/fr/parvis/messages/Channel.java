@@ -2,7 +2,7 @@ package fr.parvis.messages;
 
 import java.util.Locale;
 
-/** How a message reaches somebody; {@link #CALL} is a call that somebody of the team makes. */
+/** Channel by which a message reaches somebody; {@link #CALL} is a call that somebody of the team makes. */
 public enum Channel {
     SMS,
     MAIL,

@@ -3,7 +3,7 @@ package fr.parvis.messages;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a message stands. */
+/** State of a message, from planning to delivery. */
 public enum MessageState {
     /** It goes when its time comes; a call waits for somebody to make it. */
     DUE,

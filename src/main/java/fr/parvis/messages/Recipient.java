@@ -3,7 +3,7 @@ package fr.parvis.messages;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a message is for. */
+/** Recipient of a message: the person of a file, or somebody without one. */
 public sealed interface Recipient {
 
     /** The person of a file, reached as it says when the message is planned; needs their agreement to be contacted. */

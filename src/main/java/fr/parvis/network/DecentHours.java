@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody may decently be disturbed: Monday to Saturday between two hours, never on Sundays and public holidays. Hours and days are those of
+ * Hours at which somebody may decently be disturbed: Monday to Saturday between two hours, never on Sundays and public holidays. Hours and days are those of
  * the commune where they live: at noon in Paris it is seven in the morning in Guadeloupe. Where the commune is unknown, those of the mainland.
  */
 public final class DecentHours {

@@ -2,7 +2,7 @@ package fr.parvis.messages.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of handing a message over. */
+/** Result of handing a message over to a mail server or provider. */
 public sealed interface Delivery {
 
     /** @param reference by which the provider reports what became of it */

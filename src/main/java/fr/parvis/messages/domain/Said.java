@@ -3,7 +3,7 @@ package fr.parvis.messages.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a message is sealed: whom it reaches and what it says, the same words for every channel.
+ * The sealed part of a message: whom it reaches and what it says, the same words for every channel.
  *
  * @param name first name; may be empty
  * @param phone as it was given

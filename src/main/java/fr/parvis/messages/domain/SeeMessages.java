@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the team sees of messages: calls to make, what went and what did not, and one of them opened, which is noted. */
+/** Lists of messages that the team sees: calls to make, what went and what did not; and one message opened, which is journalled. */
 @Component
 @Transactional(readOnly = true)
 public class SeeMessages {

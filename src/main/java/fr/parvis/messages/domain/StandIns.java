@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans what stands in for a message that did not reach the person, while it still helps them. In the transaction that notes it. */
+/** Plans the mail or call in place of a message that did not reach the person, while it still helps them. In the transaction that notes it. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class StandIns {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who wants no SMS any more: hashes of telephones, for the whole network, because all associations write from the same number. */
+/** Opt-outs of SMS: hashes of telephones, for the whole network, because all associations write from the same number. */
 @Component
 @Transactional
 public class Stops {

@@ -4,7 +4,7 @@ import fr.parvis.shell.FoldedText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Words in a message that tell whoever holds the telephone why the person comes: bodies, rights, debts, courts. Warned of, never refused. */
+/** Words in a message that reveal to whoever holds the telephone why the person comes: bodies, rights, debts, courts. They warn, and never refuse. */
 final class TellingWords {
     private static final Pattern WORDS = Pattern.compile(
             "\\b(?:caf|rsa|aah|apl|ofpra|ofii|cpam|ameli|cmu|mdph|fsl|ccas|pole emploi|france travail|urssaf|prefecture|titre de sejour|asile"

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * By which channel somebody is reached: an SMS where a provider is set, the number is a mobile and nobody said STOP from it; else a mail; else
+ * Choice of the channel by which somebody is reached: an SMS where a provider is set, the number is a mobile and nobody said STOP from it; else a mail; else
  * somebody of the team calls.
  */
 @Component

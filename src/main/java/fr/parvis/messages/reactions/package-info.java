@@ -1,4 +1,4 @@
-/** What happens to messages when an agreement ends and when files are merged, parted or erased. */
+/** Effects on messages of an agreement that ends and of files that are merged, parted or erased. */
 @NullMarked
 package fr.parvis.messages.reactions;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** For who leads: calls that wait, and SMS of which nobody knows whether they went. */
+/** Part of the home page of who leads: calls that wait, and SMS of which nobody knows whether they went. */
 @Component
 class MessagesHomePart implements HomePart {
     private final SeeMessages see;

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where a provider with an HTTP interface reports what became of an SMS and hands over what was answered. The secret in its address is its only key; without
- * the setting there is no such door.
+ * Callbacks (webhooks) of a provider with an HTTP interface: delivery reports and answers. The secret in their address is the only key; without the setting
+ * they are closed.
  */
 @Controller
 @OpenToAll

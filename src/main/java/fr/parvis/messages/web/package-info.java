@@ -1,4 +1,4 @@
-/** Pages of calls to make and of what was sent, the form of a message, the door of the provider. */
+/** Pages of calls to make and of what was sent, the form of a message, the callbacks of the provider. */
 @NullMarked
 package fr.parvis.messages.web;
 

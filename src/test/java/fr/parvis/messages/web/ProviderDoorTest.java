@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where a provider with an HTTP interface reports and hands answers over. */
+/** Callbacks of a provider with an HTTP interface: reports and answers. */
 @ParvisTest
 @Import(MessagesFixtures.class)
 class ProviderDoorTest {

@@ -53,6 +53,9 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
     /** Header of a part of a longer text: six bytes, of which the last three say which text, how many parts, which one. */
     private static final int HEADER = 6;
 
+    /** A header before the text (UDHI). */
+    private static final int ESM_WITH_HEADER = 0x40;
+
     private final String host;
     private final int port;
     private final String user;
@@ -153,9 +156,6 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
                         bytes)
                 .getMessageId();
     }
-
-    /** A header before the text (UDHI). */
-    private static final int ESM_WITH_HEADER = 0x40;
 
     private synchronized SMPPSession bound() throws IOException {
         var now = session;

@@ -3,7 +3,7 @@ package fr.parvis.messages.domain.sms;
 import fr.parvis.messages.domain.Delivery;
 import java.util.UUID;
 
-/** The way to whoever transports SMS. */
+/** Connection to a provider of SMS. */
 public interface SmsGateway {
 
     /**

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which way SMS go, by the setting {@code parvis.sms.provider}: nothing (no SMS), {@code http}, {@code smpp}, or {@code log} for trials. */
+/** Choice of the provider of SMS, by the setting {@code parvis.sms.provider}: nothing (no SMS), {@code http}, {@code smpp}, or {@code log} for trials. */
 @Configuration(proxyBeanMethods = false)
 class SmsProvider {
     SmsProvider(@Value("${parvis.sms.provider:}") String provider) {

@@ -1,4 +1,4 @@
-/** The letters of an SMS, the words of who wants none, and the ways to a provider. */
+/** The alphabet and length of an SMS, and the gateways to a provider. */
 @NullMarked
 package fr.parvis.messages.domain.sms;
 
