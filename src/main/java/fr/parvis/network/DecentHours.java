@@ -1,5 +1,6 @@
 package fr.parvis.network;
 
+import fr.parvis.shell.SettingRefused;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,14 @@ public final class DecentHours {
     private final LocalTime to;
 
     /**
+     * @param settings how the two settings begin, as in {@code PARVIS_MESSAGES}
      * @param from the hour from which, 0 to 22
      * @param to the hour before which, 1 to 23
      */
-    public DecentHours(Timetables timetables, Communes communes, int from, int to) {
+    public DecentHours(Timetables timetables, Communes communes, String settings, int from, int to) {
         if (from < 0 || from >= to || to > 23)
-            throw new IllegalArgumentException("the first hour must lie before the last, both between 0 and 23");
+            throw new SettingRefused(settings + "_FROM_HOUR, " + settings
+                    + "_TO_HOUR : la première heure vient avant la dernière, entre 0 et 23.");
         this.timetables = timetables;
         this.communes = communes;
         this.from = LocalTime.of(from, 0);

@@ -16,6 +16,6 @@ class MessageHours {
             Communes communes,
             @Value("${parvis.messages.from-hour:8}") int from,
             @Value("${parvis.messages.to-hour:20}") int to) {
-        return new DecentHours(timetables, communes, from, to);
+        return new DecentHours(timetables, communes, "PARVIS_MESSAGES", from, to);
     }
 }

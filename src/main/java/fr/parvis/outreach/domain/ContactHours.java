@@ -33,10 +33,7 @@ public class ContactHours {
             Communes communes,
             @Value("${parvis.outreach.from-hour:8}") int from,
             @Value("${parvis.outreach.to-hour:20}") int to) {
-        if (from < 0 || from >= to || to > 23)
-            throw new IllegalArgumentException(
-                    "parvis.outreach.from-hour must lie before parvis.outreach.to-hour, both between 0 and 23");
-        this.hours = new DecentHours(timetables, communes, from, to);
+        this.hours = new DecentHours(timetables, communes, "PARVIS_OUTREACH", from, to);
     }
 
     static boolean intrudes(String channel) {

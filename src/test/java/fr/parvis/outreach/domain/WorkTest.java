@@ -21,6 +21,7 @@ import fr.parvis.outreach.Urgency;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problem;
+import fr.parvis.shell.SettingRefused;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -308,6 +309,13 @@ class WorkTest {
                                 .single()))
                 .isEqualTo(TODAY);
         refused(tries(nadia, amina, "call", "no-answer"), "hours");
+    }
+
+    @Test
+    void hours_that_end_before_they_begin_are_refused_by_the_name_of_their_settings() {
+        assertThatThrownBy(() -> new ContactHours(timetables, communes, 16, 11))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageContaining("PARVIS_OUTREACH_FROM_HOUR");
     }
 
     @Test
