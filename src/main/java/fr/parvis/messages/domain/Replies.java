@@ -89,9 +89,19 @@ public class Replies {
     /** All that are kept of the person of a file, the oldest first. */
     @Transactional(readOnly = true)
     public List<Reply> of(UUID person) {
-        return database.sql(SELECT + "m.person = :person order by r.received_at, r.id")
+        return list("m.person = :id", person);
+    }
+
+    /** Those to a message, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Reply> to(UUID message) {
+        return list("r.message = :id", message);
+    }
+
+    private List<Reply> list(String which, UUID id) {
+        return database.sql(SELECT + which + " order by r.received_at, r.id")
                 .param("association", Asking.association())
-                .param("person", person)
+                .param("id", id)
                 .query(ResultRow.map(this::reply))
                 .list();
     }

@@ -11,6 +11,7 @@ import fr.parvis.messages.MessagesAddresses;
 import fr.parvis.messages.domain.MakeCalls;
 import fr.parvis.messages.domain.Message;
 import fr.parvis.messages.domain.MessageWords;
+import fr.parvis.messages.domain.Replies;
 import fr.parvis.messages.domain.SeeMessages;
 import fr.parvis.messages.domain.Why;
 import fr.parvis.messages.domain.WriteToPerson;
@@ -44,6 +45,7 @@ class MessageController {
     private final SeeMessages see;
     private final MakeCalls makeCalls;
     private final WriteToPerson write;
+    private final Replies replies;
     private final MessageWords words;
     private final PersonFacts facts;
     private final ShowMessages show;
@@ -52,12 +54,14 @@ class MessageController {
             SeeMessages see,
             MakeCalls makeCalls,
             WriteToPerson write,
+            Replies replies,
             MessageWords words,
             PersonFacts facts,
             ShowMessages show) {
         this.see = see;
         this.makeCalls = makeCalls;
         this.write = write;
+        this.replies = replies;
         this.words = words;
         this.facts = facts;
         this.show = show;
@@ -128,6 +132,9 @@ class MessageController {
                         phone == null ? "" : PhoneNumber.unbroken(phone),
                         phone == null ? "" : "tel:" + PhoneNumber.dial(phone),
                         said == null ? null : it.by() == Channel.SMS ? words.sms(said) : said.text(),
+                        replies.to(id).stream()
+                                .map(one -> new MessagePage.Fact(show.moment(one.receivedAt()), one.text()))
+                                .toList(),
                         toCall ? ends() : List.of(),
                         it.state() == MessageState.DUE && it.about().kind().equals(WriteToPerson.KIND),
                         problems));

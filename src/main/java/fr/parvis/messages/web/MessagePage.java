@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param explained a sentence about its state; empty where the state says it
  * @param phone of a call that waits
  * @param said nothing once it is forgotten
+ * @param replies what the person answered, under the time
  * @param ends what may have come of a call that waits, the usual first
  * @param mayWithdraw a written message that has not gone
  */
@@ -34,6 +35,7 @@ public record MessagePage(
         String phone,
         String tel,
         @Nullable String said,
+        List<Fact> replies,
         List<End> ends,
         boolean mayWithdraw,
         Problems problems) {

@@ -12,6 +12,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.messages.domain.MessagesFixtures;
+import fr.parvis.messages.domain.ReceiveSms;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
@@ -49,6 +50,9 @@ class MessagePagesTest {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    ReceiveSms receive;
 
     @Autowired
     JdbcClient db;
@@ -165,6 +169,24 @@ class MessagePagesTest {
         assertThat(post(it + "/appel", "end", "voicemail")).hasStatus(409);
         assertThat(post(it + "/appel", "end", "")).hasStatus(422);
         assertThat(noted("messages.called")).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_stays_on_the_page_of_its_message_once_it_was_read() {
+        var number = "06%08d".formatted(new Random().nextInt(100_000_000));
+        var it = write(file(reachedBy(aPerson("Zoé", "Martin", 1980), number), true), "À jeudi.", "sms")
+                .getResponse()
+                .getHeader("Location");
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("update messages.message set state = 'sent' where id = :id")
+                        .param("id", UUID.fromString(it.substring(it.lastIndexOf('/') + 1)))
+                        .update()));
+        receive.answer(number, "Plutôt vendredi");
+        var answer = page(get(PAGE + "/reponses")).select("form[action$=/vue]").attr("action");
+        assertThat(post(answer)).hasStatus(302);
+        assertThat(page(get(PAGE + "/reponses")).select(".empty")).hasSize(1);
+        assertThat(page(get(it)).select("#replies").text()).contains("Plutôt vendredi");
     }
 
     @Test
