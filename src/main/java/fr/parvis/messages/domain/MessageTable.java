@@ -125,13 +125,10 @@ public class MessageTable {
                 .map(text -> sealed.open(id, text));
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
-    record Hashes(byte[] recipient, byte[] reached) {}
-
-    Hashes hashes(UUID id) {
-        return database.sql("select recipient_hash, reached_hash from messages.message where id = :id")
+    byte[] recipientHash(UUID id) {
+        return database.sql("select recipient_hash from messages.message where id = :id")
                 .param("id", id)
-                .query(ResultRow.map(row -> new Hashes(row.bytes("recipient_hash"), row.bytes("reached_hash"))))
+                .query(ResultRow.map(row -> row.bytes("recipient_hash")))
                 .single();
     }
 
@@ -146,12 +143,12 @@ public class MessageTable {
                 .single();
     }
 
-    /** A message that one sender has until then, which also says whose claim it is. */
-    record Claim(Message message, Said said, Instant until) {}
+    /** A message that one sender has. */
+    record Claim(Message message, Said said) {}
 
     /** The next one whose time has come and in whose department it may go now; no other sender takes it. */
     Optional<Claim> claim(Channel by, Instant now, Instant until, List<String> departments) {
-        record Row(Message message, Sealing.Text said, Instant until) {}
+        record Row(Message message, Sealing.Text said) {}
         return database.sql("""
                         with next as (
                             select id from messages.message
@@ -161,18 +158,16 @@ public class MessageTable {
                         update messages.message m set state = 'claimed', claimed_until = :until, attempts = m.attempts + 1, since = :now
                         from next where m.id = next.id
                         returning m.id, m.about_kind, m.about, m.occasion, m.person, m.channel, m.department, m.send_after, m.not_after, m.state,
-                            m.why, m.since, m.instead_of, m.asked_by, m.attempts, m.said, m.key, m.claimed_until""")
+                            m.why, m.since, m.instead_of, m.asked_by, m.attempts, m.said, m.key""")
                 .param("association", Asking.association())
                 .param("channel", by.key())
                 .param("now", now)
                 .param("until", until)
                 .param("departments", departments.toArray(String[]::new))
                 .query(ResultRow.map(row -> new Row(
-                        message(row),
-                        new Sealing.Text(row.text("key"), row.bytes("said")),
-                        row.instant("claimed_until"))))
+                        message(row), new Sealing.Text(row.text("key"), row.bytes("said")))))
                 .optional()
-                .map(row -> new Claim(row.message, sealed.open(row.message.id(), row.said), row.until));
+                .map(row -> new Claim(row.message, sealed.open(row.message.id(), row.said)));
     }
 
     /** The end of a claim that is still ours, or that was found to have run out: what the sender learned later holds. */

@@ -54,7 +54,7 @@ class StandIns {
                         it.askedBy(),
                         0),
                 said,
-                messages.hashes(it.id()).recipient(),
+                messages.recipientHash(it.id()),
                 hashes.of(PlanMessages.reachedBy(by, said)));
     }
 }

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,7 +123,6 @@ class MessageController {
                         show.about(it),
                         show.addressOfSubject(it),
                         call,
-                        it.state().isOpen(),
                         ShowMessages.state(it),
                         ShowMessages.kind(it.state()),
                         explained(it),
@@ -170,7 +168,7 @@ class MessageController {
         return facts;
     }
 
-    private static MessagePage.Fact fact(String key, @Nullable String value) {
-        return new MessagePage.Fact(t(key), Objects.requireNonNullElse(value, ""));
+    private static MessagePage.Fact fact(String key, String value) {
+        return new MessagePage.Fact(t(key), value);
     }
 }

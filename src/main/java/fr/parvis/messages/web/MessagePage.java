@@ -27,7 +27,6 @@ public record MessagePage(
         String about,
         @Nullable String aboutHref,
         boolean call,
-        boolean open,
         String badge,
         String badgeKind,
         String explained,
