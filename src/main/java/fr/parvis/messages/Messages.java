@@ -49,8 +49,6 @@ public interface Messages {
     /** Withdraws what has not gone yet, calls to make among it. */
     void withdraw(Subject about);
 
-    void withdraw(Subject about, String occasion);
-
     /**
      * What became of a message.
      *

@@ -257,15 +257,10 @@ public class MessageTable {
                 .param("now", now);
     }
 
-    /** @param occasion nothing for all of them */
-    void withdraw(Subject about, @Nullable String occasion, String why, Instant now) {
-        withdrawing(
-                        "about_kind = :kind and about = :about and (:occasion::text is null or occasion = :occasion)",
-                        why,
-                        now)
+    void withdraw(Subject about, String why, Instant now) {
+        withdrawing("about_kind = :kind and about = :about", why, now)
                 .param("kind", about.kind())
                 .param("about", about.id())
-                .param("occasion", occasion)
                 .update();
     }
 

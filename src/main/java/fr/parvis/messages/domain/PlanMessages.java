@@ -238,12 +238,7 @@ class PlanMessages implements Messages {
 
     @Override
     public void withdraw(Subject about) {
-        messages.withdraw(about, null, Why.OFF, clock.instant());
-    }
-
-    @Override
-    public void withdraw(Subject about, String occasion) {
-        messages.withdraw(about, occasion, Why.OFF, clock.instant());
+        messages.withdraw(about, Why.OFF, clock.instant());
     }
 
     @Override
