@@ -9,6 +9,7 @@
  * @typedef {{ change: (running: Running | null) => void, keep: (content: Content, said: string) => void }} Acts
  */
 import { h, hidden, icon } from "../shell/dom.js";
+import { fetchOwn } from "../shell/fetch.js";
 import { uuidv7 } from "../shell/uuid.js";
 import { readCode } from "../sheets/code.js";
 
@@ -34,17 +35,7 @@ export function pressed(running, gestures, level) {
 }
 
 /** @param {string} me @param {number} patience milliseconds @returns {Promise<Told | null>} nothing when nobody answered, or somebody else is meant */
-export async function fetchSkills(me, patience) {
-  try {
-    const response = await fetch("/capture/skills.json", { cache: "no-store", credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(patience), headers: { Accept: "application/json" } });
-    if (!response.ok) return null;
-    /** @type {Told} */
-    const told = await response.json();
-    return told.me === me ? told : null;
-  } catch {
-    return null;
-  }
-}
+export const fetchSkills = (me, patience) => fetchOwn("/capture/skills.json", me, patience);
 
 /** @param {Told} told @param {Running | null} running @param {Acts} acts */
 export function drawSkills(told, running, acts) {

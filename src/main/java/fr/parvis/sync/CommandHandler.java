@@ -28,7 +28,9 @@ public interface CommandHandler {
     Outcome handle(SentCommand command);
 
     /** How what these identifiers name stands now, for answers to commands known already; left out what the account may not see. */
-    List<Standing> find(Collection<UUID> subjects);
+    default List<Standing> find(Collection<UUID> subjects) {
+        return List.of();
+    }
 
     /**
      * What may be kept of a command that a person is to put right or confirm: its payload without the words and pictures that must not

@@ -2,8 +2,10 @@ package fr.parvis.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A command as a device sent it.
@@ -20,5 +22,10 @@ public record SentCommand(
     /** An instant that the payload says, by a clock that was put right. */
     public Instant putRight(Instant said) {
         return said.plus(shift);
+    }
+
+    /** Copy of the payload without some fields, for {@link CommandHandler#toKeep}. */
+    public JsonNode payloadWithout(String... fields) {
+        return payload instanceof ObjectNode object ? object.deepCopy().remove(List.of(fields)) : payload;
     }
 }

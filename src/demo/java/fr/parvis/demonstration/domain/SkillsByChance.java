@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** What nobody does alone yet: seen once or twice, with some progress, some that is lost, and eyes that err. */
+/** Made-up assessments: gestures seen once or twice, with some progress, some that is lost, and observers who err. */
 final class SkillsByChance {
     private static final List<String> LEVELS = List.of("help", "prompted", "alone");
     private static final double SEEN_AGAIN = 0.65;

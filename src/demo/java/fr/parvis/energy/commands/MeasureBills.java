@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.energy.domain.MeasureClock;
 import fr.parvis.shell.Command;
+import fr.parvis.shell.FormFields;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class MeasureBills implements Command {
 
     @Override
     public int run(List<String> args, Out out) {
-        int households = args.isEmpty() ? 100_000 : number(args.getFirst());
+        int households = args.isEmpty() ? 100_000 : FormFields.number(args.getFirst(), 0);
         if (args.size() > 1 || households < 1 || households > MOST) {
             out.line("« bills measure » attend un nombre de foyers, de 1 à " + MOST + ".");
             return 2;
@@ -52,13 +53,5 @@ class MeasureBills implements Command {
                 measured.withDay(),
                 measured.seconds()));
         return 0;
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.skills.commands;
 
 import fr.parvis.shell.Command;
+import fr.parvis.shell.FormFields;
 import fr.parvis.skills.domain.measure.SimulatedWorkshops;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ class MeasureIntervals implements Command {
 
     @Override
     public int run(List<String> args, Out out) {
-        int runs = args.isEmpty() ? 1_000 : number(args.getFirst());
+        int runs = args.isEmpty() ? 1_000 : FormFields.number(args.getFirst(), 0);
         if (args.size() > 1 || runs < 1 || runs > MOST) {
             out.line("« skills measure » attend un nombre de tirages, de 1 à " + MOST + ".");
             return 2;
@@ -46,13 +47,5 @@ class MeasureIntervals implements Command {
                 SimulatedWorkshops.ofPlainShares(runs, SEED).lowest(),
                 SimulatedWorkshops.ofPlainChanges(runs, SEED).lowest()));
         return 0;
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** What is asked of assessments on the command line. */
+/** Measurement of assessments on the command line. */
 @NullMarked
 package fr.parvis.skills.commands;
 

@@ -9,7 +9,6 @@ import fr.parvis.sync.SentCommand;
 import fr.parvis.sync.UnreadablePayload;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Takes from devices what was answered in a home without a network, part by part; the payload is told in {@code docs/homes.md}. */
 @Component
@@ -155,15 +153,6 @@ class HomeCommands implements CommandHandler {
     /** What is said in words is kept with the home or not at all. */
     @Override
     public JsonNode toKeep(SentCommand command) {
-        if (!(command.payload() instanceof ObjectNode said)) return command.payload();
-        var kept = said.deepCopy();
-        kept.remove("note");
-        return kept;
-    }
-
-    /** A part that was saved bears the home's version, and says nothing else. */
-    @Override
-    public List<Standing> find(Collection<UUID> subjects) {
-        return List.of();
+        return command.payloadWithout("note");
     }
 }

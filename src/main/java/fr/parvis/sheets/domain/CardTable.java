@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the database keeps of cards; called inside a transaction. */
+/** SQL of cards; called inside a transaction. */
 @Component
 public class CardTable {
 

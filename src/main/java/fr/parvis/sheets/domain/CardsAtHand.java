@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds and makes cards for other modules; whose code was typed lies at hand for a while. */
+/** Finds and makes cards for other modules; a card whose code was typed stays readable for a while. */
 @Component
 @Transactional
 class CardsAtHand implements Cards {

@@ -3,7 +3,7 @@ package fr.parvis.skills.domain;
 import java.util.List;
 
 /**
- * What a gesture is in an outside framework.
+ * Counterpart of a gesture in an outside framework.
  *
  * @param framework one of {@link #FRAMEWORKS}, with its edition
  * @param outside the code of a competence, domain or theme there

@@ -6,11 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of a learner on a day.
+ * Assessment of a learner on one day.
  *
  * @param access what they have at home, of {@link #ACCESS}; nothing when nobody asked
  * @param brakes what holds them back, of {@link #BRAKES}: never a reason of health; nothing when nobody asked
- * @param madeBy who began it
  */
 public record Assessment(
         UUID id,
@@ -19,7 +18,6 @@ public record Assessment(
         LocalDate day,
         @Nullable List<String> access,
         @Nullable List<String> brakes,
-        UUID madeBy,
         int version) {
 
     public static final List<String> ACCESS = List.of("computer", "phone", "connection", "mailbox");
@@ -27,5 +25,5 @@ public record Assessment(
             List.of("fear", "reading", "french", "equipment", "cost", "time", "habit");
 
     /** One gesture as it was seen. */
-    public record Observation(UUID assessment, String gesture, LocalDate day, Level level, UUID observer) {}
+    public record Observation(UUID assessment, String gesture, LocalDate day, Level level) {}
 }

@@ -9,7 +9,6 @@ import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Takes assessments that devices send by the bus; the payload is told in {@code docs/skills.md}. */
+/** Takes assessments that devices send by the bus; {@code docs/skills.md} describes the payload. */
 @Component
 class AssessmentCommands implements CommandHandler {
     private static final String TYPE = "skills.assess";
 
     /**
-     * @param card the code as it was typed: no device can tell whose it is
+     * @param card the code as it was typed; the server finds whose it is
      * @param learner instead of a card, one whose path was opened here before
      * @param levels {@code help}, {@code prompted} or {@code alone} by gesture
      */
@@ -88,8 +86,8 @@ class AssessmentCommands implements CommandHandler {
             }
         if (learner == null) return rejected(id, "card", "sync.problem.missing");
         var day = said.day() == null ? LocalDate.ofInstant(command.at(), localDays.zoneAt(point)) : said.day();
-        return switch (keep.keep(new KeepAssessment.Said(
-                id, learner, point, day, levels, known(said.access()), known(said.brakes()), null))) {
+        return switch (keep.keep(new KeepAssessment.Command(
+                learner, point, day, levels, known(said.access()), known(said.brakes()), null))) {
             case fr.parvis.shell.Outcome.Done done ->
                 new CommandHandler.Outcome.Accepted(new Standing(
                         id, table.find(done.id()).map(Assessment::version).orElse(0), null));
@@ -112,18 +110,9 @@ class AssessmentCommands implements CommandHandler {
         return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
     }
 
-    /** The code of a card lies nowhere. */
+    /** The code of a card is stored nowhere. */
     @Override
     public JsonNode toKeep(SentCommand command) {
-        if (!(command.payload() instanceof ObjectNode said)) return command.payload();
-        var kept = said.deepCopy();
-        kept.remove("card");
-        return kept;
-    }
-
-    /** An assessment that was sent says nothing else than that it stands. */
-    @Override
-    public List<Standing> find(Collection<UUID> subjects) {
-        return List.of();
+        return command.payloadWithout("card");
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the database keeps of assessments; called inside a transaction. */
+/** SQL of assessments, their observations and figures; called inside a transaction. */
 @Component
 class AssessmentTable {
     private final JdbcClient database;
@@ -148,36 +148,27 @@ class AssessmentTable {
     /** Of some learners, the earliest first; without what colleagues saw. */
     List<Assessment.Observation> observations(Collection<UUID> learners) {
         return database.sql("""
-                        select o.assessment, o.gesture, a.day, o.level, o.observer
+                        select o.assessment, o.gesture, a.day, o.level
                         from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
                         where a.association = :association and a.learner = any (:learners::uuid[]) and not o.second
                         order by a.day, a.made_at, o.gesture""")
                 .param("association", Asking.association())
                 .param("learners", learners.toArray(UUID[]::new))
-                .query(ResultRow.map(row -> new Assessment.Observation(
-                        row.uuid("assessment"),
-                        row.text("gesture"),
-                        row.day("day"),
-                        Level.of(row.integer("level")),
-                        row.uuid("observer"))))
+                .query(ResultRow.map(AssessmentTable::observation))
                 .list();
     }
 
-    /** Seen during a visit, by gesture; of one learner. */
+    /** Of one learner, seen during a visit, the earliest first: on two days when the day of the visit was corrected meanwhile. */
     List<Assessment.Observation> duringVisit(UUID visit, UUID learner) {
         return database.sql("""
-                        select o.assessment, o.gesture, a.day, o.level, o.observer
+                        select o.assessment, o.gesture, a.day, o.level
                         from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
-                        where o.association = :association and o.visit = :visit and a.learner = :learner and not o.second""")
+                        where o.association = :association and o.visit = :visit and a.learner = :learner and not o.second
+                        order by a.day""")
                 .param("association", Asking.association())
                 .param("visit", visit)
                 .param("learner", learner)
-                .query(ResultRow.map(row -> new Assessment.Observation(
-                        row.uuid("assessment"),
-                        row.text("gesture"),
-                        row.day("day"),
-                        Level.of(row.integer("level")),
-                        row.uuid("observer"))))
+                .query(ResultRow.map(AssessmentTable::observation))
                 .list();
     }
 
@@ -259,14 +250,12 @@ class AssessmentTable {
     Returns returns(LocalDate from, LocalDate to, int days) {
         return database.sql("""
                         with need as (
-                            select s.card, r.theme, coalesce(r.operator, '') as operator, s.day
+                            select s.day, lead(s.day) over (
+                                partition by s.card, r.theme, coalesce(r.operator, '') order by s.day) as next
                             from sheets.stop s join visits.counted_request r on r.visit = s.visit
                             where s.association = :association and s.day >= :from
-                            group by 1, 2, 3, 4)
-                        select count(*) as needs, count(*) filter (where exists (
-                            select from need n where n.card = m.card and n.theme = m.theme and n.operator = m.operator
-                            and n.day > m.day and n.day <= m.day + :days)) as again
-                        from need m where m.day <= :to""")
+                            group by s.card, r.theme, coalesce(r.operator, ''), s.day)
+                        select count(*) as needs, count(*) filter (where next <= day + :days) as again from need where day <= :to""")
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
@@ -307,6 +296,11 @@ class AssessmentTable {
                 .single();
     }
 
+    private static Assessment.Observation observation(ResultRow row) {
+        return new Assessment.Observation(
+                row.uuid("assessment"), row.text("gesture"), row.day("day"), Level.of(row.integer("level")));
+    }
+
     private static Assessment read(ResultRow row) {
         return new Assessment(
                 row.uuid("id"),
@@ -315,7 +309,6 @@ class AssessmentTable {
                 row.day("day"),
                 row.textsOrNull("access"),
                 row.textsOrNull("brakes"),
-                row.uuid("made_by"),
                 row.integer("version"));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the assessments of an association say together; never by mediator, and nothing of one learner. */
+/** Figures of autonomy from the assessments of an association; never by mediator, and nothing of one learner. */
 @Component
 @Transactional(readOnly = true)
 public class AutonomyFigures {

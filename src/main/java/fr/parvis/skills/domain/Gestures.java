@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,7 +128,7 @@ public class Gestures {
                 "skills.gesture-kept",
                 said.code(),
                 Map.of("from", said.validFrom().toString()));
-        return new Outcome.Done(new java.util.UUID(0, version));
+        return new Outcome.Done(new UUID(0, version));
     }
 
     private List<Problem> problems(Gesture said, List<Alignment> alignments) {

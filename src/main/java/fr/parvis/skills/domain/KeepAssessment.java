@@ -8,6 +8,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
 import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visits;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +35,15 @@ public class KeepAssessment {
     static final int OLDEST_DAYS = 62;
 
     /**
-     * What was seen.
+     * An assessment to keep.
      *
-     * @param id made by who asks; of a day that has an assessment already, that one's stands
      * @param day nothing: today at the point
      * @param levels by gesture; what was not tried is left out
      * @param access nothing when nobody asked
      * @param brakes nothing when nobody asked
      * @param visit during which it was seen
      */
-    public record Said(
-            UUID id,
+    public record Command(
             UUID learner,
             UUID point,
             @Nullable LocalDate day,
@@ -53,8 +53,8 @@ public class KeepAssessment {
             @Nullable UUID visit) {
 
         /** One gesture. */
-        public static Said of(UUID id, UUID learner, UUID point, String gesture, Level level, @Nullable UUID visit) {
-            return new Said(id, learner, point, null, Map.of(gesture, level), null, null, visit);
+        public static Command of(UUID learner, UUID point, String gesture, Level level, @Nullable UUID visit) {
+            return new Command(learner, point, null, Map.of(gesture, level), null, null, visit);
         }
     }
 
@@ -124,7 +124,7 @@ public class KeepAssessment {
         return who != null && who.may(Right.FOLLOW_PEOPLE);
     }
 
-    public Outcome keep(Said said) {
+    public Outcome keep(Command said) {
         var learner = find(said.learner()).orElse(null);
         if (learner == null) return Outcome.refused("", "skills.problem.learner");
         var problems = new ArrayList<Problem>();
@@ -152,11 +152,11 @@ public class KeepAssessment {
         if (visit != null && visits.find(List.of(visit)).isEmpty())
             problems.add(Problem.of("", "skills.problem.visit"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        var it = table.begin(said.id(), learner.id(), point.id(), day);
+        var it = table.begin(Ids.next(), learner.id(), point.id(), day);
         said.levels()
                 .forEach((code, level) -> table.write(
                         it.id(),
-                        java.util.Objects.requireNonNull(standing.get(code)),
+                        Objects.requireNonNull(standing.get(code)),
                         level,
                         DoubleDraw.drawn(it.id(), code, oneIn),
                         visit));

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the database keeps of learners; called inside a transaction. */
+/** SQL of learners; called inside a transaction. */
 @Component
 class LearnerTable {
     private final JdbcClient database;
@@ -158,37 +158,34 @@ class LearnerTable {
     }
 
     /**
-     * Forgets who was not seen since that day, and keeps counts of nobody.
+     * Deletes the learners who were last seen before a day, and adds their first and last levels to the counts of past paths.
      *
      * @return how many
      */
     int forget(LocalDate since) {
-        database.sql("""
-                        insert into skills.past_path as p (association, year, gesture, before, after, paths)
-                        select :association, extract(year from first.day)::int, first.gesture, first.level,
-                            case when last.day > first.day then last.level else -1 end, count(*)
-                        from (select distinct on (a.learner, o.gesture) a.learner, o.gesture, o.level, a.day
-                              from skills.observation o join skills.assessment a on a.id = o.assessment
-                              where a.association = :association and not o.second
-                              order by a.learner, o.gesture, a.day) first
-                        join (select distinct on (a.learner, o.gesture) a.learner, o.gesture, o.level, a.day
-                              from skills.observation o join skills.assessment a on a.id = o.assessment
-                              where a.association = :association and not o.second
-                              order by a.learner, o.gesture, a.day desc) last using (learner, gesture)
-                        where not exists (select from skills.assessment a where a.association = :association
-                                          and a.learner = first.learner and a.day >= :since)
-                        group by 2, 3, 4, 5
-                        on conflict (association, year, gesture, before, after) do update set paths = p.paths + excluded.paths""")
-                .param("association", Asking.association())
-                .param("since", since)
-                .update();
         return database.sql("""
-                        delete from skills.learner l where l.association = :association and l.made_on < :since
-                        and not exists (select from skills.assessment a where a.association = l.association and a.learner = l.id
-                                        and a.day >= :since)""")
+                        with gone as (
+                            delete from skills.learner l where l.association = :association
+                            and coalesce((select max(a.day) from skills.assessment a
+                                          where a.association = l.association and a.learner = l.id), l.made_on) < :since
+                            returning l.id),
+                        path as (
+                            select min(a.day) as first, max(a.day) as last, o.gesture,
+                                (array_agg(o.level order by a.day))[1] as before, (array_agg(o.level order by a.day desc))[1] as after
+                            from gone join skills.assessment a on a.association = :association and a.learner = gone.id
+                            join skills.observation o on o.association = a.association and o.assessment = a.id and not o.second
+                            group by a.learner, o.gesture),
+                        counted as (
+                            insert into skills.past_path as p (association, year, gesture, before, after, paths)
+                            select :association, extract(year from first)::int, gesture, before,
+                                case when last > first then after else -1 end, count(*)
+                            from path group by 2, 3, 4, 5
+                            on conflict (association, year, gesture, before, after) do update set paths = p.paths + excluded.paths)
+                        select count(*) from gone""")
                 .param("association", Asking.association())
                 .param("since", since)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     private static Learner read(ResultRow row) {

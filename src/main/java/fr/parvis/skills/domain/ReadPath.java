@@ -125,7 +125,8 @@ public class ReadPath {
     @Transactional(readOnly = true)
     public Map<String, Level> duringVisit(UUID visit, UUID learner) {
         return table.duringVisit(visit, learner).stream()
-                .collect(Collectors.toMap(Assessment.Observation::gesture, Assessment.Observation::level));
+                .collect(Collectors.toMap(
+                        Assessment.Observation::gesture, Assessment.Observation::level, (_, later) -> later));
     }
 
     private Path path(Learner learner) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gestures of today that colleagues saw and that the current account is asked to see, too. What they said is not told. */
+/** Gestures of today that colleagues saw and that the current account is asked to see, too. What they noted is not shown. */
 @Component
 @Transactional(readOnly = true)
 public class SecondLooks {

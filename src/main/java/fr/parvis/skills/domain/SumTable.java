@@ -7,6 +7,7 @@ import fr.parvis.skills.domain.measure.Paths;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,21 +40,24 @@ class SumTable {
         database.sql("delete from skills.group_sum where association = :association")
                 .param("association", Asking.association())
                 .update();
-        int place = 0;
-        for (var sum : GroupSum.of(paths.again()))
-            database.sql("""
-                            insert into skills.group_sum (association, place, learners, seen, ups, downs, alone, could, could_learners)
-                            values (:association, :place, :learners, :seen, :ups, :downs, :alone, :could, :couldLearners)""")
-                    .param("association", Asking.association())
-                    .param("place", ++place)
-                    .param("learners", sum.learners())
-                    .param("seen", sum.seen())
-                    .param("ups", sum.ups())
-                    .param("downs", sum.downs())
-                    .param("alone", sum.alone())
-                    .param("could", sum.could())
-                    .param("couldLearners", sum.couldLearners())
-                    .update();
+        var groups = GroupSum.of(paths.again());
+        database.sql("""
+                        insert into skills.group_sum (association, learners, seen, ups, downs, alone, could, could_learners, place)
+                        select :association, g.* from unnest(:learners::int[], :seen::int[], :ups::int[], :downs::int[], :alone::int[],
+                            :could::int[], :couldLearners::int[]) with ordinality as g""")
+                .param("association", Asking.association())
+                .param("learners", each(groups, GroupSum::learners))
+                .param("seen", each(groups, GroupSum::seen))
+                .param("ups", each(groups, GroupSum::ups))
+                .param("downs", each(groups, GroupSum::downs))
+                .param("alone", each(groups, GroupSum::alone))
+                .param("could", each(groups, GroupSum::could))
+                .param("couldLearners", each(groups, GroupSum::couldLearners))
+                .update();
+    }
+
+    private static Long[] each(List<GroupSum> groups, Function<GroupSum, Long> field) {
+        return groups.stream().map(field).toArray(Long[]::new);
     }
 
     /** Those of all associations. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was seen of a person's digital skills, for the answer to their access request. */
+/** Digital skills of a person, for the answer to their access request. */
 @Component
 class SkillsPersonalData implements PersonalDataProvider {
     private final ReadPath read;

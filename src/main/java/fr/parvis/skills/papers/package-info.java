@@ -1,4 +1,4 @@
-/** What a learner takes along, the paper to assess on, and the answer to an access request. */
+/** The sheet that a learner takes along, the paper to assess on, and the answer to an access request. */
 @NullMarked
 package fr.parvis.skills.papers;
 

@@ -1,4 +1,4 @@
-/** What happens to cards and files of persons that paths belong to. */
+/** Reactions to cards that end, and to files of persons that are merged or erased. */
 @NullMarked
 package fr.parvis.skills.reactions;
 

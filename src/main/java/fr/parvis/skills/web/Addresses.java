@@ -3,7 +3,7 @@ package fr.parvis.skills.web;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the pages of this module are. */
+/** Addresses of the pages of this module. */
 final class Addresses {
     static final String SKILLS = "/bureau/competences";
     static final String CARD = SKILLS + "/lire-carte";

@@ -4,14 +4,15 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.Assessment;
 import fr.parvis.skills.domain.Gesture;
+import fr.parvis.skills.domain.Gestures;
 import fr.parvis.skills.domain.KeepAssessment;
 import fr.parvis.skills.domain.Level;
 import fr.parvis.skills.domain.ReadPath;
@@ -35,14 +36,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AssessmentController {
     private final ReadPath read;
     private final KeepAssessment keep;
+    private final Gestures gestures;
     private final SecondLooks looks;
     private final OpenPath open;
+    private final LocalDays localDays;
 
-    AssessmentController(ReadPath read, KeepAssessment keep, SecondLooks looks, OpenPath open) {
+    AssessmentController(
+            ReadPath read,
+            KeepAssessment keep,
+            Gestures gestures,
+            SecondLooks looks,
+            OpenPath open,
+            LocalDays localDays) {
         this.read = read;
         this.keep = keep;
+        this.gestures = gestures;
         this.looks = looks;
         this.open = open;
+        this.localDays = localDays;
     }
 
     @GetMapping(Addresses.ASSESSMENT)
@@ -58,10 +69,10 @@ class AssessmentController {
         if (at == null) return choosePoint(learner, redirect);
         var today = read.today(learner).orElse(null);
         if (today == null) return OpenPath.typeAgain(redirect);
-        var gestures = today.gestures();
-        if (gestures.isEmpty()) return "redirect:" + Addresses.path(learner);
-        int index = Math.max(0, index(gestures, geste));
-        var gesture = gestures.get(index);
+        var ofToday = today.gestures();
+        if (ofToday.isEmpty()) return "redirect:" + Addresses.path(learner);
+        int index = Math.max(0, index(ofToday, geste));
+        var gesture = ofToday.get(index);
         var said = today.levels().get(gesture.code());
         model.addAttribute(
                 "page",
@@ -75,12 +86,12 @@ class AssessmentController {
                         gesture.picture(),
                         LevelChoice.all(said),
                         index + 1,
-                        gestures.size(),
+                        ofToday.size(),
                         index == 0
                                 ? Addresses.path(learner)
                                 : Addresses.assessment(
-                                        learner, at, gestures.get(index - 1).code()),
-                        next(learner, at, gestures, index),
+                                        learner, at, ofToday.get(index - 1).code()),
+                        next(learner, at, ofToday, index),
                         said != null,
                         Addresses.path(learner)));
         return "skills/assessment";
@@ -100,15 +111,13 @@ class AssessmentController {
         var level = Level.find(niveau).orElse(null);
         var outcome = level == null
                 ? keep.notTried(learner, at, geste)
-                : keep.keep(KeepAssessment.Said.of(Ids.next(), learner, at, geste, level, null));
+                : keep.keep(KeepAssessment.Command.of(learner, at, geste, level, null));
         if (outcome instanceof Outcome.Refused refused) {
             Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
             return "redirect:" + Addresses.SKILLS;
         }
-        var today = read.today(learner).orElse(null);
-        if (today == null) return OpenPath.typeAgain(redirect);
-        var gestures = today.gestures();
-        return "redirect:" + next(learner, at, gestures, index(gestures, geste));
+        var ofToday = gestures.on(localDays.today());
+        return "redirect:" + next(learner, at, ofToday, index(ofToday, geste));
     }
 
     @GetMapping(Addresses.END)
@@ -160,8 +169,7 @@ class AssessmentController {
 
         var at = open.point(FormFields.id(point), who);
         if (at == null) return choosePoint(learner, redirect);
-        var outcome = keep.keep(new KeepAssessment.Said(
-                Ids.next(),
+        var outcome = keep.keep(new KeepAssessment.Command(
                 learner,
                 at,
                 null,

@@ -29,7 +29,7 @@ public record AssessmentPage(
         String pathHref) {
 
     /**
-     * What is asked at the end.
+     * Page at the end of an assessment.
      *
      * @param seen what was seen today
      * @param looks what a colleague is to see, too

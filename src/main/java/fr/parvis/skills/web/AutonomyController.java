@@ -123,8 +123,11 @@ class AutonomyController {
     }
 
     private static String why(Measured.NotTold not) {
-        return Words.t("skills.figures.why."
-                + not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.t(
+                "skills.figures.why."
+                        + not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Measured.FEWEST_LEARNERS,
+                Measured.FEWEST_GROUPS);
     }
 
     private static AutonomyPage.@Nullable Rate points(Measured measured) {

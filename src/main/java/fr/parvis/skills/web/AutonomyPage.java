@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What assessments say together.
+ * Page of the figures of autonomy.
  *
  * @param days that lie between the first and the last time
  * @param met nothing for the whole network, which knows paths alone: then {@code cards} is all of them

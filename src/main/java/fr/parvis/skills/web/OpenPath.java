@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who a path is of, as pages name them, and where an assessment may be counted. */
+/** Names of learners, cards and points on the pages of assessments. */
 @Component
 class OpenPath {
     private static final int LONGEST_TYPED = 200;
@@ -56,8 +56,9 @@ class OpenPath {
     List<Option> points(SignedIn who) {
         var association = who.association();
         if (association == null) return List.of();
+        var today = localDays.today();
         return points.list(association).stream()
-                .filter(point -> point.closedOn() == null)
+                .filter(point -> point.openOn(today))
                 .map((Point point) -> new Option(point.id().toString(), point.name()))
                 .toList();
     }

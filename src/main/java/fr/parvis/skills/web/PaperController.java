@@ -7,7 +7,6 @@ import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
@@ -83,7 +82,7 @@ class PaperController {
                     .ifPresent(level -> levels.put(gesture.code(), level));
         if (!problems.isEmpty() || day == null || point == null)
             return FormAnswer.invalid(page(it, sent, problems, who, model));
-        return switch (keep.keep(new KeepAssessment.Said(Ids.next(), learner, point, day, levels, null, null, null))) {
+        return switch (keep.keep(new KeepAssessment.Command(learner, point, day, levels, null, null, null))) {
             case Outcome.Done _ -> {
                 Notice.success(Words.t("skills.paper.kept", Words.longDate(day)))
                         .after(redirect);

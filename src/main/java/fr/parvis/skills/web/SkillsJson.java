@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a device needs for assessments where there is no network: nobody's data; the contract is {@code docs/skills.md}. */
+/** JSON that a device needs for assessments where there is no network: nobody's data; the contract is {@code docs/skills.md}. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class SkillsJson {

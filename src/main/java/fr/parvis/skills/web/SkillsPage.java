@@ -4,7 +4,7 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
- * Where assessments begin: with a card, or with a colleague who asks for a second look.
+ * Page on which assessments begin: with a card, or with a colleague who asks for a second look.
  *
  * @param held cards that were read lately
  * @param looks gestures that colleagues ask to see, too

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Where an assessment begins, by other words; the figures of the association, which the menu does not name. */
+/** Search results by other words: the page on which assessments begin, and the figures of the association, which the menu does not name. */
 @Component
 class SkillsSearchActions implements SearchActions {
     @Override

@@ -6,7 +6,6 @@ import fr.parvis.access.Within;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
@@ -117,8 +116,8 @@ class VisitGesturesController {
         var level = Level.find(niveau).orElse(null);
         if (learner == null || level == null)
             Notice.warning(Words.t("skills.type-again")).after(redirect);
-        else if (keep.keep(new KeepAssessment.Said(
-                        Ids.next(), learner.id(), it.point(), it.day(), Map.of(geste, level), null, null, visit))
+        else if (keep.keep(new KeepAssessment.Command(
+                        learner.id(), it.point(), it.day(), Map.of(geste, level), null, null, visit))
                 instanceof Outcome.Refused refused)
             Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
         else Notice.success(Words.t("skills.noted")).after(redirect);

@@ -18,7 +18,9 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.sheets.domain.FindCard;
 import fr.parvis.sheets.domain.ForgetCards;
+import fr.parvis.sheets.domain.JoinVisit;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -89,7 +91,10 @@ class SkillsTest {
     ForgetPaths forget;
 
     @Autowired
-    LearnerTable learners;
+    AssessmentTable table;
+
+    @Autowired
+    JoinVisit joinVisit;
 
     @Autowired
     Visits visits;
@@ -121,7 +126,7 @@ class SkillsTest {
         me = desk.mediator();
         point = desk.point();
         colleague = network.a(Role.MEDIATOR, desk.association());
-        today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
+        today = LocalDate.now(NetworkTime.ZONE);
     }
 
     private Cards.Made aCard() {
@@ -134,8 +139,7 @@ class SkillsTest {
 
     private Outcome keep(SignedIn who, UUID learner, LocalDate day, Map<String, Level> levels) {
         return Network.as(
-                who,
-                () -> keep.keep(new KeepAssessment.Said(Ids.next(), learner, point, day, levels, null, null, null)));
+                who, () -> keep.keep(new KeepAssessment.Command(learner, point, day, levels, null, null, null)));
     }
 
     private Map<String, Level> now(SignedIn who, UUID learner) {
@@ -243,8 +247,7 @@ class SkillsTest {
         var elsewhere = new VisitsFixtures(network, db, transaction).aDesk().point();
         assertThat(refusal(Network.as(
                         me,
-                        () -> keep.keep(
-                                KeepAssessment.Said.of(Ids.next(), learner, elsewhere, "search", Level.ALONE, null)))))
+                        () -> keep.keep(KeepAssessment.Command.of(learner, elsewhere, "search", Level.ALONE, null)))))
                 .isEqualTo("skills.problem.point");
     }
 
@@ -253,12 +256,14 @@ class SkillsTest {
         var learner = learner(me, aCard().card());
         var visit = VisitsFixtures.aVisit(point);
         Network.as(me, () -> visits.record(visit));
-        Network.as(
-                me,
-                () -> keep.keep(
-                        KeepAssessment.Said.of(Ids.next(), learner, point, "form", Level.PROMPTED, visit.id())));
+        Network.as(me, () -> keep.keep(KeepAssessment.Command.of(learner, point, "form", Level.PROMPTED, visit.id())));
         assertThat(Network.as(me, () -> read.duringVisit(visit.id(), learner)))
                 .isEqualTo(Map.of("form", Level.PROMPTED));
+        change("update skills.assessment set day = day - 1 where association = :a", Map.of("a", me.association()));
+        Network.as(me, () -> keep.keep(KeepAssessment.Command.of(learner, point, "form", Level.ALONE, visit.id())));
+        assertThat(Network.as(me, () -> read.duringVisit(visit.id(), learner)))
+                .as("the day of the visit was corrected meanwhile")
+                .isEqualTo(Map.of("form", Level.ALONE));
         assertThat(Network.as(me, () -> gestures.inThemes(today, List.of("family-benefits"))))
                 .extracting(Gesture::code)
                 .containsExactly("form");
@@ -452,15 +457,35 @@ class SkillsTest {
         keep(me, learner, today.minusDays(40), Map.of("search", Level.HELP, "scam", Level.HELP));
         keep(me, learner, today, Map.of("search", Level.ALONE));
         change("update skills.assessment set day = day - 760 where association = :a", Map.of("a", me.association()));
-        change(
-                "update skills.learner set made_on = made_on - 800 where association = :a",
-                Map.of("a", me.association()));
+        var notAssessed = learner(me, aCard().card());
         assertThat(forget.handle()).isGreaterThanOrEqualTo(1);
+        forget.handle();
+        assertThat(Network.as(me, () -> keep.find(notAssessed))).isPresent();
         assertThat(count("select count(*) from skills.learner where id = :id", Integer.class, Map.of("id", learner)))
                 .isZero();
         assertThat(count("""
                         select string_agg(gesture || ' ' || before || ' ' || after || ' ' || paths, ', ' order by gesture)
                         from skills.past_path where association = :a""", String.class, Map.of("a", me.association()))).isEqualTo("scam 0 -1 1, search 0 2 1");
+    }
+
+    @Test
+    void a_need_met_again_on_the_same_card_within_some_days_came_back() {
+        var card = aCard().card();
+        var first = VisitsFixtures.aVisit(point);
+        for (var visit : List.of(first, VisitsFixtures.aVisit(point))) {
+            Network.as(me, () -> visits.record(visit));
+            assertThat(Network.as(me, () -> joinVisit.handle(card, visit.id()))).isTrue();
+        }
+        change("update sheets.stop set day = day - 40 where visit = :visit", Map.of("visit", first.id()));
+        assertThat(returns(today, 60)).isEqualTo(new AssessmentTable.Returns(2, 1));
+        assertThat(returns(today, 30)).isEqualTo(new AssessmentTable.Returns(2, 0));
+        assertThat(returns(today.minusDays(1), 60))
+                .as("the latest has not had its time to come back")
+                .isEqualTo(new AssessmentTable.Returns(1, 1));
+    }
+
+    private AssessmentTable.Returns returns(LocalDate to, int days) {
+        return Asking.as(me.scope()).call(() -> transaction.execute(_ -> table.returns(today.minusYears(1), to, days)));
     }
 
     @Test
@@ -540,6 +565,12 @@ class SkillsTest {
         assertThat(outcomes(send(colleague, command))).containsExactly("accepted");
         assertThat(outcomes(send(colleague, command))).as("twice is once").containsExactly("already-known");
         assertThat(now(me, learner(me, card.card()))).isEqualTo(Map.of("search", Level.ALONE, "scam", Level.HELP));
+
+        var ofYesterday = new LinkedHashMap<>(payload);
+        ofYesterday.put("day", today.minusDays(1).toString());
+        assertThat(outcomes(send(colleague, command(ofYesterday, 2))))
+                .as("the same subject on another day")
+                .containsExactly("accepted");
     }
 
     @Test

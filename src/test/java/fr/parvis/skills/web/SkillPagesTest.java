@@ -13,11 +13,11 @@ import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.skills.domain.Gestures;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -104,7 +104,7 @@ class SkillPagesTest {
     @Test
     void eight_presses_and_the_assessment_is_kept() throws Exception {
         var path = path();
-        int gesturesToday = Network.as(me, () -> gestures.on(LocalDate.now(ZoneId.of("Europe/Paris"))))
+        int gesturesToday = Network.as(me, () -> gestures.on(LocalDate.now(NetworkTime.ZONE)))
                 .size();
         var address = path + "/bilan?point=" + point;
         int presses = 0;
@@ -157,7 +157,7 @@ class SkillPagesTest {
     @Test
     void a_paper_is_typed_one_press_a_gesture_and_refused_for_a_day_to_come() throws Exception {
         var path = path();
-        var tomorrow = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1);
+        var tomorrow = LocalDate.now(NetworkTime.ZONE).plusDays(1);
         var fields = Map.of(
                 "jour", tomorrow.toString(), "point", point.toString(), "geste-search", "alone", "geste-scam", "help");
         var refused = post(me, path + "/saisie", fields);
@@ -225,6 +225,16 @@ class SkillPagesTest {
         assertThat(redirection(post(me, joined.selectFirst("#join form").attr("action"), Map.of())))
                 .isEqualTo(SKILLS);
         assertThat(page(me, ofCard).select("h1").text()).doesNotContain("Nour");
+    }
+
+    @Test
+    void a_point_takes_assessments_until_the_day_on_which_it_closes() throws Exception {
+        var fixtures = new VisitsFixtures(network, db, transaction);
+        var today = LocalDate.now(NetworkTime.ZONE);
+        var closing = fixtures.aPoint(me.association(), "Europe/Paris", today.plusDays(7));
+        fixtures.aPoint(me.association(), "Europe/Paris", today);
+        assertThat(page(me, path()).select("#f-point option[value~=-]").eachAttr("value"))
+                .containsExactlyInAnyOrder(point.toString(), closing.toString());
     }
 
     @Test

@@ -3,8 +3,8 @@ package fr.parvis.skills.domain.measure;
 import java.util.Collection;
 
 /**
- * Between what the net change would be if those who were not seen again had all lost what they did alone, and if all had come to do it
- * alone. Whatever became of them, the truth is between.
+ * Lowest and highest net change: if those who were not seen again had all lost what they did alone, and if all had come to do it alone.
+ * Whatever became of them, the truth is between.
  */
 public record Bounds(double low, double high, long notSeenAgain) {
 

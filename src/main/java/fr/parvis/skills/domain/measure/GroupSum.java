@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one group of learners adds to figures: sums, of nobody.
+ * Sums that one group of learners adds to the figures, of nobody.
  *
  * @param seen gestures that were seen twice
  * @param alone of them, done alone the last time

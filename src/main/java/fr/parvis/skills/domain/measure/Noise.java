@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What two colleagues who see the same gesture without knowing of each other say differently.
+ * Disagreement of two colleagues who see the same gesture without knowing what the other noted.
  *
  * @param count gestures seen by two
  * @param differing the share of them of which both say something else
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param apparent of those whom one of both did not see do it alone, the share whom the other did: progress that is none
  */
 public record Noise(long count, double differing, double kappa, double apparent) {
-    static final int FEWEST = 30;
+    public static final int FEWEST = 30;
 
     /**
      * Gestures as two saw them.

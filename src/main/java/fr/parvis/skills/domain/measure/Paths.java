@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What learners did the first time and the last, gesture by gesture.
+ * First and last levels of learners, gesture by gesture.
  *
  * @param again those seen twice with enough days between
  * @param once the levels of those who were not

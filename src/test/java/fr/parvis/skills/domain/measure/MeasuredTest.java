@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is told of changes, and what is not. */
+/** Rates of change, and the cases in which none is told. */
 class MeasuredTest {
 
     @Test
