@@ -40,7 +40,7 @@ public record CaseBill(
         return new CaseBill(issuedOn, payableBy, cents, sender, reference);
     }
 
-    /** What cannot be, by field: issued, payable, amount, reference. A bill is issued by now, and payable after that. */
+    /** Contradictions, by field: issued, payable, amount, reference. A bill is issued by now, and payable after that. */
     public List<Problem> problems(LocalDate today) {
         var problems = new ArrayList<Problem>();
         if (issuedOn != null && issuedOn.isAfter(today))
@@ -59,7 +59,7 @@ public record CaseBill(
         return problems;
     }
 
-    /** What is wrong with an amount that is asked or paid. */
+    /** Problems of an amount that is asked or paid. */
     public static List<Problem> ofAmount(String field, @Nullable Long cents) {
         if (cents == null || cents >= 0 && cents <= MOST_CENTS) return List.of();
         return List.of(Problem.of(field, cents < 0 ? "cases.problem.bill.negative" : "cases.problem.bill.too-much"));

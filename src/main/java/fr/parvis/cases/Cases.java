@@ -54,7 +54,7 @@ public interface Cases {
     Map<UUID, UUID> openOf(Collection<UUID> persons);
 
     /**
-     * What the person obtained, as it was said when a case was closed.
+     * The sum that the person obtained, as noted when a case was closed.
      *
      * @param theme of the case
      */

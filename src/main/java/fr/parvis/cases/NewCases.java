@@ -26,7 +26,7 @@ public interface NewCases {
             String asked,
             @Nullable LocalDate countedFrom) {}
 
-    /** What became of it. */
+    /** Outcome of the opening. */
     sealed interface Opening {
         record Opened(UUID caseFile) implements Opening {}
 

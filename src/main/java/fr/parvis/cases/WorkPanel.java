@@ -3,7 +3,7 @@ package fr.parvis.cases;
 import fr.parvis.people.PersonPanel;
 import java.util.UUID;
 
-/** What else waits for somebody, on the page of what they follow; shown when it has lines. Modules contribute theirs as beans. */
+/** A panel of other work that waits, on the page of one's cases; shown when it has lines. Modules contribute theirs as beans. */
 public interface WorkPanel {
     int order();
 

@@ -1,5 +1,5 @@
 /**
- * What is written in somebody's name, from a template to its sending.
+ * Letters in somebody's name, from a template to their sending.
  *
  * <p><b>Purpose</b>: a letter that is right, readable and kept, with what became of it. <b>Owns</b>: templates of letters, letters, their
  * numbers, how they went. <b>Does not do</b>: what the case is about and what was answered (cases), to whom one writes (partners).

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What may be said in a case. */
+/** Rules for the texts and dates of a case. */
 final class CaseRules {
     private CaseRules() {}
 

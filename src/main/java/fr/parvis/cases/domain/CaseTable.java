@@ -48,7 +48,7 @@ public class CaseTable {
         this.clock = clock;
     }
 
-    /** What a change of keys must reach. */
+    /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         @Bean
@@ -301,7 +301,7 @@ public class CaseTable {
                 .update();
     }
 
-    /** Notes that the bill is another than it was; called before what it is now is written. */
+    /** Keeps the bill as it was, for {@link #billChanges}; before the new one is written. */
     void insertFormer(UUID caseFile, CaseBill former, boolean referenceChanged, UUID by) {
         database.sql("""
                         insert into cases.former_bill (id, association, case_file, replaced_on, replaced_by, replaced_at, issued_on, payable_by,
@@ -321,7 +321,7 @@ public class CaseTable {
                 .update();
     }
 
-    /** How the bill came to say what it says, the first change first. */
+    /** Changes of the bill, the first one first. */
     public List<BillChange> billChanges(UUID caseFile) {
         var changes = new ArrayList<BillChange>();
         var later = new AtomicReference<>(bill(caseFile));

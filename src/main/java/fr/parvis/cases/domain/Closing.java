@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a case when it was closed.
+ * The outcome of a case when it was closed.
  *
  * @param cents what the person recovered, when it is known
  */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a step of a template is due, and why: its delay from the date that the template asks; from the opening when it asks none. While
+ * Due date of a template's step, and why: its delay from the date that the template asks; from the opening when it asks none. While
  * the date asked is missing there is no day to name, and the step says so.
  */
 final class DueRule {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an account follows: what is overdue, what is due within a week, what has waited long, and the rest. */
+/** Open cases of an account: overdue, due within a week, waiting for long, and the rest. */
 @Component
 @Transactional(readOnly = true)
 public class MyWork {

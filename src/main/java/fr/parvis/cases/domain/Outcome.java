@@ -4,7 +4,7 @@ import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.UUID;
 
-/** What became of a change to a case. */
+/** Outcome of a change to a case. */
 public sealed interface Outcome {
     /** @param counted how many steps got their date of a delay */
     record Done(UUID id, int counted) implements Outcome {

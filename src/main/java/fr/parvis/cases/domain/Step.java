@@ -44,7 +44,7 @@ public record Step(
         return new Step(id, caseFile, Kind.STEP, text, due, due != null, "", null, null, null, null);
     }
 
-    /** What it is. */
+    /** The kind of step. */
     public enum Kind {
         STEP,
         PAPER

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a case of a kind usually goes.
+ * A kind of case: its usual papers and steps.
  *
  * @param dateAsked the name of the date from which delays run; empty when there is none
  * @param ofBill whether that date is that of a bill, which its cases ask for

@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is done in an open case: steps, contacts, whose turn it is, its outcome. */
+/** Changes to an open case: steps, contacts, whose turn it is, its outcome. */
 @Component
 @Transactional
 public class WorkOnCase {
@@ -85,12 +85,13 @@ public class WorkOnCase {
             if (template == null || template.dateAsked().isEmpty())
                 return Outcome.refused("countedFrom", "cases.problem.counted-from-none");
             var problems = new ArrayList<>(CaseRules.countedFrom(from, cases.today()));
-            var bill = cases.bill(id).issued(from);
+            var former = cases.bill(id);
+            var bill = former.issued(from);
             if (it.ofBill()) bill.problems(cases.today()).forEach(problem -> problems.add(problem.at("countedFrom")));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
             if (!it.ofBill()) cases.countFrom(id, from);
             int counted = count(it, template, from);
-            if (it.ofBill()) write(id, bill);
+            if (it.ofBill()) write(id, former, bill);
             done(it, "cases.counted-from");
             return new Outcome.Done(id, counted);
         });
@@ -118,7 +119,8 @@ public class WorkOnCase {
      */
     public Outcome bill(UUID id, CaseBill bill) {
         return open(id, it -> {
-            if (bill.equals(cases.bill(id))) return new Outcome.Done(id);
+            var former = cases.bill(id);
+            if (bill.equals(former)) return new Outcome.Done(id);
             var problems = bill.problems(cases.today());
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
             if (it.ofBill()) {
@@ -128,13 +130,12 @@ public class WorkOnCase {
                 var supplier = bill.supplier();
                 if (supplier != null && !supplier.equals(it.operator())) cases.operator(id, supplier);
             }
-            write(id, bill);
+            write(id, former, bill);
             return done(it, "cases.bill-kept");
         });
     }
 
-    private void write(UUID id, CaseBill bill) {
-        var former = cases.bill(id);
+    private void write(UUID id, CaseBill former, CaseBill bill) {
         if (bill.equals(former)) return;
         cases.insertFormer(id, former, !Objects.equals(bill.reference(), former.reference()), CaseRules.account());
         cases.write(id, bill);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What cases keep of a person, for the answer to their access request. */
+/** The cases of a person, for the answer to their access request. */
 @Component
 class CasesPersonalData implements PersonalDataProvider {
     private static final int ALL = Integer.MAX_VALUE;
@@ -90,7 +90,7 @@ class CasesPersonalData implements PersonalDataProvider {
         return lines;
     }
 
-    /** What stands above already, its day or its supplier, is not said again. */
+    /** Facts of the bill, without the day and the supplier that the case itself has. */
     private List<Line> bill(Case it) {
         var lines = new ArrayList<Line>();
         var bill = cases.bill(it.id());

@@ -1,4 +1,4 @@
-/** What happens to cases when files of persons are merged, parted or erased. */
+/** Reactions of cases when files of persons are merged, parted or erased. */
 @NullMarked
 package fr.parvis.cases.reactions;
 

@@ -80,7 +80,7 @@ public record CasePage(
             String badgeKind,
             @Nullable String step) {}
 
-    /** What was typed in the form that was refused, under the name of that form. */
+    /** Typed values of the form that was refused, under the name of that form. */
     public record Typed(String form, String text, boolean warned) {
         static final Typed NOTHING = new Typed("", "", false);
     }

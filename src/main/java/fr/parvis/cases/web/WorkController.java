@@ -23,7 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What one follows: overdue, due this week, waiting for long, and the rest. */
+/** Page of one's cases: overdue, due this week, waiting for long, and the rest. */
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class WorkController {

@@ -6,7 +6,7 @@ import fr.parvis.shell.Option;
 import java.util.List;
 
 /**
- * What one follows, the most pressing first.
+ * Page of one's cases, the most urgent first.
  *
  * @param past for who leads: what still runs for persons whose files are past their time of keeping
  * @param patience days after which a case has waited long

@@ -50,7 +50,7 @@ public class Budgets {
         this.journal = journal;
     }
 
-    /** What a change of keys must reach. */
+    /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         @Bean

@@ -21,7 +21,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 public class KeepBill {
 
-    /** What came of it. */
+    /** Outcome of keeping. */
     public sealed interface Outcome {
         record Kept(UnpaidBill bill) implements Outcome {}
 

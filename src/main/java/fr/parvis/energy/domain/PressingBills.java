@@ -46,7 +46,7 @@ public class PressingBills {
                             person == null ? "—" : person.name(),
                             Objects.requireNonNull(due.get(it.id())));
                 })
-                .sorted(Comparator.comparing(Pressing::on))
+                .sorted(Comparator.comparing(Pressing::on).thenComparing(Pressing::caseFile))
                 .toList();
     }
 }

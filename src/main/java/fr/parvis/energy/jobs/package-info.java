@@ -1,4 +1,4 @@
-/** What the days of unpaid bills need done by itself. */
+/** Scheduled work on the deadlines of unpaid bills. */
 @NullMarked
 package fr.parvis.energy.jobs;
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** What the clock of unpaid bills and kept budgets know of a person, for the answer to their access request; what the bill says, its case tells. */
+/** Facts of unpaid bills and kept budgets of a person, for the answer to their access request; those of the bill itself are told with its case. */
 @Component
 class BillsPersonalData implements PersonalDataProvider {
     private static final int MOST = 500;

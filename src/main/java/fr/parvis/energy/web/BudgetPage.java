@@ -27,7 +27,7 @@ public record BudgetPage(
     public record Line(String name, String label) {}
 
     /**
-     * What it comes to.
+     * The result.
      *
      * @param share of energy, in words; empty when nothing comes in
      * @param overdrawn whether more goes out than comes in

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What helps with energy beside any case: explanations, the funds of the departments, whom to reach at the suppliers. */
+/** Tools for energy beside any case: explanations, the funds of the departments, whom to reach at the suppliers. */
 @Controller
 @Requires(Right.KEEP_PARTNERS)
 class EnergyController {

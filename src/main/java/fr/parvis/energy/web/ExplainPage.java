@@ -26,7 +26,7 @@ public record ExplainPage(
     public record Answer(String text, String href) {}
 
     /**
-     * What it means and what to do.
+     * The explanation, with what to do.
      *
      * @param doer who acts, in words
      * @param theme under which the request is recorded; empty where that list has none

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted of the fund of one department.
+ * Page of the fund of one department.
  *
  * @param known what counts now; nothing when nobody noted it
  * @param version of the row that is changed; 0 when the first one is written

@@ -94,7 +94,7 @@ class RightsController {
         return CasesAddresses.caseFile(caseFile) + "/droits-energie";
     }
 
-    /** What was typed, and what it gives. */
+    /** Typed values with their result. */
     private record Said(
             Map<String, String> sent,
             Problems chequeProblems,

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param value as its field holds it
  */
 public record Blank(String name, Kind kind, String value) {
-    private static final Pattern DAY = Pattern.compile("date( (?!ou ).*)?");
+    private static final Pattern DAY = Pattern.compile("date( (?!ou |et ).*)?");
     private static final Pattern AMOUNT = Pattern.compile("montant( .*)?");
 
-    /** What is typed. */
+    /** The kind of field. */
     public enum Kind {
         TEXT,
         DAY,
@@ -45,7 +45,7 @@ public record Blank(String name, Kind kind, String value) {
                 });
     }
 
-    /** Puts what was typed for a gap among the facts; what is wrong with it, under the name of the gap, among the problems. */
+    /** Parses the answer to a gap into the facts; a problem of it, under the name of the gap, into the problems. */
     static void read(String name, String typed, Map<String, LetterFact> facts, List<Problem> problems) {
         switch (kind(name)) {
             case TEXT -> facts.put(name, new LetterFact.Text(typed));

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a template may ask of the person and of the case, between braces, under the names that the network's head writes. */
+/** Fields of the person and of the case that a template may use, between braces, under the names that the network's head writes. */
 public enum Field {
     NAME("nom complet"),
     GIVEN("prénom"),

@@ -82,11 +82,12 @@ public class FillGaps {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var said = new HashMap<String, String>();
         facts.forEach((gap, fact) -> said.put(gap, phrases.said(fact)));
+        var letter = facts.isEmpty() ? null : letters.find(id).orElse(null);
+        // the case before the letter: the order of all
+        var it = letter == null ? null : cases.findLocked(letter.caseFile()).orElse(null);
         var outcome = write.save(id, basedOn, text.filled(said), knowing);
-        if (!(outcome instanceof Outcome.Done) || facts.isEmpty()) return outcome;
-        var refused = letters.find(id)
-                .flatMap(letter -> cases.find(letter.caseFile()).map(it -> known.tell(it, template(letter), facts)))
-                .orElse(List.of());
+        if (!(outcome instanceof Outcome.Done) || letter == null || it == null) return outcome;
+        var refused = known.tell(it, template(letter), facts);
         if (refused.isEmpty()) return outcome;
         // a letter that says what its case refuses would contradict the next one
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

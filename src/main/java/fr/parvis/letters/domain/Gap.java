@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a letter does not say yet, between square brackets: {@code [numéro de contrat]}. It stops the sending. One that is to be
+ * A missing piece of a letter, between square brackets: {@code [numéro de contrat]}. It stops the sending. One that is to be
  * filled by hand on the paper, {@code [à la main : numéro]}, is drawn as a dotted line: what must not be kept need not be typed.
  */
 public final class Gap {
@@ -32,7 +32,7 @@ public final class Gap {
         }
     }
 
-    /** What a piece is. */
+    /** The kind of piece. */
     public enum Kind {
         WORDS,
         GAP,

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What a letter may say. */
+/** Rules for the parts of a letter. */
 final class LetterRules {
     /** What the standard of French postal addresses allows (NF Z 10-011). */
     private static final int MOST_LINES = 6;

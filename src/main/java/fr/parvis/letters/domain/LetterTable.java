@@ -37,7 +37,7 @@ public class LetterTable {
         this.clock = clock;
     }
 
-    /** What a change of keys must reach. */
+    /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         @Bean

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter says, part by part, as it is typed.
+ * Text of a letter, part by part, as it is typed.
  *
  * @param sender name and address, one line each
  * @param addressee the same, as the window of an envelope shows it

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How a letter went.
+ * The sending of a letter.
  *
  * @param channel one of {@link #CHANNELS}
  * @param to the tracking number of a registered letter, the address of a mail, else what was noted

@@ -1,4 +1,4 @@
-/** What happens to letters when files of persons are merged, parted or erased. */
+/** Reactions of letters when files of persons are merged, parted or erased. */
 @NullMarked
 package fr.parvis.letters.reactions;
 

@@ -96,7 +96,7 @@ class LetterController {
         return letters.handle(id).orElseThrow(() -> new NotFound("letter"));
     }
 
-    /** What stands in the form beside what is stored. @param filled what was typed for gaps, by gap */
+    /** The form as it was typed, beside the stored letter. @param filled answers by gap */
     private record Typed(
             LetterText text,
             Map<String, String> filled,

@@ -3,5 +3,5 @@ package fr.parvis.letters.web;
 import fr.parvis.shell.Option;
 import java.util.List;
 
-/** What to begin a letter from. */
+/** Choice of a template for a new letter. */
 public record NewLetterPage(String id, String caseFile, String asked, String personName, List<Option> templates) {}

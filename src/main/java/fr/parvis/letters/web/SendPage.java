@@ -5,7 +5,7 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
- * How a letter goes.
+ * Page to send a letter.
  *
  * @param channel empty until it is chosen
  * @param today the latest day that it may have gone

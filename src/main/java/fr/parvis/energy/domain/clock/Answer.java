@@ -1,6 +1,6 @@
 package fr.parvis.energy.domain.clock;
 
-/** What the person says, when they know. */
+/** The person's answer to a question. */
 public enum Answer {
     YES,
     NO,

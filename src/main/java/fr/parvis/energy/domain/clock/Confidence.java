@@ -1,6 +1,6 @@
 package fr.parvis.energy.domain.clock;
 
-/** How far a rule's wording can be relied on. */
+/** Reliability of a rule's wording. */
 public enum Confidence {
     /** The text itself was read. */
     TEXT,

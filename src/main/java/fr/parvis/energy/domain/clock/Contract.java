@@ -3,7 +3,7 @@ package fr.parvis.energy.domain.clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is delivered, by whom, where.
+ * The contract: supply, supplier, meter, home.
  *
  * @param supplier code of list OPERATOR
  * @param meter UNKNOWN for anything but electricity

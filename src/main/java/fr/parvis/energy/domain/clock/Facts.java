@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of an unpaid bill: the contract, the papers, the household's protections, what was done since. */
+/** Known facts of an unpaid bill: the contract, the letters, the household's protections, the events since. */
 public record Facts(Contract contract, Bill bill, Letters letters, Household household, Since since) {
 
     /** The same household, had it another cheque. */

@@ -15,7 +15,7 @@ public record FundRequest(
         @Nullable LocalDate decidedOn,
         @Nullable Long cents) {
 
-    /** What the fund said. */
+    /** Answer of the fund. */
     public enum Decision {
         PENDING,
         GRANTED,

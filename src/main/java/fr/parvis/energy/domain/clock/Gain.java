@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sending the attestation of the chèque énergie changes: the timeline of today beside the one with the supplier told today.
+ * Effect of sending the attestation of the chèque énergie: the timeline of today beside the one with the supplier told today.
  *
  * @param reductionDays days won before a reduction; 0 when that day does not move
  * @param cutDays days won before a cut

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may protect the household.
+ * Facts of the household that may protect it.
  *
  * @param helpedBefore whether the fund already helped with a bill of this supplier
  * @param helpedOn when it last did; nothing when it did not, or nobody knows when

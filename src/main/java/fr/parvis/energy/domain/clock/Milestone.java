@@ -18,7 +18,7 @@ public record Milestone(
         Set<Doubt> doubts,
         @Nullable Practice practice) {
 
-    /** What happens. */
+    /** The kind of event. */
     public enum Kind {
         BILL_ISSUED,
         DUE,

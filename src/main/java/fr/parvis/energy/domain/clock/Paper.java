@@ -1,6 +1,6 @@
 package fr.parvis.energy.domain.clock;
 
-/** What to look for, without which a date cannot be known or is the least favourable. */
+/** A paper to look for, without which a date cannot be known or is the least favourable. */
 public enum Paper {
     /** The bill: its date, limit date, amount. */
     BILL,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a supplier says it does beyond the law: it does not cut.
+ * A practice that a supplier states, beyond the law: it does not cut.
  *
  * @param supplier code of list OPERATOR
  * @param from first day

@@ -1,6 +1,6 @@
 package fr.parvis.energy.domain.clock;
 
-/** What protects a household on the day that is looked at. */
+/** A protection of a household on the day that is looked at. */
 public enum Protection {
     /** Main home: winter truce, and more. */
     MAIN_HOME,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done since.
+ * Events since the bill: payments, agreement, reduction, cut.
  *
  * @param agreedOn when the supplier agreed to a way of paying that is kept
  * @param reducedOn the day the power was reduced

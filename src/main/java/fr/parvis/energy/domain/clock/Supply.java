@@ -1,6 +1,6 @@
 package fr.parvis.energy.domain.clock;
 
-/** What is delivered; the law does not protect each alike. */
+/** Kind of supply; the law does not protect each alike. */
 public enum Supply {
     ELECTRICITY,
     GAS,

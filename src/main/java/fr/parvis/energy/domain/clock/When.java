@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When something happens: each way of knowing it, or of not knowing it. */
+/** The time of an event: each way of knowing it, or of not knowing it. */
 public sealed interface When {
 
     /** It did. */

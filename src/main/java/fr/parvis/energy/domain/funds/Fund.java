@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the housing fund of a department.
+ * The housing fund of a department, as far as it is known.
  *
  * @param department code of the department
  * @param body who runs it; empty where nobody noted it

@@ -1,7 +1,7 @@
 package fr.parvis.energy.domain.rights;
 
 /**
- * What a household counts for: 1 for the first person, 0.5 for the second, 0.3 for each other; a child in shared custody counts for half of its
+ * Units of consumption of a household: 1 for the first person, 0.5 for the second, 0.3 for each other; a child in shared custody counts for half of its
  * value (code de l'énergie, R. 124-1), after those who live there all the time.
  *
  * @param declarants 1 or 2

@@ -19,7 +19,7 @@ public final class EnergyCheque {
     record Band(int year, int below, List<Integer> euros, String source, LocalDate readOn, boolean sure) {}
 
     /**
-     * What the grid says.
+     * Estimate by the official grid.
      *
      * @param year of the grid
      * @param euros 0 when the income is too high

@@ -19,7 +19,7 @@ public record InstalmentPlan(long remains, List<Payment> payments) {
     /** One payment. */
     public record Payment(LocalDate on, long cents) {}
 
-    /** What is asked of a plan. */
+    /** Terms asked of a plan. */
     public record Wish(long debt, long income, long charges, long monthly, LocalDate from) {}
 
     public InstalmentPlan {
