@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 
-/** The pictures of papers, for who reads badly; drawn by {@code src/main/node/pictograms.mjs}, because what draws PDF files knows no SVG. */
+/** Icons on paper: PNG files that {@code src/main/node/pictograms.mjs} draws, because the writer of PDF files knows no SVG. */
 public final class Pictogram {
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
     private Pictogram() {}
 
     /**
-     * A picture as an address that holds it.
+     * Data address of an icon.
      *
      * @param file in the resources, without its ending: {@code sheets/pictograms/call}
      */

@@ -26,7 +26,7 @@ public record UserAgent(String browser, String system) {
             List.of("CrOS", "ChromeOS"),
             List.of("Linux", "Linux"));
 
-    /** What the header {@code User-Agent} of the request says. */
+    /** Reads the header {@code User-Agent}. */
     public static UserAgent of(HttpServletRequest request) {
         var header = request.getHeader("User-Agent");
         return header == null ? new UserAgent("", "") : new UserAgent(first(BROWSERS, header), first(SYSTEMS, header));

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class LegalTexts {
     public static final int LONGEST = 20_000;
     private static final Set<String> CONFORMITIES = Set.of("full", "partial", "none");
+    private static final String SELECT =
+            "select id, page, body, conformity, written_by, written_at from publicsite.legal_text ";
+    private static final String OF_PAGE = SELECT + "where page = :page order by written_at desc, id desc";
 
     /** A text that the law, or its rules for public sites, asks for. */
     public enum Page {
@@ -61,19 +64,22 @@ public class LegalTexts {
 
     /** The version that is shown; nothing while nobody has written one. */
     public Optional<Version> current(Page page) {
-        return list(page).stream().findFirst();
+        return database.sql(OF_PAGE + " limit 1")
+                .param("page", page.key())
+                .query(version())
+                .optional();
     }
 
     /** All versions, the newest first. */
     public List<Version> list(Page page) {
-        return database.sql("""
-                        select id, page, body, conformity, written_by, written_at from publicsite.legal_text
-                        where page = :page order by written_at desc, id desc""").param("page", page.key()).query(version()).list();
+        return database.sql(OF_PAGE).param("page", page.key()).query(version()).list();
     }
 
     public Optional<Version> find(UUID id) {
-        return database.sql("""
-                        select id, page, body, conformity, written_by, written_at from publicsite.legal_text where id = :id""").param("id", id).query(version()).optional();
+        return database.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(version())
+                .optional();
     }
 
     /**

@@ -100,7 +100,7 @@ public class LookAround {
 
     /** Where each bus among some points stops next; one that stops nowhere for a while is left out. */
     public Map<UUID, NextStop> next(List<PublicPoint> some, Locale locale) {
-        return rounds.nextHalts(
+        return rounds.nextStopOfEach(
                 some.stream()
                         .filter(point -> point.kind() == PointKind.MOBILE)
                         .map(PublicPoint::id)

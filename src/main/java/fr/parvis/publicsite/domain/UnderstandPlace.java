@@ -21,7 +21,7 @@ public class UnderstandPlace {
 
     private static final int OTHERS = 8;
 
-    /** Kilometres to a point: nearby, within reach. */
+    /** Kilometres to a point that is nearby. */
     private static final double NEARBY = 20;
 
     private static final double NO_LATITUDE = 90;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class LegalLinks implements FootLinks {
     private static final Duration LASTS = Duration.ofSeconds(10);
 
-    /** What was known of accessibility at a moment; empty: nothing. */
+    /** Conformity at a moment; empty: no audit is known. */
     private record Known(String conformity, Instant at) {}
 
     private final LegalTexts texts;

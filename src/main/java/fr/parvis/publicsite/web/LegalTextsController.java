@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the network writes its legal texts, sees them before they are shown, and finds their former versions. */
+/** Pages on which the network writes its legal texts, sees them before the public does, and finds former versions. */
 @Controller
 @Requires(Right.EDIT_LEGAL_TEXTS)
 class LegalTextsController {

@@ -3,12 +3,14 @@ package fr.parvis.publicsite.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Associations;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.Treatments;
 import fr.parvis.publicsite.domain.LegalTexts.Page;
 import fr.parvis.publicsite.domain.LegalTexts.Version;
 import fr.parvis.shell.Markdown;
 import fr.parvis.shell.Words;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The words of legal texts: those that come with Parvis, made of what the installation knows, and what takes the place of the signs in a
- * text. They are in French, in which they bind, for whoever reads the site in another language than English too.
+ * text. They are in French, in which they bind; the public reads those that come with Parvis in English too.
  */
 @Component
 class LegalWording {
@@ -29,22 +31,29 @@ class LegalWording {
 
     private final Associations associations;
     private final Treatments treatments;
+    private final LocalDays localDays;
     private final String contact;
     private final String addresses;
 
     LegalWording(
             Associations associations,
             Treatments treatments,
+            LocalDays localDays,
             @Value("${parvis.data-contact:}") String contact,
             @Value("${parvis.addresses.service:}") String addresses) {
         this.associations = associations;
         this.treatments = treatments;
+        this.localDays = localDays;
         this.contact = contact.strip();
         this.addresses = addresses.strip();
     }
 
     /** The text that comes with Parvis, to begin with; its signs stand as they are. */
     String shipped(Page page) {
+        return Words.in(Words.FRENCH).call(() -> text(page));
+    }
+
+    private String text(Page page) {
         var network = Markdown.escape(associations.networkName().orElse("Parvis"));
         var reach = contact.isEmpty() ? t("legal.contact.none") : t("legal.contact", Markdown.escape(contact), contact);
         return switch (page) {
@@ -63,16 +72,35 @@ class LegalWording {
                         Optional.ofNullable(URI.create(addresses).getHost()).orElse(addresses));
     }
 
-    /** A version of a text as a page shows it. */
-    String html(Page page, @Nullable Version version) {
-        var body = version == null ? null : version.body();
-        return html(
-                page,
-                body == null ? shipped(page) : body,
-                version == null || version.conformity() == null ? "" : version.conformity());
+    /** A version of a text as its writers see it. */
+    String html(Page page, Version version) {
+        return html(page, version, Words.FRENCH);
     }
 
+    /** What is typed as it will look. */
     String html(Page page, String body, String conformity) {
+        return Words.in(Words.FRENCH).call(() -> filled(page, body, conformity));
+    }
+
+    /** A text as the public reads it. */
+    LegalPage told(Page page, @Nullable Version version) {
+        boolean own = version != null && version.body() != null;
+        var locale = !own && Words.language().isOfStaff() ? Words.locale() : Words.FRENCH;
+        return new LegalPage(
+                page.key(),
+                html(page, version, locale),
+                locale.getLanguage(),
+                own ? Words.date(localDays.day(version.writtenAt())) : null);
+    }
+
+    private String html(Page page, @Nullable Version version, Locale locale) {
+        var body = version == null ? null : version.body();
+        var conformity = version == null ? null : version.conformity();
+        return Words.in(locale)
+                .call(() -> filled(page, body == null ? text(page) : body, conformity == null ? "" : conformity));
+    }
+
+    private String filled(Page page, String body, String conformity) {
         var text = body.replace("\r\n", "\n");
         if (page == Page.PRIVACY) text = text.replace(REGISTER, register());
         if (page == Page.ACCESSIBILITY)
@@ -84,10 +112,5 @@ class LegalWording {
         return treatments.list().stream()
                 .map(one -> t("legal.treatment", one.title(), one.purpose(), one.data(), one.who(), one.term()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** In the language of the reader where the texts are told in it, otherwise in French. */
-    static ScopedValue.Carrier language() {
-        return Words.in(Words.language().isOfStaff() ? Words.locale() : Words.FRENCH);
     }
 }

@@ -251,7 +251,7 @@ class MapController {
     @GetMapping("/carte/points.json")
     ResponseEntity<byte[]> points(@RequestParam Map<String, String> asked) {
         var marks = map.within(zone(asked.getOrDefault("zone", "")), Filters.wish(Looking.of(asked)));
-        var halts = rounds.nextHalts(
+        var halts = rounds.nextStopOfEach(
                 marks.marks().stream()
                         .flatMap(mark -> mark instanceof Mark.One one && one.kind() == PointKind.MOBILE
                                 ? Stream.of(one.id())

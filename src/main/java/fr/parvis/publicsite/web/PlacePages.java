@@ -103,7 +103,7 @@ class PlacePages {
         if (point.ended()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         var words = posters.words(site.whole("/p/" + code), format);
         words.put("point", point);
-        words.put("needs", Posters.needs(point.helps()));
+        words.put("needs", Filters.needs(point.helps()));
         return posters.answer("affiche-" + code, pdf.write("publicsite/poster.jte", words), request);
     }
 

@@ -1,20 +1,16 @@
 package fr.parvis.publicsite.web;
 
 import fr.parvis.access.Associations;
-import fr.parvis.network.Help;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.DrawingTurns;
-import fr.parvis.shell.IconPicture;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.Sha256;
 import fr.parvis.shell.TaggedPdf;
-import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,19 +25,10 @@ import org.springframework.web.context.request.WebRequest;
  * long as others do not need its room, and a change of the point makes another.
  */
 @Component
-public class Posters {
+class Posters {
     private static final int MOST_KEPT = 8_000_000;
     private static final CacheControl CACHE =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
-
-    private static final Color ACT = new Color(0x0b5563);
-
-    /**
-     * What one can come with.
-     *
-     * @param picture of its icon
-     */
-    public record Need(String icon, String label, String picture) {}
 
     private final TaggedPdf pdf;
     private final DrawingTurns turns;
@@ -59,7 +46,7 @@ public class Posters {
     }
 
     /**
-     * What stands on every poster.
+     * Parameters that the templates of all posters take.
      *
      * @param address of the page that it leads to
      * @param format {@code a3}; any other is A4
@@ -71,13 +58,6 @@ public class Posters {
         words.put("qr", QrPicture.of(address));
         words.put("large", format.equalsIgnoreCase("a3"));
         return words;
-    }
-
-    /** With an icon each; of a point that does not say, all of them. */
-    static List<Need> needs(List<Help> helps) {
-        return Filters.needs(helps).stream()
-                .map(need -> new Need(need.icon(), need.label(), IconPicture.of(need.icon(), ACT)))
-                .toList();
     }
 
     ResponseEntity<byte[]> answer(String name, TaggedPdf.Written paper, WebRequest request) {

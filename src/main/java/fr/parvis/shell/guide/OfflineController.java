@@ -19,10 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What a browser shows in place of the staff's pages where there is no network: a page that says what works, and the guide. All of it is the same for
- * everybody.
- */
+/** Offline page of the staff, and the service worker that keeps it with the guide; both are the same for everybody. */
 @Controller
 @OpenToAll
 class OfflineController {
@@ -44,7 +41,7 @@ class OfflineController {
             "shell/pages/guide.js",
             "shell/pages/offline.js");
 
-    /** What the worker keeps: its page by language, the guide, and the files that they load. */
+    /** Addresses that the worker keeps: its page by language, the guide, and the files that they load. */
     record Build(String version, Map<String, String> pages, String guide, List<String> files) {}
 
     private final StaticVersion version;
@@ -63,7 +60,7 @@ class OfflineController {
         return "shell/offline";
     }
 
-    /** It changes with each build, because it says which files it keeps; the browser asks for it again. */
+    /** Service worker: it changes with each build, because it lists the files that it keeps; the browser requests it again. */
     @GetMapping(PAGE + "/sw.js")
     @ResponseBody
     ResponseEntity<String> worker() throws IOException {

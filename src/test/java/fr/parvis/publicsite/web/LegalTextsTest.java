@@ -8,6 +8,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,24 @@ class LegalTextsTest {
                         .first()
                         .text())
                 .contains(head.name());
+    }
+
+    @Test
+    void a_text_is_written_in_french_and_its_signs_are_told_in_french_to_who_reads_in_english() {
+        var english = mvc.get()
+                .uri(DESK + "privacy")
+                .with(Browser.as(head))
+                .cookie(new Cookie("langue", "en"))
+                .exchange();
+        assertThat(page(english).select("html").attr("lang")).isEqualTo("en");
+        assertThat(page(english).select("textarea").text()).contains("Vos droits");
+        written("privacy", "Notre texte.\n\n{registre}", "");
+        var read = page(mvc.get()
+                .uri("/confidentialite")
+                .cookie(new Cookie("langue", "en"))
+                .exchange());
+        assertThat(read.select(".prose").attr("lang")).isEqualTo("fr");
+        assertThat(read.select(".prose").text()).contains("Dossiers de personnes.");
     }
 
     @Test
