@@ -14,25 +14,21 @@ import { Server, signInAddress } from "./server.js";
 import * as visits from "./visit.js";
 import { wordsOf } from "./words.js";
 
-/** A reason says something. */
+/** Letters of a reason. */
 const LEAST = 3;
 
-/** What the form says besides what the desk shows. */
+/** Fields of the form that the desk does not show. */
 const KEPT = "input[type=hidden]:not([name^=requests], [name=mediators]), [name=startedAt]";
 
 /** Fields of a request, by their names in the form. */
 const ANSWERS = /** @type {const} */ (["request", "theme", "operator", "level", "result", "blocker", "minutes", "support", "autonomy", "device", "note"]);
 const FACTS = /** @type {const} */ (["point", "presence", "direction", "persons", "partner", "ageBand", "gender", "situation", "language", "firstVisit"]);
 
-/** Reads, and sends nothing by itself. */
-class Reader extends Server {
-  apart = true;
-}
-
 /** @param {HTMLElement} root @param {HTMLFormElement} form */
 async function start(root, form) {
   const words = wordsOf(JSON.parse(document.getElementById("desk-words")?.textContent ?? "{}"), document.documentElement.lang);
-  const server = new Reader(root.dataset, "");
+  const server = new Server(root.dataset, "");
+  server.apart = true;
   const begun = await server.desk();
   if (begun === "session") return location.assign(signInAddress(encodeURIComponent(location.pathname + location.search)));
   const [visit] = begun?.day ?? [];

@@ -56,7 +56,7 @@ function sessionEnded(response) {
 }
 
 export class Server {
-  /** Whether what is said here concerns no other tab: the training's, which sends nothing. */
+  /** Whether what is said here concerns no other tab: that of the training and of a correction, which send nothing. */
   apart = false;
 
   /** @param {DOMStringMap} addresses @param {string} device */

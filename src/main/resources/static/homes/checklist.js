@@ -18,6 +18,7 @@
  * @typedef {{ save: (content: Content, replaces: string | null, said: string) => void }} Acts
  */
 import { h, hidden, icon } from "../shell/dom.js";
+import { fetchOwn } from "../shell/fetch.js";
 import { folded } from "../shell/fold.js";
 import { findSensitive } from "../shell/sensitive.js";
 import { uuidv7 } from "../shell/uuid.js";
@@ -74,17 +75,7 @@ export function toThinkOf(text, health) {
  * @param {string} me @param {number} patience milliseconds
  * @returns {Promise<Told | null>} nothing when nobody answered, or somebody else is meant
  */
-export async function fetchHomes(me, patience) {
-  try {
-    const response = await fetch("/capture/homes.json", { cache: "no-store", credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(patience), headers: { Accept: "application/json" } });
-    if (!response.ok) return null;
-    /** @type {Told} */
-    const told = await response.json();
-    return told.me === me ? told : null;
-  } catch {
-    return null;
-  }
-}
+export const fetchHomes = (me, patience) => fetchOwn("/capture/homes.json", me, patience);
 
 /**
  * The homes of the day, each with its parts.

@@ -6,6 +6,7 @@
  * @typedef {{ me: string, today: string, doors: Door[], outcomes: { id: string, name: string }[], words: Record<string, string> }} Told
  */
 import { h, hidden, icon } from "../shell/dom.js";
+import { fetchOwn } from "../shell/fetch.js";
 import { uuidv7 } from "../shell/uuid.js";
 
 /**
@@ -58,17 +59,7 @@ export function doorsOf(told, day) {
  * @param {string} me @param {number} patience milliseconds
  * @returns {Promise<Told | null>} nothing when nobody answered, or somebody else is meant
  */
-export async function fetchDoors(me, patience) {
-  try {
-    const response = await fetch("/capture/doors.json", { cache: "no-store", credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(patience), headers: { Accept: "application/json" } });
-    if (!response.ok) return null;
-    /** @type {Told} */
-    const told = await response.json();
-    return told.me === me ? told : null;
-  } catch {
-    return null;
-  }
-}
+export const fetchDoors = (me, patience) => fetchOwn("/capture/doors.json", me, patience);
 
 /** Outcomes that nobody can take back: asked once more. */
 const FOR_GOOD = new Set(["objected"]);

@@ -36,14 +36,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How long, how wide and how heavy the pages of every menu are where there is a lot of everything. */
+/** Length, width and weight of every page of the menus in a network with a lot of data. */
 class PagesJourney extends Journey {
     private static final String DESK = "/capture";
     private static final int HIGHEST = 3_000;
     private static final int HEAVIEST = 200_000;
     private static final List<Integer> PHONES = List.of(390, 320);
 
-    /** What a text or a form takes, and all else beside the menu of a screen of 1,280. */
+    /** Width of a text or form, and of any other page beside the menu of a screen of 1,280. */
     private static final List<Integer> WIDTHS = List.of(720, 976);
 
     private static final String CONTENT = """

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hours at which somebody may decently be disturbed: Monday to Saturday between two hours, never on Sundays and public holidays. Hours and days are those of
+ * Hours in which somebody may decently be contacted: Monday to Saturday between two hours, never on Sundays and public holidays. Hours and days are those of
  * the commune where they live: at noon in Paris it is seven in the morning in Guadeloupe. Where the commune is unknown, those of the mainland.
  */
 public final class DecentHours {
@@ -90,7 +90,7 @@ public final class DecentHours {
         return department.length() == 3 ? department + "01" : department + "001";
     }
 
-    /** What the clock of a commune shows. */
+    /** The local time of a commune. */
     public LocalDateTime local(Instant at, @Nullable String commune) {
         return LocalDateTime.ofInstant(at, communes.zone(commune));
     }

@@ -2,11 +2,11 @@ package fr.parvis.people;
 
 import java.util.List;
 
-/** The register of treatments in words, with the terms in force (GDPR, article 30). */
+/** Register of treatments (record of processing activities, GDPR, article 30) in words, with the terms in force. */
 public interface Treatments {
 
     /**
-     * What is done with data of persons for one purpose.
+     * Processing of personal data for one purpose.
      *
      * @param key names it in addresses
      * @param basis what allows it

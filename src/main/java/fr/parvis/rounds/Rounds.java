@@ -122,8 +122,8 @@ public interface Rounds {
     /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
     List<NextStop> nextStops(UUID point, int count, Locale locale);
 
-    /** The next halt that takes place, by point; those without any for a while are left out. Read in as many statements for many points. */
-    Map<UUID, NextStop> nextHalts(Collection<UUID> points, Locale locale);
+    /** The next halt that takes place, by point; points without any within a hundred days are left out. The number of statements does not grow with them. */
+    Map<UUID, NextStop> nextStopOfEach(Collection<UUID> points, Locale locale);
 
     /** The next halts of one tour, within a hundred days. */
     List<NextStop> nextStopsOfTour(UUID tour, int count, Locale locale);

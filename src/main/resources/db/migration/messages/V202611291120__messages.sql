@@ -45,7 +45,6 @@ create unique index message_once on messages.message (association, about_kind, a
     where state <> 'withdrawn';
 create index message_due on messages.message (association, channel, send_after, id) where state = 'due';
 create index message_claimed on messages.message (association, channel, claimed_until) where state = 'claimed';
-create index message_uncertain on messages.message (association, not_after) where state = 'uncertain';
 create index message_about on messages.message (association, about_kind, about);
 create index message_listed on messages.message (association, since desc, id desc);
 create index message_of on messages.message (person) where person is not null;
@@ -54,7 +53,7 @@ create index message_by_ref on messages.message (provider_ref) where provider_re
 create index message_by_reached on messages.message (reached_hash, since desc);
 create index message_by_key on messages.message (association, key) where key is not null;
 
--- What somebody answered by SMS, for the team to read; sealed, forgotten seven days after it was read, or with its message.
+-- What somebody answered by SMS, for the team to read; sealed, and forgotten with its message.
 create table messages.reply (
     id          uuid primary key,
     association uuid not null references access.association,
@@ -103,5 +102,5 @@ create policy lifted on messages.stopped for delete using (current_setting('parv
 create policy noted on messages.stopped for insert with check (current_setting('parvis.scope', true) in ('association', 'network'));
 
 grant select, insert, update, delete on messages.message to ${app};
-grant select, insert, update, delete on messages.reply to ${app};
+grant select, insert, update on messages.reply to ${app};
 grant select, insert, delete on messages.stopped to ${app};

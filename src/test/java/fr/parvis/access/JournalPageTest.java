@@ -10,9 +10,9 @@ import fr.parvis.audit.JournalSubjects;
 import fr.parvis.database.Asking;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -119,7 +119,7 @@ class JournalPageTest {
 
         assertThat(lines(pages.read("/bureau/journal?compte=" + director.account())))
                 .hasSize(40);
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         assertThat(lines(pages.read("/bureau/journal?du=" + today + "&au=" + today)))
                 .isNotEmpty();
         assertThat(lines(pages.read("/bureau/journal?du=" + today.plusDays(1)))).isEmpty();
@@ -140,7 +140,7 @@ class JournalPageTest {
         var association = network.anAssociation();
         noted(named("Marc Girard", association, Role.DIRECTOR), "access.password-changed");
         var page = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         assertThat(page.select("#lines .row-group").first().text()).isEqualTo(Words.longDate(today));
         assertThat(page.select("#lines [data-row]").first().text()).matches("\\d{1,2}.h(.\\d{2})?");
     }
@@ -158,7 +158,7 @@ class JournalPageTest {
                 .attr("href");
 
         var line = officer.read(address).select("[data-in-panel]");
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         assertThat(line.text())
                 .contains("Marc Girard a exporté des passages : 12 lignes.", Words.longDate(today), "Marc Girard");
         assertThat(line.select("a").eachAttr("href"))

@@ -204,7 +204,7 @@ class RoundCommandsTest {
                 command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "cancelled", "reason", "Panne")));
         assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
                 .isEqualTo(Rounds.State.CANCELLED);
-        assertThat(rounds.nextHalts(List.of(bus.point()), Words.FRENCH))
+        assertThat(rounds.nextStopOfEach(List.of(bus.point()), Words.FRENCH))
                 .as("nobody is sent to a halt that does not take place")
                 .hasEntrySatisfying(bus.point(), halt -> assertThat(halt.day()).isAfter(RoundsFixtures.today()));
         send(bus.mediator(), command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "restored")));

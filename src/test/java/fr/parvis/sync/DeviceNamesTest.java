@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class DeviceNamesTest {
         var used = made(mediator, CHROME, null);
         Network.as(mediator, () -> devices.heard(waiting, mediator.account(), 2));
         made(mediator, CHROME, null);
-        change("update sync.device set seen_at = now() + interval '1 minute' where id = '" + used + "'");
+        change("update sync.device set seen_at = now() + interval '1 minute' where id = '" + used + "'", 1);
         assertThat(names("devices")).hasSize(3);
     }
 
@@ -90,9 +91,19 @@ class DeviceNamesTest {
     void one_that_is_quiet_for_a_month_is_folded_though_it_has_a_name() throws Exception {
         var lost = made(mediator, CHROME, "Tablette du bus");
         made(director, CHROME, null);
-        change("update sync.device set seen_at = now() - interval '31 days' where id = '" + lost + "'");
+        change("update sync.device set seen_at = now() - interval '31 days' where id = '" + lost + "'", 1);
         assertThat(names("devices")).hasSize(1);
         assertThat(names("quiet")).containsExactly("Tablette du bus");
+    }
+
+    @Test
+    void the_folded_ones_have_pages_too() throws Exception {
+        for (int i = 0; i < 52; i++) made(mediator, CHROME, "Tablette " + i);
+        change("update sync.device set seen_at = now() - interval '31 days'", 52);
+        assertThat(names("quiet")).hasSize(50);
+        assertThat(page("?anciens=2").select("#quiet tbody th")).hasSize(2);
+        assertThat(page("?anciens=2").select("details:has(#quiet)").hasAttr("open"))
+                .isTrue();
     }
 
     private static String first(SignedIn who) {
@@ -105,18 +116,22 @@ class DeviceNamesTest {
         return device;
     }
 
-    private void change(String sql) {
+    private void change(String sql, int rows) {
         Asking.as(mediator.association())
                 .run(() -> transaction.executeWithoutResult(
-                        status -> assertThat(db.sql(sql).update()).isEqualTo(1)));
+                        status -> assertThat(db.sql(sql).update()).isEqualTo(rows)));
     }
 
     private List<String> names(String table) throws Exception {
-        var answer =
-                mvc.get().uri("/bureau/appareils").with(Browser.as(director)).exchange();
+        return page("").select("#" + table + " tbody th").eachText();
+    }
+
+    private Document page(String asked) throws Exception {
+        var answer = mvc.get()
+                .uri("/bureau/appareils" + asked)
+                .with(Browser.as(director))
+                .exchange();
         assertThat(answer).hasStatusOk();
-        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
-                .select("#" + table + " tbody th")
-                .eachText();
+        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 }

@@ -12,13 +12,13 @@ import fr.parvis.nomenclature.Label;
 import fr.parvis.nomenclature.domain.AddCode;
 import fr.parvis.nomenclature.domain.Meaning;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -409,7 +409,7 @@ class SyncFormTwoTest {
     @Test
     void the_nomenclature_of_the_visits_day_counts_whatever_was_changed_meanwhile() throws Exception {
         // the day of the network, which begins before that of the machine
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         var code = ("theme-" + Ids.next()).substring(0, 38).replaceAll("-$", "");
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         Network.as(head, () -> addCode.handle(new AddCode.Command(CodeList.THEME, code, today, meaning())));

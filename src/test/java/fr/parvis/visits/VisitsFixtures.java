@@ -5,6 +5,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,7 +98,7 @@ public class VisitsFixtures {
 
     /** A visit of now, or of so many days ago at noon in metropolitan France, by the mediator, as {@link Visits#load} takes it. */
     public static Visit daysAgo(int days, Desk desk) {
-        var day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(days);
+        var day = LocalDate.now(NetworkTime.ZONE).minusDays(days);
         var v = by(aVisit(desk.point()), List.of(desk.mediator().account()));
         return new Visit(
                 v.id(),

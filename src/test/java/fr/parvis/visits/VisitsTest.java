@@ -15,6 +15,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits.Outcome;
@@ -301,6 +302,17 @@ class VisitsTest {
     }
 
     @Test
+    void what_is_done_again_after_it_was_undone_is_one_correction() {
+        var first = accepted(record(aVisit(desk.point())));
+        var second = accepted(correct(forPersons(first, 2)));
+        var third = accepted(correct(forPersons(second, 1)));
+        var fourth = accepted(correct(forPersons(third, 2)));
+        assertThat(corrections(first)).isEqualTo(1);
+        accepted(correct(forPersons(fourth, 1)));
+        assertThat(corrections(first)).isZero();
+    }
+
+    @Test
     void what_a_colleague_puts_back_or_a_note_that_is_changed_is_a_correction() {
         var lead = network.a(Role.SITE_LEAD, desk.association());
         var first = accepted(record(with(aVisit(desk.point()), List.of(aRequest("family-benefits", "une note")))));
@@ -477,7 +489,7 @@ class VisitsTest {
         as(
                 desk.mediator(),
                 () -> transaction.execute(s -> db.sql("update network.point set closed_on = ? where id = ?")
-                        .param(LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(5))
+                        .param(LocalDate.now(NetworkTime.ZONE).minusDays(5))
                         .param(desk.point())
                         .update()));
         awaitPoints();

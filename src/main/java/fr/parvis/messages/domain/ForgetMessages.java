@@ -32,6 +32,8 @@ public class ForgetMessages {
     @Transactional
     public int here() {
         var now = clock.instant();
-        return messages.forgetTexts(now.minus(text)) + replies.forget(now.minus(text)) + messages.delete(now.minus(result));
+        return messages.forgetTexts(now.minus(text))
+                + replies.forget(now.minus(text))
+                + messages.delete(now.minus(result));
     }
 }

@@ -164,8 +164,8 @@ public class MessageTable {
                 .param("now", now)
                 .param("until", until)
                 .param("departments", departments.toArray(String[]::new))
-                .query(ResultRow.map(row -> new Row(
-                        message(row), new Sealing.Text(row.text("key"), row.bytes("said")))))
+                .query(ResultRow.map(
+                        row -> new Row(message(row), new Sealing.Text(row.text("key"), row.bytes("said")))))
                 .optional()
                 .map(row -> new Claim(row.message, sealed.open(row.message.id(), row.said)));
     }

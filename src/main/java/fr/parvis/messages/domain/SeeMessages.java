@@ -99,10 +99,10 @@ public class SeeMessages {
                 .query(Integer.class)
                 .single();
         var paging = Paging.of(page, total, PAGE);
-        var found = messages.selecting("""
+        var found = messages.selecting(
+                        """
                         where association = :association and channel <> 'call' and state = any(:states::text[])
-                        order by %s limit :size offset :offset"""
-                        .formatted(filter == Filter.PLANNED ? "send_after, id" : "since desc, id desc"))
+                        order by %s limit :size offset :offset""".formatted(filter == Filter.PLANNED ? "send_after, id" : "since desc, id desc"))
                 .param("states", states)
                 .param("size", paging.size())
                 .param("offset", paging.offset())

@@ -48,7 +48,8 @@ class SendOnTime {
     @Scheduled(initialDelay = 40, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
     void forget() {
         int forgotten = everywhere(forget::here);
-        if (forgotten > 0) LOG.info("messages: {} texts, answers and results forgotten after their time of keeping", forgotten);
+        if (forgotten > 0)
+            LOG.info("messages: {} texts, answers and results forgotten after their time of keeping", forgotten);
     }
 
     /** In turns, so that a long list of one association keeps nobody else waiting. */

@@ -22,7 +22,7 @@ class HoursOfMany {
         this.closures = closures;
     }
 
-    /** What the rule says of the calendar of each of the points (none where no hours are known), by the clock of its zone. */
+    /** Applies the rule to the calendar of each point (none where no hours are known) and its time zone. */
     <T> Function<Timed, T> judge(List<Timed> points, BiFunction<Optional<OpeningCalendar>, ZoneId, T> rule) {
         var closed = closures.of(points.stream().map(Timed::id).toList());
         var judged = new HashMap<Same, T>();

@@ -34,7 +34,7 @@ class TileCache {
     /** Bytes by which files take room on a disk. */
     static final int BLOCK = 4096;
 
-    /** @param source whose tile it is: the folder of its server */
+    /** A tile of a server. @param source the folder of its server */
     record Key(String source, int zoom, int x, int y) {}
 
     /**

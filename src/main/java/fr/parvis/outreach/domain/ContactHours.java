@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * When a household may decently be called, written to by SMS, or visited without having asked: Monday to Saturday from 8 to 20, never on Sundays and
+ * Hours in which a household may decently be called, written to by SMS, or visited without having asked: Monday to Saturday from 8 to 20, never on Sundays and
  * public holidays, unless the settings {@code parvis.outreach.from-hour} and {@code parvis.outreach.to-hour} say otherwise. Hours and days are those
  * of the household's commune: at noon in Paris it is seven in the morning in Guadeloupe. Where the commune is unknown, those of the mainland.
  */
@@ -63,7 +63,7 @@ public class ContactHours {
         return DecentHours.department(commune);
     }
 
-    /** What the clock of a household shows. */
+    /** The local time of a household. */
     LocalDateTime local(Instant at, @Nullable String commune) {
         return hours.local(at, commune);
     }

@@ -6,7 +6,7 @@ import fr.parvis.shell.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells the register of treatments. */
+/** Register of treatments, from the words of this module. */
 @Component
 class TellTreatments implements Treatments {
     private static final List<String> KEYS = List.of(

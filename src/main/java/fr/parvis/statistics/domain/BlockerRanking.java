@@ -33,7 +33,7 @@ public class BlockerRanking {
      * @param hidden the months (0 to 11) that are not told to who asked
      */
     public record Row(String operator, String blocker, List<Long> months, long total, Set<Integer> hidden) {
-        /** The code of the cell, as {@link #points} tells of. */
+        /** Key of the row in {@link #points}. */
         public String code() {
             return operator + BETWEEN + blocker;
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What kept requests from an end most often this year: for directors and the network's head. */
+/** The most frequent blockers of this year: for directors and the network's head. */
 @Component
 class BlockersHomePart implements HomePart {
     private static final int MOST = 5;
@@ -32,16 +32,14 @@ class BlockersHomePart implements HomePart {
         if (!who.may(Right.READ_FIGURES)) return Optional.empty();
         var extent = extents.of(who, extents.usual(who));
         var today = extents.today(who, extent);
-        var found = show.rank(who, extent, today.getYear(), today);
+        var found = show.find(who, extent, today.getYear(), today);
         return Optional.of(new Content(
                 t("statistics.home.blockers"),
                 WallListController.ADDRESS,
                 List.of(),
                 found.rows().stream()
                         .limit(MOST)
-                        .map(found::say)
-                        .map(row -> new Row(
-                                row.operator() + ", " + row.blocker(), row.total(), WallListController.ADDRESS, false))
+                        .map(row -> new Row(found.name(row), found.total(row), WallListController.ADDRESS, false))
                         .toList(),
                 t("statistics.home.no-blockers")));
     }

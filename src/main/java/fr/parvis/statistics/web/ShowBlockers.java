@@ -16,11 +16,10 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Puts what kept requests from an end into words, for its page, its file and the home page. */
+/** Puts blockers into words, for its page, its file and the home page. */
 @Component
 class ShowBlockers {
     private static final String NOTHING = "–";
@@ -38,23 +37,10 @@ class ShowBlockers {
     /** Outside an association without what is small; with the names of the end of the year. */
     Found find(SignedIn who, Extent extent, int year, LocalDate today) {
         boolean hiding = who.association() == null;
-        return found(
-                hiding,
+        return new Found(
                 extent,
                 year,
-                today,
-                hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year));
-    }
-
-    /** The same without at how many points each was met, which takes the sheets of all of them. */
-    Found rank(SignedIn who, Extent extent, int year, LocalDate today) {
-        return found(who.association() == null, extent, year, today, Map.of());
-    }
-
-    private Found found(boolean hiding, Extent extent, int year, LocalDate today, Map<String, Integer> points) {
-        return new Found(
                 hiding ? ranking.outside(extent, year) : ranking.of(extent, year),
-                points,
                 hiding,
                 nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31)));
     }
@@ -67,14 +53,16 @@ class ShowBlockers {
 
     /** The blockers of a year, the most met first. */
     final class Found {
+        private final Extent extent;
+        private final int year;
         private final List<Row> rows;
-        private final Map<String, Integer> points;
         private final boolean hiding;
         private final Catalogue catalogue;
 
-        private Found(List<Row> rows, Map<String, Integer> points, boolean hiding, Catalogue catalogue) {
+        private Found(Extent extent, int year, List<Row> rows, boolean hiding, Catalogue catalogue) {
+            this.extent = extent;
+            this.year = year;
             this.rows = rows;
-            this.points = points;
             this.hiding = hiding;
             this.catalogue = catalogue;
         }
@@ -87,13 +75,25 @@ class ShowBlockers {
             return WallGrid.of(rows, this::isHidden, this::operator, this::blocker);
         }
 
-        WallsPage.Row say(Row row) {
-            return new WallsPage.Row(
-                    operator(row.operator()),
-                    blocker(row.blocker()),
-                    ShowFigures.amount(row.total(), isHidden(row)),
-                    ShowFigures.amount(points.getOrDefault(row.code(), 0), isHidden(row)),
-                    months(row));
+        /** Of these rows, in words. At how many points each was met takes the sheets of all of them. */
+        List<WallsPage.Row> say(List<Row> some) {
+            var points = hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year);
+            return some.stream()
+                    .map(row -> new WallsPage.Row(
+                            operator(row.operator()),
+                            blocker(row.blocker()),
+                            total(row),
+                            ShowFigures.amount(points.getOrDefault(row.code(), 0), isHidden(row)),
+                            months(row)))
+                    .toList();
+        }
+
+        String name(Row row) {
+            return operator(row.operator()) + ", " + blocker(row.blocker());
+        }
+
+        String total(Row row) {
+            return ShowFigures.amount(row.total(), isHidden(row));
         }
 
         private String operator(String code) {

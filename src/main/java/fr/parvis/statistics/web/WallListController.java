@@ -72,7 +72,7 @@ class WallListController {
                 found.grid(),
                 paging,
                 found.rows().size(),
-                paging.of(found.rows()).stream().map(found::say).toList());
+                found.say(paging.of(found.rows())));
     }
 
     private static int year(@Nullable Integer asked, LocalDate today) {
@@ -104,8 +104,7 @@ class WallListController {
         ShowBlockers.months().forEach(month -> head.add(month + " " + year));
         table.add(head);
         var found = show.find(who, extent, year, today);
-        for (var one : found.rows()) {
-            var row = found.say(one);
+        for (var row : found.say(found.rows())) {
             var line = new ArrayList<>(List.of(row.operator(), row.blocker(), row.total(), row.points()));
             row.months().forEach(month -> line.add(month.isZero() ? "0" : month.text()));
             table.add(line);

@@ -41,16 +41,16 @@ public class Devices {
     private static final Duration QUIET_AFTER = Duration.ofDays(30);
 
     /**
-     * Whether nothing is to be done about a device: nothing waits on it, and it was not heard of for a month, or not since the only account
-     * on it made the same browser known anew, as after its data were erased. One that somebody named, or revoked, stays for the month.
+     * Whether a device is quiet: nothing waits on it, and it was not seen for a month, or not since the same accounts registered the same
+     * browser again, as after its data were erased. One that somebody named, or revoked, stays in use for the month.
      */
     private static final String QUIET = """
             coalesce(d.unsent, 0) = 0 and (d.seen_at < :since or d.label = '' and d.revoked_at is null and d.browser <> '' and exists (
                 select from sync.device newer
                 where newer.association = d.association and newer.browser = d.browser and newer.system = d.system
                   and newer.made_at > d.seen_at
-                  and array(select account from sync.device_account where association = d.association and device = d.id)
-                    = array(select account from sync.device_account where association = d.association and device = newer.id)))\
+                  and array(select account from sync.device_account where association = d.association and device = d.id order by account)
+                    = array(select account from sync.device_account where association = d.association and device = newer.id order by account)))\
             """;
 
     /** What an account needs on a device; no keys on one that was revoked. */
@@ -66,7 +66,7 @@ public class Devices {
     /**
      * A device as an administrator sees it.
      *
-     * @param agent browser and system on which it was made known last
+     * @param agent browser and system on which it was registered last
      * @param accounts who used it, the latest first
      * @param unsent how many commands waited on it when it was last seen, if it said so
      */
@@ -299,7 +299,7 @@ public class Devices {
     /**
      * The devices of the association, the latest seen first.
      *
-     * @param quiet those that are quiet: for a month, or since the same browser of the same account was made known anew; else the others
+     * @param quiet those that are quiet; else the others
      */
     public List<Seen> list(boolean quiet, Paging paging) {
         return Objects.requireNonNull(reading.execute(status -> database.sql("""

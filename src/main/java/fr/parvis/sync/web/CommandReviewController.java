@@ -211,8 +211,7 @@ class CommandReviewController {
                     .orElse(value);
         try {
             if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return Words.date(LocalDate.parse(value));
-            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*"))
-                return Words.moment(localDays.local(Instant.parse(value)));
+            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) return Words.moment(localDays.local(Instant.parse(value)));
         } catch (DateTimeParseException e) {
             return value;
         }

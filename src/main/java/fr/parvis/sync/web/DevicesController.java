@@ -88,10 +88,11 @@ class DevicesController {
     @GetMapping(ADDRESS)
     String list(
             @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "1") String anciens,
             @RequestParam(required = false) @Nullable UUID structure,
             SignedIn who,
             Model model) {
-        return page(model, page, place(who, structure), who, new Problems(), null);
+        return page(model, page, anciens, place(who, structure), who, new Problems(), null);
     }
 
     @PostMapping(ADDRESS + "/{device}/revoquer")
@@ -142,7 +143,7 @@ class DevicesController {
         var file = file(fichier, problems);
         if (file == null) {
 
-            return FormAnswer.invalid(page(model, "1", place, who, problems, null));
+            return FormAnswer.invalid(page(model, "1", "1", place, who, problems, null));
         }
         var device = Objects.requireNonNull(Arrived.uuid(file.path("device")));
         var envelopes = new ArrayList<JsonNode>();
@@ -151,7 +152,7 @@ class DevicesController {
         Asking.as(place).run(() -> {
             for (var answer : takeSealed.fromFile(device, envelopes)) answers.put(answer.id(), answer.outcome());
         });
-        return page(model, "1", place, who, problems, taken(envelopes, answers, place));
+        return page(model, "1", "1", place, who, problems, taken(envelopes, answers, place));
     }
 
     private @Nullable JsonNode file(@Nullable MultipartFile given, Problems problems) throws IOException {
@@ -208,6 +209,7 @@ class DevicesController {
     private String page(
             Model model,
             String asked,
+            String quietAsked,
             @Nullable UUID place,
             SignedIn who,
             Problems problems,
@@ -217,18 +219,12 @@ class DevicesController {
                 : read(() -> associations.list()).stream()
                         .map(a -> new Option(a.id().toString(), a.name()))
                         .toList();
-        int total = count(place, false);
-        var paging = Paging.of(asked, total, ON_A_PAGE);
-        int quiet = count(place, true);
+        var names = place == null ? Map.<UUID, String>of() : names(place);
         model.addAttribute(
                 "page",
                 new DevicesPage(
-                        rows(place, false, paging),
-                        total,
-                        rows(place, true, Paging.of("1", quiet, ON_A_PAGE)),
-                        quiet,
-                        paging.page(),
-                        paging.pages(),
+                        list(place, false, asked, names),
+                        list(place, true, quietAsked, names),
                         places,
                         places.isEmpty() || place == null ? "" : place.toString(),
                         problems,
@@ -236,14 +232,15 @@ class DevicesController {
         return "sync/devices";
     }
 
-    private int count(@Nullable UUID place, boolean quiet) {
-        return place == null ? 0 : Asking.as(place).call(() -> devices.count(quiet));
+    private DevicesPage.DeviceList list(@Nullable UUID place, boolean quiet, String asked, Map<UUID, String> names) {
+        int total = place == null ? 0 : Asking.as(place).call(() -> devices.count(quiet));
+        var paging = Paging.of(asked, total, ON_A_PAGE);
+        var seen = place == null ? List.<Devices.Seen>of() : Asking.as(place).call(() -> devices.list(quiet, paging));
+        return new DevicesPage.DeviceList(rows(seen, names), total, paging);
     }
 
-    private List<DevicesPage.Row> rows(@Nullable UUID place, boolean quiet, Paging paging) {
-        if (place == null) return List.of();
-        var names = names(place);
-        return Asking.as(place).call(() -> devices.list(quiet, paging)).stream()
+    private List<DevicesPage.Row> rows(List<Devices.Seen> seen, Map<UUID, String> names) {
+        return seen.stream()
                 .map(one -> {
                     var accounts = one.accounts().stream()
                             .map(id -> Objects.requireNonNullElse(names.get(id), Words.t("sync.somebody")))
@@ -261,7 +258,7 @@ class DevicesController {
                 .toList();
     }
 
-    /** "Chrome sur Linux, Sandrine, 29 novembre 9 h 12": what one recognises of a device that nobody named; the full name stands beside. */
+    /** "Chrome sur Linux, Sandrine, 29 novembre 9 h 12": name of a device that nobody named. */
     private String name(Devices.Seen one, List<String> accounts) {
         var browser = one.agent().browser();
         var system = one.agent().system();

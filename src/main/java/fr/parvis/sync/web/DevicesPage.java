@@ -1,6 +1,7 @@
 package fr.parvis.sync.web;
 
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,23 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The devices of an association.
  *
- * @param rows those in use
- * @param quiet the latest of the others
+ * @param used those in use
+ * @param quiet the others
  * @param places the associations to choose from, for the network; none for who has one
  * @param place the chosen one; empty when none is chosen yet
  * @param taken what became of a file that was just taken in; nothing when none was
  */
 public record DevicesPage(
-        List<Row> rows,
-        int total,
-        List<Row> quiet,
-        int quietTotal,
-        int page,
-        int pages,
+        DeviceList used,
+        DeviceList quiet,
         List<Option> places,
         String place,
         Problems problems,
         @Nullable Taken taken) {
+
+    /** A page of the devices in use, or of the others, and how many there are in all. */
+    public record DeviceList(List<Row> rows, int total, Paging paging) {}
 
     /**
      * @param name what it is called, or browser, account and moment
@@ -51,6 +51,11 @@ public record DevicesPage(
     /** Whether an association is known: else it is to be chosen first. */
     public boolean chosen() {
         return places.isEmpty() || !place.isEmpty();
+    }
+
+    /** Address of another page of one of the two lists. */
+    public String pageOf(String list, int number) {
+        return address("") + (place.isEmpty() ? "?" : "&") + list + "=" + number;
     }
 
     /** The address of this list with what follows. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class CorrectVisit {
-    /** As long as a slip is undone: the desk offers it for ten seconds, a slow line takes its time. */
+    /** Time in which a correction that goes back is an undo: the desk offers it for ten seconds, the rest is for a slow network. */
     private static final Duration A_MOMENT = Duration.ofSeconds(30);
 
     private final JudgeVisit judge;

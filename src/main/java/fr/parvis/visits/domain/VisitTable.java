@@ -314,19 +314,20 @@ class VisitTable {
         return earlier(standing.id(), version).map(Earlier::visit);
     }
 
-    /** Whether the visit says again what it said in that version, which the account replaced since then. */
+    /** Whether the visit says again what it said in that version, which the account replaced since then; a version that was undone does not count. */
     boolean isUndo(Visit visit, int version, UUID account, Instant since) {
         return earlier(visit.id(), version)
+                .filter(earlier -> !earlier.undone)
                 .filter(earlier -> earlier.replacedBy.equals(account) && !earlier.replacedAt.isBefore(since))
                 .filter(earlier -> said(earlier.visit).equals(said(visit)))
                 .isPresent();
     }
 
-    private record Earlier(Visit visit, UUID replacedBy, Instant replacedAt) {}
+    private record Earlier(Visit visit, UUID replacedBy, Instant replacedAt, boolean undone) {}
 
     private Optional<Earlier> earlier(UUID visit, int version) {
         return database.sql("""
-                        select e.content::text as content, e.replaced_by, e.replaced_at, (
+                        select e.content::text as content, e.replaced_by, e.replaced_at, e.undone, (
                             select jsonb_object_agg(n.request, n.text)::text from visits.earlier_note n
                             where n.visit = e.visit and n.version = e.version) as notes
                         from visits.earlier_version e where e.visit = :id and e.version = :version""")
@@ -335,7 +336,8 @@ class VisitTable {
                 .query(ResultRow.map(row -> new Earlier(
                         read(row.text("content"), row.textOrNull("notes")),
                         row.uuid("replaced_by"),
-                        row.instant("replaced_at"))))
+                        row.instant("replaced_at"),
+                        row.flag("undone"))))
                 .optional();
     }
 

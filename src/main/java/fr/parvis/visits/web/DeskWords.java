@@ -6,12 +6,12 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The words of the desk's client, as they may stand in a page. */
+/** Words of the desk's client as JSON for a page. */
 @Component
 class DeskWords {
     private static final String DESK = "desk.";
 
-    /** What the words that can come later start with. */
+    /** Prefixes of the words that the client fetches when it needs them. */
     private static final Set<String> LATER =
             Set.of("line.", "queue.", "sensitive.", "sends.", "door.", "command.", "pins.", "merged", "correct.");
 

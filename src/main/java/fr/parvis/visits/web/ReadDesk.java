@@ -89,12 +89,8 @@ class ReadDesk {
     public Optional<DeskContent> correcting(UUID id, SignedIn who) {
         return sheet.find(id).map(found -> {
             var visit = found.visit();
-            var all = places.points(Asking.association());
-            var point = all.stream()
-                    .filter(one -> one.id().equals(visit.point()))
-                    .findFirst()
-                    .orElse(null);
-            var open = all.stream()
+            var point = places.point(Asking.association(), visit.point()).orElse(null);
+            var open = places.points(Asking.association()).stream()
                     .filter(one -> one.openOn(visit.day()) || one.equals(point))
                     .toList();
             var others = new ArrayList<>(colleagues(who.account()));

@@ -3,6 +3,7 @@ package fr.parvis.energy.domain;
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
@@ -43,7 +44,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -442,7 +442,7 @@ class UnpaidBillsTest {
                     () -> new TransactionTemplate(transactions).execute(status -> {
                         cases.findLocked(caseFile);
                         other.set(threads.submit(() -> keeps(gas(today.minusDays(20)), seen)));
-                        awaitSomebodyWaiting();
+                        Locks.awaitWaiting(database);
                         return work.countFrom(caseFile, today.minusDays(5));
                     }));
             assertThat(corrected).isInstanceOf(Outcome.Done.class);
@@ -452,14 +452,6 @@ class UnpaidBillsTest {
         }
         assertThat(Network.as(me, () -> bills.find(caseFile)).orElseThrow().movedTo())
                 .isEqualTo(today.plusDays(44));
-    }
-
-    /** Until another transaction waits for this one. */
-    private void awaitSomebodyWaiting() {
-        Awaitility.await()
-                .pollInSameThread()
-                .until(() -> database.sql("""
-                        select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""").query(Boolean.class).single());
     }
 
     @Test

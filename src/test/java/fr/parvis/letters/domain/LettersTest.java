@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
@@ -95,6 +96,9 @@ class LettersTest {
 
     @Autowired
     WriteLetter write;
+
+    @Autowired
+    FillGaps fill;
 
     @Autowired
     SendLetter send;
@@ -587,6 +591,29 @@ class LettersTest {
         as(() -> merges.undo(merged));
         assertThat(letter(early.id()).person()).isEqualTo(dropped);
         assertThat(letter(late.id()).person()).isEqualTo(dropped);
+    }
+
+    @Test
+    void who_sends_or_fills_a_letter_while_its_case_is_locked_waits_and_nobody_fails() throws Exception {
+        var ready = ready(bill, "energy-cut");
+        waitsForTheCase(ready, () -> send.handle(by(ready, "hand", "")));
+        var draft = begun(bill, "energy-time");
+        waitsForTheCase(
+                draft, () -> fill.handle(draft.id(), draft.version(), draft.text(), Map.of("montant", "240"), false));
+    }
+
+    private void waitsForTheCase(Letter it, Callable<Outcome> work) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = as(() -> transaction.execute(status -> {
+                cases.findLocked(bill);
+                var waiting = threads.submit(() -> as(work));
+                Locks.awaitWaiting(db);
+                // a merge gives the letters to whom it gave the case
+                table.findLocked(it.id());
+                return waiting;
+            }));
+            assertThat(other.get()).isInstanceOf(Outcome.Done.class);
+        }
     }
 
     @Test

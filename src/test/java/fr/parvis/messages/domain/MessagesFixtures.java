@@ -62,7 +62,8 @@ public class MessagesFixtures {
     }
 
     /** All that plans and sends, by these senders. */
-    public record Trial(Messages messages, SendMessages send, MakeCalls calls, Replies replies, ForgetMessages forget) {}
+    public record Trial(
+            Messages messages, SendMessages send, MakeCalls calls, Replies replies, ForgetMessages forget) {}
 
     public Trial with(Clock clock, Sender... senders) {
         var ways = new Ways(
@@ -77,7 +78,14 @@ public class MessagesFixtures {
         return new Trial(
                 new PlanMessages(table, words, ways, hashes, hours, facts, agreements, points, clock),
                 new SendMessages(
-                        table, new StandIns(table, hashes, ways, clock), ways, stops, people, hours, clock, transactions),
+                        table,
+                        new StandIns(table, hashes, ways, clock),
+                        ways,
+                        stops,
+                        people,
+                        hours,
+                        clock,
+                        transactions),
                 new MakeCalls(table, stops, hours, people, journal, clock),
                 replies,
                 new ForgetMessages(table, replies, clock, 7, 183));

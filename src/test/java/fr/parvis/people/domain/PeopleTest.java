@@ -17,6 +17,7 @@ import fr.parvis.people.domain.OpenFile.Opening;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.people.papers.UnreadableInWords;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visits;
@@ -464,7 +465,7 @@ class PeopleTest {
     @Test
     void a_consent_is_given_once_and_withdrawn_at_any_time() {
         var id = open(aPerson("Nour", "Haddad", 1990));
-        var today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         Network.as(me, () -> consents.give(id, "contact", "written", today));
         Network.as(me, () -> consents.give(id, "contact", "spoken", today));
         var given = Network.as(me, () -> consents.list(id));

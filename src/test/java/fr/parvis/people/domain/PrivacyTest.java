@@ -15,9 +15,9 @@ import fr.parvis.people.domain.ErasePerson.Erasure;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -168,7 +168,7 @@ class PrivacyTest {
                 .isInstanceOf(fr.parvis.visits.Visits.Outcome.Accepted.class);
         Network.as(me, () -> personVisits.add(id, visit.id()));
         var followed = Ids.next();
-        var from = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(9);
+        var from = LocalDate.now(NetworkTime.ZONE).minusDays(9);
         Network.as(
                 me,
                 () -> openCase.handle(new OpenCase.Command(
@@ -285,8 +285,7 @@ class PrivacyTest {
                 "update people.person set last_contact = current_date - interval '23 months 10 days' where id = :id",
                 recent);
         assertThat(Network.as(me, () -> keep.soon())).isEqualTo(3);
-        var before = LocalDate.now(ZoneId.of("Europe/Paris"))
-                .minusMonths(keep.current().months());
+        var before = LocalDate.now(NetworkTime.ZONE).minusMonths(keep.current().months());
         int forgotten = Asking.as(me.association())
                 .call(() -> erasePerson.forget(before, 10, null).erased());
         assertThat(forgotten).isEqualTo(1);
@@ -303,7 +302,7 @@ class PrivacyTest {
     @Test
     void how_long_files_are_kept_is_decided_with_a_reason_and_not_for_the_past() {
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(today, 36, ""))))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(today, 3, ""))))
@@ -420,7 +419,7 @@ class PrivacyTest {
     @Test
     void a_reason_for_a_longer_term_has_an_end() {
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
-        var day = LocalDate.now(ZoneId.of("Europe/Paris")).plusYears(50);
+        var day = LocalDate.now(NetworkTime.ZONE).plusYears(50);
         assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(day, 36, "x".repeat(301)))))
                 .isEqualTo(Outcome.refused("justification", "people.problem.long", 300));
     }

@@ -7,15 +7,20 @@ import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.PageHelp;
 import fr.parvis.shell.ShellAddresses;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The guide as the help of the application. */
@@ -152,6 +157,34 @@ class GuideTest {
             assertThat(page.select("html").attr("lang")).isEqualTo(language);
             assertThat(page.select("body").hasAttr("data-who")).isFalse();
             assertThat(page.select("a[href=/capture]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_module_that_one_kept_on_the_device_imports_is_kept_too() throws IOException {
+        var worker = mvc.get()
+                .uri("/bureau/hors-ligne/sw.js")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        var kept = Pattern.compile("\"/v/[^/\"]+/([^\"]+\\.js)\"")
+                .matcher(worker)
+                .results()
+                .map(module -> module.group(1))
+                .toList();
+        assertThat(kept).isNotEmpty();
+        for (var module : kept) {
+            var source = new ClassPathResource("static/" + module).getContentAsString(StandardCharsets.UTF_8);
+            assertThat(kept)
+                    .as(module)
+                    .containsAll(Pattern.compile("from \"(\\.[^\"]+)\";")
+                            .matcher(source)
+                            .results()
+                            .map(imported -> Path.of(module)
+                                    .resolveSibling(imported.group(1))
+                                    .normalize()
+                                    .toString())
+                            .toList());
         }
     }
 }

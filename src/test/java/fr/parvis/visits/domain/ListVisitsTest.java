@@ -13,6 +13,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
@@ -21,7 +22,6 @@ import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import fr.parvis.visits.domain.ListVisits.From;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -226,7 +226,7 @@ class ListVisitsTest {
         assertThat(page("operateur=caf&presence=phone", new From.Newest()).count())
                 .isEqualTo(10);
         assertThat(ids(page("operateur=edf", new From.Newest()))).containsExactly(rare.id());
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         assertThat(page("operateur=caf&du=" + today.minusDays(9), new From.Newest())
                         .count())
                 .isEqualTo(600);

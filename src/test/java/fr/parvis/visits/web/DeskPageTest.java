@@ -9,6 +9,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.NetworkAddresses;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -17,7 +18,6 @@ import fr.parvis.visits.VisitsFixtures.Desk;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +206,21 @@ class DeskPageTest {
     }
 
     @Test
+    void one_visit_is_opened_to_be_corrected_by_who_may_touch_it_alone() {
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        record(VisitsFixtures.aVisit(desk.point()));
+        var address = "/capture/desk.json?passage=" + visit.id();
+        var content =
+                json(mvc.get().uri(address).with(Browser.as(desk.mediator())).exchange());
+        assertThat(content.path("day")).hasSize(1);
+        assertThat(content.at("/day/0/visit").asString()).isEqualTo(visit.id().toString());
+        for (var other : List.of(
+                network.a(Role.MEDIATOR, desk.association()), network.a(Role.DIRECTOR, network.anAssociation())))
+            assertThat(mvc.get().uri(address).with(Browser.as(other)).exchange())
+                    .hasStatus(404);
+    }
+
+    @Test
     void the_client_gets_all_it_needs_and_nothing_twice() {
         var colleague = network.a(Role.MEDIATOR, desk.association());
         var other = fixtures.aPoint(desk.association(), "Indian/Reunion", null);
@@ -222,7 +237,7 @@ class DeskPageTest {
                 .isEqualTo(desk.mediator().account().toString());
         assertThat(content.path("point").asString()).isEqualTo(desk.point().toString());
         assertThat(content.path("today").asString())
-                .isEqualTo(LocalDate.now(ZoneId.of("Europe/Paris")).toString());
+                .isEqualTo(LocalDate.now(NetworkTime.ZONE).toString());
         assertThat(content.path("points")).hasSize(2);
         assertThat(content.path("colleagues")).hasSize(1);
         assertThat(content.at("/colleagues/0/id").asString())

@@ -11,12 +11,12 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -236,7 +236,7 @@ class HistoryPageTest {
     }
 
     private static LocalDate yesterday() {
-        return LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
+        return LocalDate.now(NetworkTime.ZONE).minusDays(1);
     }
 
     private static Map<String, String> plus(Map<String, String> form, Map<String, String> more) {

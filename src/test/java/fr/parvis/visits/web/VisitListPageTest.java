@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
@@ -122,7 +123,7 @@ class VisitListPageTest {
     @Test
     void a_sheet_of_a_long_day_shows_its_beginning_sums_all_and_leads_to_the_list() {
         load(IntStream.range(0, 203).mapToObj(i -> daysAgo(1, desk)).toList());
-        var day = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).minusDays(1);
+        var day = java.time.LocalDate.now(NetworkTime.ZONE).minusDays(1);
         var page = lead.open("/bureau/journee?tous=oui&jour=" + day);
         assertThat(page.select("#day tbody tr")).hasSize(50);
         assertThat(page.select(".figure-value").first().text()).isEqualTo("203");

@@ -190,8 +190,7 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
                     case UNDELIV, EXPIRED, DELETED, REJECTD -> report(receipt.getId(), false);
                     case null, default -> LOG.debug("an SMS is on its way");
                 }
-            } else
-                receive.answer(it.getSourceAddr(), text(it));
+            } else receive.answer(it.getSourceAddr(), text(it));
         } catch (InvalidDeliveryReceiptException e) {
             LOG.warn("a report of the SMPP server cannot be read");
         } catch (RuntimeException e) {

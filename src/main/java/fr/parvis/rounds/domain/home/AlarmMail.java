@@ -10,7 +10,7 @@ import java.util.UUID;
 public interface AlarmMail {
 
     /**
-     * What it tells.
+     * The facts of an alarm that it may tell.
      *
      * @param name of who went
      */

@@ -71,7 +71,7 @@ class PublishedRounds implements Rounds {
     }
 
     @Override
-    public Map<UUID, NextStop> nextHalts(Collection<UUID> points, Locale locale) {
+    public Map<UUID, NextStop> nextStopOfEach(Collection<UUID> points, Locale locale) {
         var found = new HashMap<UUID, NextStop>();
         if (points.isEmpty()) return found;
         var now = clock.instant();

@@ -128,8 +128,8 @@ class HttpGatewayTest {
         assertThatThrownBy(() -> new HttpGateway("https://sms.example", "", "", "", "(", "", JsonMapper.shared()))
                 .hasMessageContaining("PARVIS_SMS_ACCEPTED");
         assertThatThrownBy(() -> gateway("/{number}", "", "", "")).hasMessageContaining("PARVIS_SMS_URL");
-        assertThatThrownBy(() ->
-                        new HttpGateway("https://sms.example", "", "", "Host: here", "", "", JsonMapper.shared()))
+        assertThatThrownBy(
+                        () -> new HttpGateway("https://sms.example", "", "", "Host: here", "", "", JsonMapper.shared()))
                 .hasMessageContaining("PARVIS_SMS_HEADERS");
     }
 }

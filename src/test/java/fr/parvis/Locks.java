@@ -1,0 +1,17 @@
+package fr.parvis;
+
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Locks of the database, for tests of two who write at once. */
+public final class Locks {
+    private Locks() {}
+
+    /** Until another transaction waits for the running one. */
+    public static void awaitWaiting(JdbcClient database) {
+        Awaitility.await()
+                .pollInSameThread()
+                .until(() -> database.sql("""
+                        select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""").query(Boolean.class).single());
+    }
+}
