@@ -32,6 +32,7 @@ import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -640,7 +641,7 @@ class MessagesTest {
                         .flatMap(told -> told.lines().stream())
                         .toList()))
                 .extracting(PersonalDataProvider.Line::text)
-                .contains("Réponse par SMS : Je viendrai, merci");
+                .contains(Words.t("messages.tell.reply", "Je viendrai, merci"));
         clock.forward(Duration.ofDays(2));
         forget();
         assertThat(mine(() -> trial.replies().of(person))).isEmpty();
