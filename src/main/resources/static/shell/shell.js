@@ -13,14 +13,14 @@ watchMenus();
 watchKeys();
 
 // Long choices are few
-if (document.querySelector("[data-picker]")) void import("./picker.js").then(({ watchPickers }) => watchPickers());
+if (document.querySelector("[data-picker]")) bring(import("./picker.js"), ({ watchPickers }) => watchPickers());
 
 // Only lists have filters, or a search that says how many it found, and rows to open
-if (document.querySelector("[data-filters-count]")) void import("./filters.js").then(({ watchFilters }) => watchFilters());
-if (document.querySelector("[data-filters-count], [data-rows]")) void import("./rows.js").then(({ watchRows }) => watchRows());
+if (document.querySelector("[data-filters-count]")) bring(import("./filters.js"), ({ watchFilters }) => watchFilters());
+if (document.querySelector("[data-filters-count], [data-rows]")) bring(import("./rows.js"), ({ watchRows }) => watchRows());
 
 // Few pages can be printed by a button
-if (document.querySelector("[data-print], [data-filters]")) void import("./pages/print.js").then(({ watchPrint }) => watchPrint());
+if (document.querySelector("[data-print], [data-filters]")) bring(import("./pages/print.js"), ({ watchPrint }) => watchPrint());
 
 // Pages that ask who one is; noted here, for such a page may be left before drafts.js has arrived
 if (document.body.hasAttribute("data-bare")) tabStorage((storage) => storage.setItem("parvis:sign-in", "seen"));
@@ -28,12 +28,20 @@ if (document.body.hasAttribute("data-bare")) tabStorage((storage) => storage.set
 // A page without such a form, in a tab that keeps none, need not load what keeps them
 const keepsDrafts = () => tabStorage((storage) => Object.keys(storage).some((key) => key.startsWith("draft:") || key === "parvis:sign-in"));
 if (document.querySelector('form[data-draft], script[src*="htmx"]') || keepsDrafts()) {
-  void import("./drafts.js").then(({ watchDrafts }) => watchDrafts());
+  bring(import("./drafts.js"), ({ watchDrafts }) => watchDrafts());
 }
 
 // What works without network, for whoever is signed in
 const network = document.querySelector(".offline-now");
-if (network instanceof HTMLElement) void import("./offline.js").then(({ watchNetwork }) => watchNetwork(network));
+if (network instanceof HTMLElement) bring(import("./offline.js"), ({ watchNetwork }) => watchNetwork(network));
+
+/**
+ * Starts a part of the page when it has come. Where the network was lost before that, the page does without.
+ * @template T @param {Promise<T>} part @param {(part: T) => void} start
+ */
+function bring(part, start) {
+  void part.then(start, () => undefined);
+}
 
 /** @template T @param {(storage: Storage) => T} use @returns {T | undefined} undefined where the browser refuses storage */
 function tabStorage(use) {
