@@ -9,9 +9,12 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 public record SearchText(String text, List<String> words) {
     /** Longest text that is read; the rest of a longer one is left out. */
     public static final int LONGEST = 200;
+
+    /** Names of months in both languages. */
+    private static final Map<Month, List<String>> NAMES = Arrays.stream(Month.values())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    month -> Stream.of(Words.FRENCH, Words.ENGLISH)
+                            .map(locale -> FoldedText.plain(month.getDisplayName(TextStyle.FULL_STANDALONE, locale)))
+                            .toList()));
 
     private static final int SHORTEST_NAME = 3;
     private static final int SHORTEST_WITH_SLIP = 4;
@@ -49,20 +60,29 @@ public record SearchText(String text, List<String> words) {
         return FormFields.idIn(text);
     }
 
+    /** Words of a label, as {@link #isIn} and {@link #isNearlyIn} compare them. */
+    public static List<String> wordsOf(String label) {
+        return List.of(FoldedText.wordsInAnyScript(label).split(" "));
+    }
+
     /** Whether each word begins one of the label, which may be in any order. */
     public boolean isIn(String label) {
+        return isIn(wordsOf(label));
+    }
+
+    /** @param label {@link #wordsOf} a label */
+    public boolean isIn(List<String> label) {
         return isIn(label, (word, other) -> other.startsWith(word));
     }
 
     /** The same with one slip of the finger in each longer word. */
-    public boolean isNearlyIn(String label) {
+    public boolean isNearlyIn(List<String> label) {
         return isIn(label, SearchText::beginsNearly);
     }
 
-    private boolean isIn(String label, BiPredicate<String, String> begins) {
-        var others = FoldedText.wordsInAnyScript(label).split(" ");
+    private boolean isIn(List<String> label, BiPredicate<String, String> begins) {
         return !words.isEmpty()
-                && words.stream().allMatch(word -> Arrays.stream(others).anyMatch(other -> begins.test(word, other)));
+                && words.stream().allMatch(word -> label.stream().anyMatch(other -> begins.test(word, other)));
     }
 
     private static boolean beginsNearly(String word, String other) {
@@ -107,9 +127,7 @@ public record SearchText(String text, List<String> words) {
     }
 
     private static List<String> names(Month month) {
-        return Stream.of(Words.FRENCH, Words.ENGLISH)
-                .map(locale -> FoldedText.plain(month.getDisplayName(TextStyle.FULL_STANDALONE, locale)))
-                .toList();
+        return NAMES.getOrDefault(month, List.of());
     }
 
     /** The month whose name a word begins, where it is the only one. */

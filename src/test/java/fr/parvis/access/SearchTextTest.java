@@ -22,11 +22,15 @@ class SearchTextTest {
     @Test
     void one_slip_of_the_finger_is_forgiven_in_a_longer_word() {
         for (var slip : new String[] {"chifres", "chifffres", "chiffers", "chuffres", "hciffres"})
-            assertThat(SearchText.of(slip).isNearlyIn("Chiffres")).as(slip).isTrue();
-        assertThat(SearchText.of("chufres").isNearlyIn("Chiffres"))
+            assertThat(SearchText.of(slip).isNearlyIn(SearchText.wordsOf("Chiffres")))
+                    .as(slip)
+                    .isTrue();
+        assertThat(SearchText.of("chufres").isNearlyIn(SearchText.wordsOf("Chiffres")))
                 .as("two slips")
                 .isFalse();
-        assertThat(SearchText.of("chu").isNearlyIn("Chiffres")).as("too short").isFalse();
+        assertThat(SearchText.of("chu").isNearlyIn(SearchText.wordsOf("Chiffres")))
+                .as("too short")
+                .isFalse();
     }
 
     @Test

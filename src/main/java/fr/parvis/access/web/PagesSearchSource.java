@@ -37,6 +37,7 @@ class PagesSearchSource implements SearchSource {
                                 .map(entry -> new SearchActions.Action(
                                         t(entry.key()), t(entry.section().key()), entry.href())),
                         actions.stream().flatMap(of -> of.of(asked, who).stream()))
+                .map(Named::of)
                 .toList();
         var named = answers(all, asked::isIn);
         return Group.of(
@@ -46,13 +47,25 @@ class PagesSearchSource implements SearchSource {
     }
 
     /** Those whose own name says it stand before those that other words mean. */
-    private static List<Answer> answers(List<SearchActions.Action> all, Predicate<String> isNamed) {
+    private static List<Answer> answers(List<Named> all, Predicate<List<String>> isNamed) {
         var named = all.stream().filter(it -> isNamed.test(it.label()));
-        var meant = all.stream().filter(it -> !isNamed.test(it.label()) && isNamed.test(it.label() + " " + it.words()));
+        var meant = all.stream().filter(it -> !isNamed.test(it.label()) && isNamed.test(it.all()));
         return Stream.concat(named, meant)
-                .map(it -> new Answer(it.label(), "", it.href()))
+                .map(it -> new Answer(it.action().label(), "", it.action().href()))
                 .distinct()
                 .limit(MOST)
                 .toList();
+    }
+
+    /** An action with the words of its label, and with those that mean it. */
+    private record Named(SearchActions.Action action, List<String> label, List<String> all) {
+        static Named of(SearchActions.Action action) {
+            var label = SearchText.wordsOf(action.label());
+            return new Named(
+                    action,
+                    label,
+                    Stream.concat(label.stream(), SearchText.wordsOf(action.words()).stream())
+                            .toList());
+        }
     }
 }

@@ -84,13 +84,13 @@ class LegalWording {
 
     /** A text as the public reads it. */
     LegalPage told(Page page, @Nullable Version version) {
-        boolean own = version != null && version.body() != null;
-        var locale = !own && Words.language().isOfStaff() ? Words.locale() : Words.FRENCH;
+        var own = version == null || version.body() == null ? null : version;
+        var locale = own == null && Words.language().isOfStaff() ? Words.locale() : Words.FRENCH;
         return new LegalPage(
                 page.key(),
                 html(page, version, locale),
                 locale.getLanguage(),
-                own ? Words.date(localDays.day(version.writtenAt())) : null);
+                own == null ? null : Words.date(localDays.day(own.writtenAt())));
     }
 
     private String html(Page page, @Nullable Version version, Locale locale) {
