@@ -231,6 +231,14 @@ class MapJourney extends Journey {
         open("/bureau/couverture/points?departement=15");
         page.locator(".map-sign, .map-many").first().waitFor();
         isFine("coverage-5-points");
+
+        open("/bureau/reseau?departement=15&etat=tous");
+        page.locator(".tab", new Page.LocatorOptions().setHasText("Carte")).click();
+        page.locator(".map-sign, .map-many").first().waitFor();
+        isFine("network-map");
+        page.selectOption("select[name=sorte]", "MOBILE");
+        page.waitForURL(url -> url.contains("sorte=MOBILE"));
+        assertThat(page.locator("#map-end")).containsText("voir la liste");
     }
 
     private boolean focusIsOn(String selector) {

@@ -8,7 +8,9 @@ import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.NetworkPoints;
 import fr.parvis.coverage.domain.NetworkPoints.Seen;
 import fr.parvis.network.BaseMap;
+import fr.parvis.network.GeoJson;
 import fr.parvis.network.NetworkAddresses;
+import fr.parvis.network.PointKind;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Spreadsheet;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,22 +120,21 @@ class NetworkController {
 
     @GetMapping("/bureau/couverture/points.json")
     ResponseEntity<Map<String, Object>> map(@RequestParam Map<String, String> address) {
-        return Features.answer(points.list(NetworkQuery.of(address).choice()).stream()
-                .filter(seen -> seen.spot() != null)
-                .map(seen -> Features.at(
-                        Objects.requireNonNull(seen.spot()),
-                        Map.of(
-                                "kind",
-                                seen.place().kind().name().equals("MOBILE") ? "mobile" : "point",
-                                "name",
-                                seen.place().name(),
-                                "href",
-                                NetworkAddresses.point(seen.place().id()),
-                                "lines",
-                                List.of(
-                                        seen.place().commune(),
-                                        t("network.kind." + seen.place().kind().name()),
-                                        t("coverage.points.distance", distance(seen.kilometres()))))))
+        return GeoJson.answer(points.list(NetworkQuery.of(address).choice()).stream()
+                .flatMap(seen -> Stream.ofNullable(seen.spot())
+                        .map(spot -> GeoJson.point(
+                                spot.latitude(),
+                                spot.longitude(),
+                                GeoJson.pin(
+                                        seen.place().kind() == PointKind.MOBILE ? "mobile" : "point",
+                                        null,
+                                        seen.place().name(),
+                                        NetworkAddresses.point(seen.place().id()),
+                                        List.of(
+                                                seen.place().commune(),
+                                                t("network.kind."
+                                                        + seen.place().kind().name()),
+                                                t("coverage.points.distance", distance(seen.kilometres())))))))
                 .toList());
     }
 }

@@ -11,6 +11,7 @@ import fr.parvis.coverage.domain.Trial;
 import fr.parvis.coverage.domain.Trial.Change;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.Communes;
+import fr.parvis.network.GeoJson;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Spreadsheet;
@@ -190,7 +191,7 @@ class TrialController {
         var question = question(address);
         var added = question.added();
         var features = new ArrayList<Map<String, Object>>();
-        if (added.isEmpty()) return Features.answer(List.of());
+        if (added.isEmpty()) return GeoJson.answer(List.of());
         var communesOfAll = country.communes();
         var now = country.receptions(question.asked().means(), communesOfAll);
         var trial = Trial.of(communesOfAll, now, added, question.asked().km());
@@ -200,7 +201,7 @@ class TrialController {
                 .forEach(change -> feature(change, features));
         now.stream().filter(one -> isAround(one, added)).limit(DRAWN).forEach(one -> feature(one, "there", features));
         added.forEach(one -> feature(one, "tried", features));
-        return Features.answer(features);
+        return GeoJson.answer(features);
     }
 
     private static boolean isAround(ServicePoint one, List<ServicePoint> added) {
@@ -217,8 +218,9 @@ class TrialController {
     private static void feature(Change change, List<Map<String, Object>> all) {
         var spot = Spot.of(change.commune().latitude(), change.commune().longitude());
         if (spot != null)
-            all.add(Features.at(
-                    spot,
+            all.add(GeoJson.point(
+                    spot.latitude(),
+                    spot.longitude(),
                     Map.of(
                             "kind",
                             change.noLongerWhite() ? "freed" : "nearer",
@@ -232,6 +234,7 @@ class TrialController {
 
     private static void feature(ServicePoint reception, String kind, List<Map<String, Object>> all) {
         var spot = reception.spot();
-        if (spot != null) all.add(Features.at(spot, Map.of("kind", kind, "name", reception.name())));
+        if (spot != null)
+            all.add(GeoJson.point(spot.latitude(), spot.longitude(), Map.of("kind", kind, "name", reception.name())));
     }
 }

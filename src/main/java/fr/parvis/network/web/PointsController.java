@@ -7,8 +7,13 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.BaseMap;
 import fr.parvis.network.Communes;
+import fr.parvis.network.GeoJson;
+import fr.parvis.network.HoursTold;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.NetworkAddresses;
+import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.HoursText;
 import fr.parvis.network.domain.Openings;
 import fr.parvis.network.domain.PointList;
@@ -24,11 +29,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +48,11 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class PointsController {
     private static final int ON_A_PAGE = 25;
     private static final int MOST_EXPORTED = 100_000;
+    private static final int MOST_ON_MAP = 2_000;
+
+    /** States of now that a pin shows; the others are not known for sure. */
+    private static final Map<HoursTold.State, String> STATES =
+            Map.of(HoursTold.State.OPEN, "open", HoursTold.State.CLOSED, "closed");
 
     private final PointList points;
     private final Openings openings;
@@ -48,6 +60,7 @@ class PointsController {
     private final Associations associations;
     private final Communes communes;
     private final LocalDays localDays;
+    private final BaseMap base;
 
     PointsController(
             PointList points,
@@ -55,19 +68,55 @@ class PointsController {
             HoursText hoursText,
             Associations associations,
             Communes communes,
-            LocalDays localDays) {
+            LocalDays localDays,
+            BaseMap base) {
         this.points = points;
         this.openings = openings;
         this.hoursText = hoursText;
         this.associations = associations;
         this.communes = communes;
         this.localDays = localDays;
+        this.base = base;
     }
 
     @GetMapping("/bureau/reseau")
     String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
         model.addAttribute("page", page(PointQuery.of(address), address.get("page"), who));
         return "network/points";
+    }
+
+    /** The same points on a map. */
+    @GetMapping("/bureau/reseau/carte")
+    String map(@RequestParam Map<String, String> address, SignedIn who, Model model) {
+        model.addAttribute("page", page(PointQuery.of(address), null, who));
+        model.addAttribute("base", base);
+        return "network/points-map";
+    }
+
+    @GetMapping("/bureau/reseau/points.json")
+    ResponseEntity<Map<String, Object>> mapped(@RequestParam Map<String, String> address, SignedIn who) {
+        return GeoJson.answer(points.list(PointQuery.of(address).filter(who), MOST_ON_MAP, 0).stream()
+                .flatMap(view -> feature(view).stream())
+                .toList());
+    }
+
+    private Optional<Map<String, Object>> feature(PointView view) {
+        var place = view.sheet().place();
+        var latitude = place.latitude();
+        var longitude = place.longitude();
+        if (latitude == null || longitude == null) return Optional.empty();
+        var hours = hoursText.told(view, Words.locale());
+        return Optional.of(GeoJson.point(
+                latitude,
+                longitude,
+                GeoJson.pin(
+                        view.sheet().kind() == PointKind.MOBILE ? "mobile" : "point",
+                        STATES.get(hours.state()),
+                        view.sheet().name(),
+                        NetworkAddresses.point(view.sheet().id()),
+                        Stream.of(hours.now(), place.commune())
+                                .filter(line -> !line.isBlank())
+                                .toList())));
     }
 
     private PointsPage page(PointQuery query, @Nullable String asked, SignedIn who) {

@@ -41,7 +41,24 @@ public record PointsPage(
         return "/bureau/reseau?" + (address.isEmpty() ? "" : address + "&") + "page=" + number;
     }
 
+    public String list() {
+        return of("/bureau/reseau");
+    }
+
+    public String map() {
+        return of("/bureau/reseau/carte");
+    }
+
+    /** Where the map reads its points. */
+    public String mapped() {
+        return of("/bureau/reseau/points.json");
+    }
+
     public String export(String format) {
-        return "/bureau/reseau/export." + format + (address.isEmpty() ? "" : "?" + address);
+        return of("/bureau/reseau/export." + format);
+    }
+
+    private String of(String page) {
+        return page + (address.isEmpty() ? "" : "?" + address);
     }
 }

@@ -7,6 +7,7 @@ import fr.parvis.access.FirstRun;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.Commune;
 import fr.parvis.network.FrenchMap;
+import fr.parvis.network.GeoJson;
 import fr.parvis.network.HoursTold;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PointsOnMap;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +37,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +56,6 @@ class MapController {
     /** The nearest that the map shows at first: more would draw the eye to places that are far. */
     private static final int FRAMED = 5;
 
-    private static final MediaType GEOJSON = MediaType.parseMediaType("application/geo+json");
     private static final Pattern ZONE = Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,6})?)(?:,(?!$)|$)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -267,7 +265,7 @@ class MapController {
                 marks.marks().stream().map(mark -> feature(mark, halts)).toList()));
         // weak: the answer may be sent compressed
         return ResponseEntity.ok()
-                .contentType(GEOJSON)
+                .contentType(GeoJson.TYPE)
                 .cacheControl(CacheControl.noCache())
                 .eTag("W/\"" + checksum(body) + "\"")
                 .body(body);
@@ -282,7 +280,7 @@ class MapController {
     private Map<String, Object> feature(Mark mark, Map<UUID, NextStop> halts) {
         return switch (mark) {
             case Mark.Many many ->
-                feature(
+                GeoJson.point(
                         many.latitude(),
                         many.longitude(),
                         Map.of(
@@ -294,7 +292,7 @@ class MapController {
                                                 many.zone().south(),
                                                 many.zone().east(),
                                                 many.zone().north())
-                                        .map(MapController::rounded)
+                                        .map(GeoJson::rounded)
                                         .toList()));
             case Mark.One one when one.kind() == PointKind.MOBILE -> bus(one, halts.get(one.id()));
             case Mark.One one -> {
@@ -329,26 +327,8 @@ class MapController {
     /** @param state {@code open} or {@code closed}; nothing when hours do not tell */
     private static Map<String, Object> feature(
             Mark.One one, double latitude, double longitude, String kind, @Nullable String state, List<String> lines) {
-        var properties = new LinkedHashMap<String, Object>();
-        properties.put("name", one.name());
-        properties.put("kind", kind);
-        if (state != null) properties.put("state", state);
-        properties.put("lines", lines);
-        var feature = feature(latitude, longitude, properties);
+        var feature = GeoJson.point(latitude, longitude, GeoJson.pin(kind, state, one.name(), null, lines));
         feature.put("id", one.code());
         return feature;
-    }
-
-    private static Map<String, Object> feature(double latitude, double longitude, Map<String, Object> properties) {
-        var feature = new LinkedHashMap<String, Object>();
-        feature.put("type", "Feature");
-        feature.put("geometry", Map.of("type", "Point", "coordinates", List.of(rounded(longitude), rounded(latitude))));
-        feature.put("properties", properties);
-        return feature;
-    }
-
-    /** To some ten metres: nobody sees more on a map. */
-    private static double rounded(double degrees) {
-        return Math.round(degrees * 10_000) / 10_000.0;
     }
 }

@@ -2,7 +2,11 @@ package fr.parvis.rounds.web;
 
 import java.util.List;
 
-/** One tour: its stops in words, its halts to come, its feeds. */
+/**
+ * Page of a tour: its stops in words, its halts to come, its feeds.
+ *
+ * @param mapped whether the place of a stop is known
+ */
 public record TourPage(
         String id,
         String name,
@@ -14,6 +18,7 @@ public record TourPage(
         String validity,
         boolean edits,
         List<StopRow> stops,
+        boolean mapped,
         List<NextRow> next) {
     public record StopRow(
             String id, String place, String address, String commune, String frequency, String validity, boolean over) {}

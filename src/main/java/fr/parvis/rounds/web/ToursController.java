@@ -6,6 +6,8 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.network.BaseMap;
+import fr.parvis.network.GeoJson;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.FreeText;
@@ -39,9 +41,11 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -64,15 +68,23 @@ class ToursController {
     private final AnnounceStopChange say;
     private final Choices choices;
     private final LocalDays localDays;
+    private final BaseMap base;
     private final Clock clock;
 
     ToursController(
-            SeeTours tours, PlanTours plan, AnnounceStopChange say, Choices choices, LocalDays localDays, Clock clock) {
+            SeeTours tours,
+            PlanTours plan,
+            AnnounceStopChange say,
+            Choices choices,
+            LocalDays localDays,
+            BaseMap base,
+            Clock clock) {
         this.tours = tours;
         this.plan = plan;
         this.say = say;
         this.choices = choices;
         this.localDays = localDays;
+        this.base = base;
         this.clock = clock;
     }
 
@@ -138,9 +150,39 @@ class ToursController {
                                         validity(stop.validFrom(), stop.validUntil()),
                                         ended(stop, today)))
                                 .toList(),
+                        round.stops().stream().anyMatch(stop -> stop.latitude() != null && !ended(stop, today)),
                         next(round, 21)));
-
+        model.addAttribute("base", base);
         return "rounds/tour";
+    }
+
+    /** Stops of a tour that are still served, for its map. */
+    @Requires(Right.READ_POINTS)
+    @GetMapping(ADDRESS + "/{id}/arrets.json")
+    ResponseEntity<Map<String, Object>> stops(@PathVariable UUID id, SignedIn who) {
+        var round = get(id);
+        var today = tours.today(round);
+        boolean edits = mayEdit(who, round);
+        return GeoJson.answer(round.stops().stream()
+                .filter(stop -> !ended(stop, today))
+                .flatMap(stop -> feature(stop, edits).stream())
+                .toList());
+    }
+
+    private static Optional<Map<String, Object>> feature(Stop stop, boolean edits) {
+        var latitude = stop.latitude();
+        var longitude = stop.longitude();
+        return latitude == null || longitude == null
+                ? Optional.empty()
+                : Optional.of(GeoJson.point(
+                        latitude,
+                        longitude,
+                        GeoJson.pin(
+                                "mobile",
+                                null,
+                                stop.place(),
+                                edits ? ADDRESS + "/" + stop.tour() + "/arrets/" + stop.id() : null,
+                                List.of(stop.commune(), FrequencyText.of(stop.hours())))));
     }
 
     private List<TourPage.NextRow> next(Round round, int days) {

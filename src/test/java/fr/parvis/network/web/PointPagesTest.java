@@ -331,6 +331,35 @@ class PointPagesTest {
     }
 
     @Test
+    void the_map_of_the_points_shows_those_of_the_same_filters_whose_place_is_known() {
+        var placed = aForm("Point du phare");
+        placed.set("latitude", "48.3904");
+        placed.set("longitude", "-4.4861");
+        placed.set("mode", "texte");
+        placed.set("osm", "24/7");
+        assertThat(post("/bureau/reseau", placed, director)).hasStatus(302);
+        assertThat(post("/bureau/reseau", aForm("Point sans adresse"), director))
+                .hasStatus(302);
+        var map = get("/bureau/reseau/carte?q=point", director);
+        assertThat(map.select(".tab[aria-current]").attr("href")).isEqualTo("/bureau/reseau/carte?q=point");
+        assertThat(map.select("#map-end").text()).contains("2 points");
+        assertThat(mvc.get()
+                        .uri(map.select("[data-points]").attr("data-points"))
+                        .with(Browser.as(director)))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.features[*].properties.name",
+                        it -> it.assertThat().asArray().containsExactly("Point du phare"))
+                .hasPathSatisfying(
+                        "$.features[0].properties.state", it -> it.assertThat().isEqualTo("open"))
+                .hasPathSatisfying(
+                        "$.features[0].properties.href",
+                        it -> it.assertThat().isEqualTo("/bureau/reseau/" + id(placed)));
+        assertThat(get("/bureau/reseau/carte?q=zzzz", director).select(".empty"))
+                .isNotEmpty();
+    }
+
+    @Test
     void an_exceptional_closure_counts_in_open_now() {
         var form = aForm("Point en congés");
         form.set("mode", "texte");

@@ -137,6 +137,10 @@ class RoundPagesTest {
                         "Marché",
                         "commune",
                         "Villeurbanne",
+                        "latitude",
+                        "45.7667",
+                        "longitude",
+                        "4.8797",
                         "days",
                         "TUESDAY",
                         "rhythm",
@@ -154,8 +158,16 @@ class RoundPagesTest {
         var form = page(get(bus.lead(), tour + "/arrets/" + stop));
         assertThat(form.select("[name=days][checked]").val()).isEqualTo("TUESDAY");
         assertThat(form.select("#f-rhythm option[selected]").val()).isEqualTo("FIRST_AND_THIRD");
+        // the map draws the stops whose place is known
+        var stops = page(get(bus.lead(), tour)).select("[data-points]").attr("data-points");
+        assertThat(get(bus.lead(), stops))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.features[*].properties.name",
+                        it -> it.assertThat().asArray().containsExactly("Marché"));
         // a mediator reads and does not write
         assertThat(page(get(bus.mediator(), tour)).select("a[href$=modifier]")).isEmpty();
+        assertThat(get(bus.mediator(), stops)).bodyJson().doesNotHavePath("$.features[0].properties.href");
         assertThat(get(bus.mediator(), tour + "/modifier")).hasStatus(403);
         var other = new RoundsFixtures(network, db, transaction).aBus();
         assertThat(get(other.lead(), tour + "/modifier")).hasStatus(403);
