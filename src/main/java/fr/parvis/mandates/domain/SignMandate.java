@@ -4,6 +4,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Signed;
 import fr.parvis.people.People;
+import fr.parvis.shell.DrawnSignature;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,7 @@ public class SignMandate {
         var on = today;
         switch (manner) {
             case SCREEN -> {
-                var wrong = MandateRules.signature(command.drawn);
+                var wrong = DrawnSignature.problem(command.drawn);
                 if (wrong != null) return Outcome.refused("drawn", "mandates.problem." + wrong);
             }
             case TYPED -> {

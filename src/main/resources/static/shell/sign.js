@@ -1,18 +1,18 @@
 /**
- * The signature of a mandate: drawn with a finger, a pen or the mouse, beside a name that is typed and a paper that is signed. Without a
+ * A signature (components/signature): drawn with a finger, a pen or the mouse, beside a name that is typed and a paper that is signed. Without a
  * script these two are there.
  */
 
-const form = document.getElementById("signing");
+const part = document.querySelector("[data-signing]");
 const pad = document.querySelector("canvas[data-signature]");
 const drawn = document.querySelector("input[data-drawn]");
 
-/** Shows the part of the chosen manner. @param {HTMLFormElement} within */
+/** Shows the part of the chosen manner. @param {HTMLElement} within */
 function choose(within) {
   const chosen = within.querySelector("input[data-manner]:checked");
   const manner = chosen instanceof HTMLInputElement ? chosen.value : "";
-  for (const part of within.querySelectorAll("[data-for]")) {
-    if (part instanceof HTMLElement) part.hidden = part.dataset["for"] !== manner;
+  for (const fields of within.querySelectorAll("[data-for]")) {
+    if (fields instanceof HTMLElement) fields.hidden = fields.dataset["for"] !== manner;
   }
 }
 
@@ -75,12 +75,12 @@ function draw(canvas, kept) {
   return clear;
 }
 
-if (form instanceof HTMLFormElement && pad instanceof HTMLCanvasElement && drawn instanceof HTMLInputElement) {
-  for (const part of form.querySelectorAll("[data-with-script]")) if (part instanceof HTMLElement) part.hidden = false;
+if (part instanceof HTMLElement && pad instanceof HTMLCanvasElement && drawn instanceof HTMLInputElement) {
+  for (const fields of part.querySelectorAll("[data-with-script]")) if (fields instanceof HTMLElement) fields.hidden = false;
   const clear = draw(pad, drawn);
-  form.querySelector("[data-clear]")?.addEventListener("click", clear);
-  const first = form.querySelector("input[data-manner]");
-  if (form.querySelector("input[data-manner]:checked") === null && first instanceof HTMLInputElement) first.checked = true;
-  form.addEventListener("change", () => choose(form));
-  choose(form);
+  part.querySelector("[data-clear]")?.addEventListener("click", clear);
+  const first = part.querySelector("input[data-manner]");
+  if (part.querySelector("input[data-manner]:checked") === null && first instanceof HTMLInputElement) first.checked = true;
+  part.addEventListener("change", () => choose(part));
+  choose(part);
 }
