@@ -3,6 +3,7 @@ package fr.parvis.sheets.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.sheets.domain.PassageCode.Reading;
+import fr.parvis.shell.ReadableSigns;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class PassageCodeTest {
     void has_three_parts_of_five_signs_that_are_not_taken_for_each_other() {
         var code = PassageCode.next().text();
         assertThat(code).matches("[2-9ACDEFGHJKMNPQRTVWXY]{5}(-[2-9ACDEFGHJKMNPQRTVWXY]{5}){2}");
-        assertThat(PassageCode.ALPHABET).hasSize(27).doesNotContain("0", "1", "B", "I", "L", "O", "S", "U", "Z");
+        assertThat(ReadableSigns.ALPHABET).hasSize(27).doesNotContain("0", "1", "B", "I", "L", "O", "S", "U", "Z");
     }
 
     @Test
@@ -38,7 +39,7 @@ class PassageCodeTest {
         for (int n = 0; n < 40; n++) {
             var signs = PassageCode.next().signs();
             for (int at = 0; at < signs.length(); at++)
-                for (char other : PassageCode.ALPHABET.toCharArray())
+                for (char other : ReadableSigns.ALPHABET.toCharArray())
                     if (other != signs.charAt(at))
                         assertThat(PassageCode.read(signs.substring(0, at) + other + signs.substring(at + 1)))
                                 .isEqualTo(new Reading.Mistyped(List.of(at / PassageCode.PART + 1)));
