@@ -8,6 +8,7 @@ import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.domain.TooHeavy;
 import fr.parvis.documents.papers.DocumentText;
+import fr.parvis.shell.Camera;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -252,7 +253,7 @@ class DocumentsController {
     private String scan(UUID id, String name, Problems problems, Model model, HttpServletResponse response) {
         var found = read.of(id, 1, 1).orElseThrow(() -> new NotFound("case"));
         // this page alone may ask for the camera
-        response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=()");
+        Camera.allow(response);
         model.addAttribute(
                 "page",
                 new ScanPage(
