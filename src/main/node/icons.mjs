@@ -9,15 +9,16 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const SCREENS = `
-  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart book box-arrow-in-right box-arrow-right
-  briefcase building buildings calendar-week calendar-x camera camera-video card-checklist check-circle check-lg chevron-down
-  chevron-left chevron-right chevron-up circle clipboard clock clock-history cloud-check cloud-slash diagram-3 display door-open download
-  exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt globe grid hammer heart-pulse hourglass-split house-door inbox
+  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart book box-arrow-in-down-left box-arrow-in-right box-arrow-right
+  box-arrow-up-right   briefcase building buildings calendar-week calendar-x camera camera-video card-checklist check-circle check-lg chevron-down
+  chevron-left chevron-right chevron-up circle clipboard clipboard-check clock clock-history cloud-check cloud-slash currency-euro diagram-3 display door-open download eraser
+  exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt gift globe grid hammer heart-pulse hourglass-split house-door inbox
   info-circle journal-check key keyboard laptop lightbulb-off lightning-charge list-check list-ul lock map megaphone pause pause-circle pencil
-  people person person-badge person-circle person-hearts person-plus person-vcard phone pin-angle pin-angle-fill play-circle
+  pc-display people person person-badge person-circle person-hearts person-plus person-vcard phone pin-angle pin-angle-fill play-circle
   plus-circle
-  plus-lg printer question-circle receipt search shield-check shield-lock shop signpost-split sliders stopwatch table
-  tablet tablet-landscape tags telephone three-dots ticket-perforated translate trash truck-front universal-access upload volume-up wifi-off
+  plus-lg printer qr-code-scan question-circle receipt recycle router search shield-check shield-lock shop signpost-split sim sliders stopwatch table
+  tablet tablet-landscape tags telephone three-dots ticket-perforated translate trash truck-front universal-access upload usb-plug volume-up wifi-off
+  wrench
   x-circle x-lg
   mortarboard
 `;

@@ -30,6 +30,10 @@ public enum Right {
     KEEP_LISTS,
     /** A partner's own account: hand lists over, see how far they are, fetch what goes back. Never a household. */
     SEE_OWN_LISTS,
+    /** Take equipment in, erase its data, lend it, take it back, move and repair it, and count it. */
+    LEND_EQUIPMENT,
+    /** Let equipment go for good: give, sell or scrap it. */
+    KEEP_STOCK,
     /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
     /** Sums of the whole network and of each association in it, small counts hidden. */

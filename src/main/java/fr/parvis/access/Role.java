@@ -7,7 +7,15 @@ import java.util.Set;
 
 /** What somebody is in the network, and the rights that come with it. */
 public enum Role {
-    MEDIATOR(RECORD_VISITS, FOLLOW_PEOPLE, KEEP_PARTNERS, WORK_LISTS, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
+    MEDIATOR(
+            RECORD_VISITS,
+            FOLLOW_PEOPLE,
+            KEEP_PARTNERS,
+            WORK_LISTS,
+            LEND_EQUIPMENT,
+            READ_FIGURES,
+            READ_POINTS,
+            READ_NOMENCLATURE),
     SITE_LEAD(
             SEE_OVERVIEW,
             RECORD_VISITS,
@@ -17,6 +25,8 @@ public enum Role {
             KEEP_PARTNERS,
             WORK_LISTS,
             KEEP_LISTS,
+            LEND_EQUIPMENT,
+            KEEP_STOCK,
             READ_FIGURES,
             READ_POINTS,
             EDIT_POINTS,
@@ -31,6 +41,8 @@ public enum Role {
             KEEP_PARTNERS,
             WORK_LISTS,
             KEEP_LISTS,
+            LEND_EQUIPMENT,
+            KEEP_STOCK,
             READ_PRIVACY,
             READ_FIGURES,
             READ_POINTS,

@@ -1,0 +1,110 @@
+package fr.parvis.equipment.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.KeepsPerson;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Handovers follow the cards and files they are under. What is over is nobody's after the time of keeping: the item keeps that it was
+ * lent, not to whom.
+ */
+@Component
+public class FollowBorrowers implements KeepsPerson {
+    private static final int STEP = 200;
+
+    private final HandoverTable handovers;
+    private final Associations associations;
+    private final LocalDays localDays;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+    private final int keepMonths;
+
+    FollowBorrowers(
+            HandoverTable handovers,
+            Associations associations,
+            LocalDays localDays,
+            Journal journal,
+            PlatformTransactionManager transactions,
+            @Value("${parvis.equipment.keep-months}") int keepMonths) {
+        this.handovers = handovers;
+        this.associations = associations;
+        this.localDays = localDays;
+        this.journal = journal;
+        this.transaction = new TransactionTemplate(transactions);
+        this.keepMonths = keepMonths;
+    }
+
+    @Transactional
+    public void merged(UUID merge, UUID kept, UUID dropped) {
+        handovers.move(merge, dropped, kept);
+    }
+
+    @Transactional
+    public void parted(UUID merge, UUID dropped) {
+        handovers.moveBack(merge, dropped);
+    }
+
+    @Transactional
+    public void erased(UUID person) {
+        forget(handovers.idsOfPerson(person));
+    }
+
+    /** What is still lent under the card stays lent, to nobody that one could find. */
+    @Transactional
+    public void cardEnded(UUID card) {
+        forget(handovers.idsOfCard(card));
+    }
+
+    private void forget(List<UUID> ids) {
+        if (!ids.isEmpty()) handovers.forget(ids, localDays.today());
+    }
+
+    /** A file is not erased while the person has something that is lent. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Reason> reasonToKeep(UUID person) {
+        long running = handovers.countRunning(person);
+        return running == 0 ? Optional.empty() : Optional.of(new Reason("equipment.keeps", running));
+    }
+
+    /** In every association. @return how many are nobody's now */
+    public int forgetOld() {
+        int forgotten = 0;
+        for (var association : associations.list())
+            forgotten += Asking.as(association.id()).call(this::here);
+        return forgotten;
+    }
+
+    private int here() {
+        int forgotten = 0;
+        int step;
+        do {
+            step = Objects.requireNonNull(transaction.execute(status -> step()));
+            forgotten += step;
+        } while (step == STEP);
+        return forgotten;
+    }
+
+    private int step() {
+        var over = handovers.overBefore(localDays.today().minusMonths(keepMonths), STEP);
+        forget(over);
+        if (!over.isEmpty())
+            journal.note(
+                    "equipment.forgotten",
+                    Asking.association().toString(),
+                    Map.of("handovers", Integer.toString(over.size())));
+        return over.size();
+    }
+}

@@ -1,0 +1,166 @@
+package fr.parvis.equipment.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Points;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Outcome;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts what is in the rooms of a point by reading labels, on several devices at once if need be. */
+@Component
+@Transactional
+public class Inventories {
+    static final int LONGEST_LABEL = 40;
+    static final int MOST_LABELS = 5_000;
+    private static final int MOST_TIMES = 1_000;
+
+    /**
+     * An inventory with what it found; while it is open, what it would find now.
+     *
+     * @param read how many labels were read
+     */
+    public record Found(Inventory it, int read, List<Finding> findings) {
+        public List<Finding> of(Finding.Kind kind) {
+            return findings.stream().filter(finding -> finding.kind() == kind).toList();
+        }
+    }
+
+    private final InventoryTable table;
+    private final ItemTable items;
+    private final Points points;
+    private final Journal journal;
+
+    Inventories(InventoryTable table, ItemTable items, Points points, Journal journal) {
+        this.table = table;
+        this.items = items;
+        this.points = points;
+        this.journal = journal;
+    }
+
+    /** Begins one at a point, or goes on with the one that is open there. */
+    public Outcome begin(UUID id, @Nullable UUID point) {
+        if (!ours(point) || point == null) return Outcome.refused("point", "equipment.problem.point");
+        return new Outcome.Done(begun(id, point).id());
+    }
+
+    private Inventory begun(UUID id, UUID point) {
+        var open = table.openAt(point).orElse(null);
+        if (open != null) return open;
+        table.begin(id, point, items.now());
+        var begun = table.openAt(point).orElseThrow(() -> new NotFound("inventory " + id));
+        if (begun.id().equals(id)) journal.note("equipment.inventory-begun", id.toString(), Map.of());
+        return begun;
+    }
+
+    /**
+     * Adds what was read.
+     *
+     * @param batch the device or the form that it was read with; sent again it is the same
+     * @param typed labels or addresses as they were typed or seen, in any number
+     */
+    public Outcome see(UUID inventory, UUID batch, List<String> typed) {
+        var it = table.findLocked(inventory).orElse(null);
+        if (it == null) return Outcome.refused("", "equipment.problem.inventory-unknown");
+        if (!it.open()) return Outcome.refused("", "equipment.problem.inventory-closed");
+        return see(it, batch, counted(typed));
+    }
+
+    private Outcome see(Inventory it, UUID batch, Map<String, Integer> read) {
+        if (read.isEmpty()) return Outcome.refused("labels", "equipment.problem.labels");
+        if (read.size() > MOST_LABELS) return Outcome.refused("labels", "equipment.problem.labels-many", MOST_LABELS);
+        table.see(it.id(), batch, read);
+        return new Outcome.Done(it.id());
+    }
+
+    /**
+     * What a device read where there was no network: the inventory is begun when it is not, and what is open at its point takes the place of
+     * its own.
+     *
+     * @param read how many times each label was read there so far
+     * @param close whether it ends with this
+     */
+    public Outcome fromDevice(UUID id, @Nullable UUID point, UUID batch, Map<String, Integer> read, boolean close) {
+        var known = table.findLocked(id).orElse(null);
+        if (known != null && !known.open()) {
+            // sent again after its end: nothing of it is new
+            var before = table.read(id);
+            return read.keySet().stream().map(Inventories::label).allMatch(before::containsKey)
+                    ? new Outcome.Done(id)
+                    : Outcome.refused("", "equipment.problem.inventory-closed");
+        }
+        if (known == null && (!ours(point) || point == null))
+            return Outcome.refused("point", "equipment.problem.point");
+        var it = known != null ? known : begun(id, point);
+        var counted = new LinkedHashMap<String, Integer>();
+        read.forEach((typed, times) -> {
+            if (!typed.isBlank()) counted.merge(label(typed), Math.clamp(times, 1, MOST_TIMES), Math::max);
+        });
+        if (!counted.isEmpty() && see(it, batch, counted) instanceof Outcome.Refused refused) return refused;
+        return close ? close(it.id()) : new Outcome.Done(it.id());
+    }
+
+    /** Ends it: what it found is kept as it is now. */
+    public Outcome close(UUID inventory) {
+        var it = table.findLocked(inventory).orElse(null);
+        if (it == null) return Outcome.refused("", "equipment.problem.inventory-unknown");
+        if (!it.open()) return new Outcome.Done(inventory);
+        table.close(inventory, now(it));
+        journal.note("equipment.inventory-closed", inventory.toString(), Map.of());
+        return new Outcome.Done(inventory);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Found> find(UUID id) {
+        return table.find(id).map(it -> new Found(it, table.read(id).size(), it.open() ? now(it) : kept(id)));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Inventory> list(int most) {
+        return table.list(most);
+    }
+
+    private List<Finding> now(Inventory it) {
+        var read = table.read(it.id());
+        return Finding.of(it.point(), items.expectedAt(it.point()), read, items.list(read.keySet()));
+    }
+
+    private List<Finding> kept(UUID inventory) {
+        var items = this.items.list(table.labelsFound(inventory)).stream()
+                .collect(Collectors.toMap(item -> item.label().signs(), Function.identity()));
+        return table.findings(inventory, items).stream()
+                .sorted(Comparator.comparing(Finding::kind).thenComparing(Finding::label))
+                .toList();
+    }
+
+    private static Map<String, Integer> counted(List<String> typed) {
+        var read = new LinkedHashMap<String, Integer>();
+        for (var one : typed) if (!one.isBlank()) read.merge(label(one), 1, Integer::sum);
+        return read;
+    }
+
+    /** As labels are kept; what is none is kept as it was read, to be looked at. */
+    private static String label(String typed) {
+        return Label.read(typed).map(Label::signs).orElseGet(() -> {
+            var text = typed.strip();
+            return text.length() > LONGEST_LABEL ? text.substring(text.length() - LONGEST_LABEL) : text;
+        });
+    }
+
+    private boolean ours(@Nullable UUID point) {
+        return point != null
+                && points.find(point)
+                        .filter(found -> found.association().equals(Asking.association()))
+                        .isPresent();
+    }
+}

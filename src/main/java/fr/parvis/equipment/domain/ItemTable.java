@@ -1,0 +1,227 @@
+package fr.parvis.equipment.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Items and their movements in PostgreSQL, which writes the state of an item from its movements and refuses what does not follow. */
+@Component
+class ItemTable {
+    private static final String ITEM = """
+            select i.*, not i.holds_data or exists (
+                select from equipment.movement w where w.item = i.id and w.kind = 'wiped' and w.seq > (
+                    select max(c.seq) from equipment.movement c
+                    where c.item = i.id and c.kind in ('received', 'returned', 'repaired', 'found'))) as wiped
+            from equipment.item i\s""";
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    ItemTable(JdbcClient database, Sealing sealing, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** What a change of keys must reach. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedImei() {
+            return new SealedColumn("equipment.item", "said", "'imei ' || id");
+        }
+    }
+
+    private static String about(UUID item) {
+        return "imei " + item;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    static UUID account() {
+        var account = Actor.account();
+        if (account == null) throw new IllegalStateException("an item is moved by somebody: no account is bound");
+        return account;
+    }
+
+    Optional<Item> find(UUID id) {
+        return database.sql(ITEM + "where i.id = :id")
+                .param("id", id)
+                .query(ResultRow.map(row -> item(row, true)))
+                .optional();
+    }
+
+    /** Who else wants to move it waits until this transaction ends. */
+    Optional<Item> findLocked(UUID id) {
+        database.sql("select id from equipment.item where id = :id for update")
+                .param("id", id)
+                .query(ResultRow.map(row -> row.uuid("id")))
+                .optional();
+        return find(id);
+    }
+
+    Optional<Item> find(Label label) {
+        return list(List.of(label.signs())).stream().findFirst();
+    }
+
+    /** Those of some labels that there are. */
+    List<Item> list(Collection<String> labels) {
+        return database.sql(ITEM + "where i.label = any (:labels)")
+                .param("labels", labels.toArray(String[]::new))
+                .query(ResultRow.map(row -> item(row, false)))
+                .list();
+    }
+
+    List<Item> ofReception(UUID reception) {
+        return database.sql(ITEM + "where i.reception = :reception order by i.label")
+                .param("reception", reception)
+                .query(ResultRow.map(row -> item(row, false)))
+                .list();
+    }
+
+    /** What should be found in the rooms of a point. */
+    List<Item> expectedAt(UUID point) {
+        return database.sql(ITEM + "where i.association = :association and i.point = :point "
+                        + "and i.state in ('received', 'ready', 'repair') order by i.kind, i.label")
+                .param("association", Asking.association())
+                .param("point", point)
+                .query(ResultRow.map(row -> item(row, false)))
+                .list();
+    }
+
+    /** Of an association, whatever their state, for a device that reads labels. */
+    List<Item> all(int most) {
+        return database.sql(
+                        ITEM + "where i.association = :association and i.state not in ('given', 'sold', 'scrapped') "
+                                + "order by i.label limit :most")
+                .param("association", Asking.association())
+                .param("most", most)
+                .query(ResultRow.map(row -> item(row, false)))
+                .list();
+    }
+
+    /** An item of the same kind and serial number that has not left; nothing without one. */
+    Optional<Label> ofSerial(String kind, String serial) {
+        return database.sql("""
+                        select label from equipment.item where association = :association and kind = :kind
+                            and lower(serial) = lower(:serial) and state not in ('given', 'sold', 'scrapped')""")
+                .param("association", Asking.association())
+                .param("kind", kind)
+                .param("serial", serial)
+                .query(ResultRow.map(row -> new Label(row.text("label"))))
+                .optional();
+    }
+
+    void insert(Item it, UUID reception) {
+        var sealed = it.imei().isEmpty() ? null : sealing.seal(it.imei(), about(it.id()));
+        database.sql("""
+                        insert into equipment.item (id, association, point, reception, kind, label, model, serial, said, key, origin, partner)
+                        values (:id, :association, :point, :reception, :kind, :label, :model, :serial, :said, :key, :origin, :partner)""")
+                .param("id", it.id())
+                .param("association", Asking.association())
+                .param("point", it.point())
+                .param("reception", reception)
+                .param("kind", it.kind())
+                .param("label", it.label().signs())
+                .param("model", it.model())
+                .param("serial", it.serial())
+                .param("said", sealed == null ? null : sealed.bytes())
+                .param("key", sealed == null ? null : sealed.key())
+                .param("origin", it.origin())
+                .param("partner", it.partner())
+                .update();
+    }
+
+    /** @param id the same twice is refused by the database */
+    void move(UUID id, UUID item, Move kind, Instant at, @Nullable UUID point, @Nullable UUID partner) {
+        database.sql("""
+                        insert into equipment.movement (id, association, item, kind, at, noted_at, noted_by, point, partner)
+                        values (:id, :association, :item, :kind, :at, :now, :by, :point, :partner)""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("item", item)
+                .param("kind", kind.code())
+                .param("at", at)
+                .param("now", clock.instant())
+                .param("by", account())
+                .param("point", point)
+                .param("partner", partner)
+                .update();
+    }
+
+    void certify(UUID movement, Wipe wipe) {
+        database.sql("""
+                        insert into equipment.wipe (movement, association, method, tool, disk)
+                        values (:movement, :association, :method, :tool, :disk)""")
+                .param("movement", movement)
+                .param("association", Asking.association())
+                .param("method", wipe.method())
+                .param("tool", wipe.tool())
+                .param("disk", wipe.disk())
+                .update();
+    }
+
+    boolean moved(UUID movement) {
+        return database.sql("select count(*) from equipment.movement where id = :id")
+                        .param("id", movement)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The last one first. */
+    List<Movement> movements(UUID item) {
+        return database.sql("""
+                        select m.*, w.method, w.tool, w.disk from equipment.movement m left join equipment.wipe w on w.movement = m.id
+                        where m.item = :item order by m.seq desc""")
+                .param("item", item)
+                .query(ResultRow.map(ItemTable::movement))
+                .list();
+    }
+
+    private static Movement movement(ResultRow row) {
+        var method = row.textOrNull("method");
+        return new Movement(
+                row.uuid("id"),
+                Move.of(row.text("kind")),
+                row.instant("at"),
+                row.uuid("noted_by"),
+                row.uuidOrNull("point"),
+                row.uuidOrNull("partner"),
+                method == null ? null : new Wipe(method, row.text("tool"), row.text("disk")));
+    }
+
+    private Item item(ResultRow row, boolean opened) {
+        var said = opened ? row.bytesOrNull("said") : null;
+        var id = row.uuid("id");
+        return new Item(
+                id,
+                new Label(row.text("label")),
+                row.text("kind"),
+                row.text("model"),
+                row.textOrNull("serial"),
+                said == null ? "" : sealing.open(new Sealing.Text(row.text("key"), said), about(id)),
+                row.text("origin"),
+                row.uuidOrNull("partner"),
+                row.uuid("point"),
+                State.of(row.text("state")),
+                row.flag("wiped"),
+                row.integer("version"));
+    }
+}

@@ -1,0 +1,6 @@
+package fr.parvis.equipment.domain;
+
+import java.util.UUID;
+
+/** Small things of a kind at a point, counted and not labelled. */
+public record Lot(UUID id, UUID point, String kind, int number) {}

@@ -1,0 +1,187 @@
+package fr.parvis.equipment.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.equipment.EquipmentCounted;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Points;
+import fr.parvis.partners.Partners;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to an item in the house: it is erased, made ready, repaired, moved, lost and found, scrapped. */
+@Component
+@Transactional
+public class MoveItem {
+    private final ItemTable items;
+    private final HandoverTable handovers;
+    private final Points points;
+    private final Partners partners;
+    private final LocalDays localDays;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+
+    MoveItem(
+            ItemTable items,
+            HandoverTable handovers,
+            Points points,
+            Partners partners,
+            LocalDays localDays,
+            Journal journal,
+            ApplicationEventPublisher events) {
+        this.items = items;
+        this.handovers = handovers;
+        this.points = points;
+        this.partners = partners;
+        this.localDays = localDays;
+        this.journal = journal;
+        this.events = events;
+    }
+
+    /**
+     * Notes that its data were erased; what is needed for the certificate is kept with it.
+     *
+     * @param movement made by who asks; the same twice is once
+     * @param ready whether it is ready to be handed over then
+     */
+    public Outcome wipe(UUID movement, UUID item, Wipe wipe, @Nullable LocalDate on, boolean ready) {
+        if (items.moved(movement)) return new Outcome.Done(item);
+        var it = items.findLocked(item).orElse(null);
+        if (it == null) return unknown();
+        var problems = new ArrayList<Problem>();
+        if (Move.WIPED.after(it.state()) == null) return refused(it, Move.WIPED);
+        if (!ItemKind.holdsData(it.kind())) return Outcome.refused("", "equipment.problem.holds-no-data");
+        if (!Wipe.METHODS.contains(wipe.method())) problems.add(Problem.of("method", "equipment.problem.method"));
+        if (wipe.tool().length() > 80) problems.add(Problem.of("tool", "equipment.problem.long", 80));
+        if (wipe.disk().length() > 60) problems.add(Problem.of("disk", "equipment.problem.long", 60));
+        var today = localDays.todayAt(it.point());
+        var since = cameIn(item);
+        if (on == null) problems.add(Problem.of("on", "equipment.problem.day"));
+        else if (on.isAfter(today)) problems.add(Problem.of("on", "equipment.problem.future"));
+        else if (on.isBefore(day(since, it.point())))
+            problems.add(Problem.of("on", "equipment.problem.wiped-before", day(since, it.point())));
+        if (!problems.isEmpty() || on == null) return new Outcome.Refused(problems);
+        // an earlier day counts until its end: it may have come back that morning
+        var at = on.equals(today)
+                ? items.now()
+                : on.atTime(LocalTime.MAX).atZone(localDays.zoneAt(it.point())).toInstant();
+        move(movement, it, Move.WIPED, at, null, null);
+        items.certify(
+                movement,
+                new Wipe(wipe.method(), wipe.tool().strip(), wipe.disk().strip()));
+        if (ready && Move.READIED.after(it.state()) != null)
+            move(Ids.next(), it, Move.READIED, items.now(), null, null);
+        return new Outcome.Done(item);
+    }
+
+    /**
+     * One of the moves that ask for nothing more.
+     *
+     * @param kind readied, repaired, lost, found or scrapped
+     */
+    public Outcome handle(UUID movement, UUID item, Move kind) {
+        if (items.moved(movement)) return new Outcome.Done(item);
+        var it = items.findLocked(item).orElse(null);
+        if (it == null) return unknown();
+        if (!List.of(Move.READIED, Move.REPAIRED, Move.LOST, Move.FOUND, Move.SCRAPPED)
+                        .contains(kind)
+                || !it.may(kind)) return refused(it, kind);
+        if (kind == Move.LOST)
+            handovers
+                    .current(item)
+                    .ifPresent(lent -> handovers.end(
+                            lent.id(), localDays.todayAt(it.point()), ItemTable.account(), null, Handover.LOST));
+        move(movement, it, kind, items.now(), null, null);
+        return new Outcome.Done(item);
+    }
+
+    /** @param partner who repairs it outside; null in the house */
+    public Outcome repair(UUID movement, UUID item, @Nullable UUID partner) {
+        if (items.moved(movement)) return new Outcome.Done(item);
+        var it = items.findLocked(item).orElse(null);
+        if (it == null) return unknown();
+        if (!it.may(Move.SENT_TO_REPAIR)) return refused(it, Move.SENT_TO_REPAIR);
+        if (partner != null && partners.find(partner).isEmpty())
+            return Outcome.refused("partner", "equipment.problem.partner");
+        if (partner != null && !it.wiped()) return Outcome.refused("partner", "equipment.problem.not-wiped");
+        move(movement, it, Move.SENT_TO_REPAIR, items.now(), null, partner);
+        return new Outcome.Done(item);
+    }
+
+    /** To another point of the association. */
+    public Outcome transfer(UUID movement, UUID item, @Nullable UUID point) {
+        if (items.moved(movement)) return new Outcome.Done(item);
+        var it = items.findLocked(item).orElse(null);
+        if (it == null) return unknown();
+        if (!it.may(Move.MOVED)) return refused(it, Move.MOVED);
+        var to = point == null ? null : points.find(point).orElse(null);
+        if (to == null || !to.association().equals(Asking.association()))
+            return Outcome.refused("point", "equipment.problem.point");
+        if (!to.openOn(localDays.today(to))) return Outcome.refused("point", "equipment.problem.point-closed");
+        if (to.id().equals(it.point())) return Outcome.refused("point", "equipment.problem.point-same");
+        move(movement, it, Move.MOVED, items.now(), to.id(), null);
+        return new Outcome.Done(item);
+    }
+
+    /** When it came in last: from then on somebody's data may be on it. */
+    private Instant cameIn(UUID item) {
+        return items.movements(item).stream()
+                .filter(one -> Move.COMES_IN.contains(one.kind()))
+                .findFirst()
+                .orElseThrow()
+                .at();
+    }
+
+    private LocalDate day(Instant at, UUID point) {
+        return LocalDate.ofInstant(at, localDays.zoneAt(point));
+    }
+
+    /** Notes a movement of an item that is locked, and what it counts for. */
+    void move(UUID id, Item it, Move kind, Instant at, @Nullable UUID to, @Nullable UUID partner) {
+        items.move(id, it.id(), kind, at, to, partner);
+        journal.note(
+                switch (kind) {
+                    case RECEIVED -> "equipment.received";
+                    case WIPED -> "equipment.wiped";
+                    case READIED -> "equipment.readied";
+                    case LENT -> "equipment.lent";
+                    case RETURNED -> "equipment.returned";
+                    case GIVEN -> "equipment.given";
+                    case SOLD -> "equipment.sold";
+                    case SENT_TO_REPAIR -> "equipment.sent-to-repair";
+                    case REPAIRED -> "equipment.repaired";
+                    case MOVED -> "equipment.moved";
+                    case LOST -> "equipment.lost";
+                    case FOUND -> "equipment.found";
+                    case SCRAPPED -> "equipment.scrapped";
+                },
+                it.id().toString(),
+                Map.of());
+        var point = to == null ? it.point() : to;
+        events.publishEvent(
+                new EquipmentCounted(Asking.association(), point, localDays.todayAt(point), it.kind(), kind.code()));
+    }
+
+    static Outcome unknown() {
+        return Outcome.refused("", "equipment.problem.unknown");
+    }
+
+    /** Why it cannot happen to the item as it stands. */
+    static Outcome refused(Item it, Move kind) {
+        return kind.after(it.state()) != null && kind.needsWipe() && !it.wiped()
+                ? Outcome.refused("", "equipment.problem.not-wiped")
+                : Outcome.refused("", "equipment.problem.is-" + it.state().code());
+    }
+}

@@ -1,0 +1,22 @@
+package fr.parvis.equipment.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to an item once.
+ *
+ * @param by the account that noted it
+ * @param point where it was received or moved to
+ * @param partner who repairs it outside
+ * @param wipe how its data were erased
+ */
+public record Movement(
+        UUID id,
+        Move kind,
+        Instant at,
+        UUID by,
+        @Nullable UUID point,
+        @Nullable UUID partner,
+        @Nullable Wipe wipe) {}

@@ -1,0 +1,34 @@
+package fr.parvis.equipment.domain;
+
+import java.util.Locale;
+
+/** Where an item is in its life. */
+public enum State {
+    /** Has come in, or back, and is to be prepared. */
+    RECEIVED,
+    READY,
+    LENT,
+    REPAIR,
+    LOST,
+    GIVEN,
+    SOLD,
+    SCRAPPED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static State of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it should be found in the rooms of its point. */
+    public boolean inTheHouse() {
+        return this == RECEIVED || this == READY || this == REPAIR;
+    }
+
+    /** Whether it has left for good. */
+    public boolean gone() {
+        return this == GIVEN || this == SOLD || this == SCRAPPED;
+    }
+}

@@ -1,0 +1,14 @@
+package fr.parvis.equipment.domain;
+
+import java.util.List;
+
+/**
+ * How the data of an item were erased.
+ *
+ * @param tool the program, with its version
+ * @param disk the serial number of what they were on
+ */
+public record Wipe(String method, String tool, String disk) {
+    public static final List<String> METHODS =
+            List.of("overwritten", "crypto", "factory-reset", "disk-removed", "disk-destroyed");
+}

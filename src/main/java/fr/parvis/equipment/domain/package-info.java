@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.equipment.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.equipment.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+/**
+ * Devices that points lend, give and keep: from reception to where they end.
+ *
+ * <p><b>Purpose</b>: people have something to go on with, nothing leaves that holds somebody's data, and one knows where each thing is.
+ * <b>Owns</b>: items with labels and their movements, certificates of erased data, loans, gifts and sales with their signatures, lots of small
+ * things, inventories. <b>Does not do</b>: cards (sheets), files of persons (people), reminders by message. <b>Used by</b>: the demonstration.
+ * <b>Events out</b>: {@link fr.parvis.equipment.EquipmentCounted}. <b>Reacts to</b>: {@link fr.parvis.sheets.CardEnded},
+ * {@link fr.parvis.people.PersonErased}, {@link fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone}.
+ */
+@ApplicationModule(
+        allowedDependencies = {"shell", "database", "audit", "access", "network", "people", "partners", "sheets", "sync"
+        })
+@NullMarked
+package fr.parvis.equipment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

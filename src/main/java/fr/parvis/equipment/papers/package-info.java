@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.equipment.papers;
+
+import org.jspecify.annotations.NullMarked;

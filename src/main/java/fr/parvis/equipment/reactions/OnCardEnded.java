@@ -1,0 +1,21 @@
+package fr.parvis.equipment.reactions;
+
+import fr.parvis.equipment.domain.FollowBorrowers;
+import fr.parvis.sheets.CardEnded;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Inside the transaction that ends the card. */
+@Component("equipmentOnCardEnded")
+class OnCardEnded {
+    private final FollowBorrowers follow;
+
+    OnCardEnded(FollowBorrowers follow) {
+        this.follow = follow;
+    }
+
+    @EventListener
+    void on(CardEnded event) {
+        follow.cardEnded(event.card());
+    }
+}

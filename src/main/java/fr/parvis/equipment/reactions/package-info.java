@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.equipment.reactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package fr.parvis.equipment.web;
+
+/**
+ * What the certificate says that the data of an item were erased.
+ *
+ * @param means what the method does, in a sentence
+ * @param qr the address of the item as a picture
+ */
+public record CertificatePaper(
+        String association,
+        String item,
+        String label,
+        String serial,
+        String when,
+        String by,
+        String method,
+        String means,
+        String tool,
+        String disk,
+        String qr) {}

@@ -1,0 +1,34 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.HelpTopics;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stock stands after the directory, in the field. */
+@Configuration(proxyBeanMethods = false)
+class EquipmentNavigation {
+    @Bean
+    HelpTopics equipmentHelp() {
+        return new HelpTopics(Map.of(
+                Addresses.STOCK, "14-materiel",
+                Addresses.RECEIVE, "14-materiel#recevoir",
+                Addresses.LOTS, "14-materiel#ce-qui-se-compte",
+                Addresses.INVENTORIES, "14-materiel#faire-linventaire"));
+    }
+
+    @Bean
+    NavigationEntry equipmentEntry() {
+        return new NavigationEntry(
+                NavigationSection.FIELD, 35, Addresses.STOCK, "equipment.title", Right.LEND_EQUIPMENT);
+    }
+
+    @Bean
+    NavigationEntry networkEquipmentEntry() {
+        return new NavigationEntry(
+                NavigationSection.FIGURES, 60, Addresses.NETWORK, "equipment.network", Right.READ_NETWORK_FIGURES);
+    }
+}

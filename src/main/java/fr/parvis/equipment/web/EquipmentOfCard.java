@@ -1,0 +1,15 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.sheets.CardLinks;
+import fr.parvis.shell.Words;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Lending under a card, in the house. */
+@Component
+class EquipmentOfCard implements CardLinks {
+    @Override
+    public Link of(UUID card) {
+        return new Link(Words.t("equipment.lend-to"), Addresses.lendUnder(card), "laptop");
+    }
+}

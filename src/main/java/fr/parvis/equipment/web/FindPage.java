@@ -1,0 +1,12 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.shell.Problems;
+
+/**
+ * Asks for a label.
+ *
+ * @param action where it is sent
+ * @param person and {@code card}: for whom something is looked for; empty for nobody
+ * @param whom in words
+ */
+public record FindPage(String action, String typed, String person, String card, String whom, Problems problems) {}

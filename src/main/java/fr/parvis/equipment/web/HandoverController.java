@@ -1,0 +1,325 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.equipment.domain.HandOverItem;
+import fr.parvis.equipment.domain.Handover;
+import fr.parvis.equipment.domain.Item;
+import fr.parvis.equipment.domain.Label;
+import fr.parvis.equipment.domain.ReadEquipment;
+import fr.parvis.equipment.domain.Signing;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.People;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Camera;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lends, gives and sells items, and takes them back. */
+@Controller
+@Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
+class HandoverController {
+    private static final int SHORT = 7;
+    private static final int MIDDLE = 30;
+    private static final int LONG = 90;
+
+    private final ReadEquipment equipment;
+    private final HandOverItem handOver;
+    private final EquipmentChoices choices;
+    private final People people;
+    private final Cards cards;
+    private final LocalDays localDays;
+
+    HandoverController(
+            ReadEquipment equipment,
+            HandOverItem handOver,
+            EquipmentChoices choices,
+            People people,
+            Cards cards,
+            LocalDays localDays) {
+        this.equipment = equipment;
+        this.handOver = handOver;
+        this.choices = choices;
+        this.people = people;
+        this.cards = cards;
+        this.localDays = localDays;
+    }
+
+    /** What is lent to somebody is asked by its label. */
+    @GetMapping(Addresses.CHOOSE)
+    String choose(@RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
+        return choose(sent, new Problems(), model, response);
+    }
+
+    @PostMapping(Addresses.CHOOSE)
+    String chosen(@RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
+        var label = FormFields.text(sent, "label");
+        var item = equipment.find(label).orElse(null);
+        if (item == null)
+            return FormAnswer.invalid(choose(
+                    sent,
+                    new Problems()
+                            .add(
+                                    "label",
+                                    Words.t(
+                                            Label.read(label).isPresent()
+                                                    ? "equipment.problem.label-not-ours"
+                                                    : "equipment.problem.label")),
+                    model,
+                    response));
+        var person = FormFields.id(sent.get("personne"));
+        var card = FormFields.id(sent.get("carte"));
+        return "redirect:" + Addresses.handOver(item.id(), Handover.Kind.LOAN)
+                + (person != null ? "?personne=" + person : card != null ? "?carte=" + card : "");
+    }
+
+    private String choose(Map<String, String> sent, Problems problems, Model model, HttpServletResponse response) {
+        var person = FormFields.id(sent.get("personne"));
+        var card = FormFields.id(sent.get("carte"));
+        Camera.allow(response);
+        model.addAttribute(
+                "page",
+                new FindPage(
+                        Addresses.CHOOSE,
+                        FormFields.text(sent, "label"),
+                        person == null ? "" : person.toString(),
+                        card == null ? "" : card.toString(),
+                        whom(person, card),
+                        problems));
+        return "equipment/find";
+    }
+
+    private String whom(@Nullable UUID person, @Nullable UUID card) {
+        if (person != null) {
+            var found = people.find(person).orElseThrow(() -> new NotFound("person"));
+            people.read(person, "case");
+            return found.name();
+        }
+        return card != null && cards.reads(card) ? Words.t("equipment.borrower.card") : "";
+    }
+
+    @GetMapping(Addresses.HAND_OVER)
+    String form(
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model) {
+        var typed = new HashMap<>(sent);
+        typed.put("handover", Ids.next().toString());
+        return page(open(id), allowed(Addresses.kind(kind), who), typed, new Problems(), model);
+    }
+
+    @PostMapping(Addresses.HAND_OVER)
+    String hand(
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var it = open(id);
+        var how = allowed(Addresses.kind(kind), who);
+        var problems = new Problems();
+        var typed = new HashMap<>(sent);
+        var code = FormFields.text(sent, "code");
+        if (!code.isEmpty()) {
+            switch (cards.read(code)) {
+                case Cards.Reading.Found(var card) -> typed.put("carte", card.toString());
+                case Cards.Reading.Refused(var problem) -> problems.add("code", Words.t(problem));
+            }
+        }
+        var due = FormFields.text(sent, "due");
+        var end = switch (FormFields.text(sent, "until")) {
+            case "day" -> FormFields.day(due);
+            case "" -> null;
+            default -> FormFields.day(FormFields.text(sent, "until"));
+        };
+        if (FormFields.text(sent, "until").equals("day") && end == null)
+            problems.add("due", Words.t("equipment.problem.day"));
+        var handover = FormFields.id(sent.get("handover"));
+        if (problems.isEmpty())
+            switch (handOver.handle(new HandOverItem.Command(
+                    handover == null ? Ids.next() : handover,
+                    id,
+                    how,
+                    FormFields.id(typed.get("carte")),
+                    FormFields.id(typed.get("personne")),
+                    end,
+                    FormFields.text(sent, "condition"),
+                    FormFields.id(sent.get("partner")),
+                    FormFields.cents(FormFields.text(sent, "price")),
+                    signing(sent)))) {
+                case Outcome.Done done -> {
+                    var notice = Notice.success(Words.t("equipment.done." + how.code(), it.model()));
+                    (handover == null
+                                    ? notice
+                                    : notice.withLink(Addresses.receipt(handover), Words.t("equipment.receipt")))
+                            .after(redirect);
+                    return "redirect:" + Addresses.item(id);
+                }
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            }
+        return FormAnswer.invalid(page(it, how, typed, problems, model));
+    }
+
+    private static Handover.Kind allowed(Handover.Kind kind, SignedIn who) {
+        if (kind != Handover.Kind.LOAN && !who.may(Right.KEEP_STOCK)) throw new NotAllowed("what goes for good");
+        return kind;
+    }
+
+    private static Signing signing(Map<String, String> sent) {
+        return new Signing(
+                Signing.Manner.of(FormFields.text(sent, "manner")),
+                FormFields.text(sent, "drawn"),
+                FormFields.text(sent, "typed"));
+    }
+
+    private Item open(UUID id) {
+        return equipment.find(id).orElseThrow(() -> new NotFound("item " + id));
+    }
+
+    private String page(Item it, Handover.Kind kind, Map<String, String> typed, Problems problems, Model model) {
+        var person = FormFields.id(typed.get("personne"));
+        var card = FormFields.id(typed.get("carte"));
+        var whom = whom(person, card);
+        var today = localDays.todayAt(it.point());
+        if (!it.may(kind.move()) && problems.isEmpty())
+            problems.add(
+                    "",
+                    Words.t(it.wiped() ? "equipment.problem.is-" + it.state().code() : "equipment.problem.not-wiped"));
+        model.addAttribute(
+                "page",
+                new HandOverPage(
+                        it.id().toString(),
+                        it.label().text(),
+                        it.model(),
+                        Addresses.handOver(it.id(), kind),
+                        kind.code(),
+                        whom,
+                        whom.isEmpty(),
+                        card == null,
+                        Stream.of(SHORT, MIDDLE, LONG)
+                                .map(days -> chip(today.plusDays(days)))
+                                .toList(),
+                        EquipmentChoices.options("equipment.condition.", Handover.CONDITIONS),
+                        kind == Handover.Kind.LOAN ? List.<Option>of() : choices.partners(),
+                        today.toString(),
+                        typed,
+                        problems));
+        return "equipment/handover";
+    }
+
+    private static Option chip(LocalDate day) {
+        return new Option(day.toString(), Words.t("equipment.until", day));
+    }
+
+    @GetMapping(Addresses.RETURN)
+    String back(@PathVariable UUID id, Model model) {
+        return back(loan(id), Map.of(), new Problems(), model);
+    }
+
+    @PostMapping(Addresses.RETURN)
+    String takeBack(
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var problems = new Problems();
+        switch (handOver.takeBack(
+                id,
+                FormFields.text(sent, "state"),
+                signing(sent),
+                FormFields.text(sent, "manner").equals("none"))) {
+            case Outcome.Done(var item) -> {
+                Notice.success(Words.t("equipment.done.returned"))
+                        .withLink(Addresses.receipt(id), Words.t("equipment.receipt"))
+                        .after(redirect);
+                return "redirect:" + Addresses.item(item);
+            }
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+        }
+        return FormAnswer.invalid(back(loan(id), sent, problems, model));
+    }
+
+    @PostMapping(Addresses.HANDOVER + "/prolonger")
+    String prolong(
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var due = FormFields.text(sent, "due");
+        var day = FormFields.day(due);
+        var problems = new Problems();
+        if (!due.isEmpty() && day == null) problems.add("due", Words.t("equipment.problem.day"));
+        else
+            switch (handOver.prolong(id, day)) {
+                case Outcome.Done(var item) -> {
+                    Notice.success(
+                                    day == null
+                                            ? Words.t("equipment.done.no-end")
+                                            : Words.t("equipment.done.prolonged", day))
+                            .after(redirect);
+                    return "redirect:" + Addresses.item(item);
+                }
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            }
+        return FormAnswer.invalid(back(loan(id), sent, problems, model));
+    }
+
+    /** Looking at it is reading the person's file. */
+    private Handover loan(UUID id) {
+        var it = equipment
+                .handover(id)
+                .filter(found -> found.kind() == Handover.Kind.LOAN)
+                .orElseThrow(() -> new NotFound("loan " + id));
+        if (it.person() != null) people.read(it.person(), "case");
+        return it;
+    }
+
+    private String back(Handover it, Map<String, String> typed, Problems problems, Model model) {
+        var item = open(it.item());
+        var backOn = it.backOn();
+        if (backOn != null && problems.isEmpty()) problems.add("", Words.t("equipment.problem.back-already", backOn));
+        model.addAttribute(
+                "page",
+                new ReturnPage(
+                        item.id().toString(),
+                        item.label().text(),
+                        item.model(),
+                        Addresses.giveBack(it.id()),
+                        Addresses.handover(it.id()) + "/prolonger",
+                        choices.borrower(it),
+                        Words.t("equipment.since", it.outOn()),
+                        it.away(),
+                        EquipmentChoices.options("equipment.back-state.", Handover.BACK_STATES),
+                        typed.getOrDefault(
+                                "due", it.due() == null ? "" : it.due().toString()),
+                        localDays.todayAt(item.point()).toString(),
+                        typed,
+                        problems));
+        return "equipment/return";
+    }
+}

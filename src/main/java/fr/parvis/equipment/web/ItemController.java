@@ -1,0 +1,171 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.equipment.domain.Item;
+import fr.parvis.equipment.domain.Move;
+import fr.parvis.equipment.domain.MoveItem;
+import fr.parvis.equipment.domain.ReadEquipment;
+import fr.parvis.equipment.domain.Wipe;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An item, and what happens to it in the house. */
+@Controller
+@Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
+class ItemController {
+    private final ReadEquipment equipment;
+    private final MoveItem move;
+    private final ShowItem show;
+
+    ItemController(ReadEquipment equipment, MoveItem move, ShowItem show) {
+        this.equipment = equipment;
+        this.move = move;
+        this.show = show;
+    }
+
+    @GetMapping(Addresses.ITEM)
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+        return page(id, Map.of(), new Problems(), who, model);
+    }
+
+    @PostMapping(Addresses.ITEM + "/effacer")
+    String wipe(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var wipe =
+                new Wipe(FormFields.text(sent, "method"), FormFields.text(sent, "tool"), FormFields.text(sent, "disk"));
+        return after(
+                move.wipe(movement(sent), id, wipe, FormFields.day(sent.get("on")), sent.containsKey("ready")),
+                id,
+                "equipment.done.wiped",
+                sent,
+                who,
+                model,
+                redirect);
+    }
+
+    @PostMapping(Addresses.ITEM + "/etat")
+    String move(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var kind = kind(FormFields.text(sent, "move"));
+        return after(
+                move.handle(movement(sent), id, kind), id, "equipment.done." + kind.code(), sent, who, model, redirect);
+    }
+
+    /** What leaves for good is scrapped by who keeps the stock. */
+    @Requires(value = Right.KEEP_STOCK, within = Within.ASSOCIATION)
+    @PostMapping(Addresses.ITEM + "/rebut")
+    String scrap(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        return after(
+                move.handle(movement(sent), id, Move.SCRAPPED),
+                id,
+                "equipment.done.scrapped",
+                sent,
+                who,
+                model,
+                redirect);
+    }
+
+    @PostMapping(Addresses.ITEM + "/reparer")
+    String repair(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        return after(
+                move.repair(movement(sent), id, FormFields.id(sent.get("partner"))),
+                id,
+                "equipment.done.sent-to-repair",
+                sent,
+                who,
+                model,
+                redirect);
+    }
+
+    @PostMapping(Addresses.ITEM + "/deplacer")
+    String transfer(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        return after(
+                move.transfer(movement(sent), id, FormFields.id(sent.get("point"))),
+                id,
+                "equipment.done.moved",
+                sent,
+                who,
+                model,
+                redirect);
+    }
+
+    private static UUID movement(Map<String, String> sent) {
+        var movement = FormFields.id(sent.get("movement"));
+        return movement == null ? Ids.next() : movement;
+    }
+
+    /** One that this address offers; what leaves for good has an address of its own. */
+    private static Move kind(String code) {
+        return switch (code) {
+            case "readied", "repaired", "lost", "found" -> Move.of(code);
+            default -> throw new NotFound("move: " + code);
+        };
+    }
+
+    private String after(
+            Outcome outcome,
+            UUID id,
+            String done,
+            Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var problems = new Problems();
+        switch (outcome) {
+            case Outcome.Done ok -> {
+                Notice.success(Words.t(done)).after(redirect);
+                return "redirect:" + Addresses.item(id);
+            }
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+        }
+        return FormAnswer.invalid(page(id, sent, problems, who, model));
+    }
+
+    private String page(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        Item it = equipment.find(id).orElseThrow(() -> new NotFound("item " + id));
+        model.addAttribute("page", show.page(it, sent, problems, who));
+        return "equipment/item";
+    }
+}

@@ -1,0 +1,84 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.equipment.domain.ItemKind;
+import fr.parvis.equipment.domain.KeepLots;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** SIM cards, cables and the like, which are counted. */
+@Controller
+@Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
+class LotsController {
+    private final KeepLots lots;
+    private final EquipmentChoices choices;
+
+    LotsController(KeepLots lots, EquipmentChoices choices) {
+        this.lots = lots;
+        this.choices = choices;
+    }
+
+    @GetMapping(Addresses.LOTS)
+    String list(SignedIn who, Model model) {
+        return page(Map.of("kind", "received"), new Problems(), who, model);
+    }
+
+    @PostMapping(Addresses.LOTS)
+    String note(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+        var movement = FormFields.id(sent.get("movement"));
+        var problems = new Problems();
+        switch (lots.handle(new KeepLots.Command(
+                movement == null ? Ids.next() : movement,
+                FormFields.id(EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who))),
+                FormFields.text(sent, "lot"),
+                FormFields.text(sent, "kind"),
+                FormFields.number(FormFields.text(sent, "number")),
+                FormFields.id(sent.get("to"))))) {
+            case Outcome.Done done -> {
+                Notice.success(Words.t("equipment.lots.noted")).after(redirect);
+                return "redirect:" + Addresses.LOTS;
+            }
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+        }
+        return FormAnswer.invalid(page(sent, problems, who, model));
+    }
+
+    private String page(Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var points = choices.points(who);
+        var typed = new HashMap<>(sent);
+        typed.put("point", EquipmentChoices.point(sent.getOrDefault("point", ""), points));
+        model.addAttribute(
+                "page",
+                new LotsPage(
+                        lots.list().stream()
+                                .map(lot -> new LotsPage.Row(
+                                        choices.pointName(lot.point()),
+                                        Words.t("equipment.lot." + lot.kind()),
+                                        Words.number(lot.number())))
+                                .toList(),
+                        points,
+                        EquipmentChoices.options("equipment.lot.", ItemKind.LOTS),
+                        EquipmentChoices.options("equipment.lot-kind.", KeepLots.KINDS),
+                        Ids.next().toString(),
+                        typed,
+                        problems));
+        return "equipment/lots";
+    }
+}

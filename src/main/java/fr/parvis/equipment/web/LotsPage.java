@@ -1,0 +1,23 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/** What is counted, by point, and the form that notes a change. */
+public record LotsPage(
+        List<Row> rows,
+        List<Option> points,
+        List<Option> lots,
+        List<Option> kinds,
+        String movement,
+        Map<String, String> typed,
+        Problems problems) {
+
+    public record Row(String point, String lot, String number) {}
+
+    public String of(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,12 @@
+package fr.parvis.equipment.web;
+
+import java.util.List;
+
+/**
+ * What there is over the network, by association.
+ *
+ * @param heads names of the states
+ */
+public record NetworkStockPage(List<String> heads, List<Row> rows, List<String> totals) {
+    public record Row(String association, List<String> numbers) {}
+}

@@ -1,0 +1,52 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stock as a list.
+ *
+ * @param narrowed whether a filter keeps something out
+ * @param ready what could be handed over now, in words; empty when nothing
+ * @param query the filters as an address says them, without the page
+ */
+public record StockPage(
+        String words,
+        String kind,
+        String point,
+        String shown,
+        List<Option> kinds,
+        List<Option> points,
+        List<Option> showable,
+        long total,
+        boolean narrowed,
+        String ready,
+        long late,
+        List<Row> rows,
+        int page,
+        int pages,
+        String query) {
+
+    /**
+     * @param badge the state, in words
+     * @param who who has it
+     * @param due until when, in words
+     * @param next what is to be done with it next; null when nothing
+     */
+    public record Row(
+            String id,
+            String label,
+            String icon,
+            String kind,
+            String model,
+            String point,
+            String badge,
+            String badgeKind,
+            String who,
+            String due,
+            boolean late,
+            @Nullable Next next) {}
+
+    public record Next(String label, String href, String icon) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.equipment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,263 @@
+package fr.parvis.equipment.web;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pages of equipment and its papers, from reception to return. */
+@ParvisTest
+class EquipmentPagesTest {
+    private static final String STOCK = "/bureau/materiel";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+    SignedIn lead;
+    UUID person;
+
+    @BeforeEach
+    void a_mediator_a_lead_and_a_person() {
+        var association = network.anAssociation();
+        me = network.a(Role.MEDIATOR, association);
+        lead = network.a(Role.SITE_LEAD, association);
+        new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        person = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(person, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    /** Posts fields, given as name and value in turn. */
+    private MvcTestResult post(SignedIn who, String address, String... fields) {
+        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        return body(answer);
+    }
+
+    private static Document body(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MvcTestResult answer) throws IOException {
+        assertThat(answer).hasStatusOk();
+        try (var paper = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(paper);
+        }
+    }
+
+    private static String to(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return answer.getResponse().getRedirectedUrl();
+    }
+
+    private String received() {
+        return to(post(
+                me,
+                STOCK + "/recevoir",
+                "reception",
+                Ids.next().toString(),
+                "kind",
+                "laptop",
+                "model",
+                "Portable d’essai",
+                "number",
+                "1",
+                "origin",
+                "donated"));
+    }
+
+    @Test
+    void a_computer_from_reception_to_return() throws IOException {
+        assertThat(page(get(STOCK)).text()).contains("Aucun matériel pour l’instant");
+        var item = received();
+        var shown = page(get(item));
+        assertThat(shown.text()).contains("À préparer").contains("À effacer avant toute sortie");
+        var label = shown.select(".page-lead, .lead, header").text();
+        assertThat(label).isNotEmpty();
+        var today = shown.select("#f-on").val();
+        assertThat(body(post(me, item + "/effacer", "method", "", "on", today))
+                        .select("#f-method-error")
+                        .text())
+                .contains("Choisissez comment");
+        to(post(me, item + "/effacer", "method", "factory-reset", "tool", "Réglages 14", "on", today, "ready", "on"));
+        assertThat(text(get(item + "/effacement.pdf")))
+                .contains("Certificat d’effacement")
+                .contains("Portable d’essai")
+                .contains("Réglages 14");
+
+        var form = page(get(item + "/remettre/preter?personne=" + person));
+        assertThat(form.text()).contains("À Nour Haddad");
+        var handover = form.select("input[name=handover]").val();
+        var refused =
+                post(me, item + "/remettre/preter", "handover", handover, "personne", person.toString(), "until", "");
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused).select("#f-manner-error").text()).contains("Dites comment");
+        to(post(
+                me,
+                item + "/remettre/preter",
+                "handover",
+                handover,
+                "personne",
+                person.toString(),
+                "until",
+                "",
+                "manner",
+                "typed",
+                "typed",
+                "Nour Haddad"));
+        assertThat(page(get(item)).text())
+                .contains("Prêté à")
+                .contains("Nour Haddad")
+                .contains("sans date de fin");
+        assertThat(page(get(STOCK + "?voir=lent")).select("#items tbody tr")).hasSize(1);
+        assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf")))
+                .contains("Reçu de prêt")
+                .contains("Nour Haddad")
+                .contains("pas encore rendu");
+
+        to(post(me, STOCK + "/remises/" + handover + "/prolonger", "due", today));
+        to(post(me, STOCK + "/remises/" + handover + "/rendre", "state", "good", "manner", "none"));
+        assertThat(page(get(item)).text())
+                .contains("À préparer")
+                .contains("Rendu")
+                .contains("En bon état");
+        assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf"))).contains("Sans signature de la personne");
+    }
+
+    @Test
+    void a_person_s_page_says_what_they_have_and_leads_to_lending() {
+        var panel = page(get("/bureau/personnes/" + person + "?pour=suivi"));
+        assertThat(panel.select("a[href^=" + STOCK + "/preter?personne=]")).hasSize(1);
+        assertThat(page(get(STOCK + "/preter?personne=" + person)).text()).contains("Nour Haddad");
+        var wrong = post(me, STOCK + "/preter", "label", "K7MRA-2TQX9", "personne", person.toString());
+        assertThat(wrong).hasStatus(422);
+        assertThat(body(wrong).select("#f-label-error").text()).isNotEmpty();
+    }
+
+    @Test
+    void labels_are_printed_with_a_code_that_leads_to_the_item() throws IOException {
+        var item = received();
+        var id = item.substring(item.lastIndexOf('/') + 1);
+        var paper = text(get(STOCK + "/etiquettes.pdf?objet=" + id));
+        var label = Arrays.stream(paper.split("\\s+"))
+                .filter(word -> word.matches("[2-9A-Z]{5}-[2-9A-Z]{5}"))
+                .findAny()
+                .orElseThrow();
+        assertThat(to(get(STOCK + "/etiquette/" + label))).isEqualTo(item);
+        assertThat(to(post(me, STOCK + "/trouver", "label", label.toLowerCase())))
+                .isEqualTo(item);
+        assertThat(get(STOCK + "/etiquette/22222-22222")).hasStatus(404);
+    }
+
+    @Test
+    void what_goes_for_good_is_for_who_keeps_the_stock() {
+        var item = received();
+        assertThat(get(item + "/remettre/donner")).hasStatus(403);
+        assertThat(post(me, item + "/rebut")).hasStatus(403);
+        assertThat(mvc.get()
+                        .uri(item + "/remettre/donner")
+                        .with(Browser.as(lead))
+                        .exchange())
+                .hasStatusOk();
+        var refused = post(lead, item + "/rebut");
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused).text()).contains("Effacez-les d’abord");
+    }
+
+    @Test
+    void an_inventory_is_typed_and_ended() {
+        var item = received();
+        var label = Jsoup.parse(page(get(item)).html()).select("h1 + p, .lead").text();
+        var inventory =
+                to(post(me, STOCK + "/inventaires", "inventory", Ids.next().toString()));
+        assertThat(page(get(inventory)).text()).contains("Manque");
+        assertThat(post(me, inventory + "/lire", "batch", Ids.next().toString(), "labels", " "))
+                .hasStatus(422);
+        to(post(me, inventory + "/lire", "batch", Ids.next().toString(), "labels", "carton 3\n" + label));
+        assertThat(page(get(inventory)).text()).contains("Inconnue");
+        to(post(me, inventory + "/terminer"));
+        assertThat(page(get(inventory)).select("textarea")).isEmpty();
+        assertThat(page(get(STOCK + "/inventaires")).text()).contains("Terminé le");
+        assertThat(get(inventory).getResponse().getHeader("Permissions-Policy")).contains("camera=()");
+    }
+
+    @Test
+    void small_things_are_counted() {
+        to(post(me, STOCK + "/lots", "kind", "received", "lot", "sim", "number", "12"));
+        assertThat(page(get(STOCK + "/lots")).select("#lots tbody tr").text()).contains("Cartes SIM 12");
+        var refused = post(me, STOCK + "/lots", "kind", "given", "lot", "sim", "number", "13");
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused).select("#f-number-error").text()).contains("12");
+    }
+
+    @Test
+    void a_device_is_told_labels_and_places_and_nobody() throws IOException {
+        received();
+        var answer = get("/capture/equipment.json");
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("Portable d’essai")
+                .doesNotContain("Haddad");
+    }
+
+    @Test
+    void the_network_s_head_counts_and_reads_no_item() {
+        var item = received();
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(mvc.get().uri(STOCK + "/reseau").with(Browser.as(head)).exchange())
+                .hasStatusOk();
+        assertThat(mvc.get().uri(item).with(Browser.as(head)).exchange()).hasStatus(403);
+        assertThat(get(STOCK + "/reseau")).hasStatus(403);
+    }
+}
