@@ -16,7 +16,7 @@
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
- * @typedef {"halts" | "doors" | "homes" | "skills" | "home" | "walk"} Part
+ * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "home" | "walk"} Part
  */
 import { dayOf } from "../desk/words.js";
 import { fill, h, hidden, icon } from "../shell/dom.js";
@@ -25,6 +25,7 @@ import { uuidv7 } from "../shell/uuid.js";
 import { small } from "./photo.js";
 import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
 import { ASSESS, drawSkills, fetchSkills } from "../skills/assess.js";
+import { drawInventory, fetchEquipment, SEE } from "../equipment/inventory.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
 
@@ -67,6 +68,10 @@ class Panel {
     this.skills = null;
     /** An assessment that was begun here. @type {import("../skills/assess.js").Running | null} */
     this.assessing = null;
+    /** Labels that are known here. @type {import("../equipment/inventory.js").Told | null} */
+    this.equipment = null;
+    /** An inventory that was begun here. @type {import("../equipment/inventory.js").Running | null} */
+    this.counting = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
     /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string, expectedEnd?: string } | null} */
@@ -74,8 +79,8 @@ class Panel {
     /** While the server is asked: a second press arms nothing else. */
     this.arming = false;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
-    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), home: h("div", {}), walk: h("div", {}) };
-    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.home, this.parts.walk);
+    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), equipment: h("div", {}), home: h("div", {}), walk: h("div", {}) };
+    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.equipment, this.parts.home, this.parts.walk);
     this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
@@ -96,6 +101,8 @@ class Panel {
     await this.openHomes();
     this.skills = (await this.road.store.get(this.key("skills"))) ?? null;
     this.assessing = (await this.road.store.get(this.key("assessing"))) ?? null;
+    this.equipment = (await this.road.store.get(this.key("equipment"))) ?? null;
+    this.counting = (await this.road.store.get(this.key("counting"))) ?? null;
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
     document.body.append(this.dialog);
@@ -138,6 +145,11 @@ class Panel {
       this.skills = skills;
       await this.road.store.set(this.key("skills"), skills);
     }
+    const equipment = await fetchEquipment(this.road.me, PATIENCE);
+    if (equipment) {
+      this.equipment = equipment;
+      await this.road.store.set(this.key("equipment"), equipment);
+    }
     if (this.dialog.isConnected) await this.draw();
   }
 
@@ -164,8 +176,8 @@ class Panel {
     const { waiting, refused } = await this.road.outbox.status();
     const dropped = await this.road.outbox.dropped();
     const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
-    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
-    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "home", "walk"]))
+    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "home", "walk"]))
       // What was opened of a home may hold answers, open or not
       if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : "details[open]")) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
@@ -282,6 +294,28 @@ class Panel {
       await this.road.store.set(this.key("assessing"), undefined);
     };
     return this.skills && drawSkills(this.skills, this.assessing, { change: (running) => void change(running), keep: (...it) => void keep(...it) });
+  }
+
+  inventory() {
+    const remember = async (/** @type {import("../equipment/inventory.js").Running | null} */ running) => {
+      this.counting = running;
+      await this.road.store.set(this.key("counting"), running ?? undefined);
+    };
+    const change = async (/** @type {import("../equipment/inventory.js").Running | null} */ running) => {
+      await remember(running);
+      await this.draw("equipment");
+      const next = this.parts.equipment.querySelector("input, summary");
+      if (next instanceof HTMLElement) next.focus();
+    };
+    const keep = async (/** @type {import("../equipment/inventory.js").Content} */ content, /** @type {string} */ said) => {
+      const { inventory, batch, point, read, close } = content;
+      await remember(close ? null : { inventory, batch, point, read });
+      // A sending that has not left says less than this one
+      const before = (await this.road.outbox.status()).waiting.find(({ type, subject }) => type === SEE && subject === inventory);
+      if (before) await this.road.outbox.discard(before);
+      await this.keep("equipment", SEE, inventory, content, said);
+    };
+    return this.equipment && drawInventory(this.equipment, this.counting, { change: (running) => void change(running), keep: (...it) => void keep(...it) });
   }
 
   /** The day, where the association is. */

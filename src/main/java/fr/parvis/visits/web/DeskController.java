@@ -8,6 +8,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Camera;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -18,6 +19,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.visits.ThemeLink;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +87,11 @@ class DeskController {
             @RequestParam(defaultValue = "") String commune,
             @RequestParam(defaultValue = "") String partner,
             SignedIn who,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
 
+        // the panel of the road reads labels
+        Camera.allow(response);
         var open = readDesk.openPoints();
         var here = readDesk.point(open, point, who).orElse(null);
         var now = clock.instant().atZone(localDays.zone(here));

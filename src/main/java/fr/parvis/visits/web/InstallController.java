@@ -1,11 +1,13 @@
 package fr.parvis.visits.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parvis.shell.Camera;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.PublicLanguage;
 import fr.parvis.shell.StaticVersion;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,11 +40,13 @@ class InstallController {
             "homes/*.js",
             "skills/*.js",
             "sheets/code.js",
+            "equipment/*.js",
             "shell/*.js");
     private static final List<String> OTHERS = List.of(
             "parvis.css",
             "more.css",
             "lib/idb/index.js",
+            "lib/jsqr/jsQR.js",
             "lib/font/atkinson-hyperlegible-next-latin-400-normal.woff2",
             "lib/font/atkinson-hyperlegible-next-latin-700-normal.woff2",
             "shell/desk.svg",
@@ -80,7 +84,13 @@ class InstallController {
 
     /** The desk without anybody's data; who is there opens their own. */
     @GetMapping("/capture/hors-ligne")
-    String shell(@RequestParam(defaultValue = "fr") String langue, HttpServletRequest request, Model model) {
+    String shell(
+            @RequestParam(defaultValue = "fr") String langue,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        // the panel of the road reads labels
+        Camera.allow(response);
         var locale = langue.equals("en") ? Words.ENGLISH : Words.FRENCH;
         // the device keeps one page for each language, whatever the browser's cookie says when it fetches them
         PublicLanguage.only(request, locale);
