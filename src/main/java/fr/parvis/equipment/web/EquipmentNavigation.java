@@ -14,10 +14,10 @@ class EquipmentNavigation {
     @Bean
     HelpTopics equipmentHelp() {
         return new HelpTopics(Map.of(
-                Addresses.STOCK, "14-materiel",
-                Addresses.RECEIVE, "14-materiel#recevoir",
-                Addresses.LOTS, "14-materiel#ce-qui-se-compte",
-                Addresses.INVENTORIES, "14-materiel#faire-linventaire"));
+                Addresses.STOCK, "15-materiel",
+                Addresses.RECEIVE, "15-materiel#recevoir",
+                Addresses.LOTS, "15-materiel#ce-qui-se-compte",
+                Addresses.INVENTORIES, "15-materiel#faire-linventaire"));
     }
 
     @Bean
