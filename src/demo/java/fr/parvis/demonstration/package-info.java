@@ -16,6 +16,7 @@
             "people",
             "cases",
             "homes",
+            "equipment",
             "messages",
             "outreach",
             "partners",

@@ -9,6 +9,7 @@ import fr.parvis.cases.PastCases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.database.Asking;
 import fr.parvis.demonstration.domain.PeopleByChance.Hard;
+import fr.parvis.equipment.PastEquipment;
 import fr.parvis.homes.PastHomeVisits;
 import fr.parvis.messages.PastMessages;
 import fr.parvis.network.Commune;
@@ -68,6 +69,11 @@ public class DemonstrationPeople {
     private static final double ASSESSED = 0.5;
     private static final int MOST_ASSESSED = 160;
 
+    /** What an item is drawn from, and how many there are over all associations. */
+    private static final int ITEM = 6;
+
+    private static final int ITEMS = 600;
+
     /** So many days after its opening a case is over. */
     private static final int LONG = 120;
 
@@ -117,6 +123,7 @@ public class DemonstrationPeople {
     private final PastHomeVisits homes;
     private final PastAssessments skills;
     private final PastMessages messages;
+    private final PastEquipment equipment;
     private final Points points;
 
     DemonstrationPeople(
@@ -130,6 +137,7 @@ public class DemonstrationPeople {
             PastHomeVisits homes,
             PastAssessments skills,
             PastMessages messages,
+            PastEquipment equipment,
             Points points) {
         this.accounts = accounts;
         this.associations = associations;
@@ -141,6 +149,7 @@ public class DemonstrationPeople {
         this.homes = homes;
         this.skills = skills;
         this.messages = messages;
+        this.equipment = equipment;
         this.points = points;
     }
 
@@ -201,11 +210,13 @@ public class DemonstrationPeople {
                 int left = MOST_HOMES - visited;
                 int others = MOST_ASSESSED - assessed;
                 boolean first = from == 0;
+                int devices = (int) Math.round((double) ITEMS * share / persons);
                 visited += Asking.as(body.id)
                         .call(() -> Actor.is(body.mediators.getFirst()).call(() -> {
                             people.load(chunk);
                             cases.load(followed);
                             if (first) messages.load(written(chunk));
+                            if (first) equip(body, chunk, devices, chance, today);
                             return visit(body, followed, left, chance, today);
                         }));
                 if (others > 0)
@@ -261,6 +272,23 @@ public class DemonstrationPeople {
                 .map(person -> new PastMessages.Known(
                         person.id(), person.given(), Objects.requireNonNull(person.phone()), person.by()))
                 .toList();
+    }
+
+    /** Takes items in, in the points of the association; persons of this chunk have some of them. */
+    private void equip(Body body, List<PastPeople.Known> persons, int items, PeopleByChance chance, LocalDate today) {
+        var ofBody = points.list(body.id).stream()
+                .filter(point -> point.closedOn() == null)
+                .toList();
+        if (ofBody.isEmpty()) return;
+        equipment.load(IntStream.range(0, items)
+                .mapToObj(rank -> EquipmentByChance.item(
+                        rank,
+                        ofBody.get(rank % ofBody.size()).id(),
+                        body.mediators.get(rank % body.mediators.size()),
+                        persons.get(rank % persons.size()).id(),
+                        today,
+                        chance.random(body.rank, rank, ITEM)))
+                .toList());
     }
 
     /** Visits the homes of some cases of energy, a fortnight after they began; how many. */

@@ -17,6 +17,7 @@ class TellTreatments implements Treatments {
             "documents",
             "letters",
             "sheets",
+            "equipment",
             "skills",
             "referrals",
             "messages",

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.equipment.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package fr.parvis.equipment.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.equipment.PastEquipment;
+import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Ids;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the demonstration's items by their movements, as of the days on which they happened; the database checks them as all others. */
+@Component
+class LoadEquipment implements PastEquipment {
+    private static final int HOUR = 10;
+
+    private final ItemTable items;
+    private final JdbcClient database;
+    private final LocalDays localDays;
+
+    LoadEquipment(ItemTable items, JdbcClient database, LocalDays localDays) {
+        this.items = items;
+        this.database = database;
+        this.localDays = localDays;
+    }
+
+    @Override
+    @Transactional
+    public void load(List<Known> all) {
+        for (var known : all) if (items.find(known.id()).isEmpty()) load(known);
+    }
+
+    private void load(Known known) {
+        items.insert(
+                new Item(
+                        known.id(),
+                        Label.next(),
+                        known.kind(),
+                        known.model(),
+                        known.serial(),
+                        "",
+                        "donated",
+                        null,
+                        known.point(),
+                        State.RECEIVED,
+                        false,
+                        0),
+                known.id());
+        var came = known.receivedOn();
+        move(known, Move.RECEIVED, came, 0, known.point());
+        if (known.fate() == Fate.TO_PREPARE) return;
+        if (known.fate() == Fate.REPAIR) {
+            move(known, Move.SENT_TO_REPAIR, came.plusDays(1), 0, null);
+            return;
+        }
+        if (ItemKind.holdsData(known.kind()))
+            items.certify(
+                    move(known, Move.WIPED, came.plusDays(1), 0, null),
+                    new Wipe("factory-reset", "Réinitialisation du fabricant", ""));
+        move(known, Move.READIED, came.plusDays(1), 1, null);
+        if (known.fate() == Fate.LOST) move(known, Move.LOST, known.outOn(), 0, null);
+        if (known.person() != null) handOver(known);
+    }
+
+    private void handOver(Known known) {
+        boolean gift = known.fate() == Fate.GIVEN;
+        boolean back = known.fate() == Fate.RETURNED;
+        database.sql("""
+                        insert into equipment.handover (id, association, item, kind, person, away, due, condition, out_at, out_on, out_by, out_signed,
+                            back_at, back_on, back_by, back_signed, back_state)
+                        values (:id, :association, :item, :kind, :person, true, :due, :condition, :at, :on, :by, 'paper',
+                            :backAt, :backOn, :backBy, :backSigned, :backState)""")
+                .param("id", Ids.next())
+                .param("association", Asking.association())
+                .param("item", known.id())
+                .param("kind", gift ? "gift" : "loan")
+                .param("person", known.person())
+                .param("due", gift ? null : known.due())
+                .param("condition", gift ? "low-income" : null)
+                .param("at", at(known, known.outOn(), 2))
+                .param("on", known.outOn())
+                .param("by", known.by())
+                .param("backAt", back ? at(known, known.outOn().plusDays(7), 3) : null)
+                .param("backOn", back ? known.outOn().plusDays(7) : null)
+                .param("backBy", back ? known.by() : null)
+                .param("backSigned", back ? "paper" : null)
+                .param("backState", back ? "good" : null)
+                .update();
+        move(known, gift ? Move.GIVEN : Move.LENT, known.outOn(), 2, null);
+        if (back) move(known, Move.RETURNED, known.outOn().plusDays(7), 3, null);
+    }
+
+    private UUID move(Known known, Move kind, LocalDate on, int hours, @Nullable UUID point) {
+        var id = Ids.next();
+        var at = at(known, on, hours);
+        database.sql("""
+                        insert into equipment.movement (id, association, item, kind, at, noted_at, noted_by, point)
+                        values (:id, :association, :item, :kind, :at, :at, :by, :point)""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("item", known.id())
+                .param("kind", kind.code())
+                .param("at", at)
+                .param("by", known.by())
+                .param("point", point)
+                .update();
+        return id;
+    }
+
+    private Instant at(Known known, LocalDate on, int hours) {
+        return on.atTime(HOUR + hours, 0)
+                .atZone(localDays.zoneAt(known.point()))
+                .toInstant();
+    }
+}
