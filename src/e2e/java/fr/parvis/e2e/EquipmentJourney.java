@@ -1,0 +1,206 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A computer from its reception to its return; an inventory, also where there is no network. */
+class EquipmentJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private SignedIn lead;
+
+    private void aLead() {
+        lead = network.a(Role.SITE_LEAD, network.anAssociation());
+        new VisitsFixtures(network, db, transaction)
+                .aPoint(Objects.requireNonNull(lead.association()), "Europe/Paris", null);
+        signIn(lead);
+    }
+
+    private void openFile() {
+        open("/bureau/personnes/nouvelle");
+        page.fill("#f-given", "Nour");
+        page.fill("#f-family", "Haddad");
+        page.fill("#f-birthYear", "1990");
+        page.check("text=De vive voix");
+        page.click("button:has-text('Ouvrir le dossier')");
+        page.waitForSelector("h1:has-text('Haddad')");
+    }
+
+    private void sign() {
+        page.locator("canvas").scrollIntoViewIfNeeded();
+        var pad = page.locator("canvas").boundingBox();
+        page.mouse().move(pad.x + 40, pad.y + pad.height / 2);
+        page.mouse().down();
+        for (int i = 0; i < 20; i++)
+            page.mouse().move(pad.x + 40 + i * (pad.width - 80) / 20, pad.y + pad.height / 2 + (i % 2 == 0 ? 20 : -20));
+        page.mouse().up();
+    }
+
+    private void receive(String model, String serials) {
+        open("/bureau/materiel/recevoir");
+        page.fill("#f-model", model);
+        page.fill("#f-serials", serials);
+        page.click("button:has-text('Enregistrer')");
+        page.waitForSelector(".notice:has-text('reçu')");
+    }
+
+    private List<String> labels() {
+        return Asking.as(Objects.requireNonNull(lead.association()))
+                .call(() -> Objects.requireNonNull(
+                        transaction.execute(status -> db.sql("select label from equipment.item order by serial")
+                                .query(String.class)
+                                .list())));
+    }
+
+    private String found() {
+        return Asking.as(Objects.requireNonNull(lead.association()))
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> String.join(
+                        " ",
+                        db.sql(
+                                        "select finding || ':' || count(*) from equipment.finding group by finding order by finding")
+                                .query(String.class)
+                                .list()))));
+    }
+
+    /** Keeps a paper beside the pictures, to be looked at. */
+    private void keepPaper(String address, String name) {
+        var answer =
+                context.request().get(URI.create(page.url()).resolve(address).toString());
+        org.assertj.core.api.Assertions.assertThat(answer.status()).isEqualTo(200);
+        try {
+            Files.write(Path.of("target/journeys", name + ".pdf"), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_computer_from_its_reception_to_its_return(Screen screen) {
+        on(screen);
+        aLead();
+        open("/bureau/materiel");
+        page.waitForSelector("text=Aucun matériel pour l’instant");
+        isFine("equipment-none");
+        page.click("main a:has-text('Recevoir du matériel') >> nth=0");
+        page.waitForSelector("#f-model");
+        isFine("equipment-receive");
+        receive("Lenovo ThinkPad T480", "SN-1");
+        isFine("equipment-to-prepare");
+        page.selectOption("#f-method", "factory-reset");
+        page.fill("#f-tool", "Réinitialisation du fabricant");
+        page.click("button:has-text('Enregistrer l’effacement')");
+        page.waitForSelector(".notice:has-text('Effacement enregistré')");
+        isFine("equipment-ready");
+        var item = page.url();
+        keepPaper(item + "/effacement.pdf", "equipment-certificate");
+        keepPaper(
+                "/bureau/materiel/etiquettes.pdf?objet=" + item.substring(item.lastIndexOf('/') + 1),
+                "equipment-labels");
+
+        openFile();
+        page.click("a:has-text('Prêter du matériel')");
+        page.waitForSelector("#f-label");
+        isFine("equipment-which");
+        page.fill("#f-label", "AAAAA-AAAAA");
+        page.click("button:has-text('Continuer')");
+        page.waitForSelector("#f-label-error");
+        page.fill("#f-label", labels().getFirst().toLowerCase());
+        page.click("button:has-text('Continuer')");
+        page.waitForSelector("canvas");
+        page.click("button:has-text('Enregistrer le prêt')");
+        page.waitForSelector("#f-drawn-error");
+        sign();
+        isFine("equipment-lend");
+        page.click("button:has-text('Enregistrer le prêt')");
+        page.waitForSelector(".notice:has-text('Prêt enregistré')");
+        shows("#current", "Nour Haddad");
+        isFine("equipment-lent");
+        open("/bureau/materiel");
+        page.waitForSelector("#items");
+        isFine("equipment-stock");
+        open("/bureau/materiel/trouver");
+        page.waitForSelector("#f-label");
+        isFine("equipment-find");
+        page.navigate(item);
+        keepPaper(page.getAttribute("#current a[href$='recu.pdf']", "href"), "equipment-receipt");
+        page.click("a:has-text('Reprendre')");
+        page.waitForSelector("canvas");
+        page.check("text=En bon état");
+        page.check("text=Quelqu’un d’autre le rapporte");
+        assertThat(page.locator("canvas")).isHidden();
+        isFine("equipment-return");
+        page.click("button:has-text('Enregistrer le retour')");
+        page.waitForSelector(".notice:has-text('Retour enregistré')");
+        shows("#history", "Rendu", "Prêté");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void an_inventory_says_what_is_missing(Screen screen) {
+        on(screen);
+        aLead();
+        receive("Samsung Galaxy Tab A8", "SN-1\nSN-2\nSN-3");
+        open("/bureau/materiel/inventaires");
+        page.waitForSelector("text=Aucun inventaire");
+        isFine("equipment-inventories");
+        page.click("button:has-text('Commencer un inventaire')");
+        page.waitForSelector("#f-labels");
+        page.fill("#f-labels", labels().getFirst() + "\n" + labels().getFirst() + "\ncarton 3");
+        page.click("button:has-text('Ajouter')");
+        page.waitForSelector("#found-twice");
+        isFine("equipment-inventory");
+        page.click("summary:has-text('Terminer l’inventaire')");
+        page.click("button:has-text('Terminer l’inventaire')");
+        page.waitForSelector(".notice:has-text('terminé')");
+        org.assertj.core.api.Assertions.assertThat(found()).isEqualTo("here:1 missing:2 twice:1 unknown:1");
+        open("/bureau/materiel/lots");
+        page.waitForSelector("#f-number");
+        isFine("equipment-lots");
+    }
+
+    @Test
+    void labels_are_counted_without_a_network() {
+        on(Screen.PHONE);
+        aLead();
+        receive("Nokia G22", "SN-1\nSN-2");
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.waitForSelector("[data-key=inventory]");
+        context.setOffline(true);
+        page.click("[data-key=inventory]");
+        page.click("[data-key=inventory-begin]");
+        page.fill("#road-inventory-label", labels().getFirst());
+        page.click("[data-key=inventory-add]");
+        page.waitForSelector("dialog.road [role=status]:has-text('Étiquettes lues : 1')");
+        isFine("equipment-offline");
+        page.click("[data-key=inventory-send]");
+        page.waitForSelector("dialog.road .notice-success:has-text('Inventaire terminé')");
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        eventually(this::found, "here:1 missing:1");
+    }
+}
