@@ -6,7 +6,7 @@
  * @typedef {{ me: string, points: { value: string, label: string }[], items: Known[], words: Record<string, string> }} Told
  * @typedef {{ inventory: string, batch: string, point: string, read: Record<string, number> }} Running read: how many times each label was read here
  * @typedef {{ inventory: string, point: string, batch: string, read: Record<string, number>, close: boolean }} Content
- * @typedef {{ change: (running: Running | null) => void, keep: (content: Content, said: string) => void }} Acts
+ * @typedef {{ store: (running: Running) => void, change: (running: Running | null) => void, keep: (content: Content, said: string) => void }} Acts store: keeps it and draws nothing anew
  */
 import { h, icon } from "../shell/dom.js";
 import { uuidv7 } from "../shell/uuid.js";
@@ -79,6 +79,7 @@ function counting(told, running, act, t) {
   const see = (/** @type {string} */ text) => {
     const before = now.read[labelOf(text) ?? ""] ?? 0;
     now = withLabel(now, text);
+    act.store(now);
     status.textContent = before > 0 ? t("again", printed(labelOf(text) ?? text)) : t("read", Object.keys(now.read).length);
   };
   // While the camera is open nothing is drawn anew: it would close

@@ -315,7 +315,7 @@ class Panel {
       if (before) await this.road.outbox.discard(before);
       await this.keep("equipment", SEE, inventory, content, said);
     };
-    return this.equipment && drawInventory(this.equipment, this.counting, { change: (running) => void change(running), keep: (...it) => void keep(...it) });
+    return this.equipment && drawInventory(this.equipment, this.counting, { store: (running) => void remember(running), change: (running) => void change(running), keep: (...it) => void keep(...it) });
   }
 
   /** The day, where the association is. */
