@@ -108,7 +108,7 @@ function counting(told, running, act, t) {
   return h("div", { class: "flow flow-small" },
     h("p", { class: "muted" }, told.points.find(({ value }) => value === running.point)?.label ?? ""),
     status,
-    h("form", { class: "field", onsubmit: (/** @type {Event} */ event) => {
+    h("form", { class: "flow flow-small", onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       if (typed.value.trim() === "") return;
       see(typed.value);

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
 class StockController {
-    private static final int ROWS = 50;
+    private static final int ROWS = 40;
     private static final String ALL = "present";
 
     private final Stock stock;
