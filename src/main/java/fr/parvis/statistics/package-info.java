@@ -3,10 +3,19 @@
  *
  * <p><b>Purpose</b>: honest sums for a point, an association, the network. <b>Owns</b>: sheets, periods, the hiding of small
  * counts. <b>Does not do</b>: acts. <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>: the
- * three events of visits, to ends of tickets and to activities, inside the act's transaction.
+ * three events of visits, to ends of tickets, to activities and to movements of equipment, inside the act's transaction.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "access", "network", "nomenclature", "visits", "queue", "activities"
+        allowedDependencies = {
+            "shell",
+            "database",
+            "access",
+            "network",
+            "nomenclature",
+            "visits",
+            "queue",
+            "activities",
+            "equipment"
         })
 @NullMarked
 package fr.parvis.statistics;

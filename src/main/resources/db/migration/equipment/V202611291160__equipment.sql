@@ -59,8 +59,8 @@ create unique index item_of_serial on equipment.item (association, kind, lower(s
 create trigger own_or_shared before insert or update of association, partner on equipment.item
     for each row execute function partners.own_or_shared();
 
--- What happened to an item, in order; never changed. "at" is what who did it says, never before what came before nor after now. "point": where it was
--- received or moved to. "partner": who repairs it outside.
+-- What happened to an item, in order; never changed. "at" is what who did it says, never before what came before nor after now. "point" and "day": where
+-- and when it counts in the figures. "partner": who repairs it outside.
 create table equipment.movement (
     id          uuid primary key,
     association uuid not null,
@@ -72,15 +72,16 @@ create table equipment.movement (
     seq         bigint not null generated always as identity,
     noted_at    timestamptz not null,
     noted_by    uuid not null,
-    point       uuid,
+    point       uuid not null,
+    day         date not null,
     partner     uuid references partners.partner,
     unique (association, id),
     foreign key (association, item) references equipment.item (association, id),
     foreign key (association, point) references network.point (association, id),
-    check ((point is null) = (kind not in ('received', 'moved'))),
     check (partner is null or kind = 'sent-to-repair')
 );
 create index movement_of on equipment.movement (item, seq);
+create index movement_by_day on equipment.movement (association, day);
 create index movement_of_partner on equipment.movement (partner) where partner is not null;
 create trigger own_or_shared before insert on equipment.movement for each row execute function partners.own_or_shared();
 
@@ -260,7 +261,10 @@ begin
     end if;
     new.before := step.before;
     new.after := step.after;
-    update equipment.item i set state = step.after, point = coalesce(new.point, i.point), version = i.version + 1 where i.id = new.item;
+    if new.kind not in ('received', 'moved') then
+        new.point := it.point;
+    end if;
+    update equipment.item i set state = step.after, point = new.point, version = i.version + 1 where i.id = new.item;
     return new;
 end $$;
 create trigger move_item before insert on equipment.movement for each row execute function equipment.move_item();
@@ -322,8 +326,19 @@ begin
     end loop;
 end $$;
 
--- The network's head counts what there is; who has it stays with the association.
-create policy network on equipment.item for select using ((select current_setting('parvis.scope', true)) = 'network');
+-- What the figures are counted from.
+create view equipment.counted_movement with (security_invoker = true) as
+    select m.association, m.point, m.day, i.kind, m.kind as movement from equipment.movement m join equipment.item i on i.id = m.item;
+grant select on equipment.counted_movement to ${app};
+
+-- The network's head counts what there is, and reads no item: that stays with the association.
+create policy network on equipment.item for select to current_user using ((select current_setting('parvis.scope', true)) = 'network');
+create function equipment.count_stock() returns table (association uuid, kind text, state text, number bigint)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select i.association, i.kind, i.state, count(*) from equipment.item i group by 1, 2, 3
+$$;
+revoke all on function equipment.count_stock() from public;
+grant execute on function equipment.count_stock() to ${app};
 
 grant select, insert, update on equipment.item, equipment.handover, equipment.lot, equipment.inventory, equipment.seen to ${app};
 grant select, insert on equipment.movement, equipment.wipe, equipment.lot_movement, equipment.finding to ${app};

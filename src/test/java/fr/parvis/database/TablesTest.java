@@ -59,6 +59,7 @@ class TablesTest {
             "audit.close_segment",
             "audit.delete_old_segments",
             "audit.first_broken_segment",
+            "equipment.count_stock",
             "network.note_point_change",
             "rounds.note_tour_change",
             "people.words_like",

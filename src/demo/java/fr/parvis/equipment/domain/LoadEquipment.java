@@ -1,6 +1,7 @@
 package fr.parvis.equipment.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.equipment.EquipmentCounted;
 import fr.parvis.equipment.PastEquipment;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,13 @@ class LoadEquipment implements PastEquipment {
     private final ItemTable items;
     private final JdbcClient database;
     private final LocalDays localDays;
+    private final ApplicationEventPublisher events;
 
-    LoadEquipment(ItemTable items, JdbcClient database, LocalDays localDays) {
+    LoadEquipment(ItemTable items, JdbcClient database, LocalDays localDays, ApplicationEventPublisher events) {
         this.items = items;
         this.database = database;
         this.localDays = localDays;
+        this.events = events;
     }
 
     @Override
@@ -51,18 +54,18 @@ class LoadEquipment implements PastEquipment {
                         0),
                 known.id());
         var came = known.receivedOn();
-        move(known, Move.RECEIVED, came, 0, known.point());
+        move(known, Move.RECEIVED, came, 0);
         if (known.fate() == Fate.TO_PREPARE) return;
         if (known.fate() == Fate.REPAIR) {
-            move(known, Move.SENT_TO_REPAIR, came.plusDays(1), 0, null);
+            move(known, Move.SENT_TO_REPAIR, came.plusDays(1), 0);
             return;
         }
         if (ItemKind.holdsData(known.kind()))
             items.certify(
-                    move(known, Move.WIPED, came.plusDays(1), 0, null),
+                    move(known, Move.WIPED, came.plusDays(1), 0),
                     new Wipe("factory-reset", "Réinitialisation du fabricant", ""));
-        move(known, Move.READIED, came.plusDays(1), 1, null);
-        if (known.fate() == Fate.LOST) move(known, Move.LOST, known.outOn(), 0, null);
+        move(known, Move.READIED, came.plusDays(1), 1);
+        if (known.fate() == Fate.LOST) move(known, Move.LOST, known.outOn(), 0);
         if (known.person() != null) handOver(known);
     }
 
@@ -90,24 +93,26 @@ class LoadEquipment implements PastEquipment {
                 .param("backSigned", back ? "paper" : null)
                 .param("backState", back ? "good" : null)
                 .update();
-        move(known, gift ? Move.GIVEN : Move.LENT, known.outOn(), 2, null);
-        if (back) move(known, Move.RETURNED, known.outOn().plusDays(7), 3, null);
+        move(known, gift ? Move.GIVEN : Move.LENT, known.outOn(), 2);
+        if (back) move(known, Move.RETURNED, known.outOn().plusDays(7), 3);
     }
 
-    private UUID move(Known known, Move kind, LocalDate on, int hours, @Nullable UUID point) {
+    private UUID move(Known known, Move kind, LocalDate on, int hours) {
         var id = Ids.next();
         var at = at(known, on, hours);
         database.sql("""
-                        insert into equipment.movement (id, association, item, kind, at, noted_at, noted_by, point)
-                        values (:id, :association, :item, :kind, :at, :at, :by, :point)""")
+                        insert into equipment.movement (id, association, item, kind, at, noted_at, noted_by, point, day)
+                        values (:id, :association, :item, :kind, :at, :at, :by, :point, :day)""")
                 .param("id", id)
                 .param("association", Asking.association())
                 .param("item", known.id())
                 .param("kind", kind.code())
                 .param("at", at)
                 .param("by", known.by())
-                .param("point", point)
+                .param("point", known.point())
+                .param("day", on)
                 .update();
+        events.publishEvent(new EquipmentCounted(Asking.association(), known.point(), on, known.kind(), kind.code()));
         return id;
     }
 

@@ -50,6 +50,7 @@ public class HandOverItem {
     private final Cards cards;
     private final Partners partners;
     private final LocalDays localDays;
+    private final LoanReminders reminders;
     private final Journal journal;
     private final int highestPrice;
 
@@ -61,6 +62,7 @@ public class HandOverItem {
             Cards cards,
             Partners partners,
             LocalDays localDays,
+            LoanReminders reminders,
             Journal journal,
             @Value("${parvis.equipment.highest-price}") int highestPrice) {
         this.items = items;
@@ -70,6 +72,7 @@ public class HandOverItem {
         this.cards = cards;
         this.partners = partners;
         this.localDays = localDays;
+        this.reminders = reminders;
         this.journal = journal;
         this.highestPrice = highestPrice;
     }
@@ -112,6 +115,7 @@ public class HandOverItem {
         var signature = away ? command.signing.kept() : "";
         if (!signature.isEmpty()) handovers.keep(handover.id(), Moment.OUT, signature);
         move.move(Ids.next(), it, kind.move(), items.now(), null, null);
+        reminders.plan(handover, it.point());
         contacted(handover, today);
         return new Outcome.Done(it.id());
     }
@@ -180,6 +184,7 @@ public class HandOverItem {
         if (signed) problems.addAll(signing.problems());
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var today = localDays.todayAt(it.point());
+        reminders.withdraw(it.id());
         handovers.end(handover, today, ItemTable.account(), signed ? signing.manner() : null, state);
         var signature = signed ? signing.kept() : "";
         if (!signature.isEmpty()) handovers.keep(handover, Moment.BACK, signature);
@@ -196,6 +201,7 @@ public class HandOverItem {
         var problems = due(due, localDays.todayAt(it.point()));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (!handovers.prolong(handover, due)) return Outcome.refused("", "equipment.problem.over");
+        reminders.plan(handovers.find(handover).orElseThrow(), it.point());
         journal.note("equipment.prolonged", it.id().toString(), Map.of());
         contacted(lent, localDays.todayAt(it.point()));
         return new Outcome.Done(it.id());

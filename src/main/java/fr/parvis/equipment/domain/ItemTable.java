@@ -7,6 +7,7 @@ import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -149,10 +150,10 @@ class ItemTable {
     }
 
     /** @param id the same twice is refused by the database */
-    void move(UUID id, UUID item, Move kind, Instant at, @Nullable UUID point, @Nullable UUID partner) {
+    void move(UUID id, UUID item, Move kind, Instant at, UUID point, LocalDate day, @Nullable UUID partner) {
         database.sql("""
-                        insert into equipment.movement (id, association, item, kind, at, noted_at, noted_by, point, partner)
-                        values (:id, :association, :item, :kind, :at, :now, :by, :point, :partner)""")
+                        insert into equipment.movement (id, association, item, kind, at, noted_at, noted_by, point, day, partner)
+                        values (:id, :association, :item, :kind, :at, :now, :by, :point, :day, :partner)""")
                 .param("id", id)
                 .param("association", Asking.association())
                 .param("item", item)
@@ -161,6 +162,7 @@ class ItemTable {
                 .param("now", clock.instant())
                 .param("by", account())
                 .param("point", point)
+                .param("day", day)
                 .param("partner", partner)
                 .update();
     }
@@ -202,7 +204,7 @@ class ItemTable {
                 Move.of(row.text("kind")),
                 row.instant("at"),
                 row.uuid("noted_by"),
-                row.uuidOrNull("point"),
+                row.uuid("point"),
                 row.uuidOrNull("partner"),
                 method == null ? null : new Wipe(method, row.text("tool"), row.text("disk")));
     }

@@ -30,6 +30,7 @@ public class MoveItem {
     private final Points points;
     private final Partners partners;
     private final LocalDays localDays;
+    private final LoanReminders reminders;
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
@@ -39,6 +40,7 @@ public class MoveItem {
             Points points,
             Partners partners,
             LocalDays localDays,
+            LoanReminders reminders,
             Journal journal,
             ApplicationEventPublisher events) {
         this.items = items;
@@ -46,6 +48,7 @@ public class MoveItem {
         this.points = points;
         this.partners = partners;
         this.localDays = localDays;
+        this.reminders = reminders;
         this.journal = journal;
         this.events = events;
     }
@@ -98,11 +101,13 @@ public class MoveItem {
         if (!List.of(Move.READIED, Move.REPAIRED, Move.LOST, Move.FOUND, Move.SCRAPPED)
                         .contains(kind)
                 || !it.may(kind)) return refused(it, kind);
-        if (kind == Move.LOST)
+        if (kind == Move.LOST) {
+            reminders.withdraw(item);
             handovers
                     .current(item)
                     .ifPresent(lent -> handovers.end(
                             lent.id(), localDays.todayAt(it.point()), ItemTable.account(), null, Handover.LOST));
+        }
         move(movement, it, kind, items.now(), null, null);
         return new Outcome.Done(item);
     }
@@ -150,7 +155,9 @@ public class MoveItem {
 
     /** Notes a movement of an item that is locked, and what it counts for. */
     void move(UUID id, Item it, Move kind, Instant at, @Nullable UUID to, @Nullable UUID partner) {
-        items.move(id, it.id(), kind, at, to, partner);
+        var point = to == null ? it.point() : to;
+        var day = localDays.todayAt(point);
+        items.move(id, it.id(), kind, at, point, day, partner);
         journal.note(
                 switch (kind) {
                     case RECEIVED -> "equipment.received";
@@ -169,9 +176,7 @@ public class MoveItem {
                 },
                 it.id().toString(),
                 Map.of());
-        var point = to == null ? it.point() : to;
-        events.publishEvent(
-                new EquipmentCounted(Asking.association(), point, localDays.todayAt(point), it.kind(), kind.code()));
+        events.publishEvent(new EquipmentCounted(Asking.association(), point, day, it.kind(), kind.code()));
     }
 
     static Outcome unknown() {

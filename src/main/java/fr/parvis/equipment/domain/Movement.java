@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What happened to an item once.
  *
  * @param by the account that noted it
- * @param point where it was received or moved to
+ * @param point where it was then
  * @param partner who repairs it outside
  * @param wipe how its data were erased
  */
@@ -17,6 +17,6 @@ public record Movement(
         Move kind,
         Instant at,
         UUID by,
-        @Nullable UUID point,
+        UUID point,
         @Nullable UUID partner,
         @Nullable Wipe wipe) {}

@@ -160,10 +160,9 @@ public class Stock {
 
     /** Over the network, for its head: what there is, never who has it. */
     public List<Sum> ofNetwork() {
-        return database.sql(
-                        "select association, kind, state, count(*) as n from equipment.item group by association, kind, state")
+        return database.sql("select association, kind, state, number from equipment.count_stock()")
                 .query(ResultRow.map(row -> new Sum(
-                        row.uuid("association"), row.text("kind"), State.of(row.text("state")), row.bigint("n"))))
+                        row.uuid("association"), row.text("kind"), State.of(row.text("state")), row.bigint("number"))))
                 .list();
     }
 }

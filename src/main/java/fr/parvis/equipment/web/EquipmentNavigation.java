@@ -1,6 +1,8 @@
 package fr.parvis.equipment.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.equipment.domain.LoanReminders;
+import fr.parvis.messages.SubjectKind;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
@@ -8,7 +10,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The stock stands after the directory, in the field. */
+/** Entries of the menu, pages of the guide, and what messages about loans are called. */
 @Configuration(proxyBeanMethods = false)
 class EquipmentNavigation {
     @Bean
@@ -24,6 +26,11 @@ class EquipmentNavigation {
     NavigationEntry equipmentEntry() {
         return new NavigationEntry(
                 NavigationSection.FIELD, 35, Addresses.STOCK, "equipment.title", Right.LEND_EQUIPMENT);
+    }
+
+    @Bean
+    SubjectKind loanSubject() {
+        return new SubjectKind(LoanReminders.KIND, "equipment.reminder.kind", Addresses::item);
     }
 
     @Bean

@@ -3,10 +3,10 @@ package fr.parvis.equipment.web;
 import java.util.List;
 
 /**
- * What there is over the network, by association.
+ * What there is over the network, by association that has some.
  *
  * @param heads names of the states
  */
-public record NetworkStockPage(List<String> heads, List<Row> rows, List<String> totals) {
+public record NetworkStockPage(List<String> heads, List<Row> rows, List<String> totals, int page, int pages) {
     public record Row(String association, List<String> numbers) {}
 }

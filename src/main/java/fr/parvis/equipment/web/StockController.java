@@ -110,7 +110,6 @@ class StockController {
     }
 
     private StockPage.Row row(Stock.Line line, People.@Nullable Named person, LocalDate today) {
-        var outOn = line.outOn();
         return new StockPage.Row(
                 line.item().toString(),
                 line.label().text(),
@@ -121,15 +120,18 @@ class StockController {
                 Words.t("equipment.state." + line.state().code()),
                 badge(line.state()),
                 person != null ? person.name() : line.card() ? Words.t("equipment.borrower.card") : "",
-                line.state() != State.LENT || outOn == null
-                        ? ""
-                        : line.due() == null
-                                ? Words.t("equipment.since-open", outOn)
-                                : line.late(today)
-                                        ? Words.n("equipment.late", ChronoUnit.DAYS.between(line.due(), today))
-                                        : Words.t("equipment.until", line.due()),
+                line.state() == State.LENT ? until(line, today) : "",
                 line.late(today),
                 next(line));
+    }
+
+    /** When a loan ends, or how late it is. */
+    static String until(Stock.Line line, LocalDate today) {
+        var due = line.due();
+        if (due == null) return line.outOn() == null ? "" : Words.t("equipment.since-open", line.outOn());
+        return line.late(today)
+                ? Words.n("equipment.late", ChronoUnit.DAYS.between(due, today))
+                : Words.t("equipment.until", due);
     }
 
     private static StockPage.@Nullable Next next(Stock.Line line) {

@@ -1,6 +1,7 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.activities.ActivityCounted;
+import fr.parvis.equipment.EquipmentCounted;
 import fr.parvis.queue.QueueCounted;
 import fr.parvis.visits.Visit;
 import java.util.Locale;
@@ -66,5 +67,14 @@ public class CountedActs {
                 activity.association(),
                 new Place(activity.point(), null, activity.day()),
                 ReadActs.activity(activity.kind(), activity.minutes(), activity.headcount(), activity.sign()));
+    }
+
+    /** Something happened to an item; what is no figure adds nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void count(EquipmentCounted item) {
+        pending.append(
+                item.association(),
+                new Place(item.point(), null, item.day()),
+                ReadActs.item(item.kind(), item.movement()));
     }
 }

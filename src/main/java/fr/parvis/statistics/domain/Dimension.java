@@ -38,6 +38,10 @@ public enum Dimension {
     LEFT(Part.MAIN, null, Of.TICKETS),
     /** Who was turned away, by reason. */
     REFUSED(Part.MAIN, null, Of.TICKETS),
+    /** Items by kind: lent, given or sold, data wiped. */
+    LENT(Part.MAIN, null, Of.ITEMS),
+    GIVEN(Part.MAIN, null, Of.ITEMS),
+    WIPED(Part.MAIN, null, Of.ITEMS),
     /** {@code operator|blocker}. */
     WALL(Part.WALLS, null, Of.REQUESTS),
     /** {@code theme|operator|presence|level}. */
@@ -52,7 +56,9 @@ public enum Dimension {
         /** Activities, persons, nothing, minutes. */
         ACTIVITIES,
         /** Tickets, persons, nothing, seconds waited. */
-        TICKETS
+        TICKETS,
+        /** Movements of equipment, nothing else. */
+        ITEMS
     }
 
     private final Part part;
@@ -83,7 +89,7 @@ public enum Dimension {
         return of == Of.VISITS;
     }
 
-    /** What is counted of a sum: visits, activities and tickets stand in the same place. */
+    /** What is counted of a sum: visits, activities, tickets and items stand in the same place. */
     public long count(Sum sum) {
         return of == Of.REQUESTS ? sum.requests() : sum.visits();
     }

@@ -57,8 +57,8 @@ class ReadActs {
         grouping.end();
     }
 
-    /** The ends of tickets, and what has no visitor. */
-    void ticketsAndActivities(UUID association, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
+    /** Ends of tickets, activities without visitor, movements of equipment. */
+    void others(UUID association, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
         database.sql("""
                         select point, day, outcome, reason, waited_seconds, persons from queue.counted_ticket
                         where association = :association and day between :from and :to""")
@@ -83,6 +83,15 @@ class ReadActs {
                 .param("to", to)
                 .query(ResultRow.each(row -> {
                     each.accept(place(row), activity(row));
+                }));
+        database.sql("""
+                        select point, day, kind, movement from equipment.counted_movement
+                        where association = :association and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.each(row -> {
+                    each.accept(place(row), item(row.text("kind"), row.text("movement")));
                 }));
     }
 
@@ -122,6 +131,17 @@ class ReadActs {
     static Cells activity(String kind, int minutes, int headcount, int sign) {
         return new Cells()
                 .add(Dimension.ACTIVITY, kind, new Sum(sign, (long) sign * headcount, 0, (long) sign * minutes));
+    }
+
+    /** What a movement of an item counts for; most are no figure. */
+    static Cells item(String kind, String movement) {
+        var one = new Sum(1, 0, 0, 0);
+        return switch (movement) {
+            case "lent" -> new Cells().add(Dimension.LENT, kind, one);
+            case "given", "sold" -> new Cells().add(Dimension.GIVEN, kind, one);
+            case "wiped" -> new Cells().add(Dimension.WIPED, kind, one);
+            default -> new Cells();
+        };
     }
 
     /** Puts the rows of one visit together. */

@@ -155,7 +155,7 @@ public class RecountActs implements Recount {
         BiConsumer<Place, Cells> count = (place, cells) ->
                 places.computeIfAbsent(place, p -> new Cells()).add(cells);
         acts.ofAssociation(association, month, last(month), act -> count.accept(act.place(), act.cells()));
-        acts.ticketsAndActivities(association, month, last(month), count);
+        acts.others(association, month, last(month), count);
         var firstTicket = acts.firstTicket(association);
         kept.forEach((key, cells) -> {
             boolean ofAPoint = key.grain() == Grain.DAY && !key.scope().equals(association);
@@ -175,6 +175,7 @@ public class RecountActs implements Recount {
                 union all select min(day), max(day) from visits.counted_visit where association = :association
                 union all select min(day), max(day) from queue.counted_ticket where association = :association
                 union all select min(day), max(day) from activities.counted_activity where association = :association
+                union all select min(day), max(day) from equipment.counted_movement where association = :association
                 """;
         return database.sql("""
                         select date_trunc('month', m)::date from (select min(first) as first, max(last) as last from (

@@ -49,7 +49,8 @@ class FiguresController {
         WHO(Dimension.AGE_BAND, Dimension.GENDER, Dimension.SITUATION, Dimension.FIRST_VISIT, Dimension.LANGUAGE),
         DIGITAL(Dimension.SUPPORT, Dimension.AUTONOMY, Dimension.DEVICE),
         WAITING(Dimension.WAITED, Dimension.LEFT, Dimension.REFUSED),
-        ACTIVITIES(Dimension.ACTIVITY);
+        ACTIVITIES(Dimension.ACTIVITY),
+        EQUIPMENT(Dimension.LENT, Dimension.GIVEN, Dimension.WIPED);
 
         private final List<Dimension> dimensions;
 

@@ -250,6 +250,7 @@ class ShowFigures {
             case REQUESTS -> t("statistics.measure.requests");
             case ACTIVITIES -> t("statistics.measure.activities");
             case TICKETS -> t("statistics.measure.tickets");
+            case ITEMS -> t("statistics.measure.items");
         };
     }
 
@@ -262,6 +263,7 @@ class ShowFigures {
         return switch (dimension) {
             case FIRST_VISIT, LEFT, REFUSED, WAITED ->
                 Words.has("statistics." + key + "." + code) ? t("statistics." + key + "." + code) : code;
+            case LENT, GIVEN, WIPED -> t("equipment.kind." + code);
             default -> code;
         };
     }

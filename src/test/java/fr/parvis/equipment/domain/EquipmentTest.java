@@ -1,6 +1,7 @@
 package fr.parvis.equipment.domain;
 
 import static fr.parvis.people.PeopleFixtures.aPerson;
+import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,13 +10,20 @@ import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.messages.Messages;
 import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
+import fr.parvis.statistics.domain.Dimension;
+import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.Figures;
+import fr.parvis.statistics.domain.Period;
+import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +93,18 @@ class EquipmentTest {
     Cards cards;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    RecountActs recount;
+
+    @Autowired
     List<PersonalDataProvider> personalData;
 
     @Autowired
@@ -115,7 +136,8 @@ class EquipmentTest {
 
     private UUID somebody(String given, String family, Integer born) {
         var id = Ids.next();
-        as(() -> openFile.handle(new OpenFile.Command(id, aPerson(given, family, born), "spoken", null, false, false)));
+        as(() -> openFile.handle(new OpenFile.Command(
+                id, reachedBy(aPerson(given, family, born), "0612345678"), "spoken", null, false, false)));
         return id;
     }
 
@@ -190,6 +212,47 @@ class EquipmentTest {
     }
 
     @Test
+    void what_is_wiped_lent_and_given_counts_at_once_where_it_was_and_a_recount_finds_the_same() {
+        var first = lent(ready()).item();
+        as(() -> handOver.takeBack(equipment.current(first).orElseThrow().id(), "good", TYPED, false));
+        var second = ready();
+        as(() -> move.transfer(Ids.next(), second.id(), elsewhere));
+        as(() -> handOver.handle(new HandOverItem.Command(
+                Ids.next(), second.id(), Handover.Kind.GIFT, null, person, null, "low-income", null, null, TYPED)));
+        assertThat(counted(point, Dimension.WIPED)).isEqualTo(Map.of("laptop", 2L));
+        assertThat(counted(point, Dimension.LENT)).isEqualTo(Map.of("laptop", 1L));
+        assertThat(counted(point, Dimension.GIVEN)).isEmpty();
+        assertThat(counted(elsewhere, Dimension.GIVEN)).isEqualTo(Map.of("laptop", 1L));
+        assertThat(as(() -> recount.differences(me.association()))).isZero();
+    }
+
+    @Test
+    void a_loan_is_reminded_of_once_before_it_ends_until_it_comes_back() {
+        as(() -> consents.give(person, "contact", "spoken", today));
+        var it = ready();
+        as(() -> handOver.handle(new HandOverItem.Command(
+                Ids.next(), it.id(), Handover.Kind.LOAN, null, person, today.plusDays(30), null, null, null, TYPED)));
+        assertThat(reminders(it)).containsExactly("DUE");
+        var loan = as(() -> equipment.current(it.id()).orElseThrow());
+        as(() -> handOver.prolong(loan.id(), today.plusDays(40)));
+        assertThat(reminders(it)).containsExactlyInAnyOrder("WITHDRAWN", "DUE");
+        as(() -> handOver.takeBack(loan.id(), "good", TYPED, false));
+        assertThat(reminders(it)).containsExactly("WITHDRAWN", "WITHDRAWN");
+    }
+
+    private List<String> reminders(Item it) {
+        return as(() -> transaction.execute(status -> messages.list(LoanReminders.about(it.id())).stream()
+                .map(one -> one.state().name())
+                .toList()));
+    }
+
+    private Map<String, Long> counted(UUID at, Dimension dimension) {
+        return as(() ->
+                figures.of(new Extent.OfPoint(at, me.association()), new Period(today, today)).lines(dimension).stream()
+                        .collect(Collectors.toMap(Figures.Line::code, line -> dimension.count(line.now()))));
+    }
+
+    @Test
     void what_comes_in_has_a_label_of_its_own_and_is_taken_in_once() {
         var command = reception("laptop", "A-1", "A-2", "A-3");
         as(() -> receive.handle(command));
@@ -244,7 +307,7 @@ class EquipmentTest {
         refused(as(() -> move.handle(Ids.next(), it.id(), Move.SCRAPPED)), "", "not-wiped");
         refused(lend(it), "", "is-received");
         assertThatThrownBy(() -> as(() -> transaction.execute(status -> {
-                    items.move(Ids.next(), it.id(), Move.READIED, items.now(), null, null);
+                    items.move(Ids.next(), it.id(), Move.READIED, items.now(), point, today, null);
                     return 0;
                 })))
                 .isInstanceOf(DataAccessException.class)
@@ -262,7 +325,7 @@ class EquipmentTest {
     void an_erasure_without_certificate_is_none() {
         var it = received("laptop");
         assertThatThrownBy(() -> as(() -> transaction.execute(status -> {
-                    items.move(Ids.next(), it.id(), Move.WIPED, items.now(), null, null);
+                    items.move(Ids.next(), it.id(), Move.WIPED, items.now(), point, today, null);
                     return 0;
                 })))
                 .hasStackTraceContaining("without a certificate");
@@ -499,8 +562,8 @@ class EquipmentTest {
     void clocks_of_devices_do_not_put_history_out_of_order() {
         var it = received("laptop");
         as(() -> transaction.execute(status -> {
-            items.move(Ids.next(), it.id(), Move.SENT_TO_REPAIR, items.now().plusSeconds(3 * 3600), null, null);
-            items.move(Ids.next(), it.id(), Move.REPAIRED, items.now().minusSeconds(3 * 3600), null, null);
+            items.move(Ids.next(), it.id(), Move.SENT_TO_REPAIR, items.now().plusSeconds(3 * 3600), point, today, null);
+            items.move(Ids.next(), it.id(), Move.REPAIRED, items.now().minusSeconds(3 * 3600), point, today, null);
             return 0;
         }));
         var times = as(() -> equipment.movements(it.id())).stream()
@@ -563,7 +626,9 @@ class EquipmentTest {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(Network.as(head, () -> stock.ofNetwork()))
                 .anyMatch(sum -> sum.association().equals(me.association()) && sum.state() == State.READY);
+        assertThat(Network.as(head, () -> equipment.find(it.id()))).isEmpty();
         assertThat(Network.as(head, () -> equipment.handovers(it.id()))).isEmpty();
+        assertThat(Network.as(other, () -> stock.ofNetwork())).isEmpty();
     }
 
     private Outcome lot(String kind, Integer number, UUID to) {
