@@ -1,7 +1,7 @@
 package fr.parvis.network;
 
+import fr.parvis.network.OpeningTimes.Opening;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -107,9 +107,6 @@ public interface PublicPoints {
 
         public static final Wish ANY = new Wish(FURTHEST, null, null, false, null, null);
     }
-
-    /** A stretch of time during which a point is surely open. */
-    record Opening(LocalDate day, Instant start, Instant end) {}
 
     /** A point's address and when it last changed, for those who list all pages. */
     record Listed(String code, Instant changedAt) {}

@@ -4,9 +4,9 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Help;
+import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.domain.PointsNear.Timed;
-import fr.parvis.network.domain.hours.Clocks;
 import fr.parvis.network.domain.hours.OpeningCalendar;
 import fr.parvis.network.domain.hours.OpeningState;
 import java.time.Clock;
@@ -133,19 +133,12 @@ class DatabasePublicPoints implements PublicPoints {
 
     @Override
     public List<Opening> openings(UUID id, int days) {
-        var view = points.find(id).orElse(null);
-        if (view == null) return List.of();
-        var sheet = view.sheet();
-        var calendar = openings.calendar(view).orElse(null);
-        if (calendar == null) return List.of();
-        var today = openings.today(sheet);
-        return today.datesUntil(today.plusDays(days))
-                .filter(day -> !day.isBefore(sheet.openedOn()) && !view.closedOn(day))
-                .flatMap(day -> calendar.spansStartingOn(day).stream()
-                        .filter(span -> span.state() == OpeningState.OPEN)
-                        .flatMap(span -> Clocks.instants(span.from(), span.to(), sheet.zone()).stream())
-                        .map(stretch -> new Opening(day, stretch.start(), stretch.end())))
-                .toList();
+        return points.find(id)
+                .map(view -> {
+                    var today = openings.today(view.sheet());
+                    return openings.between(view, today, today.plusDays(days - 1L));
+                })
+                .orElse(List.of());
     }
 
     @Override

@@ -6,6 +6,7 @@ import fr.parvis.network.Territory;
 import fr.parvis.network.domain.hours.LabelDuties.Verdict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,10 +90,12 @@ class DatabaseTerritory implements Territory {
     @Override
     public Set<UUID> dutyNotKept(LocalDate day) {
         var labelled = new PointFilter("", null, PointSheet.FRANCE_SERVICES, PointFilter.State.OPEN, null, null);
-        return points.list(labelled, MOST_LABELLED, 0).stream()
+        var open = points.list(labelled, MOST_LABELLED, 0).stream()
                 .filter(view -> !day.isBefore(view.sheet().openedOn()) && !view.closedOn(day))
-                .filter(view -> duties.of(view).stream().anyMatch(duty -> duty.verdict() == Verdict.NOT_KEPT))
-                .map(view -> view.sheet().id())
+                .toList();
+        return duties.of(open).entrySet().stream()
+                .filter(point -> point.getValue().stream().anyMatch(duty -> duty.verdict() == Verdict.NOT_KEPT))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 }

@@ -1,10 +1,16 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.network.AgentsPresent;
 import fr.parvis.network.domain.hours.LabelDuties;
 import fr.parvis.network.domain.hours.LabelDuties.Assessment;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -13,20 +19,44 @@ import org.springframework.stereotype.Component;
 public class FranceServicesDuties {
     private final LabelDuties duties;
     private final Openings openings;
+    private final ObjectProvider<AgentsPresent> agentsPresent;
 
     FranceServicesDuties(
             @Value("${parvis.france-services.hours-per-week:24}") int hours,
             @Value("${parvis.france-services.days-per-week:5}") int days,
             @Value("${parvis.france-services.agents:2}") int agents,
-            Openings openings) {
+            Openings openings,
+            ObjectProvider<AgentsPresent> agentsPresent) {
         this.duties = LabelDuties.requiring(new LabelDuties.Settings(Duration.ofHours(hours), days, agents));
         this.openings = openings;
+        this.agentsPresent = agentsPresent;
     }
 
-    /** The duties in order, for a point that bears the label; agents stay unknown until there is a rota. */
+    /** The duties in order, for a point that bears the label; agents stay unknown until the point has a rota. */
     public List<Assessment> of(PointView point) {
-        if (!point.sheet().labels().contains(PointSheet.FRANCE_SERVICES)) return List.of();
-        return duties.assess(
-                Openings.hours(point), Openings.holidays(point), openings.today(point.sheet()), OptionalInt.empty());
+        return of(List.of(point)).getOrDefault(point.sheet().id(), List.of());
+    }
+
+    /** The same of many points, by point: those that bear the label. */
+    public Map<UUID, List<Assessment>> of(Collection<PointView> points) {
+        var labelled = points.stream()
+                .filter(point -> point.sheet().labels().contains(PointSheet.FRANCE_SERVICES))
+                .toList();
+        var ids = labelled.stream().map(point -> point.sheet().id()).toList();
+        var present = ids.isEmpty()
+                ? Map.<UUID, Integer>of()
+                : agentsPresent
+                        .stream()
+                        .map(rota -> rota.atOnce(ids))
+                        .findFirst()
+                        .orElse(Map.of());
+        return labelled.stream().collect(Collectors.toMap(point -> point.sheet().id(), point -> {
+            var agents = present.get(point.sheet().id());
+            return duties.assess(
+                    Openings.hours(point),
+                    Openings.holidays(point),
+                    openings.today(point.sheet()),
+                    agents == null ? OptionalInt.empty() : OptionalInt.of(agents));
+        }));
     }
 }

@@ -1,9 +1,12 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.network.Clocks;
+import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.network.domain.hours.Holidays;
 import fr.parvis.network.domain.hours.OpeningCalendar;
 import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.hours.OpeningNotice;
+import fr.parvis.network.domain.hours.OpeningState;
 import fr.parvis.network.domain.hours.SchoolHolidays;
 import fr.parvis.network.domain.hours.WeeklyHours;
 import java.time.Clock;
@@ -41,7 +44,21 @@ public class Openings {
         return hours(point).map(hours -> hours.in(holidays(point)));
     }
 
-    /** The same of hours, closures and a department alone. */
+    /** When the point is surely open on these days, as instants; never before it opens for good, nor once it is closed for good. */
+    List<Opening> between(PointView point, LocalDate first, LocalDate last) {
+        var sheet = point.sheet();
+        return calendar(point)
+                .map(calendar -> first.datesUntil(last.plusDays(1))
+                        .filter(day -> !day.isBefore(sheet.openedOn()) && !point.closedOn(day))
+                        .flatMap(day -> calendar.spansStartingOn(day).stream()
+                                .filter(span -> span.state() == OpeningState.OPEN)
+                                .flatMap(span -> Clocks.instants(span.from(), span.to(), sheet.zone()).stream())
+                                .map(stretch -> new Opening(day, stretch.start(), stretch.end())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The calendar of hours, closures and a department alone. */
     static Optional<OpeningCalendar> calendar(@Nullable String hours, List<Closure> closures, String department) {
         return read(EffectiveHours.of(hours, closures))
                 .map(known -> known.in(Holidays.of(department, SchoolHolidays.notKnown())));

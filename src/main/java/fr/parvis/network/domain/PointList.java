@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,13 @@ public class PointList {
                         .param("code", code))
                 .stream()
                 .findFirst();
+    }
+
+    /** Those of some identifiers that there are. */
+    public List<PointView> list(Collection<UUID> ids) {
+        return views(database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM
+                        + "where p.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new)));
     }
 
     public int count(PointFilter filter) {

@@ -5,7 +5,7 @@ import static fr.parvis.shell.Words.t;
 import biweekly.component.VEvent;
 import biweekly.property.Geo;
 import biweekly.property.Transparency;
-import fr.parvis.network.PublicPoints.Opening;
+import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.shell.CalendarFile;
 import java.time.Duration;

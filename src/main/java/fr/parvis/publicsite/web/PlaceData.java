@@ -1,6 +1,6 @@
 package fr.parvis.publicsite.web;
 
-import fr.parvis.network.PublicPoints.Opening;
+import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.rounds.Rounds.NextStop;
 import fr.parvis.rounds.Rounds.PublicStop;

@@ -1,4 +1,4 @@
-package fr.parvis.network.domain.hours;
+package fr.parvis.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,12 @@
+package fr.parvis.network;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** How many agents are at a point at once while it is open, for the duty of the France Services label; a module with a rota answers. */
+public interface AgentsPresent {
+
+    /** The fewest at once, of the points whose rota is known to who asks. */
+    Map<UUID, Integer> atOnce(Collection<UUID> points);
+}
