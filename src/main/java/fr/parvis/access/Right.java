@@ -10,6 +10,8 @@ public enum Right {
     RECORD_VISITS,
     /** See and correct the day sheet of a whole point. */
     READ_TEAM_DAY,
+    /** Plan the weeks of a team: who works where, absences, what becomes of the work of who leaves. */
+    PLAN_ROTA,
     /** Open, read and change the files of persons whom help goes on for. */
     FOLLOW_PEOPLE,
     /** Answer for the follow-up of a team: hand cases over, see unusual readings, erase files. */

@@ -7,7 +7,17 @@
  * (visits). <b>Used by</b>: outreach, homes, coverage, publicsite, opendata, demonstration. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "visits", "sync"})
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "visits",
+            "sync",
+            "rota"
+        })
 @NullMarked
 package fr.parvis.rounds;
 

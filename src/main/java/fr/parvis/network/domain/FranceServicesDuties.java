@@ -45,8 +45,7 @@ public class FranceServicesDuties {
         var ids = labelled.stream().map(point -> point.sheet().id()).toList();
         var present = ids.isEmpty()
                 ? Map.<UUID, Integer>of()
-                : agentsPresent
-                        .stream()
+                : agentsPresent.stream()
                         .map(rota -> rota.atOnce(ids))
                         .findFirst()
                         .orElse(Map.of());

@@ -24,8 +24,7 @@ class PointOpeningTimes implements OpeningTimes {
     public Map<UUID, List<Opening>> between(Collection<UUID> ids, LocalDate first, LocalDate last) {
         var open = new HashMap<UUID, List<Opening>>();
         for (var view : points.list(ids))
-            if (Openings.hours(view).isPresent())
-                open.put(view.sheet().id(), openings.between(view, first, last));
+            if (Openings.hours(view).isPresent()) open.put(view.sheet().id(), openings.between(view, first, last));
         return open;
     }
 }

@@ -35,6 +35,10 @@ public class Roster {
             this.timetables = timetables;
         }
 
+        boolean isEmpty() {
+            return crews.isEmpty();
+        }
+
         public Optional<Crew> of(UUID tour, LocalDate day) {
             return crews.stream()
                     .filter(crew -> crew.tour().equals(tour) && crew.covers(day) && goesOn(crew, day))

@@ -1,0 +1,16 @@
+package fr.parvis.rota;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Who of the association in scope is engaged by plans of another module, such as the crew of a tour; modules contribute theirs as beans. */
+public interface Engaged {
+
+    /** @param what in words, as the week shows it: the name of a tour */
+    record Engagement(UUID mediator, LocalDate day, Instant from, Instant until, String what) {}
+
+    /** On these days, the last included. */
+    List<Engagement> between(LocalDate first, LocalDate last);
+}

@@ -1,0 +1,33 @@
+package fr.parvis.rota;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Time that is still free: somebody works there, the point is open, and nothing takes that time. */
+public interface FreeSlots {
+
+    /**
+     * @param points none means all of the association
+     * @param mediators none means whoever works
+     * @param minutes how long, in steps of five
+     * @param together how many mediators are needed at once
+     * @param most the first ones are enough
+     */
+    record Wanted(
+            Set<UUID> points,
+            Set<UUID> mediators,
+            LocalDate first,
+            LocalDate last,
+            int minutes,
+            int together,
+            int most) {}
+
+    /** @param mediators who is free then, in the order of their identifiers */
+    record Slot(UUID point, Instant from, Instant until, List<UUID> mediators) {}
+
+    /** In order of time, none that has begun; each begins on a quarter of an hour of the point's clock. */
+    List<Slot> find(Wanted wanted);
+}

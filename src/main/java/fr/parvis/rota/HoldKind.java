@@ -1,0 +1,15 @@
+package fr.parvis.rota;
+
+/** What time is taken for. */
+public enum HoldKind {
+    APPOINTMENT,
+    /** A workshop or another meeting of several persons. */
+    SESSION,
+    /** Duty on the shared telephone line. */
+    LINE,
+    /** At a partner's, such as a town hall. */
+    PERMANENCE,
+    CREW,
+    ABSENCE,
+    TRAVEL
+}

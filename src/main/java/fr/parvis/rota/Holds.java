@@ -1,0 +1,61 @@
+package fr.parvis.rota;
+
+import fr.parvis.shell.Problem;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of an association's mediators, taken in the caller's transaction: nobody is taken twice, whichever module asks. A transaction takes
+ * the time of all it needs in one call, so that two transactions never wait for each other.
+ */
+public interface Holds {
+
+    /**
+     * Time that is asked for.
+     *
+     * @param mediators one, or several who are needed together: a pair, an interpreter
+     * @param expiresAt for what waits to be confirmed
+     */
+    record Asked(
+            HoldKind kind,
+            UUID subject,
+            Set<UUID> mediators,
+            Instant from,
+            Instant until,
+            @Nullable UUID point,
+            @Nullable Instant expiresAt) {
+        public Asked {
+            mediators = Set.copyOf(mediators);
+        }
+    }
+
+    sealed interface Answer {
+        record Held(List<Hold> holds) implements Answer {}
+
+        /** Somebody's time is taken: nothing was written for anybody. */
+        record Taken(List<UUID> mediators) implements Answer {}
+
+        record Refused(Problem problem) implements Answer {}
+    }
+
+    /** All of them or none. The same subject asked for twice is held once. */
+    Answer hold(Asked asked);
+
+    /** Puts these holds in the place of those of the subject, all or none: when somebody's time is taken, the former stand. */
+    Answer move(Asked asked);
+
+    /** What waited stands. @return false when there is nothing of that subject, or no more */
+    boolean confirm(UUID subject);
+
+    /** Twice is once. */
+    void release(UUID subject);
+
+    List<Hold> of(UUID subject);
+
+    /** What takes the time of these mediators between two instants, in order. */
+    List<Hold> between(Collection<UUID> mediators, Instant from, Instant until);
+}

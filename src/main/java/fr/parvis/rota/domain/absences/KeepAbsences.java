@@ -1,0 +1,197 @@
+package fr.parvis.rota.domain.absences;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.rota.domain.absences.Absence.State;
+import fr.parvis.rota.domain.holds.KeepHolds;
+import fr.parvis.rota.domain.week.MeasurePresence;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Absences from asking to the end. A mediator asks, who plans the rota decides, or notes one at once. An accepted absence takes the time of
+ * those days; what was booked in it stays booked until somebody takes it over, and is told.
+ */
+@Component
+@Transactional
+public class KeepAbsences {
+    private static final int LONGEST = 366;
+
+    /** How far back an absence can be noted. */
+    private static final int DAYS_BACK = 31;
+
+    private final AbsenceTable absences;
+    private final KeepHolds holds;
+    private final Staff staff;
+    private final MeasurePresence presence;
+    private final LocalDays localDays;
+    private final Journal journal;
+    private final Clock clock;
+
+    KeepAbsences(
+            AbsenceTable absences,
+            KeepHolds holds,
+            Staff staff,
+            MeasurePresence presence,
+            LocalDays localDays,
+            Journal journal,
+            Clock clock) {
+        this.absences = absences;
+        this.holds = holds;
+        this.staff = staff;
+        this.presence = presence;
+        this.localDays = localDays;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Accepted at once where who asks plans the rota. The same one sent twice is there once. */
+    public Outcome ask(UUID id, UUID mediator, LocalDate first, LocalDate last, Absence.Kind kind) {
+        var me = me();
+        boolean plans = plans();
+        var problems = new ArrayList<Problem>();
+        if (!plans && !mediator.equals(me)) problems.add(Problem.of("mediator", "rota.problem.own-alone"));
+        else if (!staff.working(List.of(mediator)))
+            problems.add(Problem.of("mediator", "rota.problem.mediator-unknown"));
+        if (last.isBefore(first)) problems.add(Problem.of("lastDay", "rota.problem.ends-before"));
+        else if (ChronoUnit.DAYS.between(first, last) >= LONGEST)
+            problems.add(Problem.of("lastDay", "rota.problem.too-long"));
+        if (first.isBefore(localDays.today().minusDays(DAYS_BACK)))
+            problems.add(Problem.of("firstDay", "rota.problem.day-too-far", first));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (absences.find(id).isPresent()) return new Outcome.Done(id);
+        var crossing = absences.between(first, last).stream()
+                .filter(other -> other.mediator().equals(mediator))
+                .filter(other -> other.state() == State.ASKED || other.state() == State.ACCEPTED)
+                .findFirst();
+        if (crossing.isPresent())
+            return Outcome.refused(
+                    "firstDay",
+                    "rota.problem.absent-already",
+                    crossing.get().firstDay(),
+                    crossing.get().lastDay());
+        var state = plans ? State.ACCEPTED : State.ASKED;
+        var absence = new Absence(id, mediator, first, last, kind, state, clock.instant(), me, null, 0);
+        if (!absences.insert(absence)) return new Outcome.Done(id);
+        if (state == State.ACCEPTED) take(absence);
+        journal.note(
+                state == State.ACCEPTED ? "rota.absence-noted" : "rota.absence-asked",
+                mediator.toString(),
+                Map.of("day", first.toString()));
+        return new Outcome.Done(id);
+    }
+
+    public Outcome accept(UUID id) {
+        return become(id, State.ACCEPTED);
+    }
+
+    public Outcome refuse(UUID id) {
+        return become(id, State.REFUSED);
+    }
+
+    /** By who asked while nothing is decided, by who plans at any time. */
+    public Outcome withdraw(UUID id) {
+        return become(id, State.WITHDRAWN);
+    }
+
+    private Outcome become(UUID id, State next) {
+        var absence = absences.find(id).orElse(null);
+        if (absence == null) return Outcome.refused("", "rota.problem.absence-unknown");
+        if (absence.state() == next) return new Outcome.Done(id);
+        boolean own = absence.mediator().equals(me()) && absence.state() == State.ASKED && next == State.WITHDRAWN;
+        if (!plans() && !own) return Outcome.refused("", "rota.problem.own-alone");
+        if (!absence.state().mayBecome(next)) return new Outcome.Changed();
+        if (!absences.become(absence, next, me(), clock.instant())) return new Outcome.Changed();
+        if (next == State.ACCEPTED) take(absence);
+        else if (absence.state() == State.ACCEPTED) {
+            holds.release(id);
+            presence.here();
+        }
+        note(absence, next);
+        return new Outcome.Done(id);
+    }
+
+    private void note(Absence absence, State next) {
+        var mediator = absence.mediator().toString();
+        var facts = Map.of("day", absence.firstDay().toString());
+        switch (next) {
+            case ACCEPTED -> journal.note("rota.absence-accepted", mediator, facts);
+            case REFUSED -> journal.note("rota.absence-refused", mediator, facts);
+            case WITHDRAWN, ASKED -> journal.note("rota.absence-withdrawn", mediator, facts);
+        }
+    }
+
+    private void take(Absence absence) {
+        holds.holdAbsence(absence.id(), absence.mediator(), starts(absence), ends(absence));
+        presence.here();
+    }
+
+    private Instant starts(Absence absence) {
+        return absence.firstDay().atStartOfDay(localDays.zone()).toInstant();
+    }
+
+    private Instant ends(Absence absence) {
+        return absence.lastDay().plusDays(1).atStartOfDay(localDays.zone()).toInstant();
+    }
+
+    /** What was booked for somebody on those days, and must be taken over. */
+    @Transactional(readOnly = true)
+    public List<Hold> booked(Absence absence) {
+        return holds.between(Set.of(absence.mediator()), starts(absence), ends(absence)).stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Absence> find(UUID id) {
+        return absences.find(id);
+    }
+
+    /** Those that were asked for or accepted, of everybody or, where somebody does not plan the rota, with only their own that wait. */
+    @Transactional(readOnly = true)
+    public List<Absence> between(LocalDate first, LocalDate last) {
+        boolean plans = plans();
+        var me = Actor.account();
+        return absences.between(first, last).stream()
+                .filter(absence -> absence.state() == State.ACCEPTED
+                        || absence.state() == State.ASKED
+                                && (plans || absence.mediator().equals(me)))
+                .toList();
+    }
+
+    /** All that was ever asked for of days from then on, of one mediator. */
+    @Transactional(readOnly = true)
+    public List<Absence> of(UUID mediator, LocalDate from) {
+        return absences.between(from, LocalDate.of(2199, 12, 31)).stream()
+                .filter(absence -> absence.mediator().equals(mediator))
+                .toList();
+    }
+
+    private static UUID me() {
+        return Objects.requireNonNull(Actor.account());
+    }
+
+    private static boolean plans() {
+        var who = SignedIn.current();
+        return who != null && who.may(Right.PLAN_ROTA);
+    }
+}

@@ -1,0 +1,106 @@
+package fr.parvis.rota.domain.absences;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.domain.holds.KeepHolds;
+import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.rota.domain.week.Shift;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of the work of somebody who leaves or is away: each booking goes to a colleague who is free then, the ordinary week ends or goes on by another. */
+@Component
+@Transactional
+public class TransferWork {
+    /** How far ahead bookings are looked for. */
+    private static final int DAYS_AHEAD = 550;
+
+    private final KeepHolds holds;
+    private final PlanShifts shifts;
+    private final LocalDays localDays;
+    private final Journal journal;
+
+    TransferWork(KeepHolds holds, PlanShifts shifts, LocalDays localDays, Journal journal) {
+        this.holds = holds;
+        this.shifts = shifts;
+        this.localDays = localDays;
+        this.journal = journal;
+    }
+
+    /** What is left of somebody's work from a day on. */
+    public record Work(List<Shift> shifts, List<Hold> booked) {
+        public boolean isEmpty() {
+            return shifts.isEmpty() && booked.isEmpty();
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param stayed bookings for which the colleague is not free
+     * @param refused ordinary weeks that the colleague cannot take over
+     */
+    public record Done(int given, List<Hold> stayed, List<Shift> refused) {}
+
+    @Transactional(readOnly = true)
+    public Work work(UUID mediator, LocalDate from) {
+        return new Work(
+                shifts.list(from).stream()
+                        .filter(shift -> shift.mediator().equals(mediator))
+                        .toList(),
+                booked(mediator, start(from), start(from.plusDays(DAYS_AHEAD))));
+    }
+
+    private List<Hold> booked(UUID mediator, Instant from, Instant until) {
+        return holds.between(Set.of(mediator), from, until).stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .toList();
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(localDays.zone()).toInstant();
+    }
+
+    /** Gives bookings to a colleague, those for which that one is free. */
+    public Done give(UUID mediator, List<UUID> subjects, UUID to) {
+        int given = 0;
+        var stayed = new ArrayList<Hold>();
+        for (var hold : booked(mediator, localDays.now(), localDays.now().plus(Duration.ofDays(DAYS_AHEAD)))) {
+            if (!subjects.contains(hold.subject())) continue;
+            if (holds.handOver(hold.subject(), mediator, to) instanceof Holds.Answer.Held) given++;
+            else stayed.add(hold);
+        }
+        if (given > 0) journal.note("rota.work-handed-over", mediator.toString(), Map.of("to", to.toString()));
+        return new Done(given, stayed, List.of());
+    }
+
+    /** Ends the ordinary weeks of who leaves with that day; a colleague goes on with them from the next, where there is one. */
+    public Done leave(UUID mediator, LocalDate last, @Nullable UUID to) {
+        var work = work(mediator, last.plusDays(1));
+        var refused = new ArrayList<Shift>();
+        for (var shift : work.shifts()) {
+            shifts.end(shift.id(), last);
+            if (to == null) continue;
+            var from = shift.validFrom().isAfter(last) ? shift.validFrom() : last.plusDays(1);
+            var next = new Shift(Ids.next(), to, shift.point(), shift.hours(), from, shift.validUntil());
+            if (!(shifts.handle(next) instanceof Outcome.Done)) refused.add(shift);
+        }
+        if (to == null) return new Done(0, work.booked(), refused);
+        var done = give(mediator, work.booked().stream().map(Hold::subject).toList(), to);
+        return new Done(done.given(), done.stayed(), refused);
+    }
+}

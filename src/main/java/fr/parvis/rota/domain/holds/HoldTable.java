@@ -1,0 +1,179 @@
+package fr.parvis.rota.domain.holds;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds.Asked;
+import fr.parvis.shell.Ids;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds of the association in scope, in PostgreSQL. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class HoldTable {
+    private static final String SELECT = """
+            select id, mediator, kind, subject, lower(during) as begins, upper(during) as ends, point, firm, expires_at from rota.hold
+            where association = :association and cancelled_at is null
+            """;
+
+    private final JdbcClient database;
+
+    HoldTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Waits until nobody else takes or gives back time of these mediators, always in the same order: no two wait for each other. */
+    void lock(Collection<UUID> mediators) {
+        database.sql("""
+                        select pg_advisory_xact_lock(one.key)::text from (
+                            select distinct hashtextextended('rota ' || mediator, 0) as key
+                            from unnest(:mediators::uuid[]) as mediator order by 1) one""")
+                .param("mediators", mediators.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Which of them are taken by something else between two instants; what is not firm counts. */
+    List<UUID> taken(Collection<UUID> mediators, Instant from, Instant until, UUID exceptSubject) {
+        return database.sql("""
+                        select distinct mediator from rota.hold
+                        where association = :association and mediator = any(:mediators) and during && tstzrange(:from, :until)
+                          and cancelled_at is null and subject <> :except order by mediator""")
+                .param("association", Asking.association())
+                .param("mediators", mediators.toArray(UUID[]::new))
+                .param("from", from)
+                .param("until", until)
+                .param("except", exceptSubject)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** @return how many were written; fewer than asked for where the constraint refused one */
+    int insert(Asked asked, boolean firm, Instant at) {
+        var mediators = asked.mediators().stream().sorted().toArray(UUID[]::new);
+        var ids = new UUID[mediators.length];
+        for (int i = 0; i < ids.length; i++) ids[i] = Ids.next();
+        return database.sql("""
+                        insert into rota.hold (id, association, mediator, during, kind, subject, point, firm, expires_at, made_at)
+                        select one.id, :association, one.mediator, tstzrange(:from, :until), :kind, :subject, :point, :firm, :expires, :at
+                        from unnest(:ids::uuid[], :mediators::uuid[]) as one (id, mediator)
+                        on conflict do nothing""")
+                .param("ids", ids)
+                .param("mediators", mediators)
+                .param("association", Asking.association())
+                .param("from", asked.from())
+                .param("until", asked.until())
+                .param("kind", asked.kind().name())
+                .param("subject", asked.subject())
+                .param("point", asked.point())
+                .param("firm", firm)
+                .param("expires", asked.expiresAt())
+                .param("at", at)
+                .update();
+    }
+
+    void cancel(UUID subject, Instant at) {
+        database.sql("""
+                        update rota.hold set cancelled_at = :at
+                        where association = :association and subject = :subject and cancelled_at is null""")
+                .param("association", Asking.association())
+                .param("subject", subject)
+                .param("at", at)
+                .update();
+    }
+
+    void cancelExpired(Collection<UUID> mediators, Instant now) {
+        database.sql("""
+                        update rota.hold set cancelled_at = :now
+                        where association = :association and mediator = any(:mediators) and cancelled_at is null and expires_at <= :now""")
+                .param("association", Asking.association())
+                .param("mediators", mediators.toArray(UUID[]::new))
+                .param("now", now)
+                .update();
+    }
+
+    boolean confirm(UUID subject, Instant now) {
+        return database.sql("""
+                        update rota.hold set expires_at = null
+                        where association = :association and subject = :subject and cancelled_at is null
+                          and (expires_at is null or expires_at > :now)""")
+                        .param("association", Asking.association())
+                        .param("subject", subject)
+                        .param("now", now)
+                        .update()
+                > 0;
+    }
+
+    void makeFirm(UUID subject) {
+        database.sql("""
+                        update rota.hold set firm = true
+                        where association = :association and subject = :subject and cancelled_at is null and not firm""")
+                .param("association", Asking.association())
+                .param("subject", subject)
+                .update();
+    }
+
+    /** Subjects of absences that are not firm and that nothing crosses any more. */
+    List<UUID> ready() {
+        return database.sql("""
+                        select a.subject from rota.hold a
+                        where a.association = :association and a.cancelled_at is null and not a.firm and upper(a.during) > now()
+                          and not exists (select from rota.hold o
+                                          where o.association = a.association and o.mediator = a.mediator and o.during && a.during
+                                            and o.firm and o.cancelled_at is null)""")
+                .param("association", Asking.association())
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Hold> of(UUID subject) {
+        return database.sql(SELECT + " and subject = :subject order by mediator")
+                .param("association", Asking.association())
+                .param("subject", subject)
+                .query(ResultRow.map(HoldTable::hold))
+                .list();
+    }
+
+    List<Hold> between(Collection<UUID> mediators, Instant from, Instant until) {
+        return database.sql(SELECT + """
+                         and mediator = any(:mediators) and during && tstzrange(:from, :until) order by lower(during), mediator limit 20000""")
+                .param("association", Asking.association())
+                .param("mediators", mediators.toArray(UUID[]::new))
+                .param("from", from)
+                .param("until", until)
+                .query(ResultRow.map(HoldTable::hold))
+                .list();
+    }
+
+    /** Mediators of whom something has expired. */
+    List<UUID> withExpired(Instant now) {
+        return database.sql("""
+                        select distinct mediator from rota.hold
+                        where association = :association and cancelled_at is null and expires_at <= :now order by mediator""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Hold hold(ResultRow row) {
+        return new Hold(
+                row.uuid("id"),
+                row.uuid("mediator"),
+                row.named(HoldKind.class, "kind"),
+                row.uuid("subject"),
+                row.instant("begins"),
+                row.instant("ends"),
+                row.uuidOrNull("point"),
+                row.flag("firm"),
+                row.instantOrNull("expires_at"));
+    }
+}

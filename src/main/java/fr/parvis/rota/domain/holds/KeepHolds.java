@@ -1,0 +1,203 @@
+package fr.parvis.rota.domain.holds;
+
+import fr.parvis.network.LocalDays;
+import fr.parvis.rota.Engaged;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.shell.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes and gives back the time of mediators. Each change first waits its turn for all mediators that it touches, in one order, then looks, then
+ * writes; the constraint of the table stands behind it for whatever did not wait.
+ */
+@Component
+@Transactional
+public class KeepHolds implements Holds {
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private final HoldTable holds;
+    private final TakenDays days;
+    private final Staff staff;
+    private final List<Engaged> engaged;
+    private final LocalDays localDays;
+    private final Clock clock;
+
+    KeepHolds(HoldTable holds, TakenDays days, Staff staff, List<Engaged> engaged, LocalDays localDays, Clock clock) {
+        this.holds = holds;
+        this.days = days;
+        this.staff = staff;
+        this.engaged = engaged;
+        this.localDays = localDays;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer hold(Asked asked) {
+        return take(asked, false);
+    }
+
+    @Override
+    public Answer move(Asked asked) {
+        return take(asked, true);
+    }
+
+    private Answer take(Asked asked, boolean instead) {
+        var problem = problem(asked);
+        if (problem != null) return new Answer.Refused(problem);
+        var former = holds.of(asked.subject());
+        var touched = new TreeSet<>(asked.mediators());
+        former.forEach(hold -> touched.add(hold.mediator()));
+        holds.lock(touched);
+        // read again: another may have come first
+        former = holds.of(asked.subject());
+        if (!touched.containsAll(mediators(former)))
+            return new Answer.Refused(Problem.of("", "rota.problem.changed-meanwhile"));
+        if (!former.isEmpty() && isAsAsked(former, asked)) return new Answer.Held(former);
+        if (!former.isEmpty() && !instead) return new Answer.Refused(Problem.of("", "rota.problem.held-already"));
+        end(touched);
+        var taken = taken(asked);
+        if (!taken.isEmpty()) return new Answer.Taken(taken);
+        if (!former.isEmpty()) holds.cancel(asked.subject(), clock.instant());
+        int written = holds.insert(asked, true, clock.instant());
+        if (written < asked.mediators().size())
+            throw new IllegalStateException("time of a mediator was taken by something that did not wait for its turn");
+        count(former);
+        days.count(asked.mediators(), asked.from(), asked.until());
+        return new Answer.Held(holds.of(asked.subject()));
+    }
+
+    private @Nullable Problem problem(Asked asked) {
+        if (!asked.from().isBefore(asked.until())) return Problem.of("until", "rota.problem.ends-before");
+        if (Duration.between(asked.from(), asked.until()).compareTo(LONGEST) > 0)
+            return Problem.of("until", "rota.problem.too-long");
+        if (asked.kind() != HoldKind.ABSENCE && asked.until().isBefore(clock.instant()))
+            return Problem.of("from", "rota.problem.over");
+        if (asked.mediators().isEmpty() || !staff.working(asked.mediators()))
+            return Problem.of("mediators", "rota.problem.mediator-unknown");
+        return null;
+    }
+
+    private List<UUID> taken(Asked asked) {
+        var taken = new TreeSet<>(holds.taken(asked.mediators(), asked.from(), asked.until(), asked.subject()));
+        if (asked.kind() != HoldKind.ABSENCE)
+            for (var one : engaged)
+                for (var engagement : one.between(localDays.day(asked.from()), localDays.day(asked.until())))
+                    if (asked.mediators().contains(engagement.mediator())
+                            && engagement.from().isBefore(asked.until())
+                            && asked.from().isBefore(engagement.until())) taken.add(engagement.mediator());
+        return List.copyOf(taken);
+    }
+
+    private static boolean isAsAsked(List<Hold> former, Asked asked) {
+        return mediators(former).equals(asked.mediators())
+                && former.stream()
+                        .allMatch(hold -> hold.kind() == asked.kind()
+                                && hold.from().equals(asked.from())
+                                && hold.until().equals(asked.until()));
+    }
+
+    private static Set<UUID> mediators(List<Hold> some) {
+        return some.stream().map(Hold::mediator).collect(Collectors.toSet());
+    }
+
+    /** An absence stands whatever it crosses; it is firm once nothing crosses it any more. */
+    public void holdAbsence(UUID absence, UUID mediator, Instant from, Instant until) {
+        var asked = new Asked(HoldKind.ABSENCE, absence, Set.of(mediator), from, until, null, null);
+        holds.lock(asked.mediators());
+        if (!holds.of(absence).isEmpty()) return;
+        boolean firm = holds.taken(asked.mediators(), from, until, absence).isEmpty();
+        holds.insert(asked, firm, clock.instant());
+        days.count(asked.mediators(), from, until);
+    }
+
+    @Override
+    public boolean confirm(UUID subject) {
+        return holds.confirm(subject, clock.instant());
+    }
+
+    @Override
+    public void release(UUID subject) {
+        var former = holds.of(subject);
+        if (former.isEmpty()) return;
+        holds.lock(mediators(former));
+        holds.cancel(subject, clock.instant());
+        count(former);
+        firmUp();
+    }
+
+    private void firmUp() {
+        for (var absence : holds.ready()) holds.makeFirm(absence);
+    }
+
+    private void count(List<Hold> former) {
+        for (var hold : former) days.count(Set.of(hold.mediator()), hold.from(), hold.until());
+    }
+
+    /** Gives one mediator's part of what a subject holds to another who is free then. */
+    public Answer handOver(UUID subject, UUID from, UUID to) {
+        var former = holds.of(subject);
+        var mine = former.stream()
+                .filter(hold -> hold.mediator().equals(from))
+                .findFirst()
+                .orElse(null);
+        if (mine == null) return new Answer.Refused(Problem.of("", "rota.problem.changed-meanwhile"));
+        if (mine.kind() == HoldKind.ABSENCE) return new Answer.Refused(Problem.of("", "rota.problem.absence-stays"));
+        var mediators = new HashSet<>(mediators(former));
+        mediators.remove(from);
+        if (!mediators.add(to)) return new Answer.Taken(List.of(to));
+        var answer = move(
+                new Asked(mine.kind(), subject, mediators, mine.from(), mine.until(), mine.point(), mine.expiresAt()));
+        if (answer instanceof Answer.Held) firmUp();
+        return answer;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Hold> of(UUID subject) {
+        return holds.of(subject);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Hold> between(Collection<UUID> mediators, Instant from, Instant until) {
+        return mediators.isEmpty() ? List.of() : holds.between(mediators, from, until);
+    }
+
+    /** Ends what waited too long, of these mediators. */
+    private void end(Collection<UUID> mediators) {
+        var now = clock.instant();
+        var expired = holds.between(mediators, now.minus(LONGEST), now.plus(LONGEST)).stream()
+                .filter(hold -> {
+                    var until = hold.expiresAt();
+                    return until != null && !until.isAfter(now);
+                })
+                .toList();
+        if (expired.isEmpty()) return;
+        holds.cancelExpired(mediators, now);
+        count(expired);
+    }
+
+    /** The same of the association in scope. */
+    public void endExpired() {
+        var waiting = holds.withExpired(clock.instant());
+        if (waiting.isEmpty()) return;
+        holds.lock(waiting);
+        end(waiting);
+        firmUp();
+    }
+}

@@ -1,0 +1,5 @@
+/** Time that is taken, and what is still free. */
+@NullMarked
+package fr.parvis.rota.domain.holds;
+
+import org.jspecify.annotations.NullMarked;

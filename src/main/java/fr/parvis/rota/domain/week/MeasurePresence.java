@@ -1,0 +1,172 @@
+package fr.parvis.rota.domain.week;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.network.AgentsPresent;
+import fr.parvis.network.Clocks.Stretch;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.OpeningTimes;
+import fr.parvis.network.OpeningTimes.Opening;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Counts the fewest agents who are at a labelled point at once while it is open, over the coming week from Monday to Sunday, absences taken off. It is counted
+ * with each change of the rota and at night, and kept as a number: the network's head reads that, never who.
+ */
+@Component
+@Transactional
+public class MeasurePresence implements AgentsPresent {
+    private static final String LABELLED = "france-services";
+
+    /** A shorter stretch is a hand-over. */
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
+
+    private static final int WEEK = 6;
+
+    private final JdbcClient database;
+    private final Turns turns;
+    private final OpeningTimes openings;
+    private final Holds holds;
+    private final LocalDays localDays;
+    private final Clock clock;
+
+    MeasurePresence(
+            JdbcClient database, Turns turns, OpeningTimes openings, Holds holds, LocalDays localDays, Clock clock) {
+        this.database = database;
+        this.turns = turns;
+        this.openings = openings;
+        this.holds = holds;
+        this.localDays = localDays;
+        this.clock = clock;
+    }
+
+    private record There(UUID mediator, Stretch stretch) {}
+
+    private record Counted(UUID point, int agents) {}
+
+    /** Of the points of the association in scope. */
+    public void here() {
+        var points = turns.byId();
+        var labelled = points.values().stream()
+                .filter(point -> point.labels().contains(LABELLED))
+                .map(point -> point.id())
+                .toList();
+        if (labelled.isEmpty()) return;
+        var monday = localDays.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var all = turns.between(monday, monday.plusDays(WEEK));
+        var there = new HashMap<UUID, List<There>>();
+        all.stream()
+                .filter(turn -> labelled.contains(turn.point()))
+                .collect(Collectors.groupingBy(Turn::point))
+                .forEach((point, its) -> there.put(
+                        point,
+                        its.stream()
+                                .flatMap(turn -> turn.instants(localDays.zone(points.get(point))).stream()
+                                        .map(stretch -> new There(turn.mediator(), stretch)))
+                                .toList()));
+        var open = openings.between(labelled, monday, monday.plusDays(WEEK));
+        var away = away(there.values().stream().flatMap(List::stream).toList());
+        for (var point : labelled) {
+            var present = there.getOrDefault(point, List.of());
+            var hours = open.getOrDefault(point, List.of());
+            if (present.isEmpty() || hours.isEmpty()) forget(point);
+            else write(point, fewest(hours, present, away));
+        }
+    }
+
+    private Map<UUID, List<Stretch>> away(List<There> there) {
+        var mediators = there.stream().map(There::mediator).collect(Collectors.toSet());
+        if (mediators.isEmpty()) return Map.of();
+        var from = there.stream()
+                .map(one -> one.stretch().start())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        var until = there.stream()
+                .map(one -> one.stretch().end())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return holds.between(mediators, from, until).stream()
+                .filter(hold -> hold.kind() == HoldKind.ABSENCE)
+                .collect(Collectors.groupingBy(
+                        hold -> hold.mediator(),
+                        Collectors.mapping(hold -> new Stretch(hold.from(), hold.until()), Collectors.toList())));
+    }
+
+    private static int fewest(List<Opening> hours, List<There> present, Map<UUID, List<Stretch>> away) {
+        int fewest = Integer.MAX_VALUE;
+        for (var opening : hours) {
+            var cuts = new TreeSet<Instant>(List.of(opening.start(), opening.end()));
+            for (var one : present) addWithin(cuts, one.stretch(), opening);
+            for (var some : away.values()) for (var one : some) addWithin(cuts, one, opening);
+            var before = cuts.first();
+            for (var cut : cuts.tailSet(before, false)) {
+                var from = before;
+                before = cut;
+                if (Duration.between(from, cut).compareTo(SHORTEST) < 0) continue;
+                var agents = new HashSet<UUID>();
+                for (var one : present)
+                    if (holds(one.stretch(), from)
+                            && away.getOrDefault(one.mediator(), List.of()).stream()
+                                    .noneMatch(it -> holds(it, from))) agents.add(one.mediator());
+                fewest = Math.min(fewest, agents.size());
+            }
+        }
+        return fewest == Integer.MAX_VALUE ? 0 : fewest;
+    }
+
+    private static void addWithin(TreeSet<Instant> cuts, Stretch stretch, Opening opening) {
+        for (var end : List.of(stretch.start(), stretch.end()))
+            if (end.isAfter(opening.start()) && end.isBefore(opening.end())) cuts.add(end);
+    }
+
+    private static boolean holds(Stretch stretch, Instant at) {
+        return !at.isBefore(stretch.start()) && at.isBefore(stretch.end());
+    }
+
+    private void write(UUID point, int agents) {
+        database.sql("""
+                        insert into rota.presence (association, point, at_once, measured_at) values (:association, :point, :agents, :at)
+                        on conflict (point) do update set at_once = excluded.at_once, measured_at = excluded.measured_at""")
+                .param("association", Asking.association())
+                .param("point", point)
+                .param("agents", agents)
+                .param("at", clock.instant())
+                .update();
+    }
+
+    private void forget(UUID point) {
+        database.sql("delete from rota.presence where association = :association and point = :point")
+                .param("association", Asking.association())
+                .param("point", point)
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> atOnce(Collection<UUID> points) {
+        return database
+                .sql("select point, at_once from rota.presence where point = any(:points)")
+                .param("points", points.toArray(UUID[]::new))
+                .query(ResultRow.map(row -> new Counted(row.uuid("point"), row.integer("at_once"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Counted::point, Counted::agents));
+    }
+}

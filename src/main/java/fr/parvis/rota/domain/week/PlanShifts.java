@@ -1,0 +1,121 @@
+package fr.parvis.rota.domain.week;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.Timetables;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans ordinary weeks; refuses one that puts somebody in two places at once. */
+@Component
+@Transactional
+public class PlanShifts {
+    /** Weeks looked through for two places at once: whatever comes back comes back within a month. */
+    private static final int WEEKS = 6;
+
+    private static final int LONGEST = 500;
+
+    private final ShiftTable shifts;
+    private final OwnDayTable ownDays;
+    private final Turns turns;
+    private final Staff staff;
+    private final Timetables timetables;
+    private final MeasurePresence presence;
+    private final Journal journal;
+    private final Clock clock;
+
+    PlanShifts(
+            ShiftTable shifts,
+            OwnDayTable ownDays,
+            Turns turns,
+            Staff staff,
+            Timetables timetables,
+            MeasurePresence presence,
+            Journal journal,
+            Clock clock) {
+        this.shifts = shifts;
+        this.ownDays = ownDays;
+        this.turns = turns;
+        this.staff = staff;
+        this.timetables = timetables;
+        this.presence = presence;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The same one sent twice is there once. */
+    public Outcome handle(Shift shift) {
+        var problems = new ArrayList<Problem>();
+        if (!staff.working(List.of(shift.mediator())))
+            problems.add(Problem.of("mediator", "rota.problem.mediator-unknown"));
+        var point = turns.byId().get(shift.point());
+        if (point == null || !point.openOn(shift.validFrom()))
+            problems.add(Problem.of("point", "rota.problem.point-unknown"));
+        var until = shift.validUntil();
+        if (until != null && until.isBefore(shift.validFrom()))
+            problems.add(Problem.of("validUntil", "rota.problem.ends-before"));
+        var department = point == null ? "75" : point.department();
+        if (shift.hours().isBlank() || shift.hours().length() > LONGEST)
+            problems.add(Problem.of("hours", "rota.problem.hours"));
+        else if (timetables.read(shift.hours(), department) instanceof Timetables.Reading.Unreadable(var key, var args))
+            problems.add(Problem.of("hours", "rota.problem.hours-because", Problem.of("hours", key, args.toArray())));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        ownDays.lock();
+        if (shifts.find(shift.id()).isPresent()) return new Outcome.Done(shift.id());
+        shifts.insert(shift, clock.instant());
+        var clash = clash(shift);
+        if (clash != null) {
+            shifts.end(shift.id(), shift.validFrom().minusDays(1), clock.instant());
+            return new Outcome.Refused(List.of(clash));
+        }
+        presence.here();
+        journal.note(
+                "rota.shift-planned",
+                shift.mediator().toString(),
+                Map.of("point", shift.point().toString()));
+        return new Outcome.Done(shift.id());
+    }
+
+    /** What follows begins the day after. */
+    public Outcome end(UUID id, LocalDate last) {
+        var shift = shifts.find(id).orElse(null);
+        if (shift == null) return Outcome.refused("", "rota.problem.shift-unknown");
+        ownDays.lock();
+        shifts.end(id, last, clock.instant());
+        presence.here();
+        journal.note(
+                "rota.shift-ended",
+                shift.mediator().toString(),
+                Map.of("point", shift.point().toString()));
+        return new Outcome.Done(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Shift> list(LocalDate today) {
+        return shifts.between(today, LocalDate.of(2199, 12, 31));
+    }
+
+    private @Nullable Problem clash(Shift shift) {
+        var last = shift.validFrom().plusWeeks(WEEKS);
+        var until = shift.validUntil();
+        var all = turns.between(
+                shift.validFrom(),
+                until != null && until.isBefore(last) ? until : last,
+                Set.of(shift.mediator()),
+                turns.byId());
+        for (int i = 1; i < all.size(); i++)
+            if (all.get(i).usual() && all.get(i - 1).usual() && all.get(i - 1).crosses(all.get(i)))
+                return Problem.of("hours", "rota.problem.two-places", all.get(i).day());
+        return null;
+    }
+}

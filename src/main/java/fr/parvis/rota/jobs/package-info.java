@@ -1,0 +1,5 @@
+/** Scheduled work of the rota. */
+@NullMarked
+package fr.parvis.rota.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package fr.parvis.rounds.domain.crews;
+
+import fr.parvis.rota.Engaged;
+import fr.parvis.rounds.domain.tours.Occurrence;
+import fr.parvis.rounds.domain.tours.SeeTours;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose time tours take: the crew of a halt that takes place. */
+@Component
+@Transactional(readOnly = true)
+class EngagedCrews implements Engaged {
+    private final Roster roster;
+    private final SeeTours tours;
+
+    EngagedCrews(Roster roster, SeeTours tours) {
+        this.roster = roster;
+        this.tours = tours;
+    }
+
+    @Override
+    public List<Engagement> between(LocalDate first, LocalDate last) {
+        var crews = roster.between(first, last);
+        if (crews.isEmpty()) return List.of();
+        return tours.between(first, last).stream()
+                .filter(Occurrence::takesPlace)
+                .flatMap(halt -> crews.of(halt.tour().id(), halt.day()).stream()
+                        .flatMap(crew -> crew.members().stream()
+                                .map(member -> new Engagement(
+                                        member,
+                                        halt.day(),
+                                        halt.start(),
+                                        halt.end(),
+                                        halt.tour().name()))))
+                .toList();
+    }
+}

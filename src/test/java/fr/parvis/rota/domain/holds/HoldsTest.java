@@ -1,0 +1,287 @@
+package fr.parvis.rota.domain.holds;
+
+import static fr.parvis.rota.RotaFixtures.aMonday;
+import static fr.parvis.rota.RotaFixtures.anAppointment;
+import static fr.parvis.rota.RotaFixtures.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.Holds.Answer;
+import fr.parvis.rota.Holds.Asked;
+import fr.parvis.rota.RotaFixtures;
+import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.shell.Ids;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+@Timeout(120)
+class HoldsTest {
+    private static final LocalDate DAY = aMonday();
+    private static final int AT_ONCE = 8;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    KeepHolds keep;
+
+    @Autowired
+    VerifyTakenDays verify;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Team team;
+    SignedIn me;
+
+    @BeforeEach
+    void a_team() {
+        team = new RotaFixtures(network, db, transaction).aTeam(4);
+        me = team.lead();
+    }
+
+    private UUID mediator(int which) {
+        return team.mediators().get(which).account();
+    }
+
+    private Answer hold(Asked asked) {
+        return Network.as(me, () -> holds.hold(asked));
+    }
+
+    private List<Hold> ofDay(UUID mediator) {
+        return Network.as(me, () -> holds.between(Set.of(mediator), at(DAY, 0, 0), at(DAY, 23, 59)));
+    }
+
+    @Test
+    void nobody_is_taken_twice_whatever_for() {
+        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(hold(anAppointment(DAY, 9, 15, mediator(0)))).isEqualTo(new Answer.Taken(List.of(mediator(0))));
+        assertThat(hold(new Asked(
+                        HoldKind.LINE, Ids.next(), Set.of(mediator(0)), at(DAY, 8, 0), at(DAY, 12, 0), null, null)))
+                .isEqualTo(new Answer.Taken(List.of(mediator(0))));
+        assertThat(hold(anAppointment(DAY, 9, 30, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(hold(anAppointment(DAY, 9, 0, mediator(1)))).isInstanceOf(Answer.Held.class);
+        assertThat(ofDay(mediator(0))).hasSize(2);
+    }
+
+    @Test
+    void a_pair_is_held_whole_or_not_at_all() {
+        hold(anAppointment(DAY, 10, 0, mediator(1)));
+        assertThat(hold(anAppointment(DAY, 10, 15, mediator(0), mediator(1), mediator(2))))
+                .isEqualTo(new Answer.Taken(List.of(mediator(1))));
+        assertThat(ofDay(mediator(0))).isEmpty();
+        assertThat(ofDay(mediator(2))).isEmpty();
+        assertThat(hold(anAppointment(DAY, 10, 30, mediator(0), mediator(1)))).isInstanceOf(Answer.Held.class);
+        assertThat(ofDay(mediator(0))).hasSize(1);
+        assertThat(ofDay(mediator(1))).hasSize(2);
+    }
+
+    @Test
+    void the_same_sent_twice_is_held_once() {
+        var asked = anAppointment(DAY, 11, 0, mediator(0), mediator(1));
+        var first = hold(asked);
+        assertThat(hold(asked)).isEqualTo(first);
+        assertThat(ofDay(mediator(0))).hasSize(1);
+    }
+
+    @Test
+    void a_move_onto_taken_time_leaves_the_former_as_it_was() {
+        var mine = anAppointment(DAY, 9, 0, mediator(0));
+        hold(mine);
+        hold(anAppointment(DAY, 14, 0, mediator(0)));
+        assertThat(move(mine, at(DAY, 14, 15))).isInstanceOf(Answer.Taken.class);
+        assertThat(ofDay(mediator(0))).extracting(Hold::from).containsExactly(at(DAY, 9, 0), at(DAY, 14, 0));
+        // over its own former time it may move
+        assertThat(move(mine, at(DAY, 9, 10))).isInstanceOf(Answer.Held.class);
+        assertThat(ofDay(mediator(0))).extracting(Hold::from).containsExactly(at(DAY, 9, 10), at(DAY, 14, 0));
+        assertThat(wrongBits()).isZero();
+    }
+
+    private Answer move(Asked asked, Instant from) {
+        return Network.as(
+                me,
+                () -> holds.move(new Asked(
+                        asked.kind(), asked.subject(), asked.mediators(), from, from.plusSeconds(1800), null, null)));
+    }
+
+    @Test
+    void bad_input_has_a_clear_answer_and_writes_nothing() {
+        var from = at(DAY, 9, 0);
+        assertThat(problem(new Asked(HoldKind.APPOINTMENT, Ids.next(), Set.of(mediator(0)), from, from, null, null)))
+                .isEqualTo("rota.problem.ends-before");
+        assertThat(problem(anAppointment(DAY.minusYears(3), 9, 0, mediator(0)))).isEqualTo("rota.problem.over");
+        assertThat(problem(anAppointment(DAY, 9, 0, Ids.next()))).isEqualTo("rota.problem.mediator-unknown");
+        var elsewhere = new RotaFixtures(network, db, transaction).aTeam(1);
+        assertThat(problem(
+                        anAppointment(DAY, 9, 0, mediator(0), elsewhere.first().account())))
+                .isEqualTo("rota.problem.mediator-unknown");
+        assertThat(ofDay(mediator(0))).isEmpty();
+    }
+
+    private String problem(Asked asked) {
+        return ((Answer.Refused) hold(asked)).problem().code();
+    }
+
+    @Test
+    void what_waits_to_be_confirmed_takes_time_and_ends_by_itself() {
+        var waiting = anAppointment(DAY, 9, 0, mediator(0));
+        var soon = Instant.now().plusMillis(300);
+        hold(new Asked(
+                waiting.kind(), waiting.subject(), waiting.mediators(), waiting.from(), waiting.until(), null, soon));
+        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Taken.class);
+        while (Instant.now().isBefore(soon.plusMillis(5))) Thread.onSpinWait();
+        assertThat(Network.as(me, () -> holds.confirm(waiting.subject()))).isFalse();
+        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(Network.as(me, () -> holds.of(waiting.subject()))).isEmpty();
+        assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void one_slot_is_booked_once_however_many_ask_at_once() throws Exception {
+        var answers = together(IntStream.range(0, 40)
+                .mapToObj(i -> (Callable<Answer>) () -> hold(anAppointment(DAY, 9, 0, mediator(0))))
+                .toList());
+        assertThat(answers).filteredOn(Answer.Held.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Answer.Taken.class::isInstance).hasSize(39);
+        assertThat(ofDay(mediator(0))).hasSize(1);
+    }
+
+    @Test
+    void pairs_that_cross_never_wait_for_each_other_and_are_never_half() throws Exception {
+        long before = deadlocks();
+        var asked = new ArrayList<Asked>();
+        for (int round = 0; round < 10; round++)
+            for (int first = 0; first < 4; first++)
+                for (int second = 0; second < 4; second++)
+                    if (first != second)
+                        asked.add(anAppointment(
+                                DAY.plusDays(round % 5), 9 + round / 5, 0, mediator(first), mediator(second)));
+        var answers = together(
+                asked.stream().map(one -> (Callable<Answer>) () -> hold(one)).toList());
+        assertThat(answers).allMatch(answer -> !(answer instanceof Answer.Refused));
+        for (int i = 0; i < asked.size(); i++) {
+            var one = asked.get(i);
+            var held = Network.as(me, () -> holds.of(one.subject()));
+            assertThat(held.stream().map(Hold::mediator).toList())
+                    .containsExactlyInAnyOrderElementsOf(
+                            answers.get(i) instanceof Answer.Held ? one.mediators() : Set.of());
+        }
+        // four mediators make two pairs in each of the ten rounds, or one when the first leaves no other
+        assertThat(answers).filteredOn(Answer.Held.class::isInstance).hasSizeBetween(10, 20);
+        assertThat(deadlocks()).isEqualTo(before);
+        assertThat(wrongBits()).isZero();
+    }
+
+    private long deadlocks() throws SQLException {
+        try (var owner = RawDatabase.asOwner()) {
+            return Long.parseLong(RawDatabase.list(
+                            owner, "select deadlocks::text from pg_stat_database where datname = current_database()")
+                    .getFirst());
+        }
+    }
+
+    /** Starts all at the same moment, some at once. */
+    private static <T> List<T> together(List<Callable<T>> all) throws InterruptedException, ExecutionException {
+        var start = new CyclicBarrier(AT_ONCE);
+        try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            var first = new HashSet<>(all.subList(0, AT_ONCE));
+            var results = new ArrayList<T>();
+            for (var done : pool.invokeAll(all.stream()
+                    .map(one -> (Callable<T>) () -> {
+                        if (first.contains(one)) start.await();
+                        return one.call();
+                    })
+                    .toList())) results.add(done.get());
+            return results;
+        }
+    }
+
+    @Test
+    void the_constraint_stands_behind_what_does_not_wait_for_its_turn() {
+        hold(anAppointment(DAY, 9, 0, mediator(0)));
+        assertThatThrownBy(() -> Network.as(
+                        me,
+                        () -> transaction.executeWithoutResult(status -> db.sql("""
+                        insert into rota.hold (id, association, mediator, during, kind, subject, firm, made_at)
+                        values (gen_random_uuid(), :association, :mediator, tstzrange(:from, :until), 'LINE', gen_random_uuid(), true, now())""")
+                                .param("association", team.association())
+                                .param("mediator", mediator(0))
+                                .param("from", at(DAY, 9, 20))
+                                .param("until", at(DAY, 9, 40))
+                                .update())))
+                .hasMessageContaining("once");
+    }
+
+    @Test
+    void an_absence_stands_over_what_is_booked_and_takes_all_other_time() {
+        var booked = anAppointment(DAY, 9, 0, mediator(0));
+        hold(booked);
+        var absence = Ids.next();
+        Network.as(me, () -> keep.holdAbsence(absence, mediator(0), at(DAY, 0, 0), at(DAY.plusDays(1), 0, 0)));
+        assertThat(Network.as(me, () -> holds.of(absence)))
+                .extracting(Hold::firm)
+                .containsExactly(false);
+        assertThat(hold(anAppointment(DAY, 15, 0, mediator(0)))).isInstanceOf(Answer.Taken.class);
+        // a colleague takes the appointment over: the absence is firm
+        assertThat(Network.as(me, () -> keep.handOver(booked.subject(), mediator(0), mediator(1))))
+                .isInstanceOf(Answer.Held.class);
+        assertThat(Network.as(me, () -> holds.of(absence)))
+                .extracting(Hold::firm)
+                .containsExactly(true);
+        assertThat(ofDay(mediator(1))).hasSize(1);
+        Network.as(me, () -> holds.release(absence));
+        assertThat(hold(anAppointment(DAY, 15, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void bits_that_differ_are_found_and_put_right_at_night() {
+        hold(anAppointment(DAY, 9, 0, mediator(0)));
+        hold(anAppointment(DAY, 9, 0, mediator(1)));
+        assertThat(wrongBits()).isZero();
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(status -> db.sql(
+                                "delete from rota.taken_day where association = :association and mediator = :mediator")
+                        .param("association", team.association())
+                        .param("mediator", mediator(0))
+                        .update()));
+        assertThat(wrongBits()).isEqualTo(1);
+        assertThat(wrongBits()).isZero();
+    }
+
+    private int wrongBits() {
+        return Network.as(me, () -> verify.handle());
+    }
+}
