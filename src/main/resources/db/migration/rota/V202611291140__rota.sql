@@ -121,9 +121,13 @@ create table rota.proposal (
     last_day    date not null,
     made_at     timestamptz not null,
     made_by     uuid not null,
-    state       text not null check (state in ('PROPOSED', 'TAKEN', 'DROPPED')),
-    -- what it would give, beside the last week copied
-    measures    jsonb not null,
+    state       text not null check (state in ('MAKING', 'PROPOSED', 'TAKEN', 'DROPPED')),
+    -- what it would give, and after it the last week copied: planned although away, people who lack, wishes kept and missed, hours between the
+    -- busiest and the least busy
+    conflicts int not null default 0, lacking int not null default 0, kept int not null default 0, missed int not null default 0,
+    spread    int not null default 0,
+    copied_conflicts int not null default 0, copied_lacking int not null default 0, copied_kept int not null default 0,
+    copied_missed    int not null default 0, copied_spread  int not null default 0,
     check (last_day >= first_day),
     unique (association, id)
 );

@@ -93,10 +93,9 @@ public class KeepAbsences {
         var absence = new Absence(id, mediator, first, last, kind, state, clock.instant(), me, null, 0);
         if (!absences.insert(absence)) return new Outcome.Done(id);
         if (state == State.ACCEPTED) take(absence);
-        journal.note(
-                state == State.ACCEPTED ? "rota.absence-noted" : "rota.absence-asked",
-                mediator.toString(),
-                Map.of("day", first.toString()));
+        if (state == State.ACCEPTED)
+            journal.note("rota.absence-noted", mediator.toString(), Map.of("day", first.toString()));
+        else journal.note("rota.absence-asked", mediator.toString(), Map.of("day", first.toString()));
         return new Outcome.Done(id);
     }
 
@@ -132,11 +131,11 @@ public class KeepAbsences {
 
     private void note(Absence absence, State next) {
         var mediator = absence.mediator().toString();
-        var facts = Map.of("day", absence.firstDay().toString());
+        var first = absence.firstDay().toString();
         switch (next) {
-            case ACCEPTED -> journal.note("rota.absence-accepted", mediator, facts);
-            case REFUSED -> journal.note("rota.absence-refused", mediator, facts);
-            case WITHDRAWN, ASKED -> journal.note("rota.absence-withdrawn", mediator, facts);
+            case ACCEPTED -> journal.note("rota.absence-accepted", mediator, Map.of("day", first));
+            case REFUSED -> journal.note("rota.absence-refused", mediator, Map.of("day", first));
+            case WITHDRAWN, ASKED -> journal.note("rota.absence-withdrawn", mediator, Map.of("day", first));
         }
     }
 

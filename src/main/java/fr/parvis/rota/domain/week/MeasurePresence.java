@@ -6,20 +6,16 @@ import fr.parvis.network.AgentsPresent;
 import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
-import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeasurePresence implements AgentsPresent {
     private static final String LABELLED = "france-services";
-
-    /** A shorter stretch is a hand-over. */
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
 
     private static final int WEEK = 6;
 
@@ -57,8 +50,6 @@ public class MeasurePresence implements AgentsPresent {
         this.clock = clock;
     }
 
-    private record There(UUID mediator, Stretch stretch) {}
-
     private record Counted(UUID point, int agents) {}
 
     /** Of the points of the association in scope. */
@@ -71,7 +62,7 @@ public class MeasurePresence implements AgentsPresent {
         if (labelled.isEmpty()) return;
         var monday = localDays.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         var all = turns.between(monday, monday.plusDays(WEEK));
-        var there = new HashMap<UUID, List<There>>();
+        var there = new HashMap<UUID, List<Presence.There>>();
         all.stream()
                 .filter(turn -> labelled.contains(turn.point()))
                 .collect(Collectors.groupingBy(Turn::point))
@@ -79,7 +70,7 @@ public class MeasurePresence implements AgentsPresent {
                         point,
                         its.stream()
                                 .flatMap(turn -> turn.instants(localDays.zone(points.get(point))).stream()
-                                        .map(stretch -> new There(turn.mediator(), stretch)))
+                                        .map(stretch -> new Presence.There(turn.mediator(), stretch)))
                                 .toList()));
         var open = openings.between(labelled, monday, monday.plusDays(WEEK));
         var away = away(there.values().stream().flatMap(List::stream).toList());
@@ -87,12 +78,12 @@ public class MeasurePresence implements AgentsPresent {
             var present = there.getOrDefault(point, List.of());
             var hours = open.getOrDefault(point, List.of());
             if (present.isEmpty() || hours.isEmpty()) forget(point);
-            else write(point, fewest(hours, present, away));
+            else write(point, Presence.fewest(hours, present, away));
         }
     }
 
-    private Map<UUID, List<Stretch>> away(List<There> there) {
-        var mediators = there.stream().map(There::mediator).collect(Collectors.toSet());
+    private Map<UUID, List<Stretch>> away(List<Presence.There> there) {
+        var mediators = there.stream().map(Presence.There::mediator).collect(Collectors.toSet());
         if (mediators.isEmpty()) return Map.of();
         var from = there.stream()
                 .map(one -> one.stretch().start())
@@ -107,37 +98,6 @@ public class MeasurePresence implements AgentsPresent {
                 .collect(Collectors.groupingBy(
                         hold -> hold.mediator(),
                         Collectors.mapping(hold -> new Stretch(hold.from(), hold.until()), Collectors.toList())));
-    }
-
-    private static int fewest(List<Opening> hours, List<There> present, Map<UUID, List<Stretch>> away) {
-        int fewest = Integer.MAX_VALUE;
-        for (var opening : hours) {
-            var cuts = new TreeSet<Instant>(List.of(opening.start(), opening.end()));
-            for (var one : present) addWithin(cuts, one.stretch(), opening);
-            for (var some : away.values()) for (var one : some) addWithin(cuts, one, opening);
-            var before = cuts.first();
-            for (var cut : cuts.tailSet(before, false)) {
-                var from = before;
-                before = cut;
-                if (Duration.between(from, cut).compareTo(SHORTEST) < 0) continue;
-                var agents = new HashSet<UUID>();
-                for (var one : present)
-                    if (holds(one.stretch(), from)
-                            && away.getOrDefault(one.mediator(), List.of()).stream()
-                                    .noneMatch(it -> holds(it, from))) agents.add(one.mediator());
-                fewest = Math.min(fewest, agents.size());
-            }
-        }
-        return fewest == Integer.MAX_VALUE ? 0 : fewest;
-    }
-
-    private static void addWithin(TreeSet<Instant> cuts, Stretch stretch, Opening opening) {
-        for (var end : List.of(stretch.start(), stretch.end()))
-            if (end.isAfter(opening.start()) && end.isBefore(opening.end())) cuts.add(end);
-    }
-
-    private static boolean holds(Stretch stretch, Instant at) {
-        return !at.isBefore(stretch.start()) && at.isBefore(stretch.end());
     }
 
     private void write(UUID point, int agents) {

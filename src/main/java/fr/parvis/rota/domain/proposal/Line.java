@@ -1,0 +1,26 @@
+package fr.parvis.rota.domain.proposal;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One turn of a proposal, and why it is so.
+ *
+ * @param among others who were free then
+ */
+public record Line(UUID mediator, LocalDate day, int from, int until, UUID point, Reason reason, int among) {
+
+    /** Why this one. */
+    public enum Reason {
+        /** Nobody else is free then. */
+        ONLY,
+        /** Who said that this day is gladly worked. */
+        GLADLY,
+        /** Who works at this point in an ordinary week. */
+        USUAL_POINT,
+        /** Who works least of those who are free. */
+        LEAST_BUSY,
+        /** The point would lack somebody. */
+        NEEDED
+    }
+}

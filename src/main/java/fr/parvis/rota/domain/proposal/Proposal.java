@@ -1,0 +1,29 @@
+package fr.parvis.rota.domain.proposal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A rota that is proposed for some weeks.
+ *
+ * @param proposed what it would give
+ * @param copied what the last week copied would give
+ */
+public record Proposal(
+        UUID id,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        Instant madeAt,
+        State state,
+        Measures proposed,
+        Measures copied) {
+
+    /** From asking to the end; nothing is applied by itself. */
+    public enum State {
+        MAKING,
+        PROPOSED,
+        TAKEN,
+        DROPPED
+    }
+}

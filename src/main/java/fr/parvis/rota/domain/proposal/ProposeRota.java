@@ -1,0 +1,349 @@
+package fr.parvis.rota.domain.proposal;
+
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.OpeningTimes;
+import fr.parvis.network.Point;
+import fr.parvis.rota.Engaged;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.rota.domain.absences.Absence;
+import fr.parvis.rota.domain.absences.KeepAbsences;
+import fr.parvis.rota.domain.absences.Wishes;
+import fr.parvis.rota.domain.proposal.Candidate.Busy;
+import fr.parvis.rota.domain.proposal.Measures.Planned;
+import fr.parvis.rota.domain.proposal.Post.Need;
+import fr.parvis.rota.domain.week.PlanDays;
+import fr.parvis.rota.domain.week.PlanDays.Part;
+import fr.parvis.rota.domain.week.Turn;
+import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.HeavyWork;
+import fr.parvis.shell.Outcome;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Proposes a rota for some weeks: reads what binds it, looks for some seconds beside the request, keeps what was found. Somebody takes it or drops
+ * it; until then nothing is changed.
+ */
+@Component
+public class ProposeRota {
+    private static final Logger LOG = LoggerFactory.getLogger(ProposeRota.class);
+
+    public static final int MOST_WEEKS = 4;
+
+    private static final String LABELLED = "france-services";
+    private static final int DAYS = 7;
+    private static final int MOST_POSTS = 5_000;
+    private static final int KEPT = 10;
+
+    /** Weeks before, whose hours count for evenness: with those proposed, eight. */
+    private static final int WEEKS_BEFORE = 4;
+
+    /** Longer than that nothing is made any more: the process ended meanwhile. */
+    private static final Duration LOST = Duration.ofMinutes(2);
+
+    private final ProposalTable proposals;
+    private final Turns turns;
+    private final PlanDays days;
+    private final Staff staff;
+    private final KeepAbsences absences;
+    private final Wishes wishes;
+    private final Holds holds;
+    private final OpeningTimes openings;
+    private final List<Engaged> engaged;
+    private final LocalDays localDays;
+    private final Journal journal;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final int agents;
+    private final Duration longest;
+    private final Semaphore solving = new Semaphore(HeavyWork.AT_ONCE);
+
+    ProposeRota(
+            ProposalTable proposals,
+            Turns turns,
+            PlanDays days,
+            Staff staff,
+            KeepAbsences absences,
+            Wishes wishes,
+            Holds holds,
+            OpeningTimes openings,
+            List<Engaged> engaged,
+            LocalDays localDays,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${parvis.france-services.agents:2}") int agents,
+            @Value("${parvis.rota.proposal-seconds:10}") int seconds) {
+        this.proposals = proposals;
+        this.turns = turns;
+        this.days = days;
+        this.staff = staff;
+        this.absences = absences;
+        this.wishes = wishes;
+        this.holds = holds;
+        this.openings = openings;
+        this.engaged = engaged;
+        this.localDays = localDays;
+        this.journal = journal;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.agents = agents;
+        this.longest = Duration.ofSeconds(seconds);
+    }
+
+    /** What binds a rota of some weeks. */
+    record Ground(List<Candidate> candidates, List<Post> posts, List<Planned> copied) {}
+
+    /** Begins beside the request; the same identifier twice is one. */
+    public Outcome handle(UUID id, LocalDate anyDay, int weeks) {
+        var monday = anyDay.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        if (weeks < 1 || weeks > MOST_WEEKS) return Outcome.refused("weeks", "rota.problem.weeks", MOST_WEEKS);
+        if (monday.plusDays(DAYS - 1L).isBefore(localDays.today()))
+            return Outcome.refused("monday", "rota.problem.over");
+        var last = monday.plusDays((long) weeks * DAYS - 1);
+        var ground = Objects.requireNonNull(transaction.execute(status -> ground(monday, last)));
+        if (ground.posts().isEmpty()) return Outcome.refused("", "rota.problem.nothing-to-plan");
+        if (ground.posts().size() > MOST_POSTS) return Outcome.refused("weeks", "rota.problem.too-large");
+        if (!solving.tryAcquire()) return Outcome.refused("", "rota.problem.busy");
+        try {
+            transaction.executeWithoutResult(status -> {
+                proposals.begin(id, monday, last, Objects.requireNonNull(Actor.account()), clock.instant());
+                journal.note("rota.proposal-made", monday.toString(), Map.of());
+            });
+            var scope = Asking.scope();
+            Thread.ofVirtual()
+                    .name("rota-proposal")
+                    .start(() -> Asking.as(scope).run(() -> solve(id, ground)));
+        } catch (RuntimeException e) {
+            solving.release();
+            throw e;
+        }
+        return new Outcome.Done(id);
+    }
+
+    private void solve(UUID id, Ground ground) {
+        try {
+            var solved = SolveRota.handle(ground.candidates(), ground.posts(), longest);
+            var copied = Measures.of(ground.copied(), ground.candidates(), ground.posts());
+            transaction.executeWithoutResult(status -> proposals.finish(id, solved.proposed(), copied, solved.lines()));
+        } catch (RuntimeException e) {
+            LOG.error("proposal {} of a rota could not be made", id, e);
+            transaction.executeWithoutResult(
+                    status -> proposals.become(id, Proposal.State.MAKING, Proposal.State.DROPPED));
+        } finally {
+            solving.release();
+        }
+    }
+
+    public Optional<Proposal> find(UUID id) {
+        return Objects.requireNonNull(transaction.execute(status -> proposals.find(id)));
+    }
+
+    public List<Proposal> latest() {
+        return Objects.requireNonNull(transaction.execute(status -> proposals.latest(KEPT)));
+    }
+
+    public List<Line> lines(UUID id) {
+        return Objects.requireNonNull(transaction.execute(status -> proposals.lines(id)));
+    }
+
+    /** Whether it will never be ready. */
+    public boolean isLost(Proposal proposal) {
+        return proposal.state() == Proposal.State.MAKING
+                && Duration.between(proposal.madeAt(), clock.instant()).compareTo(LOST) > 0;
+    }
+
+    /** Plans the days that it says, from today on; a day on which somebody is away by now stays as it is. @return how many days */
+    public Optional<Integer> take(UUID id) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var proposal = proposals.find(id).orElse(null);
+            if (proposal == null || !proposals.become(id, Proposal.State.PROPOSED, Proposal.State.TAKEN))
+                return Optional.<Integer>empty();
+            int planned = days.take(plan(proposal));
+            journal.note("rota.proposal-taken", proposal.firstDay().toString(), Map.of());
+            return Optional.of(planned);
+        }));
+    }
+
+    private Map<UUID, TreeMap<LocalDate, List<Part>>> plan(Proposal proposal) {
+        var today = localDays.today();
+        var from = proposal.firstDay().isBefore(today) ? today : proposal.firstDay();
+        var away = absences.between(from, proposal.lastDay()).stream()
+                .filter(absence -> absence.state() == Absence.State.ACCEPTED)
+                .toList();
+        var plan = new HashMap<UUID, TreeMap<LocalDate, List<Part>>>();
+        // who has no turn on a day rests on it, whatever the ordinary week says
+        for (var account : staff.working()) {
+            var own = new TreeMap<LocalDate, List<Part>>();
+            from.datesUntil(proposal.lastDay().plusDays(1))
+                    .filter(day ->
+                            away.stream().noneMatch(one -> one.mediator().equals(account.id()) && one.covers(day)))
+                    .forEach(day -> own.put(day, new ArrayList<>()));
+            plan.put(account.id(), own);
+        }
+        for (var line : proposals.lines(proposal.id())) {
+            var day = plan.getOrDefault(line.mediator(), new TreeMap<>()).get(line.day());
+            if (day != null) day.add(new Part(line.from(), line.until(), line.point()));
+        }
+        return plan;
+    }
+
+    public boolean drop(UUID id) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> proposals.become(id, Proposal.State.PROPOSED, Proposal.State.DROPPED)
+                        || proposals.become(id, Proposal.State.MAKING, Proposal.State.DROPPED)));
+    }
+
+    Ground ground(LocalDate first, LocalDate last) {
+        var points = turns.byId();
+        var before = turns.between(first.minusWeeks(WEEKS_BEFORE), first.minusDays(1));
+        var reference = before.stream()
+                .filter(turn -> !turn.day().isBefore(first.minusWeeks(1)))
+                .toList();
+        if (reference.isEmpty()) reference = turns.between(first, first.plusDays(DAYS - 1L));
+        var posts = posts(first, last, points, reference);
+        return new Ground(candidates(first, last, before, reference), posts, copied(first, last, reference));
+    }
+
+    private static List<Planned> copied(LocalDate first, LocalDate last, List<Turn> reference) {
+        var copied = new ArrayList<Planned>();
+        for (var monday = first; monday.isBefore(last); monday = monday.plusWeeks(1))
+            for (var turn : reference)
+                copied.add(new Planned(
+                        turn.mediator(),
+                        monday.plusDays(turn.day().getDayOfWeek().getValue() - 1L),
+                        turn.fromMinute(),
+                        turn.untilMinute(),
+                        turn.point()));
+        return copied;
+    }
+
+    private List<Post> posts(LocalDate first, LocalDate last, Map<UUID, Point> points, List<Turn> reference) {
+        var open = openings.between(points.keySet(), first, last);
+        var posts = new ArrayList<Post>();
+        for (var point :
+                points.values().stream().sorted(Comparator.comparing(Point::id)).toList()) {
+            int needed = point.labels().contains(LABELLED) ? agents : 1;
+            for (var opening : open.getOrDefault(point.id(), List.of())) {
+                int from = minute(opening.start(), opening.day(), point.zone());
+                int until = minute(opening.end(), opening.day(), point.zone());
+                if (from >= until) continue;
+                long usual = reference.stream()
+                        .filter(turn -> turn.point().equals(point.id())
+                                && turn.day().getDayOfWeek() == opening.day().getDayOfWeek()
+                                && turn.fromMinute() <= from
+                                && turn.untilMinute() >= until)
+                        .count();
+                for (int i = 0; i < Math.max(needed, usual); i++)
+                    posts.add(new Post(
+                            "%s %s %d %d".formatted(point.id(), opening.day(), from, i),
+                            point.id(),
+                            opening.day(),
+                            from,
+                            until,
+                            i >= needed ? Need.USUAL : needed > 1 ? Need.DUTY : Need.OPEN));
+            }
+        }
+        return posts;
+    }
+
+    /** After midnight of the day, 1440 at most. */
+    private static int minute(Instant at, LocalDate day, ZoneId zone) {
+        var local = at.atZone(zone);
+        return local.toLocalDate().isAfter(day) ? 1440 : local.toLocalTime().toSecondOfDay() / 60;
+    }
+
+    private List<Candidate> candidates(LocalDate first, LocalDate last, List<Turn> before, List<Turn> reference) {
+        var team = staff.working();
+        var ids = team.stream().map(Account::id).collect(Collectors.toSet());
+        var away = absences.between(first, last);
+        var wished = wishes.between(first, last).stream().collect(Collectors.groupingBy(Wishes.Wish::mediator));
+        var taken = holds
+                .between(
+                        ids,
+                        first.atStartOfDay(localDays.zone()).toInstant(),
+                        last.plusDays(1).atStartOfDay(localDays.zone()).toInstant())
+                .stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .collect(Collectors.groupingBy(Hold::mediator));
+        var elsewhere = engaged.stream()
+                .flatMap(one -> one.between(first, last).stream())
+                .collect(Collectors.groupingBy(Engaged.Engagement::mediator));
+        return team.stream()
+                .map(Account::id)
+                .filter(id -> before.stream().anyMatch(turn -> turn.mediator().equals(id))
+                        || reference.stream().anyMatch(turn -> turn.mediator().equals(id)))
+                .map(id -> new Candidate(
+                        id,
+                        usualPoint(id, reference),
+                        away.stream()
+                                .filter(one -> one.mediator().equals(id))
+                                .flatMap(one ->
+                                        one.firstDay().datesUntil(one.lastDay().plusDays(1)))
+                                .collect(Collectors.toSet()),
+                        wished.getOrDefault(id, List.of()).stream()
+                                .collect(Collectors.toMap(Wishes.Wish::day, Wishes.Wish::kind)),
+                        busy(taken.getOrDefault(id, List.of()), elsewhere.getOrDefault(id, List.of())),
+                        before.stream()
+                                .filter(turn -> turn.mediator().equals(id))
+                                .mapToInt(Turn::minutes)
+                                .sum()))
+                .toList();
+    }
+
+    private List<Busy> busy(List<Hold> taken, List<Engaged.Engagement> elsewhere) {
+        var busy = new ArrayList<Busy>();
+        for (var hold : taken) busy.add(busy(hold.from(), hold.until(), hold.point()));
+        for (var one : elsewhere) busy.add(busy(one.from(), one.until(), null));
+        return busy;
+    }
+
+    private Busy busy(Instant from, Instant until, @Nullable UUID point) {
+        var zone = localDays.zone();
+        var day = LocalDate.ofInstant(from, zone);
+        return new Busy(day, minute(from, day, zone), minute(until, day, zone), point);
+    }
+
+    private static @Nullable UUID usualPoint(UUID mediator, List<Turn> reference) {
+        return reference.stream()
+                .filter(turn -> turn.mediator().equals(mediator))
+                .collect(Collectors.groupingBy(Turn::point, Collectors.summingInt(Turn::minutes)))
+                .entrySet()
+                .stream()
+                .max(Comparator.comparing((Function<Map.Entry<UUID, Integer>, Integer>) Map.Entry::getValue)
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+}

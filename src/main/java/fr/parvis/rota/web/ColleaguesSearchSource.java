@@ -1,0 +1,44 @@
+package fr.parvis.rota.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SearchSource;
+import fr.parvis.access.SearchText;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rota.RotaAddresses;
+import fr.parvis.rota.domain.Staff;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Colleagues by name, in this week's rota. */
+@Component
+class ColleaguesSearchSource implements SearchSource {
+    private final Staff staff;
+
+    ColleaguesSearchSource(Staff staff) {
+        this.staff = staff;
+    }
+
+    @Override
+    public int order() {
+        return 65;
+    }
+
+    @Override
+    public Optional<Group> find(SearchText asked, SignedIn who) {
+        if (who.association() == null
+                || !who.may(Right.RECORD_VISITS)
+                || !asked.namesSomething()
+                || asked.identifier() != null) return Optional.empty();
+        return Group.of(
+                t("rota.title"),
+                "calendar-week",
+                staff.working().stream()
+                        .filter(account -> asked.isIn(account.name()))
+                        .limit(MOST)
+                        .map(account -> new Answer(
+                                account.name(), t("rota.search.week"), RotaAddresses.WEEK + "#p-" + account.id()))
+                        .toList());
+    }
+}

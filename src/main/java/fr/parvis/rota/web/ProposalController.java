@@ -1,0 +1,211 @@
+package fr.parvis.rota.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Point;
+import fr.parvis.rota.RotaAddresses;
+import fr.parvis.rota.domain.SeeWeek;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.rota.domain.proposal.Line;
+import fr.parvis.rota.domain.proposal.Measures;
+import fr.parvis.rota.domain.proposal.Proposal;
+import fr.parvis.rota.domain.proposal.ProposeRota;
+import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asks for a proposed rota, shows it with its reasons, takes it over or drops it. */
+@Controller
+@Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
+class ProposalController {
+    static final String ADDRESS = RotaAddresses.WEEK + "/proposition";
+
+    private static final String ONE = ADDRESS + "/{id}";
+    private static final String REFRESH_SECONDS = "4";
+
+    private final ProposeRota propose;
+    private final Turns turns;
+    private final Staff staff;
+    private final LocalDays localDays;
+
+    ProposalController(ProposeRota propose, Turns turns, Staff staff, LocalDays localDays) {
+        this.propose = propose;
+        this.turns = turns;
+        this.staff = staff;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam(defaultValue = "") String semaine, Model model) {
+        var next = SeeWeek.monday(localDays.today()).plusWeeks(1);
+        return page(model, Ids.next().toString(), ShowWeek.day(semaine, next).toString(), "4", new Problems());
+    }
+
+    @PostMapping(ADDRESS)
+    String ask(@RequestParam Map<String, String> sent, Model model) {
+        var problems = new Problems();
+        var monday = FormFields.day(FormFields.text(sent, "monday"));
+        int weeks = FormFields.number(FormFields.text(sent, "weeks"), 0);
+        var id = Objects.requireNonNullElseGet(FormFields.id(FormFields.text(sent, "id")), Ids::next);
+        if (monday == null) problems.add("monday", t("rota.problem.day"));
+        else
+            switch (propose.handle(id, monday, weeks)) {
+                case Outcome.Done done -> {
+                    return "redirect:" + ADDRESS + "/" + id;
+                }
+                case Outcome.Refused(var found) -> problems.addAll(found);
+                case Outcome.Changed changed -> problems.add("", t("rota.problem.changed-meanwhile"));
+            }
+        return FormAnswer.invalid(
+                page(model, id.toString(), FormFields.text(sent, "monday"), FormFields.text(sent, "weeks"), problems));
+    }
+
+    private String page(Model model, String id, String monday, String weeks, Problems problems) {
+        model.addAttribute(
+                "page",
+                new ProposalsPage(
+                        id,
+                        monday,
+                        weeks,
+                        IntStream.rangeClosed(1, ProposeRota.MOST_WEEKS)
+                                .mapToObj(count -> new Option(String.valueOf(count), n("rota.proposal.weeks", count)))
+                                .toList(),
+                        propose.latest().stream()
+                                .map(one -> new ProposalsPage.Row(ADDRESS + "/" + one.id(), when(one), state(one)))
+                                .toList(),
+                        problems));
+        return "rota/proposals";
+    }
+
+    private static String when(Proposal one) {
+        return t("rota.absence.between", one.firstDay(), one.lastDay());
+    }
+
+    private String state(Proposal one) {
+        return t("rota.proposal.state."
+                + (propose.isLost(one) ? "LOST" : one.state().name()));
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, Model model, HttpServletResponse answer) {
+        var proposal = find(id);
+        boolean lost = propose.isLost(proposal);
+        boolean making = proposal.state() == Proposal.State.MAKING && !lost;
+        if (making) answer.setHeader("Refresh", REFRESH_SECONDS);
+        model.addAttribute(
+                "page",
+                new ProposalPage(
+                        id.toString(),
+                        when(proposal),
+                        making,
+                        lost,
+                        proposal.state() == Proposal.State.PROPOSED,
+                        state(proposal),
+                        compared(proposal.proposed(), proposal.copied()),
+                        days(propose.lines(id))));
+        return "rota/proposal";
+    }
+
+    private static List<ProposalPage.Compared> compared(Measures proposed, Measures copied) {
+        return List.of(
+                row("lacking", proposed.lacking(), copied.lacking(), false),
+                row("conflicts", proposed.conflicts(), copied.conflicts(), false),
+                row("kept", proposed.kept(), copied.kept(), true),
+                row("missed", proposed.missed(), copied.missed(), false),
+                row("spread", proposed.spread(), copied.spread(), false));
+    }
+
+    private static ProposalPage.Compared row(String what, int proposed, int copied, boolean more) {
+        return new ProposalPage.Compared(
+                t("rota.proposal." + what),
+                Words.number(proposed),
+                Words.number(copied),
+                more ? proposed > copied : proposed < copied);
+    }
+
+    private List<ProposalPage.Day> days(List<Line> lines) {
+        var names = staff.names();
+        var points = turns.byId();
+        var days = new ArrayList<ProposalPage.Day>();
+        for (var day : lines.stream().map(Line::day).distinct().toList()) {
+            var its = lines.stream().filter(line -> line.day().equals(day)).toList();
+            days.add(new ProposalPage.Day(
+                    Words.longDate(day),
+                    its.stream().map(line -> turn(line, its, names, points)).collect(Collectors.toList())));
+        }
+        return days;
+    }
+
+    private static ProposalPage.Turn turn(
+            Line line, List<Line> ofDay, Map<UUID, String> names, Map<UUID, Point> points) {
+        var point = points.get(line.point());
+        long left = ofDay.stream()
+                .filter(other -> other != line
+                        && other.point().equals(line.point())
+                        && other.from() <= line.from()
+                        && other.until() >= line.until())
+                .count();
+        return new ProposalPage.Turn(
+                names.getOrDefault(line.mediator(), ""),
+                t("rota.from-until", time(line.from()), time(line.until())),
+                point == null ? "" : point.name(),
+                n("rota.reason." + line.reason().name(), line.among()),
+                n("rota.without", left));
+    }
+
+    private static String time(int minute) {
+        return Words.time(LocalTime.MIDNIGHT.plusMinutes(minute));
+    }
+
+    @PostMapping(ONE + "/reprendre")
+    String take(@PathVariable UUID id, RedirectAttributes redirect) {
+        var proposal = find(id);
+        var planned = propose.take(id);
+        planned.map(days -> Notice.success(n("rota.proposal.taken", days)))
+                .orElseGet(() -> Notice.warning(t("rota.problem.changed-meanwhile")))
+                .after(redirect);
+        return planned.isPresent()
+                ? "redirect:" + RotaAddresses.week(proposal.firstDay())
+                : "redirect:" + ADDRESS + "/" + id;
+    }
+
+    @PostMapping(ONE + "/ecarter")
+    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
+        find(id);
+        if (propose.drop(id)) Notice.success(t("rota.proposal.dropped")).after(redirect);
+        else Notice.warning(t("rota.problem.changed-meanwhile")).after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    private Proposal find(UUID id) {
+        return propose.find(id).orElseThrow(() -> new NotFound("proposal " + id));
+    }
+}

@@ -1,0 +1,190 @@
+package fr.parvis.rota.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.rota.RotaAddresses;
+import fr.parvis.rota.domain.SeeWeek;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.rota.domain.week.PlanDays;
+import fr.parvis.rota.domain.week.PlanDays.Part;
+import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The week of the team, and the day of one of them. */
+@Controller
+@Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
+class RotaController {
+    static final String DAY = RotaAddresses.WEEK + "/jour";
+    static final String MOVE = RotaAddresses.WEEK + "/deplacer";
+
+    private final SeeWeek weeks;
+    private final PlanDays days;
+    private final Turns turns;
+    private final Staff staff;
+    private final ShowWeek show;
+    private final LocalDays localDays;
+
+    RotaController(SeeWeek weeks, PlanDays days, Turns turns, Staff staff, ShowWeek show, LocalDays localDays) {
+        this.weeks = weeks;
+        this.days = days;
+        this.turns = turns;
+        this.staff = staff;
+        this.show = show;
+        this.localDays = localDays;
+    }
+
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+    @GetMapping(RotaAddresses.WEEK)
+    String week(@RequestParam(defaultValue = "") String semaine, SignedIn who, Model model) {
+        var day = ShowWeek.day(semaine, localDays.today());
+        model.addAttribute("page", show.page(weeks.of(day), who));
+        return "rota/week";
+    }
+
+    @GetMapping(DAY)
+    String day(
+            @RequestParam(defaultValue = "") String mediateur,
+            @RequestParam(defaultValue = "") String jour,
+            Model model) {
+        var mediator = known(mediateur);
+        var day = FormFields.day(jour);
+        if (day == null) throw new NotFound("day " + jour);
+        return dayPage(model, days.see(mediator, day), null, new Problems());
+    }
+
+    @PostMapping(DAY)
+    String plan(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+        var mediator = known(FormFields.text(sent, "mediateur"));
+        var day = FormFields.day(FormFields.text(sent, "jour"));
+        if (day == null) throw new NotFound("day");
+        var problems = new Problems();
+        var parts = parts(sent, problems);
+        int version = Objects.requireNonNullElse(FormFields.number(FormFields.text(sent, "version")), -1);
+        if (problems.isEmpty())
+            switch (days.handle(mediator, day, parts, version)) {
+                case Outcome.Done done -> {
+                    Notice.success(t("rota.day.saved", name(mediator), Words.longDate(day)))
+                            .after(redirect);
+                    return "redirect:" + RotaAddresses.week(day);
+                }
+                case Outcome.Refused(var found) -> problems.addAll(found);
+                case Outcome.Changed changed -> {
+                    problems.add("", t("rota.problem.changed-meanwhile"));
+                    return FormAnswer.stale(dayPage(model, days.see(mediator, day), sent, problems));
+                }
+            }
+        return FormAnswer.invalid(dayPage(model, days.see(mediator, day), sent, problems));
+    }
+
+    private static List<Part> parts(MultiValueMap<String, String> sent, Problems problems) {
+        var parts = new ArrayList<Part>();
+        if (sent.containsKey("repos")) return parts;
+        for (int i = 0; i < PlanDays.MOST; i++) {
+            var point = FormFields.text(sent, "point" + i);
+            var from = FormFields.text(sent, "from" + i);
+            var until = FormFields.text(sent, "until" + i);
+            if (point.isEmpty() && from.isEmpty() && until.isEmpty()) continue;
+            var at = FormFields.id(point);
+            var starts = FormFields.time(from);
+            var ends = FormFields.time(until);
+            if (at == null) problems.add("point" + i, t("rota.problem.point-unknown"));
+            if (starts == null) problems.add("from" + i, t("rota.problem.time"));
+            if (ends == null) problems.add("until" + i, t("rota.problem.time"));
+            if (at != null && starts != null && ends != null)
+                parts.add(new Part(starts.toSecondOfDay() / 60, ends.toSecondOfDay() / 60, at));
+        }
+        return parts;
+    }
+
+    private String dayPage(
+            Model model, PlanDays.Day day, @Nullable MultiValueMap<String, String> sent, Problems problems) {
+        var points = turns.byId().values().stream()
+                .filter(point -> point.openOn(day.day()))
+                .toList();
+        model.addAttribute(
+                "page",
+                new DayPage(
+                        day.mediator().toString(),
+                        name(day.mediator()),
+                        day.day(),
+                        day.own(),
+                        day.version(),
+                        sent == null ? DayPage.lines(day.turns()) : DayPage.lines(sent),
+                        ShowWeek.options(points),
+                        show.booked(day.mediator(), day.day()),
+                        problems));
+        return "rota/day";
+    }
+
+    @PostMapping(DAY + "/habituel")
+    String asUsual(
+            @RequestParam(defaultValue = "") String mediateur,
+            @RequestParam(defaultValue = "") String jour,
+            RedirectAttributes redirect) {
+        var mediator = known(mediateur);
+        var day = FormFields.day(jour);
+        if (day == null) throw new NotFound("day " + jour);
+        days.asUsual(mediator, day);
+        Notice.success(t("rota.day.usual-again", name(mediator), Words.longDate(day)))
+                .after(redirect);
+        return "redirect:" + RotaAddresses.week(day);
+    }
+
+    /** One turn goes to another day or colleague; with the same two exchanged it goes back. */
+    @PostMapping(MOVE)
+    String move(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
+        var mediator = known(FormFields.text(sent, "mediator"));
+        var to = known(FormFields.text(sent, "to"));
+        var day = FormFields.day(FormFields.text(sent, "day"));
+        var toDay = FormFields.day(FormFields.text(sent, "toDay"));
+        var from = FormFields.number(FormFields.text(sent, "from"));
+        if (day == null || toDay == null || from == null) throw new NotFound("turn");
+        var notice = switch (days.move(mediator, day, from, to, toDay)) {
+            case Outcome.Done done ->
+                Notice.success(t("rota.moved", name(to), Words.longDate(toDay)))
+                        .withAction(back(mediator, day, from, to, toDay), t("rota.undo"));
+            case Outcome.Refused(var found) -> Notice.danger(Words.t(found.getFirst()));
+            case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
+        };
+        notice.after(redirect);
+        return "redirect:" + RotaAddresses.week(toDay);
+    }
+
+    private static String back(UUID mediator, LocalDate day, int from, UUID to, LocalDate toDay) {
+        return "%s?mediator=%s&day=%s&from=%d&to=%s&toDay=%s".formatted(MOVE, to, toDay, from, mediator, day);
+    }
+
+    private UUID known(String id) {
+        var mediator = FormFields.id(id);
+        if (mediator == null || !staff.names().containsKey(mediator)) throw new NotFound("mediator " + id);
+        return mediator;
+    }
+
+    private String name(UUID mediator) {
+        return staff.names().getOrDefault(mediator, "");
+    }
+}

@@ -1,0 +1,177 @@
+package fr.parvis.rota.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Timetables;
+import fr.parvis.rota.RotaAddresses;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.rota.domain.week.Shift;
+import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.rota.domain.week.UsualHours;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The ordinary weeks of the team. */
+@Controller
+@Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
+class ShiftsController {
+    static final String ADDRESS = RotaAddresses.WEEK + "/semaine-type";
+
+    private final PlanShifts shifts;
+    private final Turns turns;
+    private final Staff staff;
+    private final Timetables timetables;
+    private final LocalDays localDays;
+
+    ShiftsController(PlanShifts shifts, Turns turns, Staff staff, Timetables timetables, LocalDays localDays) {
+        this.shifts = shifts;
+        this.turns = turns;
+        this.staff = staff;
+        this.timetables = timetables;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam(defaultValue = "") String mediateur, Model model) {
+        return page(model, ShiftsPage.Form.blank(mediateur, localDays.today()), new Problems());
+    }
+
+    @PostMapping(ADDRESS)
+    String plan(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+        var form = ShiftsPage.Form.of(sent);
+        var problems = new Problems();
+        var mediator = FormFields.id(form.mediator());
+        var point = FormFields.id(form.point());
+        if (mediator == null) problems.add("mediator", t("rota.problem.mediator-unknown"));
+        if (point == null) problems.add("point", t("rota.problem.point-unknown"));
+        var hours = hours(form, problems);
+        var from = FormFields.day(form.validFrom());
+        var until = form.validUntil().isEmpty() ? null : FormFields.day(form.validUntil());
+        if (from == null) problems.add("validFrom", t("rota.problem.day"));
+        if (until == null && !form.validUntil().isEmpty()) problems.add("validUntil", t("rota.problem.day"));
+        if (problems.isEmpty() && mediator != null && point != null && from != null) {
+            var id = Objects.requireNonNullElseGet(FormFields.id(form.id()), Ids::next);
+            switch (shifts.handle(new Shift(id, mediator, point, hours, from, until))) {
+                case Outcome.Done done -> {
+                    Notice.success(t("rota.shift.saved", staff.names().getOrDefault(mediator, "")))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
+                }
+                case Outcome.Refused(var found) -> problems.addAll(found);
+                case Outcome.Changed changed -> problems.add("", t("rota.problem.changed-meanwhile"));
+            }
+        }
+        return FormAnswer.invalid(page(model, form, problems));
+    }
+
+    /** In the notation where that was typed, else made of the days and times. */
+    private static String hours(ShiftsPage.Form form, Problems problems) {
+        if (!form.hours().isEmpty()) return form.hours();
+        var days = Arrays.stream(DayOfWeek.values())
+                .filter(day -> form.days().contains(day.name()))
+                .toList();
+        if (days.isEmpty()) problems.add("days", t("rota.problem.days-missing"));
+        var parts = new ArrayList<UsualHours.Part>();
+        part("from", form.from(), form.until(), problems, parts);
+        if (!form.from2().isEmpty() || !form.until2().isEmpty())
+            part("from2", form.from2(), form.until2(), problems, parts);
+        return problems.isEmpty() ? UsualHours.compose(days, parts) : "";
+    }
+
+    private static void part(String field, String from, String until, Problems problems, List<UsualHours.Part> parts) {
+        var starts = FormFields.time(from);
+        var ends = FormFields.time(until);
+        if (starts == null || ends == null) problems.add(field, t("rota.problem.time"));
+        else if (!starts.isBefore(ends)) problems.add(field, t("rota.problem.ends-before"));
+        else parts.add(new UsualHours.Part(starts, ends));
+    }
+
+    /** The last day is today: from tomorrow on it holds no more. */
+    @PostMapping(ADDRESS + "/{id}/finir")
+    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+        var notice = switch (shifts.end(id, localDays.today())) {
+            case Outcome.Done done -> Notice.success(t("rota.shift.ended"));
+            case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
+            case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
+        };
+        notice.after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    private String page(Model model, ShiftsPage.Form form, Problems problems) {
+        var names = staff.names();
+        var points = turns.byId();
+        var today = localDays.today();
+        model.addAttribute(
+                "page",
+                new ShiftsPage(
+                        form,
+                        problems,
+                        staff.working().stream()
+                                .map(account -> new Option(account.id().toString(), account.name()))
+                                .toList(),
+                        ShowWeek.options(points.values().stream()
+                                .filter(point ->
+                                        point.openOn(today) || point.openedOn().isAfter(today))
+                                .toList()),
+                        Arrays.stream(DayOfWeek.values())
+                                .map(day -> new Option(day.name(), day.getDisplayName(TextStyle.FULL, Words.locale())))
+                                .toList(),
+                        shifts.list(today).stream()
+                                .map(shift -> new ShiftsPage.Row(
+                                        shift.id().toString(),
+                                        names.getOrDefault(shift.mediator(), ""),
+                                        points.containsKey(shift.point())
+                                                ? points.get(shift.point()).name()
+                                                : "",
+                                        inWords(shift.hours()),
+                                        validity(shift)))
+                                .sorted(Comparator.comparing(ShiftsPage.Row::name))
+                                .toList()));
+        return "rota/shifts";
+    }
+
+    private String validity(Shift shift) {
+        var until = shift.validUntil();
+        return until == null
+                ? t("rota.shift.since", shift.validFrom())
+                : t("rota.absence.between", shift.validFrom(), until);
+    }
+
+    private String inWords(String hours) {
+        var told = timetables.inWords(hours, Words.locale());
+        return told.open().isEmpty()
+                ? hours
+                : told.open().stream()
+                        .map(one -> t("rota.hours.said", one.days(), one.hours()))
+                        .collect(Collectors.joining(" ; "));
+    }
+}

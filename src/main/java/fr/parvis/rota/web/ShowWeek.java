@@ -1,0 +1,206 @@
+package fr.parvis.rota.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.NetworkAddresses;
+import fr.parvis.network.Point;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.RotaAddresses;
+import fr.parvis.rota.domain.SeeWeek;
+import fr.parvis.rota.domain.SeeWeek.Week;
+import fr.parvis.rota.domain.absences.Absence;
+import fr.parvis.rota.domain.week.Turn;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the words of a week. */
+@Component
+class ShowWeek {
+    private static final int FAMILIES = 8;
+
+    private final Holds holds;
+    private final LocalDays localDays;
+
+    ShowWeek(Holds holds, LocalDays localDays) {
+        this.holds = holds;
+        this.localDays = localDays;
+    }
+
+    /** A day as an address says it; any other text is today. */
+    static LocalDate day(String typed, LocalDate today) {
+        var day = FormFields.day(typed);
+        return day == null || day.getYear() < 2000 || day.getYear() > 2199 ? today : day;
+    }
+
+    static List<Option> options(Collection<Point> points) {
+        return points.stream()
+                .sorted(Comparator.comparing(Point::name))
+                .map(point -> new Option(point.id().toString(), point.name()))
+                .toList();
+    }
+
+    static String hours(Turn turn) {
+        return t("rota.from-until", Words.time(turn.starts()), Words.time(turn.ends()));
+    }
+
+    /** "lun. 30 nov." */
+    static String head(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(day);
+    }
+
+    private static String week(LocalDate monday) {
+        return t("rota.week.of", Words.longDate(monday));
+    }
+
+    WeekPage page(Week week, SignedIn who) {
+        boolean plans = who.may(Right.PLAN_ROTA);
+        var today = localDays.today();
+        var current = SeeWeek.monday(today);
+        var families = new HashMap<UUID, Integer>();
+        var names = new HashMap<UUID, String>();
+        for (int i = 0; i < week.places().size(); i++) {
+            families.put(week.places().get(i).point().id(), i % FAMILIES + 1);
+            names.put(
+                    week.places().get(i).point().id(),
+                    week.places().get(i).point().name());
+        }
+        long waiting = week.people().stream()
+                .flatMap(row -> row.cells().stream())
+                .map(SeeWeek.Cell::absence)
+                .filter(absence -> absence != null && absence.state() == Absence.State.ASKED)
+                .map(absence -> absence == null ? null : absence.id())
+                .distinct()
+                .count();
+        return new WeekPage(
+                week(week.monday()),
+                week.monday(),
+                RotaAddresses.week(week.monday().minusWeeks(1)),
+                RotaAddresses.week(week.monday().plusWeeks(1)),
+                week.monday().equals(current) ? null : RotaAddresses.WEEK,
+                plans,
+                (int) waiting,
+                week.days().stream()
+                        .map(day -> new WeekPage.Day(day, head(day), day.equals(today)))
+                        .toList(),
+                week.places().stream()
+                        .map(place -> new WeekPage.Place(
+                                place.point().name(),
+                                NetworkAddresses.point(place.point().id()),
+                                families.getOrDefault(place.point().id(), FAMILIES),
+                                place.lacks(),
+                                place.days().stream()
+                                        .map(day -> new WeekPage.PlaceDay(
+                                                head(day.day()), day.state(), said(day, place.needed())))
+                                        .toList()))
+                        .toList(),
+                week.people().stream()
+                        .map(row -> new WeekPage.Person(
+                                row.mediator().toString(),
+                                row.name(),
+                                Words.duration(row.minutes()),
+                                TransferController.address(row.mediator()),
+                                row.cells().stream()
+                                        .map(cell -> cell(row, cell, plans, who, families, names))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static String said(SeeWeek.PlaceDay day, int needed) {
+        return switch (day.state()) {
+            case CLOSED -> t("rota.place.closed");
+            case UNKNOWN -> t("rota.place.unknown");
+            case EMPTY -> t("rota.place.empty");
+            case SHORT -> t("rota.place.short", day.fewest(), needed);
+            case KEPT -> n("rota.place.kept", day.fewest());
+        };
+    }
+
+    private WeekPage.Cell cell(
+            SeeWeek.Row row,
+            SeeWeek.Cell cell,
+            boolean plans,
+            SignedIn who,
+            Map<UUID, Integer> families,
+            Map<UUID, String> names) {
+        boolean own = row.mediator().equals(who.account());
+        var absence = cell.absence();
+        var wish = cell.wish();
+        return new WeekPage.Cell(
+                cell.day().toString(),
+                head(cell.day()),
+                plans ? "%s?mediateur=%s&jour=%s".formatted(RotaController.DAY, row.mediator(), cell.day()) : null,
+                cell.turns().stream()
+                        .map(turn -> {
+                            var point = names.getOrDefault(turn.point(), "");
+                            return new WeekPage.Turn(
+                                    turn.fromMinute(),
+                                    hours(turn),
+                                    point,
+                                    families.getOrDefault(turn.point(), FAMILIES),
+                                    turn.usual(),
+                                    t("rota.turn.label", row.name(), Words.longDate(cell.day()), point, hours(turn)));
+                        })
+                        .toList(),
+                absence == null ? null : said(absence, plans || own),
+                cell.isAway(),
+                wish == null || !plans && !own ? null : t("rota.wish." + wish.name()),
+                cell.engaged().stream().map(one -> one.what()).distinct().toList(),
+                cell.booked().isEmpty() ? null : n("rota.booked", cell.booked().size()));
+    }
+
+    /** Of a colleague one knows that it is an absence, and no more. */
+    static String said(Absence absence, boolean whole) {
+        if (!whole) return t("rota.absence.away");
+        return absence.state() == Absence.State.ASKED
+                ? t("rota.absence.asked-of", t("rota.absence." + absence.kind().name()))
+                : t("rota.absence." + absence.kind().name());
+    }
+
+    /** What is booked on a day, in order. */
+    List<String> booked(UUID mediator, LocalDate day) {
+        var zone = localDays.zone();
+        return said(holds.between(
+                Set.of(mediator),
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
+    List<String> said(List<Hold> some) {
+        return some.stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .map(this::said)
+                .toList();
+    }
+
+    String said(Hold hold) {
+        var from = localDays.local(hold.from());
+        return t(
+                "rota.hold.said",
+                t("rota.hold." + hold.kind().name()),
+                Words.longDate(from.toLocalDate()),
+                Words.time(from.toLocalTime()),
+                Words.time(localDays.local(hold.until()).toLocalTime()));
+    }
+
+    static @Nullable String text(String typed) {
+        return typed.isBlank() ? null : typed.strip();
+    }
+}

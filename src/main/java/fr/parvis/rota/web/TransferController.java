@@ -1,0 +1,142 @@
+package fr.parvis.rota.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.RotaAddresses;
+import fr.parvis.rota.domain.Staff;
+import fr.parvis.rota.domain.absences.TransferWork;
+import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Hands over what somebody who leaves or is away had to do. */
+@Controller
+@Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
+class TransferController {
+    private static final String ADDRESS = RotaAddresses.WEEK + "/relais/{mediator}";
+
+    private final TransferWork transfer;
+    private final Turns turns;
+    private final Staff staff;
+    private final ShowWeek show;
+    private final LocalDays localDays;
+
+    TransferController(TransferWork transfer, Turns turns, Staff staff, ShowWeek show, LocalDays localDays) {
+        this.transfer = transfer;
+        this.turns = turns;
+        this.staff = staff;
+        this.show = show;
+        this.localDays = localDays;
+    }
+
+    static String address(UUID mediator) {
+        return RotaAddresses.WEEK + "/relais/" + mediator;
+    }
+
+    @GetMapping(ADDRESS)
+    String page(@PathVariable UUID mediator, @RequestParam(defaultValue = "") String depuis, Model model) {
+        var from = ShowWeek.day(depuis, localDays.today());
+        var work = transfer.work(mediator, from);
+        var points = turns.byId();
+        model.addAttribute(
+                "page",
+                new TransferPage(
+                        mediator.toString(),
+                        name(mediator),
+                        localDays.today().toString(),
+                        staff.working().stream()
+                                .filter(account -> !account.id().equals(mediator))
+                                .map(account -> new Option(account.id().toString(), account.name()))
+                                .toList(),
+                        work.booked().stream()
+                                .map(hold -> new Option(hold.subject().toString(), show.said(hold)))
+                                .distinct()
+                                .toList(),
+                        work.shifts().stream()
+                                .map(shift -> {
+                                    var point = points.get(shift.point());
+                                    return t("rota.turn.said", shift.hours(), point == null ? "" : point.name());
+                                })
+                                .toList()));
+        return "rota/transfer";
+    }
+
+    @PostMapping(ADDRESS)
+    String give(
+            @PathVariable UUID mediator,
+            @RequestParam MultiValueMap<String, String> sent,
+            RedirectAttributes redirect) {
+        var to = colleague(FormFields.text(sent, "to"));
+        var subjects = sent.getOrDefault("subjects", List.of()).stream()
+                .map(FormFields::id)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        if (to == null) Notice.danger(t("rota.problem.mediator-unknown")).after(redirect);
+        else if (subjects.isEmpty())
+            Notice.danger(t("rota.problem.nothing-chosen")).after(redirect);
+        else told(transfer.give(mediator, subjects, to), to).after(redirect);
+        return "redirect:" + address(mediator);
+    }
+
+    @PostMapping(ADDRESS + "/depart")
+    String leave(
+            @PathVariable UUID mediator,
+            @RequestParam(defaultValue = "") String last,
+            @RequestParam(defaultValue = "") String to,
+            RedirectAttributes redirect) {
+        var day = FormFields.day(last);
+        if (day == null || day.isBefore(localDays.today())) {
+            Notice.danger(t("rota.problem.day")).after(redirect);
+            return "redirect:" + address(mediator);
+        }
+        var colleague = colleague(to);
+        var done = transfer.leave(mediator, day, colleague);
+        if (colleague == null)
+            Notice.success(t("rota.transfer.ended", name(mediator), day)).after(redirect);
+        else told(done, colleague).after(redirect);
+        return "redirect:" + address(mediator);
+    }
+
+    private Notice told(TransferWork.Done done, UUID to) {
+        var said = n("rota.transfer.given", done.given(), name(to));
+        if (done.stayed().isEmpty() && done.refused().isEmpty()) return Notice.success(said);
+        var stayed = done.stayed().stream().map(Hold::subject).distinct().count();
+        return Notice.warning(said
+                + (stayed == 0 ? "" : " " + n("rota.transfer.stayed", stayed, name(to)))
+                + (done.refused().isEmpty()
+                        ? ""
+                        : " " + n("rota.transfer.refused", done.refused().size())));
+    }
+
+    private @Nullable UUID colleague(String typed) {
+        var id = FormFields.id(typed);
+        return id != null && staff.working(List.of(id)) ? id : null;
+    }
+
+    private String name(UUID mediator) {
+        var name = staff.names().get(mediator);
+        if (name == null) throw new NotFound("mediator " + mediator);
+        return name;
+    }
+}

@@ -1,0 +1,406 @@
+package fr.parvis.rota.web;
+
+import static fr.parvis.rota.RotaFixtures.aMonday;
+import static fr.parvis.rota.RotaFixtures.anAppointment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.AgentsPresent;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.RotaFixtures;
+import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.rota.domain.week.Turn;
+import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class RotaPagesTest {
+    private static final String WEEK = "/bureau/planning";
+    private static final LocalDate MONDAY = aMonday();
+    private static final String USUAL = "Mo-Fr 09:00-12:00,14:00-17:00; PH off";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    PlanShifts shifts;
+
+    @Autowired
+    Turns turns;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    AgentsPresent present;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    RotaFixtures fixtures;
+    Team team;
+    SignedIn lead;
+    SignedIn me;
+
+    @BeforeEach
+    void a_team() {
+        fixtures = new RotaFixtures(network, db, transaction);
+        team = fixtures.aTeam(2);
+        lead = team.lead();
+        me = team.first();
+    }
+
+    @Test
+    void an_ordinary_week_is_planned_in_one_form_and_shown() {
+        var answer = post(
+                lead,
+                WEEK + "/semaine-type",
+                Map.of(
+                        "mediator", me.account().toString(),
+                        "point", team.point().toString(),
+                        "days", "MONDAY",
+                        "from", "09:00",
+                        "until", "12:00",
+                        "from2", "14:00",
+                        "until2", "17:00",
+                        "validFrom", LocalDate.now(RotaFixtures.PARIS).toString()));
+        assertThat(notice(answer).text()).contains("Poste ajouté");
+        var cell = cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY);
+        assertThat(cell.select(".rota-turn").eachText())
+                .containsExactly("9 h – 12 h Maison France Services", "14 h – 17 h Maison France Services");
+        assertThat(page(get(lead, WEEK + "/semaine-type")).select("#shifts tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_week_that_puts_somebody_in_two_places_is_refused_with_the_values_typed() {
+        fixtures.planned(shifts, team);
+        var elsewhere = fixtures.aPoint(team.association(), "Mairie annexe", "Europe/Paris", "Mo 08:00-12:00");
+        var answer = post(
+                lead,
+                WEEK + "/semaine-type",
+                Map.of(
+                        "mediator", me.account().toString(),
+                        "point", elsewhere.toString(),
+                        "hours", "Mo 11:00-13:00",
+                        "validFrom", MONDAY.toString()));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select(".error-summary").text()).contains("deux endroits à la fois");
+        assertThat(page(answer).select("#f-hours").val()).isEqualTo("Mo 11:00-13:00");
+        assertThat(post(
+                        lead,
+                        WEEK + "/semaine-type",
+                        Map.of(
+                                "mediator", me.account().toString(),
+                                "point", elsewhere.toString(),
+                                "hours", "lundi matin",
+                                "validFrom", MONDAY.toString())))
+                .hasStatus(422);
+        assertThat(ofDay(me, MONDAY)).hasSize(2);
+    }
+
+    @Test
+    void a_day_is_planned_on_its_own_and_follows_the_ordinary_week_again() {
+        fixtures.planned(shifts, team);
+        var form = Map.of(
+                "mediateur",
+                me.account().toString(),
+                "jour",
+                MONDAY.toString(),
+                "version",
+                "-1",
+                "point0",
+                team.point().toString(),
+                "from0",
+                "10:00",
+                "until0",
+                "11:30");
+        assertThat(post(lead, WEEK + "/jour", form)).hasStatus(302);
+        assertThat(ofDay(me, MONDAY)).extracting(Turn::fromMinute).containsExactly(600);
+        // who still sees the day as it was is told
+        assertThat(post(lead, WEEK + "/jour", form)).hasStatus(409);
+        post(lead, WEEK + "/jour/habituel", Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString()));
+        assertThat(ofDay(me, MONDAY)).hasSize(2).allMatch(Turn::usual);
+    }
+
+    @Test
+    void a_day_that_cannot_be_comes_back_with_its_values() {
+        var answer = post(
+                lead,
+                WEEK + "/jour",
+                Map.of(
+                        "mediateur",
+                        me.account().toString(),
+                        "jour",
+                        MONDAY.toString(),
+                        "version",
+                        "-1",
+                        "point0",
+                        team.point().toString(),
+                        "from0",
+                        "12:00",
+                        "until0",
+                        "10:00"));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#f-until0").val()).isEqualTo("10:00");
+        assertThat(page(answer).select(".error-summary").text()).contains("La fin vient avant le début");
+        assertThat(get(lead, WEEK + "/jour?mediateur=" + Ids.next() + "&jour=" + MONDAY))
+                .hasStatus(404);
+    }
+
+    @Test
+    void a_turn_moves_to_a_colleague_and_another_day_and_back() {
+        fixtures.planned(shifts, team);
+        var away = MONDAY.plusDays(5);
+        var answer = post(
+                lead,
+                WEEK + "/deplacer",
+                Map.of(
+                        "mediator", me.account().toString(),
+                        "day", MONDAY.toString(),
+                        "from", "540",
+                        "to", team.second().account().toString(),
+                        "toDay", away.toString()));
+        var notice = notice(answer);
+        assertThat(ofDay(me, MONDAY)).extracting(Turn::fromMinute).containsExactly(840);
+        assertThat(ofDay(team.second(), away)).extracting(Turn::fromMinute).containsExactly(540);
+        notice(post(lead, notice.action().href(), Map.of()));
+        assertThat(ofDay(me, MONDAY)).extracting(Turn::fromMinute).containsExactly(540, 840);
+        assertThat(ofDay(team.second(), away)).isEmpty();
+        // onto a colleague who works then already: nothing moves
+        var refused = notice(post(
+                lead,
+                WEEK + "/deplacer",
+                Map.of(
+                        "mediator", me.account().toString(),
+                        "day", MONDAY.toString(),
+                        "from", "540",
+                        "to", team.second().account().toString(),
+                        "toDay", MONDAY.toString())));
+        assertThat(refused.kind()).isEqualTo("danger");
+        assertThat(ofDay(me, MONDAY)).hasSize(2);
+    }
+
+    @Test
+    void a_mediator_asks_a_lead_decides_and_colleagues_see_no_more_than_that_somebody_is_away() {
+        fixtures.planned(shifts, team);
+        assertThat(notice(post(me, WEEK + "/absences", absence(me))).text()).contains("Absence demandée");
+        assertThat(page(get(lead, "/bureau/accueil")).text()).contains("absence à décider");
+        var row =
+                page(get(lead, WEEK + "/absences")).select("#absences tbody tr").first();
+        assertThat(row.text()).contains("À décider").contains("Congé");
+        // nobody but who plans decides
+        var accept = row.select("form[action$=accepter]").attr("action");
+        assertThat(post(me, accept, Map.of())).hasStatus(403);
+        assertThat(notice(post(lead, accept, Map.of())).text()).contains("Absence notée");
+        var seen = cell(page(get(team.second(), WEEK + "?semaine=" + MONDAY)), me, MONDAY);
+        assertThat(seen.text()).contains("Absent").doesNotContain("Congé");
+        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+                        .text())
+                .contains("Congé");
+        assertThat(Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 9, 0, me.account()))))
+                .isInstanceOf(Holds.Answer.Taken.class);
+    }
+
+    private static Map<String, String> absence(SignedIn whose) {
+        return Map.of(
+                "id", Ids.next().toString(),
+                "mediator", whose.account().toString(),
+                "firstDay", MONDAY.toString(),
+                "lastDay", MONDAY.plusDays(1).toString(),
+                "kind", "LEAVE");
+    }
+
+    @Test
+    void an_absence_over_appointments_says_so_and_a_colleague_takes_them_over() {
+        fixtures.planned(shifts, team);
+        Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 9, 0, me.account())));
+        Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 10, 0, me.account())));
+        Network.as(
+                lead,
+                () -> holds.hold(anAppointment(MONDAY, 10, 0, team.second().account())));
+        var notice = notice(post(lead, WEEK + "/absences", absence(me)));
+        assertThat(notice.text()).contains("2 engagements");
+        var page = page(get(lead, notice.action().href()));
+        var subjects = page.select("input[name=subjects]").eachAttr("value");
+        assertThat(subjects).hasSize(2);
+        var given = mvc.post()
+                .uri(URI.create(WEEK + "/relais/" + me.account()))
+                .with(csrf())
+                .with(Browser.as(lead))
+                .param("to", team.second().account().toString())
+                .param("subjects", subjects.toArray(String[]::new))
+                .exchange();
+        assertThat(notice(given).text()).contains("1 engagement confié").contains("1 reste");
+        assertThat(Network.as(
+                                lead,
+                                () -> holds.between(
+                                        List.of(team.second().account()),
+                                        RotaFixtures.at(MONDAY, 0, 0),
+                                        RotaFixtures.at(MONDAY, 23, 0)))
+                        .stream()
+                        .map(Hold::from))
+                .containsExactly(RotaFixtures.at(MONDAY, 9, 0), RotaFixtures.at(MONDAY, 10, 0));
+    }
+
+    @Test
+    void who_leaves_works_until_the_last_day_and_a_colleague_goes_on() {
+        var fourth = fixtures.aTeam(2);
+        Network.as(
+                fourth.lead(),
+                () -> shifts.handle(RotaFixtures.aShift(fourth.first().account(), fourth.point(), USUAL)));
+        notice(post(
+                fourth.lead(),
+                WEEK + "/relais/" + fourth.first().account() + "/depart",
+                Map.of(
+                        "last",
+                        MONDAY.toString(),
+                        "to",
+                        fourth.second().account().toString())));
+        assertThat(of(fourth, fourth.first(), MONDAY)).hasSize(2);
+        assertThat(of(fourth, fourth.first(), MONDAY.plusDays(1))).isEmpty();
+        assertThat(of(fourth, fourth.second(), MONDAY)).isEmpty();
+        assertThat(of(fourth, fourth.second(), MONDAY.plusDays(1))).hasSize(2);
+    }
+
+    @Test
+    void the_third_duty_of_a_labelled_point_is_counted_and_the_network_reads_a_number() {
+        assertThat(duty()).contains("pas encore de planning");
+        Network.as(lead, () -> shifts.handle(RotaFixtures.aShift(me.account(), team.point(), USUAL)));
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(Network.as(head, () -> present.atOnce(List.of(team.point()))))
+                .containsValue(1);
+        Network.as(lead, () -> shifts.handle(RotaFixtures.aShift(team.second().account(), team.point(), USUAL)));
+        assertThat(Network.as(head, () -> present.atOnce(List.of(team.point()))))
+                .containsValue(2);
+        assertThat(duty()).doesNotContain("pas encore de planning").contains("2 agents");
+        var elsewhere = network.a(Role.SITE_LEAD, network.anAssociation());
+        assertThat(Network.as(elsewhere, () -> present.atOnce(List.of(team.point()))))
+                .isEmpty();
+    }
+
+    private String duty() {
+        return page(get(lead, "/bureau/reseau/" + team.point())).text();
+    }
+
+    @Test
+    void a_mediator_wishes_days_and_plans_nobody() {
+        fixtures.planned(shifts, team);
+        var mine = page(get(me, WEEK + "/mien"));
+        assertThat(mine.select("#mine tbody tr")).isNotEmpty();
+        var field = mine.select("select[name=wish-" + MONDAY + "]");
+        assertThat(field).hasSize(1);
+        post(me, WEEK + "/mien", Map.of("wish-" + MONDAY, "GLADLY", "wish-nonsense", "GLADLY"));
+        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+                        .text())
+                .contains("Volontiers");
+        assertThat(cell(page(get(team.second(), WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+                        .text())
+                .doesNotContain("Volontiers");
+        for (var address : List.of("/semaine-type", "/proposition", "/relais/" + me.account()))
+            assertThat(get(me, WEEK + address)).hasStatus(403);
+        assertThat(get(network.ofTheNetwork(Role.NETWORK_HEAD), WEEK)).hasStatus(403);
+        // without rights the week shows no link to change it
+        assertThat(page(get(me, WEEK)).select("a.rota-turn, #rota-move")).isEmpty();
+    }
+
+    @Test
+    void another_association_sees_nothing_of_it() {
+        fixtures.planned(shifts, team);
+        var others = fixtures.aTeam(1);
+        assertThat(page(get(others.lead(), WEEK + "?semaine=" + MONDAY)).select(".rota-turn"))
+                .isEmpty();
+        assertThat(get(others.lead(), WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY))
+                .hasStatus(404);
+        assertThat(post(
+                        others.lead(),
+                        WEEK + "/deplacer",
+                        Map.of(
+                                "mediator", me.account().toString(),
+                                "day", MONDAY.toString(),
+                                "from", "540",
+                                "to", others.first().account().toString(),
+                                "toDay", MONDAY.toString())))
+                .hasStatus(404);
+    }
+
+    @Test
+    void a_colleague_is_found_by_the_search_of_all_pages() {
+        var name = page(get(lead, WEEK)).select(".rota-name").first().text().substring(0, 15);
+        assertThat(page(get(lead, "/bureau/chercher?q=" + name.replace(" ", "+")))
+                        .select("a[href*=#p-]"))
+                .isNotEmpty();
+    }
+
+    private Element cell(Document page, SignedIn who, LocalDate day) {
+        return page.select("td[data-mediator=" + who.account() + "][data-day=" + day + "]")
+                .first();
+    }
+
+    private List<Turn> ofDay(SignedIn who, LocalDate day) {
+        return of(team, who, day);
+    }
+
+    private List<Turn> of(Team some, SignedIn who, LocalDate day) {
+        return Network.as(some.lead(), () -> turns.between(day, day)).stream()
+                .filter(turn -> turn.mediator().equals(who.account()))
+                .toList();
+    }
+
+    private MvcTestResult get(SignedIn who, String address) {
+        return mvc.get().uri(URI.create(address)).with(Browser.as(who)).exchange();
+    }
+
+    private MvcTestResult post(SignedIn who, String address, Map<String, String> form) {
+        var request = mvc.post().uri(URI.create(address)).with(csrf()).with(Browser.as(who));
+        form.forEach((name, value) -> request.param(name, value));
+        return request.exchange();
+    }
+
+    private static Notice notice(MvcTestResult answer) {
+        assertThat(answer).hasStatus(302);
+        return (Notice) answer.getMvcResult().getFlashMap().get("notice");
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            // texts are compared with plain spaces
+            return Jsoup.parse(answer.getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace('\u00a0', ' ')
+                    .replace('\u202f', ' '));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
