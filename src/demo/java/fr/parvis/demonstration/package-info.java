@@ -24,6 +24,7 @@
             "activities",
             "rounds",
             "skills",
+            "rota",
             "statistics"
         })
 @NullMarked

@@ -1,16 +1,9 @@
 package fr.parvis.rota;
 
-import java.time.LocalDate;
-
 /** Addresses of pages of this module, for links from other modules. */
 public final class RotaAddresses {
-    /** The week of the team. */
+    /** The week of the team; {@code ?semaine=} and a day show the week that holds it. */
     public static final String WEEK = "/bureau/planning";
 
     private RotaAddresses() {}
-
-    /** The week that holds a day. */
-    public static String week(LocalDate day) {
-        return WEEK + "?semaine=" + day;
-    }
 }

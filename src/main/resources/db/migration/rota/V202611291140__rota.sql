@@ -160,8 +160,8 @@ end $$;
 -- a number of agents, of nobody known
 create policy network_reads on rota.presence for select using ((select current_setting('parvis.scope', true)) = 'network');
 
-grant select, insert, update, delete on rota.hold, rota.taken_day, rota.wish, rota.presence to ${app};
+grant select, insert, update, delete on rota.hold, rota.wish, rota.presence to ${app};
+grant select, insert, delete on rota.taken_day, rota.own_day to ${app};
 grant select, insert, update, delete on rota.shift, rota.absence to ${app};
-grant select, insert, update, delete on rota.own_day to ${app};
 grant select, insert on rota.turn, rota.proposal_line to ${app};
 grant select, insert, update, delete on rota.proposal to ${app};

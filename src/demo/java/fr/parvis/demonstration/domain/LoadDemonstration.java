@@ -19,6 +19,7 @@ import fr.parvis.outreach.PastLists;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.PastPartners;
 import fr.parvis.queue.PastQueues;
+import fr.parvis.rota.PastRota;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.Ids;
@@ -75,6 +76,7 @@ public class LoadDemonstration {
     private final PastQueues queues;
     private final Activities activities;
     private final PastRounds rounds;
+    private final PastRota rota;
     private final DemonstrationPeople persons;
     private final PastPartners partners;
     private final Partners directory;
@@ -95,6 +97,7 @@ public class LoadDemonstration {
             PastQueues queues,
             Activities activities,
             PastRounds rounds,
+            PastRota rota,
             DemonstrationPeople persons,
             PastPartners partners,
             Partners directory,
@@ -113,6 +116,7 @@ public class LoadDemonstration {
         this.queues = queues;
         this.activities = activities;
         this.rounds = rounds;
+        this.rota = rota;
         this.persons = persons;
         this.partners = partners;
         this.directory = directory;
@@ -173,6 +177,7 @@ public class LoadDemonstration {
             progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
         }
         rounds(bodies, seed, today);
+        rota(bodies, seed, today);
         persons.load(seed, PERSONS, today, done -> {});
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
         partners();
@@ -238,6 +243,25 @@ public class LoadDemonstration {
             Asking.as(body.id())
                     .run(() -> Actor.is(body.director().id())
                             .run(() -> rounds.load(List.of(tour.get()), generator.walks(body, today))));
+        }
+    }
+
+    /** Who works where in the coming weeks; by a chance of its own. */
+    private void rota(List<Body> bodies, long seed, LocalDate today) {
+        for (var body : bodies) {
+            var generator = new DemonstrationRota(new Chance(seed - body.id().getLeastSignificantBits()));
+            Asking.as(body.id()).run(() -> {
+                var zone = points.list(body.id()).stream()
+                        .map(point -> point.zone())
+                        .findFirst()
+                        .orElse(ZoneId.of("Europe/Paris"));
+                rota.load(
+                        body.director().id(),
+                        generator.shifts(body, today.minusDays(DemonstrationLife.DAYS)),
+                        generator.absences(body, today),
+                        generator.wishes(body, today),
+                        generator.holds(body, today, zone));
+            });
         }
     }
 

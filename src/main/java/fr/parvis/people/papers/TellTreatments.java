@@ -26,6 +26,7 @@ class TellTreatments implements Treatments {
             "curves",
             "homes",
             "rounds",
+            "rota",
             "partners",
             "accounts",
             "journal");

@@ -15,7 +15,7 @@ public class RotaTerm {
     private final LocalDays localDays;
     private final int months;
 
-    RotaTerm(JdbcClient database, LocalDays localDays, @Value("${parvis.rota.keep-months:13}") int months) {
+    RotaTerm(JdbcClient database, LocalDays localDays, @Value("${parvis.rota.keep-months}") int months) {
         this.database = database;
         this.localDays = localDays;
         this.months = months;

@@ -193,7 +193,7 @@ class ProposalController {
                 .orElseGet(() -> Notice.warning(t("rota.problem.changed-meanwhile")))
                 .after(redirect);
         return planned.isPresent()
-                ? "redirect:" + RotaAddresses.week(proposal.firstDay())
+                ? "redirect:" + ShowWeek.address(proposal.firstDay())
                 : "redirect:" + ADDRESS + "/" + id;
     }
 

@@ -89,7 +89,7 @@ class RotaController {
                 case Outcome.Done done -> {
                     Notice.success(t("rota.day.saved", name(mediator), Words.longDate(day)))
                             .after(redirect);
-                    return "redirect:" + RotaAddresses.week(day);
+                    return "redirect:" + ShowWeek.address(day);
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
                 case Outcome.Changed changed -> {
@@ -151,7 +151,7 @@ class RotaController {
         days.asUsual(mediator, day);
         Notice.success(t("rota.day.usual-again", name(mediator), Words.longDate(day)))
                 .after(redirect);
-        return "redirect:" + RotaAddresses.week(day);
+        return "redirect:" + ShowWeek.address(day);
     }
 
     /** One turn goes to another day or colleague; with the same two exchanged it goes back. */
@@ -171,7 +171,7 @@ class RotaController {
             case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
         notice.after(redirect);
-        return "redirect:" + RotaAddresses.week(toDay);
+        return "redirect:" + ShowWeek.address(toDay);
     }
 
     private static String back(UUID mediator, LocalDate day, int from, UUID to, LocalDate toDay) {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes the words of a week. */
@@ -48,6 +48,11 @@ class ShowWeek {
     static LocalDate day(String typed, LocalDate today) {
         var day = FormFields.day(typed);
         return day == null || day.getYear() < 2000 || day.getYear() > 2199 ? today : day;
+    }
+
+    /** The page of the week that holds a day. */
+    static String address(LocalDate day) {
+        return RotaAddresses.WEEK + "?semaine=" + day;
     }
 
     static List<Option> options(Collection<Point> points) {
@@ -84,16 +89,16 @@ class ShowWeek {
         }
         long waiting = week.people().stream()
                 .flatMap(row -> row.cells().stream())
-                .map(SeeWeek.Cell::absence)
-                .filter(absence -> absence != null && absence.state() == Absence.State.ASKED)
-                .map(absence -> absence == null ? null : absence.id())
+                .flatMap(cell -> Stream.ofNullable(cell.absence()))
+                .filter(absence -> absence.state() == Absence.State.ASKED)
+                .map(Absence::id)
                 .distinct()
                 .count();
         return new WeekPage(
                 week(week.monday()),
                 week.monday(),
-                RotaAddresses.week(week.monday().minusWeeks(1)),
-                RotaAddresses.week(week.monday().plusWeeks(1)),
+                address(week.monday().minusWeeks(1)),
+                address(week.monday().plusWeeks(1)),
                 week.monday().equals(current) ? null : RotaAddresses.WEEK,
                 plans,
                 (int) waiting,
@@ -115,7 +120,7 @@ class ShowWeek {
                         .map(row -> new WeekPage.Person(
                                 row.mediator().toString(),
                                 row.name(),
-                                Words.duration(row.minutes()),
+                                row.minutes() == 0 ? "" : Words.duration(row.minutes()),
                                 TransferController.address(row.mediator()),
                                 row.cells().stream()
                                         .map(cell -> cell(row, cell, plans, who, families, names))
@@ -198,9 +203,5 @@ class ShowWeek {
                 Words.longDate(from.toLocalDate()),
                 Words.time(from.toLocalTime()),
                 Words.time(localDays.local(hold.until()).toLocalTime()));
-    }
-
-    static @Nullable String text(String typed) {
-        return typed.isBlank() ? null : typed.strip();
     }
 }

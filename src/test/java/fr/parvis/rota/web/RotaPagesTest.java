@@ -24,6 +24,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -106,27 +107,22 @@ class RotaPagesTest {
     void a_week_that_puts_somebody_in_two_places_is_refused_with_the_values_typed() {
         fixtures.planned(shifts, team);
         var elsewhere = fixtures.aPoint(team.association(), "Mairie annexe", "Europe/Paris", "Mo 08:00-12:00");
-        var answer = post(
-                lead,
-                WEEK + "/semaine-type",
-                Map.of(
-                        "mediator", me.account().toString(),
-                        "point", elsewhere.toString(),
-                        "hours", "Mo 11:00-13:00",
-                        "validFrom", MONDAY.toString()));
+        var form = Map.of(
+                "id", Ids.next().toString(),
+                "mediator", me.account().toString(),
+                "point", elsewhere.toString(),
+                "validFrom", MONDAY.toString());
+        var answer = post(lead, WEEK + "/semaine-type", with(form, "hours", "Mo 11:00-13:00"));
         assertThat(answer).hasStatus(422);
         assertThat(page(answer).select(".error-summary").text()).contains("deux endroits à la fois");
         assertThat(page(answer).select("#f-hours").val()).isEqualTo("Mo 11:00-13:00");
-        assertThat(post(
-                        lead,
-                        WEEK + "/semaine-type",
-                        Map.of(
-                                "mediator", me.account().toString(),
-                                "point", elsewhere.toString(),
-                                "hours", "lundi matin",
-                                "validFrom", MONDAY.toString())))
+        assertThat(post(lead, WEEK + "/semaine-type", with(form, "hours", "lundi matin")))
                 .hasStatus(422);
         assertThat(ofDay(me, MONDAY)).hasSize(2);
+        // the same form, corrected
+        assertThat(post(lead, WEEK + "/semaine-type", with(form, "hours", "Mo 12:00-13:00")))
+                .hasStatus(302);
+        assertThat(ofDay(me, MONDAY)).hasSize(3);
     }
 
     @Test
@@ -357,9 +353,16 @@ class RotaPagesTest {
     @Test
     void a_colleague_is_found_by_the_search_of_all_pages() {
         var name = page(get(lead, WEEK)).select(".rota-name").first().text().substring(0, 15);
-        assertThat(page(get(lead, "/bureau/chercher?q=" + name.replace(" ", "+")))
-                        .select("a[href*=#p-]"))
+        assertThat(page(post(lead, "/bureau/chercher", Map.of("q", name)))
+                        .select("a[href*='#p-']")
+                        .eachAttr("href"))
                 .isNotEmpty();
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String field, String value) {
+        var more = new HashMap<>(form);
+        more.put(field, value);
+        return more;
     }
 
     private Element cell(Document page, SignedIn who, LocalDate day) {

@@ -153,6 +153,15 @@ class HoldTable {
                 .list();
     }
 
+    List<Hold> expired(Collection<UUID> mediators, Instant now) {
+        return database.sql(SELECT + " and expires_at <= :now and mediator = any(:mediators)")
+                .param("association", Asking.association())
+                .param("mediators", mediators.toArray(UUID[]::new))
+                .param("now", now)
+                .query(ResultRow.map(HoldTable::hold))
+                .list();
+    }
+
     /** Mediators of whom something has expired. */
     List<UUID> withExpired(Instant now) {
         return database.sql("""

@@ -181,12 +181,7 @@ public class KeepHolds implements Holds {
     /** Ends what waited too long, of these mediators. */
     private void end(Collection<UUID> mediators) {
         var now = clock.instant();
-        var expired = holds.between(mediators, now.minus(LONGEST), now.plus(LONGEST)).stream()
-                .filter(hold -> {
-                    var until = hold.expiresAt();
-                    return until != null && !until.isAfter(now);
-                })
-                .toList();
+        var expired = holds.expired(mediators, now);
         if (expired.isEmpty()) return;
         holds.cancelExpired(mediators, now);
         count(expired);

@@ -104,7 +104,7 @@ public class ProposeRota {
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${parvis.france-services.agents:2}") int agents,
-            @Value("${parvis.rota.proposal-seconds:10}") int seconds) {
+            @Value("${parvis.rota.proposal-seconds}") int seconds) {
         this.proposals = proposals;
         this.turns = turns;
         this.days = days;

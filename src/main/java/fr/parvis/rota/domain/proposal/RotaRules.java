@@ -35,7 +35,7 @@ public class RotaRules implements ConstraintProvider {
     @Override
     public Constraint[] defineConstraints(ConstraintFactory factory) {
         return new Constraint[] {
-            factory.forEachUniquePair(Post.class, Joiners.equal(Post::getMediator), Joiners.equal(Post::getDay))
+            factory.forEachUniquePair(Post.class, Joiners.equal(Post::who), Joiners.equal(Post::getDay))
                     .filter(Post::crosses)
                     .penalize(HardMediumSoftScore.ofHard(IMPOSSIBLE))
                     .asConstraint("two places"),
@@ -44,17 +44,17 @@ public class RotaRules implements ConstraintProvider {
                     .penalize(HardMediumSoftScore.ofHard(IMPOSSIBLE))
                     .asConstraint("away or taken"),
             factory.forEach(Post.class)
-                    .join(Post.class, Joiners.equal(Post::getMediator), Joiners.equal(Post::getNextDay, Post::getDay))
+                    .join(Post.class, Joiners.equal(Post::who), Joiners.equal(Post::getNextDay, Post::getDay))
                     .filter((one, next) -> MINUTES_A_DAY - one.getUntil() + next.getFrom() < REST_MINUTES)
                     .penalize(HardMediumSoftScore.ofHard(IMPOSSIBLE))
                     .asConstraint("rest"),
             factory.forEach(Post.class)
-                    .groupBy(Post::getMediator, Post::getDay, ConstraintCollectors.sum(Post::getMinutes))
+                    .groupBy(Post::who, Post::getDay, ConstraintCollectors.sum(Post::getMinutes))
                     .filter((who, day, minutes) -> minutes > DAY_MINUTES)
                     .penalize(HardMediumSoftScore.ofHard(IMPOSSIBLE))
                     .asConstraint("long day"),
             factory.forEach(Post.class)
-                    .groupBy(Post::getMediator, Post::getWeek, ConstraintCollectors.sum(Post::getMinutes))
+                    .groupBy(Post::who, Post::getWeek, ConstraintCollectors.sum(Post::getMinutes))
                     .filter((who, week, minutes) -> minutes > WEEK_MINUTES)
                     .penalize(
                             HardMediumSoftScore.ofHard(IMPOSSIBLE),
@@ -80,12 +80,12 @@ public class RotaRules implements ConstraintProvider {
                     .filter(post -> !post.getPoint().equals(post.who().usualPoint()))
                     .penalize(HardMediumSoftScore.ofSoft(OTHER_POINT_WEIGHT))
                     .asConstraint("other point"),
-            factory.forEachUniquePair(Post.class, Joiners.equal(Post::getMediator), Joiners.equal(Post::getDay))
+            factory.forEachUniquePair(Post.class, Joiners.equal(Post::who), Joiners.equal(Post::getDay))
                     .filter((one, other) -> !one.getPoint().equals(other.getPoint()))
                     .penalize(HardMediumSoftScore.ofSoft(TWO_POINTS_WEIGHT))
                     .asConstraint("two points in a day"),
             factory.forEach(Post.class)
-                    .groupBy(Post::getMediator, ConstraintCollectors.sum(Post::getMinutes))
+                    .groupBy(Post::who, ConstraintCollectors.sum(Post::getMinutes))
                     .penalize(HardMediumSoftScore.ONE_SOFT, (who, minutes) -> {
                         long hours = (minutes + who.minutesBefore()) / HOUR;
                         return hours * hours / 10;

@@ -22,18 +22,15 @@ final class SolveRota {
 
     private SolveRota() {}
 
-    /** Made when the first proposal is asked for. */
-    private static final class Rules {
-        private static SolverFactory<Posts> within(Duration longest) {
-            return SolverFactory.create(new SolverConfig()
-                    .withSolutionClass(Posts.class)
-                    .withEntityClasses(Post.class)
-                    .withConstraintProviderClass(RotaRules.class)
-                    .withRandomSeed(1L)
-                    .withTerminationConfig(new TerminationConfig()
-                            .withSpentLimit(longest)
-                            .withUnimprovedSpentLimit(longest.compareTo(UNIMPROVED) < 0 ? longest : UNIMPROVED)));
-        }
+    private static SolverFactory<Posts> within(Duration longest) {
+        return SolverFactory.create(new SolverConfig()
+                .withSolutionClass(Posts.class)
+                .withEntityClasses(Post.class)
+                .withConstraintProviderClass(RotaRules.class)
+                .withRandomSeed(1L)
+                .withTerminationConfig(new TerminationConfig()
+                        .withSpentLimit(longest)
+                        .withUnimprovedSpentLimit(longest.compareTo(UNIMPROVED) < 0 ? longest : UNIMPROVED)));
     }
 
     /** @param hard 0 where every duty is kept and nothing is impossible; below otherwise */
@@ -42,7 +39,7 @@ final class SolveRota {
     static Solved handle(List<Candidate> candidates, List<Post> posts, Duration longest) {
         if (candidates.isEmpty() || posts.isEmpty())
             return new Solved(List.of(), 0, Measures.of(List.of(), candidates, posts));
-        var solved = Rules.within(longest).buildSolver().solve(new Posts(candidates, posts));
+        var solved = within(longest).buildSolver().solve(new Posts(candidates, posts));
         var filled = solved.getAll().stream()
                 .filter(post -> post.getMediator() != null)
                 .sorted(Comparator.comparing(Post::getDay)

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,12 +71,9 @@ public class PlanShifts {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         ownDays.lock();
         if (shifts.find(shift.id()).isPresent()) return new Outcome.Done(shift.id());
-        shifts.insert(shift, clock.instant());
         var clash = clash(shift);
-        if (clash != null) {
-            shifts.end(shift.id(), shift.validFrom().minusDays(1), clock.instant());
-            return new Outcome.Refused(List.of(clash));
-        }
+        if (clash != null) return new Outcome.Refused(List.of(clash));
+        shifts.insert(shift, clock.instant());
         presence.here();
         journal.note(
                 "rota.shift-planned",
@@ -106,16 +102,15 @@ public class PlanShifts {
     }
 
     private @Nullable Problem clash(Shift shift) {
-        var last = shift.validFrom().plusWeeks(WEEKS);
-        var until = shift.validUntil();
-        var all = turns.between(
-                shift.validFrom(),
-                until != null && until.isBefore(last) ? until : last,
-                Set.of(shift.mediator()),
-                turns.byId());
-        for (int i = 1; i < all.size(); i++)
-            if (all.get(i).usual() && all.get(i - 1).usual() && all.get(i - 1).crosses(all.get(i)))
-                return Problem.of("hours", "rota.problem.two-places", all.get(i).day());
+        var first = shift.validFrom();
+        var last = first.plusWeeks(WEEKS);
+        var points = turns.byId();
+        var mine = turns.of(shift, first, last, points);
+        for (var other : shifts.between(first, last))
+            if (other.mediator().equals(shift.mediator()))
+                for (var taken : turns.of(other, first, last, points))
+                    for (var turn : mine)
+                        if (turn.crosses(taken)) return Problem.of("hours", "rota.problem.two-places", turn.day());
         return null;
     }
 }

@@ -22,20 +22,19 @@ class ShiftTable {
         this.database = database;
     }
 
-    boolean insert(Shift shift, Instant at) {
-        return database.sql("""
+    void insert(Shift shift, Instant at) {
+        database.sql("""
                         insert into rota.shift (id, association, mediator, point, hours, valid_from, valid_until, made_at)
-                        values (:id, :association, :mediator, :point, :hours, :from, :until, :at) on conflict (id) do nothing""")
-                        .param("id", shift.id())
-                        .param("association", Asking.association())
-                        .param("mediator", shift.mediator())
-                        .param("point", shift.point())
-                        .param("hours", shift.hours())
-                        .param("from", shift.validFrom())
-                        .param("until", shift.validUntil())
-                        .param("at", at)
-                        .update()
-                == 1;
+                        values (:id, :association, :mediator, :point, :hours, :from, :until, :at)""")
+                .param("id", shift.id())
+                .param("association", Asking.association())
+                .param("mediator", shift.mediator())
+                .param("point", shift.point())
+                .param("hours", shift.hours())
+                .param("from", shift.validFrom())
+                .param("until", shift.validUntil())
+                .param("at", at)
+                .update();
     }
 
     /** Ends it; one that would end before it begins is taken back. */

@@ -60,17 +60,23 @@ public class Turns {
         for (var day : ownDays.between(first, last)) own.add(new Whose(day.mediator(), day.day()));
         var turns = new ArrayList<Turn>();
         for (var turn : ownDays.turns(first, last)) if (isWorked(turn, mediators, points)) turns.add(turn);
-        for (var shift : shifts.between(first, last)) {
-            var point = points.get(shift.point());
-            if (point == null || !mediators.contains(shift.mediator())) continue;
-            for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                if (!shift.holdsOn(day) || !point.openOn(day) || own.contains(new Whose(shift.mediator(), day)))
-                    continue;
-                for (var span : spans(shift.hours(), point.department(), day))
-                    turns.add(new Turn(shift.mediator(), day, span.from(), span.to(), shift.point(), true));
-            }
-        }
+        for (var shift : shifts.between(first, last))
+            if (mediators.contains(shift.mediator()))
+                for (var turn : of(shift, first, last, points))
+                    if (!own.contains(new Whose(turn.mediator(), turn.day()))) turns.add(turn);
         turns.sort(Comparator.comparing(Turn::day).thenComparing(Turn::from).thenComparing(Turn::mediator));
+        return turns;
+    }
+
+    /** The turns that an ordinary week makes on these days, whatever is planned on its own. */
+    List<Turn> of(Shift shift, LocalDate first, LocalDate last, Map<UUID, Point> points) {
+        var point = points.get(shift.point());
+        var turns = new ArrayList<Turn>();
+        if (point != null)
+            for (var day = first; !day.isAfter(last); day = day.plusDays(1))
+                if (shift.holdsOn(day) && point.openOn(day))
+                    for (var span : spans(shift.hours(), point.department(), day))
+                        turns.add(new Turn(shift.mediator(), day, span.from(), span.to(), shift.point(), true));
         return turns;
     }
 

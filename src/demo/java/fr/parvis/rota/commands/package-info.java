@@ -1,0 +1,5 @@
+/** Measurements of the rota. */
+@NullMarked
+package fr.parvis.rota.commands;
+
+import org.jspecify.annotations.NullMarked;
