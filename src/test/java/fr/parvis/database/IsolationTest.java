@@ -320,7 +320,9 @@ class IsolationTest {
             "outreach.tally",
             "skills.group_sum",
             "skills.once_sum",
-            "network.import_draft");
+            "network.import_draft",
+            // how many agents a labelled point has at once
+            "rota.presence");
 
     /** Tables with rows of associations that are for them alone: those whose reading a policy restricts. */
     private static List<String> privateTables(Connection connection) throws SQLException {

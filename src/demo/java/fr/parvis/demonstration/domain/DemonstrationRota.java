@@ -38,7 +38,9 @@ final class DemonstrationRota {
         if (points.isEmpty()) return shifts;
         for (int i = 0; i < body.mediators().size(); i++) {
             NewPoint point = points.get(i % points.size());
-            shifts.add(new PastShift(body.mediators().get(i).id(), point.id(), point.hours(), from));
+            var opened = point.openedOn();
+            shifts.add(new PastShift(
+                    body.mediators().get(i).id(), point.id(), point.hours(), opened.isAfter(from) ? opened : from));
         }
         return shifts;
     }
