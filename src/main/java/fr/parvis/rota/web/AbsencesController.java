@@ -69,8 +69,8 @@ class AbsencesController {
             @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
         var form = AbsencesPage.Form.of(sent, who);
         var problems = new Problems();
-        var first = FormFields.day(form.firstDay());
-        var last = form.lastDay().isEmpty() ? first : FormFields.day(form.lastDay());
+        var first = ShowWeek.day(form.firstDay());
+        var last = form.lastDay().isEmpty() ? first : ShowWeek.day(form.lastDay());
         if (first == null) problems.add("firstDay", t("rota.problem.day"));
         if (last == null) problems.add("lastDay", t("rota.problem.day"));
         var kind = Arrays.stream(Absence.Kind.values())

@@ -72,7 +72,7 @@ class ProposalController {
     @PostMapping(ADDRESS)
     String ask(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
-        var monday = FormFields.day(FormFields.text(sent, "monday"));
+        var monday = ShowWeek.day(FormFields.text(sent, "monday"));
         int weeks = FormFields.number(FormFields.text(sent, "weeks"), 0);
         var id = Objects.requireNonNullElseGet(FormFields.id(FormFields.text(sent, "id")), Ids::next);
         if (monday == null) problems.add("monday", t("rota.problem.day"));

@@ -21,6 +21,7 @@ import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RotaController {
     static final String DAY = RotaAddresses.WEEK + "/jour";
     static final String MOVE = RotaAddresses.WEEK + "/deplacer";
+
+    /** An end at midnight is that of the day. */
+    private static final int MINUTES_A_DAY = 1440;
 
     private final SeeWeek weeks;
     private final PlanDays days;
@@ -71,7 +75,7 @@ class RotaController {
             @RequestParam(defaultValue = "") String jour,
             Model model) {
         var mediator = known(mediateur);
-        var day = FormFields.day(jour);
+        var day = ShowWeek.day(jour);
         if (day == null) throw new NotFound("day " + jour);
         return dayPage(model, days.see(mediator, day), null, new Problems());
     }
@@ -79,7 +83,7 @@ class RotaController {
     @PostMapping(DAY)
     String plan(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
         var mediator = known(FormFields.text(sent, "mediateur"));
-        var day = FormFields.day(FormFields.text(sent, "jour"));
+        var day = ShowWeek.day(FormFields.text(sent, "jour"));
         if (day == null) throw new NotFound("day");
         var problems = new Problems();
         var parts = parts(sent, problems);
@@ -115,9 +119,13 @@ class RotaController {
             if (starts == null) problems.add("from" + i, t("rota.problem.time"));
             if (ends == null) problems.add("until" + i, t("rota.problem.time"));
             if (at != null && starts != null && ends != null)
-                parts.add(new Part(starts.toSecondOfDay() / 60, ends.toSecondOfDay() / 60, at));
+                parts.add(new Part(minute(starts), ends.equals(LocalTime.MIDNIGHT) ? MINUTES_A_DAY : minute(ends), at));
         }
         return parts;
+    }
+
+    private static int minute(LocalTime time) {
+        return time.toSecondOfDay() / 60;
     }
 
     private String dayPage(
@@ -146,7 +154,7 @@ class RotaController {
             @RequestParam(defaultValue = "") String jour,
             RedirectAttributes redirect) {
         var mediator = known(mediateur);
-        var day = FormFields.day(jour);
+        var day = ShowWeek.day(jour);
         if (day == null) throw new NotFound("day " + jour);
         days.asUsual(mediator, day);
         Notice.success(t("rota.day.usual-again", name(mediator), Words.longDate(day)))
@@ -159,8 +167,8 @@ class RotaController {
     String move(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
         var mediator = known(FormFields.text(sent, "mediator"));
         var to = known(FormFields.text(sent, "to"));
-        var day = FormFields.day(FormFields.text(sent, "day"));
-        var toDay = FormFields.day(FormFields.text(sent, "toDay"));
+        var day = ShowWeek.day(FormFields.text(sent, "day"));
+        var toDay = ShowWeek.day(FormFields.text(sent, "toDay"));
         var from = FormFields.number(FormFields.text(sent, "from"));
         if (day == null || toDay == null || from == null) throw new NotFound("turn");
         var notice = switch (days.move(mediator, day, from, to, toDay)) {

@@ -73,8 +73,8 @@ class ShiftsController {
         if (mediator == null) problems.add("mediator", t("rota.problem.mediator-unknown"));
         if (point == null) problems.add("point", t("rota.problem.point-unknown"));
         var hours = hours(form, problems);
-        var from = FormFields.day(form.validFrom());
-        var until = form.validUntil().isEmpty() ? null : FormFields.day(form.validUntil());
+        var from = ShowWeek.day(form.validFrom());
+        var until = form.validUntil().isEmpty() ? null : ShowWeek.day(form.validUntil());
         if (from == null) problems.add("validFrom", t("rota.problem.day"));
         if (until == null && !form.validUntil().isEmpty()) problems.add("validUntil", t("rota.problem.day"));
         if (problems.isEmpty() && mediator != null && point != null && from != null) {

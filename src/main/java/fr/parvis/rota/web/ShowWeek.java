@@ -29,12 +29,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the words of a week. */
 @Component
 class ShowWeek {
     private static final int FAMILIES = 8;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
 
     private final Holds holds;
     private final LocalDays localDays;
@@ -44,10 +47,16 @@ class ShowWeek {
         this.localDays = localDays;
     }
 
-    /** A day as an address says it; any other text is today. */
-    static LocalDate day(String typed, LocalDate today) {
+    /** A day of a year that can be planned; nothing for any other text. */
+    static @Nullable LocalDate day(String typed) {
         var day = FormFields.day(typed);
-        return day == null || day.getYear() < 2000 || day.getYear() > 2199 ? today : day;
+        return day == null || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
+    }
+
+    /** The same of an address, where any other text is today. */
+    static LocalDate day(String typed, LocalDate today) {
+        var day = day(typed);
+        return day == null ? today : day;
     }
 
     /** The page of the week that holds a day. */

@@ -105,7 +105,7 @@ class TransferController {
             @RequestParam(defaultValue = "") String last,
             @RequestParam(defaultValue = "") String to,
             RedirectAttributes redirect) {
-        var day = FormFields.day(last);
+        var day = ShowWeek.day(last);
         if (day == null || day.isBefore(localDays.today())) {
             Notice.danger(t("rota.problem.day")).after(redirect);
             return "redirect:" + address(mediator);

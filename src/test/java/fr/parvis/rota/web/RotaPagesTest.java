@@ -175,6 +175,19 @@ class RotaPagesTest {
     }
 
     @Test
+    void days_beyond_any_calendar_are_no_days() {
+        var far = "+999999999-12-31";
+        assertThat(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=%2B999999999-12-31"))
+                .hasStatus(404);
+        assertThat(get(lead, WEEK + "?semaine=%2B999999999-12-31")).hasStatusOk();
+        assertThat(post(lead, WEEK + "/proposition", Map.of("monday", far, "weeks", "4")))
+                .hasStatus(422);
+        assertThat(post(lead, WEEK + "/absences", Map.of("firstDay", far))).hasStatus(422);
+        var shift = Map.of("mediator", me.account().toString(), "point", team.point().toString(), "hours", "Mo 09:00-12:00");
+        assertThat(post(lead, WEEK + "/semaine-type", with(shift, "validFrom", far))).hasStatus(422);
+    }
+
+    @Test
     void a_turn_moves_to_a_colleague_and_another_day_and_back() {
         fixtures.planned(shifts, team);
         var away = MONDAY.plusDays(5);

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of the work of somebody who leaves or is away: each booking goes to a colleague who is free then, the ordinary week ends or goes on by another. */
+/**
+ * What becomes of the work of somebody who leaves or is away: each booking goes to a colleague who is free then, the ordinary week ends or goes on
+ * by another.
+ */
 @Component
 @Transactional
 public class TransferWork {

@@ -63,13 +63,13 @@ public class KeepHolds implements Holds {
         var touched = new TreeSet<>(asked.mediators());
         former.forEach(hold -> touched.add(hold.mediator()));
         holds.lock(touched);
-        // read again: another may have come first
+        end(touched);
+        // read again: another may have come first, and what expired stands no more
         former = holds.of(asked.subject());
         if (!touched.containsAll(mediators(former)))
             return new Answer.Refused(Problem.of("", "rota.problem.changed-meanwhile"));
         if (!former.isEmpty() && isAsAsked(former, asked)) return new Answer.Held(former);
         if (!former.isEmpty() && !instead) return new Answer.Refused(Problem.of("", "rota.problem.held-already"));
-        end(touched);
         var taken = taken(asked);
         if (!taken.isEmpty()) return new Answer.Taken(taken);
         if (!former.isEmpty()) holds.cancel(asked.subject(), clock.instant());

@@ -168,6 +168,17 @@ class HoldsTest {
     }
 
     @Test
+    void what_expired_and_is_asked_for_again_is_held_anew() {
+        var waiting = anAppointment(DAY, 9, 0, mediator(0));
+        var soon = Instant.now().plusMillis(200);
+        hold(new Asked(
+                waiting.kind(), waiting.subject(), waiting.mediators(), waiting.from(), waiting.until(), null, soon));
+        while (Instant.now().isBefore(soon.plusMillis(5))) Thread.onSpinWait();
+        assertThat(hold(waiting)).isInstanceOf(Answer.Held.class);
+        assertThat(ofDay(mediator(0))).extracting(Hold::expiresAt).containsOnlyNulls();
+    }
+
+    @Test
     void one_slot_is_booked_once_however_many_ask_at_once() throws Exception {
         var answers = together(IntStream.range(0, 40)
                 .mapToObj(i -> (Callable<Answer>) () -> hold(anAppointment(DAY, 9, 0, mediator(0))))
