@@ -183,8 +183,10 @@ class RotaPagesTest {
         assertThat(post(lead, WEEK + "/proposition", Map.of("monday", far, "weeks", "4")))
                 .hasStatus(422);
         assertThat(post(lead, WEEK + "/absences", Map.of("firstDay", far))).hasStatus(422);
-        var shift = Map.of("mediator", me.account().toString(), "point", team.point().toString(), "hours", "Mo 09:00-12:00");
-        assertThat(post(lead, WEEK + "/semaine-type", with(shift, "validFrom", far))).hasStatus(422);
+        var shift = Map.of(
+                "mediator", me.account().toString(), "point", team.point().toString(), "hours", "Mo 09:00-12:00");
+        assertThat(post(lead, WEEK + "/semaine-type", with(shift, "validFrom", far)))
+                .hasStatus(422);
     }
 
     @Test

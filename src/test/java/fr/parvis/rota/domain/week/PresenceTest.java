@@ -29,17 +29,21 @@ class PresenceTest {
 
     @Test
     void the_fewest_at_once_counts_and_not_how_many_came() {
-        assertThat(Presence.fewest(OPEN, List.of(there(ONE, "09:00", "12:00"), there(OTHER, "09:00", "11:00")), Map.of()))
+        assertThat(Presence.fewest(
+                        OPEN, List.of(there(ONE, "09:00", "12:00"), there(OTHER, "09:00", "11:00")), Map.of()))
                 .isEqualTo(1);
-        assertThat(Presence.fewest(OPEN, List.of(there(ONE, "08:00", "13:00"), there(OTHER, "09:00", "12:00")), Map.of()))
+        assertThat(Presence.fewest(
+                        OPEN, List.of(there(ONE, "08:00", "13:00"), there(OTHER, "09:00", "12:00")), Map.of()))
                 .isEqualTo(2);
     }
 
     @Test
     void a_change_over_of_some_minutes_is_no_gap() {
-        assertThat(Presence.fewest(OPEN, List.of(there(ONE, "09:00", "10:30"), there(OTHER, "10:40", "12:00")), Map.of()))
+        assertThat(Presence.fewest(
+                        OPEN, List.of(there(ONE, "09:00", "10:30"), there(OTHER, "10:40", "12:00")), Map.of()))
                 .isEqualTo(1);
-        assertThat(Presence.fewest(OPEN, List.of(there(ONE, "09:00", "10:30"), there(OTHER, "10:45", "12:00")), Map.of()))
+        assertThat(Presence.fewest(
+                        OPEN, List.of(there(ONE, "09:00", "10:30"), there(OTHER, "10:45", "12:00")), Map.of()))
                 .isZero();
     }
 
@@ -56,7 +60,9 @@ class PresenceTest {
 
     @Test
     void what_happens_before_the_door_opens_is_not_counted() {
-        assertThat(Presence.fewest(OPEN, List.of(there(ONE, "07:00", "09:00")), Map.of())).isZero();
-        assertThat(Presence.fewest(List.of(), List.of(there(ONE, "07:00", "09:00")), Map.of())).isZero();
+        assertThat(Presence.fewest(OPEN, List.of(there(ONE, "07:00", "09:00")), Map.of()))
+                .isZero();
+        assertThat(Presence.fewest(List.of(), List.of(there(ONE, "07:00", "09:00")), Map.of()))
+                .isZero();
     }
 }
