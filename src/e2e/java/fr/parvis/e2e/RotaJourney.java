@@ -108,6 +108,7 @@ class RotaJourney extends Journey {
         var first = team.first().account().toString();
         // an afternoon goes to Saturday, where nobody works: the column is there once a point is open on it
         var turn = page.locator(cell(first, 0) + " a.rota-turn").first();
+        assertThat(turn).hasAttribute("draggable", "true");
         turn.focus();
         page.keyboard().press("m");
         assertThat(page.locator("#rota-said")).containsText("Poste pris");
@@ -124,9 +125,10 @@ class RotaJourney extends Journey {
         // a free morning takes it
         page.locator(cell(first, 1) + " a.rota-turn").first().click();
         page.click("button:has-text('Ne travaille pas ce jour')");
-        page.waitForSelector(".notice-success");
-        page.locator(cell(first, 0) + " a.rota-turn").first().dragTo(page.locator(cell(first, 1)));
-        page.waitForSelector(".notice-success");
+        assertThat(page.locator(".notice-success")).containsText("Journée enregistrée");
+        assertThat(turn).hasAttribute("draggable", "true");
+        turn.dragTo(page.locator(cell(first, 1)));
+        assertThat(page.locator(".notice-success")).containsText("Poste déplacé");
         assertThat(page.locator(cell(first, 0) + " a.rota-turn")).hasCount(1);
         assertThat(page.locator(cell(first, 1) + " a.rota-turn")).hasCount(1);
         page.click(".notice-success button:has-text('Annuler')");

@@ -62,7 +62,7 @@ class AbsencesHomePart implements HomePart {
                 .map(out -> new Row(
                         out.name(),
                         t("rota.home.until", Words.date(out.lastDay())),
-                        RotaAddresses.WEEK + "#p-" + out.mediator(),
+                        ShowWeek.now(out.mediator()),
                         false))
                 .toList();
         return Optional.of(new Content(t("rota.home.title"), RotaAddresses.WEEK, figures, rows, t("rota.home.empty")));

@@ -6,7 +6,6 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SearchSource;
 import fr.parvis.access.SearchText;
 import fr.parvis.access.SignedIn;
-import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.Staff;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -37,8 +36,7 @@ class ColleaguesSearchSource implements SearchSource {
                 staff.working().stream()
                         .filter(account -> asked.isIn(account.name()))
                         .limit(MOST)
-                        .map(account -> new Answer(
-                                account.name(), t("rota.search.week"), RotaAddresses.WEEK + "#p-" + account.id()))
+                        .map(account -> new Answer(account.name(), t("rota.search.week"), ShowWeek.now(account.id())))
                         .toList());
     }
 }

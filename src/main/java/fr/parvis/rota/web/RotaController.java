@@ -63,9 +63,14 @@ class RotaController {
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(RotaAddresses.WEEK)
-    String week(@RequestParam(defaultValue = "") String semaine, SignedIn who, Model model) {
+    String week(
+            @RequestParam(defaultValue = "") String semaine,
+            @RequestParam(defaultValue = "") String qui,
+            @RequestParam(defaultValue = "1") String page,
+            SignedIn who,
+            Model model) {
         var day = ShowWeek.day(semaine, localDays.today());
-        model.addAttribute("page", show.page(weeks.of(day), who));
+        model.addAttribute("page", show.page(weeks.of(day), who, page, FormFields.id(qui)));
         return "rota/week";
     }
 
@@ -93,7 +98,7 @@ class RotaController {
                 case Outcome.Done done -> {
                     Notice.success(t("rota.day.saved", name(mediator), Words.longDate(day)))
                             .after(redirect);
-                    return "redirect:" + ShowWeek.address(day);
+                    return "redirect:" + ShowWeek.address(day, mediator);
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
                 case Outcome.Changed changed -> {
@@ -159,7 +164,7 @@ class RotaController {
         days.asUsual(mediator, day);
         Notice.success(t("rota.day.usual-again", name(mediator), Words.longDate(day)))
                 .after(redirect);
-        return "redirect:" + ShowWeek.address(day);
+        return "redirect:" + ShowWeek.address(day, mediator);
     }
 
     /** One turn goes to another day or colleague; with the same two exchanged it goes back. */
@@ -179,7 +184,7 @@ class RotaController {
             case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
         notice.after(redirect);
-        return "redirect:" + ShowWeek.address(toDay);
+        return "redirect:" + ShowWeek.address(toDay, to);
     }
 
     private static String back(UUID mediator, LocalDate day, int from, UUID to, LocalDate toDay) {

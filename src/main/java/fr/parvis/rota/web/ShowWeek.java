@@ -18,6 +18,7 @@ import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowWeek {
     private static final int FAMILIES = 8;
+
+    /** A week is read without scrolling far; a colleague is found by the search. */
+    private static final int PEOPLE = 12;
+
+    private static final int PLACES = 8;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2199;
 
@@ -59,9 +65,19 @@ class ShowWeek {
         return day == null ? today : day;
     }
 
-    /** The page of the week that holds a day. */
+    /** The week that holds a day. */
     static String address(LocalDate day) {
         return RotaAddresses.WEEK + "?semaine=" + day;
+    }
+
+    /** The same, on the page that shows somebody. */
+    static String address(LocalDate day, UUID mediator) {
+        return address(day) + "&qui=" + mediator;
+    }
+
+    /** This week, where somebody stands. */
+    static String now(UUID mediator) {
+        return RotaAddresses.WEEK + "?qui=" + mediator + "#p-" + mediator;
     }
 
     static List<Option> options(Collection<Point> points) {
@@ -84,7 +100,8 @@ class ShowWeek {
         return t("rota.week.of", Words.longDate(monday));
     }
 
-    WeekPage page(Week week, SignedIn who) {
+    /** @param shown somebody whose page is shown, whichever was asked for */
+    WeekPage page(Week week, SignedIn who, String asked, @Nullable UUID shown) {
         boolean plans = who.may(Right.PLAN_ROTA);
         var today = localDays.today();
         var current = SeeWeek.monday(today);
@@ -103,6 +120,18 @@ class ShowWeek {
                 .map(Absence::id)
                 .distinct()
                 .count();
+        int at = shown == null
+                ? -1
+                : week.people().stream().map(SeeWeek.Row::mediator).toList().indexOf(shown);
+        var paging = at < 0
+                ? Paging.of(asked, week.people().size(), PEOPLE)
+                : Paging.of(at / PEOPLE + 1, week.people().size(), PEOPLE);
+        // by name; where they are many, those that lack somebody come first
+        boolean many = week.places().size() > PLACES;
+        var places = week.places().stream()
+                .sorted(Comparator.comparing((SeeWeek.Place place) -> many && !place.lacks()))
+                .map(place -> place(place, families.getOrDefault(place.point().id(), FAMILIES)))
+                .toList();
         return new WeekPage(
                 week(week.monday()),
                 week.monday(),
@@ -114,18 +143,9 @@ class ShowWeek {
                 week.days().stream()
                         .map(day -> new WeekPage.Day(day, head(day), day.equals(today)))
                         .toList(),
-                week.places().stream()
-                        .map(place -> new WeekPage.Place(
-                                place.point().name(),
-                                NetworkAddresses.point(place.point().id()),
-                                families.getOrDefault(place.point().id(), FAMILIES),
-                                place.lacks(),
-                                place.days().stream()
-                                        .map(day -> new WeekPage.PlaceDay(
-                                                head(day.day()), day.state(), said(day, place.needed())))
-                                        .toList()))
-                        .toList(),
-                week.people().stream()
+                places.subList(0, Math.min(PLACES, places.size())),
+                places.subList(Math.min(PLACES, places.size()), places.size()),
+                paging.of(week.people()).stream()
                         .map(row -> new WeekPage.Person(
                                 row.mediator().toString(),
                                 row.name(),
@@ -134,6 +154,20 @@ class ShowWeek {
                                 row.cells().stream()
                                         .map(cell -> cell(row, cell, plans, who, families, names))
                                         .toList()))
+                        .toList(),
+                address(week.monday()),
+                paging.page(),
+                paging.pages());
+    }
+
+    private static WeekPage.Place place(SeeWeek.Place place, int family) {
+        return new WeekPage.Place(
+                place.point().name(),
+                NetworkAddresses.point(place.point().id()),
+                family,
+                place.lacks(),
+                place.days().stream()
+                        .map(day -> new WeekPage.PlaceDay(head(day.day()), day.state(), said(day, place.needed())))
                         .toList());
     }
 

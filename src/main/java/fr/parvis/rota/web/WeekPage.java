@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plans whether who looks may change it
  * @param waiting absences that wait for a decision
+ * @param places those that are told first; {@code others} the rest
+ * @param people of the page that is shown
+ * @param here address of this week, to which a page is added
  */
 public record WeekPage(
         String title,
@@ -21,7 +24,11 @@ public record WeekPage(
         int waiting,
         List<Day> days,
         List<Place> places,
-        List<Person> people) {
+        List<Place> others,
+        List<Person> people,
+        String here,
+        int page,
+        int pages) {
 
     /** @param head "lun. 30 nov." */
     public record Day(LocalDate date, String head, boolean today) {}

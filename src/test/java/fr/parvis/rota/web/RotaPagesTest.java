@@ -104,6 +104,24 @@ class RotaPagesTest {
     }
 
     @Test
+    void a_large_team_is_shown_page_by_page_and_a_colleague_on_theirs() {
+        for (int i = 0; i < 14; i++) network.a(Role.MEDIATOR, team.association());
+        var first = page(get(lead, WEEK + "?semaine=" + MONDAY));
+        assertThat(first.select("#rota-people tbody tr")).hasSize(12);
+        assertThat(first.select(".pager a[rel=next]").attr("href")).isEqualTo(WEEK + "?semaine=" + MONDAY + "&page=2");
+        var shown = first.select("#rota-people tbody tr").eachAttr("id");
+        var second = page(get(lead, WEEK + "?semaine=" + MONDAY + "&page=2"))
+                .select("#rota-people tbody tr")
+                .eachAttr("id");
+        assertThat(second).hasSize(5).doesNotContainAnyElementsOf(shown);
+        var last = second.getLast().substring(2);
+        assertThat(page(get(lead, WEEK + "?semaine=" + MONDAY + "&qui=" + last))
+                        .select("#rota-people tbody tr")
+                        .eachAttr("id"))
+                .isEqualTo(second);
+    }
+
+    @Test
     void a_week_that_puts_somebody_in_two_places_is_refused_with_the_values_typed() {
         fixtures.planned(shifts, team);
         var elsewhere = fixtures.aPoint(team.association(), "Mairie annexe", "Europe/Paris", "Mo 08:00-12:00");
