@@ -99,9 +99,10 @@ public class Inventories {
                     ? new Outcome.Done(id)
                     : Outcome.refused("", "equipment.problem.inventory-closed");
         }
-        if (known == null && (!ours(point) || point == null))
-            return Outcome.refused("point", "equipment.problem.point");
-        var it = known != null ? known : begun(id, point);
+        Inventory it;
+        if (known != null) it = known;
+        else if (point != null && ours(point)) it = begun(id, point);
+        else return Outcome.refused("point", "equipment.problem.point");
         var counted = new LinkedHashMap<String, Integer>();
         read.forEach((typed, times) -> {
             if (!typed.isBlank()) counted.merge(label(typed), Math.clamp(times, 1, MOST_TIMES), Math::max);

@@ -167,6 +167,12 @@ class EquipmentPagesTest {
                 .contains("pas encore rendu");
 
         to(post(me, STOCK + "/remises/" + handover + "/prolonger", "due", today));
+        assertThat(page(mvc.get().uri("/bureau/accueil").with(Browser.as(lead)).exchange())
+                        .text())
+                .as("who leads sees what is due on the home page, and no name")
+                .contains("Prêts à rappeler")
+                .contains("Portable d’essai")
+                .doesNotContain("Haddad");
         to(post(me, STOCK + "/remises/" + handover + "/rendre", "state", "good", "manner", "none"));
         assertThat(page(get(item)).text())
                 .contains("À préparer")
