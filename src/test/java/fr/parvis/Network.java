@@ -72,7 +72,9 @@ public class Network {
     public static <T> T as(SignedIn who, Callable<T> what) {
         try {
             return Asking.as(who.scope())
-                    .call(() -> Actor.is(who.account()).call(() -> who.acting().call(what::call)));
+                    .call(() -> Asking.by(who.account())
+                            .call(() -> Actor.is(who.account())
+                                    .call(() -> who.acting().call(what::call))));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -2,12 +2,14 @@ package fr.parvis.database;
 
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Carries the scope of what runs: each transaction opened inside is bound to it. Without one, everybody's: what the public may see. */
+/** Carries the scope and the account of what runs: each transaction opened inside is bound to it. Without one, everybody's: what the public may see. */
 public final class Asking {
 
     private static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
+    private static final ScopedValue<UUID> ACCOUNT = ScopedValue.newInstance();
 
     private Asking() {}
 
@@ -25,6 +27,20 @@ public final class Asking {
 
     public static ScopedValue.Carrier as(UUID association) {
         return as(Scope.of(association));
+    }
+
+    /**
+     * Runs what follows for one account of the scope, for policies that let in a single one ({@code parvis.account}). Bound outside any transaction; a
+     * scope opened inside keeps it.
+     */
+    public static ScopedValue.Carrier by(UUID account) {
+        if (TransactionSynchronizationManager.isActualTransactionActive() && !account.equals(account()))
+            throw new IllegalStateException("the running transaction asks for " + account());
+        return ScopedValue.where(ACCOUNT, account);
+    }
+
+    public static @Nullable UUID account() {
+        return ACCOUNT.isBound() ? ACCOUNT.get() : null;
     }
 
     public static Scope scope() {

@@ -199,11 +199,13 @@ class DatabaseConfiguration {
             if (scope.kind() == Scope.Kind.PUBLIC) return;
             try (var set = connection.prepareStatement(
                     "select set_config('parvis.scope', ?, true), set_config('parvis.association', ?, true),"
-                            + " set_config('parvis.partner', ?, true), set_config('parvis.partner_of', ?, true)")) {
+                            + " set_config('parvis.partner', ?, true), set_config('parvis.partner_of', ?, true),"
+                            + " set_config('parvis.account', ?, true)")) {
                 set.setString(1, scope.setting());
                 set.setString(2, text(scope.association()));
                 set.setString(3, text(scope.partner()));
                 set.setString(4, text(scope.partnerOf()));
+                set.setString(5, text(Asking.account()));
                 set.execute();
             }
         }

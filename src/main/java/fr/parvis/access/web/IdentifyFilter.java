@@ -87,11 +87,12 @@ class IdentifyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             Asking.as(who.scope())
-                    .call(() -> Actor.is(who.account())
-                            .call(() -> who.acting().call(() -> {
-                                chain.doFilter(request, response);
-                                return null;
-                            })));
+                    .call(() -> Asking.by(who.account())
+                            .call(() -> Actor.is(who.account())
+                                    .call(() -> who.acting().call(() -> {
+                                        chain.doFilter(request, response);
+                                        return null;
+                                    }))));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
