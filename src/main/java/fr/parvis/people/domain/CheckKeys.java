@@ -2,6 +2,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.people.SealedColumn;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ class CheckKeys {
     private final TransactionTemplate transaction;
     private final KeyRing keys;
     private final List<String> tables;
+    private final List<String> ofNobody;
     private final Associations associations;
 
     CheckKeys(
@@ -33,7 +35,13 @@ class CheckKeys {
         this.transaction = new TransactionTemplate(transactions);
         this.keys = keys;
         this.tables = Stream.concat(
-                        Stream.of("people.contact"), columns.stream().map(SealedColumn::table))
+                        Stream.of("people.contact"),
+                        columns.stream().filter(column -> !column.ofNobody()).map(SealedColumn::table))
+                .distinct()
+                .toList();
+        this.ofNobody = columns.stream()
+                .filter(SealedColumn::ofNobody)
+                .map(SealedColumn::table)
                 .distinct()
                 .toList();
         this.associations = associations;
@@ -49,8 +57,21 @@ class CheckKeys {
         var missing = new TreeSet<String>();
         for (var association : associations.list())
             missing.addAll(Asking.as(association.id()).call(() -> used(association.id())));
+        missing.addAll(Asking.as(Scope.network()).call(this::usedOfNobody));
         missing.removeAll(keys.known());
         if (!missing.isEmpty()) throw new KeysMissing(missing);
+    }
+
+    /** These are few: what is forgotten within days. */
+    private List<String> usedOfNobody() {
+        var found = transaction.execute(_ -> {
+            database.sql(SealedColumn.OPEN_OF_NOBODY).query(String.class).single();
+            return ofNobody.stream()
+                    .flatMap(table ->
+                            database.sql("select distinct key from " + table).query(String.class).list().stream())
+                    .toList();
+        });
+        return found == null ? List.of() : found;
     }
 
     /** From key to key through the index, whatever the number of rows. Table names are our own constants. */

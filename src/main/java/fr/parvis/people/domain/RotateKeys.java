@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.Scope;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.util.List;
@@ -86,7 +87,25 @@ public class RotateKeys {
     public int handle() {
         int sealed = 0;
         for (var association : associations.list()) sealed += handle(association.id());
-        return sealed;
+        return sealed + ofNobody();
+    }
+
+    /** Rows that belong to no association: in the network's scope, which reads them sealed and only here. */
+    private int ofNobody() {
+        return Asking.as(Scope.network()).call(() -> {
+            int sealed = 0;
+            for (var column : columns)
+                if (column.ofNobody())
+                    for (int step = 1; step > 0; sealed += step)
+                        step = inTransaction(() -> {
+                            database.sql(SealedColumn.OPEN_OF_NOBODY)
+                                    .query(String.class)
+                                    .single();
+                            return texts(column);
+                        });
+            note("", sealed);
+            return sealed;
+        });
     }
 
     /** The same for one association. */
@@ -98,14 +117,16 @@ public class RotateKeys {
         int sealed = 0;
         for (int step = 1; step > 0; sealed += step) step = inTransaction(this::contacts);
         for (var column : columns)
-            for (int step = 1; step > 0; sealed += step) step = inTransaction(() -> texts(column));
-        int all = sealed;
-        if (all > 0)
+            if (!column.ofNobody())
+                for (int step = 1; step > 0; sealed += step) step = inTransaction(() -> texts(column));
+        note(association.toString(), sealed);
+        return sealed;
+    }
+
+    private void note(String subject, int sealed) {
+        if (sealed > 0)
             transaction.executeWithoutResult(_ -> journal.note(
-                    "people.keys-changed",
-                    association.toString(),
-                    Map.of("key", keys.current(), "texts", Integer.toString(all))));
-        return all;
+                    "people.keys-changed", subject, Map.of("key", keys.current(), "texts", Integer.toString(sealed))));
     }
 
     private int inTransaction(java.util.function.Supplier<Integer> step) {
@@ -141,10 +162,14 @@ public class RotateKeys {
     /** Table and column names are our own constants, not anybody's text; a locked row stays in its place. */
     private int texts(SealedColumn column) {
         record Row(String place, String about, Sealing.Text sealed) {}
-        var rows = database.sql("select ctid::text as place, %s as about, %s as sealed, key from %s"
-                                .formatted(column.about(), column.sealed(), column.table())
-                        + " where association = :association and key = any (:former::text[]) limit :most for update")
-                .param("association", Asking.association())
+        var rows = database.sql("select ctid::text as place, %s as about, %s as sealed, key from %s where %s"
+                                .formatted(
+                                        column.about(),
+                                        column.sealed(),
+                                        column.table(),
+                                        column.ofNobody() ? "" : "association = :association and ")
+                        + "key = any (:former::text[]) limit :most for update")
+                .param("association", Asking.scope().association())
                 .param("former", keys.former().toArray(String[]::new))
                 .param("most", STEP)
                 .query(ResultRow.map(row -> new Row(
