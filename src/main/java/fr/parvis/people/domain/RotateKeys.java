@@ -91,7 +91,7 @@ public class RotateKeys {
     }
 
     /** Rows that belong to no association: in the network's scope, which reads them sealed and only here. */
-    private int ofNobody() {
+    public int ofNobody() {
         return Asking.as(Scope.network()).call(() -> {
             int sealed = 0;
             for (var column : columns)

@@ -21,6 +21,7 @@ class TellTreatments implements Treatments {
             "skills",
             "referrals",
             "messages",
+            "hotline",
             "lists",
             "bills",
             "curves",
