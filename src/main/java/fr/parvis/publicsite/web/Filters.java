@@ -101,14 +101,14 @@ public final class Filters {
                 .map(one -> new Need(
                         one.getKey(),
                         Objects.requireNonNull(ICONS.get(one.getValue())),
-                        t("publicsite.help." + one.getValue())))
+                        t("network.help." + one.getValue())))
                 .toList();
     }
 
     /** What somebody can come for, in people's words. */
     public static List<Option> services() {
         return SERVICES.entrySet().stream()
-                .map(one -> new Option(one.getKey(), t("publicsite.help." + one.getValue())))
+                .map(one -> new Option(one.getKey(), t("network.help." + one.getValue())))
                 .toList();
     }
 
@@ -140,7 +140,7 @@ public final class Filters {
     static List<Option> chosen(Looking looking) {
         var chosen = new ArrayList<Option>();
         var wish = wish(looking);
-        if (wish.help() != null) chosen.add(off(looking, "service", t("publicsite.help." + wish.help())));
+        if (wish.help() != null) chosen.add(off(looking, "service", t("network.help." + wish.help())));
         if (wish.when() != null)
             chosen.add(off(
                     looking,

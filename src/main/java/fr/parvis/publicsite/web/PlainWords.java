@@ -23,7 +23,7 @@ public final class PlainWords {
 
     /** What people come for. */
     public static List<String> helps(List<Help> helps) {
-        return helps.stream().map(help -> Words.t("publicsite.help." + help)).toList();
+        return helps.stream().map(help -> Words.t("network.help." + help)).toList();
     }
 
     /** A text as part of an address, without what tells a page which way it runs: a link in a message would end with it. */

@@ -336,7 +336,7 @@ class PublicPagesTest {
                 assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
                 assertThat(new PDFTextStripper().getText(document).replace('\u00a0', ' '))
                         .contains("Réseau d’essai", "Point de la vitrine", "9 h", "Scannez ce code", "97300 Cayenne")
-                        .contains(t("publicsite.help.BILLS").replace('\u00a0', ' '));
+                        .contains(t("network.help.BILLS").replace('\u00a0', ' '));
             }
         }
     }
