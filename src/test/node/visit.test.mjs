@@ -218,9 +218,10 @@ test("the same requests for somebody else, without what was said of the first", 
 });
 
 test("what is known before is said of somebody of whom nothing has been said, and of nobody else", () => {
-  const known = { theme: "energy-unpaid-bill", operator: "edf", commune: "69266", partner: "edf" };
+  const known = { theme: "energy-unpaid-bill", operator: "edf", commune: "69266", partner: "edf", presence: "telephone", language: "ar" };
   const desk = visits.foreknown(visits.nobody(id(), POINT), known, how(AT_NINE));
   assert.deepEqual([desk.visit.commune, desk.visit.partner, desk.draft?.theme, desk.draft?.operator], ["69266", "edf", "energy-unpaid-bill", "edf"]);
+  assert.deepEqual([desk.visit.presence, desk.visit.language], ["telephone", "ar"]);
   assert.equal(desk.since, AT_NINE);
   assert.equal(desk.changed, false);
   assert.deepEqual(visits.foreknown(desk, { theme: "housing-benefit", commune: "75056" }, how(AT_NINE)), desk);

@@ -208,14 +208,14 @@ export class Screen {
   /** Codes that the page which led here knew: taken once, and gone from the address, so that the next person begins with nothing. */
   foreknow() {
     const { scene } = this;
-    const { theme, commune, communeName, partner } = this.root.dataset;
-    if (!theme && !commune && !partner) return;
+    const { theme, commune, communeName, partner, presence, language } = this.root.dataset;
+    if (!theme && !commune && !partner && !presence && !language) return;
     history.replaceState(history.state, "", location.pathname);
     if (!visits.isFree(scene.desk)) return;
     const request = theme && scene.codes.theme(theme) ? { theme, operator: partner ?? scene.codes.usualOperator(theme) } : {};
     if (commune) scene.commune = { code: commune, name: communeName ?? commune };
     const next = () => visits.nobody(uuidv7(), { point: scene.point, presence: scene.presence });
-    scene.desk = visits.foreknown(scene.desk, { ...request, ...(commune ? { commune } : {}), ...(partner ? { partner } : {}) }, { id: uuidv7(), now: scene.now(), next });
+    scene.desk = visits.foreknown(scene.desk, { ...request, commune, partner, presence, language }, { id: uuidv7(), now: scene.now(), next });
     this.keepDraft();
   }
 

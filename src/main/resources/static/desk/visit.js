@@ -226,12 +226,12 @@ export function isFree(desk) {
 /**
  * What the page that led here knew of who is there; somebody of whom something has been said already stays as they are.
  *
- * @param {Desk} desk @param {{ theme?: string, operator?: string, commune?: string, partner?: string }} known
+ * @param {Desk} desk @param {{ theme?: string | undefined, operator?: string | undefined } & Partial<Record<"commune" | "partner" | "presence" | "language", string | undefined>>} known
  * @param {{ id: string, now: number, usual?: number, next: () => Desk }} how @returns {Desk}
  */
-export function foreknown(desk, { theme, operator, commune, partner }, how) {
+export function foreknown(desk, { theme, operator, ...facts }, how) {
   if (!isFree(desk)) return desk;
-  const here = describe(desk, { ...(commune ? { commune } : {}), ...(partner ? { partner } : {}) });
+  const here = describe(desk, Object.fromEntries(Object.entries(facts).filter(([, code]) => code)));
   return theme ? pickTheme(here, theme, operator, how) : here;
 }
 

@@ -86,6 +86,8 @@ class DeskController {
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String commune,
             @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String presence,
+            @RequestParam(defaultValue = "") String language,
             SignedIn who,
             Model model,
             HttpServletResponse response) {
@@ -95,7 +97,7 @@ class DeskController {
         var open = readDesk.openPoints();
         var here = readDesk.point(open, point, who).orElse(null);
         var now = clock.instant().atZone(localDays.zone(here));
-        var known = showForm.known(theme, commune, partner, now.toLocalDate());
+        var known = showForm.known(theme, commune, partner, presence, language, now.toLocalDate());
         var form = known.in(VisitForm.blank(who.account(), here, showForm.habits(here), now));
         return page(model, form, new Problems(), open, here, known, who);
     }

@@ -101,14 +101,16 @@ class ShowForm {
     }
 
     /** Codes of an address; one that may not be used on that day is left out. */
-    KnownBefore known(String theme, String commune, String partner, LocalDate day) {
+    KnownBefore known(String theme, String commune, String partner, String presence, String language, LocalDate day) {
         var catalogue = nomenclature.on(day);
         var place = communes.find(commune).orElse(null);
         return new KnownBefore(
                 catalogue.isUsable(CodeList.THEME, theme) ? theme : null,
                 place == null ? null : place.insee(),
                 place == null ? null : text(place),
-                catalogue.isUsable(CodeList.OPERATOR, partner) ? partner : null);
+                catalogue.isUsable(CodeList.OPERATOR, partner) ? partner : null,
+                catalogue.isUsable(CodeList.PRESENCE, presence) ? presence : null,
+                catalogue.isUsable(CodeList.LANGUAGE, language) ? language : null);
     }
 
     private static String text(Commune commune) {

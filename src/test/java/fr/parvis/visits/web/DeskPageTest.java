@@ -160,16 +160,21 @@ class DeskPageTest {
 
     @Test
     void what_the_page_that_leads_here_knows_is_there_already_and_what_is_no_code_is_not() {
-        var page = get("/capture?theme=energy-unpaid-bill&commune=69266&partner=edf&name=Haddad");
+        var page = get(
+                "/capture?theme=energy-unpaid-bill&commune=69266&partner=edf&presence=telephone&language=ar&name=Haddad");
         var form = filled(page);
         assertThat(form)
                 .containsEntry("requests[0].theme", "energy-unpaid-bill")
                 .containsEntry("requests[0].operator", "edf")
                 .containsEntry("commune", "Villeurbanne (69266)")
+                .containsEntry("presence", "telephone")
+                .containsEntry("language", "ar")
                 .containsEntry("partner", "edf");
         assertThat(page.select("#desk").first().dataset())
                 .containsEntry("theme", "energy-unpaid-bill")
                 .containsEntry("commune", "69266")
+                .containsEntry("presence", "telephone")
+                .containsEntry("language", "ar")
                 .containsEntry("partner", "edf");
         assertThat(page.html()).doesNotContain("Haddad");
         form.put("requests[0].level", "accompaniment");
@@ -178,9 +183,10 @@ class DeskPageTest {
                 .singleElement()
                 .satisfies(visit -> assertThat(visit.commune()).isEqualTo("69266"));
 
-        var nothing = get("/capture?theme=flying&commune=99999&partner=nobody");
+        var nothing = get("/capture?theme=flying&commune=99999&partner=nobody&presence=ghost&language=xx");
         assertThat(filled(nothing)).isEqualTo(renewed(filled(nothing), filled(get("/capture"))));
-        assertThat(nothing.select("#desk").first().dataset()).doesNotContainKeys("theme", "commune", "partner");
+        assertThat(nothing.select("#desk").first().dataset())
+                .doesNotContainKeys("theme", "commune", "partner", "presence", "language");
     }
 
     /** Identifiers are other ones on each form. */
