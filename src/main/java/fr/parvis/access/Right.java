@@ -36,6 +36,10 @@ public enum Right {
     LEND_EQUIPMENT,
     /** Let equipment go for good: give, sell or scrap it. */
     KEEP_STOCK,
+    /** Call back who asked for it, on the line of the whole network, where one was given it. */
+    ANSWER_LINE,
+    /** See the line as it is, and who is on it; decide who of one's association answers. */
+    SUPERVISE_LINE,
     /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
     /** Sums of the whole network and of each association in it, small counts hidden. */

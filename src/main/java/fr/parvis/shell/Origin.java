@@ -46,7 +46,7 @@ public final class Origin {
         }
     }
 
-    static boolean isThisMachine(HttpServletRequest request) {
+    public static boolean isThisMachine(HttpServletRequest request) {
         try {
             return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
         } catch (IllegalArgumentException notAnAddress) {

@@ -322,7 +322,9 @@ class IsolationTest {
             "skills.once_sum",
             "network.import_draft",
             // how many agents a labelled point has at once
-            "rota.presence");
+            "rota.presence",
+            "hotline.member",
+            "hotline.duty");
 
     /** Tables with rows of associations that are for them alone: those whose reading a policy restricts. */
     private static List<String> privateTables(Connection connection) throws SQLException {

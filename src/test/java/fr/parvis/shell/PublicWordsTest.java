@@ -234,9 +234,15 @@ class PublicWordsTest {
                         .forEach(all::add);
             }
         }
-        for (var component :
-                List.of("layout/public", "layout/bare", "components/languages", "components/field", "shell/error"))
-            all.add(Path.of("src/main/jte", component + ".jte"));
+        for (var component : List.of(
+                "layout/public",
+                "layout/bare",
+                "components/languages",
+                "components/field",
+                "shell/error",
+                "hotline/ask",
+                "hotline/promise")) all.add(Path.of("src/main/jte", component + ".jte"));
+        all.add(Path.of("src/main/java/fr/parvis/hotline/web/CallBackController.java"));
         return all;
     }
 

@@ -12,7 +12,8 @@ public enum TokenScope {
     POINTS_READ("points:read", Right.READ_POINTS),
     VISITS_WRITE("visits:write", Right.RECORD_VISITS, Right.READ_POINTS, Right.READ_NOMENCLATURE),
     FIGURES_READ("figures:read", Right.READ_FIGURES, Right.READ_NETWORK_FIGURES, Right.READ_NOMENCLATURE),
-    LISTS_WRITE("lists:write", Right.KEEP_LISTS, Right.SEE_OWN_LISTS);
+    LISTS_WRITE("lists:write", Right.KEEP_LISTS, Right.SEE_OWN_LISTS),
+    HOTLINE_EVENTS("hotline:events", Right.SUPERVISE_LINE);
 
     private final String code;
     private final Set<Right> rights;

@@ -1,0 +1,30 @@
+package fr.parvis.hotline.domain;
+
+import java.util.Locale;
+
+/** Where somebody asked to be called back. */
+public enum CallChannel {
+    WEB,
+    QR,
+    PARTNER,
+    MISSED_CALL,
+    FOLLOW_UP;
+
+    /** As it is stored, and the end of its word key. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one of an address ({@code ?depuis=qr}); of anything else, the site. */
+    public static CallChannel ofAddress(String from) {
+        return switch (from) {
+            case "qr" -> QR;
+            case "partenaire" -> PARTNER;
+            default -> WEB;
+        };
+    }
+
+    public static CallChannel of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,54 @@
+package fr.parvis.hotline.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mediator on the line for a part of a day.
+ *
+ * @param heardAt when the page was last heard of
+ * @param freeFrom when the next offer may come
+ * @param callSince when the call in hand began
+ * @param talked time on calls today
+ * @param present time on the line today
+ */
+public record Duty(
+        UUID account,
+        UUID association,
+        List<String> languages,
+        Instant until,
+        Instant heardAt,
+        State state,
+        Instant freeFrom,
+        @Nullable UUID call,
+        @Nullable Instant callSince,
+        Duration talked,
+        Duration present,
+        int calls) {
+
+    /** What a mediator on the line does. */
+    public enum State {
+        FREE,
+        OFFERED,
+        IN_CALL,
+        PAUSE,
+        OFF;
+
+        /** As it is stored, and the end of its word key. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static State of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    public boolean isOn() {
+        return state != State.OFF;
+    }
+}

@@ -1,0 +1,28 @@
+package fr.parvis.hotline.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a call that reached the person led to: a call is not done without one. */
+public enum FollowUp {
+    /** The help is recorded as a visit by telephone. */
+    VISIT,
+    /** The person goes to a point. */
+    POINT,
+    /** A partner takes over. */
+    PARTNER,
+    /** A word was enough. */
+    ADVICE,
+    /** The person needs nothing any more. */
+    NOTHING;
+
+    /** As it is stored, and the end of its word key. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<FollowUp> find(String key) {
+        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,152 @@
+package fr.parvis.hotline.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.network.Help;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who of an association may answer the line of the whole network, until a day: given and taken back by who leads. */
+@Component
+@Transactional
+public class Members {
+    private static final int LONGEST_YEARS = 2;
+
+    private final JdbcClient database;
+    private final Accounts accounts;
+    private final Nomenclature nomenclature;
+    private final Journal journal;
+    private final Clock clock;
+
+    Members(JdbcClient database, Accounts accounts, Nomenclature nomenclature, Journal journal, Clock clock) {
+        this.database = database;
+        this.accounts = accounts;
+        this.nomenclature = nomenclature;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The subjects that a caller can choose, as they are stored. */
+    public static List<String> subjects() {
+        return Arrays.stream(Help.values()).map(Members::key).toList();
+    }
+
+    private static String key(Help help) {
+        return help.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Colleagues who hold the right to answer, the closed accounts left out. */
+    @Transactional(readOnly = true)
+    public List<Accounts.Account> colleagues() {
+        return accounts.list(Asking.association()).stream()
+                .filter(Accounts.Account::active)
+                .filter(one ->
+                        one.roles().stream().anyMatch(role -> role.rights().contains(Right.ANSWER_LINE)))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Member> list() {
+        return database.sql(
+                        "select account, languages, subjects, until from hotline.member where association = :association order by until, account")
+                .param("association", Asking.association())
+                .query(ResultRow.map(Members::member))
+                .list();
+    }
+
+    /** Who may answer today. */
+    @Transactional(readOnly = true)
+    public Optional<Member> find(UUID account) {
+        return database.sql(
+                        "select account, languages, subjects, until from hotline.member where account = :account and until >= :today")
+                .param("account", account)
+                .param("today", NetworkTime.today(clock))
+                .query(ResultRow.map(Members::member))
+                .optional();
+    }
+
+    /** Whether anybody of the whole network may answer: otherwise nothing is promised. In the network's scope. */
+    @Transactional(readOnly = true)
+    public boolean isAnybody() {
+        return database.sql("select exists (select from hotline.member where until >= :today)")
+                .param("today", NetworkTime.today(clock))
+                .query(Boolean.class)
+                .single();
+    }
+
+    public Outcome give(Member wanted) {
+        var problems = new ArrayList<Problem>();
+        var today = NetworkTime.today(clock);
+        if (colleagues().stream().noneMatch(one -> one.id().equals(wanted.account())))
+            problems.add(Problem.of("account", "hotline.problem.account"));
+        var catalogue = nomenclature.on(today);
+        if (wanted.languages().isEmpty()
+                || !wanted.languages().stream().allMatch(code -> catalogue.isUsable(CodeList.LANGUAGE, code)))
+            problems.add(Problem.of("languages", "hotline.problem.languages"));
+        if (!subjects().containsAll(wanted.subjects()))
+            problems.add(Problem.of("subjects", "hotline.problem.subjects"));
+        if (wanted.until().isBefore(today) || wanted.until().isAfter(today.plusYears(LONGEST_YEARS)))
+            problems.add(Problem.of("until", "hotline.problem.until-day", LONGEST_YEARS));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        database.sql("""
+                        insert into hotline.member (account, association, languages, subjects, until, given_by, given_at)
+                        values (:account, :association, :languages, :subjects, :until, :by, :now)
+                        on conflict (account) do update set languages = :languages, subjects = :subjects, until = :until, given_by = :by, given_at = :now""")
+                .param("account", wanted.account())
+                .param("association", Asking.association())
+                .param("languages", wanted.languages().toArray(String[]::new))
+                .param("subjects", wanted.subjects().toArray(String[]::new))
+                .param("until", wanted.until())
+                .param("by", me())
+                .param("now", clock.instant())
+                .update();
+        journal.note(
+                "hotline.member-given",
+                wanted.account().toString(),
+                Map.of("until", wanted.until().toString()));
+        return new Outcome.Done(wanted.account());
+    }
+
+    /** Takes the line from somebody; a call in hand is ended first. */
+    public Outcome take(UUID account) {
+        int taken = database.sql("delete from hotline.member where account = :account and association = :association")
+                .param("account", account)
+                .param("association", Asking.association())
+                .update();
+        if (taken == 0) return new Outcome.Changed();
+        database.sql("update hotline.duty set until = least(until, :now) where account = :account")
+                .param("account", account)
+                .param("now", clock.instant())
+                .update();
+        journal.note("hotline.member-taken", account.toString(), Map.of());
+        return new Outcome.Done(account);
+    }
+
+    private static UUID me() {
+        var who = SignedIn.current();
+        if (who == null) throw new IllegalStateException("nobody is signed in");
+        return who.account();
+    }
+
+    private static Member member(ResultRow row) {
+        return new Member(row.uuid("account"), row.texts("languages"), row.texts("subjects"), row.day("until"));
+    }
+}

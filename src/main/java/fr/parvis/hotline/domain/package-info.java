@@ -1,0 +1,5 @@
+/** Promises, offers, leases and duty, in PostgreSQL. */
+@NullMarked
+package fr.parvis.hotline.domain;
+
+import org.jspecify.annotations.NullMarked;

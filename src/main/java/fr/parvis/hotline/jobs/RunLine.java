@@ -1,0 +1,42 @@
+package fr.parvis.hotline.jobs;
+
+import fr.parvis.hotline.domain.ForgetCalls;
+import fr.parvis.hotline.domain.KeepPromises;
+import fr.parvis.hotline.domain.OfferCalls;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Offers what waits each second, takes back what is over each five, forgets some times a day. */
+@Component
+class RunLine {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLine.class);
+
+    private final OfferCalls offers;
+    private final KeepPromises keep;
+    private final ForgetCalls forget;
+
+    RunLine(OfferCalls offers, KeepPromises keep, ForgetCalls forget) {
+        this.offers = offers;
+        this.keep = keep;
+        this.forget = forget;
+    }
+
+    @Scheduled(initialDelay = 20, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void offer() {
+        offers.all();
+    }
+
+    @Scheduled(initialDelay = 25, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void keep() {
+        keep.handle();
+    }
+
+    @Scheduled(initialDelay = 50, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
+    void forget() {
+        int forgotten = forget.handle();
+        if (forgotten > 0) LOG.info("hotline: {} promises deleted after their time of keeping", forgotten);
+    }
+}

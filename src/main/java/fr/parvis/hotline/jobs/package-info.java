@@ -1,0 +1,5 @@
+/** Offers, and what keeps promises from being forgotten. */
+@NullMarked
+package fr.parvis.hotline.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package fr.parvis.hotline.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.hotline.HotlineAddresses;
+import fr.parvis.hotline.domain.AskCall;
+import fr.parvis.hotline.domain.AskCall.Asked;
+import fr.parvis.hotline.domain.AskCall.Wish;
+import fr.parvis.hotline.domain.Call;
+import fr.parvis.hotline.domain.CallChannel;
+import fr.parvis.hotline.domain.LineHours.When;
+import fr.parvis.hotline.domain.Members;
+import fr.parvis.network.Communes;
+import fr.parvis.shell.ForThePublic;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Language;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Origin;
+import fr.parvis.shell.Problem;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The public asks to be called back, and sees behind a secret address what became of it. */
+@Controller
+@ForThePublic
+class CallBackController {
+    private static final String ONE = HotlineAddresses.CALL_BACK + "/{code}";
+
+    /** A field that nobody sees: what fills it is a program. */
+    private static final String TRAP = "website";
+
+    private static final int ORIGINS = 20_000;
+    private static final int LONGEST_CODE = 100;
+
+    private final AskCall ask;
+    private final Members members;
+    private final Communes communes;
+    private final RateLimiter limiter;
+
+    CallBackController(
+            AskCall ask,
+            Members members,
+            Communes communes,
+            @Value("${parvis.hotline.asked-per-day:20}") int aDay,
+            Clock clock) {
+        this.ask = ask;
+        this.members = members;
+        this.communes = communes;
+        this.limiter = RateLimiter.slidingWindow(aDay, Duration.ofDays(1), ORIGINS, clock);
+    }
+
+    @GetMapping(HotlineAddresses.CALL_BACK)
+    String form(@RequestParam(defaultValue = "") String depuis, Model model) {
+        var spoken = Words.language() == Language.PLAIN_FRENCH ? Language.FRENCH : Words.language();
+        return form(Map.of("from", depuis, "when", When.SOON.key(), "language", spoken.code()), new Problems(), model);
+    }
+
+    private String form(Map<String, String> typed, Problems problems, Model model) {
+        model.addAttribute(
+                "page",
+                new CallBackPage(
+                        isOpen(),
+                        CallChannel.ofAddress(FormFields.text(typed, "from")) == CallChannel.WEB
+                                ? ""
+                                : FormFields.text(typed, "from"),
+                        typed,
+                        Arrays.stream(When.values())
+                                .map(when -> new Option(when.key(), t("hotline.when." + when.key())))
+                                .toList(),
+                        Arrays.stream(Language.values())
+                                .filter(language -> language != Language.PLAIN_FRENCH)
+                                .map(language -> new Option(language.code(), language.ownName()))
+                                .toList(),
+                        subjects(),
+                        problems));
+        return FormAnswer.of(!problems.isEmpty(), "hotline/ask");
+    }
+
+    private static List<Option> subjects() {
+        return Members.subjects().stream()
+                .map(subject -> new Option(subject, t("network.help." + subject.toUpperCase(Locale.ROOT))))
+                .toList();
+    }
+
+    /** A yes or no of the whole network: who answers is not told. */
+    private boolean isOpen() {
+        return Asking.as(Scope.network()).call(members::isAnybody);
+    }
+
+    @PostMapping(HotlineAddresses.CALL_BACK)
+    String ask(@RequestParam Map<String, String> sent, HttpServletRequest request, Model model) {
+        var problems = new Problems();
+        if (!isOpen()) return form(sent, problems, model);
+        boolean tooMany = !FormFields.text(sent, TRAP).isEmpty()
+                || !Origin.isThisMachine(request)
+                        && !limiter.acquire(Origin.of(request)).isZero();
+        var asked = tooMany
+                ? new Asked.Refused(List.of(Problem.of("", "hotline.problem.too-many-here")))
+                : ask.handle(wish(sent));
+        return switch (asked) {
+            case Asked.Refused refused -> form(sent, problems.addAll(refused.problems()), model);
+            case Asked.Promised promised -> "redirect:" + HotlineAddresses.CALL_BACK + "/" + promised.code();
+        };
+    }
+
+    private static Wish wish(Map<String, String> sent) {
+        return new Wish(
+                FormFields.text(sent, "phone"),
+                FormFields.one(When.class, FormFields.text(sent, "when"), When.SOON),
+                FormFields.text(sent, "subject"),
+                FormFields.text(sent, "language"),
+                FormFields.text(sent, "commune"),
+                CallChannel.ofAddress(FormFields.text(sent, "from")));
+    }
+
+    @GetMapping(ONE)
+    String promise(@PathVariable String code, Model model, HttpServletResponse response) {
+        isSecret(response);
+        model.addAttribute("page", page(find(code), code));
+        return "hotline/promise";
+    }
+
+    @PostMapping(ONE + "/annuler")
+    String withdraw(@PathVariable String code, RedirectAttributes redirect, HttpServletResponse response) {
+        isSecret(response);
+        find(code);
+        if (!ask.withdraw(code)) Notice.warning(t("hotline.public.too-late")).after(redirect);
+        return "redirect:" + HotlineAddresses.CALL_BACK + "/" + code;
+    }
+
+    private Call find(String code) {
+        if (code.length() > LONGEST_CODE) throw new NotFound("promise");
+        return ask.find(code).orElseThrow(() -> new NotFound("promise"));
+    }
+
+    /** The address travels to no other site, stands in no index and stays in no cache. */
+    private static void isSecret(HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    private PromisePage page(Call it, String code) {
+        return switch (it.state()) {
+            case WAITING, OFFERED, LATER ->
+                new PromisePage(
+                        t("hotline.public.promised"),
+                        window(it),
+                        "success",
+                        it.moved() > 0,
+                        true,
+                        HotlineAddresses.CALL_BACK + "/" + code + "/annuler");
+            case IN_CALL, DONE, GAVE_UP, WITHDRAWN, WRONG_NUMBER ->
+                new PromisePage(
+                        t("hotline.public.title"),
+                        t("hotline.public.state." + it.state().key()),
+                        "info",
+                        false,
+                        false,
+                        "");
+        };
+    }
+
+    /** By the clock of the person's commune. */
+    private String window(Call it) {
+        var zone = communes.zone(it.commune());
+        var from = it.promised().from().atZone(zone);
+        var until = it.promised().until().atZone(zone);
+        var day = Words.day(from.toLocalDate());
+        return from.toLocalDate().equals(until.toLocalDate())
+                ? t("hotline.public.window", day, Words.time(from.toLocalTime()), Words.time(until.toLocalTime()))
+                : t(
+                        "hotline.public.window.days",
+                        day,
+                        Words.time(from.toLocalTime()),
+                        Words.day(until.toLocalDate()),
+                        Words.time(until.toLocalTime()));
+    }
+}

@@ -1,0 +1,202 @@
+package fr.parvis.hotline.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.hotline.HotlineAddresses;
+import fr.parvis.hotline.domain.Call;
+import fr.parvis.hotline.domain.CallState;
+import fr.parvis.hotline.domain.Duty;
+import fr.parvis.hotline.domain.SeeLine;
+import fr.parvis.shell.QrCode;
+import fr.parvis.shell.Sha256;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The line as it is, for who supervises it: promises in danger, who is on it, how the time on calls is spread. */
+@Controller
+@Requires(Right.SUPERVISE_LINE)
+class FollowController {
+    static final String FOLLOW = HotlineAddresses.LINE + "/suivi";
+
+    private final SeeLine see;
+    private final ShowLine show;
+    private final Accounts accounts;
+    private final LineStream stream;
+
+    FollowController(SeeLine see, ShowLine show, Accounts accounts, LineStream stream) {
+        this.see = see;
+        this.show = show;
+        this.accounts = accounts;
+        this.stream = stream;
+    }
+
+    @GetMapping(FOLLOW)
+    String show(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
+        var address = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path(HotlineAddresses.CALL_BACK)
+                .queryParam("depuis", "qr")
+                .toUriString();
+        model.addAttribute(
+                "page",
+                new FollowPage(part(page, who), figures(), who.association() != null, address, QrCode.of(address)));
+        return "hotline/follow";
+    }
+
+    /** The part that changes; 204 while it is as the page has it. */
+    @GetMapping(FOLLOW + "/maintenant")
+    Object now(
+            @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") String page, SignedIn who) {
+        var part = part(page, who);
+        if (part.version().equals(etat))
+            return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+        var view = new ModelAndView("hotline/follow-now");
+        view.addObject("part", part);
+        view.addObject("team", who.association() != null);
+        return view;
+    }
+
+    @GetMapping(FOLLOW + "/direct")
+    void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        stream.write(request, response);
+    }
+
+    private FollowPage.Part part(String asked, SignedIn who) {
+        var counts = see.counts();
+        var open = see.open(asked);
+        var duties = see.today();
+        var on = duties.stream().filter(Duty::isOn).toList();
+        var now = new ArrayList<FollowPage.Figure>();
+        now.add(figure("waiting", counts.waiting(), false));
+        now.add(figure("red", counts.red() - counts.broken(), counts.red() > counts.broken()));
+        now.add(figure("broken", counts.broken(), counts.broken() > 0));
+        now.add(figure("on", on.size(), counts.waiting() > 0 && on.isEmpty()));
+        var calls = open.calls().stream().map(this::line).toList();
+        var people = who.association() == null ? byLanguage(on) : byName(duties);
+        var spread = spread(duties);
+        return new FollowPage.Part(
+                Sha256.shortHex((now.toString() + calls + people + spread).getBytes(StandardCharsets.UTF_8)),
+                asked,
+                now,
+                calls,
+                open.total(),
+                open.paging().page(),
+                open.paging().pages(),
+                people,
+                spread,
+                FOLLOW);
+    }
+
+    private static FollowPage.Figure figure(String key, int value, boolean pressing) {
+        return new FollowPage.Figure(n("hotline.now." + key, value), Words.number(value), pressing);
+    }
+
+    private FollowPage.Line line(Call it) {
+        boolean red = see.isRed(it, see.now());
+        boolean broken = red && !it.promised().until().isAfter(see.now());
+        var about = new ArrayList<String>(List.of(show.language(it), show.commune(it)));
+        if (it.tries() > 0) about.add(n("hotline.tries", it.tries()));
+        if (it.moved() > 0) about.add(t("hotline.moved"));
+        if (it.lost()) about.add(t("hotline.lost"));
+        return new FollowPage.Line(
+                show.promised(it),
+                red,
+                show.subject(it),
+                String.join(" · ", about),
+                t("hotline.state." + (broken ? "broken" : it.state().key())),
+                broken ? "danger" : it.state() == CallState.IN_CALL ? "success" : red ? "warning" : "plain");
+    }
+
+    /** By name and never by time: it is no ranking. */
+    private List<FollowPage.Person> byName(List<Duty> duties) {
+        var names = accounts.find(duties.stream().map(Duty::account).toList()).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Function.identity()));
+        return duties.stream()
+                .map(duty -> new FollowPage.Person(
+                        name(names.get(duty.account())),
+                        t("hotline.duty." + duty.state().key()),
+                        kind(duty),
+                        duty.isOn() ? show.time(duty.until()) : "",
+                        show.times(duty)))
+                .sorted(Comparator.comparing(FollowPage.Person::name))
+                .toList();
+    }
+
+    private static String name(Accounts.@Nullable Account account) {
+        return account == null ? t("hotline.somebody") : account.name();
+    }
+
+    private static String kind(Duty duty) {
+        return switch (duty.state()) {
+            case FREE -> "success";
+            case OFFERED, IN_CALL -> "act";
+            case PAUSE -> "warning";
+            case OFF -> "plain";
+        };
+    }
+
+    /** For the network's head: how many speak each language, without names. */
+    private List<FollowPage.Person> byLanguage(List<Duty> on) {
+        return on.stream()
+                .flatMap(duty -> duty.languages().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(one -> new FollowPage.Person(
+                        show.language(one.getKey()), n("hotline.people", one.getValue()), "plain", "", ""))
+                .sorted(Comparator.comparing(FollowPage.Person::name))
+                .toList();
+    }
+
+    /** The least and the most time on calls for the time on the line. */
+    private static String spread(List<Duty> duties) {
+        var shares = duties.stream()
+                .filter(duty -> duty.present().toMinutes() >= 10)
+                .mapToDouble(duty -> Math.min(
+                        1, (double) duty.talked().toSeconds() / duty.present().toSeconds()))
+                .summaryStatistics();
+        return shares.getCount() < 2
+                ? ""
+                : t("hotline.spread", Words.percent(shares.getMin(), 0), Words.percent(shares.getMax(), 0));
+    }
+
+    private List<FollowPage.Figure> figures() {
+        var all = see.figures();
+        var figures = new ArrayList<FollowPage.Figure>();
+        figures.add(figure30("asked", all.asked()));
+        figures.add(figure30("reached", all.reached()));
+        figures.add(figure30("kept", all.kept()));
+        figures.add(figure30("gave-up", all.gaveUp()));
+        figures.add(figure30("withdrawn", all.withdrawn()));
+        figures.add(figure30("wrong-number", all.wrong()));
+        figures.add(figure30("moved", all.moved()));
+        int hidden = see.hiddenCalls();
+        if (hidden > 0) figures.add(figure30("hidden", hidden));
+        return figures;
+    }
+
+    private static FollowPage.Figure figure30(String key, int value) {
+        return new FollowPage.Figure(t("hotline.figure." + key), Words.number(value), false);
+    }
+}

@@ -1,0 +1,40 @@
+package fr.parvis.hotline.web;
+
+import fr.parvis.shell.QrCode;
+import java.util.List;
+
+/**
+ * The line for who supervises it.
+ *
+ * @param part what changes by itself
+ * @param figures of thirty days, in sentences
+ * @param team whether who sees it has an association, and may say who answers
+ * @param address of the public form behind a QR code
+ */
+public record FollowPage(Part part, List<Figure> figures, boolean team, String address, QrCode qr) {
+
+    /**
+     * @param version of what is shown
+     * @param people on the line, by name; for the network none
+     * @param lines of the network's head: how many of each language
+     * @param spread how unevenly the time on calls is spread; empty where nobody was on the line
+     */
+    public record Part(
+            String version,
+            String page,
+            List<Figure> now,
+            List<Line> calls,
+            int total,
+            int at,
+            int pages,
+            List<Person> people,
+            String spread,
+            String here) {}
+
+    public record Figure(String label, String value, boolean pressing) {}
+
+    /** @param state in words, with the badge's kind */
+    public record Line(String promised, boolean pressing, String subject, String about, String state, String kind) {}
+
+    public record Person(String name, String state, String kind, String until, String own) {}
+}

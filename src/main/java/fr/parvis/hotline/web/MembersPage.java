@@ -1,0 +1,20 @@
+package fr.parvis.hotline.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/** Who of the association answers the line, and the form that gives it to somebody. */
+public record MembersPage(
+        List<Line> members,
+        List<Option> colleagues,
+        List<Option> languages,
+        List<Option> subjects,
+        Typed typed,
+        String today,
+        Problems problems) {
+
+    public record Line(String name, String languages, String subjects, String until, boolean over, String takeBack) {}
+
+    public record Typed(String account, List<String> languages, List<String> subjects, String until) {}
+}

@@ -1,0 +1,10 @@
+package fr.parvis.hotline.web;
+
+/**
+ * A promise as the person sees it.
+ *
+ * @param kind of the notice
+ * @param moved whether an earlier time was not kept
+ * @param open whether it may be withdrawn
+ */
+public record PromisePage(String title, String text, String kind, boolean moved, boolean open, String withdraw) {}

@@ -1,0 +1,247 @@
+package fr.parvis.hotline.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.SignedIn;
+import fr.parvis.hotline.domain.AnswerCalls;
+import fr.parvis.hotline.domain.Call;
+import fr.parvis.hotline.domain.CallResult;
+import fr.parvis.hotline.domain.CallState;
+import fr.parvis.hotline.domain.Duty;
+import fr.parvis.hotline.domain.FollowUp;
+import fr.parvis.hotline.domain.GoOnLine;
+import fr.parvis.hotline.domain.LineHours.When;
+import fr.parvis.hotline.domain.Members;
+import fr.parvis.hotline.domain.SeeLine;
+import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.PhoneNumber;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The line as its pages show it, in words. */
+@Component
+class ShowLine {
+    private static final int POINTS = 3;
+    private static final double NEAR = 30;
+    private static final LocalTime NOON = LocalTime.of(12, 0);
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
+
+    private final GoOnLine line;
+    private final AnswerCalls answer;
+    private final Members members;
+    private final SeeLine see;
+    private final Communes communes;
+    private final PublicPoints points;
+    private final Nomenclature nomenclature;
+    private final LocalDays localDays;
+
+    ShowLine(
+            GoOnLine line,
+            AnswerCalls answer,
+            Members members,
+            SeeLine see,
+            Communes communes,
+            PublicPoints points,
+            Nomenclature nomenclature,
+            LocalDays localDays) {
+        this.line = line;
+        this.answer = answer;
+        this.members = members;
+        this.see = see;
+        this.communes = communes;
+        this.points = points;
+        this.nomenclature = nomenclature;
+        this.localDays = localDays;
+    }
+
+    /** Whether the part is still what the page shows; who is on the line is heard of. */
+    boolean isSame(String version) {
+        line.heard();
+        return version.equals(version(line.find().orElse(null), waiting()));
+    }
+
+    private int waiting() {
+        return see.counts().waiting();
+    }
+
+    private static String version(@Nullable Duty duty, int waiting) {
+        return duty == null
+                ? "off-" + waiting
+                : duty.state().key() + "-" + (duty.call() == null ? waiting : duty.call()) + "-"
+                        + duty.until().getEpochSecond();
+    }
+
+    LinePage.Part part(SignedIn who, Problems problems, Map<String, String> typed) {
+        line.heard();
+        var duty = line.find().orElse(null);
+        var member = members.find(who.account()).orElse(null);
+        var call = answer.held().orElse(null);
+        var waiting = waiting();
+        var state = call != null
+                ? call.state().key()
+                : member == null
+                        ? "none"
+                        : duty == null || !duty.isOn() ? "off" : duty.state().key();
+        return new LinePage.Part(
+                state,
+                version(duty, waiting),
+                lead(state, duty, waiting),
+                duty == null || !isToday(duty) ? "" : own(duty),
+                until(),
+                call == null ? null : card(call),
+                problems,
+                typed);
+    }
+
+    private boolean isToday(Duty duty) {
+        return localDays.day(duty.heardAt()).equals(localDays.today());
+    }
+
+    private String lead(String state, @Nullable Duty duty, int waiting) {
+        var people = waiting == 0 ? t("hotline.waiting.none") : n("hotline.waiting", waiting);
+        return switch (state) {
+            case "none" -> t("hotline.line.none");
+            case "off" -> people;
+            case "free" -> t("hotline.line.free", duty == null ? "" : time(duty.until())) + " " + people;
+            case "pause" -> t("hotline.line.pause") + " " + people;
+            case "offered" -> t("hotline.line.offered");
+            default -> t("hotline.line.in-call");
+        };
+    }
+
+    String own(Duty duty) {
+        return times("hotline.own", duty);
+    }
+
+    /** The same of a colleague. */
+    String times(Duty duty) {
+        return times("hotline.person", duty);
+    }
+
+    private static String times(String key, Duty duty) {
+        return t(
+                key,
+                n("hotline.calls", duty.calls()),
+                Words.duration(duty.talked().toMinutes()),
+                Words.duration(duty.present().toMinutes()));
+    }
+
+    /** Noon, or the end of the afternoon, or in two hours. */
+    private String until() {
+        var now = localDays.local(see.now()).toLocalTime();
+        var soon = now.plusHours(2);
+        var end = now.isBefore(NOON.minusHours(1))
+                ? NOON
+                : now.isBefore(EVENING.minusHours(1)) ? EVENING : soon.isAfter(now) ? soon : LocalTime.of(23, 55);
+        return "%02d:%02d".formatted(end.getHour(), end.getMinute());
+    }
+
+    String time(Instant at) {
+        return Words.time(localDays.local(at).toLocalTime());
+    }
+
+    private LinePage.CallCard card(Call it) {
+        boolean calling = it.state() == CallState.IN_CALL;
+        var number = calling ? answer.number(it.id()).orElse("") : "";
+        return new LinePage.CallCard(
+                it.id().toString(),
+                facts(it),
+                number.replaceAll("(..)(?=.)", "$1\u00a0"),
+                PhoneNumber.dial(number),
+                calling ? near(it) : List.of(),
+                Arrays.stream(CallResult.values())
+                        .map(result -> new Option(result.key(), t("hotline.result." + result.key())))
+                        .toList(),
+                Arrays.stream(FollowUp.values())
+                        .map(led -> new Option(led.key(), t("hotline.led." + led.key())))
+                        .toList(),
+                Arrays.stream(When.values())
+                        .map(when -> new Option(when.key(), t("hotline.when." + when.key())))
+                        .toList());
+    }
+
+    private List<LinePage.Fact> facts(Call it) {
+        var facts = new ArrayList<LinePage.Fact>();
+        facts.add(new LinePage.Fact(t("hotline.fact.language"), language(it), false));
+        facts.add(new LinePage.Fact(t("hotline.fact.subject"), subject(it), false));
+        facts.add(new LinePage.Fact(t("hotline.fact.commune"), commune(it), false));
+        facts.add(new LinePage.Fact(t("hotline.fact.promised"), promised(it), see.isRed(it, see.now())));
+        facts.add(new LinePage.Fact(
+                t("hotline.fact.asked"),
+                t(
+                        "hotline.asked",
+                        Words.moment(localDays.local(it.askedAt())),
+                        t("hotline.channel." + it.channel().key())),
+                false));
+        if (it.tries() > 0 || it.lost())
+            facts.add(new LinePage.Fact(
+                    t("hotline.fact.before"),
+                    it.lost() ? t("hotline.lost") : n("hotline.tries", it.tries()),
+                    it.lost()));
+        return facts;
+    }
+
+    String language(Call it) {
+        return language(it.language());
+    }
+
+    String language(String code) {
+        return nomenclature.on(localDays.today()).label(CodeList.LANGUAGE, code, Words.locale());
+    }
+
+    String subject(Call it) {
+        return it.subject().isEmpty()
+                ? t("hotline.subject.none")
+                : t("network.help." + it.subject().toUpperCase(Locale.ROOT));
+    }
+
+    String commune(Call it) {
+        var insee = it.commune();
+        return insee == null
+                ? t("hotline.commune.none")
+                : communes.find(insee).map(one -> one.name()).orElse(insee);
+    }
+
+    /** Until when, with its day where that is another. */
+    String promised(Call it) {
+        var from = localDays.local(it.promised().from());
+        var until = localDays.local(it.promised().until());
+        return from.toLocalDate().equals(until.toLocalDate())
+                        && until.toLocalDate().equals(localDays.today())
+                ? t("hotline.promised.today", Words.time(from.toLocalTime()), Words.time(until.toLocalTime()))
+                : t("hotline.promised.days", Words.moment(from), Words.moment(until));
+    }
+
+    private List<LinePage.Near> near(Call it) {
+        var insee = it.commune();
+        if (insee == null) return List.of();
+        var wish = new PublicPoints.Wish(NEAR, null, null, false, null, null);
+        return communes
+                .find(insee)
+                .map(commune -> points.near(commune, wish, POINTS, Words.locale()))
+                .orElse(List.of())
+                .stream()
+                .map(point -> new LinePage.Near(
+                        point.name(),
+                        point.address() + ", " + point.postcode() + " " + point.commune(),
+                        point.hours().now(),
+                        point.phone() == null ? "" : PhoneNumber.unbroken(point.phone()),
+                        point.phone() == null ? "" : PhoneNumber.dial(point.phone())))
+                .toList();
+    }
+}

@@ -1,0 +1,157 @@
+package fr.parvis.hotline.domain;
+
+import fr.parvis.Network;
+import fr.parvis.RawDatabase;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Journal;
+import fr.parvis.hotline.domain.AskCall.Asked;
+import fr.parvis.hotline.domain.AskCall.Wish;
+import fr.parvis.hotline.domain.LineHours.When;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Timetables;
+import fr.parvis.nomenclature.Nomenclature;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
+
+/** The line with a clock of the test's own, and the little that tests say of it. */
+@TestComponent
+public class HotlineFixtures {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
+
+    private final CallTable calls;
+    private final DutyTable duties;
+    private final Timetables timetables;
+    private final Communes communes;
+    private final Nomenclature nomenclature;
+    private final Accounts accounts;
+    private final Journal journal;
+    private final JdbcClient database;
+    private final PlatformTransactionManager transactions;
+
+    HotlineFixtures(
+            CallTable calls,
+            DutyTable duties,
+            Timetables timetables,
+            Communes communes,
+            Nomenclature nomenclature,
+            Accounts accounts,
+            Journal journal,
+            JdbcClient database,
+            PlatformTransactionManager transactions) {
+        this.calls = calls;
+        this.duties = duties;
+        this.timetables = timetables;
+        this.communes = communes;
+        this.nomenclature = nomenclature;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /** All of the line. */
+    public record Line(
+            AskCall ask,
+            OfferCalls offers,
+            AnswerCalls answer,
+            GoOnLine go,
+            Members members,
+            KeepPromises keep,
+            MissedCalls missed,
+            SeeLine see,
+            ForgetCalls forget,
+            Clock clock) {
+
+        /** A promise as the public asks for it. */
+        public Asked.Promised promised(Wish wish) {
+            return (Asked.Promised) ask.handle(wish);
+        }
+
+        public UUID asks(String language) {
+            return promised(aWish(language)).call();
+        }
+
+        /** May answer for a year, and is on the line until the evening. */
+        public void isOn(SignedIn who, String... languages) {
+            joins(who, languages);
+            Network.as(who, () -> go.begin(LocalTime.of(23, 0), ZoneOffset.UTC));
+        }
+
+        public void joins(SignedIn who, String... languages) {
+            Network.as(
+                    who,
+                    () -> members.give(new Member(
+                            who.account(),
+                            List.of(languages),
+                            List.of(),
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(1))));
+        }
+
+        public Call held(SignedIn who) {
+            return Network.as(who, () -> answer.held()).orElseThrow();
+        }
+
+        public boolean isFree(SignedIn who) {
+            return Network.as(who, () -> answer.held()).isEmpty();
+        }
+    }
+
+    public Line with(Clock clock) {
+        var hours = new LineHours(timetables, communes, 9, 18);
+        var news = new LineNews();
+        var offers = new OfferCalls(database, transactions, news, clock, 20);
+        var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, 14);
+        var members = transactional(new Members(database, accounts, nomenclature, journal, clock));
+        var ask = transactional(new AskCall(calls, hours, keep, communes, nomenclature, news, clock));
+        return new Line(
+                ask,
+                offers,
+                transactional(new AnswerCalls(calls, duties, hours, news, journal, clock)),
+                transactional(new GoOnLine(duties, members, news, clock)),
+                members,
+                keep,
+                new MissedCalls(ask, calls, transactions, clock),
+                transactional(new SeeLine(database, duties, clock)),
+                new ForgetCalls(calls, duties, transactions, clock, 12),
+                clock);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T transactional(T target) {
+        var factory = new ProxyFactory(target);
+        factory.setProxyTargetClass(true);
+        factory.addAdvice(new TransactionInterceptor(
+                (TransactionManager) transactions, new AnnotationTransactionAttributeSource()));
+        return (T) factory.getProxy();
+    }
+
+    /** The line is one for the whole network: what other tests left of it would be offered. */
+    public static void empty() throws SQLException {
+        try (var database = RawDatabase.asSuperuser()) {
+            for (var table : List.of("call", "duty", "member", "hidden_call"))
+                RawDatabase.run(database, "delete from hotline." + table);
+        }
+    }
+
+    public static String aNumber() {
+        return "06 12 " + String.valueOf(NUMBERS.incrementAndGet()).replaceAll("(..)(?=.)", "$1 ");
+    }
+
+    public static Wish aWish(String language) {
+        return new Wish(aNumber(), When.SOON, "", language, "", CallChannel.WEB);
+    }
+}

@@ -1,0 +1,320 @@
+package fr.parvis.hotline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.hotline.domain.HotlineFixtures;
+import fr.parvis.hotline.domain.HotlineFixtures.Line;
+import fr.parvis.hotline.domain.OfferCalls;
+import java.io.UnsupportedEncodingException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The pages of the line: who asks, who answers, who supervises, and the door of a telephone system. */
+@ParvisTest
+@Import(HotlineFixtures.class)
+class LinePagesTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    HotlineFixtures fixtures;
+
+    @Autowired
+    OfferCalls offers;
+
+    @Autowired
+    Clock clock;
+
+    Line line;
+    SignedIn lead;
+
+    @BeforeEach
+    void an_association_on_the_line() throws SQLException {
+        HotlineFixtures.empty();
+        line = fixtures.with(clock);
+        lead = network.a(Role.DIRECTOR, network.anAssociation());
+    }
+
+    private MvcTestResult get(String address, SignedIn who) {
+        return mvc.get().uri(address).with(Browser.as(who)).exchange();
+    }
+
+    private MvcTestResult post(String address, SignedIn who, String... fields) {
+        var request = mvc.post().uri(address).with(csrf());
+        if (who != null) request = request.with(Browser.as(who));
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    private static Document read(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String location(MvcTestResult answer) {
+        return answer.getResponse().getHeader("Location");
+    }
+
+    /** The line has hours, and a test has none: what was asked may be called at once. */
+    private static void canBeCalledNow() throws SQLException {
+        try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(superuser, "update hotline.call set next_try = now() - interval '1 minute'");
+        }
+    }
+
+    private MvcTestResult asks(String phone) {
+        return post("/rappel", null, "phone", phone, "when", "soon", "language", "fr", "subject", "health");
+    }
+
+    @Test
+    void nothing_is_promised_while_nobody_answers() {
+        var page = read(mvc.get().uri("/rappel").exchange());
+        assertThat(page.select("main form")).isEmpty();
+        assertThat(read(asks("06 12 34 56 78")).select("main form")).isEmpty();
+        line.joins(lead, "fr");
+        assertThat(read(mvc.get().uri("/rappel").exchange()).select("main form input[name=phone]"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Être rappelé", "falc, Être rappelé", "ar, طلب مكالمة", "uk, Замовити дзвінок", "tr, Geri aranma"})
+    void the_form_is_told_in_the_languages_of_the_public(String language, String title) {
+        line.joins(lead, "fr");
+        var page = read(mvc.get().uri("/rappel?lang=" + language + "&depuis=qr").exchange());
+        assertThat(page.select("h1").text()).isEqualTo(title);
+        assertThat(page.text()).doesNotContain("hotline.");
+        assertThat(page.select("select[name=language] option[selected]").attr("value"))
+                .isEqualTo(language.equals("falc") ? "fr" : language);
+        assertThat(page.select("input[name=from]").attr("value")).isEqualTo("qr");
+    }
+
+    @Test
+    void a_person_asks_sees_the_promise_and_takes_it_back() {
+        line.joins(lead, "fr");
+        var refused = post("/rappel", null, "phone", "12", "when", "soon", "language", "fr", "commune", "Nulle Part");
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused).select(".field-error")).hasSize(2);
+        assertThat(read(refused).select("input[name=phone]").attr("value")).isEqualTo("12");
+
+        var promise = location(asks("06 12 34 56 78"));
+        assertThat(promise).startsWith("/rappel/");
+        var page = mvc.get().uri(promise).exchange();
+        assertThat(page.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(read(page).select("main").text())
+                .contains("Nous vous appelons")
+                .doesNotContain("06 12");
+        assertThat(location(post(promise + "/annuler", null))).isEqualTo(promise);
+        assertThat(read(mvc.get().uri(promise).exchange()).select("main").text())
+                .contains("annulée");
+        assertThat(mvc.get().uri("/rappel/inconnu").exchange()).hasStatus(404);
+    }
+
+    @Test
+    void a_program_and_an_address_that_asks_again_and_again_are_refused_with_a_word() {
+        line.joins(lead, "fr");
+        assertThat(post("/rappel", null, "phone", "0612345678", "language", "fr", "website", "http://x"))
+                .hasStatus(422);
+        for (int n = 0; n <= 20; n++) {
+            var answer = mvc.post()
+                    .uri("/rappel")
+                    .with(csrf())
+                    .with(request -> {
+                        request.setRemoteAddr("203.0.113.77");
+                        return request;
+                    })
+                    .param("phone", HotlineFixtures.aNumber())
+                    .param("language", "fr")
+                    .exchange();
+            assertThat(answer).hasStatus(n < 20 ? 302 : 422);
+        }
+        for (int n = 0; n < 3; n++) assertThat(asks("07 00 00 00 01")).hasStatus(302);
+        assertThat(asks("+33 7 00 00 00 01")).hasStatus(422);
+    }
+
+    @Test
+    void a_mediator_takes_the_offered_call_and_goes_on_at_the_desk() throws SQLException {
+        line.isOn(lead, "fr");
+        post("/rappel", null, "phone", "06 12 34 56 78", "language", "fr", "subject", "health", "commune", "69266");
+        canBeCalledNow();
+        offers.all();
+        var offered = read(get("/bureau/ligne", lead));
+        assertThat(offered.select(".line-call")).hasSize(1);
+        assertThat(offered.text()).doesNotContain("06\u00a012").contains("Villeurbanne");
+        var address = offered.select("form[action$=/appeler]").attr("action");
+        assertThat(post(address, lead)).hasStatus(302);
+
+        var calling = read(get("/bureau/ligne", lead));
+        assertThat(calling.select("a[href=tel:0612345678]")).hasSize(1);
+        assertThat(calling.select("#line-now").hasAttr("data-live"))
+                .as("what is typed during a call stays")
+                .isFalse();
+        var end = calling.select("form[action$=/fin]").attr("action");
+        assertThat(post(end, lead, "result", "reached")).hasStatus(422);
+        var refused = read(post(end, lead, "result", "asked-later"));
+        assertThat(refused.select("input[value=asked-later]").hasAttr("checked"))
+                .isTrue();
+        var ended = post(end, lead, "result", "reached", "led", "visit");
+        assertThat(location(ended))
+                .isEqualTo("/capture?presence=telephone&language=fr&theme=health-rights&commune=69266");
+        assertThat(location(post(end, lead, "result", "reached", "led", "visit")))
+                .as("twice")
+                .isEqualTo("/bureau/ligne");
+    }
+
+    @Test
+    void the_line_is_gone_on_until_an_hour_paused_and_left() {
+        line.joins(lead, "fr");
+        assertThat(post("/bureau/ligne/disponible", lead, "until", "")).hasStatus(422);
+        line.isOn(lead, "fr");
+        assertThat(read(get("/bureau/ligne", lead)).select("form[action$=/pause]"))
+                .hasSize(1);
+        post("/bureau/ligne/pause", lead);
+        var paused = read(get("/bureau/ligne", lead));
+        assertThat(paused.select("form[action$=/reprendre]")).hasSize(1);
+        var again = paused.select("#line-now").attr("hx-get");
+        assertThat(get(again, lead)).hasStatus(204);
+        post("/bureau/ligne/reprendre", lead);
+        assertThat(get(again, lead)).hasStatusOk();
+        post("/bureau/ligne/arreter", lead);
+        assertThat(read(get("/bureau/ligne", lead)).select("input[name=until]")).hasSize(1);
+    }
+
+    @Test
+    void who_leads_says_who_answers() {
+        var mediator = network.a(Role.MEDIATOR, lead.association());
+        assertThat(read(get("/bureau/ligne", mediator)).select("main").text()).contains("ne vous est pas ouverte");
+        var until =
+                clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().plusMonths(2);
+        var refused =
+                post("/bureau/ligne/equipe", lead, "account", mediator.account().toString());
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused)
+                        .select("option[value=" + mediator.account() + "]")
+                        .hasAttr("selected"))
+                .isTrue();
+        assertThat(post(
+                        "/bureau/ligne/equipe",
+                        lead,
+                        "account",
+                        mediator.account().toString(),
+                        "languages",
+                        "fr",
+                        "languages",
+                        "ar",
+                        "until",
+                        until.toString()))
+                .hasStatus(302);
+        var page = read(get("/bureau/ligne/equipe", lead));
+        assertThat(page.select("tbody tr").text()).contains("Français, Arabe");
+        assertThat(read(get("/bureau/ligne", mediator)).select("input[name=until]"))
+                .hasSize(1);
+        post("/bureau/ligne/equipe/" + mediator.account() + "/retirer", lead);
+        assertThat(read(get("/bureau/ligne/equipe", lead)).select("tbody tr")).isEmpty();
+        assertThat(post("/bureau/ligne/equipe/" + UUID.randomUUID() + "/retirer", lead))
+                .hasStatus(302);
+    }
+
+    @Test
+    void who_supervises_sees_promises_in_danger_and_the_networks_head_no_name() throws SQLException {
+        line.isOn(lead, "fr");
+        asks("06 12 34 56 78");
+        try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(
+                    superuser,
+                    "update hotline.call set promised_from = now() - interval '2 hours', promised_until = now() - interval '1 minute',"
+                            + " next_try = now() + interval '1 hour'");
+        }
+        var page = read(get("/bureau/ligne/suivi", lead));
+        assertThat(page.select(".overview-pressing").text()).contains("1 promesse dépassée");
+        assertThat(page.select("#calls tbody tr")).hasSize(1);
+        assertThat(page.select("#people").text()).contains(lead.name()).contains("En attente d’un appel");
+        assertThat(page.text()).doesNotContain("06 12");
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var ofNetwork = read(get("/bureau/ligne/suivi", head));
+        assertThat(ofNetwork.select("#calls tbody tr")).hasSize(1);
+        assertThat(ofNetwork.text()).contains("Français").doesNotContain(lead.name());
+        assertThat(get(page.select("#line-now").attr("hx-get"), lead)).hasStatus(204);
+        var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(read(get("/bureau/ligne/suivi", elsewhere)).select("#calls tbody tr"))
+                .as("an association without anybody on the line")
+                .isEmpty();
+        assertThat(read(get("/bureau", lead)).text()).isNotNull();
+    }
+
+    @Test
+    void a_stream_is_for_who_asks_for_one() {
+        line.joins(lead, "fr");
+        assertThat(get("/bureau/ligne/direct", lead)).hasStatus(406);
+    }
+
+    @Test
+    void a_telephone_system_reports_missed_calls() {
+        line.joins(lead, "fr");
+        var event =
+                "{\"event\": \"%s\", \"callId\": \"7\", \"from\": \"%s\", \"direction\": \"in\", \"user\": [\"x\"]}";
+        for (var kind : new String[] {"newCall", "hangup", "hangup"})
+            assertThat(mvc.post()
+                            .uri("/api/v1/hotline/events")
+                            .with(csrf())
+                            .with(Browser.as(lead))
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(event.formatted(kind, "0612345678"))
+                            .exchange())
+                    .hasStatus(204);
+        assertThat(read(get("/bureau/ligne/suivi", lead)).select("#calls tbody tr"))
+                .hasSize(1);
+        assertThat(mvc.post()
+                        .uri("/api/v1/hotline/events")
+                        .with(csrf())
+                        .with(Browser.as(lead))
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .param("event", "hangup")
+                        .param("callId", "8")
+                        .param("from", "0612345679")
+                        .exchange())
+                .hasStatus(204);
+        assertThat(read(get("/bureau/ligne/suivi", lead)).select("#calls tbody tr"))
+                .hasSize(2);
+        for (var bad : new String[] {"{}", "[]", "{\"event\": \"ring\", \"callId\": \"7\"}", "no"})
+            assertThat(mvc.post()
+                            .uri("/api/v1/hotline/events")
+                            .with(csrf())
+                            .with(Browser.as(lead))
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(bad)
+                            .exchange())
+                    .hasStatus(400);
+        assertThat(mvc.post()
+                        .uri("/api/v1/hotline/events")
+                        .header("Authorization", "Bearer nobody")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(event.formatted("hangup", "0612345678"))
+                        .exchange())
+                .hasStatus(401);
+    }
+}
