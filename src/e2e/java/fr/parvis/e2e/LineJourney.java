@@ -1,0 +1,168 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import fr.parvis.RawDatabase;
+import fr.parvis.access.Role;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A morning on the line: who asks, who answers, who supervises. The line's hours are those of any day, so what is asked is made due at once. */
+class LineJourney extends Journey {
+
+    @BeforeEach
+    void nobody_asked_for_a_call() throws SQLException {
+        run("delete from hotline.call");
+        run("delete from hotline.duty");
+        run("delete from hotline.member");
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(superuser, sql);
+        }
+    }
+
+    private static void isDue() throws SQLException {
+        run("update hotline.call set next_try = now() - interval '1 minute' where state in ('waiting', 'later')");
+    }
+
+    /** Until an hour that is to come, whatever the clock says. */
+    private void goOnLine() throws SQLException {
+        page.fill("#f-until", "23:59");
+        page.click("button:has-text('Prendre des appels')");
+        page.waitForSelector("button:has-text('Pause')");
+        run("update hotline.duty set until = now() + interval '3 hours'");
+    }
+
+    private void ask(String phone) {
+        open("/rappel");
+        page.fill("#f-phone", phone);
+        page.selectOption("#f-subject", "bills");
+        page.fill("#f-commune", "69100 Villeurbanne");
+        page.click("button:has-text('Demander l’appel')");
+        page.waitForSelector("h1:has-text('C’est noté')");
+    }
+
+    private void joins() {
+        open("/bureau/ligne/equipe");
+        isFine("line-members-empty");
+        page.locator("#f-account").evaluate("s => { s.selectedIndex = 1; s.dispatchEvent(new Event('change')); }");
+        page.click("button:has-text('Inscrire ou modifier')");
+        page.waitForSelector("tbody tr");
+        isFine("line-members");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_morning_on_the_line(Screen screen) throws SQLException {
+        on(screen);
+        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        open("/bureau/ligne");
+        assertThat(page.locator("h1")).hasText("La ligne");
+        isFine("line-not-given");
+        open("/rappel");
+        assertThat(page.locator("main form")).hasCount(0);
+        joins();
+        open("/bureau/ligne");
+        isFine("line-off");
+        goOnLine();
+        isFine("line-free");
+
+        open("/rappel");
+        isFine("line-ask");
+        page.fill("#f-phone", "0899 12 34 56");
+        page.click("button:has-text('Demander l’appel')");
+        assertThat(page.locator(".field-error")).containsText("spéciaux");
+        isFine("line-ask-refused");
+        ask("06 12 34 56 78");
+        isFine("line-promise");
+        open("/bureau/ligne/suivi");
+        isFine("line-follow");
+
+        open("/bureau/ligne");
+        isDue();
+        // the offer arrives by itself
+        assertThat(page.locator("button:has-text('J’appelle')")).isVisible(patient());
+        isFine("line-offered");
+        page.click("button:has-text('J’appelle')");
+        page.waitForSelector("a[href='tel:0612345678']");
+        isFine("line-calling");
+        page.check("text=Personne jointe");
+        page.click("button:has-text('Noter et terminer')");
+        assertThat(page.locator(".field-error")).containsText("permis");
+        page.selectOption("#f-led", "advice");
+        page.click("button:has-text('Noter et terminer')");
+        page.waitForSelector("button:has-text('Pause')");
+        assertThat(page.locator("#line-now")).containsText("un appel");
+        page.click("button:has-text('Quitter la ligne')");
+        page.waitForSelector("#f-until");
+
+        ask("06 12 34 56 79");
+        page.click("button:has-text('Annuler l’appel')");
+        assertThat(page.locator("main")).containsText("annulée");
+        isFine("line-withdrawn");
+        ask("06 12 34 56 80");
+        ask("06 12 34 56 81");
+        run(
+                "update hotline.call set promised_from = now() - interval '2 hours', promised_until = now() + interval '10 minutes' where state = 'waiting'");
+        run(
+                "update hotline.call set promised_until = now() - interval '1 minute' where id = (select min(id::text)::uuid from hotline.call where state = 'waiting')");
+        run(
+                "insert into hotline.duty select gen_random_uuid(), association, languages, subjects, day, since, now() + interval '1 hour', heard_at,"
+                        + " 'pause', free_from, null, null, 600, 3600, 2 from hotline.duty limit 1");
+        open("/bureau/ligne/suivi");
+        assertThat(page.locator(".overview-pressing").first()).isVisible();
+        isFine("line-follow-red");
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patient() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+    }
+
+    @Test
+    void the_networks_head_sees_the_line_without_names() throws SQLException {
+        on(Screen.DESKTOP);
+        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        joins();
+        open("/bureau/ligne");
+        goOnLine();
+        ask("06 12 34 56 78");
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/ligne/suivi");
+        assertThat(page.locator("#people")).containsText("Français");
+        isFine("line-follow-network");
+    }
+
+    @Test
+    void without_a_script_the_line_is_answered_all_the_same() throws SQLException {
+        on(Screen.PHONE, false);
+        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        open("/bureau/ligne/equipe");
+        page.selectOption(
+                "#f-account",
+                List.of(page.locator("#f-account option").nth(1).getAttribute("value"))
+                        .toArray(String[]::new));
+        page.click("button:has-text('Inscrire ou modifier')");
+        open("/bureau/ligne");
+        goOnLine();
+        ask("06 12 34 56 78");
+        isDue();
+        open("/bureau/ligne");
+        var take = page.locator("button:has-text('J’appelle')");
+        for (int n = 0; n < 60 && take.count() == 0; n++) {
+            page.waitForTimeout(500);
+            page.reload();
+        }
+        take.click();
+        page.waitForSelector("a[href='tel:0612345678']");
+        page.check("text=Répondeur");
+        page.click("button:has-text('Noter et terminer')");
+        page.waitForSelector("text=C’est noté");
+    }
+}
