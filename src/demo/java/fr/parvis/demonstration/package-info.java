@@ -25,6 +25,7 @@
             "rounds",
             "skills",
             "rota",
+            "hotline",
             "statistics"
         })
 @NullMarked

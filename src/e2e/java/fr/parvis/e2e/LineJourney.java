@@ -50,7 +50,7 @@ class LineJourney extends Journey {
     }
 
     private void joins() {
-        open("/bureau/ligne/equipe");
+        open("/bureau/suivi-de-la-ligne/equipe");
         isFine("line-members-empty");
         page.locator("#f-account").evaluate("s => { s.selectedIndex = 1; s.dispatchEvent(new Event('change')); }");
         page.click("button:has-text('Inscrire ou modifier')");
@@ -82,7 +82,7 @@ class LineJourney extends Journey {
         isFine("line-ask-refused");
         ask("06 12 34 56 78");
         isFine("line-promise");
-        open("/bureau/ligne/suivi");
+        open("/bureau/suivi-de-la-ligne");
         isFine("line-follow");
 
         open("/bureau/ligne");
@@ -99,7 +99,7 @@ class LineJourney extends Journey {
         page.selectOption("#f-led", "advice");
         page.click("button:has-text('Noter et terminer')");
         page.waitForSelector("button:has-text('Pause')");
-        assertThat(page.locator("#line-now")).containsText("un appel");
+        assertThat(page.locator("#line-now")).containsText("1 appel,");
         page.click("button:has-text('Quitter la ligne')");
         page.waitForSelector("#f-until");
 
@@ -116,7 +116,7 @@ class LineJourney extends Journey {
         run(
                 "insert into hotline.duty select gen_random_uuid(), association, languages, subjects, day, since, now() + interval '1 hour', heard_at,"
                         + " 'pause', free_from, null, null, 600, 3600, 2 from hotline.duty limit 1");
-        open("/bureau/ligne/suivi");
+        open("/bureau/suivi-de-la-ligne");
         assertThat(page.locator(".overview-pressing").first()).isVisible();
         isFine("line-follow-red");
     }
@@ -134,7 +134,7 @@ class LineJourney extends Journey {
         goOnLine();
         ask("06 12 34 56 78");
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
-        open("/bureau/ligne/suivi");
+        open("/bureau/suivi-de-la-ligne");
         assertThat(page.locator("#people")).containsText("Français");
         isFine("line-follow-network");
     }
@@ -143,7 +143,7 @@ class LineJourney extends Journey {
     void without_a_script_the_line_is_answered_all_the_same() throws SQLException {
         on(Screen.PHONE, false);
         signIn(network.a(Role.DIRECTOR, network.anAssociation()));
-        open("/bureau/ligne/equipe");
+        open("/bureau/suivi-de-la-ligne/equipe");
         page.selectOption(
                 "#f-account",
                 List.of(page.locator("#f-account option").nth(1).getAttribute("value"))

@@ -8,9 +8,11 @@ import fr.parvis.cases.Cases;
 import fr.parvis.cases.PastCases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.demonstration.domain.PeopleByChance.Hard;
 import fr.parvis.equipment.PastEquipment;
 import fr.parvis.homes.PastHomeVisits;
+import fr.parvis.hotline.PastCalls;
 import fr.parvis.messages.PastMessages;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -81,6 +83,8 @@ public class DemonstrationPeople {
     private static final int WITH_PAPERS = 6;
 
     /** So many persons of an association were written to. */
+    private static final int LINE_COMMUNES = 30;
+
     private static final int WRITTEN_TO = 48;
 
     private static final List<String> WAITING = List.of("us", "us", "person", "body", "body", "body", "partner");
@@ -124,6 +128,7 @@ public class DemonstrationPeople {
     private final PastAssessments skills;
     private final PastMessages messages;
     private final PastEquipment equipment;
+    private final PastCalls line;
     private final Points points;
 
     DemonstrationPeople(
@@ -138,6 +143,7 @@ public class DemonstrationPeople {
             PastAssessments skills,
             PastMessages messages,
             PastEquipment equipment,
+            PastCalls line,
             Points points) {
         this.accounts = accounts;
         this.associations = associations;
@@ -150,6 +156,7 @@ public class DemonstrationPeople {
         this.skills = skills;
         this.messages = messages;
         this.equipment = equipment;
+        this.line = line;
         this.points = points;
     }
 
@@ -215,8 +222,11 @@ public class DemonstrationPeople {
                         .call(() -> Actor.is(body.mediators.getFirst()).call(() -> {
                             people.load(chunk);
                             cases.load(followed);
-                            if (first) messages.load(written(chunk));
-                            if (first) equip(body, chunk, devices, chance, today);
+                            if (first) {
+                                messages.load(written(chunk));
+                                equip(body, chunk, devices, chance, today);
+                                line.members(body.mediators);
+                            }
                             return visit(body, followed, left, chance, today);
                         }));
                 if (others > 0)
@@ -225,6 +235,10 @@ public class DemonstrationPeople {
             }
             progress.accept(done + " personnes");
         }
+        var largest = bodies.getFirst();
+        var places =
+                communes.largest(LINE_COMMUNES).stream().map(Commune::insee).toList();
+        Asking.as(Scope.network()).run(() -> line.calls(largest.id, largest.mediators, places));
         Asking.as(bodies.getFirst().id).run(() -> {
             people.loaded();
             cases.loaded();

@@ -38,8 +38,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @Requires(Right.SUPERVISE_LINE)
 class FollowController {
-    static final String FOLLOW = HotlineAddresses.LINE + "/suivi";
-
     private final SeeLine see;
     private final ShowLine show;
     private final Accounts accounts;
@@ -52,7 +50,7 @@ class FollowController {
         this.stream = stream;
     }
 
-    @GetMapping(FOLLOW)
+    @GetMapping(HotlineAddresses.FOLLOW)
     String show(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path(HotlineAddresses.CALL_BACK)
@@ -65,7 +63,7 @@ class FollowController {
     }
 
     /** The part that changes; 204 while it is as the page has it. */
-    @GetMapping(FOLLOW + "/maintenant")
+    @GetMapping(HotlineAddresses.FOLLOW + "/maintenant")
     Object now(
             @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") String page, SignedIn who) {
         var part = part(page, who);
@@ -77,7 +75,7 @@ class FollowController {
         return view;
     }
 
-    @GetMapping(FOLLOW + "/direct")
+    @GetMapping(HotlineAddresses.FOLLOW + "/direct")
     void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
         stream.write(request, response);
     }
@@ -105,7 +103,7 @@ class FollowController {
                 open.paging().pages(),
                 people,
                 spread,
-                FOLLOW);
+                HotlineAddresses.FOLLOW);
     }
 
     private static FollowPage.Figure figure(String key, int value, boolean pressing) {

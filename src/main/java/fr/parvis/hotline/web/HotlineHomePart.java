@@ -6,6 +6,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.HomePart;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.hotline.HotlineAddresses;
 import fr.parvis.hotline.domain.SeeLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,12 @@ class HotlineHomePart implements HomePart {
         figures.add(new Figure(
                 String.valueOf(counts.waiting()),
                 n("hotline.now.waiting", counts.waiting()),
-                FollowController.FOLLOW,
+                HotlineAddresses.FOLLOW,
                 false));
         if (counts.red() > 0)
             figures.add(new Figure(
-                    String.valueOf(counts.red()), n("hotline.home.red", counts.red()), FollowController.FOLLOW, true));
+                    String.valueOf(counts.red()), n("hotline.home.red", counts.red()), HotlineAddresses.FOLLOW, true));
         return Optional.of(new Content(
-                t("hotline.follow"), FollowController.FOLLOW, figures, List.of(), t("hotline.waiting.none")));
+                t("hotline.follow"), HotlineAddresses.FOLLOW, figures, List.of(), t("hotline.waiting.none")));
     }
 }

@@ -22,7 +22,7 @@ class HotlineNavigation {
     HelpTopics hotlineHelp() {
         return new HelpTopics(Map.of(
                 HotlineAddresses.LINE, "17-la-ligne",
-                FollowController.FOLLOW, "17-la-ligne#suivre-la-ligne",
+                HotlineAddresses.FOLLOW, "17-la-ligne#suivre-la-ligne",
                 MembersController.TEAM, "17-la-ligne#qui-répond"));
     }
 
@@ -35,7 +35,7 @@ class HotlineNavigation {
     @Bean
     NavigationEntry followLineEntry() {
         return new NavigationEntry(
-                NavigationSection.DAY, 61, FollowController.FOLLOW, "hotline.follow", Right.SUPERVISE_LINE);
+                NavigationSection.DAY, 61, HotlineAddresses.FOLLOW, "hotline.follow", Right.SUPERVISE_LINE);
     }
 
     @Bean
@@ -44,7 +44,7 @@ class HotlineNavigation {
             var found = new ArrayList<SearchActions.Action>();
             if (who.may(Right.ANSWER_LINE) && who.association() != null)
                 found.add(action("hotline.title", HotlineAddresses.LINE));
-            if (who.may(Right.SUPERVISE_LINE)) found.add(action("hotline.follow", FollowController.FOLLOW));
+            if (who.may(Right.SUPERVISE_LINE)) found.add(action("hotline.follow", HotlineAddresses.FOLLOW));
             if (who.may(Right.SUPERVISE_LINE) && who.association() != null)
                 found.add(action("hotline.members", MembersController.TEAM));
             return found;

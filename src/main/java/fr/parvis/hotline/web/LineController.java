@@ -78,7 +78,7 @@ class LineController {
     }
 
     private String page(SignedIn who, Problems problems, Map<String, String> typed, Model model) {
-        model.addAttribute("page", new LinePage(show.part(who, problems, typed), who.may(Right.SUPERVISE_LINE)));
+        model.addAttribute("page", new LinePage(show.part(who, problems, typed)));
         return FormAnswer.of(!problems.isEmpty(), "hotline/line");
     }
 

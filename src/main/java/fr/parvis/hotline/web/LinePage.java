@@ -6,13 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The line for who answers it.
- *
- * @param part what changes by itself
- * @param supervises whether a link leads to the page of who leads
- */
-public record LinePage(Part part, boolean supervises) {
+/** The line for who answers it: a part that changes by itself. */
+public record LinePage(Part part) {
 
     /**
      * @param state {@code none} (not given), {@code off}, {@code free}, {@code pause}, {@code offered}, {@code in-call}

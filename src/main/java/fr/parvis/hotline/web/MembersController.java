@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.SUPERVISE_LINE, within = Within.ASSOCIATION)
 class MembersController {
-    static final String TEAM = HotlineAddresses.LINE + "/equipe";
+    static final String TEAM = HotlineAddresses.FOLLOW + "/equipe";
 
     private final Members members;
     private final Nomenclature nomenclature;

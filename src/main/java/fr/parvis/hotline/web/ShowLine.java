@@ -221,10 +221,12 @@ class ShowLine {
     String promised(Call it) {
         var from = localDays.local(it.promised().from());
         var until = localDays.local(it.promised().until());
-        return from.toLocalDate().equals(until.toLocalDate())
-                        && until.toLocalDate().equals(localDays.today())
-                ? t("hotline.promised.today", Words.time(from.toLocalTime()), Words.time(until.toLocalTime()))
-                : t("hotline.promised.days", Words.moment(from), Words.moment(until));
+        if (!from.toLocalDate().equals(until.toLocalDate()))
+            return t("hotline.promised.days", Words.moment(from), Words.moment(until));
+        var hours = t("hotline.promised.today", Words.time(from.toLocalTime()), Words.time(until.toLocalTime()));
+        return from.toLocalDate().equals(localDays.today())
+                ? hours
+                : t("hotline.promised.day", Words.day(from.toLocalDate()), hours);
     }
 
     private List<LinePage.Near> near(Call it) {

@@ -210,15 +210,18 @@ class LinePagesTest {
         assertThat(read(get("/bureau/ligne", mediator)).select("main").text()).contains("ne vous est pas ouverte");
         var until =
                 clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().plusMonths(2);
-        var refused =
-                post("/bureau/ligne/equipe", lead, "account", mediator.account().toString());
+        var refused = post(
+                "/bureau/suivi-de-la-ligne/equipe",
+                lead,
+                "account",
+                mediator.account().toString());
         assertThat(refused).hasStatus(422);
         assertThat(read(refused)
                         .select("option[value=" + mediator.account() + "]")
                         .hasAttr("selected"))
                 .isTrue();
         assertThat(post(
-                        "/bureau/ligne/equipe",
+                        "/bureau/suivi-de-la-ligne/equipe",
                         lead,
                         "account",
                         mediator.account().toString(),
@@ -229,13 +232,14 @@ class LinePagesTest {
                         "until",
                         until.toString()))
                 .hasStatus(302);
-        var page = read(get("/bureau/ligne/equipe", lead));
+        var page = read(get("/bureau/suivi-de-la-ligne/equipe", lead));
         assertThat(page.select("tbody tr").text()).contains("Français, Arabe");
         assertThat(read(get("/bureau/ligne", mediator)).select("input[name=until]"))
                 .hasSize(1);
-        post("/bureau/ligne/equipe/" + mediator.account() + "/retirer", lead);
-        assertThat(read(get("/bureau/ligne/equipe", lead)).select("tbody tr")).isEmpty();
-        assertThat(post("/bureau/ligne/equipe/" + UUID.randomUUID() + "/retirer", lead))
+        post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer", lead);
+        assertThat(read(get("/bureau/suivi-de-la-ligne/equipe", lead)).select("tbody tr"))
+                .isEmpty();
+        assertThat(post("/bureau/suivi-de-la-ligne/equipe/" + UUID.randomUUID() + "/retirer", lead))
                 .hasStatus(302);
     }
 
@@ -249,18 +253,18 @@ class LinePagesTest {
                     "update hotline.call set promised_from = now() - interval '2 hours', promised_until = now() - interval '1 minute',"
                             + " next_try = now() + interval '1 hour'");
         }
-        var page = read(get("/bureau/ligne/suivi", lead));
+        var page = read(get("/bureau/suivi-de-la-ligne", lead));
         assertThat(page.select(".overview-pressing").text()).contains("1 promesse dépassée");
         assertThat(page.select("#calls tbody tr")).hasSize(1);
         assertThat(page.select("#people").text()).contains(lead.name()).contains("En attente d’un appel");
         assertThat(page.text()).doesNotContain("06 12");
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var ofNetwork = read(get("/bureau/ligne/suivi", head));
+        var ofNetwork = read(get("/bureau/suivi-de-la-ligne", head));
         assertThat(ofNetwork.select("#calls tbody tr")).hasSize(1);
         assertThat(ofNetwork.text()).contains("Français").doesNotContain(lead.name());
         assertThat(get(page.select("#line-now").attr("hx-get"), lead)).hasStatus(204);
         var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(read(get("/bureau/ligne/suivi", elsewhere)).select("#calls tbody tr"))
+        assertThat(read(get("/bureau/suivi-de-la-ligne", elsewhere)).select("#calls tbody tr"))
                 .as("an association without anybody on the line")
                 .isEmpty();
         assertThat(read(get("/bureau", lead)).text()).isNotNull();
@@ -286,7 +290,7 @@ class LinePagesTest {
                             .content(event.formatted(kind, "0612345678"))
                             .exchange())
                     .hasStatus(204);
-        assertThat(read(get("/bureau/ligne/suivi", lead)).select("#calls tbody tr"))
+        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#calls tbody tr"))
                 .hasSize(1);
         assertThat(mvc.post()
                         .uri("/api/v1/hotline/events")
@@ -298,7 +302,7 @@ class LinePagesTest {
                         .param("from", "0612345679")
                         .exchange())
                 .hasStatus(204);
-        assertThat(read(get("/bureau/ligne/suivi", lead)).select("#calls tbody tr"))
+        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#calls tbody tr"))
                 .hasSize(2);
         for (var bad : new String[] {"{}", "[]", "{\"event\": \"ring\", \"callId\": \"7\"}", "no"})
             assertThat(mvc.post()

@@ -1,0 +1,5 @@
+/** What is asked of the line on the command line. */
+@NullMarked
+package fr.parvis.hotline.commands;
+
+import org.jspecify.annotations.NullMarked;

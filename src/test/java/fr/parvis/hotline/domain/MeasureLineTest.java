@@ -1,0 +1,31 @@
+package fr.parvis.hotline.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The measured day in a small form: what is counted must be right, however long it takes. */
+@ParvisTest
+class MeasureLineTest {
+    @Autowired
+    MeasureLine measure;
+
+    @Autowired
+    Network network;
+
+    @Test
+    void three_hours_of_the_line_call_nobody_twice_and_forget_nobody() throws SQLException {
+        HotlineFixtures.empty();
+        network.anAssociation();
+        var found = measure.handle(6, 60, 180);
+        assertThat(found.calls()).isEqualTo(60);
+        assertThat(found.ended()).isGreaterThan(40);
+        assertThat(found.twice()).isZero();
+        assertThat(found.forgotten()).isZero();
+        assertThat(found.spread()).as("nobody has all the calls").isBetween(1.0, 3.0);
+    }
+}
