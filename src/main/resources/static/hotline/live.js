@@ -54,8 +54,10 @@ window.addEventListener("pagehide", stop);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
 listen();
 
-// an offer is shown to who looks at another tab
+// an offer is said aloud, and shown to who looks at another tab
 document.addEventListener("htmx:afterSwap", () => {
+  const said = document.getElementById("line-said");
+  if (said) said.textContent = document.querySelector(".line-lead")?.textContent ?? "";
   const offered = document.querySelector(".line-call");
   document.title = offered ? `● ${document.title.replace(/^● /, "")}` : document.title.replace(/^● /, "");
 });
