@@ -28,6 +28,22 @@ class LearnerTable {
                 .optional();
     }
 
+    List<Learner> find(Collection<UUID> ids) {
+        return database.sql("select * from skills.learner where association = :association and id = any (:ids::uuid[])")
+                .param("association", Asking.association())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ResultRow.map(LearnerTable::read))
+                .list();
+    }
+
+    void used(UUID learner, LocalDate today) {
+        database.sql("update skills.learner set used_on = :today where association = :association and id = :id")
+                .param("association", Asking.association())
+                .param("id", learner)
+                .param("today", today)
+                .update();
+    }
+
     /** The path of a card, begun when there is none. */
     Learner ofCard(UUID card, LocalDate today) {
         database.sql("""
@@ -166,8 +182,8 @@ class LearnerTable {
         return database.sql("""
                         with gone as (
                             delete from skills.learner l where l.association = :association
-                            and coalesce((select max(a.day) from skills.assessment a
-                                          where a.association = l.association and a.learner = l.id), l.made_on) < :since
+                            and greatest(coalesce((select max(a.day) from skills.assessment a
+                                                   where a.association = l.association and a.learner = l.id), l.made_on), l.used_on) < :since
                             returning l.id),
                         path as (
                             select min(a.day) as first, max(a.day) as last, o.gesture,
