@@ -43,4 +43,15 @@ public interface Activities {
 
     /** Gives back an activity that was taken back, as it stood. Twice is once. */
     Outcome giveBack(UUID activity);
+
+    /**
+     * Keeps an activity of another module's making as it is now, in that module's transaction: recorded the first time, corrected afterwards, given back when
+     * it was dropped. People change it there.
+     *
+     * @param activity its association, account (who kept it first) and version are found, not said
+     */
+    void keep(Activity activity);
+
+    /** Takes back an activity that another module keeps. Twice is once. */
+    void drop(UUID activity);
 }

@@ -24,6 +24,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +250,39 @@ class ActivitiesTest {
         // the first cancellation, sent once more by a device that had no answer
         assertThat(as(desk.mediator(), () -> activities.cancel(meeting.id(), 0, null)))
                 .isInstanceOf(Outcome.Conflict.class);
+    }
+
+    @Test
+    void what_another_module_keeps_counts_once_and_is_changed_there_alone() {
+        var session = of(aMeeting(desk.point()), "workshop");
+        keep(with(session, 4));
+        keep(with(session, 7));
+        keep(with(session, 7));
+        assertThat(fixtures.counted(desk.mediator())).containsExactly("workshop 90 7 true");
+        assertThat(counted().stream()
+                        .mapToInt(one -> one.sign() * one.headcount())
+                        .sum())
+                .isEqualTo(7);
+        assertThat(keys(as(lead, () -> activities.correct(with(session, 9).withVersion(1), "plus de monde"))))
+                .containsExactly("activity elsewhere");
+        assertThat(keys(as(lead, () -> activities.cancel(session.id(), 1, "erreur"))))
+                .containsExactly("activity elsewhere");
+        drop(session.id());
+        drop(session.id());
+        assertThat(counted().stream().mapToInt(ActivityCounted::sign).sum()).isZero();
+        keep(with(session, 3));
+        assertThat(counted().stream()
+                        .mapToInt(one -> one.sign() * one.headcount())
+                        .sum())
+                .isEqualTo(3);
+    }
+
+    private void keep(Activity activity) {
+        Network.as(desk.mediator(), () -> transaction.executeWithoutResult(_ -> activities.keep(activity)));
+    }
+
+    private void drop(UUID activity) {
+        Network.as(desk.mediator(), () -> transaction.executeWithoutResult(_ -> activities.drop(activity)));
     }
 
     @Test

@@ -13,12 +13,15 @@ class ActivityBook implements Activities {
     private final CorrectActivity correctActivity;
     private final CancelActivity cancelActivity;
     private final GiveActivityBack giveActivityBack;
+    private final KeepForOthers keepForOthers;
 
     ActivityBook(
             RecordActivity recordActivity,
             CorrectActivity correctActivity,
             CancelActivity cancelActivity,
-            GiveActivityBack giveActivityBack) {
+            GiveActivityBack giveActivityBack,
+            KeepForOthers keepForOthers) {
+        this.keepForOthers = keepForOthers;
         this.giveActivityBack = giveActivityBack;
         this.recordActivity = recordActivity;
         this.correctActivity = correctActivity;
@@ -43,5 +46,15 @@ class ActivityBook implements Activities {
     @Override
     public Outcome giveBack(UUID activity) {
         return giveActivityBack.handle(activity);
+    }
+
+    @Override
+    public void keep(Activity activity) {
+        keepForOthers.keep(activity);
+    }
+
+    @Override
+    public void drop(UUID activity) {
+        keepForOthers.drop(activity);
     }
 }

@@ -31,16 +31,17 @@ class ActivityTable {
     }
 
     /** @return false when the identifier exists already, perhaps out of our sight: nothing was written */
-    boolean insert(Activity activity, Instant now) {
+    boolean insert(Activity activity, boolean elsewhere, Instant now) {
         return bind(database.sql("""
                         insert into activities.activity (id, association, point, day, kind, minutes, headcount, partner, account,
-                            colleagues, title, recorded_at)
+                            colleagues, title, recorded_at, kept_elsewhere)
                         values (:id, :association, :point, :day, :kind, :minutes, :headcount, :partner, :account,
-                            :colleagues::uuid[], :title, :now)
+                            :colleagues::uuid[], :title, :now, :elsewhere)
                         on conflict (id) do nothing"""), activity)
                         .param("association", activity.association())
                         .param("account", activity.account())
                         .param("now", now)
+                        .param("elsewhere", elsewhere)
                         .update()
                 == 1;
     }
@@ -242,6 +243,7 @@ class ActivityTable {
                 row.uuids("colleagues"),
                 row.textOrNull("title"),
                 row.integer("version"));
-        return new RecordedActivity(activity, row.instant("recorded_at"), !row.isNull("cancelled_at"));
+        return new RecordedActivity(
+                activity, row.instant("recorded_at"), !row.isNull("cancelled_at"), row.flag("kept_elsewhere"));
     }
 }

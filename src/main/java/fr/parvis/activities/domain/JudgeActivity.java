@@ -59,6 +59,7 @@ class JudgeActivity {
 
     /** What is wrong with changing an activity now, for that reason. */
     List<Problem> ofChange(RecordedActivity found, @Nullable String reason) {
+        if (found.elsewhere()) return List.of(ActivityRules.problem("activity", "elsewhere"));
         if (isFree(found)) return reason == null ? List.of() : ActivityRules.ofReason(reason);
         return ActivityRules.ofLaterChange(found.activity().day(), today(found.activity()), oldestDays, reason);
     }
@@ -71,6 +72,7 @@ class JudgeActivity {
 
     /** Whether it can be changed at all, with a reason if need be. */
     boolean isOpen(RecordedActivity found) {
+        if (found.elsewhere()) return false;
         return isFree(found)
                 || !found.activity().day().isBefore(today(found.activity()).minusDays(oldestDays));
     }

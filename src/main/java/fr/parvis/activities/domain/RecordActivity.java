@@ -27,7 +27,7 @@ class RecordActivity {
         var judged = judge.handle(given, who.account(), 0);
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var activity = judged.activity();
-        if (!activities.insert(activity, judge.now())) return again(activity, who);
+        if (!activities.insert(activity, false, judge.now())) return again(activity, who);
         events.publishEvent(ActivityCounted.of(activity, 1));
         return new Outcome.Accepted(activity);
     }
