@@ -19,6 +19,7 @@ class TellTreatments implements Treatments {
             "sheets",
             "equipment",
             "skills",
+            "workshops",
             "referrals",
             "messages",
             "hotline",
