@@ -1,0 +1,29 @@
+package fr.parvis.workshops.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workshop that takes place, in one session or several; one is enrolled in all of it.
+ *
+ * @param language code of list LANGUAGE in which it is held; nothing: French
+ * @param programmes of {@link #PROGRAMMES}, which pay for it
+ * @param taken seats of who is enrolled or was offered one
+ */
+public record Cycle(
+        UUID id,
+        UUID workshop,
+        UUID point,
+        @Nullable String language,
+        List<String> programmes,
+        int seats,
+        int taken,
+        boolean cancelled,
+        int version) {
+    public static final List<String> PROGRAMMES = List.of("emmaus-connect", "conseiller-numerique", "pass-numerique");
+
+    public int free() {
+        return seats - taken;
+    }
+}

@@ -1,0 +1,284 @@
+package fr.parvis.workshops.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** SQL of cycles and sessions; called inside a transaction. */
+@Component
+class CycleTable {
+    private static final String SESSION =
+            "select s.*, lower(s.during) as begins, upper(s.during) as ends from workshops.session s ";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    CycleTable(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Optional<Cycle> find(UUID id) {
+        return find(id, "");
+    }
+
+    /** The same, keeping others who want its seats waiting until this transaction ends: whoever changes seats or sessions takes the cycle first. */
+    Optional<Cycle> findLocked(UUID id) {
+        return find(id, " for update");
+    }
+
+    private Optional<Cycle> find(UUID id, String locked) {
+        return database.sql("select * from workshops.cycle where association = :association and id = :id" + locked)
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(CycleTable::cycle))
+                .optional();
+    }
+
+    /** Once; the same identifier again writes nothing. */
+    boolean insert(Cycle it) {
+        return database.sql("""
+                        insert into workshops.cycle (id, association, workshop, point, language, programmes, seats, made_by, made_at)
+                        values (:id, :association, :workshop, :point, :language, :programmes::text[], :seats, :by, :now)
+                        on conflict (id) do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("workshop", it.workshop())
+                        .param("point", it.point())
+                        .param("language", it.language())
+                        .param("programmes", it.programmes().toArray(String[]::new))
+                        .param("seats", it.seats())
+                        .param("by", Objects.requireNonNull(Actor.account(), "a cycle is made by somebody"))
+                        .param("now", clock.instant())
+                        .update()
+                == 1;
+    }
+
+    /** Takes seats if there are as many: one statement, and no other cycle waits. */
+    boolean take(UUID cycle, int persons) {
+        return database.sql("""
+                        update workshops.cycle set taken = taken + :persons
+                        where association = :association and id = :id and taken + :persons <= seats and cancelled_at is null""")
+                        .param("association", Asking.association())
+                        .param("id", cycle)
+                        .param("persons", persons)
+                        .update()
+                == 1;
+    }
+
+    void free(UUID cycle, int persons) {
+        database.sql(
+                        "update workshops.cycle set taken = taken - :persons where association = :association and id = :id")
+                .param("association", Asking.association())
+                .param("id", cycle)
+                .param("persons", persons)
+                .update();
+    }
+
+    void seats(UUID cycle, int seats) {
+        database.sql("""
+                        update workshops.cycle set seats = :seats, version = version + 1
+                        where association = :association and id = :id""")
+                .param("association", Asking.association())
+                .param("id", cycle)
+                .param("seats", seats)
+                .update();
+    }
+
+    void cancel(UUID cycle) {
+        database.sql("""
+                        update workshops.cycle set cancelled_at = :now, version = version + 1
+                        where association = :association and id = :id""")
+                .param("association", Asking.association())
+                .param("id", cycle)
+                .param("now", clock.instant())
+                .update();
+    }
+
+    Optional<Session> session(UUID id) {
+        return database.sql(SESSION + "where s.association = :association and s.id = :id")
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(CycleTable::session))
+                .optional();
+    }
+
+    /** Of a cycle, in order of time; the cancelled ones too. */
+    List<Session> sessions(UUID cycle) {
+        return database.sql(SESSION
+                        + "where s.association = :association and s.cycle = :cycle order by lower(s.during), s.id")
+                .param("association", Asking.association())
+                .param("cycle", cycle)
+                .query(ResultRow.map(CycleTable::session))
+                .list();
+    }
+
+    /** The next one that takes place. */
+    Optional<Session> next(UUID cycle, Instant now) {
+        return database.sql(SESSION + """
+                        where s.association = :association and s.cycle = :cycle and s.cancelled_at is null and lower(s.during) > :now
+                        order by lower(s.during) limit 1""")
+                .param("association", Asking.association())
+                .param("cycle", cycle)
+                .param("now", now)
+                .query(ResultRow.map(CycleTable::session))
+                .optional();
+    }
+
+    /** Whether a room is held by another session at that time. */
+    boolean held(UUID room, Instant begins, Instant ends, @Nullable UUID but) {
+        return database.sql("""
+                        select exists (select from workshops.session where association = :association and room = :room
+                            and during && tstzrange(:begins, :ends) and cancelled_at is null and id is distinct from :but)""")
+                .param("association", Asking.association())
+                .param("room", room)
+                .param("begins", begins)
+                .param("ends", ends)
+                .param("but", but)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(Session it) {
+        database.sql("""
+                        insert into workshops.session (id, association, cycle, room, during, day, trainers)
+                        values (:id, :association, :cycle, :room, tstzrange(:begins, :ends), :day, :trainers::uuid[])""")
+                .param("id", it.id())
+                .param("association", Asking.association())
+                .param("cycle", it.cycle())
+                .param("room", it.room())
+                .param("begins", it.begins())
+                .param("ends", it.ends())
+                .param("day", it.day())
+                .param("trainers", it.trainers().toArray(UUID[]::new))
+                .update();
+    }
+
+    /** @return false when it was changed meanwhile */
+    boolean move(Session it) {
+        return database.sql("""
+                        update workshops.session set room = :room, during = tstzrange(:begins, :ends), day = :day, trainers = :trainers::uuid[],
+                            version = version + 1
+                        where association = :association and id = :id and version = :version and cancelled_at is null""")
+                        .param("association", Asking.association())
+                        .param("id", it.id())
+                        .param("version", it.version())
+                        .param("room", it.room())
+                        .param("begins", it.begins())
+                        .param("ends", it.ends())
+                        .param("day", it.day())
+                        .param("trainers", it.trainers().toArray(UUID[]::new))
+                        .update()
+                == 1;
+    }
+
+    /** Those that have not begun. */
+    void cancelSessions(UUID cycle, @Nullable UUID only) {
+        database.sql("""
+                        update workshops.session set cancelled_at = :now, version = version + 1
+                        where association = :association and cycle = :cycle and cancelled_at is null and lower(during) > :now
+                        and (cast(:only as uuid) is null or id = :only)""")
+                .param("association", Asking.association())
+                .param("cycle", cycle)
+                .param("only", only)
+                .param("now", clock.instant())
+                .update();
+    }
+
+    /**
+     * Sessions that take place from a moment on, the next one first.
+     *
+     * @param point nothing: at all of them
+     */
+    List<SeeWorkshops.Coming> coming(Instant from, @Nullable UUID point, int most, int offset) {
+        return database.sql("""
+                        select s.*, lower(s.during) as begins, upper(s.during) as ends, w.title, c.point, c.seats, c.taken,
+                            (select coalesce(sum(e.persons), 0)::int from workshops.enrolment e
+                             where e.association = c.association and e.cycle = c.id and e.state = 'waiting') as waiting,
+                            (select count(*)::int from workshops.session o where o.association = c.association and o.cycle = c.id
+                             and o.cancelled_at is null and lower(o.during) <= lower(s.during)) as place,
+                            (select count(*)::int from workshops.session o where o.association = c.association and o.cycle = c.id
+                             and o.cancelled_at is null) as of_all
+                        from workshops.session s
+                        join workshops.cycle c on c.association = s.association and c.id = s.cycle
+                        join workshops.workshop w on w.association = c.association and w.id = c.workshop
+                        where s.association = :association and s.cancelled_at is null and upper(s.during) > :from
+                        and (cast(:point as uuid) is null or c.point = :point)
+                        order by lower(s.during), s.id limit :most offset :offset""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("point", point)
+                .param("most", most)
+                .param("offset", offset)
+                .query(ResultRow.map(row -> new SeeWorkshops.Coming(
+                        session(row),
+                        row.text("title"),
+                        row.uuid("point"),
+                        row.integer("seats"),
+                        row.integer("taken"),
+                        row.integer("waiting"),
+                        row.integer("place"),
+                        row.integer("of_all"))))
+                .list();
+    }
+
+    int countComing(Instant from, @Nullable UUID point) {
+        return database.sql("""
+                        select count(*)::int from workshops.session s
+                        join workshops.cycle c on c.association = s.association and c.id = s.cycle
+                        where s.association = :association and s.cancelled_at is null and upper(s.during) > :from
+                        and (cast(:point as uuid) is null or c.point = :point)""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("point", point)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Cycles with a session between two moments. */
+    List<UUID> cyclesBetween(Instant from, Instant to) {
+        return database.sql("""
+                        select distinct cycle from workshops.session
+                        where association = :association and cancelled_at is null and lower(during) > :from and lower(during) <= :to""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Cycle cycle(ResultRow row) {
+        return new Cycle(
+                row.uuid("id"),
+                row.uuid("workshop"),
+                row.uuid("point"),
+                row.textOrNull("language"),
+                row.texts("programmes"),
+                row.integer("seats"),
+                row.integer("taken"),
+                !row.isNull("cancelled_at"),
+                row.integer("version"));
+    }
+
+    private static Session session(ResultRow row) {
+        return new Session(
+                row.uuid("id"),
+                row.uuid("cycle"),
+                row.uuidOrNull("room"),
+                row.instant("begins"),
+                row.instant("ends"),
+                row.day("day"),
+                row.uuids("trainers"),
+                !row.isNull("cancelled_at"),
+                row.integer("version"));
+    }
+}

@@ -1,0 +1,185 @@
+package fr.parvis.workshops.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
+import fr.parvis.skills.Learners;
+import fr.parvis.workshops.domain.Enrolment.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives seats of a cycle, keeps the list of who waits, and offers on what becomes free. No seat is given twice, whoever asks at once. */
+@Component
+public class Enrol {
+    /** Reminders are planned so long before a session. */
+    private static final Duration AHEAD = Duration.ofDays(4);
+
+    /** What became of what was asked. */
+    public sealed interface Outcome {
+        /** @param ahead persons who wait before them, where they wait */
+        record Kept(Enrolment enrolment, int ahead) implements Outcome {}
+
+        record Refused(Problem problem) implements Outcome {}
+    }
+
+    private final CycleTable cycles;
+    private final EnrolmentTable enrolments;
+    private final OfferSeats offers;
+    private final EnrolmentMessages messages;
+    private final Learners learners;
+    private final Associations associations;
+    private final Journal journal;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Enrol(
+            CycleTable cycles,
+            EnrolmentTable enrolments,
+            OfferSeats offers,
+            EnrolmentMessages messages,
+            Learners learners,
+            Associations associations,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.cycles = cycles;
+        this.enrolments = enrolments;
+        this.offers = offers;
+        this.messages = messages;
+        this.learners = learners;
+        this.associations = associations;
+        this.journal = journal;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Enrols somebody, or lets them wait where the seats are not enough. The same learner twice is once, also by card and by file.
+     *
+     * @param persons who come together
+     */
+    @Transactional
+    public Outcome enrol(UUID id, UUID learner, int persons) {
+        var who = learners.find(learner).orElse(null);
+        if (who == null) return refused("", "workshops.problem.learner");
+        var cycle = cycles.findLocked(id).orElse(null);
+        var now = clock.instant();
+        var next =
+                cycle == null || cycle.cancelled() ? null : cycles.next(id, now).orElse(null);
+        if (cycle == null || next == null) return refused("", "workshops.problem.over");
+        if (persons < 1 || persons > Math.min(Enrolment.MOST_PERSONS, cycle.seats()))
+            return refused("personnes", "workshops.problem.number", 1, Math.min(Enrolment.MOST_PERSONS, cycle.seats()));
+        var person = who.person();
+        var same = person == null ? List.of(learner) : learners.allOfPerson(person);
+        var known = enrolments.ofLearners(same).stream()
+                .filter(one -> one.cycle().equals(id))
+                .sorted(java.util.Comparator.comparing(one -> one.state().isOver()))
+                .findFirst()
+                .orElse(null);
+        if (known != null && !known.state().isOver()) return kept(known.id());
+        var state = cycles.take(id, persons) ? State.ENROLLED : State.WAITING;
+        var enrolment = known == null ? Ids.next() : known.id();
+        if (known == null) enrolments.insert(enrolment, id, learner, persons, state, now);
+        else enrolments.askAgain(enrolment, persons, state, now);
+        learners.used(learner);
+        journal.note("workshops." + (state == State.ENROLLED ? "enrolled" : "waits"), enrolment.toString(), Map.of());
+        var kept = kept(enrolment);
+        if (state == State.ENROLLED) messages.remind(kept.enrolment(), cycle, next);
+        return kept;
+    }
+
+    /** They do not come after all; what they held is offered on. Twice is once. */
+    @Transactional
+    public Outcome cancel(UUID enrolment) {
+        var it = locked(enrolment);
+        if (it == null) return refused("", "workshops.problem.unknown");
+        if (it.state().isOver()) return kept(enrolment);
+        leave(it, State.CANCELLED);
+        journal.note("workshops.cancelled", enrolment.toString(), Map.of());
+        return kept(enrolment);
+    }
+
+    /** The answer to an offer, given to somebody of the team. */
+    @Transactional
+    public Outcome answer(UUID enrolment, boolean comes) {
+        var it = locked(enrolment);
+        if (it == null) return refused("", "workshops.problem.unknown");
+        var until = it.offeredUntil();
+        if (it.state() != State.OFFERED || until == null || !until.isAfter(clock.instant()))
+            // said twice it is so already
+            return it.state() == (comes ? State.ENROLLED : State.DECLINED)
+                    ? kept(enrolment)
+                    : refused("", "workshops.problem.not-offered");
+        journal.note("workshops." + (comes ? "offer-taken" : "offer-declined"), enrolment.toString(), Map.of());
+        if (!comes) {
+            leave(it, State.DECLINED);
+            return kept(enrolment);
+        }
+        enrolments.change(enrolment, State.ENROLLED);
+        messages.withdraw(it);
+        var cycle = cycles.find(it.cycle()).orElseThrow();
+        cycles.next(it.cycle(), clock.instant()).ifPresent(next -> messages.remind(it, cycle, next));
+        return kept(enrolment);
+    }
+
+    /** Frees what somebody held and offers it on. */
+    private void leave(Enrolment it, State state) {
+        enrolments.change(it.id(), state);
+        messages.withdraw(it);
+        if (!it.state().holdsSeats()) return;
+        cycles.free(it.cycle(), it.persons());
+        offers.offer(it.cycle(), clock.instant());
+    }
+
+    /** Ends the offers whose lease is over, and plans the reminders of the next days, of all associations. Twice at once does no harm. */
+    public void keepUp() {
+        for (var association : associations.list()) Asking.as(association.id()).run(this::keepUpHere);
+    }
+
+    private void keepUpHere() {
+        var now = clock.instant();
+        var lapsed = transaction.execute(_ -> enrolments.lapsed(now));
+        for (var one : lapsed)
+            transaction.executeWithoutResult(_ -> {
+                var it = locked(one.id());
+                var until = it == null ? null : it.offeredUntil();
+                if (it != null && until != null && !until.isAfter(clock.instant())) leave(it, State.DECLINED);
+            });
+        var soon = transaction.execute(_ -> cycles.cyclesBetween(now, now.plus(AHEAD)));
+        for (var cycle : soon) transaction.executeWithoutResult(_ -> remind(cycle));
+    }
+
+    private void remind(UUID id) {
+        var cycle = cycles.findLocked(id).orElseThrow();
+        var next = cycles.next(id, clock.instant()).orElse(null);
+        if (next == null || cycle.cancelled()) return;
+        for (var it : enrolments.of(id)) if (it.state() == State.ENROLLED) messages.remind(it, cycle, next);
+    }
+
+    /** An enrolment as it stands once its cycle is held. */
+    private @org.jspecify.annotations.Nullable Enrolment locked(UUID enrolment) {
+        return enrolments
+                .find(enrolment)
+                .flatMap(it -> cycles.findLocked(it.cycle()))
+                .flatMap(_ -> enrolments.find(enrolment))
+                .orElse(null);
+    }
+
+    private Outcome.Kept kept(UUID enrolment) {
+        var it = enrolments.find(enrolment).orElseThrow();
+        return new Outcome.Kept(it, it.state() == State.WAITING ? enrolments.ahead(it) : 0);
+    }
+
+    private static Outcome refused(String field, String code, Object... args) {
+        return new Outcome.Refused(Problem.of(field, code, args));
+    }
+}

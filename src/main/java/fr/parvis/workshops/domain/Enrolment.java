@@ -1,0 +1,52 @@
+package fr.parvis.workshops.domain;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who comes to a cycle or wants to.
+ *
+ * @param learner nothing once path, card or file are forgotten
+ * @param number in the cycle: how somebody under a card is told apart without a name
+ * @param persons who come together, the learner among them; they wait together, too
+ * @param offeredUntil as long as a seat that became free is held for them
+ * @param offers how often one was
+ */
+public record Enrolment(
+        UUID id,
+        UUID cycle,
+        @Nullable UUID learner,
+        int number,
+        int persons,
+        State state,
+        Instant askedAt,
+        @Nullable Instant offeredUntil,
+        int offers) {
+    public static final int MOST_PERSONS = 8;
+
+    /** Where somebody stands. */
+    public enum State {
+        ENROLLED,
+        WAITING,
+        /** A seat is held for them until the lease ends. */
+        OFFERED,
+        /** They said no to an offer, or let it end. */
+        DECLINED,
+        CANCELLED;
+
+        public boolean holdsSeats() {
+            return this == ENROLLED || this == OFFERED;
+        }
+
+        public boolean isOver() {
+            return this == DECLINED || this == CANCELLED;
+        }
+
+        /** As it is stored, and the end of its word key. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package fr.parvis.workshops.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans cycles and their sessions, moves and cancels them; who is enrolled is told. */
+@Component
+@Transactional
+public class PlanCycle {
+    public static final int MOST_SESSIONS = 20;
+    private static final int MOST_TRAINERS = 12;
+
+    /** No session is planned further ahead. */
+    private static final int MOST_DAYS = 550;
+
+    /**
+     * A cycle to make: its sessions follow week by week.
+     *
+     * @param id made with the form: the same form twice is one cycle
+     */
+    public record NewCycle(
+            UUID id,
+            @Nullable UUID workshop,
+            @Nullable UUID point,
+            @Nullable UUID room,
+            @Nullable String language,
+            List<String> programmes,
+            int seats,
+            @Nullable LocalDate first,
+            @Nullable LocalTime at,
+            int sessions,
+            List<UUID> trainers) {}
+
+    /** When, where and by whom a session is held. */
+    public record When(
+            @Nullable LocalDate day,
+            @Nullable LocalTime at,
+            @Nullable UUID room,
+            List<UUID> trainers) {}
+
+    private final CatalogueTable catalogue;
+    private final CycleTable cycles;
+    private final EnrolmentTable enrolments;
+    private final OfferSeats offers;
+    private final EnrolmentMessages messages;
+    private final Points points;
+    private final Accounts accounts;
+    private final LocalDays localDays;
+    private final Journal journal;
+
+    PlanCycle(
+            CatalogueTable catalogue,
+            CycleTable cycles,
+            EnrolmentTable enrolments,
+            OfferSeats offers,
+            EnrolmentMessages messages,
+            Points points,
+            Accounts accounts,
+            LocalDays localDays,
+            Journal journal) {
+        this.catalogue = catalogue;
+        this.cycles = cycles;
+        this.enrolments = enrolments;
+        this.offers = offers;
+        this.messages = messages;
+        this.points = points;
+        this.accounts = accounts;
+        this.localDays = localDays;
+        this.journal = journal;
+    }
+
+    public Outcome make(NewCycle it) {
+        if (cycles.find(it.id()).isPresent()) return new Outcome.Done(it.id());
+        var problems = new ArrayList<Problem>();
+        var workshop = it.workshop() == null
+                ? null
+                : catalogue.find(it.workshop()).filter(one -> !one.closed()).orElse(null);
+        if (workshop == null) problems.add(Problem.of("atelier", "workshops.problem.workshop"));
+        var point = it.point() == null ? null : ownPoint(it.point());
+        if (point == null) problems.add(Problem.of("point", "workshops.problem.point"));
+        KeepCatalogue.number(problems, "places", it.seats(), 1, KeepCatalogue.MOST_PLACES);
+        KeepCatalogue.number(problems, "seances", it.sessions(), 1, MOST_SESSIONS);
+        if (!Cycle.PROGRAMMES.containsAll(it.programmes()))
+            problems.add(Problem.of("programmes", "workshops.problem.programme"));
+        if (!problems.isEmpty() || workshop == null || point == null) return new Outcome.Refused(problems);
+        var cycle =
+                new Cycle(it.id(), workshop.id(), point.id(), it.language(), it.programmes(), it.seats(), 0, false, 0);
+        var sessions = new ArrayList<Session>();
+        for (int week = 0; week < it.sessions() && problems.isEmpty(); week++) {
+            var day = it.first() == null ? null : it.first().plusWeeks(week);
+            var session = session(
+                    Ids.next(),
+                    cycle,
+                    point,
+                    workshop.minutes(),
+                    new When(day, it.at(), it.room(), it.trainers()),
+                    0,
+                    problems);
+            if (session != null) sessions.add(session);
+        }
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!cycles.insert(cycle)) return new Outcome.Done(it.id());
+        sessions.forEach(cycles::insert);
+        journal.note("workshops.cycle-made", it.id().toString(), Map.of());
+        return new Outcome.Done(it.id());
+    }
+
+    public Outcome addSession(UUID id, When when) {
+        var cycle = cycles.findLocked(id).filter(one -> !one.cancelled()).orElse(null);
+        if (cycle == null) return Outcome.refused("", "workshops.problem.over");
+        var problems = new ArrayList<Problem>();
+        if (cycles.sessions(id).stream().filter(one -> !one.cancelled()).count() >= MOST_SESSIONS)
+            problems.add(Problem.of("", "workshops.problem.sessions", MOST_SESSIONS));
+        var session = session(cycle, Ids.next(), when, 0, problems);
+        if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
+        cycles.insert(session);
+        tellNext(cycle);
+        journal.note("workshops.session-added", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    /** Moves a session that has not begun; who is enrolled gets other reminders. */
+    public Outcome move(UUID id, int version, When when) {
+        var known = cycles.session(id).orElse(null);
+        var cycle = known == null ? null : cycles.findLocked(known.cycle()).orElse(null);
+        var now = localDays.now();
+        var before = cycles.session(id)
+                .filter(one -> one.begins().isAfter(now) && !one.cancelled())
+                .orElse(null);
+        if (cycle == null || before == null) return Outcome.refused("", "workshops.problem.begun");
+        var problems = new ArrayList<Problem>();
+        var session = session(cycle, id, when, version, problems);
+        if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!cycles.move(session)) return new Outcome.Changed();
+        if (!session.begins().equals(before.begins())) {
+            var moved = cycles.session(id).orElseThrow();
+            for (var it : enrolments.of(cycle.id()))
+                if (it.state() == Enrolment.State.ENROLLED) messages.moved(it, cycle, moved);
+            tellNext(cycle);
+        }
+        journal.note("workshops.session-moved", cycle.id().toString(), Map.of());
+        return new Outcome.Done(cycle.id());
+    }
+
+    /** Cancels a session that has not begun. */
+    public Outcome cancelSession(UUID id) {
+        var known = cycles.session(id).orElse(null);
+        var cycle = known == null ? null : cycles.findLocked(known.cycle()).orElse(null);
+        if (known == null || cycle == null) return Outcome.refused("", "workshops.problem.unknown");
+        if (known.cancelled()) return new Outcome.Done(cycle.id());
+        if (!known.begins().isAfter(localDays.now())) return Outcome.refused("", "workshops.problem.begun");
+        cycles.cancelSessions(cycle.id(), id);
+        for (var it : enrolments.of(cycle.id()))
+            if (it.state().holdsSeats()) {
+                messages.withdraw(it);
+                messages.off(it, cycle, known);
+            }
+        tellNext(cycle);
+        journal.note("workshops.session-cancelled", cycle.id().toString(), Map.of());
+        return new Outcome.Done(cycle.id());
+    }
+
+    /** Other seats: never fewer than are taken; what is added is offered to those who wait. */
+    public Outcome seats(UUID id, int version, int seats) {
+        var cycle = cycles.findLocked(id).filter(one -> !one.cancelled()).orElse(null);
+        if (cycle == null) return Outcome.refused("", "workshops.problem.over");
+        if (cycle.version() != version) return new Outcome.Changed();
+        var problems = new ArrayList<Problem>();
+        KeepCatalogue.number(problems, "places", seats, 1, KeepCatalogue.MOST_PLACES);
+        if (seats < cycle.taken())
+            problems.add(Problem.of("places", "workshops.problem.taken", cycle.taken(), losing(id, seats)));
+        var rooms = new HashSet<UUID>();
+        for (var session : cycles.sessions(id)) {
+            var room = session.room();
+            if (room != null && !session.cancelled() && session.begins().isAfter(localDays.now())) rooms.add(room);
+        }
+        catalogue.rooms().stream()
+                .filter(room -> rooms.contains(room.id()) && room.places() < seats)
+                .findFirst()
+                .ifPresent(room ->
+                        problems.add(Problem.of("places", "workshops.problem.small", room.name(), room.places())));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        cycles.seats(id, seats);
+        offers.offer(id, localDays.now());
+        journal.note("workshops.seats-changed", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    /** The numbers of those who asked last and would have no seat. */
+    private String losing(UUID id, int seats) {
+        int left = seats;
+        var losing = new ArrayList<Integer>();
+        for (var it : enrolments.of(id).stream()
+                .filter(one -> one.state().holdsSeats())
+                .sorted(java.util.Comparator.comparing(Enrolment::askedAt))
+                .toList()) {
+            left -= it.persons();
+            if (left < 0) losing.add(it.number());
+        }
+        return losing.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** The rest of a cycle does not take place; who is enrolled is told. */
+    public Outcome cancel(UUID id) {
+        var cycle = cycles.findLocked(id).orElse(null);
+        if (cycle == null) return Outcome.refused("", "workshops.problem.unknown");
+        if (cycle.cancelled()) return new Outcome.Done(id);
+        var next = cycles.next(id, localDays.now()).orElse(null);
+        cycles.cancelSessions(id, null);
+        cycles.cancel(id);
+        for (var it : enrolments.of(id)) {
+            messages.withdraw(it);
+            if (next != null && it.state().holdsSeats()) messages.off(it, cycle, next);
+            if (it.state() == Enrolment.State.OFFERED) {
+                enrolments.change(it.id(), Enrolment.State.WAITING);
+                cycles.free(id, it.persons());
+            }
+        }
+        journal.note("workshops.cycle-cancelled", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    /** Who is enrolled is reminded of the session that is the next one now. */
+    private void tellNext(Cycle cycle) {
+        cycles.next(cycle.id(), localDays.now())
+                .ifPresent(next -> enrolments.of(cycle.id()).stream()
+                        .filter(it -> it.state() == Enrolment.State.ENROLLED)
+                        .forEach(it -> messages.remind(it, cycle, next)));
+    }
+
+    private @Nullable Session session(Cycle cycle, UUID id, When when, int version, List<Problem> problems) {
+        var point = ownPoint(cycle.point());
+        var workshop = catalogue.find(cycle.workshop()).orElse(null);
+        return point == null || workshop == null
+                ? null
+                : session(id, cycle, point, workshop.minutes(), when, version, problems);
+    }
+
+    /** A session as it would be; nothing, and why, when it cannot be. Its room is held until the transaction ends. */
+    private @Nullable Session session(
+            UUID id, Cycle cycle, Point point, int minutes, When when, int version, List<Problem> problems) {
+        var day = when.day();
+        var at = when.at();
+        if (day == null) problems.add(Problem.of("jour", "workshops.problem.day"));
+        if (at == null) problems.add(Problem.of("heure", "workshops.problem.time"));
+        trainers(when.trainers(), problems);
+        if (day == null || at == null || !problems.isEmpty()) return null;
+        var begins = day.atTime(at).atZone(point.zone()).toInstant();
+        var ends = begins.plus(Duration.ofMinutes(minutes));
+        if (!begins.isAfter(localDays.now())) problems.add(Problem.of("jour", "workshops.problem.past"));
+        if (day.isAfter(localDays.today(point).plusDays(MOST_DAYS)))
+            problems.add(Problem.of("jour", "workshops.problem.far"));
+        if (!point.openOn(day)) problems.add(Problem.of("jour", "workshops.problem.closed", day));
+        var wanted = when.room();
+        if (wanted != null) {
+            var room = catalogue
+                    .roomLocked(wanted)
+                    .filter(one -> !one.closed() && one.point().equals(point.id()))
+                    .orElse(null);
+            if (room == null) problems.add(Problem.of("salle", "workshops.problem.room"));
+            else if (room.places() < cycle.seats())
+                problems.add(Problem.of("salle", "workshops.problem.small", room.name(), room.places()));
+            else if (cycles.held(wanted, begins, ends, id))
+                problems.add(Problem.of("salle", "workshops.problem.held", room.name(), day));
+        }
+        // The trainers' time is held here, once there is a rota.
+        return problems.isEmpty()
+                ? new Session(id, cycle.id(), wanted, begins, ends, day, when.trainers(), false, version)
+                : null;
+    }
+
+    private void trainers(List<UUID> trainers, List<Problem> problems) {
+        var team = accounts.list(Asking.association()).stream()
+                .filter(Accounts.Account::active)
+                .map(Accounts.Account::id)
+                .collect(Collectors.toSet());
+        if (trainers.size() > MOST_TRAINERS || !team.containsAll(trainers))
+            problems.add(Problem.of("formateurs", "workshops.problem.trainers", MOST_TRAINERS));
+    }
+
+    private @Nullable Point ownPoint(UUID id) {
+        return points.find(id)
+                .filter(point -> point.association().equals(Asking.association()))
+                .orElse(null);
+    }
+}

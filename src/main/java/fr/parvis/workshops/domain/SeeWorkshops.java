@@ -1,0 +1,125 @@
+package fr.parvis.workshops.domain;
+
+import fr.parvis.shell.Paging;
+import fr.parvis.skills.Learners;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cycles and sessions as pages show them. */
+@Component
+@Transactional(readOnly = true)
+public class SeeWorkshops {
+    private static final int ON_A_PAGE = 40;
+
+    /**
+     * A session to come.
+     *
+     * @param waiting persons who wait for a seat
+     * @param place among the sessions of its cycle, from 1
+     * @param of sessions that the cycle has
+     */
+    public record Coming(
+            Session session, String title, UUID point, int seats, int taken, int waiting, int place, int of) {}
+
+    /** A page of sessions to come. */
+    public record Calendar(List<Coming> sessions, int total, Paging paging) {}
+
+    /**
+     * A cycle with all that is known of it.
+     *
+     * @param sessions in order of time, the cancelled ones too
+     * @param over whether no session is to come
+     */
+    public record Whole(
+            Cycle cycle, Workshop workshop, List<Session> sessions, List<Enrolment> enrolments, boolean over) {}
+
+    /** An enrolment of somebody, with what it is in. */
+    public record Theirs(
+            Enrolment enrolment,
+            Workshop workshop,
+            @Nullable Session next) {}
+
+    private final CatalogueTable catalogue;
+    private final CycleTable cycles;
+    private final EnrolmentTable enrolments;
+    private final Learners learners;
+    private final Clock clock;
+
+    SeeWorkshops(
+            CatalogueTable catalogue, CycleTable cycles, EnrolmentTable enrolments, Learners learners, Clock clock) {
+        this.catalogue = catalogue;
+        this.cycles = cycles;
+        this.enrolments = enrolments;
+        this.learners = learners;
+        this.clock = clock;
+    }
+
+    /** @param point nothing: at all of them */
+    public Calendar coming(@Nullable UUID point, @Nullable String page) {
+        var now = clock.instant();
+        int total = cycles.countComing(now, point);
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        return new Calendar(cycles.coming(now, point, ON_A_PAGE, paging.offset()), total, paging);
+    }
+
+    public Optional<Whole> find(UUID id) {
+        return cycles.find(id).map(cycle -> {
+            var sessions = cycles.sessions(id);
+            var now = clock.instant();
+            return new Whole(
+                    cycle,
+                    catalogue.find(cycle.workshop()).orElseThrow(),
+                    sessions,
+                    enrolments.of(id),
+                    sessions.stream()
+                            .noneMatch(one -> !one.cancelled() && one.begins().isAfter(now)));
+        });
+    }
+
+    /** The cycles that one may be enrolled in, the one that begins or goes on next first; the full ones too. */
+    public List<Coming> open(@Nullable UUID point) {
+        var seen = new java.util.HashSet<UUID>();
+        var now = clock.instant();
+        return cycles.coming(now, point, 10 * ON_A_PAGE, 0).stream()
+                .filter(one -> one.session().begins().isAfter(now)
+                        && seen.add(one.session().cycle()))
+                .limit(ON_A_PAGE)
+                .toList();
+    }
+
+    public Optional<Session> session(UUID id) {
+        return cycles.session(id);
+    }
+
+    public Optional<Enrolment> enrolment(UUID id) {
+        return enrolments.find(id);
+    }
+
+    /** What a learner is or was enrolled in, the latest first; of a person, under all of their paths. */
+    public List<Theirs> of(Learners.Known learner) {
+        var person = learner.person();
+        return of(person == null ? List.of(learner.id()) : learners.allOfPerson(person));
+    }
+
+    public List<Theirs> ofPerson(UUID person) {
+        return of(learners.allOfPerson(person));
+    }
+
+    private List<Theirs> of(List<UUID> all) {
+        if (all.isEmpty()) return List.of();
+        var now = clock.instant();
+        return enrolments.ofLearners(all).stream()
+                .map(one -> new Theirs(
+                        one,
+                        cycles.find(one.cycle())
+                                .flatMap(cycle -> catalogue.find(cycle.workshop()))
+                                .orElseThrow(),
+                        cycles.next(one.cycle(), now).orElse(null)))
+                .toList();
+    }
+}

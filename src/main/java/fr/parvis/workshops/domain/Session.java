@@ -1,0 +1,25 @@
+package fr.parvis.workshops.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session of a cycle.
+ *
+ * @param room nothing: in no room of ours
+ * @param day of the point
+ * @param trainers accounts of who holds it
+ */
+public record Session(
+        UUID id,
+        UUID cycle,
+        @Nullable UUID room,
+        Instant begins,
+        Instant ends,
+        LocalDate day,
+        List<UUID> trainers,
+        boolean cancelled,
+        int version) {}

@@ -1,0 +1,5 @@
+/** Offers that end, reminders of sessions to come. */
+@NullMarked
+package fr.parvis.workshops.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+/**
+ * Workshops: what is taught, when and where, who comes.
+ *
+ * <p><b>Purpose</b>: plan cycles of sessions, give each seat once, fill those that become free. <b>Owns</b>: the catalogue, rooms, cycles, sessions and
+ * enrolments. <b>Does not do</b>: paths and assessments (skills), cards (sheets), files of persons (people), sending (messages), figures
+ * (activities counts a session, as any act without a visitor). <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none:
+ * cards and files that end are followed by skills, whose learners are enrolled.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "visits",
+            "people",
+            "cases",
+            "sheets",
+            "sync",
+            "skills",
+            "messages",
+            "activities"
+        })
+@NullMarked
+package fr.parvis.workshops;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

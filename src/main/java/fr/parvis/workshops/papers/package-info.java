@@ -1,0 +1,5 @@
+/** The answer to an access request. */
+@NullMarked
+package fr.parvis.workshops.papers;
+
+import org.jspecify.annotations.NullMarked;

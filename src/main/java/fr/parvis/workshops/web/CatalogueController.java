@@ -1,0 +1,216 @@
+package fr.parvis.workshops.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.Learners;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.Room;
+import fr.parvis.workshops.domain.Workshop;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is taught, and the rooms. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class CatalogueController {
+    private static final String FRESH = "nouveau";
+
+    private final KeepCatalogue keep;
+    private final Learners learners;
+    private final ShowWorkshops show;
+
+    CatalogueController(KeepCatalogue keep, Learners learners, ShowWorkshops show) {
+        this.keep = keep;
+        this.learners = learners;
+        this.show = show;
+    }
+
+    @GetMapping(Addresses.CATALOGUE)
+    String list(Model model) {
+        model.addAttribute(
+                "page",
+                new CataloguePage(keep.workshops().stream()
+                        .map(it -> new CataloguePage.Row(
+                                Addresses.workshop(it.id()),
+                                it.title(),
+                                Words.duration(it.minutes())
+                                        + (it.gestures().isEmpty()
+                                                ? ""
+                                                : " · "
+                                                        + n(
+                                                                "workshops.gestures",
+                                                                it.gestures().size())),
+                                it.closed()))
+                        .toList()));
+        return "workshops/catalogue";
+    }
+
+    @GetMapping(Addresses.WORKSHOP)
+    String workshop(@PathVariable String id, Model model) {
+        if (id.equals(FRESH)) {
+            var sent = Map.of("id", Ids.next().toString(), "minutes", "120");
+            return workshop(id, false, sent, List.of(), new Problems(), model);
+        }
+        var it = found(id);
+        var sent = Map.of(
+                "id", it.id().toString(),
+                "titre", it.title(),
+                "buts", it.goals(),
+                "minutes", String.valueOf(it.minutes()),
+                "materiel", it.material(),
+                "version", String.valueOf(it.version()),
+                "ferme", it.closed() ? "true" : "");
+        return workshop(id, true, sent, it.gestures(), new Problems(), model);
+    }
+
+    @PostMapping(Addresses.WORKSHOP)
+    String keep(
+            @PathVariable String id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(required = false) @Nullable List<String> gestes,
+            Model model,
+            RedirectAttributes redirect) {
+        boolean known = !id.equals(FRESH);
+        var it = known ? found(id).id() : FormFields.id(sent.get("id"));
+        var gestures = gestes == null ? List.<String>of() : gestes;
+        var outcome = keep.keep(new Workshop(
+                it == null ? Ids.next() : it,
+                FormFields.text(sent, "titre"),
+                FormFields.lines(sent, "buts"),
+                FormFields.number(sent.get("minutes"), 0),
+                learners.gestures(Words.locale()).stream()
+                        .map(Learners.Gesture::code)
+                        .filter(gestures::contains)
+                        .toList(),
+                FormFields.lines(sent, "materiel"),
+                sent.containsKey("ferme"),
+                FormFields.version(sent, "version")));
+        return switch (outcome) {
+            case Outcome.Done(var done) -> {
+                Notice.success(t("workshops.workshop.kept"))
+                        .withLink(Addresses.newCycle(done), t("workshops.new"))
+                        .after(redirect);
+                yield "redirect:" + Addresses.CATALOGUE;
+            }
+            case Outcome.Refused(var problems) ->
+                FormAnswer.invalid(workshop(id, known, sent, gestures, new Problems().addAll(problems), model));
+            case Outcome.Changed _ ->
+                FormAnswer.stale(workshop(
+                        id, known, sent, gestures, new Problems().add("", t("workshops.problem.changed")), model));
+        };
+    }
+
+    private String workshop(
+            String id, boolean known, Map<String, String> sent, List<String> gestures, Problems problems, Model model) {
+        model.addAttribute(
+                "page",
+                new CataloguePage.OfWorkshop(
+                        Addresses.CATALOGUE + "/" + id,
+                        known,
+                        sent,
+                        gestures,
+                        learners.gestures(Words.locale()).stream()
+                                .map(one -> new Option(one.code(), one.label()))
+                                .toList(),
+                        known && !sent.containsKey("ferme") ? Addresses.NEW + "?atelier=" + id : "",
+                        problems));
+        return "workshops/workshop";
+    }
+
+    private Workshop found(String id) {
+        var it = FormFields.id(id);
+        return (it == null ? java.util.Optional.<Workshop>empty() : keep.find(it))
+                .orElseThrow(() -> new NotFound("workshop " + id));
+    }
+
+    @GetMapping(Addresses.ROOMS)
+    String rooms(@RequestParam(defaultValue = "") String salle, SignedIn who, Model model) {
+        var room = keep.rooms().stream()
+                .filter(one -> one.id().toString().equals(salle))
+                .findFirst()
+                .orElse(null);
+        var sent = new HashMap<String, String>();
+        sent.put("id", room == null ? Ids.next().toString() : salle);
+        sent.put("point", room == null ? show.usualPoint(who) : room.point().toString());
+        if (room != null) {
+            sent.put("nom", room.name());
+            sent.put("places", String.valueOf(room.places()));
+            sent.put("ordinateurs", String.valueOf(room.computers()));
+            sent.put("version", String.valueOf(room.version()));
+            if (room.closed()) sent.put("fermee", "true");
+        }
+        return rooms(room != null, sent, new Problems(), model);
+    }
+
+    @PostMapping(Addresses.ROOMS)
+    String keepRoom(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var said = FormFields.id(sent.get("id"));
+        var id = said == null ? Ids.next() : said;
+        var known = keep.rooms().stream().filter(one -> one.id().equals(id)).findFirst();
+        var point = known.map(Room::point).orElse(FormFields.id(sent.get("point")));
+        var outcome = keep.keep(new Room(
+                id,
+                point == null ? new UUID(0, 0) : point,
+                FormFields.text(sent, "nom"),
+                FormFields.number(sent.get("places"), 0),
+                FormFields.number(sent.get("ordinateurs"), 0),
+                sent.containsKey("fermee"),
+                FormFields.version(sent, "version")));
+        return switch (outcome) {
+            case Outcome.Done _ -> {
+                Notice.success(t("workshops.room.kept")).after(redirect);
+                yield "redirect:" + Addresses.ROOMS;
+            }
+            case Outcome.Refused(var problems) ->
+                FormAnswer.invalid(rooms(known.isPresent(), sent, new Problems().addAll(problems), model));
+            case Outcome.Changed _ ->
+                FormAnswer.stale(
+                        rooms(known.isPresent(), sent, new Problems().add("", t("workshops.problem.changed")), model));
+        };
+    }
+
+    private String rooms(boolean known, Map<String, String> sent, Problems problems, Model model) {
+        model.addAttribute(
+                "page",
+                new CataloguePage.Rooms(
+                        keep.rooms().stream()
+                                .map(room -> new CataloguePage.RoomRow(
+                                        Addresses.ROOMS + "?salle=" + room.id(),
+                                        room.name(),
+                                        show.point(room.point()) + " · " + n("workshops.places", room.places())
+                                                + (room.computers() == 0
+                                                        ? ""
+                                                        : " · " + n("workshops.computers", room.computers())),
+                                        room.closed()))
+                                .toList(),
+                        show.points(),
+                        known,
+                        sent,
+                        problems));
+        return "workshops/rooms";
+    }
+}

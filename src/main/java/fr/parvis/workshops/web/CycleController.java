@@ -1,0 +1,441 @@
+package fr.parvis.workshops.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.PeopleAddresses;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.skills.Learners;
+import fr.parvis.workshops.WorkshopsAddresses;
+import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.Enrolment;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.PlanCycle;
+import fr.parvis.workshops.domain.SeeWorkshops;
+import fr.parvis.workshops.domain.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Plans a cycle and its sessions, and shows who comes. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class CycleController {
+    private final PlanCycle plan;
+    private final Enrol enrol;
+    private final SeeWorkshops see;
+    private final KeepCatalogue catalogue;
+    private final ShowWorkshops show;
+    private final Cards cards;
+    private final Learners learners;
+    private final LocalDays localDays;
+
+    CycleController(
+            PlanCycle plan,
+            Enrol enrol,
+            SeeWorkshops see,
+            KeepCatalogue catalogue,
+            ShowWorkshops show,
+            Cards cards,
+            Learners learners,
+            LocalDays localDays) {
+        this.plan = plan;
+        this.enrol = enrol;
+        this.see = see;
+        this.catalogue = catalogue;
+        this.show = show;
+        this.cards = cards;
+        this.learners = learners;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(Addresses.NEW)
+    String fresh(@RequestParam(defaultValue = "") String atelier, SignedIn who, Model model) {
+        var sent = new HashMap<>(Map.of(
+                "id",
+                Ids.next().toString(),
+                "atelier",
+                atelier,
+                "point",
+                show.usualPoint(who),
+                "heure",
+                "10:00",
+                "places",
+                "8",
+                "seances",
+                "1"));
+        return fresh(sent, List.of(), List.of(who.account().toString()), new Problems(), model);
+    }
+
+    @PostMapping(Addresses.NEW)
+    String make(
+            @RequestParam Map<String, String> sent,
+            @RequestParam(required = false) @Nullable List<String> programmes,
+            @RequestParam(required = false) @Nullable List<String> formateurs,
+            Model model,
+            RedirectAttributes redirect) {
+        var id = FormFields.id(sent.get("id"));
+        var language = FormFields.text(sent, "langue");
+        var paid = Objects.requireNonNullElse(programmes, List.<String>of());
+        var by = Objects.requireNonNullElse(formateurs, List.<String>of());
+        boolean spoken = show.languages().stream().anyMatch(one -> one.value().equals(language));
+        var outcome = plan.make(new PlanCycle.NewCycle(
+                id == null ? Ids.next() : id,
+                FormFields.id(sent.get("atelier")),
+                FormFields.id(sent.get("point")),
+                FormFields.id(sent.get("salle")),
+                spoken ? language : null,
+                paid,
+                FormFields.number(sent.get("places"), 0),
+                FormFields.day(sent.get("jour")),
+                FormFields.time(sent.get("heure")),
+                FormFields.number(sent.get("seances"), 0),
+                ids(by)));
+        if (outcome instanceof Outcome.Done(var made)) {
+            Notice.success(t("workshops.made")).after(redirect);
+            return "redirect:" + WorkshopsAddresses.cycle(made);
+        }
+        var problems = new Problems();
+        if (outcome instanceof Outcome.Refused(var refused)) problems.addAll(refused);
+        return FormAnswer.invalid(fresh(sent, paid, by, problems, model));
+    }
+
+    private String fresh(Map<String, String> sent, List<String> paid, List<String> by, Problems problems, Model model) {
+        model.addAttribute(
+                "page",
+                new CyclePage.Fresh(
+                        catalogue.workshops().stream()
+                                .filter(one -> !one.closed())
+                                .map(one -> new Option(one.id().toString(), one.title()))
+                                .toList(),
+                        show.points(),
+                        show.rooms(null),
+                        show.languages(),
+                        ShowWorkshops.programmes(),
+                        paid,
+                        show.team(),
+                        by,
+                        sent,
+                        problems));
+        return "workshops/new";
+    }
+
+    @GetMapping(Addresses.CYCLE)
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+        return page(id, Map.of(), new Problems(), who, model);
+    }
+
+    /** Enrols a card: one at hand, or that of the code that is typed here. */
+    @PostMapping(Addresses.ENROL_CARD)
+    String enrol(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var problems = new Problems();
+        var card = FormFields.id(sent.get("carte"));
+        var code = FormFields.text(sent, "code");
+        if (!code.isEmpty())
+            switch (cards.read(code.length() > 200 ? code.substring(0, 200) : code)) {
+                case Cards.Reading.Found found -> card = found.card();
+                case Cards.Reading.Refused refused -> problems.add("code", t(refused.problem()));
+            }
+        var learner = card == null ? null : learners.ofCard(card).orElse(null);
+        if (problems.isEmpty() && learner == null) problems.add("code", t("workshops.problem.card"));
+        if (problems.isEmpty() && learner != null)
+            switch (enrol.enrol(id, learner.id(), FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
+                case Enrol.Outcome.Kept kept -> {
+                    EnrolController.said(kept).after(redirect);
+                    return "redirect:" + WorkshopsAddresses.cycle(id);
+                }
+                case Enrol.Outcome.Refused(var problem) -> problems.add(problem.field(), t(problem));
+            }
+        return FormAnswer.invalid(page(id, sent, problems, who, model));
+    }
+
+    @PostMapping(Addresses.SEATS)
+    String seats(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        return switch (plan.seats(id, FormFields.version(sent, "version"), FormFields.number(sent.get("places"), 0))) {
+            case Outcome.Done _ -> {
+                Notice.success(t("workshops.seats.kept")).after(redirect);
+                yield "redirect:" + WorkshopsAddresses.cycle(id);
+            }
+            case Outcome.Refused(var problems) ->
+                FormAnswer.invalid(page(id, sent, new Problems().addAll(problems), who, model));
+            case Outcome.Changed _ ->
+                FormAnswer.stale(
+                        page(id, sent, new Problems().add("places", t("workshops.problem.changed")), who, model));
+        };
+    }
+
+    @PostMapping(Addresses.CANCEL_CYCLE)
+    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+        return after(plan.cancel(id), "workshops.cancelled", WorkshopsAddresses.cycle(id), redirect);
+    }
+
+    @PostMapping(Addresses.CANCEL_SESSION)
+    String cancelSession(@PathVariable UUID id, RedirectAttributes redirect) {
+        var session = see.session(id).orElseThrow(() -> new NotFound("session " + id));
+        return after(
+                plan.cancelSession(id),
+                "workshops.session.cancelled",
+                WorkshopsAddresses.cycle(session.cycle()),
+                redirect);
+    }
+
+    private static String after(Outcome outcome, String said, String to, RedirectAttributes redirect) {
+        if (outcome instanceof Outcome.Refused(var problems))
+            Notice.warning(t(problems.getFirst())).after(redirect);
+        else Notice.success(t(said)).after(redirect);
+        return "redirect:" + to;
+    }
+
+    @GetMapping(Addresses.ADD_SESSION)
+    String another(@PathVariable UUID id, Model model) {
+        var it = found(id);
+        var last = it.sessions().isEmpty() ? null : it.sessions().getLast();
+        var sent = new HashMap<String, String>();
+        if (last != null) {
+            sent.put("jour", last.day().plusWeeks(1).toString());
+            sent.put("heure", time(last, it));
+            if (last.room() != null) sent.put("salle", last.room().toString());
+        }
+        var by = last == null ? List.<String>of() : texts(last.trainers());
+        return session(it, null, sent, by, new Problems(), model);
+    }
+
+    @PostMapping(Addresses.ADD_SESSION)
+    String add(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(required = false) @Nullable List<String> formateurs,
+            Model model,
+            RedirectAttributes redirect) {
+        var by = Objects.requireNonNullElse(formateurs, List.<String>of());
+        var outcome = plan.addSession(id, when(sent, by));
+        if (outcome instanceof Outcome.Refused(var problems))
+            return FormAnswer.invalid(session(found(id), null, sent, by, new Problems().addAll(problems), model));
+        return after(outcome, "workshops.session.added", WorkshopsAddresses.cycle(id), redirect);
+    }
+
+    @GetMapping(Addresses.MOVE_SESSION)
+    String move(@PathVariable UUID id, Model model) {
+        var session = see.session(id).orElseThrow(() -> new NotFound("session " + id));
+        var it = found(session.cycle());
+        var sent = new HashMap<String, String>();
+        sent.put("jour", session.day().toString());
+        sent.put("heure", time(session, it));
+        sent.put("version", String.valueOf(session.version()));
+        if (session.room() != null) sent.put("salle", session.room().toString());
+        return session(it, session, sent, texts(session.trainers()), new Problems(), model);
+    }
+
+    @PostMapping(Addresses.MOVE_SESSION)
+    String moved(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(required = false) @Nullable List<String> formateurs,
+            Model model,
+            RedirectAttributes redirect) {
+        var session = see.session(id).orElseThrow(() -> new NotFound("session " + id));
+        var by = Objects.requireNonNullElse(formateurs, List.<String>of());
+        return switch (plan.move(id, FormFields.version(sent, "version"), when(sent, by))) {
+            case Outcome.Done _ -> {
+                Notice.success(t("workshops.session.moved")).after(redirect);
+                yield "redirect:" + WorkshopsAddresses.cycle(session.cycle());
+            }
+            case Outcome.Refused(var problems) ->
+                FormAnswer.invalid(
+                        session(found(session.cycle()), session, sent, by, new Problems().addAll(problems), model));
+            case Outcome.Changed _ ->
+                FormAnswer.stale(session(
+                        found(session.cycle()),
+                        session,
+                        sent,
+                        by,
+                        new Problems().add("", t("workshops.problem.changed")),
+                        model));
+        };
+    }
+
+    private String session(
+            SeeWorkshops.Whole it,
+            @Nullable Session moved,
+            Map<String, String> sent,
+            List<String> by,
+            Problems problems,
+            Model model) {
+        var cycle = it.cycle();
+        model.addAttribute(
+                "page",
+                new CyclePage.OfSession(
+                        moved == null
+                                ? WorkshopsAddresses.cycle(cycle.id()) + "/seances"
+                                : Addresses.session(moved.id()) + "/deplacer",
+                        t(moved == null ? "workshops.session.add" : "workshops.session.move"),
+                        WorkshopsAddresses.cycle(cycle.id()),
+                        it.workshop().title(),
+                        show.rooms(cycle.point()),
+                        show.team(),
+                        by,
+                        sent,
+                        problems));
+        return "workshops/session";
+    }
+
+    private static PlanCycle.When when(Map<String, String> sent, List<String> by) {
+        return new PlanCycle.When(
+                FormFields.day(sent.get("jour")),
+                FormFields.time(sent.get("heure")),
+                FormFields.id(sent.get("salle")),
+                ids(by));
+    }
+
+    private String time(Session session, SeeWorkshops.Whole it) {
+        return show.local(session.begins(), it.cycle().point()).toLocalTime().toString();
+    }
+
+    private static List<UUID> ids(List<String> sent) {
+        return sent.stream()
+                .map(FormFields::id)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static List<String> texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+
+    private SeeWorkshops.Whole found(UUID id) {
+        return see.find(id).orElseThrow(() -> new NotFound("cycle " + id));
+    }
+
+    private String page(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var it = found(id);
+        var cycle = it.cycle();
+        var now = localDays.now();
+        var team = show.team();
+        int waiting = it.enrolments().stream()
+                .filter(one -> one.state() == Enrolment.State.WAITING)
+                .mapToInt(Enrolment::persons)
+                .sum();
+        model.addAttribute(
+                "page",
+                new CyclePage(
+                        WorkshopsAddresses.cycle(id),
+                        it.workshop().title(),
+                        Stream.concat(
+                                        Stream.of(show.point(cycle.point()), show.language(cycle.language())),
+                                        cycle.programmes().stream().map(one -> t("workshops.programme." + one)))
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining(" · ")),
+                        cycle.cancelled() ? t("workshops.is-cancelled") : it.over() ? t("workshops.is-over") : "",
+                        !cycle.cancelled() && !it.over(),
+                        it.workshop().goals(),
+                        it.workshop().material(),
+                        cycle.seats(),
+                        cycle.taken(),
+                        Math.max(0, cycle.free()),
+                        waiting,
+                        cycle.version(),
+                        it.sessions().stream()
+                                .map(session -> new CyclePage.SessionRow(
+                                        Addresses.session(session.id()),
+                                        show.when(session, cycle.point()),
+                                        Stream.concat(
+                                                        Stream.of(show.room(session.room())),
+                                                        team.stream()
+                                                                .filter(one -> session.trainers()
+                                                                        .contains(UUID.fromString(one.value())))
+                                                                .map(Option::label))
+                                                .filter(text -> !text.isEmpty())
+                                                .collect(Collectors.joining(" · ")),
+                                        !session.cancelled() && session.begins().isAfter(now),
+                                        session.cancelled()
+                                                ? t("workshops.session.is-cancelled")
+                                                : session.ends().isAfter(now) ? "" : t("workshops.session.is-over")))
+                                .toList(),
+                        rows(it),
+                        show.cards(cards.atHand()),
+                        Math.min(Enrolment.MOST_PERSONS, cycle.seats()),
+                        who.may(Right.FOLLOW_PEOPLE),
+                        sent,
+                        problems));
+        return "workshops/cycle";
+    }
+
+    /** Who comes, who was offered a seat, who waits in order, who is out. */
+    private List<CyclePage.Row> rows(SeeWorkshops.Whole it) {
+        var names = show.names(it.enrolments().stream()
+                .map(Enrolment::learner)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
+        var sorted = new ArrayList<>(it.enrolments());
+        sorted.sort(java.util.Comparator.comparing(Enrolment::state)
+                .thenComparing(one -> one.state() == Enrolment.State.WAITING ? one.offers() : 0)
+                .thenComparing(Enrolment::askedAt)
+                .thenComparing(Enrolment::number));
+        return sorted.stream()
+                .map(one -> {
+                    var learner = one.learner();
+                    var who = learner == null ? null : names.get(learner);
+                    var until = one.offeredUntil();
+                    return new CyclePage.Row(
+                            Addresses.enrolment(one.id()),
+                            one.number(),
+                            who == null ? t("workshops.of-nobody") : who.name(),
+                            who == null || who.person() == null ? null : PeopleAddresses.forCase(who.person()),
+                            Stream.of(
+                                            one.persons() > 1 ? n("workshops.persons", one.persons()) : "",
+                                            until == null
+                                                    ? ""
+                                                    : t(
+                                                            "workshops.offered-until",
+                                                            Words.moment(show.local(
+                                                                    until,
+                                                                    it.cycle().point()))))
+                                    .filter(text -> !text.isEmpty())
+                                    .collect(Collectors.joining(" · ")),
+                            ShowWorkshops.state(one.state()),
+                            ShowWorkshops.kind(one.state()),
+                            one.state() == Enrolment.State.OFFERED,
+                            one.state().isOver());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package fr.parvis.workshops.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Words;
+import fr.parvis.workshops.domain.SeeWorkshops;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Calendar of the sessions to come. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class WorkshopsController {
+    private final SeeWorkshops see;
+    private final ShowWorkshops show;
+
+    WorkshopsController(SeeWorkshops see, ShowWorkshops show) {
+        this.see = see;
+        this.show = show;
+    }
+
+    @GetMapping(Addresses.WORKSHOPS)
+    String calendar(
+            @RequestParam(defaultValue = "") String point,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+
+        var calendar = see.coming(FormFields.id(point), page);
+        var days = new LinkedHashMap<String, List<CalendarPage.Row>>();
+        for (var one : calendar.sessions())
+            days.computeIfAbsent(Words.longDate(one.session().day()), _ -> new ArrayList<>())
+                    .add(show.row(one));
+        model.addAttribute(
+                "page",
+                new CalendarPage(
+                        show.points(),
+                        point,
+                        days.entrySet().stream()
+                                .map(day -> new CalendarPage.Day(day.getKey(), day.getValue()))
+                                .toList(),
+                        calendar.total(),
+                        calendar.paging().page(),
+                        calendar.paging().pages()));
+        return "workshops/calendar";
+    }
+}

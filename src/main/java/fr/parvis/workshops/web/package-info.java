@@ -1,0 +1,5 @@
+/** Screens of workshops, cycles and enrolments. */
+@NullMarked
+package fr.parvis.workshops.web;
+
+import org.jspecify.annotations.NullMarked;

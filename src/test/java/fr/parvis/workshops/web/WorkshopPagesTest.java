@@ -1,0 +1,252 @@
+package fr.parvis.workshops.web;
+
+import static fr.parvis.workshops.WorkshopsFixtures.inDays;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Ids;
+import fr.parvis.skills.Learners;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.PlanCycle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The screens of workshops, without JavaScript. */
+@ParvisTest
+class WorkshopPagesTest {
+    private static final String WORKSHOPS = "/bureau/ateliers";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private WorkshopsFixtures fixtures;
+    private SignedIn me;
+    private UUID point;
+
+    @BeforeEach
+    void a_mediator() {
+        fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        point = desk.point();
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    private Document page(String address) throws Exception {
+        var answer = get(address);
+        assertThat(answer).as(address).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static String redirection(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return answer.getResponse().getRedirectedUrl();
+    }
+
+    @Test
+    void from_an_empty_catalogue_to_a_cycle_with_its_sessions() throws Exception {
+        assertThat(page(WORKSHOPS).select(".empty")).hasSize(1);
+        assertThat(page(WORKSHOPS + "/nouveau").select(".empty")).hasSize(1);
+        var form = page(WORKSHOPS + "/catalogue/nouveau").select("#workshop-form");
+        var workshop = form.select("input[name=id]").attr("value");
+        post(
+                WORKSHOPS + "/catalogue/nouveau",
+                Map.of("id", workshop, "titre", "Ma boîte mail", "minutes", "90", "gestes", "message"));
+        assertThat(page(WORKSHOPS + "/catalogue").select("tbody tr").text()).contains("Ma boîte mail", "1 geste");
+        post(
+                WORKSHOPS + "/salles",
+                Map.of("id", Ids.next().toString(), "nom", "Salle bleue", "point", point.toString(), "places", "8"));
+        var room = page(WORKSHOPS + "/nouveau")
+                .select("select[name=salle] option")
+                .last()
+                .attr("value");
+        var fields = new LinkedHashMap<>(Map.of(
+                "id",
+                Ids.next().toString(),
+                "atelier",
+                workshop,
+                "point",
+                point.toString(),
+                "salle",
+                room,
+                "jour",
+                inDays(10).toString(),
+                "heure",
+                "10:00",
+                "places",
+                "8",
+                "seances",
+                "3"));
+        fields.put("programmes", "conseiller-numerique");
+        var cycle = redirection(post(WORKSHOPS + "/nouveau", fields));
+        var shown = page(cycle);
+        assertThat(shown.select("#sessions tbody tr")).hasSize(3);
+        assertThat(shown.select("header .lead, .page-lead, main").text()).contains("Conseiller numérique");
+        assertThat(page(WORKSHOPS)
+                        .select("#sessions tbody tr:not(.row-group)")
+                        .first()
+                        .text())
+                .contains("Ma boîte mail", "séance 1 sur 3", "8 places");
+        // sent once more it is the same cycle
+        assertThat(redirection(post(WORKSHOPS + "/nouveau", fields))).isEqualTo(cycle);
+        assertThat(page(WORKSHOPS).select("#sessions tbody tr:not(.row-group)")).hasSize(3);
+    }
+
+    @Test
+    void what_was_refused_comes_back_as_it_was_typed() throws Exception {
+        fixtures.aWorkshop(me, "Ma boîte mail");
+        var answer = post(
+                WORKSHOPS + "/nouveau",
+                Map.of("point", point.toString(), "jour", "demain", "places", "0", "seances", "3", "heure", "10:00"));
+        assertThat(answer).hasStatus(422);
+        var form = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(form.select(".error-summary li")).isNotEmpty();
+        assertThat(form.select("#f-seances").attr("value")).isEqualTo("3");
+        assertThat(form.select("#f-places-error").text()).contains("de 1 à 200");
+        assertThat(post(WORKSHOPS + "/salles", Map.of("nom", "x", "places", "8", "point", point.toString())))
+                .hasStatus(422);
+        assertThat(post(WORKSHOPS + "/catalogue/nouveau", Map.of("titre", "", "minutes", "5")))
+                .hasStatus(422);
+    }
+
+    @Test
+    void a_card_is_enrolled_in_two_presses() throws Exception {
+        var cycle = fixtures.aCycle(me, point, 1, 2);
+        var card = Network.as(me, () -> cards.make().card());
+        // one press on the card's page, one here
+        var choose = redirection(get(WORKSHOPS + "/par-carte/" + card));
+        assertThat(page(choose).select("#choose button").text()).startsWith("Inscrire");
+        assertThat(redirection(post(choose, Map.of("cycle", cycle.toString())))).isEqualTo(choose);
+        assertThat(page(choose).select("#now").text()).contains("Ma boîte mail", "Inscrite");
+        assertThat(page(choose).select("#choose")).isEmpty();
+        // the next one waits
+        var second = Network.as(me, () -> cards.make());
+        var answer =
+                post(WORKSHOPS + "/cycles/" + cycle + "/inscrire", Map.of("code", second.code(), "personnes", "1"));
+        assertThat(redirection(answer)).endsWith(cycle.toString());
+        var shown = page(WORKSHOPS + "/cycles/" + cycle);
+        assertThat(shown.select("#enrolments tbody tr").eachText())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("1 Carte", "Inscrite"),
+                        one -> assertThat(one).contains("2 Carte", "En attente"));
+        // the first one leaves, and the second is asked
+        post(shown.select("#enrolments form[action$=annuler]").first().attr("action"), Map.of());
+        shown = page(WORKSHOPS + "/cycles/" + cycle);
+        assertThat(shown.select("#enrolments").text()).contains("Place proposée", "réponse avant le");
+        post(shown.select("#enrolments form[action$=reponse]").attr("action"), Map.of("vient", "oui"));
+        assertThat(page(WORKSHOPS + "/cycles/" + cycle)
+                        .select("#enrolments tbody tr")
+                        .first()
+                        .text())
+                .contains("2 Carte", "Inscrite");
+    }
+
+    @Test
+    void a_wrong_code_is_said_where_it_was_typed() throws Exception {
+        var cycle = fixtures.aCycle(me, point, 1, 2);
+        var answer = post(WORKSHOPS + "/cycles/" + cycle + "/inscrire", Map.of("code", "AAAAA", "personnes", "1"));
+        assertThat(answer).hasStatus(422);
+        var shown = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(shown.select("#f-code").attr("value")).isEqualTo("AAAAA");
+        assertThat(shown.select("#f-code-error")).hasSize(1);
+        assertThat(post(WORKSHOPS + "/lire-carte", Map.of("code", "AAAAA"))).hasStatus(422);
+    }
+
+    @Test
+    void a_person_is_enrolled_from_their_file_and_from_a_visit() throws Exception {
+        var cycle = fixtures.aCycle(me, point, 4, 1);
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var choose = redirection(get(WORKSHOPS + "/personne/" + person));
+        post(choose, Map.of("cycle", cycle.toString()));
+        assertThat(page(WORKSHOPS + "/cycles/" + cycle).select("#enrolments").text())
+                .contains("Nour");
+        assertThat(page("/bureau/personnes/" + person + "?pour=suivi").text()).contains("Ateliers", "Inscrite");
+        var visit = VisitsFixtures.aVisit(point);
+        Network.as(me, () -> visits.record(visit));
+        assertThat(page(WORKSHOPS + "/passage/" + visit.id()).select("#enter")).hasSize(1);
+    }
+
+    @Test
+    void a_session_is_added_moved_and_cancelled() throws Exception {
+        var cycle = WORKSHOPS + "/cycles/" + fixtures.aCycle(me, point, 4, 1);
+        post(cycle + "/seances", Map.of("jour", inDays(20).toString(), "heure", "14:00"));
+        var rows = page(cycle).select("#sessions tbody tr");
+        assertThat(rows).hasSize(2);
+        var move = rows.last().select("a[href$=deplacer]").attr("href");
+        var form = page(move);
+        assertThat(form.select("#f-jour").attr("value")).isEqualTo(inDays(20).toString());
+        var fields = Map.of("jour", inDays(21).toString(), "heure", "15:00", "version", "0");
+        assertThat(redirection(post(move, fields))).isEqualTo(cycle);
+        assertThat(post(move, fields)).as("somebody moved it meanwhile").hasStatus(409);
+        assertThat(post(move, Map.of("jour", inDays(-2).toString(), "heure", "15:00", "version", "1")))
+                .hasStatus(422);
+        post(move.replace("deplacer", "annuler"), Map.of());
+        assertThat(page(cycle).select("#sessions tbody tr").last().text()).contains("Annulée");
+        post(cycle + "/places", Map.of("places", "9", "version", "0"));
+        assertThat(page(cycle).text()).contains("0 sur 9");
+        assertThat(post(cycle + "/places", Map.of("places", "9", "version", "0")))
+                .hasStatus(409);
+        post(cycle + "/annuler", Map.of());
+        assertThat(page(cycle).select("#enrol")).isEmpty();
+    }
+}
