@@ -192,7 +192,8 @@ public class MeasureLine {
             Map<UUID, Integer> ends) {
         var now = clock.instant();
         var mine = inHand.get(who.account());
-        var held = transaction.execute(_ -> answer.held().orElse(null));
+        var held =
+                Objects.requireNonNull(transaction.execute(_ -> answer.held())).orElse(null);
         if (held == null || mine != null && !mine.call().equals(held.id())) {
             inHand.remove(who.account());
             mine = null;
