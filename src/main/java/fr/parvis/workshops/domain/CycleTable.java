@@ -5,6 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,6 +119,16 @@ class CycleTable {
                         + "where s.association = :association and s.cycle = :cycle order by lower(s.during), s.id")
                 .param("association", Asking.association())
                 .param("cycle", cycle)
+                .query(ResultRow.map(CycleTable::session))
+                .list();
+    }
+
+    /** Those of a day that take place, in order of time. */
+    List<Session> on(LocalDate day) {
+        return database.sql(SESSION + """
+                        where s.association = :association and s.day = :day and s.cancelled_at is null order by lower(s.during), s.id""")
+                .param("association", Asking.association())
+                .param("day", day)
                 .query(ResultRow.map(CycleTable::session))
                 .list();
     }

@@ -9,9 +9,12 @@ import fr.parvis.skills.Learners;
 import fr.parvis.workshops.domain.Enrolment.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +85,7 @@ public class Enrol {
         var same = person == null ? List.of(learner) : learners.allOfPerson(person);
         var known = enrolments.ofLearners(same).stream()
                 .filter(one -> one.cycle().equals(id))
-                .sorted(java.util.Comparator.comparing(one -> one.state().isOver()))
+                .sorted(Comparator.comparing(one -> one.state().isOver()))
                 .findFirst()
                 .orElse(null);
         if (known != null && !known.state().isOver()) return kept(known.id());
@@ -91,7 +94,8 @@ public class Enrol {
         if (known == null) enrolments.insert(enrolment, id, learner, persons, state, now);
         else enrolments.askAgain(enrolment, persons, state, now);
         learners.used(learner);
-        journal.note("workshops." + (state == State.ENROLLED ? "enrolled" : "waits"), enrolment.toString(), Map.of());
+        if (state == State.ENROLLED) journal.note("workshops.enrolled", enrolment.toString(), Map.of());
+        else journal.note("workshops.waits", enrolment.toString(), Map.of());
         var kept = kept(enrolment);
         if (state == State.ENROLLED) messages.remind(kept.enrolment(), cycle, next);
         return kept;
@@ -119,8 +123,9 @@ public class Enrol {
             return it.state() == (comes ? State.ENROLLED : State.DECLINED)
                     ? kept(enrolment)
                     : refused("", "workshops.problem.not-offered");
-        journal.note("workshops." + (comes ? "offer-taken" : "offer-declined"), enrolment.toString(), Map.of());
-        if (!comes) {
+        if (comes) journal.note("workshops.offer-taken", enrolment.toString(), Map.of());
+        else {
+            journal.note("workshops.offer-declined", enrolment.toString(), Map.of());
             leave(it, State.DECLINED);
             return kept(enrolment);
         }
@@ -148,14 +153,15 @@ public class Enrol {
     private void keepUpHere() {
         var now = clock.instant();
         var lapsed = transaction.execute(_ -> enrolments.lapsed(now));
-        for (var one : lapsed)
+        for (var one : Objects.requireNonNullElse(lapsed, List.<Enrolment>of()))
             transaction.executeWithoutResult(_ -> {
                 var it = locked(one.id());
                 var until = it == null ? null : it.offeredUntil();
                 if (it != null && until != null && !until.isAfter(clock.instant())) leave(it, State.DECLINED);
             });
         var soon = transaction.execute(_ -> cycles.cyclesBetween(now, now.plus(AHEAD)));
-        for (var cycle : soon) transaction.executeWithoutResult(_ -> remind(cycle));
+        for (var cycle : Objects.requireNonNullElse(soon, List.<UUID>of()))
+            transaction.executeWithoutResult(_ -> remind(cycle));
     }
 
     private void remind(UUID id) {
@@ -166,7 +172,7 @@ public class Enrol {
     }
 
     /** An enrolment as it stands once its cycle is held. */
-    private @org.jspecify.annotations.Nullable Enrolment locked(UUID enrolment) {
+    private @Nullable Enrolment locked(UUID enrolment) {
         return enrolments
                 .find(enrolment)
                 .flatMap(it -> cycles.findLocked(it.cycle()))

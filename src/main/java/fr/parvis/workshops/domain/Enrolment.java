@@ -26,12 +26,12 @@ public record Enrolment(
         int offers) {
     public static final int MOST_PERSONS = 8;
 
-    /** Where somebody stands. */
+    /** Where somebody stands, in the order of lists. */
     public enum State {
         ENROLLED,
-        WAITING,
         /** A seat is held for them until the lease ends. */
         OFFERED,
+        WAITING,
         /** They said no to an offer, or let it end. */
         DECLINED,
         CANCELLED;

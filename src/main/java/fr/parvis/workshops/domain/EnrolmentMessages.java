@@ -12,10 +12,10 @@ import fr.parvis.skills.Learners;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,7 +83,7 @@ class EnrolmentMessages {
             Session session,
             List<Object> more,
             Instant notAfter) {
-        var args = new java.util.ArrayList<>(when(session.begins(), cycle.point()));
+        var args = new ArrayList<>(when(session.begins(), cycle.point()));
         args.addAll(more);
         person(it)
                 .ifPresent(to -> messages.ask(new Messages.Request(
@@ -115,7 +115,7 @@ class EnrolmentMessages {
                 points.find(point).map(Point::name).orElse(""));
     }
 
-    private LocalDateTime local(Instant at, @Nullable UUID point) {
+    private LocalDateTime local(Instant at, UUID point) {
         return LocalDateTime.ofInstant(at, localDays.zoneAt(point));
     }
 

@@ -4,6 +4,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,20 @@ class EnrolmentTable {
                 .param("number", it.number())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The days on which a sheet that stands says that they were there. */
+    List<LocalDate> attended(UUID enrolment) {
+        return database.sql("""
+                        select distinct s.day from workshops.attendance a
+                        join workshops.sheet h on h.association = a.association and h.session = a.session and h.device = a.device
+                        join workshops.session s on s.association = a.association and s.id = a.session
+                        where a.association = :association and a.enrolment = :enrolment and a.attendance <> 'absent' and not h.overruled
+                        order by s.day""")
+                .param("association", Asking.association())
+                .param("enrolment", enrolment)
+                .query(ResultRow.map(row -> row.day("day")))
+                .list();
     }
 
     /** Offers whose lease is over, by cycle. */

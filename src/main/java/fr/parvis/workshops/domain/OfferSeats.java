@@ -2,6 +2,7 @@ package fr.parvis.workshops.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,7 +37,7 @@ class OfferSeats {
         this.lease = Duration.ofHours(hours);
     }
 
-    void offer(java.util.UUID id, Instant now) {
+    void offer(UUID id, Instant now) {
         var next = cycles.next(id, now).orElse(null);
         if (next == null) return;
         var latest = next.begins().minus(TOO_LATE);

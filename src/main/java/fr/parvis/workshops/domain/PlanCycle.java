@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,9 @@ public class PlanCycle {
                     problems);
             if (session != null) sessions.add(session);
         }
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty())
+            // the same form at once, which held the room
+            return cycles.find(it.id()).isPresent() ? new Outcome.Done(it.id()) : new Outcome.Refused(problems);
         if (!cycles.insert(cycle)) return new Outcome.Done(it.id());
         sessions.forEach(cycles::insert);
         journal.note("workshops.cycle-made", it.id().toString(), Map.of());
@@ -211,7 +214,7 @@ public class PlanCycle {
         var losing = new ArrayList<Integer>();
         for (var it : enrolments.of(id).stream()
                 .filter(one -> one.state().holdsSeats())
-                .sorted(java.util.Comparator.comparing(Enrolment::askedAt))
+                .sorted(Comparator.comparing(Enrolment::askedAt))
                 .toList()) {
             left -= it.persons();
             if (left < 0) losing.add(it.number());

@@ -3,6 +3,8 @@ package fr.parvis.workshops.domain;
 import fr.parvis.shell.Paging;
 import fr.parvis.skills.Learners;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,13 +85,23 @@ public class SeeWorkshops {
 
     /** The cycles that one may be enrolled in, the one that begins or goes on next first; the full ones too. */
     public List<Coming> open(@Nullable UUID point) {
-        var seen = new java.util.HashSet<UUID>();
+        var seen = new HashSet<UUID>();
         var now = clock.instant();
         return cycles.coming(now, point, 10 * ON_A_PAGE, 0).stream()
                 .filter(one -> one.session().begins().isAfter(now)
                         && seen.add(one.session().cycle()))
                 .limit(ON_A_PAGE)
                 .toList();
+    }
+
+    /** Sessions of a day, those that are cancelled not. */
+    public List<Session> on(LocalDate day) {
+        return cycles.on(day);
+    }
+
+    /** The days on which somebody was there. */
+    public List<LocalDate> attended(UUID enrolment) {
+        return enrolments.attended(enrolment);
     }
 
     public Optional<Session> session(UUID id) {

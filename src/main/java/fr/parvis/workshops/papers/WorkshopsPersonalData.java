@@ -5,6 +5,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +41,12 @@ class WorkshopsPersonalData implements PersonalDataProvider {
                                                 + one.enrolment().state().key())),
                                 new Line(
                                         Words.t("workshops.persons.label"),
-                                        String.valueOf(one.enrolment().persons())))))
+                                        String.valueOf(one.enrolment().persons())),
+                                new Line(Words.t("workshops.attended"), days(one)))))
                 .toList();
+    }
+
+    private String days(SeeWorkshops.Theirs one) {
+        return see.attended(one.enrolment().id()).stream().map(Words::date).collect(Collectors.joining(", "));
     }
 }

@@ -28,6 +28,7 @@ import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import fr.parvis.workshops.domain.Session;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -384,6 +385,8 @@ class CycleController {
                                                                 .map(Option::label))
                                                 .filter(text -> !text.isEmpty())
                                                 .collect(Collectors.joining(" · ")),
+                                        !session.cancelled()
+                                                && !session.day().isAfter(localDays.todayAt(cycle.point())),
                                         !session.cancelled() && session.begins().isAfter(now),
                                         session.cancelled()
                                                 ? t("workshops.session.is-cancelled")
@@ -406,7 +409,7 @@ class CycleController {
                 .map(Objects::requireNonNull)
                 .toList());
         var sorted = new ArrayList<>(it.enrolments());
-        sorted.sort(java.util.Comparator.comparing(Enrolment::state)
+        sorted.sort(Comparator.comparing(Enrolment::state)
                 .thenComparing(one -> one.state() == Enrolment.State.WAITING ? one.offers() : 0)
                 .thenComparing(Enrolment::askedAt)
                 .thenComparing(Enrolment::number));

@@ -36,10 +36,11 @@ public record CyclePage(
         Problems problems) {
 
     /**
+     * @param noted whether its day has come: the row leads to its sheet
      * @param moves whether it has not begun, and may be moved or cancelled
      * @param state cancelled or over; empty otherwise
      */
-    public record SessionRow(String href, String when, String text, boolean moves, String state) {}
+    public record SessionRow(String href, String when, String text, boolean noted, boolean moves, String state) {}
 
     /**
      * @param until by when an offer is to be answered

@@ -47,6 +47,15 @@ class WorkshopsInJournal {
     }
 
     @Bean
+    JournalSubjects workshopSessionSubjects(SubjectRows rows) {
+        return rows.of(
+                "workshop-session",
+                "select id from workshops.session where id = any(:ids::uuid[])",
+                row -> JournalLinks.to(
+                        t("audit.subject.workshop-session"), Right.RECORD_VISITS, Addresses.session(row.uuid("id"))));
+    }
+
+    @Bean
     JournalSubjects enrolmentSubjects(SubjectRows rows) {
         return rows.of(
                 "enrolment",

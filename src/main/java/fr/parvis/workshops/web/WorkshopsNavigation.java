@@ -26,7 +26,8 @@ class WorkshopsNavigation {
         return new HelpTopics(Map.of(
                 Addresses.WORKSHOPS, "16-ateliers",
                 Addresses.LEARNER, "16-ateliers#inscrire",
-                Addresses.CYCLE, "16-ateliers#une-place-se-libère"));
+                Addresses.CYCLE, "16-ateliers#une-place-se-libère",
+                Addresses.SESSION, "16-ateliers#qui-était-là"));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
@@ -248,5 +249,48 @@ class WorkshopPagesTest {
                 .hasStatus(409);
         post(cycle + "/annuler", Map.of());
         assertThat(page(cycle).select("#enrol")).isEmpty();
+    }
+
+    @Test
+    void the_sheet_of_a_session_begins_with_nobody_and_all_is_one_press() throws Exception {
+        var cycle = fixtures.aCycle(me, point, 8, 1);
+        for (int i = 0; i < 3; i++) {
+            var code = Network.as(me, () -> cards.make().code());
+            post(WORKSHOPS + "/cycles/" + cycle + "/inscrire", Map.of("code", code, "personnes", "1"));
+        }
+        assertThat(page(WORKSHOPS + "/cycles/" + cycle).select("#sessions th a"))
+                .as("its day has not come")
+                .isEmpty();
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set day = day - 10, during = tstzrange(lower(during) - interval '10 days',
+                                    upper(during) - interval '10 days') where cycle = :cycle""").param("cycle", cycle).update()));
+        var sheet =
+                page(WORKSHOPS + "/cycles/" + cycle).select("#sessions th a").attr("href");
+        var shown = page(sheet);
+        assertThat(shown.select(".attendance")).hasSize(3);
+        assertThat(shown.select("input[type=radio][checked]")).isEmpty();
+        var late = shown.select(".attendance input[value=late]").first().attr("name");
+        var fields = Map.of(
+                "tous", "oui", "version", "0", late, "late", "total", "2", "gender-female", "1", "visage-1", "3");
+        assertThat(redirection(post(sheet, fields))).isEqualTo(sheet);
+        shown = page(sheet);
+        assertThat(shown.select("input[type=radio][checked]").eachAttr("value"))
+                .containsExactly("late", "here", "here");
+        assertThat(shown.text()).contains("5 personnes présentes");
+        assertThat(post(sheet, fields)).as("it was kept meanwhile").hasStatus(409);
+        var answer = post(sheet, Map.of("version", "1", "total", "1", "gender-female", "4"));
+        assertThat(answer).hasStatus(422);
+        assertThat(Jsoup.parse(answer.getResponse().getContentAsString())
+                        .select("#f-gender-female")
+                        .attr("value"))
+                .isEqualTo("4");
+        assertThat(post(sheet, Map.of("version", "1", "total", "beaucoup"))).hasStatus(422);
+        assertThat(page("/bureau/actions").select("#activities tbody").text())
+                .contains("Atelier", "Ma boîte mail")
+                .doesNotContain("Corriger");
+        var told = get("/capture/workshops.json").getResponse().getContentAsString();
+        assertThat(told).contains("Ma boîte mail", "Carte").contains("\"sessions\"");
     }
 }

@@ -1,0 +1,205 @@
+package fr.parvis.workshops.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.workshops.WorkshopsAddresses;
+import fr.parvis.workshops.domain.Enrolment;
+import fr.parvis.workshops.domain.KeepSheet;
+import fr.parvis.workshops.domain.SeeWorkshops;
+import fr.parvis.workshops.domain.Session;
+import fr.parvis.workshops.domain.Sheet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The sheet of a session: who was there. It begins with nobody. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class AttendanceController {
+    private static final String PERSON = "p-";
+
+    private final KeepSheet keep;
+    private final SeeWorkshops see;
+    private final ShowWorkshops show;
+    private final Nomenclature nomenclature;
+    private final LocalDays localDays;
+
+    AttendanceController(
+            KeepSheet keep, SeeWorkshops see, ShowWorkshops show, Nomenclature nomenclature, LocalDays localDays) {
+        this.keep = keep;
+        this.see = see;
+        this.show = show;
+        this.nomenclature = nomenclature;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(Addresses.SESSION)
+    String show(@PathVariable UUID id, Model model) {
+        var standing = keep.of(found(id).id());
+        var sheet = standing.sheet();
+        var sent = new HashMap<String, String>();
+        sheet.present().forEach((who, said) -> sent.put(PERSON + who, said.key()));
+        sent.put("total", String.valueOf(sheet.total()));
+        sheet.counts()
+                .forEach((dimension, codes) ->
+                        codes.forEach((code, persons) -> sent.put(dimension + "-" + code, String.valueOf(persons))));
+        for (int face = 0; face < Sheet.FACES; face++)
+            if (sheet.faces().get(face) > 0)
+                sent.put("visage-" + (face + 1), String.valueOf(sheet.faces().get(face)));
+        sent.put("version", String.valueOf(standing.sheets()));
+        return page(id, sent, new Problems(), model);
+    }
+
+    /** @param tous all who are enrolled were there, but those noted otherwise */
+    @PostMapping(Addresses.SESSION)
+    String keep(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String tous,
+            Model model,
+            RedirectAttributes redirect) {
+        var session = found(id);
+        var whole = see.find(session.cycle()).orElseThrow();
+        var present = new HashMap<UUID, Sheet.Attendance>();
+        for (var it : expected(whole)) {
+            var said = Sheet.Attendance.find(FormFields.text(sent, PERSON + it.id()));
+            if (said.isPresent()) present.put(it.id(), said.get());
+            else if (!tous.isEmpty()) present.put(it.id(), Sheet.Attendance.HERE);
+        }
+        var counts = new HashMap<String, Map<String, Integer>>();
+        for (var dimension : dimensions(session))
+            for (var code : dimension.codes()) {
+                int persons = number(sent, dimension.name() + "-" + code.value());
+                if (persons != 0)
+                    counts.computeIfAbsent(dimension.name(), _ -> new HashMap<>())
+                            .put(code.value(), persons);
+            }
+        var faces = new ArrayList<Integer>();
+        for (int face = 1; face <= Sheet.FACES; face++) faces.add(number(sent, "visage-" + face));
+        return switch (keep.keep(
+                id, new Sheet(present, number(sent, "total"), counts, faces), FormFields.version(sent, "version"))) {
+            case Outcome.Done _ -> {
+                Notice.success(n("workshops.sheet.kept", keep.of(id).sheet().headcount()))
+                        .after(redirect);
+                yield "redirect:" + Addresses.session(id);
+            }
+            case Outcome.Refused(var problems) ->
+                FormAnswer.invalid(page(id, sent, new Problems().addAll(problems), model));
+            case Outcome.Changed _ -> {
+                var again = new HashMap<>(sent);
+                again.put("version", String.valueOf(keep.of(id).sheets()));
+                yield FormAnswer.stale(page(id, again, new Problems().add("", t("workshops.problem.changed")), model));
+            }
+        };
+    }
+
+    /** An empty field is nobody; what is no number is refused by the rule. */
+    private static int number(Map<String, String> sent, String field) {
+        var text = FormFields.text(sent, field);
+        return text.isEmpty() ? 0 : FormFields.number(text, -1);
+    }
+
+    private String page(UUID id, Map<String, String> sent, Problems problems, Model model) {
+        var session = found(id);
+        var whole = see.find(session.cycle()).orElseThrow();
+        var standing = keep.of(id);
+        var names = show.names(expected(whole).stream()
+                .map(Enrolment::learner)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
+        model.addAttribute(
+                "page",
+                new AttendancePage(
+                        Addresses.session(id),
+                        whole.workshop().title(),
+                        show.when(session, whole.cycle().point()) + " · "
+                                + show.point(whole.cycle().point()),
+                        WorkshopsAddresses.cycle(session.cycle()),
+                        !session.cancelled()
+                                && !session.day()
+                                        .isAfter(localDays.todayAt(whole.cycle().point())),
+                        standing.sheets() == 0
+                                ? ""
+                                : n(
+                                        "workshops.sheet.headcount",
+                                        standing.sheet().headcount()),
+                        standing.sheets(),
+                        expected(whole).stream()
+                                .map(one -> {
+                                    var learner = one.learner();
+                                    var who = learner == null ? null : names.get(learner);
+                                    return new AttendancePage.Row(
+                                            PERSON + one.id(),
+                                            one.number(),
+                                            who == null ? t("workshops.of-nobody") : who.name(),
+                                            one.persons() > 1 ? n("workshops.persons", one.persons()) : "");
+                                })
+                                .toList(),
+                        choices(),
+                        dimensions(session),
+                        List.of(t("workshops.face.1"), t("workshops.face.2"), t("workshops.face.3")),
+                        sent,
+                        problems));
+        return "workshops/sheet";
+    }
+
+    static List<Option> choices() {
+        return List.of(
+                new Option("here", t("workshops.attendance.here")),
+                new Option("late", t("workshops.attendance.late")),
+                new Option("absent", t("workshops.attendance.absent")));
+    }
+
+    private List<AttendancePage.Dimension> dimensions(Session session) {
+        return dimensions(nomenclature, session);
+    }
+
+    static List<AttendancePage.Dimension> dimensions(Nomenclature nomenclature, Session session) {
+        var codes = nomenclature.on(session.day());
+        return Sheet.DIMENSIONS.stream()
+                .map(dimension -> new AttendancePage.Dimension(
+                        dimension,
+                        t("workshops.dimension." + dimension),
+                        codes.list(Objects.requireNonNull(KeepSheet.list(dimension))).stream()
+                                .map(code -> new Option(
+                                        code.code(), code.label(Words.locale()).brief()))
+                                .toList()))
+                .toList();
+    }
+
+    /** Those who may come: who is out does not. */
+    static List<Enrolment> expected(SeeWorkshops.Whole whole) {
+        return whole.enrolments().stream()
+                .filter(one -> one.state().holdsSeats())
+                .toList();
+    }
+
+    private Session found(UUID id) {
+        return see.session(id).orElseThrow(() -> new NotFound("session " + id));
+    }
+}

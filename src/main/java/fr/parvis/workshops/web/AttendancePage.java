@@ -1,0 +1,33 @@
+package fr.parvis.workshops.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who was there: those enrolled one by one, others as counts.
+ *
+ * @param opens whether the session has come, so that it can be noted
+ * @param sent fields as they stand or as they were typed
+ */
+public record AttendancePage(
+        String here,
+        String title,
+        String when,
+        String back,
+        boolean opens,
+        String headcount,
+        int sheets,
+        List<Row> rows,
+        List<Option> choices,
+        List<Dimension> dimensions,
+        List<String> faces,
+        Map<String, String> sent,
+        Problems problems) {
+
+    /** @param field of the form */
+    public record Row(String field, int number, String who, String text) {}
+
+    public record Dimension(String name, String label, List<Option> codes) {}
+}

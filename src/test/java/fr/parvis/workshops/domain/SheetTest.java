@@ -1,0 +1,261 @@
+package fr.parvis.workshops.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.activities.ActivityCounted;
+import fr.parvis.database.Asking;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import fr.parvis.skills.Learners;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.Sheet.Attendance;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sheets of sessions from the page and from devices: read together in any order, counted once. */
+@ParvisTest
+@RecordApplicationEvents
+class SheetTest {
+    private static final Map<String, Map<String, Integer>> NOTHING = Map.of();
+
+    @Autowired
+    ApplicationEvents events;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    Enrol enrol;
+
+    @Autowired
+    SeeWorkshops see;
+
+    @Autowired
+    KeepSheet keep;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private SignedIn me;
+    private UUID cycle;
+    private UUID session;
+    private List<UUID> enrolled;
+
+    /** A session of today with three who are enrolled. */
+    @BeforeEach
+    void a_session() {
+        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        cycle = fixtures.aCycle(me, desk.point(), 8, 1);
+        enrolled = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            var learner = fixtures.aCard(me);
+            Network.as(me, () -> enrol.enrol(cycle, learner, 1));
+        }
+        var whole = Network.as(me, () -> see.find(cycle)).orElseThrow();
+        enrolled = whole.enrolments().stream().map(Enrolment::id).toList();
+        session = whole.sessions().getFirst().id();
+    }
+
+    private void itIsTheDay() {
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set day = day - 10, during = tstzrange(lower(during) - interval '10 days',
+                                    upper(during) - interval '10 days') where id = :id""").param("id", session).update()));
+    }
+
+    private static Sheet sheet(Map<UUID, Attendance> present, int total, Map<String, Map<String, Integer>> counts) {
+        return new Sheet(present, total, counts, List.of(1, 0, 0));
+    }
+
+    private Outcome office(Sheet sheet) {
+        return Network.as(me, () -> keep.keep(session, sheet, keep.of(session).sheets()));
+    }
+
+    private Outcome device(UUID device, long seq, Sheet sheet) {
+        return Network.as(me, () -> keep.keep(session, device, seq, sheet));
+    }
+
+    private Sheet together() {
+        return Network.as(me, () -> keep.of(session)).sheet();
+    }
+
+    /** Persons that the figures were told of since the test began. */
+    private int told() {
+        return events.stream(ActivityCounted.class)
+                .filter(one ->
+                        one.kind().equals("workshop") && one.association().equals(me.association()))
+                .mapToInt(one -> one.sign() * one.headcount())
+                .sum();
+    }
+
+    private int sessionsTold() {
+        return events.stream(ActivityCounted.class)
+                .filter(one ->
+                        one.kind().equals("workshop") && one.association().equals(me.association()))
+                .mapToInt(ActivityCounted::sign)
+                .sum();
+    }
+
+    private static String refusal(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).problems().getFirst().code();
+    }
+
+    @Test
+    void a_session_counts_once_however_often_its_sheet_is_kept() {
+        itIsTheDay();
+        office(sheet(Map.of(enrolled.get(0), Attendance.HERE, enrolled.get(1), Attendance.LATE), 4, NOTHING));
+        assertThat(told()).isEqualTo(6);
+        office(sheet(Map.of(enrolled.get(0), Attendance.HERE, enrolled.get(1), Attendance.ABSENT), 4, NOTHING));
+        assertThat(told()).isEqualTo(5);
+        assertThat(sessionsTold()).isEqualTo(1);
+        office(Sheet.EMPTY);
+        assertThat(told()).isZero();
+        assertThat(sessionsTold()).as("nobody was there: nothing took place").isZero();
+        office(sheet(Map.of(), 2, NOTHING));
+        assertThat(told()).isEqualTo(2);
+        assertThat(sessionsTold()).isEqualTo(1);
+    }
+
+    @Test
+    void two_tablets_say_the_same_in_whatever_order_their_sheets_come() {
+        itIsTheDay();
+        var one = Ids.next();
+        var two = Ids.next();
+        record Sent(UUID device, long seq, Sheet sheet) {}
+        var women = Map.of("gender", Map.of("female", 2));
+        var sent = List.of(
+                new Sent(one, 1, sheet(Map.of(enrolled.get(0), Attendance.HERE), 1, NOTHING)),
+                // the same tablet, later: the first was a slip
+                new Sent(
+                        one,
+                        2,
+                        sheet(Map.of(enrolled.get(0), Attendance.ABSENT, enrolled.get(1), Attendance.LATE), 3, women)),
+                new Sent(
+                        two,
+                        7,
+                        sheet(
+                                Map.of(enrolled.get(1), Attendance.ABSENT, enrolled.get(2), Attendance.HERE),
+                                2,
+                                NOTHING)),
+                new Sent(
+                        two,
+                        9,
+                        sheet(Map.of(enrolled.get(1), Attendance.HERE, enrolled.get(2), Attendance.HERE), 2, NOTHING)));
+        var seen = new HashSet<Sheet>();
+        var random = new Random(7);
+        for (int run = 0; run < 12; run++) {
+            Asking.as(me.scope())
+                    .run(() -> transaction.executeWithoutResult(
+                            _ -> db.sql("update workshops.sheet set seq = -1 where session = :id")
+                                    .param("id", session)
+                                    .update()));
+            var order = new ArrayList<>(sent);
+            Collections.shuffle(order, random);
+            // sent once more, as when the answer was lost
+            order.add(order.getFirst());
+            for (var command : order) device(command.device(), command.seq(), command.sheet());
+            seen.add(together());
+        }
+        assertThat(seen).hasSize(1);
+        assertThat(together().present())
+                .isEqualTo(Map.of(
+                        enrolled.get(0), Attendance.ABSENT,
+                        enrolled.get(1), Attendance.HERE,
+                        enrolled.get(2), Attendance.HERE));
+        assertThat(together().total())
+                .as("two who count one room do not add up")
+                .isEqualTo(3);
+        assertThat(together().counts()).isEqualTo(women);
+        assertThat(together().faces()).as("each face was pressed on one tablet").containsExactly(2, 0, 0);
+        assertThat(told()).isEqualTo(5);
+        assertThat(sessionsTold()).isEqualTo(1);
+    }
+
+    @Test
+    void the_office_overrules_what_it_saw_and_not_what_comes_later() {
+        itIsTheDay();
+        var tablet = Ids.next();
+        device(tablet, 1, sheet(Map.of(enrolled.get(0), Attendance.HERE), 0, NOTHING));
+        office(sheet(Map.of(enrolled.get(0), Attendance.ABSENT), 0, NOTHING));
+        assertThat(together().present()).isEqualTo(Map.of(enrolled.get(0), Attendance.ABSENT));
+        int seen = Network.as(me, () -> keep.of(session)).sheets();
+        device(tablet, 2, sheet(Map.of(enrolled.get(1), Attendance.HERE), 0, NOTHING));
+        assertThat(together().present())
+                .containsEntry(enrolled.get(0), Attendance.ABSENT)
+                .containsEntry(enrolled.get(1), Attendance.HERE);
+        assertThat(Network.as(me, () -> keep.keep(session, Sheet.EMPTY, seen)))
+                .as("a sheet came meanwhile")
+                .isInstanceOf(Outcome.Changed.class);
+    }
+
+    @Test
+    void nobody_is_made_up() {
+        itIsTheDay();
+        assertThat(refusal(office(sheet(Map.of(), 2, Map.of("gender", Map.of("female", 2, "male", 1))))))
+                .isEqualTo("workshops.problem.more");
+        assertThat(refusal(office(sheet(Map.of(), 2, Map.of("age-band x gender", Map.of("x", 1))))))
+                .isEqualTo("workshops.problem.dimension");
+        assertThat(refusal(office(sheet(Map.of(), 501, NOTHING)))).isEqualTo("workshops.problem.number");
+        assertThat(refusal(office(sheet(Map.of(UUID.randomUUID(), Attendance.HERE), 0, NOTHING))))
+                .isEqualTo("workshops.problem.not-enrolled");
+        office(sheet(Map.of(), 5, Map.of("gender", Map.of("female", 2), "age-band", Map.of())));
+        assertThat(told())
+                .as("the rest was not said, and is there all the same")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_sheet_opens_on_the_day_of_its_session() {
+        assertThat(refusal(office(sheet(Map.of(), 2, NOTHING)))).isEqualTo("workshops.problem.not-begun");
+        assertThat(refusal(device(Ids.next(), 1, sheet(Map.of(), 2, NOTHING))))
+                .isEqualTo("workshops.problem.not-begun");
+        assertThat(told()).isZero();
+        var other = new VisitsFixtures(network, db, transaction).aDesk().mediator();
+        assertThat(Network.as(other, () -> keep.keep(session, Ids.next(), 1, Sheet.EMPTY)))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void the_days_on_which_somebody_was_there_are_theirs_to_know() {
+        itIsTheDay();
+        office(sheet(Map.of(enrolled.get(0), Attendance.LATE, enrolled.get(1), Attendance.ABSENT), 0, NOTHING));
+        assertThat(Network.as(me, () -> see.attended(enrolled.get(0)))).hasSize(1);
+        assertThat(Network.as(me, () -> see.attended(enrolled.get(1)))).isEmpty();
+    }
+}
