@@ -61,3 +61,5 @@ document.addEventListener("htmx:afterSwap", () => {
   const offered = document.querySelector(".line-call");
   document.title = offered ? `● ${document.title.replace(/^● /, "")}` : document.title.replace(/^● /, "");
 });
+
+export {};

@@ -16,7 +16,7 @@
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
- * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "home" | "walk"} Part
+ * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "sessions" | "home" | "walk"} Part
  */
 import { dayOf } from "../desk/words.js";
 import { fill, h, hidden, icon } from "../shell/dom.js";
@@ -26,6 +26,7 @@ import { small } from "./photo.js";
 import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
 import { ASSESS, drawSkills, fetchSkills } from "../skills/assess.js";
 import { drawInventory, fetchEquipment, SEE } from "../equipment/inventory.js";
+import { SHEET, drawSessions, fetchSessions } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
 
@@ -72,6 +73,10 @@ class Panel {
     this.equipment = null;
     /** An inventory that was begun here. @type {import("../equipment/inventory.js").Running | null} */
     this.counting = null;
+    /** Workshops of the day. @type {import("../workshops/attendance.js").Told | null} */
+    this.sessions = null;
+    /** Who was noted there here. @type {import("../workshops/attendance.js").Remembered | null} */
+    this.attended = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
     /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string, expectedEnd?: string } | null} */
@@ -79,8 +84,8 @@ class Panel {
     /** While the server is asked: a second press arms nothing else. */
     this.arming = false;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
-    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), equipment: h("div", {}), home: h("div", {}), walk: h("div", {}) };
-    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.equipment, this.parts.home, this.parts.walk);
+    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), equipment: h("div", {}), sessions: h("div", {}), home: h("div", {}), walk: h("div", {}) };
+    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.equipment, this.parts.sessions, this.parts.home, this.parts.walk);
     this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
@@ -99,6 +104,7 @@ class Panel {
     this.told = (await this.road.store.get(this.key("road"))) ?? null;
     await this.openDoors();
     await this.openHomes();
+    await this.openSessions();
     this.skills = (await this.road.store.get(this.key("skills"))) ?? null;
     this.assessing = (await this.road.store.get(this.key("assessing"))) ?? null;
     this.equipment = (await this.road.store.get(this.key("equipment"))) ?? null;
@@ -150,6 +156,11 @@ class Panel {
       this.equipment = equipment;
       await this.road.store.set(this.key("equipment"), equipment);
     }
+    const sessions = await fetchSessions(this.road.me, PATIENCE);
+    if (sessions) {
+      this.sessions = sessions;
+      await this.road.store.set(this.key("sessions"), sessions);
+    }
     if (this.dialog.isConnected) await this.draw();
   }
 
@@ -176,8 +187,8 @@ class Panel {
     const { waiting, refused } = await this.road.outbox.status();
     const dropped = await this.road.outbox.dropped();
     const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
-    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
-    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "home", "walk"]))
+    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), sessions: () => this.sessionsOfTheDay(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "sessions", "home", "walk"]))
       // What was opened of a home may hold answers, open or not
       if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : "details[open]")) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
@@ -316,6 +327,37 @@ class Panel {
       await this.keep("equipment", SEE, inventory, content, said);
     };
     return this.equipment && drawInventory(this.equipment, this.counting, { store: (running) => void remember(running), change: (running) => void change(running), keep: (...it) => void keep(...it) });
+  }
+
+  /** Names of who is expected are for their day, too. */
+  async openSessions() {
+    const { store } = this.road;
+    this.sessions = (await store.get(this.key("sessions"))) ?? null;
+    this.attended = (await store.get(this.key("attended"))) ?? null;
+    if (!this.sessions || this.sessions.today === this.today()) return;
+    this.sessions = this.attended = null;
+    await Promise.all(["sessions", "attended"].map((name) => store.set(this.key(name), undefined)));
+  }
+
+  sessionsOfTheDay() {
+    const change = async (/** @type {string} */ session, /** @type {import("../workshops/attendance.js").Noted} */ noted, /** @type {string} */ focus) => {
+      this.attended = { day: this.today(), by: { ...this.attended?.by, [session]: noted } };
+      await this.road.store.set(this.key("attended"), this.attended);
+      await this.drawOpen(session, focus);
+    };
+    const keep = async (/** @type {import("../workshops/attendance.js").Content} */ content, /** @type {string} */ said) => {
+      await this.keep("sessions", SHEET, content.session, content, said);
+    };
+    return this.sessions && drawSessions(this.sessions, this.attended, { change: (...it) => void change(...it), keep: (...it) => void keep(...it) });
+  }
+
+  /** Draws the sessions anew with that one open, and the focus where it was. @param {string} session @param {string} focus */
+  async drawOpen(session, focus) {
+    await this.draw("sessions");
+    const found = (/** @type {string} */ key) => this.parts.sessions.querySelector(`[data-key="${key}"]`);
+    found(`session-open-${session}`)?.closest("details")?.setAttribute("open", "");
+    const pressed = found(focus);
+    if (pressed instanceof HTMLElement) pressed.focus();
   }
 
   /** The day, where the association is. */

@@ -84,3 +84,5 @@ if (part instanceof HTMLElement && pad instanceof HTMLCanvasElement && drawn ins
   part.addEventListener("change", () => choose(part));
   choose(part);
 }
+
+export {};

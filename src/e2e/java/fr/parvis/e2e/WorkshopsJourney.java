@@ -4,11 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import fr.parvis.Network;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
+import fr.parvis.skills.Learners;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.PlanCycle;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +24,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the catalogue to a seat that becomes free and is offered to the next. */
 class WorkshopsJourney extends Journey {
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    Enrol enrol;
+
     @Autowired
     JdbcClient db;
 
@@ -90,5 +109,91 @@ class WorkshopsJourney extends Journey {
         isFine("workshops-offer");
         open("/bureau/ateliers");
         isFine("workshops-calendar");
+    }
+
+    /** A cycle whose one session is today, with two cards that are enrolled. */
+    private UUID aSessionToday(VisitsFixtures.Desk desk) {
+        var me = desk.mediator();
+        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
+        var cycle = fixtures.aCycle(me, desk.point(), 8, 1);
+        for (int i = 0; i < 2; i++) {
+            var learner = fixtures.aCard(me);
+            Network.as(me, () -> enrol.enrol(cycle, learner, 1));
+        }
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set day = day - 10, during = tstzrange(lower(during) - interval '10 days',
+                                    upper(during) - interval '10 days') where cycle = :cycle""").param("cycle", cycle).update()));
+        return cycle;
+    }
+
+    private String counted(VisitsFixtures.Desk desk) {
+        return Asking.as(desk.association())
+                .call(() -> transaction.execute(_ -> db.sql("""
+                                select coalesce(string_agg(kind || ' ' || headcount, ', '), '') from activities.counted_activity
+                                where association = :a""")
+                        .param("a", desk.association())
+                        .query(String.class)
+                        .single()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void who_was_there_is_noted_and_counts_at_once(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var cycle = aSessionToday(desk);
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/ateliers/cycles/" + cycle);
+        page.click("#sessions th a");
+        page.waitForSelector("#sheet-form");
+        assertThat(page.locator("input[type=radio]:checked")).hasCount(0);
+        page.click(".attendance >> nth=0 >> label:has-text('En retard')");
+        page.fill("#f-total", "3");
+        page.click("summary:has-text('Genre')");
+        page.fill("#f-gender-female", "2");
+        page.fill("#f-visage-1", "4");
+        isFine("workshops-sheet");
+        page.click("button:has-text('Tous présents')");
+        page.waitForSelector("text=Feuille enregistrée : 5 personnes présentes.");
+        isFine("workshops-sheet-kept");
+        org.assertj.core.api.Assertions.assertThat(counted(desk)).isEqualTo("workshop 5");
+        page.click("summary:has-text('Genre')");
+        page.fill("#f-gender-female", "9");
+        page.click("button:has-text('Enregistrer la feuille')");
+        page.waitForSelector(".error-summary");
+        isFine("workshops-sheet-refused");
+    }
+
+    @Test
+    void attendance_is_noted_where_there_is_no_network_and_counts_once() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        aSessionToday(desk);
+        on(Screen.PHONE);
+        signIn(desk.mediator());
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        KeptOnDevice.installs(page);
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.waitForSelector("#road-sessions");
+        context.setOffline(true);
+        page.click("[data-key^=session-open]");
+        page.click("[data-key^=session-1-here]");
+        assertThat(page.locator("[data-key^=session-1-here]")).hasAttribute("aria-pressed", "true");
+        page.click("[data-key^=session-2-late]");
+        page.click("[data-key^=session-total][data-key$=more]");
+        page.click("[data-key^=session-gender-female][data-key$=more]");
+        assertThat(page.locator("[data-key^=session-gender-female][data-key$=more]"))
+                .isFocused();
+        page.click("[data-key^=session-face-1]");
+        isFine("workshops-road");
+        page.click("[data-key^=session-save]");
+        page.waitForSelector("dialog.road .notice-success:has-text('Feuille gardée')");
+        org.assertj.core.api.Assertions.assertThat(counted(desk)).isEmpty();
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        eventually(() -> counted(desk), "workshop 3");
     }
 }

@@ -108,13 +108,14 @@ class HiddenArrowsTest {
     /** Tables of another schema that are a module's own: the modules of partners' lists share the schema outreach. */
     private static final Map<String, Set<String>> OWN_TABLES = Map.of("arrangements", Set.of("outreach.arrangement"));
 
-    /** The desk opens the panel of the road, which opens those of the doors, of the homes, of assessments and of inventories at a stop. */
+    /** The desk opens the panel of the road, which opens those of the doors, of the homes, of assessments, inventories and workshops. */
     private static final Set<String> KNOWN_IMPORTS = Set.of(
             "desk/desk.js -> rounds/panel.js",
             "rounds/panel.js -> equipment/inventory.js",
             "rounds/panel.js -> homes/checklist.js",
             "rounds/panel.js -> outreach/doors.js",
-            "rounds/panel.js -> skills/assess.js");
+            "rounds/panel.js -> skills/assess.js",
+            "rounds/panel.js -> workshops/attendance.js");
 
     private final Routes routes = Routes.ofControllers();
 

@@ -39,6 +39,7 @@ class InstallController {
             "outreach/*.js",
             "homes/*.js",
             "skills/*.js",
+            "workshops/*.js",
             "sheets/code.js",
             "equipment/*.js",
             "shell/*.js");

@@ -1,0 +1,84 @@
+/**
+ * The sessions of the day on a device: who was there, others as counts, how people left. A press is remembered here; the whole sheet is sent each time
+ * that it is saved, and the server reads the sheets of several devices together.
+ *
+ * @typedef {{ value: string, label: string }} Option
+ * @typedef {{ session: string, title: string, when: string, enrolments: { enrolment: string, number: number, who: string }[] }} Session
+ * @typedef {{ me: string, today: string, sessions: Session[], choices: Option[], dimensions: { name: string, label: string, codes: Option[] }[], words: Record<string, string> }} Told
+ * @typedef {{ present: Record<string, string>, total: number, counts: Record<string, Record<string, number>>, faces: number[] }} Noted
+ * @typedef {{ day: string, by: Record<string, Noted> }} Remembered
+ * @typedef {{ session: string } & Noted} Content
+ * @typedef {{ change: (session: string, noted: Noted, focus: string) => void, keep: (content: Content, said: string) => void }} Acts
+ */
+import { h, hidden } from "../shell/dom.js";
+import { fetchOwn } from "../shell/fetch.js";
+
+export const SHEET = "workshops.sheet";
+
+/** @type {Noted} */
+const NOBODY = { present: {}, total: 0, counts: {}, faces: [0, 0, 0] };
+
+/** @param {string} me @param {number} patience milliseconds @returns {Promise<Told | null>} nothing when nobody answered, or somebody else is meant */
+export const fetchSessions = (me, patience) => fetchOwn("/capture/workshops.json", me, patience);
+
+/** What was noted of a session here; nobody at first. @param {Remembered | null} remembered @param {string} session @returns {Noted} */
+export const notedOf = (remembered, session) => remembered?.by[session] ?? NOBODY;
+
+/** Somebody is noted; pressed once more, nothing is said of them. @param {Noted} noted @param {string} enrolment @param {string} choice @returns {Noted} */
+export function attended(noted, enrolment, choice) {
+  const { [enrolment]: before, ...others } = noted.present;
+  return { ...noted, present: before === choice ? others : { ...others, [enrolment]: choice } };
+}
+
+/** Counts one more or less; a dimension never holds more than the total, and the total never less than a dimension. @param {Noted} noted @param {number} by @param {string} [dimension] @param {string} [code] @returns {Noted} */
+export function counted(noted, by, dimension, code) {
+  const sum = (/** @type {Record<string, number>} */ codes) => Object.values(codes).reduce((all, one) => all + one, 0);
+  if (!dimension || !code) {
+    const least = Math.max(0, ...Object.values(noted.counts).map(sum));
+    return { ...noted, total: Math.min(500, Math.max(least, noted.total + by)) };
+  }
+  const codes = noted.counts[dimension] ?? {};
+  const persons = Math.max(0, (codes[code] ?? 0) + by);
+  const counts = { ...noted.counts, [dimension]: { ...codes, [code]: persons } };
+  return { ...noted, counts, total: Math.max(noted.total, sum(counts[dimension] ?? {})) };
+}
+
+/** @param {Noted} noted @param {number} face from 0 @returns {Noted} */
+export const pressedFace = (noted, face) => ({ ...noted, faces: noted.faces.map((persons, i) => (i === face ? persons + 1 : persons)) });
+
+/** @param {Told} told @param {Remembered | null} remembered @param {Acts} acts */
+export function drawSessions(told, remembered, acts) {
+  const t = (/** @type {string} */ key, /** @type {(string | number)[]} */ ...args) => args.reduce((/** @type {string} */ text, arg, i) => text.replace(`{${i}}`, String(arg)), told.words[key] ?? key);
+  return h("section", { class: "flow flow-small", "aria-labelledby": "road-sessions" },
+    h("h3", { id: "road-sessions" }, t("title")),
+    told.sessions.length === 0 ? h("p", { class: "muted" }, t("none")) : told.sessions.map((session) => one(told, session, notedOf(remembered, session.session), t, acts)));
+}
+
+/** @typedef {(key: string, ...args: (string | number)[]) => string} Say */
+
+/** @param {Told} told @param {Session} session @param {Noted} noted @param {Say} t @param {Acts} acts */
+function one(told, session, noted, t, acts) {
+  const key = (/** @type {string} */ name) => `session-${name}-${session.session}`;
+  const change = (/** @type {Noted} */ next, /** @type {string} */ focus) => acts.change(session.session, next, focus);
+  const choice = (/** @type {Session["enrolments"][number]} */ who, /** @type {Option} */ { value, label }) => {
+    const name = key(`${who.number}-${value}`);
+    return h("button", { type: "button", class: "choice", "data-key": name, "aria-pressed": noted.present[who.enrolment] === value ? "true" : "false", onclick: () => change(attended(noted, who.enrolment, value), name) }, label, hidden(` : ${who.number} ${who.who}`));
+  };
+  return h("details", { class: "disclosure" }, h("summary", { "data-key": key("open") }, `${session.title} · ${session.when}`),
+    h("div", { class: "form-part flow flow-small" },
+      session.enrolments.length > 0 && h("ul", { class: "plain-list lines" }, session.enrolments.map((who) => h("li", { class: "attendance-row" },
+        h("p", {}, h("span", { class: "number muted" }, who.number), " ", h("span", { class: "strong" }, who.who)),
+        h("div", { class: "attendance-choices" }, told.choices.map((option) => choice(who, option)))))),
+      stepper(t("total"), noted.total, key("total"), (by, focus) => change(counted(noted, by), focus), t),
+      noted.total > 0 && told.dimensions.map(({ name, label, codes }) => h("div", { class: "flow flow-small", role: "group", "aria-label": label }, h("p", { class: "strong" }, label),
+        codes.map((code) => stepper(code.label, noted.counts[name]?.[code.value] ?? 0, key(`${name}-${code.value}`), (by, focus) => change(counted(noted, by, name, code.value), focus), t)))),
+      h("p", { class: "strong" }, t("faces")),
+      h("div", { class: "attendance-choices" }, [1, 2, 3].map((face) => h("button", { type: "button", class: "choice", "data-key": key(`face-${face}`), onclick: () => change(pressedFace(noted, face - 1), key(`face-${face}`)) }, `${t(`face.${face}`)} (${noted.faces[face - 1]})`))),
+      h("div", { class: "actions" }, h("button", { type: "button", class: "btn btn-primary", "data-key": key("save"), onclick: () => acts.keep({ session: session.session, ...noted }, t("kept")) }, t("save")))));
+}
+
+/** @param {string} label @param {number} value @param {string} key @param {(by: number, focus: string) => void} step @param {Say} t */
+function stepper(label, value, key, step, t) {
+  const press = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {number} */ by, /** @type {string} */ said) => h("button", { type: "button", "data-key": `${key}-${name}`, "aria-label": `${said} : ${label}`, onclick: () => step(by, `${key}-${name}`) }, sign);
+  return h("div", { class: "count-row" }, h("span", {}, label), h("div", { class: "stepper", role: "group", "aria-label": label }, press("less", "−", -1, t("less")), h("output", {}, value), press("more", "+", 1, t("more"))));
+}
