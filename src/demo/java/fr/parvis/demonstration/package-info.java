@@ -26,6 +26,7 @@
             "skills",
             "rota",
             "hotline",
+            "workshops",
             "statistics"
         })
 @NullMarked

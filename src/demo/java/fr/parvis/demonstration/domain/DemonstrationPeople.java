@@ -19,6 +19,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.people.PastPeople;
 import fr.parvis.skills.PastAssessments;
+import fr.parvis.workshops.PastWorkshops;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +76,11 @@ public class DemonstrationPeople {
     private static final int ITEM = 6;
 
     private static final int ITEMS = 600;
+    /** What workshops are drawn from, how many associations hold two, and who asks for a seat of one. */
+    private static final int WORKSHOP = 7;
+
+    private static final int TWO_CYCLES = 10;
+    private static final int ENROLLED = 8;
 
     /** So many days after its opening a case is over. */
     private static final int LONG = 120;
@@ -129,6 +135,7 @@ public class DemonstrationPeople {
     private final PastMessages messages;
     private final PastEquipment equipment;
     private final PastCalls line;
+    private final PastWorkshops workshops;
     private final Points points;
 
     DemonstrationPeople(
@@ -144,6 +151,7 @@ public class DemonstrationPeople {
             PastMessages messages,
             PastEquipment equipment,
             PastCalls line,
+            PastWorkshops workshops,
             Points points) {
         this.accounts = accounts;
         this.associations = associations;
@@ -157,6 +165,7 @@ public class DemonstrationPeople {
         this.messages = messages;
         this.equipment = equipment;
         this.line = line;
+        this.workshops = workshops;
         this.points = points;
     }
 
@@ -226,6 +235,7 @@ public class DemonstrationPeople {
                                 messages.load(written(chunk));
                                 equip(body, chunk, devices, chance, today);
                                 line.members(body.mediators);
+                                hold(body, chunk, chance, today);
                             }
                             return visit(body, followed, left, chance, today);
                         }));
@@ -325,6 +335,28 @@ public class DemonstrationPeople {
         }
         homes.load(visits);
         return visits.size();
+    }
+
+    /** Two cycles of workshops of the largest associations, one of the others: over, going on, and to come with a list of who waits. */
+    private void hold(Body body, List<PastPeople.Known> persons, PeopleByChance chance, LocalDate today) {
+        var ofBody = points.list(body.id);
+        if (ofBody.isEmpty()) return;
+        var random = chance.random(body.rank, WORKSHOP, WORKSHOP);
+        var cycles = new ArrayList<PastWorkshops.Known>();
+        for (int i = 0; i < (body.rank < TWO_CYCLES ? 2 : 1); i++) {
+            int from = i * ENROLLED;
+            if (persons.size() < from + ENROLLED) break;
+            cycles.add(new PastWorkshops.Known(
+                    ofBody.get(random.nextInt(ofBody.size())).id(),
+                    List.of(body.mediators.get(i % body.mediators.size())),
+                    today.plusDays(3L + random.nextInt(20)).minusWeeks(i == 1 ? 6 : random.nextInt(4)),
+                    1 + random.nextInt(5),
+                    6 + random.nextInt(4),
+                    persons.subList(from, from + ENROLLED).stream()
+                            .map(PastPeople.Known::id)
+                            .toList()));
+        }
+        workshops.load(cycles, today, random);
     }
 
     /** Assesses the digital skills of some persons, many of them twice; how many. */

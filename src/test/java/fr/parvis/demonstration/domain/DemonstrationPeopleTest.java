@@ -44,9 +44,11 @@ class DemonstrationPeopleTest {
                 "mediatrice@demo.example",
                 EnumSet.of(Role.MEDIATOR),
                 accounts.hash("bienvenue sur le parvis"));
-        people.load(1, 20, progress -> {});
+        people.load(1, 100, progress -> {});
         assertThat(count("people.person", association)).isPositive();
         assertThat(count("cases.case_file", association)).isPositive();
+        assertThat(count("workshops.cycle", association)).isEqualTo(2);
+        assertThat(count("workshops.enrolment", association)).isEqualTo(16);
     }
 
     private long count(String table, UUID association) {

@@ -1,0 +1,158 @@
+package fr.parvis.workshops.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import fr.parvis.workshops.PastWorkshops;
+import fr.parvis.workshops.domain.Sheet.Attendance;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the demonstration's workshops. */
+@Component
+class LoadWorkshops implements PastWorkshops {
+    private static final Map<String, List<String>> TITLES = new TreeMap<>(Map.of(
+            "Ma boîte mail", List.of("message", "photograph"),
+            "Mon téléphone, pas à pas", List.of("switch-on", "connect"),
+            "Mes démarches en ligne", List.of("sign-in", "form"),
+            "Repérer un message piégé", List.of("scam")));
+
+    private static final int MINUTES = 120;
+
+    private final KeepCatalogue catalogue;
+    private final CycleTable cycles;
+    private final EnrolmentTable enrolments;
+    private final SheetTable sheets;
+    private final KeepSheet keep;
+    private final LocalDays localDays;
+    private final JdbcClient database;
+
+    LoadWorkshops(
+            KeepCatalogue catalogue,
+            CycleTable cycles,
+            EnrolmentTable enrolments,
+            SheetTable sheets,
+            KeepSheet keep,
+            LocalDays localDays,
+            JdbcClient database) {
+        this.catalogue = catalogue;
+        this.cycles = cycles;
+        this.enrolments = enrolments;
+        this.sheets = sheets;
+        this.keep = keep;
+        this.localDays = localDays;
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public void load(List<Known> all, LocalDate today, Random random) {
+        var workshops = TITLES.entrySet().stream()
+                .map(one -> {
+                    var id = id(random);
+                    catalogue.keep(new Workshop(
+                            id, one.getKey(), "En petit groupe, à son rythme.", MINUTES, one.getValue(), "", false, 0));
+                    return id;
+                })
+                .toList();
+        var rooms = new HashMap<UUID, UUID>();
+        for (int i = 0; i < all.size(); i++) {
+            var it = all.get(i);
+            var room = rooms.computeIfAbsent(it.point(), point -> {
+                var id = id(random);
+                catalogue.keep(new Room(id, point, "Salle d’atelier", 12, 8, false, 0));
+                return id;
+            });
+            load(it, workshops.get(random.nextInt(workshops.size())), room, i, today, random);
+        }
+    }
+
+    private void load(Known it, UUID workshop, UUID room, int rank, LocalDate today, Random random) {
+        var cycle = new Cycle(
+                id(random),
+                workshop,
+                it.point(),
+                null,
+                random.nextBoolean() ? List.of("conseiller-numerique") : List.of(),
+                it.seats(),
+                0,
+                false,
+                0);
+        cycles.insert(cycle);
+        for (var person : it.persons())
+            enrolments.insert(
+                    id(random),
+                    cycle.id(),
+                    learner(person, today, random),
+                    1,
+                    cycles.take(cycle.id(), 1) ? Enrolment.State.ENROLLED : Enrolment.State.WAITING,
+                    localDays.now());
+        var enrolled = enrolments.of(cycle.id());
+        for (int week = 0; week < it.sessions(); week++) {
+            var day = it.first().plusWeeks(week);
+            // one cycle after the other in the same room
+            var begins = day.atTime(LocalTime.of(9 + 3 * (rank % 3), 0))
+                    .atZone(localDays.zoneAt(it.point()))
+                    .toInstant();
+            var session = new Session(
+                    id(random),
+                    cycle.id(),
+                    room,
+                    begins,
+                    begins.plus(Duration.ofMinutes(MINUTES)),
+                    day,
+                    it.trainers(),
+                    false,
+                    0);
+            cycles.insert(session);
+            if (!day.isBefore(today)) continue;
+            var present = new HashMap<UUID, Attendance>();
+            for (var one : enrolled)
+                if (one.state() == Enrolment.State.ENROLLED)
+                    present.put(
+                            one.id(),
+                            random.nextDouble() < 0.75
+                                    ? Attendance.HERE
+                                    : random.nextBoolean() ? Attendance.LATE : Attendance.ABSENT);
+            int others = random.nextInt(4);
+            sheets.write(
+                    session.id(),
+                    new UUID(0, 0),
+                    1,
+                    new Sheet(present, others, Map.of(), List.of(2 + random.nextInt(4), random.nextInt(2), 0)),
+                    localDays.now());
+            sheets.count(session.id());
+            keep.count(cycle, session.id());
+        }
+    }
+
+    /** The same seed gives the same identifiers. */
+    private static UUID id(Random random) {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** The path of a person, begun when there is none. */
+    private UUID learner(UUID person, LocalDate today, Random random) {
+        return database.sql("""
+                        with known as (select id from skills.learner where association = :association and person = :person
+                                       order by made_on, id limit 1),
+                        made as (insert into skills.learner (id, association, person, made_on)
+                                 select :id, :association, :person, :today where not exists (select from known) returning id)
+                        select id from known union all select id from made""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("id", id(random))
+                .param("today", today)
+                .query(UUID.class)
+                .single();
+    }
+}
