@@ -3,7 +3,7 @@
  *
  * <p><b>Purpose</b>: let people wait without a name and in a fair order, and say how long. <b>Owns</b>: tickets and their day's
  * numbers, the links of kiosks and walls, how each point uses its queue. <b>Does not do</b>: say what help was given (visits),
- * sums (statistics). <b>Used by</b>: statistics, demonstration. <b>Events out</b>: {@link fr.parvis.queue.QueueCounted}, inside the
+ * sums (statistics). <b>Used by</b>: appointments, statistics, demonstration. <b>Events out</b>: {@link fr.parvis.queue.QueueCounted}, inside the
  * transaction of what it tells. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})

@@ -1,0 +1,37 @@
+package fr.parvis.queue.domain;
+
+import fr.parvis.queue.Arrivals;
+import fr.parvis.queue.domain.Reason.Priority;
+import fr.parvis.queue.domain.Ticket.Origin;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tickets of who comes to an appointment. */
+@Component
+class GiveTicketsOfArrivals implements Arrivals {
+    private final QueuePoints points;
+    private final EndDays endDays;
+    private final GiveTicket give;
+
+    GiveTicketsOfArrivals(QueuePoints points, EndDays endDays, GiveTicket give) {
+        this.points = points;
+        this.endDays = endDays;
+        this.give = give;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OptionalInt arrive(UUID ticket, UUID point) {
+        var place = points.get(point);
+        endDays.at(place);
+        var given = give.handle(ticket, place, null, 1, null, Priority.APPOINTMENT, Origin.DESK);
+        return given instanceof Decision.Done done
+                        && done.ticket() != null
+                        && done.ticket().number() != null
+                ? OptionalInt.of(done.ticket().number())
+                : OptionalInt.empty();
+    }
+}
