@@ -29,6 +29,7 @@ class TellTreatments implements Treatments {
             "homes",
             "rounds",
             "rota",
+            "appointments",
             "partners",
             "accounts",
             "journal");

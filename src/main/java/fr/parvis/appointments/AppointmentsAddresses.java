@@ -1,0 +1,9 @@
+package fr.parvis.appointments;
+
+/** Addresses of pages of this module, for links from other modules. */
+public final class AppointmentsAddresses {
+    /** The appointments of a day; {@code ?jour=} shows another one. */
+    public static final String DAY = "/bureau/rendez-vous";
+
+    private AppointmentsAddresses() {}
+}

@@ -1,0 +1,120 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.People;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.PhoneNumber;
+import fr.parvis.shell.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books an appointment: takes the time of its mediators and plans the reminders, all or nothing. */
+@Component
+@Transactional
+public class BookAppointment {
+    /** The time was taken meanwhile; who asks looks for the nearest free ones. */
+    public static final String TAKEN = "appointments.problem.taken";
+
+    private final KeepMotives motives;
+    private final ProposeSlots slots;
+    private final BookingTable bookings;
+    private final Reminders reminders;
+    private final Holds holds;
+    private final People people;
+    private final LocalDays localDays;
+    private final Journal journal;
+
+    BookAppointment(
+            KeepMotives motives,
+            ProposeSlots slots,
+            BookingTable bookings,
+            Reminders reminders,
+            Holds holds,
+            People people,
+            LocalDays localDays,
+            Journal journal) {
+        this.motives = motives;
+        this.slots = slots;
+        this.bookings = bookings;
+        this.reminders = reminders;
+        this.holds = holds;
+        this.people = people;
+        this.localDays = localDays;
+        this.journal = journal;
+    }
+
+    /**
+     * @param id made with the form: the same form twice is one appointment
+     * @param visit after which it is made
+     * @param knowing whether who books has seen the warnings
+     */
+    public record Command(
+            UUID id,
+            UUID motive,
+            UUID point,
+            Instant from,
+            Set<UUID> mediators,
+            @Nullable UUID person,
+            Contact contact,
+            @Nullable UUID visit,
+            boolean knowing) {}
+
+    public Outcome handle(Command command) {
+        if (bookings.find(command.id).isPresent()) return new Outcome.Done(command.id);
+        var motive = motives.find(command.motive).filter(it -> !it.closed()).orElse(null);
+        if (motive == null) return Outcome.refused("motif", "appointments.problem.motive");
+        var day = LocalDate.ofInstant(command.from, localDays.zoneAt(command.point));
+        var problems = problems(command, day);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var slot = slots.find(motive, command.point, command.from, command.mediators);
+        if (slot.isEmpty()) return Outcome.refused("slot", TAKEN);
+        var until = slot.get().until();
+        var answer = holds.hold(new Holds.Asked(
+                HoldKind.APPOINTMENT, command.id, command.mediators, command.from, until, command.point, null));
+        if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", TAKEN);
+        var booking = new Booking(
+                command.id,
+                motive.id(),
+                command.point,
+                day,
+                command.from,
+                until,
+                BookingState.BOOKED,
+                command.person,
+                command.visit,
+                null,
+                0);
+        if (!bookings.insert(booking, command.contact, localDays.now()))
+            throw new IllegalStateException("an appointment's identifier is another's");
+        reminders.plan(booking, command.contact);
+        if (command.person != null) people.contacted(command.person, localDays.today());
+        journal.note("appointments.booked", command.id.toString(), Map.of());
+        return new Outcome.Done(command.id);
+    }
+
+    private List<Problem> problems(Command command, LocalDate day) {
+        var problems = new ArrayList<Problem>();
+        var contact = command.contact;
+        var phone = contact.phone();
+        if (command.person != null && people.find(command.person).isEmpty())
+            problems.add(Problem.of("", "appointments.problem.person"));
+        if (contact.name().length() > Contact.LONGEST_NAME)
+            problems.add(Problem.of("name", "appointments.problem.long", Contact.LONGEST_NAME));
+        if (phone != null && !(PhoneNumber.isDialable(phone, 4) && PhoneNumber.isComplete(phone)))
+            problems.add(Problem.of("phone", "appointments.problem.phone"));
+        else if (!command.knowing && bookings.isAnyOnDay(day, command.id, command.person, phone))
+            problems.add(Problem.warning("slot", "appointments.problem.same-day"));
+        return problems;
+    }
+}

@@ -1,0 +1,41 @@
+package fr.parvis.appointments.domain;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** State of an appointment. */
+public enum BookingState {
+    BOOKED,
+    /** The person is there. */
+    ARRIVED,
+    /** The person did not come and said nothing. */
+    ABSENT,
+    /** The person said that they would not come. */
+    EXCUSED,
+    /** The team cannot keep it. */
+    CANCELLED;
+
+    /** The states that may follow this one. */
+    public Set<BookingState> next() {
+        return switch (this) {
+            case BOOKED -> Set.of(ARRIVED, ABSENT, EXCUSED, CANCELLED);
+            // late after all, or a press too many
+            case ABSENT -> Set.of(BOOKED, ARRIVED, EXCUSED);
+            case ARRIVED, EXCUSED, CANCELLED -> Set.of();
+        };
+    }
+
+    /** Whether the time of its mediators is given back. */
+    public boolean isOff() {
+        return this == EXCUSED || this == CANCELLED;
+    }
+
+    /** As it is stored, and the end of its word key. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static BookingState of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,259 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import fr.parvis.shell.PhoneNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Appointments of the association in scope, in PostgreSQL; contacts are sealed. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class BookingTable {
+    private static final String SELECT = """
+            select id, motive, point, day, starts_at, ends_at, state, person, visit, ticket, version from appointments.booking
+            where association = :association
+            """;
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+
+    BookingTable(JdbcClient database, Sealing sealing, JsonMapper json) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+    }
+
+    /** A change of keys reaches what is kept. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+        @Bean
+        SealedColumn sealedContactsOfAppointments() {
+            return new SealedColumn("appointments.booking", "said", "'appointment ' || id");
+        }
+    }
+
+    private static String about(UUID id) {
+        return "appointment " + id;
+    }
+
+    /** @return false when another has the identifier */
+    boolean insert(Booking it, Contact contact, Instant now) {
+        var said = contact.isEmpty() ? null : sealing.seal(json.writeValueAsString(contact), about(it.id()));
+        var phone = contact.phone();
+        return database.sql("""
+                        insert into appointments.booking (id, association, motive, point, day, starts_at, ends_at, state, person, visit, said, key,
+                            phone_hash, booked_at, booked_by, since)
+                        values (:id, :association, :motive, :point, :day, :from, :until, :state, :person, :visit, :said, :key, :phone, :now, :by, :now)
+                        on conflict do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("motive", it.motive())
+                        .param("point", it.point())
+                        .param("day", it.day())
+                        .param("from", it.from())
+                        .param("until", it.until())
+                        .param("state", it.state().key())
+                        .param("person", it.person())
+                        .param("visit", it.visit())
+                        .param("said", said == null ? null : said.bytes())
+                        .param("key", said == null ? null : said.key())
+                        .param("phone", phone == null ? null : sealing.hash(hashed(phone)))
+                        .param("now", now)
+                        .param("by", Actor.account())
+                        .update()
+                == 1;
+    }
+
+    private static String hashed(String phone) {
+        return "appointment phone " + PhoneNumber.normalize(phone);
+    }
+
+    Optional<Booking> find(UUID id) {
+        return database.sql(SELECT + "and id = :id")
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(BookingTable::booking))
+                .optional();
+    }
+
+    /** The same; others who would change it wait. */
+    Optional<Booking> findLocked(UUID id) {
+        return database.sql(SELECT + "and id = :id for update")
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(BookingTable::booking))
+                .optional();
+    }
+
+    /** In order of time. */
+    List<Booking> ofDay(LocalDate day) {
+        return database.sql(SELECT + "and day = :day order by starts_at, id")
+                .param("association", Asking.association())
+                .param("day", day)
+                .query(ResultRow.map(BookingTable::booking))
+                .list();
+    }
+
+    /** The last first. */
+    List<Booking> of(UUID person, int most) {
+        return database.sql(SELECT + "and person = :person order by starts_at desc, id limit :most")
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("most", most)
+                .query(ResultRow.map(BookingTable::booking))
+                .list();
+    }
+
+    /** Whether the person, or somebody with the same telephone, has another appointment on that day. */
+    boolean isAnyOnDay(LocalDate day, UUID except, @Nullable UUID person, @Nullable String phone) {
+        return database.sql("""
+                        select exists (select from appointments.booking
+                            where association = :association and day = :day and id <> :except and state in ('booked', 'arrived')
+                                and (person = :person::uuid or phone_hash = any(:phones::bytea[])))""")
+                .param("association", Asking.association())
+                .param("day", day)
+                .param("except", except)
+                .param("person", person)
+                .param(
+                        "phones",
+                        phone == null
+                                ? new byte[0][]
+                                : sealing.hashes(hashed(phone)).toArray(byte[][]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of one appointment; nothing once it is forgotten, or where nothing was given. */
+    Optional<Contact> contact(UUID id) {
+        return Optional.ofNullable(contacts(List.of(id)).get(id));
+    }
+
+    /** Those that were given and are not forgotten, by the appointment. */
+    Map<UUID, Contact> contacts(Collection<UUID> some) {
+        var found = new HashMap<UUID, Contact>();
+        database.sql("""
+                        select id, said, key from appointments.booking
+                        where association = :association and id = any(:ids) and said is not null""")
+                .param("association", Asking.association())
+                .param("ids", some.toArray(UUID[]::new))
+                .query(ResultRow.each(row -> found.put(
+                        row.uuid("id"),
+                        json.readValue(
+                                sealing.open(
+                                        new Sealing.Text(row.text("key"), row.bytes("said")), about(row.uuid("id"))),
+                                Contact.class))));
+        return found;
+    }
+
+    /** @return false when it is in none of the states that come before, or was changed meanwhile */
+    boolean change(UUID id, BookingState to, @Nullable UUID ticket, Instant now) {
+        return database.sql("""
+                        update appointments.booking set state = :state, ticket = :ticket, since = :now, version = version + 1
+                        where association = :association and id = :id and state = any(:from::text[])""")
+                        .param("association", Asking.association())
+                        .param("id", id)
+                        .param("state", to.key())
+                        .param("ticket", ticket)
+                        .param("now", now)
+                        .param(
+                                "from",
+                                Arrays.stream(BookingState.values())
+                                        .filter(state -> state.next().contains(to))
+                                        .map(BookingState::key)
+                                        .toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    void move(UUID id, UUID point, LocalDate day, Instant from, Instant until) {
+        database.sql("""
+                        update appointments.booking set point = :point, day = :day, starts_at = :from, ends_at = :until, version = version + 1
+                        where association = :association and id = :id""")
+                .param("association", Asking.association())
+                .param("id", id)
+                .param("point", point)
+                .param("day", day)
+                .param("from", from)
+                .param("until", until)
+                .update();
+    }
+
+    void moved(UUID merge, UUID dropped, UUID kept) {
+        database.sql("""
+                        update appointments.booking set person = :kept, merges = merges || :merge::uuid
+                        where association = :association and person = :dropped""")
+                .param("association", Asking.association())
+                .param("merge", merge)
+                .param("dropped", dropped)
+                .param("kept", kept)
+                .update();
+    }
+
+    void movedBack(UUID merge, UUID dropped) {
+        database.sql("""
+                        update appointments.booking set person = :dropped, merges = array_remove(merges, :merge::uuid)
+                        where association = :association and :merge::uuid = any(merges)""")
+                .param("association", Asking.association())
+                .param("merge", merge)
+                .param("dropped", dropped)
+                .update();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from appointments.booking where association = :association and id = :id")
+                .param("association", Asking.association())
+                .param("id", id)
+                .update();
+    }
+
+    void forgetContacts(Instant endedBefore) {
+        database.sql("""
+                        update appointments.booking set said = null, key = null, phone_hash = null
+                        where association = :association and ends_at < :before and said is not null""")
+                .param("association", Asking.association())
+                .param("before", endedBefore)
+                .update();
+    }
+
+    void deleteBefore(LocalDate day) {
+        database.sql("delete from appointments.booking where association = :association and day < :day")
+                .param("association", Asking.association())
+                .param("day", day)
+                .update();
+    }
+
+    private static Booking booking(ResultRow row) {
+        return new Booking(
+                row.uuid("id"),
+                row.uuid("motive"),
+                row.uuid("point"),
+                row.day("day"),
+                row.instant("starts_at"),
+                row.instant("ends_at"),
+                BookingState.of(row.text("state")),
+                row.uuidOrNull("person"),
+                row.uuidOrNull("visit"),
+                row.uuidOrNull("ticket"),
+                row.integer("version"));
+    }
+}

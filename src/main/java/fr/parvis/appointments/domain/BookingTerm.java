@@ -1,0 +1,34 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.network.LocalDays;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Forgets contacts some days after the appointment, and the appointment some months after. */
+@Component
+@Transactional
+public class BookingTerm {
+    private final BookingTable bookings;
+    private final LocalDays localDays;
+    private final int contactDays;
+    private final int months;
+
+    BookingTerm(
+            BookingTable bookings,
+            LocalDays localDays,
+            @Value("${parvis.appointments.contact-days}") int contactDays,
+            @Value("${parvis.appointments.keep-months}") int months) {
+        this.bookings = bookings;
+        this.localDays = localDays;
+        this.contactDays = contactDays;
+        this.months = months;
+    }
+
+    /** In the association of the scope. */
+    public void forget() {
+        bookings.forgetContacts(localDays.now().minus(Duration.ofDays(contactDays)));
+        bookings.deleteBefore(localDays.today().minusMonths(months));
+    }
+}

@@ -1,0 +1,164 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.People;
+import fr.parvis.queue.Arrivals;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of an appointment: the person comes, does not come, or it is moved or given up. */
+@Component
+@Transactional
+public class ChangeBooking {
+    private final BookingTable bookings;
+    private final KeepMotives motives;
+    private final ProposeSlots slots;
+    private final Reminders reminders;
+    private final Holds holds;
+    private final Arrivals arrivals;
+    private final People people;
+    private final LocalDays localDays;
+    private final Journal journal;
+
+    ChangeBooking(
+            BookingTable bookings,
+            KeepMotives motives,
+            ProposeSlots slots,
+            Reminders reminders,
+            Holds holds,
+            Arrivals arrivals,
+            People people,
+            LocalDays localDays,
+            Journal journal) {
+        this.bookings = bookings;
+        this.motives = motives;
+        this.slots = slots;
+        this.reminders = reminders;
+        this.holds = holds;
+        this.arrivals = arrivals;
+        this.people = people;
+        this.localDays = localDays;
+        this.journal = journal;
+    }
+
+    /**
+     * The result of an arrival.
+     *
+     * @param number of the ticket; nothing where the point uses no queue
+     */
+    public record Arrival(Outcome outcome, OptionalInt number) {}
+
+    /** The person is there, and goes into the queue of the point before those without an appointment. */
+    public Arrival arrive(UUID id) {
+        var it = locked(id);
+        if (!it.state().next().contains(BookingState.ARRIVED)) return new Arrival(refused(it), OptionalInt.empty());
+        if (!it.day().equals(localDays.todayAt(it.point())))
+            return new Arrival(Outcome.refused("", "appointments.problem.other-day", it.day()), OptionalInt.empty());
+        var ticket = Ids.next();
+        var number = arrivals.arrive(ticket, it.point());
+        bookings.change(id, BookingState.ARRIVED, number.isPresent() ? ticket : null, localDays.now());
+        reminders.withdraw(id);
+        if (it.person() != null) people.contacted(it.person(), it.day());
+        journal.note("appointments.arrived", id.toString(), Map.of());
+        return new Arrival(new Outcome.Done(id), number);
+    }
+
+    /** The person did not come; only once it has begun. */
+    public Outcome absent(UUID id) {
+        var it = locked(id);
+        if (localDays.now().isBefore(it.from())) return Outcome.refused("", "appointments.problem.not-begun");
+        if (!change(it, BookingState.ABSENT)) return refused(it);
+        reminders.withdraw(id);
+        journal.note("appointments.absent", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    /** Absent by mistake: as before. */
+    public Outcome expectAgain(UUID id) {
+        var it = locked(id);
+        if (!change(it, BookingState.BOOKED)) return refused(it);
+        journal.note("appointments.expected-again", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    /** The person said that they will not come: the time is free again. */
+    public Outcome excuse(UUID id) {
+        var it = locked(id);
+        if (!change(it, BookingState.EXCUSED)) return refused(it);
+        giveBack(id);
+        journal.note("appointments.excused", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    /** The team cannot keep it: the person is told, where they can be reached. */
+    public Outcome cancel(UUID id) {
+        var it = locked(id);
+        if (!change(it, BookingState.CANCELLED)) return refused(it);
+        giveBack(id);
+        if (it.from().isAfter(localDays.now())) reminders.cancelled(it, contact(id));
+        journal.note("appointments.cancelled", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    private void giveBack(UUID id) {
+        holds.release(id);
+        reminders.withdraw(id);
+    }
+
+    /**
+     * Another time, on the basis of the version that was seen: the same appointment, whose reminders move with it.
+     *
+     * @param mediators whose time it then takes
+     */
+    public Outcome move(UUID id, int version, UUID point, Instant from, Set<UUID> mediators) {
+        var it = locked(id);
+        if (it.version() != version) return new Outcome.Changed();
+        if (it.state() != BookingState.BOOKED) return refused(it);
+        var motive = motives.find(it.motive()).orElseThrow();
+        var slot = slots.find(motive, point, from, mediators).orElse(null);
+        if (slot == null) return Outcome.refused("slot", BookAppointment.TAKEN);
+        var answer = holds.move(
+                new Holds.Asked(HoldKind.APPOINTMENT, id, mediators, slot.from(), slot.until(), point, null));
+        if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", BookAppointment.TAKEN);
+        var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
+        bookings.move(id, point, day, slot.from(), slot.until());
+        reminders.plan(bookings.find(id).orElseThrow(), contact(id));
+        journal.note("appointments.moved", id.toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    private Contact contact(UUID id) {
+        return bookings.contact(id).orElse(Contact.NONE);
+    }
+
+    private Booking locked(UUID id) {
+        return bookings.findLocked(id).orElseThrow(() -> new NotFound("appointment " + id));
+    }
+
+    private boolean change(Booking it, BookingState to) {
+        return it.state().next().contains(to) && bookings.change(it.id(), to, null, localDays.now());
+    }
+
+    private static Outcome refused(Booking it) {
+        return Outcome.refused("", "appointments.problem.state." + it.state().key());
+    }
+
+    /** The appointment as it is; nothing when it is none of the association's. */
+    @Transactional(readOnly = true)
+    public @Nullable Booking find(UUID id) {
+        return bookings.find(id).orElse(null);
+    }
+}

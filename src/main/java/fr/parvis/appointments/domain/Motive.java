@@ -1,0 +1,65 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.shell.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What one comes for.
+ *
+ * @param minutes how long it takes, in steps of five
+ * @param noticeDays how many days before it is booked at least, by the public
+ * @param aheadDays how many days before it is booked at most
+ * @param pair whether two mediators are needed
+ * @param byPublic whether the public books it without the team
+ * @param papers what to bring, one a line
+ */
+public record Motive(
+        UUID id,
+        String label,
+        int minutes,
+        int noticeDays,
+        int aheadDays,
+        boolean pair,
+        boolean byPublic,
+        String papers,
+        boolean closed,
+        int version) {
+    public static final int LONGEST_LABEL = 60;
+    public static final int LONGEST_PAPERS = 500;
+
+    private static final int FEWEST_MINUTES = 10;
+    private static final int MOST_MINUTES = 240;
+    private static final int STEP = 5;
+    private static final int MOST_NOTICE = 60;
+    private static final int MOST_AHEAD = 180;
+
+    public int together() {
+        return pair ? 2 : 1;
+    }
+
+    /** The last day that is booked. */
+    LocalDate last(LocalDate today) {
+        return today.plusDays(aheadDays);
+    }
+
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        if (label.isBlank()) problems.add(Problem.of("label", "appointments.problem.label"));
+        if (label.length() > LONGEST_LABEL)
+            problems.add(Problem.of("label", "appointments.problem.long", LONGEST_LABEL));
+        if (minutes < FEWEST_MINUTES || minutes > MOST_MINUTES || minutes % STEP != 0)
+            problems.add(Problem.of("minutes", "appointments.problem.minutes", FEWEST_MINUTES, MOST_MINUTES));
+        if (noticeDays < 0 || noticeDays > MOST_NOTICE)
+            problems.add(Problem.of("noticeDays", "appointments.problem.notice", MOST_NOTICE));
+        if (aheadDays < 1 || aheadDays > MOST_AHEAD)
+            problems.add(Problem.of("aheadDays", "appointments.problem.ahead", MOST_AHEAD));
+        else if (aheadDays < noticeDays)
+            problems.add(Problem.of("aheadDays", "appointments.problem.ahead-before-notice"));
+        if (papers.length() > LONGEST_PAPERS)
+            problems.add(Problem.of("papers", "appointments.problem.long", LONGEST_PAPERS));
+        return problems;
+    }
+}

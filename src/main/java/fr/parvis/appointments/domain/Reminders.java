@@ -1,0 +1,82 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.messages.Messages;
+import fr.parvis.messages.Recipient;
+import fr.parvis.messages.Template;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.shell.LongDates;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reminders of an appointment, for who can be reached: when and where it is, never what it is about. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Reminders {
+    /** Kind of what such a message is about. */
+    public static final String KIND = "appointment";
+
+    private final Messages messages;
+    private final Points points;
+    private final LocalDays localDays;
+
+    Reminders(Messages messages, Points points, LocalDays localDays) {
+        this.messages = messages;
+        this.points = points;
+        this.localDays = localDays;
+    }
+
+    /** Those of a former time that have not gone are withdrawn. */
+    void plan(Booking it, Contact contact) {
+        recipient(it, contact)
+                .ifPresent(to -> messages.remind(subject(it.id()), to, template("reminder", it), it.from()));
+    }
+
+    /** Tells at once that it cannot be kept. */
+    void cancelled(Booking it, Contact contact) {
+        recipient(it, contact)
+                .ifPresent(to -> messages.ask(new Messages.Request(
+                        subject(it.id()),
+                        "cancelled " + it.from(),
+                        to,
+                        template("cancelled", it),
+                        localDays.now(),
+                        it.from(),
+                        null)));
+    }
+
+    private Template template(String what, Booking it) {
+        var at = it.from().atZone(localDays.zoneAt(it.point()));
+        return new Template(
+                "appointments." + what,
+                List.of(
+                        new LongDates(List.of(at.toLocalDate())),
+                        String.valueOf(at.getHour()),
+                        "%02d".formatted(at.getMinute()),
+                        points.find(it.point()).map(Point::name).orElse("")));
+    }
+
+    private static Optional<Recipient> recipient(Booking it, Contact contact) {
+        if (it.person() != null) return Optional.of(new Recipient.OfFile(it.person()));
+        if (contact.phone() == null) return Optional.empty();
+        return Optional.of(new Recipient.Given(contact.name(), contact.phone(), null, contact.language(), null));
+    }
+
+    void withdraw(UUID booking) {
+        messages.withdraw(subject(booking));
+    }
+
+    /** What was planned and sent, the first to go first. */
+    public List<Messages.Status> list(UUID booking) {
+        return messages.list(subject(booking));
+    }
+
+    private static Messages.Subject subject(UUID booking) {
+        return new Messages.Subject(KIND, booking);
+    }
+}

@@ -1,0 +1,5 @@
+/** Motives, appointments and their rules. */
+@NullMarked
+package fr.parvis.appointments.domain;
+
+import org.jspecify.annotations.NullMarked;

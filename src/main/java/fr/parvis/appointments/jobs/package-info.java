@@ -1,0 +1,5 @@
+/** Scheduled work of appointments. */
+@NullMarked
+package fr.parvis.appointments.jobs;
+
+import org.jspecify.annotations.NullMarked;

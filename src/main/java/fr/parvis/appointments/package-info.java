@@ -1,0 +1,26 @@
+/**
+ * Appointments with mediators.
+ *
+ * <p><b>Purpose</b>: a person comes at an hour that is theirs, with the papers that are needed, and is reminded of it. <b>Owns</b>: motives and
+ * appointments. <b>Does not do</b>: whose time is free or taken (rota), reminding (messages), waiting and calling (queue). <b>Used by</b>: none.
+ * <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone}, {@link
+ * fr.parvis.people.PersonErased}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "people",
+            "visits",
+            "queue",
+            "rota",
+            "messages"
+        })
+@NullMarked
+package fr.parvis.appointments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package fr.parvis.appointments.papers;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.appointments.domain.Motive;
+import fr.parvis.appointments.domain.SeeAppointments;
+import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Appointments of a person, for the answer to their access request. */
+@Component
+class AppointmentsPersonalData implements PersonalDataProvider {
+    private final SeeAppointments see;
+    private final KeepMotives motives;
+
+    AppointmentsPersonalData(SeeAppointments see, KeepMotives motives) {
+        this.see = see;
+        this.motives = motives;
+    }
+
+    @Override
+    public int order() {
+        return 55;
+    }
+
+    @Override
+    public String title() {
+        return t("appointments.title");
+    }
+
+    @Override
+    public List<Told> tell(UUID person) {
+        var labels = motives.all().stream().collect(Collectors.toMap(Motive::id, Motive::label));
+        var lines = see.of(person, Integer.MAX_VALUE).stream()
+                .map(it -> new Line(
+                        Words.date(it.day()),
+                        t(
+                                "appointments.tell",
+                                labels.getOrDefault(it.motive(), ""),
+                                t("appointments.state." + it.state().key()))))
+                .toList();
+        return lines.isEmpty() ? List.of() : List.of(new Told(t("appointments.title"), lines));
+    }
+}

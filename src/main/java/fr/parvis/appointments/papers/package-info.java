@@ -1,0 +1,5 @@
+/** Words of appointments that leave Parvis. */
+@NullMarked
+package fr.parvis.appointments.papers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package fr.parvis.appointments.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.appointments.AppointmentsAddresses;
+import fr.parvis.appointments.domain.BookAppointment;
+import fr.parvis.appointments.domain.Contact;
+import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.appointments.domain.Motive;
+import fr.parvis.appointments.domain.ProposeSlots;
+import fr.parvis.appointments.domain.ProposeSlots.Proposal;
+import fr.parvis.network.LastPlace;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.Point;
+import fr.parvis.people.People;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import fr.parvis.shell.Problems;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A new appointment: after a visit, for the person of a file, or for who telephones. The first free time is chosen already. */
+@Controller
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+class BookController {
+    static final String BOOK = AppointmentsAddresses.DAY + "/nouveau";
+
+    private final KeepMotives motives;
+    private final ProposeSlots slots;
+    private final BookAppointment book;
+    private final ShowAppointments show;
+    private final Visits visits;
+    private final People people;
+    private final LastPlace lastPlace;
+    private final LocalDays localDays;
+
+    BookController(
+            KeepMotives motives,
+            ProposeSlots slots,
+            BookAppointment book,
+            ShowAppointments show,
+            Visits visits,
+            People people,
+            LastPlace lastPlace,
+            LocalDays localDays) {
+        this.motives = motives;
+        this.slots = slots;
+        this.book = book;
+        this.show = show;
+        this.visits = visits;
+        this.people = people;
+        this.lastPlace = lastPlace;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(BOOK)
+    String blank(@RequestParam Map<String, String> asked, SignedIn who, Model model) {
+        var form = new HashMap<>(asked);
+        form.remove("slot");
+        var visit = visit(form);
+        if (visit != null) {
+            form.putIfAbsent("point", visit.point().toString());
+            if (FormFields.text(form, "personne").isEmpty())
+                people.namedAt(visit.id()).stream()
+                        .findFirst()
+                        .ifPresent(person -> form.put("personne", person.toString()));
+        }
+        if (!form.containsKey("point"))
+            lastPlace.of(who.account(), localDays.today()).ifPresent(point -> form.put("point", point.toString()));
+        form.put("id", Ids.next().toString());
+        return page(form, false, new Problems(), who, model);
+    }
+
+    @PostMapping(BOOK)
+    String book(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+        var problems = new Problems();
+        var id = Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next);
+        var motive = FormFields.id(sent.get("motif"));
+        var chosen = ShowAppointments.chosen(FormFields.text(sent, "slot"));
+        if (motive == null) problems.add("motif", t("appointments.problem.motive"));
+        if (chosen == null) problems.add("slot", t("appointments.problem.slot"));
+        boolean warned = false;
+        if (motive != null && chosen != null)
+            switch (book.handle(new BookAppointment.Command(
+                    id,
+                    motive,
+                    chosen.point(),
+                    chosen.from(),
+                    chosen.mediators(),
+                    FormFields.id(sent.get("personne")),
+                    contact(sent),
+                    FormFields.id(sent.get("passage")),
+                    FormFields.text(sent, "knowing").equals("true")))) {
+                case Outcome.Done done -> {
+                    ShowAppointments.notice(done, "appointments.booked").after(redirect);
+                    return "redirect:" + ShowAppointments.address(id);
+                }
+                case Outcome.Refused refused -> {
+                    warned = Problem.anyWarning(refused.problems());
+                    problems.addAll(refused.problems());
+                }
+                case Outcome.Changed changed -> problems.add("", t("appointments.problem.changed"));
+            }
+        return FormAnswer.invalid(page(sent, warned, problems, who, model));
+    }
+
+    private static Contact contact(Map<String, String> sent) {
+        // a person with a file is reached as it says
+        if (FormFields.id(sent.get("personne")) != null) return new Contact("", null, null);
+        var phone = FormFields.text(sent, "phone");
+        return new Contact(FormFields.text(sent, "name"), phone.isEmpty() ? null : phone, null);
+    }
+
+    private @Nullable Visit visit(Map<String, String> asked) {
+        var id = FormFields.id(asked.get("passage"));
+        return id == null ? null : visits.find(List.of(id)).stream().findFirst().orElse(null);
+    }
+
+    private String page(Map<String, String> sent, boolean warned, Problems problems, SignedIn who, Model model) {
+        var open = motives.open();
+        var asked = FormFields.id(sent.get("motif"));
+        var motive = open.stream()
+                .filter(one -> one.id().equals(asked))
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .orElse(null);
+        var points = show.points();
+        var wanted = FormFields.id(sent.get("point"));
+        var point = points.stream()
+                .map(Point::id)
+                .filter(id -> id.equals(wanted))
+                .findFirst()
+                .orElse(null);
+        var person = FormFields.id(sent.get("personne"));
+        var named = person == null ? null : people.find(person).orElseThrow(() -> new NotFound("person " + person));
+        var day = FormFields.day(sent.get("jour"));
+        var free = motive == null ? List.<Proposal>of() : proposals(motive, point, who.account(), sent);
+        var options = show.options(free);
+        var typed = FormFields.text(sent, "slot");
+        model.addAttribute(
+                "page",
+                new BookPage(
+                        FormFields.text(sent, "id"),
+                        person == null ? "" : person.toString(),
+                        named == null ? "" : named.name(),
+                        FormFields.text(sent, "passage"),
+                        open.stream()
+                                .map(one -> new Option(
+                                        one.id().toString(),
+                                        t("appointments.motive.option", one.label(), one.minutes())))
+                                .toList(),
+                        motive == null ? "" : motive.id().toString(),
+                        ShowAppointments.options(points),
+                        point == null ? "" : point.toString(),
+                        day == null ? "" : day.toString(),
+                        options,
+                        options.stream().anyMatch(one -> one.value().equals(typed)) || options.isEmpty()
+                                ? typed
+                                : options.getFirst().value(),
+                        FormFields.text(sent, "name"),
+                        FormFields.text(sent, "phone"),
+                        motive == null ? List.of() : motive.papers().lines().toList(),
+                        warned,
+                        problems));
+        return "appointments/book";
+    }
+
+    /** Where one was taken meanwhile, those nearest to it. */
+    private List<Proposal> proposals(Motive motive, @Nullable UUID point, UUID me, Map<String, String> sent) {
+        var tomorrow = localDays.today().plusDays(1);
+        if (FormFields.day(sent.get("jour")) == null) return slots.first(motive, point, me, tomorrow);
+        return slots.ofDay(motive, point, me, ShowAppointments.day(FormFields.text(sent, "jour"), tomorrow));
+    }
+}

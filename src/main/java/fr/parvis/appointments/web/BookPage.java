@@ -1,0 +1,33 @@
+package fr.parvis.appointments.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * The form of a new appointment.
+ *
+ * @param person identifier of the file; empty where there is none
+ * @param who the person's name; empty where there is none
+ * @param visit after which it is made; empty where there is none
+ * @param day that is asked for; empty for the next free times
+ * @param papers what the person brings
+ * @param warned whether it can be kept knowingly
+ */
+public record BookPage(
+        String id,
+        String person,
+        String who,
+        String visit,
+        List<Option> motives,
+        String motive,
+        List<Option> points,
+        String point,
+        String day,
+        List<Option> slots,
+        String slot,
+        String name,
+        String phone,
+        List<String> papers,
+        boolean warned,
+        Problems problems) {}

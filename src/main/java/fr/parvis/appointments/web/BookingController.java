@@ -1,0 +1,192 @@
+package fr.parvis.appointments.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.appointments.AppointmentsAddresses;
+import fr.parvis.appointments.domain.BookingState;
+import fr.parvis.appointments.domain.ChangeBooking;
+import fr.parvis.appointments.domain.ProposeSlots;
+import fr.parvis.appointments.domain.Reminders;
+import fr.parvis.appointments.domain.SeeAppointments;
+import fr.parvis.messages.MessagesAddresses;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.PhoneNumber;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One appointment: whom to reach, what to bring, what became of it, and another time for it. */
+@Controller
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+class BookingController {
+    private static final String ONE = AppointmentsAddresses.DAY + "/{id:[0-9a-f-]{36}}";
+    private static final String MOVE = ONE + "/deplacer";
+
+    private final SeeAppointments see;
+    private final ChangeBooking change;
+    private final ProposeSlots slots;
+    private final Reminders reminders;
+    private final ShowAppointments show;
+    private final LocalDays localDays;
+
+    BookingController(
+            SeeAppointments see,
+            ChangeBooking change,
+            ProposeSlots slots,
+            Reminders reminders,
+            ShowAppointments show,
+            LocalDays localDays) {
+        this.see = see;
+        this.change = change;
+        this.slots = slots;
+        this.reminders = reminders;
+        this.show = show;
+        this.localDays = localDays;
+    }
+
+    @Transactional
+    @GetMapping(ONE)
+    public String show(@PathVariable UUID id, Model model) {
+        var whole = see.read(id);
+        var seen = whole.seen();
+        var it = seen.booking();
+        var next = it.state().next();
+        boolean begun = !localDays.now().isBefore(it.from());
+        boolean today = it.day().equals(localDays.todayAt(it.point()));
+        var phone = whole.contact().phone() == null ? "" : whole.contact().phone();
+        model.addAttribute(
+                "page",
+                new BookingPage(
+                        ShowAppointments.address(id),
+                        AppointmentsAddresses.DAY + "?jour=" + it.day(),
+                        show.when(it),
+                        show.point(it.point()),
+                        seen.motive().label(),
+                        seen.name().isEmpty() ? t("appointments.nobody") : seen.name(),
+                        seen.discreet(),
+                        it.person() == null ? null : PeopleAddresses.forCase(it.person()),
+                        PhoneNumber.unbroken(phone),
+                        phone.isEmpty() ? "" : "tel:" + PhoneNumber.dial(phone),
+                        ShowAppointments.names(seen.mediators()),
+                        ShowAppointments.state(it.state()),
+                        ShowAppointments.kind(it.state()),
+                        seen.motive()
+                                .papers()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList(),
+                        reminders.list(id).stream()
+                                .map(message -> new BookingPage.Sent(
+                                        MessagesAddresses.MESSAGES + "/" + message.message(),
+                                        t("messages.channel." + message.by().key()),
+                                        t("messages.state." + message.state().key()),
+                                        Words.moment(localDays.local(
+                                                message.state().isOpen() ? message.sendAfter() : message.since()))))
+                                .toList(),
+                        next.contains(BookingState.ARRIVED) && today,
+                        next.contains(BookingState.ABSENT) && begun,
+                        next.contains(BookingState.EXCUSED),
+                        it.state() == BookingState.BOOKED && !begun,
+                        next.contains(BookingState.CANCELLED),
+                        it.state() == BookingState.ABSENT));
+        return "appointments/booking";
+    }
+
+    @PostMapping(ONE + "/absent")
+    String absent(@PathVariable UUID id, RedirectAttributes redirect) {
+        return done(id, change.absent(id), "appointments.absent", redirect);
+    }
+
+    @PostMapping(ONE + "/attendu")
+    String expectAgain(@PathVariable UUID id, RedirectAttributes redirect) {
+        return done(id, change.expectAgain(id), "appointments.expected-again", redirect);
+    }
+
+    @PostMapping(ONE + "/excuse")
+    String excused(@PathVariable UUID id, RedirectAttributes redirect) {
+        return done(id, change.excuse(id), "appointments.excused", redirect);
+    }
+
+    @PostMapping(ONE + "/annuler")
+    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+        return done(id, change.cancel(id), "appointments.cancelled.done", redirect);
+    }
+
+    private static String done(UUID id, Outcome outcome, String words, RedirectAttributes redirect) {
+        ShowAppointments.notice(outcome, words).after(redirect);
+        return "redirect:" + ShowAppointments.address(id);
+    }
+
+    @Transactional
+    @GetMapping(MOVE)
+    public String move(@PathVariable UUID id, @RequestParam(defaultValue = "") String jour, SignedIn who, Model model) {
+        return moving(id, jour, "", new Problems(), who, model);
+    }
+
+    @PostMapping(MOVE)
+    String moved(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var chosen = ShowAppointments.chosen(FormFields.text(sent, "slot"));
+        var problems = new Problems();
+        if (chosen == null) problems.add("slot", t("appointments.problem.slot"));
+        else
+            switch (change.move(
+                    id, FormFields.version(sent, "version"), chosen.point(), chosen.from(), chosen.mediators())) {
+                case Outcome.Done done -> {
+                    return done(id, done, "appointments.moved", redirect);
+                }
+                case Outcome.Refused refused -> problems.addAll(refused.problems());
+                case Outcome.Changed changed -> {
+                    problems.add("", t("appointments.problem.changed"));
+                    return FormAnswer.stale(moving(id, "", "", problems, who, model));
+                }
+            }
+        return FormAnswer.invalid(
+                moving(id, FormFields.text(sent, "jour"), FormFields.text(sent, "slot"), problems, who, model));
+    }
+
+    private String moving(UUID id, String typed, String slot, Problems problems, SignedIn who, Model model) {
+        var seen = see.read(id).seen();
+        var it = seen.booking();
+        var today = localDays.today();
+        var first = ShowAppointments.day(typed, today.plusDays(1));
+        var me = seen.mediators().isEmpty()
+                ? who.account()
+                : seen.mediators().getFirst().id();
+        var proposals = typed.isEmpty()
+                ? slots.first(seen.motive(), it.point(), me, first)
+                : slots.ofDay(seen.motive(), it.point(), me, first);
+        model.addAttribute(
+                "page",
+                new MovePage(
+                        ShowAppointments.address(id),
+                        show.when(it),
+                        it.version(),
+                        typed.isEmpty() ? "" : first.toString(),
+                        show.options(proposals),
+                        slot,
+                        problems));
+        return "appointments/move";
+    }
+}

@@ -1,0 +1,39 @@
+package fr.parvis.appointments.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+
+/**
+ * The appointments of a day.
+ *
+ * @param day as it is sent
+ * @param point that is shown alone; empty for all
+ * @param who "moi" for one's own
+ * @param before address of the day before, {@code after} of the next one
+ */
+public record DayPage(
+        String title,
+        String day,
+        List<Option> points,
+        String point,
+        String who,
+        String before,
+        String today,
+        String after,
+        boolean motives,
+        List<Row> rows) {
+
+    /** @param arrives whether the person may be noted as there */
+    public record Row(
+            String id,
+            String href,
+            String hours,
+            String name,
+            boolean discreet,
+            String motive,
+            String place,
+            String with,
+            String state,
+            String kind,
+            boolean arrives) {}
+}

@@ -1,0 +1,115 @@
+package fr.parvis.appointments.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.appointments.AppointmentsAddresses;
+import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.appointments.domain.Motive;
+import fr.parvis.appointments.web.MotivesPage.Form;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What one may book an appointment for. */
+@Controller
+@Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
+class MotivesController {
+    static final String ADDRESS = AppointmentsAddresses.DAY + "/motifs";
+
+    private final KeepMotives motives;
+
+    MotivesController(KeepMotives motives) {
+        this.motives = motives;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam(defaultValue = "") String motif, Model model) {
+        var id = FormFields.id(motif);
+        var found = id == null
+                ? null
+                : motives.find(id).filter(one -> !one.closed()).orElse(null);
+        return page(
+                model,
+                found == null ? Form.blank(Ids.next().toString()) : Form.of(found),
+                found != null,
+                new Problems());
+    }
+
+    @PostMapping(ADDRESS)
+    String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var form = Form.of(sent);
+        var id = Objects.requireNonNullElseGet(FormFields.id(form.id()), Ids::next);
+        boolean changes = motives.find(id).isPresent();
+        var problems = new Problems();
+        switch (motives.save(new Motive(
+                id,
+                form.label(),
+                FormFields.number(form.minutes(), 0),
+                FormFields.number(form.noticeDays(), -1),
+                FormFields.number(form.aheadDays(), 0),
+                form.pair(),
+                form.byPublic(),
+                form.papers(),
+                false,
+                FormFields.version(sent, "version")))) {
+            case Outcome.Done done -> {
+                Notice.success(t("appointments.motive.saved", form.label())).after(redirect);
+                return "redirect:" + ADDRESS;
+            }
+            case Outcome.Refused refused -> problems.addAll(refused.problems());
+            case Outcome.Changed changed -> {
+                problems.add("", t("appointments.problem.changed"));
+                return FormAnswer.stale(
+                        page(model, motives.find(id).map(Form::of).orElse(form), changes, problems));
+            }
+        }
+        return FormAnswer.invalid(page(model, form, changes, problems));
+    }
+
+    @PostMapping(ADDRESS + "/{id}/fermer")
+    String close(@PathVariable UUID id, RedirectAttributes redirect) {
+        motives.close(id);
+        Notice.success(t("appointments.motive.closed")).after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    private String page(Model model, Form form, boolean changes, Problems problems) {
+        model.addAttribute(
+                "page",
+                new MotivesPage(
+                        motives.open().stream().map(MotivesController::row).toList(), form, changes, problems));
+        return "appointments/motives";
+    }
+
+    private static MotivesPage.Row row(Motive it) {
+        var facts = new ArrayList<String>();
+        facts.add(Words.duration(it.minutes()));
+        facts.add(n("appointments.motive.ahead", it.aheadDays()));
+        if (it.pair()) facts.add(t("appointments.motive.by-two"));
+        return new MotivesPage.Row(
+                it.id().toString(),
+                ADDRESS + "?motif=" + it.id(),
+                it.label(),
+                String.join(" · ", facts),
+                it.byPublic());
+    }
+}

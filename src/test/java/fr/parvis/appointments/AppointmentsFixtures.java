@@ -1,0 +1,38 @@
+package fr.parvis.appointments;
+
+import fr.parvis.Network;
+import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.appointments.domain.Motive;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+
+/** Motives for tests, in the words of the domain. */
+public final class AppointmentsFixtures {
+    private AppointmentsFixtures() {}
+
+    /** Half an hour, up to 60 days ahead. */
+    public static Motive aMotive(String label) {
+        return new Motive(Ids.next(), label, 30, 1, 60, false, false, "Pièce d’identité\nDernière facture", false, 0);
+    }
+
+    public static Motive forTwo(Motive it) {
+        return new Motive(
+                it.id(),
+                it.label(),
+                it.minutes(),
+                it.noticeDays(),
+                it.aheadDays(),
+                true,
+                it.byPublic(),
+                it.papers(),
+                it.closed(),
+                it.version());
+    }
+
+    public static Motive kept(KeepMotives motives, SignedIn lead, Motive motive) {
+        if (!(Network.as(lead, () -> motives.save(motive)) instanceof Outcome.Done))
+            throw new AssertionError("a motive was refused");
+        return motive;
+    }
+}

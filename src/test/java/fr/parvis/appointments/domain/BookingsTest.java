@@ -1,0 +1,317 @@
+package fr.parvis.appointments.domain;
+
+import static fr.parvis.appointments.AppointmentsFixtures.aMotive;
+import static fr.parvis.appointments.AppointmentsFixtures.forTwo;
+import static fr.parvis.appointments.AppointmentsFixtures.kept;
+import static fr.parvis.rota.RotaFixtures.aMonday;
+import static fr.parvis.rota.RotaFixtures.anAppointment;
+import static fr.parvis.rota.RotaFixtures.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.domain.BookAppointment.Command;
+import fr.parvis.appointments.domain.ProposeSlots.Proposal;
+import fr.parvis.messages.MessageState;
+import fr.parvis.messages.Messages;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.RotaFixtures;
+import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class BookingsTest {
+    private static final LocalDate MONDAY = aMonday();
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    PlanShifts shifts;
+
+    @Autowired
+    KeepMotives motives;
+
+    @Autowired
+    ProposeSlots slots;
+
+    @Autowired
+    BookAppointment book;
+
+    @Autowired
+    ChangeBooking change;
+
+    @Autowired
+    SeeAppointments see;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Team team;
+    SignedIn me;
+    SignedIn colleague;
+    Motive housing;
+
+    @BeforeEach
+    void a_team_and_a_motive() {
+        var fixtures = new RotaFixtures(network, db, transaction);
+        team = fixtures.aTeam(2);
+        fixtures.planned(shifts, team);
+        me = team.first();
+        colleague = team.second();
+        housing = kept(motives, team.lead(), aMotive("Dossier logement"));
+    }
+
+    private Command at9(SignedIn who, Contact contact) {
+        return command(housing, at(MONDAY, 9, 0), contact, who.account());
+    }
+
+    private Command command(Motive motive, Instant from, Contact contact, UUID... mediators) {
+        return new Command(
+                Ids.next(), motive.id(), team.point(), from, Set.of(mediators), null, contact, null, false);
+    }
+
+    private Outcome booked(Command command) {
+        return Network.as(me, () -> book.handle(command));
+    }
+
+    private static final Contact NOBODY = new Contact("", null, null);
+    private static final Contact AMINATA = new Contact("Aminata", "06 12 34 56 78", "fr");
+
+    private List<Hold> held(UUID booking) {
+        return Network.as(me, () -> holds.of(booking));
+    }
+
+    private List<Messages.Status> messages(UUID booking) {
+        return Network.as(me, () -> transaction.execute(status -> reminders.list(booking)));
+    }
+
+    private Booking the(UUID booking) {
+        return Network.as(me, () -> see.read(booking)).seen().booking();
+    }
+
+    private static List<String> codes(Outcome outcome) {
+        return ((Outcome.Refused) outcome).problems().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void three_times_are_proposed_with_the_same_mediator_first_and_not_all_on_one_morning() {
+        var proposed = Network.as(me, () -> slots.first(housing, team.point(), me.account(), MONDAY));
+        assertThat(proposed)
+                .extracting(Proposal::from)
+                .containsExactly(at(MONDAY, 9, 0), at(MONDAY, 14, 0), at(MONDAY.plusDays(1), 9, 0));
+        assertThat(proposed).allSatisfy(it -> assertThat(it.mediators()).containsExactly(me.account()));
+    }
+
+    @Test
+    void a_colleague_is_proposed_where_the_same_mediator_is_taken() {
+        var morning = anAppointment(MONDAY, 9, 0, me.account());
+        Network.as(me, () -> holds.hold(new Holds.Asked(
+                morning.kind(),
+                morning.subject(),
+                morning.mediators(),
+                at(MONDAY, 9, 0),
+                at(MONDAY.plusDays(59), 17, 0),
+                null,
+                null)));
+        var proposed = Network.as(me, () -> slots.first(housing, team.point(), me.account(), MONDAY));
+        assertThat(proposed).hasSize(3).allSatisfy(it -> assertThat(it.mediators())
+                .containsExactly(colleague.account()));
+    }
+
+    @Test
+    void an_appointment_takes_the_time_of_its_mediator_and_plans_reminders() {
+        var command = at9(me, AMINATA);
+        assertThat(booked(command)).isEqualTo(new Outcome.Done(command.id()));
+        assertThat(held(command.id())).singleElement().satisfies(hold -> {
+            assertThat(hold.mediator()).isEqualTo(me.account());
+            assertThat(hold.until()).isEqualTo(at(MONDAY, 9, 30));
+        });
+        assertThat(messages(command.id())).isNotEmpty().allSatisfy(message -> assertThat(message.state())
+                .isEqualTo(MessageState.DUE));
+    }
+
+    @Test
+    void the_same_form_twice_is_one_appointment() {
+        var command = at9(me, AMINATA);
+        booked(command);
+        assertThat(booked(command)).isEqualTo(new Outcome.Done(command.id()));
+        assertThat(Network.as(me, () -> see.ofDay(MONDAY))).hasSize(1);
+    }
+
+    @Test
+    void a_time_that_was_taken_meanwhile_is_refused_and_so_is_one_nobody_works_at() {
+        booked(at9(me, NOBODY));
+        assertThat(codes(booked(at9(me, NOBODY)))).containsExactly(BookAppointment.TAKEN);
+        // the other one is free
+        assertThat(booked(at9(colleague, NOBODY))).isInstanceOf(Outcome.Done.class);
+        assertThat(codes(booked(command(housing, at(MONDAY, 12, 30), NOBODY, me.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+        // in the past of the point
+        assertThat(codes(booked(command(housing, at(MONDAY.minusYears(1), 9, 0), NOBODY, me.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+        // not where the point is
+        assertThat(codes(booked(command(housing, at(MONDAY, 10, 7), NOBODY, me.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+    }
+
+    @Test
+    void a_pair_is_booked_whole() {
+        var two = kept(motives, team.lead(), forTwo(aMotive("Visite à deux")));
+        var alone = command(two, at(MONDAY, 10, 0), NOBODY, me.account());
+        assertThat(codes(booked(alone))).containsExactly(BookAppointment.TAKEN);
+        var both = command(two, at(MONDAY, 10, 0), NOBODY, me.account(), colleague.account());
+        assertThat(booked(both)).isInstanceOf(Outcome.Done.class);
+        assertThat(held(both.id())).hasSize(2);
+        assertThat(codes(booked(command(housing, at(MONDAY, 10, 0), NOBODY, colleague.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+    }
+
+    @Test
+    void a_second_appointment_of_one_telephone_on_a_day_is_asked_about_however_it_is_written() {
+        booked(at9(me, AMINATA));
+        for (var phone : List.of("+33(0)6 12 34 56 78", "0033612345678", "06.12.34.56.78")) {
+            var again = command(housing, at(MONDAY, 14, 0), new Contact("A.", phone, null), me.account());
+            assertThat(codes(booked(again))).containsExactly("appointments.problem.same-day");
+        }
+        var knowing = new Command(
+                Ids.next(),
+                housing.id(),
+                team.point(),
+                at(MONDAY, 14, 0),
+                Set.of(me.account()),
+                null,
+                AMINATA,
+                null,
+                true);
+        assertThat(booked(knowing)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_telephone_with_letters_or_too_few_digits_is_refused() {
+        for (var phone : List.of("06 12 34", "appelez Awa", "06 12 34 56 7o", "00 262"))
+            assertThat(codes(booked(at9(me, new Contact("", phone, null)))))
+                    .as(phone)
+                    .containsExactly("appointments.problem.phone");
+        assertThat(booked(at9(me, new Contact("", "00 262 692 12 34 56", null)))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_move_leaves_it_one_appointment_whose_reminders_follow() {
+        var command = at9(me, AMINATA);
+        booked(command);
+        var first = messages(command.id());
+        var later = at(MONDAY.plusDays(1), 14, 0);
+        assertThat(Network.as(
+                        me, () -> change.move(command.id(), 0, team.point(), later, Set.of(colleague.account()))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(the(command.id()).from()).isEqualTo(later);
+        assertThat(the(command.id()).day()).isEqualTo(MONDAY.plusDays(1));
+        assertThat(held(command.id())).extracting(Hold::mediator).containsExactly(colleague.account());
+        assertThat(messages(command.id()))
+                .filteredOn(message -> first.stream().anyMatch(one -> one.message().equals(message.message())))
+                .allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.WITHDRAWN));
+        assertThat(messages(command.id()))
+                .filteredOn(message -> message.state() == MessageState.DUE)
+                .isNotEmpty();
+        // who saw the former version decides again
+        assertThat(Network.as(
+                        me,
+                        () -> change.move(command.id(), 0, team.point(), at(MONDAY, 9, 0), Set.of(me.account()))))
+                .isEqualTo(new Outcome.Changed());
+    }
+
+    @Test
+    void a_move_onto_taken_time_leaves_the_appointment_where_it_was() {
+        var mine = at9(me, AMINATA);
+        booked(mine);
+        booked(command(housing, at(MONDAY, 10, 0), NOBODY, me.account()));
+        assertThat(codes(Network.as(
+                        me, () -> change.move(mine.id(), 0, team.point(), at(MONDAY, 10, 0), Set.of(me.account())))))
+                .containsExactly(BookAppointment.TAKEN);
+        assertThat(the(mine.id()).from()).isEqualTo(at(MONDAY, 9, 0));
+        assertThat(held(mine.id())).singleElement().satisfies(hold -> assertThat(hold.from())
+                .isEqualTo(at(MONDAY, 9, 0)));
+    }
+
+    @Test
+    void who_excuses_themselves_gives_the_time_back_and_is_reminded_no_more() {
+        var command = at9(me, AMINATA);
+        booked(command);
+        Network.as(me, () -> change.excuse(command.id()));
+        assertThat(held(command.id())).isEmpty();
+        assertThat(messages(command.id())).allSatisfy(message -> assertThat(message.state())
+                .isEqualTo(MessageState.WITHDRAWN));
+        assertThat(codes(Network.as(me, () -> change.excuse(command.id()))))
+                .containsExactly("appointments.problem.state.excused");
+        assertThat(booked(at9(me, NOBODY))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void an_appointment_that_the_team_cancels_is_told_to_the_person() {
+        var command = at9(me, AMINATA);
+        booked(command);
+        Network.as(me, () -> change.cancel(command.id()));
+        assertThat(held(command.id())).isEmpty();
+        assertThat(messages(command.id()))
+                .filteredOn(message -> message.state() == MessageState.DUE)
+                .singleElement()
+                .satisfies(message -> assertThat(message.occasion()).startsWith("cancelled"));
+    }
+
+    @Test
+    void nobody_arrives_or_is_absent_before_the_day() {
+        var command = at9(me, NOBODY);
+        booked(command);
+        assertThat(codes(Network.as(me, () -> change.arrive(command.id())).outcome()))
+                .containsExactly("appointments.problem.other-day");
+        assertThat(codes(Network.as(me, () -> change.absent(command.id()))))
+                .containsExactly("appointments.problem.not-begun");
+    }
+
+    @Test
+    void another_association_sees_and_changes_none_of_it() {
+        var command = at9(me, AMINATA);
+        booked(command);
+        var others = new RotaFixtures(network, db, transaction).aTeam(1);
+        assertThat(Network.as(others.lead(), () -> see.ofDay(MONDAY))).isEmpty();
+        assertThat(Network.as(others.lead(), () -> motives.all())).isEmpty();
+        assertThat(codes(Network.as(
+                        others.lead(),
+                        () -> book.handle(new Command(
+                                Ids.next(),
+                                housing.id(),
+                                team.point(),
+                                at(MONDAY, 15, 0),
+                                Set.of(me.account()),
+                                null,
+                                NOBODY,
+                                null,
+                                false)))))
+                .containsExactly("appointments.problem.motive");
+    }
+}

@@ -1,0 +1,250 @@
+package fr.parvis.appointments.web;
+
+import static fr.parvis.appointments.AppointmentsFixtures.aMotive;
+import static fr.parvis.appointments.AppointmentsFixtures.kept;
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static fr.parvis.rota.RotaFixtures.aMonday;
+import static fr.parvis.rota.RotaFixtures.anAppointment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.appointments.domain.Motive;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.rota.Holds;
+import fr.parvis.rota.RotaFixtures;
+import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class AppointmentPagesTest {
+    private static final String DAY = "/bureau/rendez-vous";
+    private static final String BOOK = DAY + "/nouveau";
+    private static final String ON_MONDAY = "&jour=" + aMonday();
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    PlanShifts shifts;
+
+    @Autowired
+    KeepMotives motives;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Team team;
+    SignedIn me;
+    Motive housing;
+
+    @BeforeEach
+    void a_team_and_a_motive() {
+        var fixtures = new RotaFixtures(network, db, transaction);
+        team = fixtures.aTeam(2);
+        fixtures.planned(shifts, team);
+        me = team.first();
+        housing = kept(motives, team.lead(), aMotive("Dossier logement"));
+    }
+
+    /** The form as it is drawn, with the first time chosen. */
+    private Map<String, String> form(String asked) {
+        var page = page(get(me, BOOK + asked));
+        var form = new HashMap<String, String>();
+        page.select("main form[method=post] input[type=hidden]")
+                .forEach(field -> form.put(field.attr("name"), field.val()));
+        form.put("slot", page.select("input[name=slot][checked]").val());
+        return form;
+    }
+
+    @Test
+    void two_presses_book_the_first_free_time() {
+        var page = page(get(me, BOOK + "?point=" + team.point()));
+        assertThat(page.select("input[name=slot]")).hasSize(3);
+        assertThat(page.select("input[name=slot][checked]")).hasSize(1);
+        assertThat(page.select("main").text()).contains("Pièce d’identité");
+        var answer = post(me, BOOK, form("?point=" + team.point()));
+        assertThat(notice(answer).text()).contains("réservé");
+        var one = page(get(me, answer.getResponse().getRedirectedUrl()));
+        assertThat(one.select("main").text()).contains("Dossier logement", me.name(), "Attendu");
+    }
+
+    @Test
+    void the_day_shows_who_comes_with_whom_and_filters() {
+        var form = form("?point=" + team.point() + ON_MONDAY);
+        form.put("name", "Aminata");
+        form.put("phone", "06 12 34 56 78");
+        assertThat(post(me, BOOK, form)).hasStatus(302);
+        var day = page(get(me, DAY + "?jour=" + aMonday()));
+        assertThat(day.select("#appointments tbody tr").text())
+                .contains("9 h – 9 h 30", "Aminata", "Dossier logement", me.name())
+                .doesNotContain("06 12");
+        assertThat(page(get(team.second(), DAY + "?qui=moi&jour=" + aMonday())).select("#appointments"))
+                .isEmpty();
+        assertThat(get(me, DAY + "?jour=demain&point=ici&page=x")).hasStatusOk();
+        // nobody is expected on the day before
+        assertThat(day.select("#appointments button")).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_comes_back_with_what_was_typed_and_the_times_that_are_left() {
+        var form = form("?point=" + team.point() + ON_MONDAY);
+        Network.as(
+                me,
+                () -> holds.hold(anAppointment(
+                        aMonday(), 9, 0, team.first().account(), team.second().account())));
+        form.put("name", "Aminata");
+        var answer = post(me, BOOK, form);
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select(".error-summary").text()).contains("vient d’être pris");
+        assertThat(page(answer).select("#f-name").val()).isEqualTo("Aminata");
+        assertThat(page(answer).select("input[name=slot]").first().parent().text())
+                .contains("9 h 30");
+        form.put("slot", "maintenant");
+        form.put("phone", "06");
+        assertThat(post(me, BOOK, form)).hasStatus(422);
+        assertThat(post(me, BOOK, Map.of())).hasStatus(422);
+    }
+
+    @Test
+    void the_person_of_a_file_needs_no_name_and_sees_the_appointment_on_their_page() {
+        var person = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(person, aPerson("Aminata", "Diallo", 1980), "spoken", null, true, false)));
+        var form = form("?personne=" + person + "&point=" + team.point() + ON_MONDAY);
+        assertThat(form).containsEntry("personne", person.toString());
+        assertThat(post(me, BOOK, form)).hasStatus(302);
+        assertThat(page(get(me, DAY + "?jour=" + aMonday()))
+                        .select("#appointments")
+                        .text())
+                .contains("Aminata");
+        assertThat(page(get(me, "/bureau/personnes/" + person + "?pour=suivi"))
+                        .select("main")
+                        .text())
+                .contains("Rendez-vous", "Dossier logement");
+    }
+
+    @Test
+    void a_lead_keeps_motives_and_a_mediator_does_not() {
+        assertThat(get(me, DAY + "/motifs")).hasStatus(403);
+        var form = new HashMap<>(Map.of(
+                "id",
+                Ids.next().toString(),
+                "label",
+                "Numérique",
+                "minutes",
+                "45",
+                "aheadDays",
+                "30",
+                "noticeDays",
+                "0",
+                "version",
+                "0"));
+        assertThat(notice(post(team.lead(), DAY + "/motifs", form)).text()).contains("Numérique");
+        form.put("version", "0");
+        form.put("id", Ids.next().toString());
+        assertThat(page(post(team.lead(), DAY + "/motifs", form))
+                        .select(".error-summary")
+                        .text())
+                .contains("porte déjà ce nom");
+        for (var minutes : List.of("", "7", "1000", "-30", "une heure")) {
+            form.put("label", "Autre");
+            form.put("minutes", minutes);
+            var answer = post(team.lead(), DAY + "/motifs", form);
+            assertThat(answer).as(minutes).hasStatus(422);
+            assertThat(page(answer).select("#f-minutes").val()).isEqualTo(minutes);
+        }
+        assertThat(post(team.lead(), DAY + "/motifs/" + housing.id() + "/fermer", Map.of()))
+                .hasStatus(302);
+        assertThat(page(get(me, BOOK)).select("main").text()).doesNotContain("Dossier logement");
+    }
+
+    @Test
+    void an_appointment_is_moved_and_then_excused() {
+        var form = form("?point=" + team.point() + ON_MONDAY);
+        var address = post(me, BOOK, form).getResponse().getRedirectedUrl();
+        var moving = page(get(me, address + "/deplacer?jour=" + aMonday().plusDays(1)));
+        var slot = moving.select("input[name=slot]").last().val();
+        assertThat(notice(post(me, address + "/deplacer", Map.of("version", "0", "slot", slot)))
+                        .text())
+                .contains("déplacé");
+        assertThat(post(me, address + "/deplacer", Map.of("version", "0", "slot", slot)))
+                .hasStatus(409);
+        assertThat(page(get(me, address)).select("h1").text()).contains("16 h 30");
+        assertThat(notice(post(me, address + "/excuse", Map.of())).text()).contains("libre");
+        assertThat(page(get(me, address)).select("main").text())
+                .contains("Excusé")
+                .doesNotContain("Déplacer");
+    }
+
+    @Test
+    void nobody_else_opens_it() {
+        var address =
+                post(me, BOOK, form("?point=" + team.point())).getResponse().getRedirectedUrl();
+        var others = new RotaFixtures(network, db, transaction).aTeam(1);
+        assertThat(get(others.lead(), address)).hasStatus(404);
+        assertThat(post(others.lead(), address + "/annuler", Map.of())).hasStatus(404);
+        assertThat(get(me, address)).hasStatusOk();
+    }
+
+    private MvcTestResult get(SignedIn who, String address) {
+        return mvc.get().uri(URI.create(address)).with(Browser.as(who)).exchange();
+    }
+
+    private MvcTestResult post(SignedIn who, String address, Map<String, String> form) {
+        var request = mvc.post().uri(URI.create(address)).with(csrf()).with(Browser.as(who));
+        form.forEach((name, value) -> request.param(name, value));
+        return request.exchange();
+    }
+
+    private static Notice notice(MvcTestResult answer) {
+        assertThat(answer).hasStatus(302);
+        return (Notice) answer.getMvcResult().getFlashMap().get("notice");
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace('\u00a0', ' ')
+                    .replace('\u202f', ' '));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
