@@ -62,7 +62,8 @@ public class AnswerCalls {
     /** @return false where the offer went on to somebody else */
     public boolean begin(UUID id) {
         var now = clock.instant();
-        if (!calls.begin(id, me(), now, now.plus(LEASE)) || !duties.inCall(me(), id, now)) return false;
+        if (!calls.begin(id, me(), now, now.plus(LEASE))) return false;
+        duties.inCall(me(), id, now);
         news.changed();
         return true;
     }

@@ -101,14 +101,13 @@ class DutyTable {
                         where account = :account and state in ('free', 'pause')""").param("account", account).param("now", now).update() == 1;
     }
 
-    boolean inCall(UUID account, UUID call, Instant now) {
-        return database.sql(
-                                "update hotline.duty set state = 'in-call', call_since = :now where account = :account and call = :call and state = 'offered'")
-                        .param("account", account)
-                        .param("call", call)
-                        .param("now", now)
-                        .update()
-                == 1;
+    void inCall(UUID account, UUID call, Instant now) {
+        database.sql(
+                        "update hotline.duty set state = 'in-call', call_since = :now where account = :account and call = :call")
+                .param("account", account)
+                .param("call", call)
+                .param("now", now)
+                .update();
     }
 
     /** Is free again from a moment on; what was talked is counted. */

@@ -188,14 +188,14 @@ class CallBackController {
         var zone = communes.zone(it.commune());
         var from = it.promised().from().atZone(zone);
         var until = it.promised().until().atZone(zone);
-        var day = Words.day(from.toLocalDate());
+        var day = Words.language().day(from.toLocalDate());
         return from.toLocalDate().equals(until.toLocalDate())
                 ? t("hotline.public.window", day, Words.time(from.toLocalTime()), Words.time(until.toLocalTime()))
                 : t(
                         "hotline.public.window.days",
                         day,
                         Words.time(from.toLocalTime()),
-                        Words.day(until.toLocalDate()),
+                        Words.language().day(until.toLocalDate()),
                         Words.time(until.toLocalTime()));
     }
 }

@@ -226,7 +226,7 @@ class ShowLine {
         var hours = t("hotline.promised.today", Words.time(from.toLocalTime()), Words.time(until.toLocalTime()));
         return from.toLocalDate().equals(localDays.today())
                 ? hours
-                : t("hotline.promised.day", Words.day(from.toLocalDate()), hours);
+                : t("hotline.promised.day", Words.language().day(from.toLocalDate()), hours);
     }
 
     private List<LinePage.Near> near(Call it) {
