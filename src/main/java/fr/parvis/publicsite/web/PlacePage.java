@@ -1,5 +1,6 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.network.PlaceOffers.Offer;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.rounds.Rounds;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the same for machines (JSON-LD), fit to stand in a page
  * @param tours that go round from it
  * @param stops the next ones of these tours
+ * @param offers what else one may do there
  * @param instead where to go when it receives nobody any more, the nearest first
  */
 public record PlacePage(
@@ -27,6 +29,7 @@ public record PlacePage(
         String data,
         List<PublicTour> tours,
         List<NextStop> stops,
+        List<Offer> offers,
         List<PublicPoint> instead) {
 
     /** The next stop of a bus that takes place. */

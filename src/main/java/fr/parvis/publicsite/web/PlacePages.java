@@ -3,6 +3,7 @@ package fr.parvis.publicsite.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Communes;
+import fr.parvis.network.PlaceOffers;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
@@ -46,6 +47,7 @@ class PlacePages {
     private final TaggedPdf pdf;
     private final Posters posters;
     private final Site site;
+    private final List<PlaceOffers> offers;
     private final Clock clock;
 
     PlacePages(
@@ -56,6 +58,7 @@ class PlacePages {
             TaggedPdf pdf,
             Posters posters,
             Site site,
+            List<PlaceOffers> offers,
             Clock clock) {
         this.points = points;
         this.rounds = rounds;
@@ -64,6 +67,7 @@ class PlacePages {
         this.pdf = pdf;
         this.posters = posters;
         this.site = site;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -128,6 +132,11 @@ class PlacePages {
                 data.of(point, address, point.ended() ? List.of() : points.openings(point.id(), DATA_DAYS)),
                 goesRound ? rounds.listTours(point.id()) : List.of(),
                 goesRound ? rounds.nextStops(point.id(), STOPS, Words.locale()) : List.of(),
+                point.ended()
+                        ? List.of()
+                        : offers.stream()
+                                .flatMap(one -> one.at(point.id(), point.code()).stream())
+                                .toList(),
                 point.ended() ? instead(point) : List.of());
     }
 

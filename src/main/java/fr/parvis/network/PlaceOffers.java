@@ -1,0 +1,14 @@
+package fr.parvis.network;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What else the public may do at a point, linked from its page; modules contribute theirs as beans. */
+public interface PlaceOffers {
+
+    /** @param label in the language of the page */
+    record Offer(String label, String href) {}
+
+    /** @param code short address of the point */
+    Optional<Offer> at(UUID point, String code);
+}
