@@ -5,9 +5,11 @@ import static fr.parvis.rota.RotaFixtures.aMonday;
 
 import fr.parvis.appointments.AppointmentsFixtures;
 import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.network.PublicPoints;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.shell.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,9 @@ class AppointmentsJourney extends Journey {
 
     @Autowired
     KeepMotives motives;
+
+    @Autowired
+    PublicPoints points;
 
     private Team aTeam() {
         var fixtures = new RotaFixtures(network, db, transaction);
@@ -77,6 +82,51 @@ class AppointmentsJourney extends Journey {
         page.click("summary:has-text('S’est excusé')");
         page.click(".confirm-panel button:has-text('S’est excusé')");
         assertThat(page.locator(".notice-success")).containsText("libre");
+    }
+
+    /** Also in a language that runs from right to left. */
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void anybody_books_and_gives_up_with_a_code(Screen screen) {
+        var team = aTeam();
+        AppointmentsFixtures.kept(
+                motives, team.lead(), AppointmentsFixtures.byPublic(AppointmentsFixtures.aMotive("Dossier logement")));
+        var code = points.find(team.point(), Words.FRENCH).orElseThrow().code();
+        on(screen);
+        open("/p/" + code);
+        page.click("a:has-text('Prendre rendez-vous ici')");
+        page.click("main a:has-text('Dossier logement')");
+        assertThat(page.locator("input[name=slot]").first()).isVisible();
+        isFine("appointments-public");
+        page.locator("input[name=slot]").first().check();
+        page.fill("#f-phone", "06 12 34 56 78");
+        page.click("button:has-text('Réserver')");
+        assertThat(page.locator(".secret")).isVisible();
+        isFine("appointments-own");
+        open(page.url().replaceFirst("^https?://[^/]+", "") + "?lang=ar");
+        isFine("appointments-own-ar");
+        open(page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "") + "/changer?lang=fr");
+        isFine("appointments-own-move");
+        open("/rendez-vous");
+        isFine("appointments-code");
+    }
+
+    @Test
+    void anybody_books_on_an_old_phone_without_scripts() {
+        var team = aTeam();
+        AppointmentsFixtures.kept(
+                motives, team.lead(), AppointmentsFixtures.byPublic(AppointmentsFixtures.aMotive("Numérique")));
+        on(Screen.PHONE, false);
+        open("/p/" + points.find(team.point(), Words.FRENCH).orElseThrow().code());
+        page.click("a:has-text('Prendre rendez-vous ici')");
+        page.click("main a:has-text('Numérique')");
+        page.locator("input[name=slot]").first().check();
+        page.fill("#f-phone", "06 12 34 56 78");
+        page.click("button:has-text('Réserver')");
+        assertThat(page.locator(".secret")).isVisible();
+        page.click("summary:has-text('Annuler le rendez-vous')");
+        page.click(".confirm-panel button:has-text('Annuler le rendez-vous')");
+        assertThat(page.locator("main")).containsText("Ce rendez-vous est annulé");
     }
 
     @Test

@@ -17,14 +17,22 @@ public final class AppointmentsFixtures {
     }
 
     public static Motive forTwo(Motive it) {
+        return with(it, true, it.byPublic());
+    }
+
+    public static Motive byPublic(Motive it) {
+        return with(it, it.pair(), true);
+    }
+
+    private static Motive with(Motive it, boolean pair, boolean byPublic) {
         return new Motive(
                 it.id(),
                 it.label(),
                 it.minutes(),
                 it.noticeDays(),
                 it.aheadDays(),
-                true,
-                it.byPublic(),
+                pair,
+                byPublic,
                 it.papers(),
                 it.closed(),
                 it.version());

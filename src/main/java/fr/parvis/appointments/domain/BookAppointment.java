@@ -98,6 +98,7 @@ public class BookAppointment {
         if (!bookings.insert(booking, command.contact, localDays.now()))
             throw new IllegalStateException("an appointment's identifier is another's");
         reminders.plan(booking, command.contact);
+        if (command.contact.code() != null) reminders.booked(booking, command.contact);
         if (command.person != null) people.contacted(command.person, localDays.today());
         journal.note("appointments.booked", command.id.toString(), Map.of());
         return new Outcome.Done(command.id);

@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Appointments of the association in scope, in PostgreSQL; contacts are sealed. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class BookingTable {
+public class BookingTable {
     private static final String SELECT = """
             select id, motive, point, day, starts_at, ends_at, state, person, visit, ticket, version from appointments.booking
             where association = :association
@@ -62,8 +64,8 @@ class BookingTable {
         var phone = contact.phone();
         return database.sql("""
                         insert into appointments.booking (id, association, motive, point, day, starts_at, ends_at, state, person, visit, said, key,
-                            phone_hash, booked_at, booked_by, since)
-                        values (:id, :association, :motive, :point, :day, :from, :until, :state, :person, :visit, :said, :key, :phone, :now, :by, :now)
+                            phone_hash, code_hash, booked_at, booked_by, since)
+                        values (:id, :association, :motive, :point, :day, :from, :until, :state, :person, :visit, :said, :key, :phone, :code, :now, :by, :now)
                         on conflict do nothing""")
                         .param("id", it.id())
                         .param("association", Asking.association())
@@ -78,6 +80,7 @@ class BookingTable {
                         .param("said", said == null ? null : said.bytes())
                         .param("key", said == null ? null : said.key())
                         .param("phone", phone == null ? null : sealing.hash(hashed(phone)))
+                        .param("code", code(contact))
                         .param("now", now)
                         .param("by", Actor.account())
                         .update()
@@ -86,6 +89,45 @@ class BookingTable {
 
     private static String hashed(String phone) {
         return "appointment phone " + PhoneNumber.normalize(phone);
+    }
+
+    private byte @Nullable [] code(Contact contact) {
+        if (contact.code() == null) return null;
+        return BookingCode.read(contact.code())
+                .map(code -> sealing.hash(hashed(code)))
+                .orElseThrow();
+    }
+
+    private static String hashed(BookingCode code) {
+        return "appointment code " + code.signs();
+    }
+
+    /** Whose appointment a code is. */
+    public record Behind(UUID association, UUID booking) {}
+
+    /** Asked in nobody's name. */
+    Optional<Behind> findByCode(BookingCode code) {
+        var hashes = sealing.hashes(hashed(code));
+        database.sql("select set_config('parvis.appointment_codes', :hashes, true)")
+                .param("hashes", hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")))
+                .query(String.class)
+                .single();
+        return database.sql("select association, id from appointments.booking where code_hash = any(:hashes::bytea[])")
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .query(ResultRow.map(row -> new Behind(row.uuid("association"), row.uuid("id"))))
+                .optional();
+    }
+
+    /** How many appointments to come one telephone has. */
+    int countOpen(String phone, Instant now) {
+        return database.sql("""
+                        select count(*)::int from appointments.booking
+                        where association = :association and phone_hash = any(:phones::bytea[]) and state = 'booked' and starts_at > :now""")
+                .param("association", Asking.association())
+                .param("phones", sealing.hashes(hashed(phone)).toArray(byte[][]::new))
+                .param("now", now)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Booking> find(UUID id) {
@@ -228,7 +270,7 @@ class BookingTable {
 
     void forgetContacts(Instant endedBefore) {
         database.sql("""
-                        update appointments.booking set said = null, key = null, phone_hash = null
+                        update appointments.booking set said = null, key = null, phone_hash = null, code_hash = null
                         where association = :association and ends_at < :before and said is not null""")
                 .param("association", Asking.association())
                 .param("before", endedBefore)

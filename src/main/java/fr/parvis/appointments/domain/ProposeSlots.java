@@ -54,8 +54,16 @@ public class ProposeSlots {
                             .filter(slot -> !mine || slot.mediators().contains(me))
                             .map(slot -> proposal(slot, motive, me))
                             .toList();
-                    spread(some, found);
+                    spread(some, found, PROPOSED);
                 }
+        return found;
+    }
+
+    /** The first ones at one point, with whoever is free. */
+    List<Proposal> here(Motive motive, UUID point, LocalDate from, int most) {
+        var found = new ArrayList<Proposal>();
+        var some = slots(motive, Set.of(point), from, motive.last(localDays.today()), most * LOOKED_AT);
+        spread(some.stream().map(slot -> proposal(slot, motive, null)).toList(), found, most);
         return found;
     }
 
@@ -97,9 +105,9 @@ public class ProposeSlots {
     }
 
     /** Adds those of a half day on which none is proposed yet. */
-    private void spread(List<Proposal> some, List<Proposal> found) {
+    private void spread(List<Proposal> some, List<Proposal> found, int most) {
         for (var one : some)
-            if (found.size() < PROPOSED
+            if (found.size() < most
                     && found.stream().noneMatch(other -> half(other).equals(half(one)))) found.add(one);
     }
 

@@ -7,6 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.LongDates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,26 +40,29 @@ public class Reminders {
 
     /** Tells at once that it cannot be kept. */
     void cancelled(Booking it, Contact contact) {
-        recipient(it, contact)
-                .ifPresent(to -> messages.ask(new Messages.Request(
-                        subject(it.id()),
-                        "cancelled " + it.from(),
-                        to,
-                        template("cancelled", it),
-                        localDays.now(),
-                        it.from(),
-                        null)));
+        now("cancelled", it, contact, template("cancelled", it));
     }
 
-    private Template template(String what, Booking it) {
+    /** Tells who booked alone the code at once. */
+    void booked(Booking it, Contact contact) {
+        now("booked", it, contact, template("confirmed", it, String.valueOf(contact.code())));
+    }
+
+    private void now(String occasion, Booking it, Contact contact, Template template) {
+        recipient(it, contact)
+                .ifPresent(to -> messages.ask(new Messages.Request(
+                        subject(it.id()), occasion + " " + it.from(), to, template, localDays.now(), it.from(), null)));
+    }
+
+    private Template template(String what, Booking it, String... more) {
         var at = it.from().atZone(localDays.zoneAt(it.point()));
-        return new Template(
-                "appointments." + what,
-                List.of(
-                        new LongDates(List.of(at.toLocalDate())),
-                        String.valueOf(at.getHour()),
-                        "%02d".formatted(at.getMinute()),
-                        points.find(it.point()).map(Point::name).orElse("")));
+        var args = new ArrayList<Object>(List.of(
+                new LongDates(List.of(at.toLocalDate())),
+                String.valueOf(at.getHour()),
+                "%02d".formatted(at.getMinute()),
+                points.find(it.point()).map(Point::name).orElse("")));
+        args.addAll(List.of(more));
+        return new Template("appointments." + what, args);
     }
 
     private static Optional<Recipient> recipient(Booking it, Contact contact) {

@@ -127,9 +127,9 @@ class BookController {
 
     private static Contact contact(Map<String, String> sent) {
         // a person with a file is reached as it says
-        if (FormFields.id(sent.get("personne")) != null) return new Contact("", null, null);
+        if (FormFields.id(sent.get("personne")) != null) return Contact.of("", null);
         var phone = FormFields.text(sent, "phone");
-        return new Contact(FormFields.text(sent, "name"), phone.isEmpty() ? null : phone, null);
+        return Contact.of(FormFields.text(sent, "name"), phone.isEmpty() ? null : phone);
     }
 
     private @Nullable Visit visit(Map<String, String> asked) {

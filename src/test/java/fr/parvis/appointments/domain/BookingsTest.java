@@ -91,16 +91,15 @@ class BookingsTest {
     }
 
     private Command command(Motive motive, Instant from, Contact contact, UUID... mediators) {
-        return new Command(
-                Ids.next(), motive.id(), team.point(), from, Set.of(mediators), null, contact, null, false);
+        return new Command(Ids.next(), motive.id(), team.point(), from, Set.of(mediators), null, contact, null, false);
     }
 
     private Outcome booked(Command command) {
         return Network.as(me, () -> book.handle(command));
     }
 
-    private static final Contact NOBODY = new Contact("", null, null);
-    private static final Contact AMINATA = new Contact("Aminata", "06 12 34 56 78", "fr");
+    private static final Contact NOBODY = Contact.of("", null);
+    private static final Contact AMINATA = Contact.of("Aminata", "06 12 34 56 78");
 
     private List<Hold> held(UUID booking) {
         return Network.as(me, () -> holds.of(booking));
@@ -115,7 +114,8 @@ class BookingsTest {
     }
 
     private static List<String> codes(Outcome outcome) {
-        return ((Outcome.Refused) outcome).problems().stream().map(Problem::code).toList();
+        return ((Outcome.Refused) outcome)
+                .problems().stream().map(Problem::code).toList();
     }
 
     @Test
@@ -130,17 +130,20 @@ class BookingsTest {
     @Test
     void a_colleague_is_proposed_where_the_same_mediator_is_taken() {
         var morning = anAppointment(MONDAY, 9, 0, me.account());
-        Network.as(me, () -> holds.hold(new Holds.Asked(
-                morning.kind(),
-                morning.subject(),
-                morning.mediators(),
-                at(MONDAY, 9, 0),
-                at(MONDAY.plusDays(59), 17, 0),
-                null,
-                null)));
+        Network.as(
+                me,
+                () -> holds.hold(new Holds.Asked(
+                        morning.kind(),
+                        morning.subject(),
+                        morning.mediators(),
+                        at(MONDAY, 9, 0),
+                        at(MONDAY.plusDays(59), 17, 0),
+                        null,
+                        null)));
         var proposed = Network.as(me, () -> slots.first(housing, team.point(), me.account(), MONDAY));
-        assertThat(proposed).hasSize(3).allSatisfy(it -> assertThat(it.mediators())
-                .containsExactly(colleague.account()));
+        assertThat(proposed)
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.mediators()).containsExactly(colleague.account()));
     }
 
     @Test
@@ -151,8 +154,9 @@ class BookingsTest {
             assertThat(hold.mediator()).isEqualTo(me.account());
             assertThat(hold.until()).isEqualTo(at(MONDAY, 9, 30));
         });
-        assertThat(messages(command.id())).isNotEmpty().allSatisfy(message -> assertThat(message.state())
-                .isEqualTo(MessageState.DUE));
+        assertThat(messages(command.id()))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.DUE));
     }
 
     @Test
@@ -195,7 +199,7 @@ class BookingsTest {
     void a_second_appointment_of_one_telephone_on_a_day_is_asked_about_however_it_is_written() {
         booked(at9(me, AMINATA));
         for (var phone : List.of("+33(0)6 12 34 56 78", "0033612345678", "06.12.34.56.78")) {
-            var again = command(housing, at(MONDAY, 14, 0), new Contact("A.", phone, null), me.account());
+            var again = command(housing, at(MONDAY, 14, 0), Contact.of("A.", phone), me.account());
             assertThat(codes(booked(again))).containsExactly("appointments.problem.same-day");
         }
         var knowing = new Command(
@@ -214,10 +218,10 @@ class BookingsTest {
     @Test
     void a_telephone_with_letters_or_too_few_digits_is_refused() {
         for (var phone : List.of("06 12 34", "appelez Awa", "06 12 34 56 7o", "00 262"))
-            assertThat(codes(booked(at9(me, new Contact("", phone, null)))))
+            assertThat(codes(booked(at9(me, Contact.of("", phone)))))
                     .as(phone)
                     .containsExactly("appointments.problem.phone");
-        assertThat(booked(at9(me, new Contact("", "00 262 692 12 34 56", null)))).isInstanceOf(Outcome.Done.class);
+        assertThat(booked(at9(me, Contact.of("", "00 262 692 12 34 56")))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -226,22 +230,21 @@ class BookingsTest {
         booked(command);
         var first = messages(command.id());
         var later = at(MONDAY.plusDays(1), 14, 0);
-        assertThat(Network.as(
-                        me, () -> change.move(command.id(), 0, team.point(), later, Set.of(colleague.account()))))
+        assertThat(Network.as(me, () -> change.move(command.id(), 0, team.point(), later, Set.of(colleague.account()))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(the(command.id()).from()).isEqualTo(later);
         assertThat(the(command.id()).day()).isEqualTo(MONDAY.plusDays(1));
         assertThat(held(command.id())).extracting(Hold::mediator).containsExactly(colleague.account());
         assertThat(messages(command.id()))
-                .filteredOn(message -> first.stream().anyMatch(one -> one.message().equals(message.message())))
+                .filteredOn(
+                        message -> first.stream().anyMatch(one -> one.message().equals(message.message())))
                 .allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.WITHDRAWN));
         assertThat(messages(command.id()))
                 .filteredOn(message -> message.state() == MessageState.DUE)
                 .isNotEmpty();
         // who saw the former version decides again
         assertThat(Network.as(
-                        me,
-                        () -> change.move(command.id(), 0, team.point(), at(MONDAY, 9, 0), Set.of(me.account()))))
+                        me, () -> change.move(command.id(), 0, team.point(), at(MONDAY, 9, 0), Set.of(me.account()))))
                 .isEqualTo(new Outcome.Changed());
     }
 
@@ -254,8 +257,9 @@ class BookingsTest {
                         me, () -> change.move(mine.id(), 0, team.point(), at(MONDAY, 10, 0), Set.of(me.account())))))
                 .containsExactly(BookAppointment.TAKEN);
         assertThat(the(mine.id()).from()).isEqualTo(at(MONDAY, 9, 0));
-        assertThat(held(mine.id())).singleElement().satisfies(hold -> assertThat(hold.from())
-                .isEqualTo(at(MONDAY, 9, 0)));
+        assertThat(held(mine.id()))
+                .singleElement()
+                .satisfies(hold -> assertThat(hold.from()).isEqualTo(at(MONDAY, 9, 0)));
     }
 
     @Test
@@ -264,8 +268,8 @@ class BookingsTest {
         booked(command);
         Network.as(me, () -> change.excuse(command.id()));
         assertThat(held(command.id())).isEmpty();
-        assertThat(messages(command.id())).allSatisfy(message -> assertThat(message.state())
-                .isEqualTo(MessageState.WITHDRAWN));
+        assertThat(messages(command.id()))
+                .allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.WITHDRAWN));
         assertThat(codes(Network.as(me, () -> change.excuse(command.id()))))
                 .containsExactly("appointments.problem.state.excused");
         assertThat(booked(at9(me, NOBODY))).isInstanceOf(Outcome.Done.class);

@@ -1,0 +1,124 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appointments that somebody books without an account, and finds again by a code. */
+@Component
+@Transactional
+public class BookOneself {
+    private static final int MOST_OPEN = 3;
+    private static final int PROPOSED = 12;
+
+    private final KeepMotives motives;
+    private final ProposeSlots slots;
+    private final BookAppointment book;
+    private final BookingTable bookings;
+    private final LocalDays localDays;
+
+    BookOneself(
+            KeepMotives motives, ProposeSlots slots, BookAppointment book, BookingTable bookings, LocalDays localDays) {
+        this.motives = motives;
+        this.slots = slots;
+        this.book = book;
+        this.bookings = bookings;
+        this.localDays = localDays;
+    }
+
+    /** What the public may book, by label. */
+    @Transactional(readOnly = true)
+    public List<Motive> motives() {
+        return motives.open().stream().filter(Motive::byPublic).toList();
+    }
+
+    /** The first day that the public books. */
+    private LocalDate first(Motive motive) {
+        return localDays.today().plusDays(motive.noticeDays());
+    }
+
+    /** The first free times at a point, on different half days. */
+    @Transactional(readOnly = true)
+    public List<ProposeSlots.Proposal> slots(Motive motive, UUID point) {
+        return slots.here(motive, point, first(motive), PROPOSED);
+    }
+
+    /** The free times of a day at a point; none earlier or later than the motive allows. */
+    @Transactional(readOnly = true)
+    public List<ProposeSlots.Proposal> slots(Motive motive, UUID point, LocalDate day) {
+        return day.isBefore(first(motive)) || day.isAfter(motive.last(localDays.today()))
+                ? List.of()
+                : slots.ofDay(motive, point, null, day);
+    }
+
+    /** The result of a booking. */
+    public sealed interface Booked {
+        /** @param code to be shown and kept by the person */
+        record With(BookingCode code) implements Booked {}
+
+        record Refused(List<Problem> problems) implements Booked {}
+    }
+
+    /**
+     * Books for whoever asks.
+     *
+     * @param id made with the form: the same form twice is one appointment, and shows the same code
+     */
+    public Booked handle(UUID id, UUID motive, UUID point, Instant from, Contact contact) {
+        var again = bookings.contact(id).map(Contact::code).flatMap(BookingCode::read);
+        if (again.isPresent()) return new Booked.With(again.get());
+        var what =
+                motives.find(motive).filter(it -> !it.closed() && it.byPublic()).orElse(null);
+        if (what == null) return refused("motif", "appointments.problem.motive");
+        var phone = contact.phone();
+        if (phone == null) return refused("phone", "appointments.problem.phone");
+        if (bookings.countOpen(phone, localDays.now()) >= MOST_OPEN)
+            return refused("phone", "appointments.problem.too-many");
+        var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
+        var free = slots(what, point, day).stream()
+                .filter(it -> it.from().equals(from))
+                .findFirst()
+                .orElse(null);
+        if (free == null) return refused("slot", BookAppointment.TAKEN);
+        var code = BookingCode.next();
+        var outcome = book.handle(new BookAppointment.Command(
+                id,
+                motive,
+                point,
+                from,
+                Set.copyOf(free.mediators()),
+                null,
+                new Contact(contact.name(), phone, contact.language(), code.text()),
+                null,
+                false));
+        return switch (outcome) {
+            case Outcome.Done done -> new Booked.With(code);
+            case Outcome.Refused(var problems) -> new Booked.Refused(problems);
+            case Outcome.Changed changed -> throw new IllegalStateException("a booking is not changed by itself");
+        };
+    }
+
+    private static Booked refused(String field, String code) {
+        return new Booked.Refused(List.of(Problem.of(field, code)));
+    }
+
+    /** Whose appointment a code is, asked by nobody known. */
+    @Transactional(readOnly = true)
+    public Optional<BookingTable.Behind> find(BookingCode code) {
+        return bookings.findByCode(code);
+    }
+
+    /** In the association of the scope; without a name, for a link may be forwarded. */
+    @Transactional(readOnly = true)
+    public Optional<Booking> booking(UUID id) {
+        return bookings.find(id);
+    }
+}
