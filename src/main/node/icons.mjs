@@ -11,7 +11,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 const SCREENS = `
   arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart book box-arrow-in-down-left box-arrow-in-right box-arrow-right
   box-arrow-up-right   briefcase building buildings calendar-week calendar-x camera camera-video card-checklist check-circle check-lg chevron-down
-  chevron-left chevron-right chevron-up circle clipboard clipboard-check clock clock-history cloud-check cloud-slash currency-euro diagram-3 display door-open download eraser
+  chevron-left chevron-right chevron-up circle clipboard clipboard-check clock clock-history cloud-check cloud-slash currency-euro diagram-3 display door-open download emoji-frown emoji-neutral emoji-smile eraser
   exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt gift globe grid hammer heart-pulse hourglass-split house-door inbox
   info-circle journal-check key keyboard laptop lightbulb-off lightning-charge list-check list-ul lock map megaphone pause pause-circle pencil
   pc-display people person person-badge person-circle person-hearts person-plus person-vcard phone pin-angle pin-angle-fill play-circle
@@ -74,7 +74,7 @@ const PUBLIC = [
 
 /** What the desk's page is made of. */
 const DESK = [
-  ["../resources/static/desk/", /\.js$/], ["../resources/static/capture/", /\.js$/], ["../resources/static/rounds/", /\.js$/], ["../jte/layout/", /staff\.jte$/],
+  ["../resources/static/desk/", /\.js$/], ["../resources/static/capture/", /\.js$/], ["../resources/static/rounds/", /\.js$/], ["../resources/static/workshops/", /attendance\.js$/], ["../jte/layout/", /staff\.jte$/],
   ["../jte/components/", /(?<!empty|pager|table)\.jte$/], ["../jte/visits/", /(desk|fields|request|theme|training|installed)\.jte$/], ["../java/fr/parvis/shell/", /NavigationSection\.java$/],
 ];
 

@@ -10,10 +10,13 @@
  * @typedef {{ session: string } & Noted} Content
  * @typedef {{ change: (session: string, noted: Noted, focus: string) => void, keep: (content: Content, said: string) => void }} Acts
  */
-import { h, hidden } from "../shell/dom.js";
+import { h, hidden, icon } from "../shell/dom.js";
 import { fetchOwn } from "../shell/fetch.js";
 
 export const SHEET = "workshops.sheet";
+
+/** How somebody leaves, the best first. */
+const FACES = ["emoji-smile", "emoji-neutral", "emoji-frown"];
 
 /** @type {Noted} */
 const NOBODY = { present: {}, total: 0, counts: {}, faces: [0, 0, 0] };
@@ -73,7 +76,7 @@ function one(told, session, noted, t, acts) {
       noted.total > 0 && told.dimensions.map(({ name, label, codes }) => h("div", { class: "flow flow-small", role: "group", "aria-label": label }, h("p", { class: "strong" }, label),
         codes.map((code) => stepper(code.label, noted.counts[name]?.[code.value] ?? 0, key(`${name}-${code.value}`), (by, focus) => change(counted(noted, by, name, code.value), focus), t)))),
       h("p", { class: "strong" }, t("faces")),
-      h("div", { class: "attendance-choices" }, [1, 2, 3].map((face) => h("button", { type: "button", class: "choice", "data-key": key(`face-${face}`), onclick: () => change(pressedFace(noted, face - 1), key(`face-${face}`)) }, `${t(`face.${face}`)} (${noted.faces[face - 1]})`))),
+      h("div", { class: "attendance-choices" }, FACES.map((picture, i) => h("button", { type: "button", class: "choice", "data-key": key(`face-${i + 1}`), onclick: () => change(pressedFace(noted, i), key(`face-${i + 1}`)) }, icon(picture), `${t(`face.${i + 1}`)} (${noted.faces[i]})`))),
       h("div", { class: "actions" }, h("button", { type: "button", class: "btn btn-primary", "data-key": key("save"), onclick: () => acts.keep({ session: session.session, ...noted }, t("kept")) }, t("save")))));
 }
 

@@ -24,17 +24,19 @@ public final class ReadableSigns {
 
     private ReadableSigns() {}
 
+    /** Random signs, without a check: 4.75 bits each. */
+    public static String random(int length) {
+        var signs = new StringBuilder(length);
+        for (int i = 0; i < length; i++) signs.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        return signs.toString();
+    }
+
     /** A new part, four of its signs random. */
     public static String part(int place) {
-        var signs = new StringBuilder(PART);
+        var signs = random(PART - 1);
         int sum = 0;
-        for (int i = 0; i < PART - 1; i++) {
-            int sign = RANDOM.nextInt(ALPHABET.length());
-            signs.append(ALPHABET.charAt(sign));
-            sum += WEIGHTS[i] * sign;
-        }
-        return signs.append(ALPHABET.charAt(Math.floorMod((place - sum) * INVERSE_OF_LAST_WEIGHT, ALPHABET.length())))
-                .toString();
+        for (int i = 0; i < PART - 1; i++) sum += WEIGHTS[i] * ALPHABET.indexOf(signs.charAt(i));
+        return signs + ALPHABET.charAt(Math.floorMod((place - sum) * INVERSE_OF_LAST_WEIGHT, ALPHABET.length()));
     }
 
     /** Each sign as the one it looks like. */
