@@ -15,8 +15,13 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-// what a test changes is told at once
-@SpringBootTest(properties = {"parvis.open-data-trust=0s", "parvis.sms.provider=log"})
+// what a test changes is told at once; connections that no test needs any more are given back to the other contexts
+@SpringBootTest(
+        properties = {
+            "parvis.open-data-trust=0s",
+            "parvis.sms.provider=log",
+            "spring.datasource.hikari.idle-timeout=10000"
+        })
 @AutoConfigureMockMvc
 @Import({Network.class, Browser.class, PartnerFixtures.class})
 public @interface ParvisTest {}

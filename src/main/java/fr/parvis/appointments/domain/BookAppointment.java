@@ -71,6 +71,7 @@ public class BookAppointment {
             boolean knowing) {}
 
     public Outcome handle(Command command) {
+        bookings.lock(command.id.toString());
         if (bookings.find(command.id).isPresent()) return new Outcome.Done(command.id);
         var motive = motives.find(command.motive).filter(it -> !it.closed()).orElse(null);
         if (motive == null) return Outcome.refused("motif", "appointments.problem.motive");

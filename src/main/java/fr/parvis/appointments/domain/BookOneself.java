@@ -2,6 +2,7 @@ package fr.parvis.appointments.domain;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,7 @@ public class BookOneself {
      * @param id made with the form: the same form twice is one appointment, and shows the same code
      */
     public Booked handle(UUID id, UUID motive, UUID point, Instant from, Contact contact) {
+        bookings.lock(id.toString());
         var again = bookings.contact(id).map(Contact::code).flatMap(BookingCode::read);
         if (again.isPresent()) return new Booked.With(again.get());
         var what =
@@ -80,6 +82,10 @@ public class BookOneself {
         if (what == null) return refused("motif", "appointments.problem.motive");
         var phone = contact.phone();
         if (phone == null) return refused("phone", "appointments.problem.phone");
+        // anybody may type it, and we would pay what it costs
+        if (!PhoneNumber.isDialable(phone, 4) || !PhoneNumber.normalize(phone).matches("0[1-79]\\d{8}"))
+            return refused("phone", "appointments.problem.phone");
+        bookings.lockPhone(phone);
         if (bookings.countOpen(phone, localDays.now()) >= MOST_OPEN)
             return refused("phone", "appointments.problem.too-many");
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));

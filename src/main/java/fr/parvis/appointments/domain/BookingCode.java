@@ -20,7 +20,8 @@ public record BookingCode(String signs) {
     /** What somebody typed: case, spaces and dashes do not count; a sign that no code has counts as the one it looks like. */
     public static Optional<BookingCode> read(String typed) {
         var signs = ReadableSigns.seen(typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\h-]", ""));
-        boolean whole = signs.length() == LENGTH && signs.chars().allMatch(sign -> ReadableSigns.ALPHABET.indexOf(sign) >= 0);
+        boolean whole =
+                signs.length() == LENGTH && signs.chars().allMatch(sign -> ReadableSigns.ALPHABET.indexOf(sign) >= 0);
         return whole ? Optional.of(new BookingCode(signs)) : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -56,6 +57,18 @@ public class BookingTable {
 
     private static String about(UUID id) {
         return "appointment " + id;
+    }
+
+    /** Until the end of the transaction: the same form twice, or two forms of one telephone, go one after the other. */
+    void lock(String what) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('appointments ' || :what, 0))::text")
+                .param("what", what)
+                .query(String.class)
+                .single();
+    }
+
+    void lockPhone(String phone) {
+        lock(hashed(phone));
     }
 
     /** @return false when another has the identifier */
@@ -118,14 +131,16 @@ public class BookingTable {
                 .optional();
     }
 
-    /** How many appointments to come one telephone has. */
+    /** How many appointments one telephone has to come, or has booked within a day, given up or not. */
     int countOpen(String phone, Instant now) {
         return database.sql("""
                         select count(*)::int from appointments.booking
-                        where association = :association and phone_hash = any(:phones::bytea[]) and state = 'booked' and starts_at > :now""")
+                        where association = :association and phone_hash = any(:phones::bytea[])
+                            and (state = 'booked' and starts_at > :now or booked_at > :yesterday)""")
                 .param("association", Asking.association())
                 .param("phones", sealing.hashes(hashed(phone)).toArray(byte[][]::new))
                 .param("now", now)
+                .param("yesterday", now.minus(Duration.ofDays(1)))
                 .query(Integer.class)
                 .single();
     }
@@ -271,7 +286,8 @@ public class BookingTable {
     void forgetContacts(Instant endedBefore) {
         database.sql("""
                         update appointments.booking set said = null, key = null, phone_hash = null, code_hash = null
-                        where association = :association and ends_at < :before and said is not null""")
+                        where association = :association and said is not null
+                            and (ends_at < :before or state in ('excused', 'cancelled') and since < :before)""")
                 .param("association", Asking.association())
                 .param("before", endedBefore)
                 .update();

@@ -135,7 +135,12 @@ public class ChangeBooking {
         if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", BookAppointment.TAKEN);
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
         bookings.move(id, point, day, slot.from(), slot.until());
-        reminders.plan(bookings.find(id).orElseThrow(), contact(id));
+        var moved = bookings.find(id).orElseThrow();
+        var contact = contact(id);
+        // a message that waits for the morning would tell the former hour
+        reminders.withdraw(id);
+        reminders.plan(moved, contact);
+        if (contact.code() != null) reminders.booked(moved, contact);
         journal.note("appointments.moved", id.toString(), Map.of());
         return new Outcome.Done(id);
     }

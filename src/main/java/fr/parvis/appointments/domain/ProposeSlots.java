@@ -90,6 +90,7 @@ public class ProposeSlots {
     }
 
     private List<Slot> slots(Motive motive, Set<UUID> where, LocalDate first, LocalDate last, int most) {
+        if (last.isAfter(motive.last(localDays.today()))) return List.of();
         return free.find(new Wanted(where, Set.of(), first, last, motive.minutes(), motive.together(), most));
     }
 

@@ -68,7 +68,9 @@ public class Reminders {
     private static Optional<Recipient> recipient(Booking it, Contact contact) {
         if (it.person() != null) return Optional.of(new Recipient.OfFile(it.person()));
         if (contact.phone() == null) return Optional.empty();
-        return Optional.of(new Recipient.Given(contact.name(), contact.phone(), null, contact.language(), null));
+        // what somebody typed without an account would be anybody's text under our name
+        var name = contact.code() == null ? contact.name() : "";
+        return Optional.of(new Recipient.Given(name, contact.phone(), null, contact.language(), null));
     }
 
     void withdraw(UUID booking) {

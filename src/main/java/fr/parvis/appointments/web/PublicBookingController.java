@@ -131,8 +131,7 @@ class PublicBookingController {
             if (motive == null) throw new NotFound("motive");
             if (from == null) problems.add("slot", t("appointments.public.problem.slot"));
             if (phone.isEmpty()) problems.add("phone", t("appointments.public.problem.phone"));
-            if (problems.isEmpty() && !limiter.acquire(Origin.of(request)).isZero())
-                problems.add("", t("appointments.public.problem.too-often"));
+            if (problems.isEmpty() && isTooOften(request)) problems.add("", t("appointments.public.problem.too-often"));
             if (problems.isEmpty() && from != null) {
                 var contact = new Contact(
                         FormFields.text(sent, "name"), phone, Words.locale().getLanguage(), null);
@@ -147,6 +146,12 @@ class PublicBookingController {
             }
             return FormAnswer.invalid(page(point, sent, id.toString(), problems, model));
         });
+    }
+
+    /** Each booking and each move sends a message. */
+    private boolean isTooOften(HttpServletRequest request) {
+        return !Origin.isThisMachine(request)
+                && !limiter.acquire(Origin.of(request)).isZero();
     }
 
     private static @Nullable Instant moment(String text) {
@@ -239,6 +244,11 @@ class PublicBookingController {
                         new Own(code, book.booking(behind.booking()).orElseThrow(() -> new NotFound("appointment")))));
     }
 
+    /** Whether it may be moved or given up: what has begun is the team's to note. */
+    private boolean isOpen(Booking it) {
+        return it.state() == BookingState.BOOKED && it.from().isAfter(localDays.now());
+    }
+
     private record Own(BookingCode code, Booking booking) {
         String here() {
             return BY_CODE + code.text();
@@ -262,7 +272,7 @@ class PublicBookingController {
     @PostMapping(ONE + "/annuler")
     String giveUp(@PathVariable String typed, HttpServletResponse response, RedirectAttributes redirect) {
         return behind(typed, response, own -> {
-            var done = change.excuse(own.booking().id()) instanceof Outcome.Done;
+            var done = isOpen(own.booking()) && change.excuse(own.booking().id()) instanceof Outcome.Done;
             (done
                             ? Notice.success(t("appointments.public.given-up"))
                             : Notice.warning(t("appointments.public.problem.changed")))
@@ -276,6 +286,7 @@ class PublicBookingController {
             @PathVariable String typed,
             @RequestParam Map<String, String> sent,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         return behind(typed, response, own -> {
@@ -283,7 +294,9 @@ class PublicBookingController {
             var problems = new Problems();
             var from = moment(FormFields.text(sent, "slot"));
             var slot = from == null ? Optional.<Proposal>empty() : slot(it, from);
-            if (from == null) problems.add("slot", t("appointments.public.problem.slot"));
+            if (!isOpen(it)) problems.add("", t("appointments.public.problem.changed"));
+            else if (from == null) problems.add("slot", t("appointments.public.problem.slot"));
+            else if (isTooOften(request)) problems.add("", t("appointments.public.problem.too-often"));
             else if (slot.isEmpty()) problems.add("slot", t("appointments.public.problem.taken"));
             else {
                 var to = slot.get();
@@ -320,7 +333,7 @@ class PublicBookingController {
         var it = own.booking();
         var motive = motives.find(it.motive()).orElseThrow();
         var point = publicPoints.find(it.point(), Words.locale()).orElseThrow(() -> new NotFound("point"));
-        boolean open = it.state() == BookingState.BOOKED && it.from().isAfter(localDays.now());
+        boolean open = isOpen(it);
         boolean moves = moving && open;
         var day = FormFields.day(typedDay);
         var free = !moves
