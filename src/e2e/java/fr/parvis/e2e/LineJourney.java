@@ -5,15 +5,27 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
+import fr.parvis.rota.RotaFixtures;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A morning on the line: who asks, who answers, who supervises. The line's hours are those of any day, so what is asked is made due at once. */
 class LineJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void nobody_asked_for_a_call() throws SQLException {
@@ -32,12 +44,25 @@ class LineJourney extends Journey {
         run("update hotline.call set next_try = now() - interval '1 minute' where state in ('waiting', 'later')");
     }
 
-    /** Until an hour that is to come, whatever the clock says. */
+    /** Until an hour that is to come: it is day where the association is. */
     private void goOnLine() throws SQLException {
         page.fill("#f-until", "23:59");
         page.click("button:has-text('Prendre des appels')");
         page.waitForSelector("button:has-text('Pause')");
         run("update hotline.duty set until = now() + interval '3 hours'");
+    }
+
+    /** With a point where it is day, so that the evening is to come. */
+    private UUID anAssociationByDay() {
+        var hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        var association = network.anAssociation();
+        new RotaFixtures(network, db, transaction)
+                .aPoint(
+                        association,
+                        "Espace de la ligne",
+                        hour >= 4 && hour < 21 ? "Europe/Paris" : "Pacific/Noumea",
+                        "Mo-Fr 09:00-12:00; PH off");
+        return association;
     }
 
     private void ask(String phone) {
@@ -62,7 +87,7 @@ class LineJourney extends Journey {
     @EnumSource(Screen.class)
     void a_morning_on_the_line(Screen screen) throws SQLException {
         on(screen);
-        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        signIn(network.a(Role.DIRECTOR, anAssociationByDay()));
         open("/bureau/ligne");
         assertThat(page.locator("h1")).hasText("La ligne");
         isFine("line-not-given");
@@ -109,13 +134,14 @@ class LineJourney extends Journey {
         isFine("line-withdrawn");
         ask("06 12 34 56 80");
         ask("06 12 34 56 81");
+        // somebody is on the line first: otherwise the application moves what is over
+        run(
+                "insert into hotline.duty select gen_random_uuid(), association, languages, subjects, day, since, now() + interval '1 hour', heard_at,"
+                        + " 'pause', free_from, null, null, 600, 3600, 2 from hotline.duty limit 1");
         run(
                 "update hotline.call set promised_from = now() - interval '2 hours', promised_until = now() + interval '10 minutes' where state = 'waiting'");
         run(
                 "update hotline.call set promised_until = now() - interval '1 minute' where id = (select min(id::text)::uuid from hotline.call where state = 'waiting')");
-        run(
-                "insert into hotline.duty select gen_random_uuid(), association, languages, subjects, day, since, now() + interval '1 hour', heard_at,"
-                        + " 'pause', free_from, null, null, 600, 3600, 2 from hotline.duty limit 1");
         open("/bureau/suivi-de-la-ligne");
         assertThat(page.locator(".overview-pressing").first()).isVisible();
         isFine("line-follow-red");
@@ -128,7 +154,7 @@ class LineJourney extends Journey {
     @Test
     void the_networks_head_sees_the_line_without_names() throws SQLException {
         on(Screen.DESKTOP);
-        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        signIn(network.a(Role.DIRECTOR, anAssociationByDay()));
         joins();
         open("/bureau/ligne");
         goOnLine();
@@ -142,7 +168,7 @@ class LineJourney extends Journey {
     @Test
     void without_a_script_the_line_is_answered_all_the_same() throws SQLException {
         on(Screen.PHONE, false);
-        signIn(network.a(Role.DIRECTOR, network.anAssociation()));
+        signIn(network.a(Role.DIRECTOR, anAssociationByDay()));
         open("/bureau/suivi-de-la-ligne/equipe");
         page.selectOption(
                 "#f-account",

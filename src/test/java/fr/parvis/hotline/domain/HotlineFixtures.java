@@ -11,6 +11,7 @@ import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Outcome;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
@@ -28,7 +29,6 @@ import org.springframework.transaction.annotation.AnnotationTransactionAttribute
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /** The line with a clock of the test's own, and the little that tests say of it. */
-@TestComponent
 public class HotlineFixtures {
     private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
 
@@ -63,6 +63,11 @@ public class HotlineFixtures {
         this.transactions = transactions;
     }
 
+    /** Made in the test: a context of its own would cost an application and its connections. */
+    public static HotlineFixtures of(AutowireCapableBeanFactory beans) {
+        return beans.createBean(HotlineFixtures.class);
+    }
+
     /** All of the line. */
     public record Line(
             AskCall ask,
@@ -88,7 +93,11 @@ public class HotlineFixtures {
         /** May answer for a year, and is on the line until the evening. */
         public void isOn(SignedIn who, String... languages) {
             joins(who, languages);
-            Network.as(who, () -> go.begin(LocalTime.of(23, 0), ZoneOffset.UTC));
+            // where it is noon the evening is to come, whatever the clock says
+            var noon = ZoneOffset.ofHours(
+                    12 - clock.instant().atOffset(ZoneOffset.UTC).getHour());
+            if (!(Network.as(who, () -> go.begin(LocalTime.of(23, 0), noon)) instanceof Outcome.Done))
+                throw new AssertionError("the line was refused");
         }
 
         public void joins(SignedIn who, String... languages) {

@@ -25,17 +25,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** The number of a promise, asked for by everybody in every state: it is read in exactly one case. */
 @ParvisTest
-@Import(HotlineFixtures.class)
 class LeakTest {
     @Autowired
     Network network;
 
     @Autowired
-    HotlineFixtures fixtures;
+    AutowireCapableBeanFactory beans;
 
     @Autowired
     RotateKeys rotate;
@@ -51,7 +50,7 @@ class LeakTest {
     void a_call_of_one_mediator() throws SQLException {
         HotlineFixtures.empty();
         clock.set("2035-11-21T09:00:00Z");
-        line = fixtures.with(clock);
+        line = HotlineFixtures.of(beans).with(clock);
         ours = network.anAssociation();
         theirs = network.anAssociation();
         holder = network.a(Role.DIRECTOR, ours);

@@ -38,17 +38,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Promises from their making to their end. They are of 2035, so that no job of the application, which has the real clock, touches them. */
 @ParvisTest
-@Import(HotlineFixtures.class)
 class LineTest {
     @Autowired
     Network network;
 
     @Autowired
-    HotlineFixtures fixtures;
+    AutowireCapableBeanFactory beans;
 
     SettableClock clock = new SettableClock();
     Line line;
@@ -60,7 +59,7 @@ class LineTest {
         HotlineFixtures.empty();
         // ten o'clock on a Wednesday in Paris
         clock.set("2035-11-21T09:00:00Z");
-        line = fixtures.with(clock);
+        line = HotlineFixtures.of(beans).with(clock);
         zoe = network.a(Role.DIRECTOR, network.anAssociation());
         ali = network.a(Role.DIRECTOR, network.anAssociation());
     }

@@ -23,14 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The pages of the line: who asks, who answers, who supervises, and the door of a telephone system. */
 @ParvisTest
-@Import(HotlineFixtures.class)
 class LinePagesTest {
     @Autowired
     MockMvcTester mvc;
@@ -39,7 +38,7 @@ class LinePagesTest {
     Network network;
 
     @Autowired
-    HotlineFixtures fixtures;
+    AutowireCapableBeanFactory beans;
 
     @Autowired
     OfferCalls offers;
@@ -53,7 +52,7 @@ class LinePagesTest {
     @BeforeEach
     void an_association_on_the_line() throws SQLException {
         HotlineFixtures.empty();
-        line = fixtures.with(clock);
+        line = HotlineFixtures.of(beans).with(clock);
         lead = network.a(Role.DIRECTOR, network.anAssociation());
     }
 
@@ -245,13 +244,15 @@ class LinePagesTest {
 
     @Test
     void who_supervises_sees_promises_in_danger_and_the_networks_head_no_name() throws SQLException {
-        line.isOn(lead, "fr");
+        line.joins(lead, "fr");
         asks("06 12 34 56 78");
+        // the jobs of the application run: nobody is offered the call, and it is not moved once somebody is on the line
         try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(superuser, "update hotline.call set next_try = now() + interval '1 hour'");
+            line.isOn(lead, "fr");
             RawDatabase.run(
                     superuser,
-                    "update hotline.call set promised_from = now() - interval '2 hours', promised_until = now() - interval '1 minute',"
-                            + " next_try = now() + interval '1 hour'");
+                    "update hotline.call set promised_from = now() - interval '2 hours', promised_until = now() - interval '1 minute'");
         }
         var page = read(get("/bureau/suivi-de-la-ligne", lead));
         assertThat(page.select(".overview-pressing").text()).contains("1 promesse dépassée");
