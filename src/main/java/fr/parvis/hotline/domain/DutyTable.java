@@ -124,10 +124,13 @@ class DutyTable {
                 .update();
     }
 
-    /** Whether anybody of the whole network is on the line, also in a call or for a moment away; in the network's scope. */
-    boolean isAnybodyOn(Instant now) {
-        return database.sql("select exists (select from hotline.duty where state <> 'off' and until > :now)")
+    /** Whether anybody of the network is on the line, also in a call or away for a moment, but not behind a forgotten page; in the network's scope. */
+    boolean isAnybodyOn(Instant now, Duration silence) {
+        return database.sql("""
+                        select exists (select from hotline.duty
+                            where state in ('offered', 'in-call') or state <> 'off' and until > :now and heard_at >= :heard)""")
                 .param("now", now)
+                .param("heard", now.minus(silence))
                 .query(Boolean.class)
                 .single();
     }

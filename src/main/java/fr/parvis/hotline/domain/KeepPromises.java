@@ -23,6 +23,9 @@ public class KeepPromises {
     private static final Logger LOG = LoggerFactory.getLogger(KeepPromises.class);
     private static final int STEP = 200;
 
+    /** Without a sign from any page for that long nobody is on the line, whatever hour was said. */
+    private static final Duration GONE = Duration.ofMinutes(15);
+
     private final CallTable calls;
     private final DutyTable duties;
     private final OfferCalls offers;
@@ -69,7 +72,7 @@ public class KeepPromises {
     /** Where somebody is on the line a broken promise stays as it is, red, and is offered first. */
     private int move() {
         var now = clock.instant();
-        if (duties.isAnybodyOn(now)) return 0;
+        if (duties.isAnybodyOn(now, GONE)) return 0;
         var broken = calls.broken(now, STEP);
         for (var it : broken) calls.move(it.id(), hours.soon(now, it.commune()));
         if (!broken.isEmpty()) LOG.warn("hotline: {} promises moved, because nobody is on the line", broken.size());

@@ -198,6 +198,19 @@ class LineTest {
     }
 
     @Test
+    void a_forgotten_page_does_not_keep_a_broken_promise_where_it_is() {
+        line.isOn(zoe, "fr");
+        var call = line.asks("fr");
+        waits(Duration.ofMinutes(119), zoe);
+        waits(Duration.ofMinutes(14));
+        line.keep().handle();
+        assertThat(row(call).moved()).as("away for a moment").isZero();
+        waits(Duration.ofMinutes(2));
+        line.keep().handle();
+        assertThat(row(call).moved()).isOne();
+    }
+
+    @Test
     void a_promise_breaks_red_and_is_not_moved_while_somebody_is_on_the_line() {
         line.isOn(zoe, "fr");
         var busy = line.asks("fr");
