@@ -10,6 +10,7 @@ import fr.parvis.hotline.domain.AskCall.Asked;
 import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.Call;
 import fr.parvis.hotline.domain.CallChannel;
+import fr.parvis.hotline.domain.CallState;
 import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.hotline.domain.Members;
 import fr.parvis.network.Communes;
@@ -164,7 +165,10 @@ class CallBackController {
 
     private PromisePage page(Call it, String code) {
         return switch (it.state()) {
-            case WAITING, OFFERED, LATER ->
+            case OFFERED ->
+                new PromisePage(
+                        t("hotline.public.promised"), t("hotline.public.state.offered"), "info", false, true, "");
+            case WAITING, LATER ->
                 new PromisePage(
                         t("hotline.public.promised"),
                         window(it),
@@ -175,7 +179,9 @@ class CallBackController {
             case IN_CALL, DONE, GAVE_UP, WITHDRAWN, WRONG_NUMBER ->
                 new PromisePage(
                         t("hotline.public.title"),
-                        t("hotline.public.state." + it.state().key()),
+                        it.state() == CallState.GAVE_UP && it.tries() == 0
+                                ? t("hotline.public.state.not-called")
+                                : t("hotline.public.state." + it.state().key()),
                         "info",
                         false,
                         false,

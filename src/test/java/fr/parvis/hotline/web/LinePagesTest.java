@@ -134,6 +134,31 @@ class LinePagesTest {
     }
 
     @Test
+    void a_person_cannot_withdraw_while_a_mediator_is_asked_and_is_not_told_of_calls_that_nobody_made()
+            throws SQLException {
+        line.joins(lead, "fr");
+        var promise = location(asks("06 12 34 56 78"));
+        try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(
+                    superuser,
+                    "update hotline.call set state = 'offered', lease_until = now() + interval '1 hour', taken_by = ?, taken_association = ?",
+                    lead.account(),
+                    lead.association());
+            var offered = read(mvc.get().uri(promise).exchange()).select("main");
+            assertThat(offered.text()).contains("Un médiateur regarde votre demande");
+            assertThat(offered.select("form[action$=/annuler]")).isEmpty();
+            RawDatabase.run(
+                    superuser,
+                    "update hotline.call set state = 'gave-up', lease_until = null, ended_at = now(), tries = 0");
+            assertThat(read(mvc.get().uri(promise).exchange()).select("main").text())
+                    .contains("Nous n’avons pas pu vous appeler");
+            RawDatabase.run(superuser, "update hotline.call set tries = 3");
+            assertThat(read(mvc.get().uri(promise).exchange()).select("main").text())
+                    .contains("sans réponse");
+        }
+    }
+
+    @Test
     void a_program_and_an_address_that_asks_again_and_again_are_refused_with_a_word() {
         line.joins(lead, "fr");
         assertThat(post("/rappel", null, "phone", "0612345678", "language", "fr", "website", "http://x"))
