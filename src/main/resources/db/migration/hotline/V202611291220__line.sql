@@ -50,6 +50,7 @@ create unique index call_held on hotline.call (taken_by) where state in ('offere
 create index call_due on hotline.call (need desc, promised_until, asked_at) where state in ('waiting', 'later');
 create index call_leased on hotline.call (lease_until) where lease_until is not null;
 create index call_open on hotline.call (promised_until, id) where ended_at is null;
+create index call_asked on hotline.call (asked_at);
 create index call_ended on hotline.call (ended_at) where ended_at is not null;
 
 -- The number to call, sealed, and nothing else.

@@ -22,6 +22,8 @@ class DutyTable {
                 present + case when state = 'off' then 0 else greatest(0, extract(epoch from :now::timestamptz - since))::int end as present, calls
             from hotline.duty\s""";
 
+    private static final Duration MOMENT = Duration.ofSeconds(15);
+
     private final JdbcClient database;
 
     DutyTable(JdbcClient database) {
@@ -69,11 +71,13 @@ class DutyTable {
                 .update();
     }
 
-    /** The page is open. */
+    /** The page is open. Each change of the line wakes all pages: their signs of the same moment are written once. */
     void heard(UUID account, Instant now) {
-        database.sql("update hotline.duty set heard_at = :now where account = :account and state <> 'off'")
+        database.sql(
+                        "update hotline.duty set heard_at = :now where account = :account and state <> 'off' and heard_at < :before")
                 .param("account", account)
                 .param("now", now)
+                .param("before", now.minus(MOMENT))
                 .update();
     }
 
