@@ -38,9 +38,9 @@ class DutyTable {
                 .optional();
     }
 
-    /** Those of the scope on that day, the network's head all. */
+    /** Those of the scope on that day of the network, and who is still on the line where it is another day; the network's head all. */
     List<Duty> list(LocalDate day, Instant now) {
-        return database.sql(SELECT + "where day = :day order by account")
+        return database.sql(SELECT + "where day = :day or state <> 'off' order by account")
                 .param("day", day)
                 .param("now", now)
                 .query(ResultRow.map(DutyTable::duty))

@@ -47,7 +47,7 @@ public class MissedCalls {
      * An event of a call.
      *
      * @param call the telephone system's name of it
-     * @param from the caller's number, as it is sent; null or no number where it is hidden
+     * @param from the caller's number, as it is sent; no number where it is hidden, as in a new call without one
      * @param incoming whether somebody calls us
      */
     public record Event(Kind kind, String call, @Nullable String from, boolean incoming) {}
@@ -72,7 +72,8 @@ public class MissedCalls {
         running.values().removeIf(one -> one.since.isBefore(now.minus(REMEMBERED)));
         if (running.size() >= MOST) running.remove(running.keySet().iterator().next());
         var call = running.computeIfAbsent(event.call(), _ -> new Running(now));
-        if (event.from() != null) call.from = event.from().strip();
+        if (event.from() != null) call.from = withPlus(event.from().strip());
+        else if (event.kind() == Kind.NEW_CALL && call.from == null) call.from = "";
         switch (event.kind()) {
             case NEW_CALL -> {}
             case ANSWER -> call.answered = true;
@@ -87,6 +88,11 @@ public class MissedCalls {
             inNetwork(() -> ask.withdraw(code));
         }
         call.settled = true;
+    }
+
+    /** Some systems leave out the plus before the code of the country. */
+    private static String withPlus(String from) {
+        return from.matches("(33|262|508|590|594|596)[1-9]\\d{8}") ? "+" + from : from;
     }
 
     private void missed(Running call, String from) {

@@ -147,7 +147,7 @@ class ShowLine {
         var soon = now.plusHours(2);
         var end = now.isBefore(NOON.minusHours(1))
                 ? NOON
-                : now.isBefore(EVENING.minusHours(1)) ? EVENING : soon.isAfter(now) ? soon : LocalTime.of(23, 55);
+                : now.isBefore(EVENING.minusHours(1)) ? EVENING : soon.isAfter(now) ? soon : LocalTime.of(23, 59);
         return "%02d:%02d".formatted(end.getHour(), end.getMinute());
     }
 

@@ -263,6 +263,18 @@ class LineTest {
     }
 
     @Test
+    void who_is_on_the_line_is_seen_after_midnight_of_the_network() {
+        clock.set("2035-11-21T22:30:00Z");
+        line.joins(zoe, "fr");
+        var martinique = ZoneOffset.ofHours(-4);
+        Network.as(zoe, () -> line.go().begin(LocalTime.of(20, 0), martinique));
+        waits(Duration.ofHours(1), zoe);
+        assertThat(Network.as(zoe, () -> line.see().today())).hasSize(1);
+        Network.as(zoe, () -> line.go().end());
+        assertThat(Network.as(zoe, () -> line.see().today())).isEmpty();
+    }
+
+    @Test
     void the_line_ends_by_itself_at_the_hour_that_was_said() {
         line.joins(zoe, "fr");
         assertThat(Network.as(zoe, () -> line.go().begin(LocalTime.of(9, 30), ZoneOffset.UTC)))
@@ -478,7 +490,13 @@ class LineTest {
         for (var hidden : List.of("", "anonymous", "0899701234", "+44 20 7946 0958"))
             event(Kind.HANGUP, "hidden " + hidden, hidden);
         assertThat(open()).isEqualTo(1);
-        assertThat(value("select calls from hotline.hidden_call")).isEqualTo("4");
+        event(Kind.NEW_CALL, "left out", null);
+        event(Kind.HANGUP, "left out", null);
+        assertThat(open()).isEqualTo(1);
+        assertThat(value("select calls from hotline.hidden_call")).isEqualTo("5");
+        event(Kind.HANGUP, "without a plus", "33612345678");
+        event(Kind.HANGUP, "overseas", "262692123456");
+        assertThat(open()).isEqualTo(3);
     }
 
     private void event(Kind kind, String call, String from) {
