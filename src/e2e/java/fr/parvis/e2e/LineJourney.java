@@ -120,7 +120,7 @@ class LineJourney extends Journey {
         isFine("line-calling");
         page.check("text=Personne jointe");
         page.click("button:has-text('Noter et terminer')");
-        assertThat(page.locator(".field-error")).containsText("permis");
+        assertThat(page.locator(".field-error")).containsText("suite");
         page.selectOption("#f-led", "advice");
         page.click("button:has-text('Noter et terminer')");
         page.waitForSelector("button:has-text('Pause')");
