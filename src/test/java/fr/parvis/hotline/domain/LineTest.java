@@ -258,6 +258,16 @@ class LineTest {
         assertThat(duty(caller).state()).isEqualTo(Duty.State.IN_CALL);
     }
 
+    @Test
+    void signs_of_a_page_within_a_moment_are_written_once() {
+        line.isOn(zoe, "fr");
+        var heard = duty(zoe).heardAt();
+        waits(Duration.ofSeconds(10), zoe);
+        assertThat(duty(zoe).heardAt()).isEqualTo(heard);
+        waits(Duration.ofSeconds(10), zoe);
+        assertThat(duty(zoe).heardAt()).isEqualTo(clock.instant());
+    }
+
     private Duty duty(SignedIn who) {
         return Network.as(who, () -> line.go().find()).orElseThrow();
     }
