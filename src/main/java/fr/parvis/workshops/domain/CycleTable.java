@@ -206,7 +206,7 @@ class CycleTable {
     }
 
     /**
-     * Sessions that take place from a moment on, the next one first.
+     * Sessions that take place from a moment on, the next one first; the index is by begin, and none lasts longer than eight hours.
      *
      * @param point nothing: at all of them
      */
@@ -223,6 +223,7 @@ class CycleTable {
                         join workshops.cycle c on c.association = s.association and c.id = s.cycle
                         join workshops.workshop w on w.association = c.association and w.id = c.workshop
                         where s.association = :association and s.cancelled_at is null and upper(s.during) > :from
+                        and lower(s.during) > cast(:from as timestamptz) - interval '8 hours'
                         and (cast(:point as uuid) is null or c.point = :point)
                         order by lower(s.during), s.id limit :most offset :offset""")
                 .param("association", Asking.association())
@@ -247,6 +248,7 @@ class CycleTable {
                         select count(*)::int from workshops.session s
                         join workshops.cycle c on c.association = s.association and c.id = s.cycle
                         where s.association = :association and s.cancelled_at is null and upper(s.during) > :from
+                        and lower(s.during) > cast(:from as timestamptz) - interval '8 hours'
                         and (cast(:point as uuid) is null or c.point = :point)""")
                 .param("association", Asking.association())
                 .param("from", from)
