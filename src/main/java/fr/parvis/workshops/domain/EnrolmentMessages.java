@@ -1,5 +1,6 @@
 package fr.parvis.workshops.domain;
 
+import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Messages.Subject;
 import fr.parvis.messages.Recipient;
@@ -67,12 +68,20 @@ class EnrolmentMessages {
     }
 
     void moved(Enrolment it, Cycle cycle, Session session) {
-        ask(it, "moved-" + session.version(), "workshops.moved", cycle, session, List.of(), session.begins());
+        ask(it, occasionOfMove(session), "workshops.moved", cycle, session, List.of(), session.begins());
     }
 
     /** @param session that does not take place */
     void off(Enrolment it, Cycle cycle, Session session) {
-        ask(it, "off " + session.id(), "workshops.off", cycle, session, List.of(), session.begins());
+        ask(it, occasionOfOff(session), "workshops.off", cycle, session, List.of(), session.begins());
+    }
+
+    private static String occasionOfMove(Session session) {
+        return "moved " + session.id() + " " + session.version();
+    }
+
+    private static String occasionOfOff(Session session) {
+        return "off " + session.id();
     }
 
     private void ask(
@@ -92,6 +101,19 @@ class EnrolmentMessages {
 
     void withdraw(Enrolment it) {
         messages.withdraw(about(it));
+    }
+
+    /** The same, but what was still to be said of other sessions is. */
+    void withdraw(Enrolment it, Cycle cycle, List<Session> others) {
+        var due = messages.list(about(it)).stream()
+                .filter(one -> one.state() == MessageState.DUE)
+                .map(Messages.Status::occasion)
+                .toList();
+        withdraw(it);
+        for (var other : others) {
+            if (due.contains(occasionOfMove(other))) moved(it, cycle, other);
+            if (due.contains(occasionOfOff(other))) off(it, cycle, other);
+        }
     }
 
     private static Subject about(Enrolment it) {

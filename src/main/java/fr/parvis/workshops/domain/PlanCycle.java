@@ -130,9 +130,17 @@ public class PlanCycle {
     public Outcome addSession(UUID id, When when) {
         var cycle = cycles.findLocked(id).filter(one -> !one.cancelled()).orElse(null);
         if (cycle == null) return Outcome.refused("", "workshops.problem.over");
+        var sessions =
+                cycles.sessions(id).stream().filter(one -> !one.cancelled()).toList();
+        var day = when.day();
+        var at = when.at();
+        var begins = day == null || at == null
+                ? null
+                : day.atTime(at).atZone(localDays.zoneAt(cycle.point())).toInstant();
+        // the same form twice
+        if (sessions.stream().anyMatch(one -> one.begins().equals(begins))) return new Outcome.Done(id);
         var problems = new ArrayList<Problem>();
-        if (cycles.sessions(id).stream().filter(one -> !one.cancelled()).count() >= MOST_SESSIONS)
-            problems.add(Problem.of("", "workshops.problem.sessions", MOST_SESSIONS));
+        if (sessions.size() >= MOST_SESSIONS) problems.add(Problem.of("", "workshops.problem.sessions", MOST_SESSIONS));
         var session = session(cycle, Ids.next(), when, 0, problems);
         if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         cycles.insert(session);
@@ -166,15 +174,20 @@ public class PlanCycle {
 
     /** Cancels a session that has not begun. */
     public Outcome cancelSession(UUID id) {
+        var cycle = cycles.session(id)
+                .flatMap(one -> cycles.findLocked(one.cycle()))
+                .orElse(null);
         var known = cycles.session(id).orElse(null);
-        var cycle = known == null ? null : cycles.findLocked(known.cycle()).orElse(null);
         if (known == null || cycle == null) return Outcome.refused("", "workshops.problem.unknown");
         if (known.cancelled()) return new Outcome.Done(cycle.id());
         if (!known.begins().isAfter(localDays.now())) return Outcome.refused("", "workshops.problem.begun");
         cycles.cancelSessions(cycle.id(), id);
+        var others = cycles.sessions(cycle.id()).stream()
+                .filter(one -> !one.id().equals(id))
+                .toList();
         for (var it : enrolments.of(cycle.id()))
             if (it.state().holdsSeats()) {
-                messages.withdraw(it);
+                messages.withdraw(it, cycle, others);
                 messages.off(it, cycle, known);
             }
         tellNext(cycle);
@@ -242,12 +255,13 @@ public class PlanCycle {
         return new Outcome.Done(id);
     }
 
-    /** Who is enrolled is reminded of the session that is the next one now. */
+    /** Who is enrolled is reminded of the session that is the next one now; seats that are free may be offered again. */
     private void tellNext(Cycle cycle) {
         cycles.next(cycle.id(), localDays.now())
                 .ifPresent(next -> enrolments.of(cycle.id()).stream()
                         .filter(it -> it.state() == Enrolment.State.ENROLLED)
                         .forEach(it -> messages.remind(it, cycle, next)));
+        offers.offer(cycle.id(), localDays.now());
     }
 
     private @Nullable Session session(Cycle cycle, UUID id, When when, int version, List<Problem> problems) {
