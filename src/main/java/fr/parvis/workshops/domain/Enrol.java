@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +25,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Gives seats of a cycle, keeps the list of who waits, and offers on what becomes free. No seat is given twice, whoever asks at once. */
 @Component
 public class Enrol {
+    private static final Logger LOG = LoggerFactory.getLogger(Enrol.class);
+
     /** Reminders are planned so long before a session. */
     private static final Duration AHEAD = Duration.ofDays(4);
 
     /** What became of what was asked. */
     public sealed interface Outcome {
-        /** @param ahead persons who wait before them, where they wait */
-        record Kept(Enrolment enrolment, int ahead) implements Outcome {}
+        /**
+         * @param ahead persons who wait before them, where they wait
+         * @param made they were not enrolled and did not wait before
+         * @param offered what they held is offered to somebody else
+         */
+        record Kept(Enrolment enrolment, int ahead, boolean made, boolean offered) implements Outcome {}
 
         record Refused(Problem problem) implements Outcome {}
     }
@@ -88,7 +96,10 @@ public class Enrol {
                 .sorted(Comparator.comparing(one -> one.state().isOver()))
                 .findFirst()
                 .orElse(null);
-        if (known != null && !known.state().isOver()) return kept(known.id());
+        if (known != null && !known.state().isOver())
+            return known.persons() == persons
+                    ? kept(known.id())
+                    : refused("personnes", "workshops.problem.enrolled", known.number(), known.persons());
         var state = cycles.take(id, persons) ? State.ENROLLED : State.WAITING;
         var enrolment = known == null ? Ids.next() : known.id();
         if (known == null) enrolments.insert(enrolment, id, learner, persons, state, now);
@@ -96,7 +107,7 @@ public class Enrol {
         learners.used(learner);
         if (state == State.ENROLLED) journal.note("workshops.enrolled", enrolment.toString(), Map.of());
         else journal.note("workshops.waits", enrolment.toString(), Map.of());
-        var kept = kept(enrolment);
+        var kept = kept(enrolment, true, false);
         if (state == State.ENROLLED) messages.remind(kept.enrolment(), cycle, next);
         return kept;
     }
@@ -107,9 +118,9 @@ public class Enrol {
         var it = locked(enrolment);
         if (it == null) return refused("", "workshops.problem.unknown");
         if (it.state().isOver()) return kept(enrolment);
-        leave(it, State.CANCELLED);
+        boolean offered = leave(it, State.CANCELLED);
         journal.note("workshops.cancelled", enrolment.toString(), Map.of());
-        return kept(enrolment);
+        return kept(enrolment, false, offered);
     }
 
     /** The answer to an offer, given to somebody of the team. */
@@ -126,8 +137,7 @@ public class Enrol {
         if (comes) journal.note("workshops.offer-taken", enrolment.toString(), Map.of());
         else {
             journal.note("workshops.offer-declined", enrolment.toString(), Map.of());
-            leave(it, State.DECLINED);
-            return kept(enrolment);
+            return kept(enrolment, false, leave(it, State.DECLINED));
         }
         enrolments.change(enrolment, State.ENROLLED);
         messages.withdraw(it);
@@ -136,18 +146,24 @@ public class Enrol {
         return kept(enrolment);
     }
 
-    /** Frees what somebody held and offers it on. */
-    private void leave(Enrolment it, State state) {
+    /** Frees what somebody held and offers it on; whether somebody was there to be offered it. */
+    private boolean leave(Enrolment it, State state) {
         enrolments.change(it.id(), state);
         messages.withdraw(it);
-        if (!it.state().holdsSeats()) return;
+        if (!it.state().holdsSeats()) return false;
         cycles.free(it.cycle(), it.persons());
-        offers.offer(it.cycle(), clock.instant());
+        return offers.offer(it.cycle(), clock.instant());
     }
 
     /** Ends the offers whose lease is over, and plans the reminders of the next days, of all associations. Twice at once does no harm. */
     public void keepUp() {
-        for (var association : associations.list()) Asking.as(association.id()).run(this::keepUpHere);
+        for (var association : associations.list())
+            try {
+                Asking.as(association.id()).run(this::keepUpHere);
+            } catch (RuntimeException e) {
+                // one association never keeps another waiting
+                LOG.error("the workshops of association {} could not be kept up", association.id(), e);
+            }
     }
 
     private void keepUpHere() {
@@ -169,6 +185,8 @@ public class Enrol {
         var next = cycles.next(id, clock.instant()).orElse(null);
         if (next == null || cycle.cancelled()) return;
         for (var it : enrolments.of(id)) if (it.state() == State.ENROLLED) messages.remind(it, cycle, next);
+        // a seat that came free too late for the session before
+        offers.offer(id, clock.instant());
     }
 
     /** An enrolment as it stands once its cycle is held. */
@@ -181,8 +199,12 @@ public class Enrol {
     }
 
     private Outcome.Kept kept(UUID enrolment) {
+        return kept(enrolment, false, false);
+    }
+
+    private Outcome.Kept kept(UUID enrolment, boolean made, boolean offered) {
         var it = enrolments.find(enrolment).orElseThrow();
-        return new Outcome.Kept(it, it.state() == State.WAITING ? enrolments.ahead(it) : 0);
+        return new Outcome.Kept(it, it.state() == State.WAITING ? enrolments.ahead(it) : 0, made, offered);
     }
 
     private static Outcome refused(String field, String code, Object... args) {

@@ -104,16 +104,16 @@ class EnrolmentTable {
     }
 
     /** Who waits and whom so many seats are enough for: who never had an offer first, then in the order in which they asked. */
-    Optional<Enrolment> nextWaiting(UUID cycle, int seats) {
+    List<Enrolment> waiting(UUID cycle, int seats) {
         return database.sql("""
                         select * from workshops.enrolment
                         where association = :association and cycle = :cycle and state = 'waiting' and persons <= :seats
-                        order by offers, asked_at, number limit 1""")
+                        order by offers, asked_at, number""")
                 .param("association", Asking.association())
                 .param("cycle", cycle)
                 .param("seats", seats)
                 .query(ResultRow.map(EnrolmentTable::read))
-                .optional();
+                .list();
     }
 
     /** Persons who wait before somebody. */

@@ -1,8 +1,11 @@
 package fr.parvis.workshops.domain;
 
+import fr.parvis.skills.Learners;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +24,7 @@ class OfferSeats {
     private final CycleTable cycles;
     private final EnrolmentTable enrolments;
     private final EnrolmentMessages messages;
+    private final Learners learners;
     private final Duration lease;
 
     /** @param hours for which a seat is held for who was offered it */
@@ -28,28 +32,50 @@ class OfferSeats {
             CycleTable cycles,
             EnrolmentTable enrolments,
             EnrolmentMessages messages,
+            Learners learners,
             @Value("${parvis.workshops.offer-hours:48}") int hours) {
         if (hours < 1 || hours > 240)
             throw new IllegalArgumentException("parvis.workshops.offer-hours is 1 to 240, not " + hours);
         this.cycles = cycles;
         this.enrolments = enrolments;
         this.messages = messages;
+        this.learners = learners;
         this.lease = Duration.ofHours(hours);
     }
 
-    void offer(UUID id, Instant now) {
+    /** @return whether anything was offered */
+    boolean offer(UUID id, Instant now) {
         var next = cycles.next(id, now).orElse(null);
-        if (next == null) return;
+        if (next == null) return false;
         var latest = next.begins().minus(TOO_LATE);
+        boolean offered = false;
         while (true) {
             var cycle = cycles.find(id).orElseThrow();
-            if (cycle.cancelled() || !latest.isAfter(now)) return;
-            var who = enrolments.nextWaiting(id, cycle.free()).orElse(null);
-            if (who == null || !cycles.take(id, who.persons())) return;
-            var until = messages.from(cycle.point()).plus(lease);
+            var from = messages.from(cycle.point());
+            if (cycle.cancelled() || !from.isBefore(latest)) return offered;
+            var who = nextWaiting(cycle);
+            if (who == null || !cycles.take(id, who.persons())) return offered;
+            var until = from.plus(lease);
             if (until.isAfter(latest)) until = latest;
             enrolments.offer(who.id(), until);
             messages.offer(enrolments.find(who.id()).orElseThrow(), cycle, next, until);
+            offered = true;
         }
+    }
+
+    /** Whose card and file are forgotten is offered nothing: nobody would come. */
+    private @Nullable Enrolment nextWaiting(Cycle cycle) {
+        var waiting = enrolments.waiting(cycle.id(), cycle.free());
+        var known = learners.all(waiting.stream()
+                .map(Enrolment::learner)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
+        for (var it : waiting) {
+            var learner = it.learner();
+            var who = learner == null ? null : known.get(learner);
+            if (who != null && (who.card() != null || who.person() != null)) return it;
+        }
+        return null;
     }
 }

@@ -164,8 +164,13 @@ class EnrolController {
         if (cycle == null) throw new NotFound("cycle");
         switch (enrol.enrol(cycle, learner, FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
             case Enrol.Outcome.Kept kept ->
-                said(kept)
-                        .withAction(Addresses.enrolment(kept.enrolment().id()) + "/annuler", t("workshops.undo"))
+                (kept.made()
+                                ? said(kept)
+                                        .withAction(
+                                                Addresses.enrolment(
+                                                                kept.enrolment().id()) + "/annuler",
+                                                t("workshops.undo"))
+                                : said(kept))
                         .after(redirect);
             case Enrol.Outcome.Refused(var problem) ->
                 Notice.warning(t(problem)).after(redirect);
@@ -184,7 +189,8 @@ class EnrolController {
         var to = cycleOf(id);
         switch (enrol.cancel(id)) {
             case Enrol.Outcome.Kept kept ->
-                Notice.success(t("workshops.left", kept.enrolment().number())).after(redirect);
+                Notice.success(t("workshops.left", kept.enrolment().number()) + offered(kept))
+                        .after(redirect);
             case Enrol.Outcome.Refused(var problem) ->
                 Notice.warning(t(problem)).after(redirect);
         }
@@ -197,13 +203,18 @@ class EnrolController {
         switch (enrol.answer(id, vient.equals("oui"))) {
             case Enrol.Outcome.Kept kept ->
                 Notice.success(t(
-                                vient.equals("oui") ? "workshops.enrolled" : "workshops.declined",
-                                kept.enrolment().number()))
+                                        vient.equals("oui") ? "workshops.enrolled" : "workshops.declined",
+                                        kept.enrolment().number())
+                                + offered(kept))
                         .after(redirect);
             case Enrol.Outcome.Refused(var problem) ->
                 Notice.warning(t(problem)).after(redirect);
         }
         return "redirect:" + to;
+    }
+
+    private static String offered(Enrol.Outcome.Kept kept) {
+        return kept.offered() ? " " + t("workshops.offered-on") : "";
     }
 
     private String cycleOf(UUID enrolment) {

@@ -203,7 +203,12 @@ class ShowWorkshops {
             names.put(
                     id,
                     person == null
-                            ? new Who(t(it.person() == null ? "workshops.of-card" : "workshops.of-file"), null)
+                            ? new Who(
+                                    t(
+                                            it.person() != null
+                                                    ? "workshops.of-file"
+                                                    : it.card() != null ? "workshops.of-card" : "workshops.of-nobody"),
+                                    null)
                             : new Who(person.name(), it.person()));
         });
         return names;

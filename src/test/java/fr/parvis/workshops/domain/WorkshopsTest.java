@@ -27,6 +27,8 @@ import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrolment.State;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -58,6 +60,9 @@ class WorkshopsTest {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    EnrolmentMessages told;
 
     @Autowired
     Learners learners;
@@ -420,6 +425,111 @@ class WorkshopsTest {
                                 session.version(),
                                 new PlanCycle.When(inDays(13), LocalTime.of(14, 0), null, List.of()))))
                 .isInstanceOf(Outcome.Changed.class);
+    }
+
+    @Test
+    void what_changes_of_each_session_is_told_whatever_changes_of_another() {
+        var cycle = fixtures.aCycle(me, point, 2, 3);
+        var nour = enrol(cycle, learner(nour()), 1);
+        var sessions = whole(cycle).sessions();
+        var first = sessions.get(0).id();
+        var second = sessions.get(1).id();
+        for (var id : List.of(first, second))
+            done(Network.as(
+                    me,
+                    () -> plan.move(
+                            id,
+                            0,
+                            new PlanCycle.When(
+                                    inDays(id.equals(first) ? 12 : 19), LocalTime.of(14, 0), null, List.of()))));
+        assertThat(due(nour)).contains("moved " + first + " 1", "moved " + second + " 1");
+        done(Network.as(me, () -> plan.cancelSession(first)));
+        assertThat(due(nour))
+                .contains("off " + first, "moved " + second + " 1")
+                .doesNotContain("moved " + first + " 1");
+        done(Network.as(me, () -> plan.cancelSession(second)));
+        assertThat(due(nour))
+                .contains("off " + first, "off " + second)
+                .noneMatch(occasion -> occasion.startsWith("moved"));
+    }
+
+    private List<String> due(Enrolment it) {
+        return messages(it).stream()
+                .filter(one -> one.state() == MessageState.DUE)
+                .map(Messages.Status::occasion)
+                .toList();
+    }
+
+    @Test
+    void the_same_session_added_twice_is_one() {
+        var room = fixtures.aRoom(me, point, 6);
+        var cycle = fixtures.aCycle(me, point, 4, 1);
+        var when = new PlanCycle.When(inDays(12), LocalTime.of(14, 0), room, List.of());
+        done(Network.as(me, () -> plan.addSession(cycle, when)));
+        done(Network.as(me, () -> plan.addSession(cycle, when)));
+        assertThat(whole(cycle).sessions()).hasSize(2);
+    }
+
+    @Test
+    void who_is_enrolled_for_one_is_not_for_three() {
+        var cycle = fixtures.aCycle(me, point, 4, 1);
+        var it = aCardIn(cycle);
+        var again = Network.as(me, () -> enrol.enrol(cycle, it.learner(), 1));
+        assertThat(((Enrol.Outcome.Kept) again).made()).isFalse();
+        var more = Network.as(me, () -> enrol.enrol(cycle, it.learner(), 3));
+        assertThat(((Enrol.Outcome.Refused) more).problem().code()).isEqualTo("workshops.problem.enrolled");
+        assertThat(((Enrol.Outcome.Refused) more).problem().args()).containsExactly(1, 1);
+        assertThat(whole(cycle).cycle().taken()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_offered_to_who_is_forgotten() {
+        var cycle = fixtures.aCycle(me, point, 1, 1);
+        var first = aCardIn(cycle);
+        var gone = aCardIn(cycle);
+        var ended = aCardIn(cycle);
+        var stays = aCardIn(cycle);
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(_ -> {
+                    db.sql("delete from skills.learner where id = :id")
+                            .param("id", gone.learner())
+                            .update();
+                    db.sql("update skills.learner set card = null where id = :id")
+                            .param("id", ended.learner())
+                            .update();
+                }));
+        var left = Network.as(me, () -> enrol.cancel(first.id()));
+        assertThat(((Enrol.Outcome.Kept) left).offered()).isTrue();
+        assertThat(List.of(state(gone), state(ended), state(stays)))
+                .containsExactly(State.WAITING, State.WAITING, State.OFFERED);
+    }
+
+    @Test
+    void a_seat_of_which_nobody_can_be_told_in_time_stays_free_for_the_session_after() {
+        var cycle = fixtures.aCycle(me, point, 1, 1);
+        var first = aCardIn(cycle);
+        var waits = aCardIn(cycle);
+        begins(cycle, 30);
+        var left = Network.as(me, () -> enrol.cancel(first.id()));
+        assertThat(((Enrol.Outcome.Kept) left).offered()).isFalse();
+        assertThat(state(waits)).isEqualTo(State.WAITING);
+        begins(cycle, 180);
+        enrol.keepUp();
+        assertThat(state(waits)).isEqualTo(State.OFFERED);
+        assertCounted(cycle);
+    }
+
+    /** The session begins so many minutes after somebody may be disturbed. */
+    private void begins(UUID cycle, int minutes) {
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(_ -> db.sql(
+                                "update workshops.session set during = tstzrange(:at, :at + interval '1 hour') where cycle = :cycle")
+                        .param(
+                                "at",
+                                OffsetDateTime.ofInstant(told.from(point), ZoneOffset.UTC)
+                                        .plusMinutes(minutes))
+                        .param("cycle", cycle)
+                        .update()));
     }
 
     @Test
