@@ -334,14 +334,14 @@ class Panel {
     const { store } = this.road;
     this.sessions = (await store.get(this.key("sessions"))) ?? null;
     this.attended = (await store.get(this.key("attended"))) ?? null;
-    if (!this.sessions || this.sessions.today === this.today()) return;
+    if (!this.sessions || this.sessions.today === this.today(this.sessions.zone)) return;
     this.sessions = this.attended = null;
     await Promise.all(["sessions", "attended"].map((name) => store.set(this.key(name), undefined)));
   }
 
   sessionsOfTheDay() {
     const change = async (/** @type {string} */ session, /** @type {import("../workshops/attendance.js").Noted} */ noted, /** @type {string} */ focus) => {
-      this.attended = { day: this.today(), by: { ...this.attended?.by, [session]: noted } };
+      this.attended = { day: this.today(this.sessions?.zone), by: { ...this.attended?.by, [session]: noted } };
       await this.road.store.set(this.key("attended"), this.attended);
       await this.drawOpen(session, focus);
     };
@@ -360,9 +360,9 @@ class Panel {
     if (pressed instanceof HTMLElement) pressed.focus();
   }
 
-  /** The day, where the association is. */
-  today() {
-    return dayOf(this.road.now(), HOME);
+  /** The day, where the association is. @param {string} [zone] */
+  today(zone = HOME) {
+    return dayOf(this.road.now(), zone);
   }
 
   /** @param {import("../outreach/doors.js").Remembered | null} noted */

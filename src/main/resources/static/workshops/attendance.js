@@ -4,7 +4,7 @@
  *
  * @typedef {{ value: string, label: string }} Option
  * @typedef {{ session: string, title: string, when: string, enrolments: { enrolment: string, number: number, who: string }[] }} Session
- * @typedef {{ me: string, today: string, sessions: Session[], choices: Option[], dimensions: { name: string, label: string, codes: Option[] }[], words: Record<string, string> }} Told
+ * @typedef {{ me: string, today: string, zone: string, sessions: Session[], choices: Option[], dimensions: { name: string, label: string, codes: Option[] }[], words: Record<string, string> }} Told
  * @typedef {{ present: Record<string, string>, total: number, counts: Record<string, Record<string, number>>, faces: number[] }} Noted
  * @typedef {{ day: string, by: Record<string, Noted> }} Remembered
  * @typedef {{ session: string } & Noted} Content

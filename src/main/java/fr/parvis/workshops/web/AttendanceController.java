@@ -59,7 +59,11 @@ class AttendanceController {
 
     @GetMapping(Addresses.SESSION)
     String show(@PathVariable UUID id, Model model) {
-        var standing = keep.of(found(id).id());
+        return page(id, sent(keep.of(found(id).id())), new Problems(), model);
+    }
+
+    /** The fields of the page as what stands fills them. */
+    private static Map<String, String> sent(KeepSheet.Standing standing) {
         var sheet = standing.sheet();
         var sent = new HashMap<String, String>();
         sheet.present().forEach((who, said) -> sent.put(PERSON + who, said.key()));
@@ -71,7 +75,7 @@ class AttendanceController {
             if (sheet.faces().get(face) > 0)
                 sent.put("visage-" + (face + 1), String.valueOf(sheet.faces().get(face)));
         sent.put("version", String.valueOf(standing.sheets()));
-        return page(id, sent, new Problems(), model);
+        return sent;
     }
 
     /** @param tous all who are enrolled were there, but those noted otherwise */
@@ -85,10 +89,11 @@ class AttendanceController {
         var session = found(id);
         var whole = see.find(session.cycle()).orElseThrow();
         var present = new HashMap<UUID, Sheet.Attendance>();
-        for (var it : expected(whole)) {
+        for (var it : expected(whole, keep.of(id).sheet())) {
             var said = Sheet.Attendance.find(FormFields.text(sent, PERSON + it.id()));
             if (said.isPresent()) present.put(it.id(), said.get());
-            else if (!tous.isEmpty()) present.put(it.id(), Sheet.Attendance.HERE);
+            else if (!tous.isEmpty() && it.state() == Enrolment.State.ENROLLED)
+                present.put(it.id(), Sheet.Attendance.HERE);
         }
         var counts = new HashMap<String, Map<String, Integer>>();
         for (var dimension : dimensions(session))
@@ -111,7 +116,12 @@ class AttendanceController {
                 FormAnswer.invalid(page(id, sent, new Problems().addAll(problems), model));
             case Outcome.Changed _ -> {
                 var again = new HashMap<>(sent);
-                again.put("version", String.valueOf(keep.of(id).sheets()));
+                var standing = sent(keep.of(id));
+                // what nobody here has seen yet: who was noted, and where more were counted
+                standing.forEach((field, said) -> {
+                    if (field.startsWith(PERSON)) again.putIfAbsent(field, said);
+                    else if (number(standing, field) > number(sent, field)) again.put(field, said);
+                });
                 yield FormAnswer.stale(page(id, again, new Problems().add("", t("workshops.problem.changed")), model));
             }
         };
@@ -127,7 +137,8 @@ class AttendanceController {
         var session = found(id);
         var whole = see.find(session.cycle()).orElseThrow();
         var standing = keep.of(id);
-        var names = show.names(expected(whole).stream()
+        var expected = expected(whole, standing.sheet());
+        var names = show.names(expected.stream()
                 .map(Enrolment::learner)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
@@ -149,7 +160,7 @@ class AttendanceController {
                                         "workshops.sheet.headcount",
                                         standing.sheet().headcount()),
                         standing.sheets(),
-                        expected(whole).stream()
+                        expected.stream()
                                 .map(one -> {
                                     var learner = one.learner();
                                     var who = learner == null ? null : names.get(learner);
@@ -192,10 +203,10 @@ class AttendanceController {
                 .toList();
     }
 
-    /** Those who may come: who is out does not. */
-    static List<Enrolment> expected(SeeWorkshops.Whole whole) {
+    /** Those who may come, and who was there: who left later was. */
+    static List<Enrolment> expected(SeeWorkshops.Whole whole, Sheet standing) {
         return whole.enrolments().stream()
-                .filter(one -> one.state().holdsSeats())
+                .filter(one -> one.state().holdsSeats() || standing.present().containsKey(one.id()))
                 .toList();
     }
 

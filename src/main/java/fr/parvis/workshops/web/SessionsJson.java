@@ -13,6 +13,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import fr.parvis.workshops.domain.Session;
+import fr.parvis.workshops.domain.Sheet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,15 @@ class SessionsJson {
         this.json = json;
     }
 
-    /** What the device is told; kept closed there, for the day. */
+    /**
+     * What the device is told; kept closed there, for the day.
+     *
+     * @param zone whose day it is
+     */
     record Told(
             String me,
             LocalDate today,
+            String zone,
             List<Day> sessions,
             List<Option> choices,
             List<AttendancePage.Dimension> dimensions,
@@ -63,6 +69,7 @@ class SessionsJson {
         var told = new Told(
                 who.account().toString(),
                 today,
+                localDays.zone().getId(),
                 sessions.stream().map(this::day).toList(),
                 AttendanceController.choices(),
                 sessions.isEmpty() ? List.of() : AttendanceController.dimensions(nomenclature, sessions.getFirst()),
@@ -75,7 +82,7 @@ class SessionsJson {
 
     private Day day(Session session) {
         var whole = see.find(session.cycle()).orElseThrow();
-        var expected = AttendanceController.expected(whole);
+        var expected = AttendanceController.expected(whole, Sheet.EMPTY);
         var names = show.names(expected.stream()
                 .map(Enrolment::learner)
                 .filter(Objects::nonNull)

@@ -280,6 +280,19 @@ class WorkshopPagesTest {
                 .containsExactly("late", "here", "here");
         assertThat(shown.text()).contains("5 personnes présentes");
         assertThat(post(sheet, fields)).as("it was kept meanwhile").hasStatus(409);
+        var stale = post(sheet, Map.of("version", "0", late, "absent", "total", "1"));
+        assertThat(stale).hasStatus(409);
+        var again = Jsoup.parse(stale.getResponse().getContentAsString());
+        assertThat(again.select("input[type=radio][checked]").eachAttr("value"))
+                .as("what was noted meanwhile is seen before it is kept")
+                .containsExactly("absent", "here", "here");
+        assertThat(again.select("#f-total, #f-gender-female, #f-visage-1").eachAttr("value"))
+                .containsExactly("2", "1", "3");
+        // who leaves later was there
+        post(Addresses.enrolment(UUID.fromString(late.substring("p-".length()))) + "/annuler", Map.of());
+        assertThat(page(WORKSHOPS + "/cycles/" + cycle).select("#enrolments").text())
+                .contains("Désinscrite");
+        assertThat(page(sheet).select("input[type=radio][checked]")).hasSize(3);
         var answer = post(sheet, Map.of("version", "1", "total", "1", "gender-female", "4"));
         assertThat(answer).hasStatus(422);
         assertThat(Jsoup.parse(answer.getResponse().getContentAsString())
@@ -291,6 +304,6 @@ class WorkshopPagesTest {
                 .contains("Atelier", "Ma boîte mail")
                 .doesNotContain("Corriger");
         var told = get("/capture/workshops.json").getResponse().getContentAsString();
-        assertThat(told).contains("Ma boîte mail", "Carte").contains("\"sessions\"");
+        assertThat(told).contains("Ma boîte mail", "Carte").contains("\"sessions\"", "\"zone\":\"Europe/Paris\"");
     }
 }
