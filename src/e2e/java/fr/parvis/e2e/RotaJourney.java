@@ -80,7 +80,7 @@ class RotaJourney extends Journey {
         var team = aTeam();
         on(screen);
         signIn(team.first());
-        open("/bureau/planning/mien");
+        open("/bureau/planning/mien?semaine=" + aMonday());
         page.selectOption("select[name='wish-" + aMonday() + "']", "GLADLY");
         isFine("rota-mine");
         page.click("main form button:has-text('Enregistrer mes souhaits')");

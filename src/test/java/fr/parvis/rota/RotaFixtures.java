@@ -25,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RotaFixtures {
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private static final LocalDate MONDAY = firstMonday();
+
     private final Network network;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -71,8 +73,12 @@ public class RotaFixtures {
         return id;
     }
 
-    /** A Monday some weeks ahead, without a public holiday in its week. */
+    /** A Monday some weeks ahead, without a public holiday in its week; the same one for the whole run. */
     public static LocalDate aMonday() {
+        return MONDAY;
+    }
+
+    private static LocalDate firstMonday() {
         var monday = LocalDate.now(PARIS)
                 .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                 .plusWeeks(1);

@@ -16,6 +16,7 @@ import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
@@ -117,7 +118,6 @@ class EquipmentTest {
     UUID point;
     UUID elsewhere;
     UUID person;
-    LocalDate today;
 
     @BeforeEach
     void two_points_and_a_person() {
@@ -127,7 +127,10 @@ class EquipmentTest {
         point = fixtures.aPoint(association, "Europe/Paris", null);
         elsewhere = fixtures.aPoint(association, "Europe/Paris", null);
         person = somebody("Nour", "Haddad", 1990);
-        today = as(() -> stock.today());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(NetworkTime.ZONE);
     }
 
     private <T> T as(Callable<T> what) {
@@ -163,7 +166,8 @@ class EquipmentTest {
 
     private Item ready() {
         var it = received("laptop");
-        assertThat(as(() -> move.wipe(Ids.next(), it.id(), RESET, today, true))).isInstanceOf(Outcome.Done.class);
+        assertThat(as(() -> move.wipe(Ids.next(), it.id(), RESET, today(), true)))
+                .isInstanceOf(Outcome.Done.class);
         return again(it);
     }
 
@@ -228,13 +232,13 @@ class EquipmentTest {
 
     @Test
     void a_loan_is_reminded_of_once_before_it_ends_until_it_comes_back() {
-        as(() -> consents.give(person, "contact", "spoken", today));
+        as(() -> consents.give(person, "contact", "spoken", today()));
         var it = ready();
         as(() -> handOver.handle(new HandOverItem.Command(
-                Ids.next(), it.id(), Handover.Kind.LOAN, null, person, today.plusDays(30), null, null, null, TYPED)));
+                Ids.next(), it.id(), Handover.Kind.LOAN, null, person, today().plusDays(30), null, null, null, TYPED)));
         assertThat(reminders(it)).containsExactly("DUE");
         var loan = as(() -> equipment.current(it.id()).orElseThrow());
-        as(() -> handOver.prolong(loan.id(), today.plusDays(40)));
+        as(() -> handOver.prolong(loan.id(), today().plusDays(40)));
         assertThat(reminders(it)).containsExactlyInAnyOrder("WITHDRAWN", "DUE");
         as(() -> handOver.takeBack(loan.id(), "good", TYPED, false));
         assertThat(reminders(it)).containsExactly("WITHDRAWN", "WITHDRAWN");
@@ -248,7 +252,10 @@ class EquipmentTest {
 
     private Map<String, Long> counted(UUID at, Dimension dimension) {
         return as(() ->
-                figures.of(new Extent.OfPoint(at, me.association()), new Period(today, today)).lines(dimension).stream()
+                figures
+                        .of(new Extent.OfPoint(at, me.association()), new Period(today(), today()))
+                        .lines(dimension)
+                        .stream()
                         .collect(Collectors.toMap(Figures.Line::code, line -> dimension.count(line.now()))));
     }
 
@@ -307,7 +314,7 @@ class EquipmentTest {
         refused(as(() -> move.handle(Ids.next(), it.id(), Move.SCRAPPED)), "", "not-wiped");
         refused(lend(it), "", "is-received");
         assertThatThrownBy(() -> as(() -> transaction.execute(status -> {
-                    items.move(Ids.next(), it.id(), Move.READIED, items.now(), point, today, null);
+                    items.move(Ids.next(), it.id(), Move.READIED, items.now(), point, today(), null);
                     return 0;
                 })))
                 .isInstanceOf(DataAccessException.class)
@@ -325,7 +332,7 @@ class EquipmentTest {
     void an_erasure_without_certificate_is_none() {
         var it = received("laptop");
         assertThatThrownBy(() -> as(() -> transaction.execute(status -> {
-                    items.move(Ids.next(), it.id(), Move.WIPED, items.now(), point, today, null);
+                    items.move(Ids.next(), it.id(), Move.WIPED, items.now(), point, today(), null);
                     return 0;
                 })))
                 .hasStackTraceContaining("without a certificate");
@@ -345,7 +352,7 @@ class EquipmentTest {
     @Test
     void a_screen_holds_no_data_and_needs_no_erasure() {
         var it = received("screen");
-        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today, true)), "", "holds-no-data");
+        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today(), true)), "", "holds-no-data");
         as(() -> move.handle(Ids.next(), it.id(), Move.READIED));
         assertThat(lend(it)).isInstanceOf(Outcome.Done.class);
     }
@@ -353,8 +360,8 @@ class EquipmentTest {
     @Test
     void an_erasure_of_before_the_return_counts_for_nothing() {
         var it = received("laptop");
-        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today.minusDays(1), true)), "on", "wiped-before");
-        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today.plusDays(1), true)), "on", "future");
+        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today().minusDays(1), true)), "on", "wiped-before");
+        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today().plusDays(1), true)), "on", "future");
         var ready = ready();
         var lent = lent(ready);
         as(() -> handOver.takeBack(lent.id(), "good", TYPED, false));
@@ -372,7 +379,7 @@ class EquipmentTest {
                 Handover.Kind.LOAN,
                 null,
                 person,
-                today.plusDays(30),
+                today().plusDays(30),
                 null,
                 null,
                 null,
@@ -385,7 +392,7 @@ class EquipmentTest {
         assertThat(as(() -> handOver.takeBack(lent.id(), "worn", new Signing(Signing.Manner.PAPER, "", ""), false)))
                 .isEqualTo(new Outcome.Done(it.id()));
         var back = as(() -> equipment.handover(lent.id()).orElseThrow());
-        assertThat(back.backOn()).isEqualTo(today);
+        assertThat(back.backOn()).isEqualTo(today());
         assertThat(back.backSigned()).isEqualTo(Signing.Manner.PAPER);
         refused(as(() -> handOver.takeBack(lent.id(), "good", TYPED, false)), "", "back-already");
         var told = as(() -> personalData.stream()
@@ -401,19 +408,19 @@ class EquipmentTest {
     @Test
     void what_was_never_lent_does_not_come_back() {
         refused(as(() -> handOver.takeBack(Ids.next(), "good", TYPED, false)), "", "never-lent");
-        refused(as(() -> handOver.prolong(Ids.next(), today)), "", "never-lent");
+        refused(as(() -> handOver.prolong(Ids.next(), today())), "", "never-lent");
     }
 
     @Test
     void an_end_is_not_before_its_beginning_and_may_be_none() {
         var it = ready();
         var past = new HandOverItem.Command(
-                Ids.next(), it.id(), Handover.Kind.LOAN, null, person, today.minusDays(1), null, null, null, TYPED);
+                Ids.next(), it.id(), Handover.Kind.LOAN, null, person, today().minusDays(1), null, null, null, TYPED);
         refused(as(() -> handOver.handle(past)), "due", "due-past");
         var lent = lent(it);
         assertThat(lent.due()).isNull();
-        assertThat(as(() -> handOver.prolong(lent.id(), today.plusDays(10)))).isInstanceOf(Outcome.Done.class);
-        refused(as(() -> handOver.prolong(lent.id(), today.minusDays(1))), "due", "due-past");
+        assertThat(as(() -> handOver.prolong(lent.id(), today().plusDays(10)))).isInstanceOf(Outcome.Done.class);
+        refused(as(() -> handOver.prolong(lent.id(), today().minusDays(1))), "due", "due-past");
         assertThatThrownBy(() -> as(() -> transaction.execute(
                         status -> db.sql("""
                                         update equipment.handover set back_at = out_at - interval '1 hour', back_on = out_on, back_by = out_by,
@@ -426,14 +433,14 @@ class EquipmentTest {
         var lent = lent(ready());
         as(() -> transaction.execute(
                 status -> db.sql("update equipment.handover set out_on = :out, due = :due where id = :id")
-                        .param("out", today.minusDays(9))
-                        .param("due", today.minusDays(2))
+                        .param("out", today().minusDays(9))
+                        .param("due", today().minusDays(2))
                         .param("id", lent.id())
                         .update()));
-        assertThat(as(() -> equipment.handover(lent.id()).orElseThrow()).daysLate(today))
+        assertThat(as(() -> equipment.handover(lent.id()).orElseThrow()).daysLate(today()))
                 .isEqualTo(2);
         var toRemind = as(() -> stock.list(new Stock.Filter("", "", null, "to-remind"), 10, 0));
-        assertThat(toRemind).hasSize(1).allMatch(line -> line.late(today));
+        assertThat(toRemind).hasSize(1).allMatch(line -> line.late(today()));
         as(() -> handOver.takeBack(lent.id(), "good", TYPED, false));
         assertThat(as(() -> stock.count(new Stock.Filter("", "", null, "to-remind"))))
                 .isZero();
@@ -476,7 +483,7 @@ class EquipmentTest {
                             null,
                             null,
                             null,
-                            today,
+                            today(),
                             me.account(),
                             Signing.Manner.PAPER,
                             null,
@@ -514,7 +521,7 @@ class EquipmentTest {
     @Test
     void a_gift_has_a_reason_and_goes_to_no_child() {
         var it = ready();
-        var child = somebody("Lou", "Martin", today.getYear() - 12);
+        var child = somebody("Lou", "Martin", today().getYear() - 12);
         var toAChild = new HandOverItem.Command(
                 Ids.next(), it.id(), Handover.Kind.GIFT, null, child, null, "young", null, null, TYPED);
         refused(as(() -> handOver.handle(toAChild)), "borrower", "minor");
@@ -562,8 +569,9 @@ class EquipmentTest {
     void clocks_of_devices_do_not_put_history_out_of_order() {
         var it = received("laptop");
         as(() -> transaction.execute(status -> {
-            items.move(Ids.next(), it.id(), Move.SENT_TO_REPAIR, items.now().plusSeconds(3 * 3600), point, today, null);
-            items.move(Ids.next(), it.id(), Move.REPAIRED, items.now().minusSeconds(3 * 3600), point, today, null);
+            items.move(
+                    Ids.next(), it.id(), Move.SENT_TO_REPAIR, items.now().plusSeconds(3 * 3600), point, today(), null);
+            items.move(Ids.next(), it.id(), Move.REPAIRED, items.now().minusSeconds(3 * 3600), point, today(), null);
             return 0;
         }));
         var times = as(() -> equipment.movements(it.id())).stream()
@@ -608,7 +616,7 @@ class EquipmentTest {
         as(() -> handOver.takeBack(lent.id(), "good", TYPED, false));
         as(() -> transaction.execute(
                 status -> db.sql("update equipment.handover set out_on = :day, back_on = :day where id = :id")
-                        .param("day", today.minusMonths(25))
+                        .param("day", today().minusMonths(25))
                         .param("id", lent.id())
                         .update()));
         assertThat(follow.forgetOld()).isPositive();

@@ -345,7 +345,7 @@ class RotaPagesTest {
     @Test
     void a_mediator_wishes_days_and_plans_nobody() {
         fixtures.planned(shifts, team);
-        var mine = page(get(me, WEEK + "/mien"));
+        var mine = page(get(me, WEEK + "/mien?semaine=" + MONDAY));
         assertThat(mine.select("#mine tbody tr")).isNotEmpty();
         var field = mine.select("select[name=wish-" + MONDAY + "]");
         assertThat(field).hasSize(1);

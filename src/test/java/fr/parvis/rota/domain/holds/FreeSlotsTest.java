@@ -19,16 +19,21 @@ import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -129,14 +134,30 @@ class FreeSlotsTest {
                 .isEmpty();
     }
 
-    /** The two days on which clocks change in 2027, in the five time zones of France. */
+    /** The next two days on which clocks change in Paris, in the time zones of France: the others have no such change. */
+    static Stream<Arguments> changesOfClocks() {
+        var rules = NetworkTime.ZONE.getRules();
+        var first = rules.nextTransition(Instant.now().plus(Duration.ofDays(2)));
+        var changes = List.of(first, rules.nextTransition(first.getInstant()));
+        return Stream.of(
+                        "Europe/Paris",
+                        "Indian/Reunion",
+                        "Indian/Mayotte",
+                        "America/Guadeloupe",
+                        "America/Cayenne",
+                        "America/Martinique")
+                .flatMap(zone -> changes.stream()
+                        .map(change -> Arguments.of(
+                                zone,
+                                change.getDateTimeBefore().toLocalDate(),
+                                88
+                                        - (zone.equals("Europe/Paris")
+                                                ? (int) change.getDuration().toMinutes() / 15
+                                                : 0))));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "Europe/Paris, 2027-03-28, 84", "Europe/Paris, 2027-10-31, 92",
-        "Indian/Reunion, 2027-03-28, 88", "Indian/Reunion, 2027-10-31, 88",
-        "Indian/Mayotte, 2027-03-28, 88", "America/Guadeloupe, 2027-10-31, 88",
-        "America/Cayenne, 2027-03-28, 88", "America/Martinique, 2027-10-31, 88"
-    })
+    @MethodSource("changesOfClocks")
     void no_slot_is_lost_or_comes_twice_when_clocks_change(String zone, LocalDate day, int quarters) {
         var association = network.anAssociation();
         var point = fixtures.aPoint(association, "Nuit et jour", zone, "Mo-Su 00:00-22:00");
