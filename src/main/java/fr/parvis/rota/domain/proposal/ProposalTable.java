@@ -22,21 +22,24 @@ class ProposalTable {
         this.database = database;
     }
 
-    void begin(UUID id, LocalDate first, LocalDate last, UUID by, Instant at) {
-        database.sql("""
+    /** @return false where the identifier is known */
+    boolean begin(UUID id, LocalDate first, LocalDate last, UUID by, Instant at) {
+        return database.sql("""
                         insert into rota.proposal (id, association, first_day, last_day, made_at, made_by, state)
                         values (:id, :association, :first, :last, :at, :by, 'MAKING') on conflict (id) do nothing""")
-                .param("id", id)
-                .param("association", Asking.association())
-                .param("first", first)
-                .param("last", last)
-                .param("at", at)
-                .param("by", by)
-                .update();
+                        .param("id", id)
+                        .param("association", Asking.association())
+                        .param("first", first)
+                        .param("last", last)
+                        .param("at", at)
+                        .param("by", by)
+                        .update()
+                == 1;
     }
 
+    /** Nothing where it is no longer being made. */
     void finish(UUID id, Measures proposed, Measures copied, List<Line> lines) {
-        database.sql("""
+        int finished = database.sql("""
                         update rota.proposal set state = 'PROPOSED', conflicts = :conflicts, lacking = :lacking, kept = :kept, missed = :missed,
                             spread = :spread, copied_conflicts = :copiedConflicts, copied_lacking = :copiedLacking, copied_kept = :copiedKept,
                             copied_missed = :copiedMissed, copied_spread = :copiedSpread
@@ -53,6 +56,7 @@ class ProposalTable {
                 .param("copiedMissed", copied.missed())
                 .param("copiedSpread", copied.spread())
                 .update();
+        if (finished == 0) return;
         for (var line : lines)
             database.sql("""
                             insert into rota.proposal_line

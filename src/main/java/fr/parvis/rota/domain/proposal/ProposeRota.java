@@ -132,15 +132,22 @@ public class ProposeRota {
         if (monday.plusDays(DAYS - 1L).isBefore(localDays.today()))
             return Outcome.refused("monday", "rota.problem.over");
         var last = monday.plusDays((long) weeks * DAYS - 1);
+        if (find(id).isPresent()) return new Outcome.Done(id);
         var ground = Objects.requireNonNull(transaction.execute(status -> ground(monday, last)));
         if (ground.posts().isEmpty()) return Outcome.refused("", "rota.problem.nothing-to-plan");
         if (ground.posts().size() > MOST_POSTS) return Outcome.refused("weeks", "rota.problem.too-large");
         if (!solving.tryAcquire()) return Outcome.refused("", "rota.problem.busy");
         try {
-            transaction.executeWithoutResult(status -> {
-                proposals.begin(id, monday, last, Objects.requireNonNull(Actor.account()), clock.instant());
+            boolean begun = Boolean.TRUE.equals(transaction.execute(status -> {
+                if (!proposals.begin(id, monday, last, Objects.requireNonNull(Actor.account()), clock.instant()))
+                    return false;
                 journal.note("rota.proposal-made", monday.toString(), Map.of());
-            });
+                return true;
+            }));
+            if (!begun) {
+                solving.release();
+                return new Outcome.Done(id);
+            }
             var scope = Asking.scope();
             Thread.ofVirtual()
                     .name("rota-proposal")
