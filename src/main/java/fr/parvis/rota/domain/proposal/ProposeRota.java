@@ -34,15 +34,18 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -209,9 +212,15 @@ public class ProposeRota {
         var away = absences.between(from, proposal.lastDay()).stream()
                 .filter(absence -> absence.state() == Absence.State.ACCEPTED)
                 .toList();
+        var lines = proposals.lines(proposal.id());
+        var before = before(proposal.firstDay());
+        var known = mediators(before, reference(proposal.firstDay(), before));
+        lines.forEach(line -> known.add(line.mediator()));
         var plan = new HashMap<UUID, TreeMap<LocalDate, List<Part>>>();
-        // who has no turn on a day rests on it, whatever the ordinary week says
+        // who has no turn on a day rests on it, whatever the ordinary week says; the week of whom it did not look at
+        // stays
         for (var account : staff.working()) {
+            if (!known.contains(account.id())) continue;
             var own = new TreeMap<LocalDate, List<Part>>();
             from.datesUntil(proposal.lastDay().plusDays(1))
                     .filter(day ->
@@ -219,11 +228,42 @@ public class ProposeRota {
                     .forEach(day -> own.put(day, new ArrayList<>()));
             plan.put(account.id(), own);
         }
-        for (var line : proposals.lines(proposal.id())) {
+        for (var line : lines) {
             var day = plan.getOrDefault(line.mediator(), new TreeMap<>()).get(line.day());
             if (day != null) day.add(new Part(line.from(), line.until(), line.point()));
         }
+        for (var turn : withoutHours(proposal.firstDay(), proposal.lastDay())) {
+            var day = plan.getOrDefault(turn.mediator(), new TreeMap<>()).get(turn.day());
+            if (day != null) day.add(PlanDays.part(turn));
+        }
         return plan;
+    }
+
+    private List<Turn> before(LocalDate first) {
+        return turns.between(first.minusWeeks(WEEKS_BEFORE), first.minusDays(1));
+    }
+
+    /** The week that the proposal starts from: the one before, or where it is empty the first one as it is planned. */
+    private List<Turn> reference(LocalDate first, List<Turn> before) {
+        var reference = before.stream()
+                .filter(turn -> !turn.day().isBefore(first.minusWeeks(1)))
+                .toList();
+        return reference.isEmpty() ? turns.between(first, first.plusDays(DAYS - 1L)) : reference;
+    }
+
+    private static Set<UUID> mediators(List<Turn> before, List<Turn> reference) {
+        return Stream.concat(before.stream(), reference.stream())
+                .map(Turn::mediator)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Turns at points that have no hours then, for which nothing is proposed: they stay. */
+    private List<Turn> withoutHours(LocalDate first, LocalDate last) {
+        var planned = turns.between(first, last);
+        var open = openings.between(planned.stream().map(Turn::point).collect(Collectors.toSet()), first, last);
+        return planned.stream()
+                .filter(turn -> open.getOrDefault(turn.point(), List.of()).isEmpty())
+                .toList();
     }
 
     public boolean drop(UUID id) {
@@ -234,11 +274,8 @@ public class ProposeRota {
 
     Ground ground(LocalDate first, LocalDate last) {
         var points = turns.byId();
-        var before = turns.between(first.minusWeeks(WEEKS_BEFORE), first.minusDays(1));
-        var reference = before.stream()
-                .filter(turn -> !turn.day().isBefore(first.minusWeeks(1)))
-                .toList();
-        if (reference.isEmpty()) reference = turns.between(first, first.plusDays(DAYS - 1L));
+        var before = before(first);
+        var reference = reference(first, before);
         var posts = posts(first, last, points, reference);
         return new Ground(candidates(first, last, before, reference), posts, copied(first, last, reference));
     }
@@ -307,10 +344,11 @@ public class ProposeRota {
         var elsewhere = engaged.stream()
                 .flatMap(one -> one.between(first, last).stream())
                 .collect(Collectors.groupingBy(Engaged.Engagement::mediator));
+        var known = mediators(before, reference);
+        var kept = withoutHours(first, last).stream().collect(Collectors.groupingBy(Turn::mediator));
         return team.stream()
                 .map(Account::id)
-                .filter(id -> before.stream().anyMatch(turn -> turn.mediator().equals(id))
-                        || reference.stream().anyMatch(turn -> turn.mediator().equals(id)))
+                .filter(known::contains)
                 .map(id -> new Candidate(
                         id,
                         usualPoint(id, reference),
@@ -321,7 +359,10 @@ public class ProposeRota {
                                 .collect(Collectors.toSet()),
                         wished.getOrDefault(id, List.of()).stream()
                                 .collect(Collectors.toMap(Wishes.Wish::day, Wishes.Wish::kind)),
-                        busy(taken.getOrDefault(id, List.of()), elsewhere.getOrDefault(id, List.of())),
+                        busy(
+                                taken.getOrDefault(id, List.of()),
+                                elsewhere.getOrDefault(id, List.of()),
+                                kept.getOrDefault(id, List.of())),
                         before.stream()
                                 .filter(turn -> turn.mediator().equals(id))
                                 .mapToInt(Turn::minutes)
@@ -329,10 +370,11 @@ public class ProposeRota {
                 .toList();
     }
 
-    private List<Busy> busy(List<Hold> taken, List<Engaged.Engagement> elsewhere) {
+    private List<Busy> busy(List<Hold> taken, List<Engaged.Engagement> elsewhere, List<Turn> kept) {
         var busy = new ArrayList<Busy>();
         for (var hold : taken) busy.add(busy(hold.from(), hold.until(), hold.point()));
         for (var one : elsewhere) busy.add(busy(one.from(), one.until(), null));
+        for (var turn : kept) busy.add(new Busy(turn.day(), turn.fromMinute(), turn.untilMinute(), turn.point()));
         return busy;
     }
 
