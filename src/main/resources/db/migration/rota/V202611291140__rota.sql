@@ -23,6 +23,7 @@ create table rota.hold (
 create index hold_by_mediator on rota.hold using gist (association, mediator, during) where cancelled_at is null;
 create index hold_by_subject on rota.hold (association, subject) where cancelled_at is null;
 create index hold_by_expiry on rota.hold (association, expires_at) where cancelled_at is null and expires_at is not null;
+create index hold_not_firm on rota.hold (association) where not firm and cancelled_at is null;
 create index hold_by_end on rota.hold (association, upper(during));
 
 -- The same as bits: 288 slices of five minutes of a day of universal time, 1 where the mediator is taken; no row for a day without any.

@@ -15,6 +15,7 @@ import fr.parvis.rota.Hold;
 import fr.parvis.rota.Holds;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
@@ -52,6 +53,9 @@ class RotaPagesTest {
 
     @Autowired
     PlanShifts shifts;
+
+    @Autowired
+    PlanDays days;
 
     @Autowired
     Turns turns;
@@ -308,6 +312,9 @@ class RotaPagesTest {
         Network.as(
                 fourth.lead(),
                 () -> shifts.handle(RotaFixtures.aShift(fourth.first().account(), fourth.point(), USUAL)));
+        var own = List.of(new PlanDays.Part(540, 600, fourth.point()));
+        for (var day : List.of(MONDAY, MONDAY.plusDays(2)))
+            Network.as(fourth.lead(), () -> days.handle(fourth.first().account(), day, own, -1));
         notice(post(
                 fourth.lead(),
                 WEEK + "/relais/" + fourth.first().account() + "/depart",
@@ -316,8 +323,9 @@ class RotaPagesTest {
                         MONDAY.toString(),
                         "to",
                         fourth.second().account().toString())));
-        assertThat(of(fourth, fourth.first(), MONDAY)).hasSize(2);
+        assertThat(of(fourth, fourth.first(), MONDAY)).hasSize(1);
         assertThat(of(fourth, fourth.first(), MONDAY.plusDays(1))).isEmpty();
+        assertThat(of(fourth, fourth.first(), MONDAY.plusDays(2))).isEmpty();
         assertThat(of(fourth, fourth.second(), MONDAY)).isEmpty();
         assertThat(of(fourth, fourth.second(), MONDAY.plusDays(1))).hasSize(2);
     }

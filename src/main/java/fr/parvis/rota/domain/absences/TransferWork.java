@@ -6,6 +6,7 @@ import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.rota.domain.holds.KeepHolds;
+import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Shift;
 import fr.parvis.shell.Ids;
@@ -34,12 +35,14 @@ public class TransferWork {
 
     private final KeepHolds holds;
     private final PlanShifts shifts;
+    private final PlanDays days;
     private final LocalDays localDays;
     private final Journal journal;
 
-    TransferWork(KeepHolds holds, PlanShifts shifts, LocalDays localDays, Journal journal) {
+    TransferWork(KeepHolds holds, PlanShifts shifts, PlanDays days, LocalDays localDays, Journal journal) {
         this.holds = holds;
         this.shifts = shifts;
+        this.days = days;
         this.localDays = localDays;
         this.journal = journal;
     }
@@ -91,7 +94,10 @@ public class TransferWork {
         return new Done(given, stayed, List.of());
     }
 
-    /** Ends the ordinary weeks of who leaves with that day; a colleague goes on with them from the next, where there is one. */
+    /**
+     * Ends the ordinary weeks of who leaves with that day, and deletes the days planned on their own after it; a colleague goes on with the weeks
+     * from the next day, where there is one.
+     */
     public Done leave(UUID mediator, LocalDate last, @Nullable UUID to) {
         var work = work(mediator, last.plusDays(1));
         var refused = new ArrayList<Shift>();
@@ -102,6 +108,7 @@ public class TransferWork {
             var next = new Shift(Ids.next(), to, shift.point(), shift.hours(), from, shift.validUntil());
             if (!(shifts.handle(next) instanceof Outcome.Done)) refused.add(shift);
         }
+        days.end(mediator, last);
         if (to == null) return new Done(0, work.booked(), refused);
         var done = give(mediator, work.booked().stream().map(Hold::subject).toList(), to);
         return new Done(done.given(), done.stayed(), refused);

@@ -48,16 +48,17 @@ public class KeepHolds implements Holds {
 
     @Override
     public Answer hold(Asked asked) {
-        return take(asked, false);
+        return take(asked, false, asked.mediators());
     }
 
     @Override
     public Answer move(Asked asked) {
-        return take(asked, true);
+        return take(asked, true, asked.mediators());
     }
 
-    private Answer take(Asked asked, boolean instead) {
-        var problem = problem(asked);
+    /** @param coming who must work here; who had part of it before may have left */
+    private Answer take(Asked asked, boolean instead, Set<UUID> coming) {
+        var problem = problem(asked, coming);
         if (problem != null) return new Answer.Refused(problem);
         var former = holds.of(asked.subject());
         var touched = new TreeSet<>(asked.mediators());
@@ -81,13 +82,13 @@ public class KeepHolds implements Holds {
         return new Answer.Held(holds.of(asked.subject()));
     }
 
-    private @Nullable Problem problem(Asked asked) {
+    private @Nullable Problem problem(Asked asked, Set<UUID> coming) {
         if (!asked.from().isBefore(asked.until())) return Problem.of("until", "rota.problem.ends-before");
         if (Duration.between(asked.from(), asked.until()).compareTo(LONGEST) > 0)
             return Problem.of("until", "rota.problem.too-long");
         if (asked.kind() != HoldKind.ABSENCE && asked.until().isBefore(clock.instant()))
             return Problem.of("from", "rota.problem.over");
-        if (asked.mediators().isEmpty() || !staff.working(asked.mediators()))
+        if (asked.mediators().isEmpty() || !staff.working(coming))
             return Problem.of("mediators", "rota.problem.mediator-unknown");
         return null;
     }
@@ -135,6 +136,8 @@ public class KeepHolds implements Holds {
         var former = holds.of(subject);
         if (former.isEmpty()) return;
         holds.lock(mediators(former));
+        // read again: another may have moved it meanwhile
+        former = holds.of(subject);
         holds.cancel(subject, clock.instant());
         count(former);
         firmUp();
@@ -160,8 +163,9 @@ public class KeepHolds implements Holds {
         var mediators = new HashSet<>(mediators(former));
         mediators.remove(from);
         if (!mediators.add(to)) return new Answer.Taken(List.of(to));
-        var answer = move(
-                new Asked(mine.kind(), subject, mediators, mine.from(), mine.until(), mine.point(), mine.expiresAt()));
+        var asked =
+                new Asked(mine.kind(), subject, mediators, mine.from(), mine.until(), mine.point(), mine.expiresAt());
+        var answer = take(asked, true, Set.of(to));
         if (answer instanceof Answer.Held) firmUp();
         return answer;
     }

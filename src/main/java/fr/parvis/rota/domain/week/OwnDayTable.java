@@ -71,6 +71,17 @@ class OwnDayTable {
                 == 1;
     }
 
+    /** @return those that there were */
+    List<LocalDate> deleteAfter(UUID mediator, LocalDate last) {
+        return database.sql("""
+                        delete from rota.own_day where association = :association and mediator = :mediator and day > :last returning day""")
+                .param("association", Asking.association())
+                .param("mediator", mediator)
+                .param("last", last)
+                .query(ResultRow.map(row -> row.day("day")))
+                .list();
+    }
+
     Optional<OwnDay> find(UUID mediator, LocalDate day) {
         return database.sql("""
                         select mediator, day, version from rota.own_day

@@ -97,6 +97,14 @@ public class PlanDays {
         return new Outcome.Done(mediator);
     }
 
+    /** Who leaves has no day of their own after the last one. */
+    public void end(UUID mediator, LocalDate last) {
+        ownDays.lock();
+        var ended = ownDays.deleteAfter(mediator, last);
+        for (var day : ended) journal.note("rota.day-planned", mediator.toString(), Map.of("day", day.toString()));
+        if (!ended.isEmpty()) presence.here();
+    }
+
     /**
      * Moves one turn of a day to another day, to a colleague, or both; its hours and point stay.
      *

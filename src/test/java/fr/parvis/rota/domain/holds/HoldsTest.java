@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
@@ -52,6 +54,9 @@ class HoldsTest {
 
     @Autowired
     VerifyTakenDays verify;
+
+    @Autowired
+    ManageAccounts accounts;
 
     @Autowired
     Network network;
@@ -283,6 +288,23 @@ class HoldsTest {
         Network.as(me, () -> holds.release(absence));
         assertThat(hold(anAppointment(DAY, 15, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
         assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void an_appointment_of_two_is_handed_over_although_the_other_one_left() {
+        var booked = anAppointment(DAY, 9, 0, mediator(0), mediator(1));
+        hold(booked);
+        var head = network.ofTheNetwork(Role.ADMINISTRATOR);
+        assertThat(Network.as(head, () -> accounts.disable(head, mediator(1))))
+                .isEqualTo(new ManageAccounts.Outcome.Done());
+        assertThat(Network.as(me, () -> keep.handOver(booked.subject(), mediator(0), mediator(2))))
+                .isInstanceOf(Answer.Held.class);
+        // who does not work here takes nothing over
+        assertThat(Network.as(me, () -> keep.handOver(booked.subject(), mediator(2), Ids.next())))
+                .isInstanceOf(Answer.Refused.class);
+        assertThat(Network.as(me, () -> holds.of(booked.subject())))
+                .extracting(Hold::mediator)
+                .containsExactlyInAnyOrder(mediator(1), mediator(2));
     }
 
     @Test
