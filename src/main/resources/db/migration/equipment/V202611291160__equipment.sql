@@ -217,6 +217,7 @@ create table equipment.seen (
     primary key (inventory, label, batch),
     foreign key (association, inventory) references equipment.inventory (association, id)
 );
+create index seen_of_batch on equipment.seen (association, batch);
 
 -- What a closed inventory found, as it was then.
 create table equipment.finding (

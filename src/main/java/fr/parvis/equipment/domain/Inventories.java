@@ -85,18 +85,20 @@ public class Inventories {
 
     /**
      * What a device read where there was no network: the inventory is begun when it is not, and what is open at its point takes the place of
-     * its own.
+     * its own, also when it was closed meanwhile.
      *
      * @param read how many times each label was read there so far
      * @param close whether it ends with this
      */
     public Outcome fromDevice(UUID id, @Nullable UUID point, UUID batch, Map<String, Integer> read, boolean close) {
-        var known = table.findLocked(id).orElse(null);
+        var known = table.findLocked(id)
+                .or(() -> point == null ? Optional.empty() : table.findLocked(point, batch))
+                .orElse(null);
         if (known != null && !known.open()) {
             // sent again after its end: nothing of it is new
-            var before = table.read(id);
+            var before = table.read(known.id());
             return read.keySet().stream().map(Inventories::label).allMatch(before::containsKey)
-                    ? new Outcome.Done(id)
+                    ? new Outcome.Done(known.id())
                     : Outcome.refused("", "equipment.problem.inventory-closed");
         }
         Inventory it;

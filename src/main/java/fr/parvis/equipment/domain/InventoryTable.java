@@ -37,6 +37,20 @@ class InventoryTable {
                 .optional();
     }
 
+    /** The last one of a point that has labels of a batch. */
+    Optional<Inventory> findLocked(UUID point, UUID batch) {
+        return database.sql("""
+                        select * from equipment.inventory
+                        where association = :association and point = :point
+                          and id in (select s.inventory from equipment.seen s where s.association = :association and s.batch = :batch)
+                        order by started_at desc limit 1 for update""")
+                .param("association", Asking.association())
+                .param("point", point)
+                .param("batch", batch)
+                .query(ResultRow.map(InventoryTable::inventory))
+                .optional();
+    }
+
     Optional<Inventory> openAt(UUID point) {
         return database.sql("""
                         select * from equipment.inventory where association = :association and point = :point and closed_at is null""")

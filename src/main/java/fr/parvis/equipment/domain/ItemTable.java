@@ -89,6 +89,14 @@ class ItemTable {
                 .list();
     }
 
+    /** Who sends the same reception waits until this transaction ends. */
+    void lockReception(UUID reception) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('equipment.reception ' || :reception, 0))::text")
+                .param("reception", reception.toString())
+                .query(String.class)
+                .single();
+    }
+
     List<Item> ofReception(UUID reception) {
         return database.sql(ITEM + "where i.reception = :reception order by i.label")
                 .param("reception", reception)
@@ -129,24 +137,27 @@ class ItemTable {
                 .optional();
     }
 
-    void insert(Item it, UUID reception) {
+    /** @return false where the label is taken, here or in another association */
+    boolean insert(Item it, UUID reception) {
         var sealed = it.imei().isEmpty() ? null : sealing.seal(it.imei(), about(it.id()));
-        database.sql("""
+        return database.sql("""
                         insert into equipment.item (id, association, point, reception, kind, label, model, serial, said, key, origin, partner)
-                        values (:id, :association, :point, :reception, :kind, :label, :model, :serial, :said, :key, :origin, :partner)""")
-                .param("id", it.id())
-                .param("association", Asking.association())
-                .param("point", it.point())
-                .param("reception", reception)
-                .param("kind", it.kind())
-                .param("label", it.label().signs())
-                .param("model", it.model())
-                .param("serial", it.serial())
-                .param("said", sealed == null ? null : sealed.bytes())
-                .param("key", sealed == null ? null : sealed.key())
-                .param("origin", it.origin())
-                .param("partner", it.partner())
-                .update();
+                        values (:id, :association, :point, :reception, :kind, :label, :model, :serial, :said, :key, :origin, :partner)
+                        on conflict (label) do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("point", it.point())
+                        .param("reception", reception)
+                        .param("kind", it.kind())
+                        .param("label", it.label().signs())
+                        .param("model", it.model())
+                        .param("serial", it.serial())
+                        .param("said", sealed == null ? null : sealed.bytes())
+                        .param("key", sealed == null ? null : sealed.key())
+                        .param("origin", it.origin())
+                        .param("partner", it.partner())
+                        .update()
+                == 1;
     }
 
     /** @param id the same twice is refused by the database */

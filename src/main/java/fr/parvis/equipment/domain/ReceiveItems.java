@@ -58,6 +58,7 @@ public class ReceiveItems {
     /** @return done with the reception */
     @Transactional
     public Outcome handle(Command command) {
+        items.lockReception(command.reception);
         if (!items.ofReception(command.reception).isEmpty()) return new Outcome.Done(command.reception);
         int number = command.serials.isEmpty() ? command.number == null ? 0 : command.number : command.serials.size();
         var problems = problems(command, number);
@@ -77,7 +78,11 @@ public class ReceiveItems {
                     State.RECEIVED,
                     !ItemKind.holdsData(command.kind),
                     0);
-            items.insert(it, command.reception);
+            if (!items.insert(it, command.reception)) {
+                if (label == null) throw new IllegalStateException("a new label is taken already");
+                // of another association, which does not show: a label comes with a single item, nothing was written
+                return Outcome.refused("label", "equipment.problem.label-taken", label.text());
+            }
             move.move(Ids.next(), it, Move.RECEIVED, items.now(), it.point(), null);
         }
         return new Outcome.Done(command.reception);

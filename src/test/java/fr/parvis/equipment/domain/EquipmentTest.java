@@ -271,6 +271,38 @@ class EquipmentTest {
     }
 
     @Test
+    void a_reception_sent_twice_at_once_is_taken_in_once() throws Exception {
+        var command = reception("laptop", "B-1", "B-2");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<Outcome>>();
+            for (int i = 0; i < 8; i++) all.add(threads.submit(() -> as(() -> receive.handle(command))));
+            for (var one : all) assertThat(one.get()).isEqualTo(new Outcome.Done(command.reception()));
+        }
+        assertThat(as(() -> equipment.ofReception(command.reception()))).hasSize(2);
+    }
+
+    @Test
+    void a_label_of_another_association_is_taken_too() {
+        var it = received("tablet");
+        var other = network.a(Role.SITE_LEAD, network.anAssociation());
+        var theirs = new VisitsFixtures(network, db, transaction).aPoint(other.association(), "Europe/Paris", null);
+        var labelled = new ReceiveItems.Command(
+                Ids.next(),
+                theirs,
+                "tablet",
+                "Tablette",
+                1,
+                List.of(),
+                "",
+                it.label().text(),
+                "bought",
+                null);
+        refused(Network.as(other, () -> receive.handle(labelled)), "label", "label-taken");
+        assertThat(Network.as(other, () -> equipment.ofReception(labelled.reception())))
+                .isEmpty();
+    }
+
+    @Test
     void what_is_wrong_with_a_reception_is_said_field_by_field() {
         var nothing = new ReceiveItems.Command(
                 Ids.next(), null, "sim", "x", 0, List.of(), "123", "K7MRA-2TQX9", "?", Ids.next());
@@ -745,6 +777,21 @@ class EquipmentTest {
                 as(() -> inventories.fromDevice(inventory, point, Ids.next(), Map.of("autre", 1), false)),
                 "",
                 "inventory-closed");
+    }
+
+    @Test
+    void the_end_of_an_inventory_that_became_another_one_which_was_closed_begins_none() {
+        var first = Ids.next();
+        var second = Ids.next();
+        var batch = Ids.next();
+        var a = Map.of(received("laptop").label().signs(), 1);
+        var b = Map.of(received("laptop").label().signs(), 1);
+        as(() -> inventories.fromDevice(first, point, Ids.next(), a, false));
+        as(() -> inventories.fromDevice(second, point, batch, b, false));
+        as(() -> inventories.close(first));
+        assertThat(as(() -> inventories.fromDevice(second, point, batch, b, true)))
+                .isEqualTo(new Outcome.Done(first));
+        assertThat(as(() -> inventories.list(10))).hasSize(1);
     }
 
     @Test
