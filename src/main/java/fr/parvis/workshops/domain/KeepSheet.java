@@ -158,11 +158,11 @@ public class KeepSheet {
         };
     }
 
-    /** What the sheets of a session say together is its one activity. */
+    /** Writes the sheets of a session, read together, as its one activity; one that is cancelled or yet to come has none. */
     void count(Cycle cycle, UUID id) {
         var session = cycles.session(id).orElseThrow();
         int persons = Sheet.together(sheets.of(id)).headcount();
-        if (persons == 0) {
+        if (persons == 0 || session.cancelled() || session.day().isAfter(localDays.todayAt(cycle.point()))) {
             activities.drop(id);
             return;
         }

@@ -63,6 +63,7 @@ public class PlanCycle {
     private final EnrolmentTable enrolments;
     private final OfferSeats offers;
     private final EnrolmentMessages messages;
+    private final KeepSheet sheets;
     private final Points points;
     private final Accounts accounts;
     private final LocalDays localDays;
@@ -74,6 +75,7 @@ public class PlanCycle {
             EnrolmentTable enrolments,
             OfferSeats offers,
             EnrolmentMessages messages,
+            KeepSheet sheets,
             Points points,
             Accounts accounts,
             LocalDays localDays,
@@ -83,6 +85,7 @@ public class PlanCycle {
         this.enrolments = enrolments;
         this.offers = offers;
         this.messages = messages;
+        this.sheets = sheets;
         this.points = points;
         this.accounts = accounts;
         this.localDays = localDays;
@@ -162,6 +165,7 @@ public class PlanCycle {
         var session = session(cycle, id, when, version, problems);
         if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         if (!cycles.move(session)) return new Outcome.Changed();
+        sheets.count(cycle, id);
         if (!session.begins().equals(before.begins())) {
             var moved = cycles.session(id).orElseThrow();
             for (var it : enrolments.of(cycle.id()))
@@ -182,6 +186,7 @@ public class PlanCycle {
         if (known.cancelled()) return new Outcome.Done(cycle.id());
         if (!known.begins().isAfter(localDays.now())) return Outcome.refused("", "workshops.problem.begun");
         cycles.cancelSessions(cycle.id(), id);
+        sheets.count(cycle, id);
         var others = cycles.sessions(cycle.id()).stream()
                 .filter(one -> !one.id().equals(id))
                 .toList();
@@ -243,6 +248,7 @@ public class PlanCycle {
         var next = cycles.next(id, localDays.now()).orElse(null);
         cycles.cancelSessions(id, null);
         cycles.cancel(id);
+        for (var session : cycles.sessions(id)) if (session.cancelled()) sheets.count(cycle, session.id());
         for (var it : enrolments.of(id)) {
             messages.withdraw(it);
             if (next != null && it.state().holdsSeats()) messages.off(it, cycle, next);
@@ -255,7 +261,7 @@ public class PlanCycle {
         return new Outcome.Done(id);
     }
 
-    /** Who is enrolled is reminded of the session that is the next one now; seats that are free may be offered again. */
+    /** Reminds the enrolled of the session that is the next one now, and offers free seats again. */
     private void tellNext(Cycle cycle) {
         cycles.next(cycle.id(), localDays.now())
                 .ifPresent(next -> enrolments.of(cycle.id()).stream()

@@ -153,6 +153,22 @@ class SheetTest {
     }
 
     @Test
+    void a_session_that_is_noted_and_then_cancelled_counts_no_more() {
+        itIsTheDay();
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set during = tstzrange(now() + interval '1 hour', now() + interval '2 hours')
+                                where id = :id""").param("id", session).update()));
+        assertThat(office(sheet(Map.of(enrolled.getFirst(), Attendance.HERE), 0, NOTHING)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(told()).isEqualTo(1);
+        assertThat(Network.as(me, () -> plan.cancelSession(session))).isInstanceOf(Outcome.Done.class);
+        assertThat(told()).isZero();
+        assertThat(sessionsTold()).isZero();
+    }
+
+    @Test
     void two_tablets_say_the_same_in_whatever_order_their_sheets_come() {
         itIsTheDay();
         var one = Ids.next();
