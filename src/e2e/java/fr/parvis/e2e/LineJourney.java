@@ -181,10 +181,12 @@ class LineJourney extends Journey {
         isDue();
         open("/bureau/ligne");
         var take = page.locator("button:has-text('J’appelle')");
-        for (int n = 0; n < 60 && take.count() == 0; n++) {
-            page.waitForTimeout(500);
-            page.reload();
-        }
+        eventually(
+                () -> {
+                    page.reload();
+                    return take.count();
+                },
+                1);
         take.click();
         page.waitForSelector("a[href='tel:0612345678']");
         page.check("text=Répondeur");

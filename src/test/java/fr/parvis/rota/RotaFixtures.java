@@ -8,11 +8,11 @@ import fr.parvis.rota.Holds.Asked;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Shift;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Teams, points with hours, shifts and holds for tests, in the words of the domain. */
 public class RotaFixtures {
-    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private static final LocalDate MONDAY = firstMonday();
 
     private final Network network;
@@ -79,7 +77,7 @@ public class RotaFixtures {
     }
 
     private static LocalDate firstMonday() {
-        var monday = LocalDate.now(PARIS)
+        var monday = LocalDate.now(NetworkTime.ZONE)
                 .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                 .plusWeeks(1);
         while (isHolidayWeek(monday)) monday = monday.plusWeeks(1);
@@ -95,7 +93,7 @@ public class RotaFixtures {
     }
 
     public static Instant at(LocalDate day, int hour, int minute) {
-        return day.atTime(hour, minute).atZone(PARIS).toInstant();
+        return day.atTime(hour, minute).atZone(NetworkTime.ZONE).toInstant();
     }
 
     /** An appointment of half an hour. */
@@ -107,7 +105,12 @@ public class RotaFixtures {
 
     public static Shift aShift(UUID mediator, UUID point, String hours) {
         return new Shift(
-                Ids.next(), mediator, point, hours, LocalDate.now(PARIS).minusDays(1), null);
+                Ids.next(),
+                mediator,
+                point,
+                hours,
+                LocalDate.now(NetworkTime.ZONE).minusDays(1),
+                null);
     }
 
     /** Each mediator works the hours of the point. */

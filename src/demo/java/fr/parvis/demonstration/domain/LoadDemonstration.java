@@ -23,6 +23,7 @@ import fr.parvis.rota.PastRota;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Sha256;
 import fr.parvis.statistics.BulkFigures;
 import fr.parvis.visits.PastVisits;
@@ -246,7 +247,7 @@ public class LoadDemonstration {
         }
     }
 
-    /** Who works where in the coming weeks; by a chance of its own. */
+    /** Rota of the coming weeks, from a stream of chance of its own. */
     private void rota(List<Body> bodies, long seed, LocalDate today) {
         for (var body : bodies) {
             var generator = new DemonstrationRota(new Chance(seed - body.id().getLeastSignificantBits()));
@@ -254,7 +255,7 @@ public class LoadDemonstration {
                 var zone = points.list(body.id()).stream()
                         .map(point -> point.zone())
                         .findFirst()
-                        .orElse(ZoneId.of("Europe/Paris"));
+                        .orElse(NetworkTime.ZONE);
                 rota.load(
                         body.director().id(),
                         generator.shifts(body, today.minusDays(DemonstrationLife.DAYS)),

@@ -7,6 +7,7 @@ import fr.parvis.rota.domain.MeasureHolds;
 import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.proposal.MeasureProposal;
 import fr.parvis.shell.Command;
+import fr.parvis.shell.NetworkTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -66,7 +67,7 @@ class MeasureRota implements Command {
     }
 
     private String measured(String what) throws Exception {
-        var monday = LocalDate.now().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var monday = LocalDate.now(NetworkTime.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         switch (what) {
             case "slots" -> {
                 var it = holds.search(monday);

@@ -20,6 +20,7 @@ import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -98,7 +99,7 @@ class RotaPagesTest {
                         "until", "12:00",
                         "from2", "14:00",
                         "until2", "17:00",
-                        "validFrom", LocalDate.now(RotaFixtures.PARIS).toString()));
+                        "validFrom", LocalDate.now(NetworkTime.ZONE).toString()));
         assertThat(notice(answer).text()).contains("Poste ajouté");
         var cell = cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY);
         assertThat(cell.select(".rota-turn").eachText())
