@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Recording, correcting and taking back activities, in the current association's scope and as the current account. */
 public interface Activities {
 
-    /** What became of what was asked. */
+    /** Result of a request. */
     sealed interface Outcome {
         /** It stands as told; for one that was taken back, as it stood. */
         record Accepted(Activity activity) implements Outcome {}

@@ -3,7 +3,7 @@ package fr.parvis.network;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What else the public may do at a point, linked from its page; modules contribute theirs as beans. */
+/** Links from the public page of a point to other offers there; modules contribute theirs as beans. */
 public interface PlaceOffers {
 
     /** @param label in the language of the page */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Who of the association in scope is engaged by plans of another module, such as the crew of a tour; modules contribute theirs as beans. */
+/** Mediators whom plans of another module engage, such as the crew of a tour; modules contribute theirs as beans. */
 public interface Engaged {
 
     /** @param what in words, as the week shows it: the name of a tour */

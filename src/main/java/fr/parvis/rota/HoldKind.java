@@ -1,6 +1,6 @@
 package fr.parvis.rota;
 
-/** What time is taken for. */
+/** Kind of a hold. */
 public enum HoldKind {
     APPOINTMENT,
     /** A workshop or another meeting of several persons. */

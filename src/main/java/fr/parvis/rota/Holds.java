@@ -48,7 +48,7 @@ public interface Holds {
     /** Puts these holds in the place of those of the subject, all or none: when somebody's time is taken, the former stand. */
     Answer move(Asked asked);
 
-    /** What waited stands. @return false when there is nothing of that subject, or no more */
+    /** Makes a hold that expires stand. @return false when there is nothing of that subject, or no more */
     boolean confirm(UUID subject);
 
     /** Twice is once. */
@@ -56,6 +56,6 @@ public interface Holds {
 
     List<Hold> of(UUID subject);
 
-    /** What takes the time of these mediators between two instants, in order. */
+    /** Holds of these mediators between two instants, in order. */
     List<Hold> between(Collection<UUID> mediators, Instant from, Instant until);
 }

@@ -1,5 +1,5 @@
 /**
- * Who works where and when, and whose time is taken.
+ * Rota: places and hours of mediators, and time that is taken.
  *
  * <p><b>Purpose</b>: plan weeks in which every point has its people, and let no mediator be booked twice. <b>Owns</b>: holds of time,
  * ordinary weeks and days planned on their own, absences and wishes, proposals. <b>Does not do</b>: opening hours (network), what a hold is for

@@ -72,11 +72,11 @@ public class DemonstrationPeople {
     private static final double ASSESSED = 0.5;
     private static final int MOST_ASSESSED = 160;
 
-    /** What an item is drawn from, and how many there are over all associations. */
+    /** Stream of chance of equipment, and the number of items over all associations. */
     private static final int ITEM = 6;
 
     private static final int ITEMS = 600;
-    /** What workshops are drawn from, how many associations hold two, and who asks for a seat of one. */
+    /** Stream of chance of workshops, the number of associations with two cycles, and of persons who ask for a seat. */
     private static final int WORKSHOP = 7;
 
     private static final int TWO_CYCLES = 10;

@@ -1,4 +1,4 @@
-/** What is asked of the line on the command line. */
+/** Measurement of the line on the command line. */
 @NullMarked
 package fr.parvis.hotline.commands;
 

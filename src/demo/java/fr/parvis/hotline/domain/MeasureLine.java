@@ -46,7 +46,7 @@ public class MeasureLine {
     private static final Instant MORNING = Instant.parse("2035-11-21T08:00:00Z");
 
     /**
-     * What was measured.
+     * Measured values.
      *
      * @param twice calls that two had in hand, or that ended twice
      * @param forgotten calls that neither ended nor are shown as about to break
@@ -107,7 +107,7 @@ public class MeasureLine {
         }
     }
 
-    /** What a mediator has in hand, until when; null for somebody who vanished. */
+    /** Call in the hands of a mediator, until when; null for somebody who vanished. */
     private record InHand(UUID call, @Nullable Instant until) {}
 
     /** @param length minutes of the day */

@@ -55,7 +55,7 @@ public class MeasureHolds {
     /** Milliseconds. */
     public record Searched(int mediators, int found, double p99, double first20) {}
 
-    /** What one process got. */
+    /** Result of one process. */
     public record Raced(int asked, int booked, int errors, double p99) {}
 
     /** Searches over three months in which much is taken, in a transaction that is taken back. */

@@ -35,7 +35,7 @@ public class BookOneself {
         this.localDays = localDays;
     }
 
-    /** What the public may book, by label. */
+    /** Motives that the public may book, by label. */
     @Transactional(readOnly = true)
     public List<Motive> motives() {
         return motives.open().stream().filter(Motive::byPublic).toList();
@@ -116,7 +116,7 @@ public class BookOneself {
         return new Booked.Refused(List.of(Problem.of(field, code)));
     }
 
-    /** Whose appointment a code is, asked by nobody known. */
+    /** Appointment of a code, asked for without an account. */
     @Transactional(readOnly = true)
     public Optional<BookingTable.Behind> find(BookingCode code) {
         return bookings.findByCode(code);

@@ -17,7 +17,7 @@ public record BookingCode(String signs) {
         return new BookingCode(ReadableSigns.random(LENGTH));
     }
 
-    /** What somebody typed: case, spaces and dashes do not count; a sign that no code has counts as the one it looks like. */
+    /** Code as somebody typed it: case, spaces and dashes do not count; a sign that no code has counts as the one it looks like. */
     public static Optional<BookingCode> read(String typed) {
         var signs = ReadableSigns.seen(typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\h-]", ""));
         boolean whole =

@@ -115,7 +115,7 @@ public class BookingTable {
         return "appointment code " + code.signs();
     }
 
-    /** Whose appointment a code is. */
+    /** Appointment of a code, and its association. */
     public record Behind(UUID association, UUID booking) {}
 
     /** Asked in nobody's name. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of an appointment: the person comes, does not come, or it is moved or given up. */
+/** Changes of an appointment: the person comes, does not come, or it is moved or given up. */
 @Component
 @Transactional
 public class ChangeBooking {

@@ -25,7 +25,7 @@ public class FollowFiles {
         bookings.movedBack(merge, dropped);
     }
 
-    /** What is still to come takes nobody's time any more. */
+    /** Erasure of a person: appointments to come take nobody's time any more. */
     public void erased(UUID person) {
         for (var it : bookings.of(person, Integer.MAX_VALUE)) {
             holds.release(it.id());

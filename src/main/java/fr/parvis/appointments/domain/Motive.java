@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What one comes for.
+ * Reason of an appointment.
  *
  * @param minutes how long it takes, in steps of five
  * @param noticeDays how many days before it is booked at least, by the public

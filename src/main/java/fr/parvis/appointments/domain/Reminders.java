@@ -77,7 +77,7 @@ public class Reminders {
         messages.withdraw(subject(booking));
     }
 
-    /** What was planned and sent, the first to go first. */
+    /** Messages of an appointment, planned and sent, the first to go first. */
     public List<Messages.Status> list(UUID booking) {
         return messages.list(subject(booking));
     }

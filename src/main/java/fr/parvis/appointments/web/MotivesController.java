@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What one may book an appointment for. */
+/** Pages of the motives of appointments. */
 @Controller
 @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
 class MotivesController {

@@ -146,7 +146,7 @@ class ShowAppointments {
                 new HashSet<>(ids.subList(1, ids.size())));
     }
 
-    /** What now stands, or why it does not. */
+    /** Notice after a change: the new state, or the refusal. */
     static Notice notice(Outcome outcome, String done, Object... args) {
         return switch (outcome) {
             case Outcome.Done ok -> Notice.success(t(done, args));

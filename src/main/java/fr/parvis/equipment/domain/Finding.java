@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an inventory says of a label.
+ * Finding of an inventory about a label.
  *
  * @param label as it was read, when it is none
  * @param item null when the label is nobody's
  */
 public record Finding(String label, Kind kind, @Nullable Item item) {
 
-    /** What may be found, the most pressing first. */
+    /** Kinds of findings, the most urgent first. */
     public enum Kind {
         MISSING,
         /** It is in the stock of another point. */

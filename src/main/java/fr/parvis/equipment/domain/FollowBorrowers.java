@@ -61,7 +61,7 @@ public class FollowBorrowers implements KeepsPerson {
         forget(handovers.idsOfPerson(person));
     }
 
-    /** What is still lent under the card stays lent, to nobody that one could find. */
+    /** End of a card: its loans stay, under nobody. */
     @Transactional
     public void cardEnded(UUID card) {
         forget(handovers.idsOfCard(card));

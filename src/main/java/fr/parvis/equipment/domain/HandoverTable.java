@@ -29,7 +29,7 @@ class HandoverTable {
         this.clock = clock;
     }
 
-    /** What a change of keys must reach. */
+    /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         @Bean
@@ -49,7 +49,7 @@ class HandoverTable {
                 .optional();
     }
 
-    /** Who holds the item now. */
+    /** Current handover of an item. */
     Optional<Handover> current(UUID item) {
         return database.sql("select * from equipment.handover where item = :item and back_at is null")
                 .param("item", item)

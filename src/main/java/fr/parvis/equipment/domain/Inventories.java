@@ -84,7 +84,7 @@ public class Inventories {
     }
 
     /**
-     * What a device read where there was no network: the inventory is begun when it is not, and what is open at its point takes the place of
+     * Labels that a device read where there was no network: the inventory is begun when it is not, and what is open at its point takes the place of
      * its own, also when it was closed meanwhile.
      *
      * @param read how many times each label was read there so far

@@ -82,7 +82,7 @@ class InventoryTable {
                 .update();
     }
 
-    /** What a batch read; sent again it is the same, sent later it may have read more. */
+    /** Labels of a batch; sent again they are the same, sent later they may be more. */
     void see(UUID inventory, UUID batch, Map<String, Integer> read) {
         database.sql("""
                         insert into equipment.seen as s (inventory, association, label, batch, times, at)
@@ -128,7 +128,7 @@ class InventoryTable {
                 .update();
     }
 
-    /** What was found at the end, with the items by their labels. */
+    /** Findings at the end, with the items by their labels. */
     List<Finding> findings(UUID inventory, Map<String, Item> items) {
         return database.sql("select label, finding from equipment.finding where inventory = :inventory order by label")
                 .param("inventory", inventory)

@@ -38,7 +38,7 @@ class ItemTable {
         this.clock = clock;
     }
 
-    /** What a change of keys must reach. */
+    /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         @Bean
@@ -68,7 +68,7 @@ class ItemTable {
                 .optional();
     }
 
-    /** Who else wants to move it waits until this transaction ends. */
+    /** Item that is locked until this transaction ends. */
     Optional<Item> findLocked(UUID id) {
         database.sql("select id from equipment.item where id = :id for update")
                 .param("id", id)
@@ -89,7 +89,7 @@ class ItemTable {
                 .list();
     }
 
-    /** Who sends the same reception waits until this transaction ends. */
+    /** Lock of a reception until this transaction ends. */
     void lockReception(UUID reception) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('equipment.reception ' || :reception, 0))::text")
                 .param("reception", reception.toString())
@@ -104,7 +104,7 @@ class ItemTable {
                 .list();
     }
 
-    /** What should be found in the rooms of a point. */
+    /** Items that should be in the rooms of a point. */
     List<Item> expectedAt(UUID point) {
         return database.sql(ITEM + "where i.association = :association and i.point = :point "
                         + "and i.state in ('received', 'ready', 'repair') order by i.kind, i.label")

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class KeepLots {
-    /** What may be noted; a count says how many there are. */
+    /** Kinds of changes; a count says how many there are. */
     public static final List<String> KINDS = List.of("received", "given", "moved", "lost", "counted");
 
     private static final int MOST = 10_000;

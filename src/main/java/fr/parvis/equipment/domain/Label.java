@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is written on an item, and in its QR code: two parts that no card has, because the places that their last signs check come after those of
+ * Label of an item, also in its QR code: two parts that no card has, because the places that their last signs check come after those of
  * a card.
  *
  * @param signs ten, without dash

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may happen to an item. The table {@code equipment.transition} holds the same, and the database refuses others; a test compares
+ * Moves of an item. The table {@code equipment.transition} holds the same, and the database refuses others; a test compares
  * them.
  */
 public enum Move {

@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to an item in the house: it is erased, made ready, repaired, moved, lost and found, scrapped. */
+/** Moves of an item in the house: erased, made ready, repaired, moved, lost and found, scrapped. */
 @Component
 @Transactional
 public class MoveItem {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an item once.
+ * Move of an item, as it happened.
  *
  * @param by the account that noted it
  * @param point where it was then

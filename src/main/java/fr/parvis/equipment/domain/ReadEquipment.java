@@ -45,7 +45,7 @@ public class ReadEquipment {
         return handovers.find(id);
     }
 
-    /** Who holds the item now. */
+    /** Current handover of an item. */
     public Optional<Handover> current(UUID item) {
         return handovers.current(item);
     }

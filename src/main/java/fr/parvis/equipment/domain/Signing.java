@@ -16,7 +16,7 @@ public record Signing(@Nullable Manner manner, String drawn, String typed) {
     static final int LONGEST_NAME = 120;
     public static final Signing NOBODY = new Signing(null, "", "");
 
-    /** What the signature is. */
+    /** Manner of a signature. */
     public enum Manner {
         SCREEN,
         TYPED,
@@ -33,7 +33,7 @@ public record Signing(@Nullable Manner manner, String drawn, String typed) {
         }
     }
 
-    /** What is wrong with it as somebody's signature. */
+    /** Problems of it as somebody's signature. */
     List<Problem> problems() {
         if (manner == null) return List.of(Problem.of("manner", "equipment.problem.manner"));
         return switch (manner) {
@@ -49,7 +49,7 @@ public record Signing(@Nullable Manner manner, String drawn, String typed) {
         };
     }
 
-    /** What is kept of it; empty for one on paper. */
+    /** Stored form; empty for one on paper. */
     String kept() {
         if (manner == Manner.SCREEN) return drawn;
         return manner == Manner.TYPED ? typed.strip() : "";

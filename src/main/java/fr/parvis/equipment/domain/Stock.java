@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Stock {
-    /** What the list may be narrowed to, beside a state. */
+    /** Filters of the list, beside a state. */
     public static final List<String> SHOWN =
             List.of("present", "ready", "to-prepare", "lent", "to-remind", "repair", "lost", "gone", "all");
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person was lent, given or sold, for the answer to their access request. */
+/** Loans, gifts and sales of a person, for the answer to their access request. */
 @Component
 class EquipmentPersonalData implements PersonalDataProvider {
     private final ReadEquipment equipment;

@@ -1,7 +1,7 @@
 package fr.parvis.equipment.web;
 
 /**
- * What the certificate says that the data of an item were erased.
+ * Content of the certificate that the data of an item were erased.
  *
  * @param means what the method does, in a sentence
  * @param qr the address of the item as a picture

@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What forms of equipment offer, and the names of what its pages show. */
+/** Choices in forms of equipment, and names on its pages. */
 @Component
 class EquipmentChoices {
-    /** Who gives, repairs or sends somebody for equipment. */
+    /** Partners who give, repair or send somebody for equipment. */
     private static final List<String> PARTNER_KINDS = List.of(
             "operator", "ccas", "town-hall", "department", "housing", "employment", "digital", "association", "other");
 
@@ -86,7 +86,7 @@ class EquipmentChoices {
         return accounts.find(account).map(Accounts.Account::name).orElse("—");
     }
 
-    /** Who has it: a name, a card, or nobody any more. */
+    /** Holder: a name, a card, or nobody any more. */
     String borrower(Handover it) {
         var person = it.person();
         if (person != null)

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a device needs to count where there is no network: labels and places, never who has what; the contract is {@code docs/equipment.md}. */
+/** JSON for inventories without network: labels and places, never holders; the contract is {@code docs/equipment.md}. */
 @Controller
 @Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
 class EquipmentJson {

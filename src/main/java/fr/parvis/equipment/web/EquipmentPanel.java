@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a person has or had, on their page. */
+/** Panel of a person's loans, on their page. */
 @Component
 class EquipmentPanel implements PersonPanel {
     private final ReadEquipment equipment;

@@ -70,7 +70,7 @@ class HandoverController {
         this.localDays = localDays;
     }
 
-    /** What is lent to somebody is asked by its label. */
+    /** Lending by the label, from a person's page. */
     @GetMapping(Addresses.CHOOSE)
     String choose(@RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
         return choose(sent, new Problems(), model, response);

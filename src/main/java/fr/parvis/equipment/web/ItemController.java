@@ -77,7 +77,7 @@ class ItemController {
                 move.handle(movement(sent), id, kind), id, "equipment.done." + kind.code(), sent, who, model, redirect);
     }
 
-    /** What leaves for good is scrapped by who keeps the stock. */
+    /** Scrapping, by who keeps the stock. */
     @Requires(value = Right.KEEP_STOCK, within = Within.ASSOCIATION)
     @PostMapping(Addresses.ITEM + "/rebut")
     String scrap(

@@ -45,7 +45,7 @@ public record ItemPage(
     public record Fact(String name, String text) {}
 
     /**
-     * Who has it.
+     * Holder of the item.
      *
      * @param href the file of the person; null for a card
      */

@@ -5,7 +5,7 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
 
-/** What is counted, by point, and the form that notes a change. */
+/** Page of lots by point, with the form that notes a change. */
 public record LotsPage(
         List<Row> rows,
         List<Option> points,

@@ -3,7 +3,7 @@ package fr.parvis.equipment.web;
 import java.util.List;
 
 /**
- * What there is over the network, by association that has some.
+ * Page of the network's stock, by association that has some.
  *
  * @param heads names of the states
  */

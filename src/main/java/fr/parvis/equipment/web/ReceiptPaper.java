@@ -3,7 +3,7 @@ package fr.parvis.equipment.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the receipt says of who takes an item, and of its return.
+ * Content of the receipt of an item, and of its return.
  *
  * @param kind loan, gift or sale
  * @param away whether it leaves the house: then somebody signs

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a mediator does with the call that was offered: begin it, let it pass, say what came of it. */
+/** Answers of a mediator to an offered call: begin it, let it pass, note its result. */
 @Component
 @Transactional
 public class AnswerCalls {

@@ -52,7 +52,7 @@ public class AskCall {
     }
 
     /**
-     * What somebody asks for.
+     * Request to be called.
      *
      * @param subject one of {@link Members#subjects()}, or empty
      * @param language code of the nomenclature

@@ -103,7 +103,7 @@ class CallTable {
                 .optional();
     }
 
-    /** What the account has in hand: offered to it, or being called by it. */
+    /** Call of the account: offered to it, or being called by it. */
     Optional<Call> heldBy(UUID account) {
         return database.sql(SELECT + "where c.taken_by = :account and c.state in ('offered', 'in-call')")
                 .param("account", account)

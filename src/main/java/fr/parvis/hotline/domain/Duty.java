@@ -30,7 +30,7 @@ public record Duty(
         Duration present,
         int calls) {
 
-    /** What a mediator on the line does. */
+    /** State of a mediator on the line. */
     public enum State {
         FREE,
         OFFERED,

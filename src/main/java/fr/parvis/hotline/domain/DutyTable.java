@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is on the line, a row for each account on its last day there. */
+/** SQL of duties on the line: a row for each account on its last day there. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class DutyTable {

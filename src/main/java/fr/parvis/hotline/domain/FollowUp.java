@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a call that reached the person led to: a call is not done without one. */
+/** Follow-up of a call that reached the person: a call is not done without one. */
 public enum FollowUp {
     /** The help is recorded as a visit by telephone. */
     VISIT,

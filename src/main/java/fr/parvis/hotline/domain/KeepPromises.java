@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What keeps a promise from being forgotten: leases that are over are taken back, who is silent or whose time is over gets no offer, and a promise that
+ * Watch over promises: leases that are over are taken back, who is silent or whose time is over gets no offer, and a promise that
  * broke while nobody was on the line is moved, which its page tells the person.
  */
 @Component

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who of an association may answer the line of the whole network, until a day: given and taken back by who leads. */
+/** Members of the line in an association, until a day: named by who leads it. */
 @Component
 @Transactional
 public class Members {
@@ -72,7 +72,7 @@ public class Members {
                 .list();
     }
 
-    /** Who may answer today. */
+    /** Members today. */
     @Transactional(readOnly = true)
     public Optional<Member> find(UUID account) {
         return database.sql(

@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a telephone system reports of its calls, each event once or several times and in any order. A call that ended and was never answered becomes a
+ * Events of a telephone system about its calls, each once or several times and in any order. A call that ended and was never answered becomes a
  * promise; which calls run is kept in memory alone, with their numbers, for an hour.
  */
 @Component
@@ -36,7 +36,7 @@ public class MissedCalls {
         this.clock = clock;
     }
 
-    /** What happened to a call. */
+    /** Event of a call. */
     public enum Kind {
         NEW_CALL,
         ANSWER,

@@ -39,7 +39,7 @@ public class OfferCalls {
             where c.state in ('waiting', 'later') and c.next_try <= :now and exists (select from hotline.duty d where %s)
             order by c.need desc, c.promised_until, c.asked_at limit 1 for update of c skip locked""".formatted(FITS);
 
-    /** Who speaks the language goes before who does not, also when both are asked; who let it pass comes last. */
+    /** Order of offers: speakers of the language first, those who let it pass last. */
     private static final String WHO = """
             select d.account, d.association from hotline.duty d join hotline.call c on c.id = :call
             where %s

@@ -75,13 +75,13 @@ public class SeeLine {
                 paging);
     }
 
-    /** Who was on the line today; of the whole network in its scope. */
+    /** Duties of today; of the whole network in its scope. */
     public List<Duty> today() {
         return duties.list(NetworkTime.today(clock), clock.instant());
     }
 
     /**
-     * What became of the promises of thirty days.
+     * Results of the promises of thirty days.
      *
      * @param kept called within the time that was said first
      */

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who of one's association answers the line of the whole network. */
+/** Page of the members of the line in one's association. */
 @Controller
 @Requires(value = Right.SUPERVISE_LINE, within = Within.ASSOCIATION)
 class MembersController {

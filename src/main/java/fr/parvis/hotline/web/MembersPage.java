@@ -4,7 +4,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** Who of the association answers the line, and the form that gives it to somebody. */
+/** Page of the members of the line, with the form that names one. */
 public record MembersPage(
         List<Line> members,
         List<Option> colleagues,

@@ -86,7 +86,7 @@ public class Replies {
         return found;
     }
 
-    /** All that are kept of the person of a file, the oldest first. */
+    /** Answers of the person of a file, the oldest first. */
     @Transactional(readOnly = true)
     public List<Reply> of(UUID person) {
         return list("m.person = :id", person);

@@ -77,7 +77,7 @@ class LegalWording {
         return html(page, version, Words.FRENCH);
     }
 
-    /** What is typed as it will look. */
+    /** Preview of a text. */
     String html(Page page, String body, String conformity) {
         return Words.in(Words.FRENCH).call(() -> filled(page, body, conformity));
     }

@@ -255,7 +255,7 @@ public class SeeWeek {
         return new PlaceDay(day, fewest == 0 ? State.EMPTY : fewest < needed ? State.SHORT : State.KEPT, fewest);
     }
 
-    /** Who is away on a day, by name. */
+    /** Absent colleagues of a day, by name. */
     public List<Out> out(LocalDate day) {
         var names = staff.working().stream().collect(Collectors.toMap(Account::id, Account::name));
         return absences.between(day, day).stream()

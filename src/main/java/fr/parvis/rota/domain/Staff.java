@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Who works in the association in scope: accounts that record visits. */
+/** Mediators of the association in scope: accounts that record visits. */
 @Component
 public class Staff {
     private final Accounts accounts;

@@ -1,4 +1,4 @@
-/** What rules, plans and keeps the rota. */
+/** Rules and plans of the rota. */
 @NullMarked
 package fr.parvis.rota.domain;
 

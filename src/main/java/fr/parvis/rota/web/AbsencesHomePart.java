@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Who is out today, what waits for a decision, and which points lack people this week. */
+/** Home part: who is out today, absences to decide, points that lack people this week. */
 @Component
 class AbsencesHomePart implements HomePart {
     private static final int MOST = 6;

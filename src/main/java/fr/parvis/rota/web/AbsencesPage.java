@@ -17,7 +17,7 @@ import org.springframework.util.MultiValueMap;
 public record AbsencesPage(
         Form form, Problems problems, boolean plans, List<Option> people, List<Option> kinds, List<Row> rows) {
 
-    /** What was typed, also when it is wrong. */
+    /** Values as typed, also wrong ones. */
     public record Form(String id, String mediator, String firstDay, String lastDay, String kind) {
         static Form of(MultiValueMap<String, String> sent, SignedIn who) {
             var mediator = FormFields.text(sent, "mediator");

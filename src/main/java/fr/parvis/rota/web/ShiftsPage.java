@@ -13,7 +13,7 @@ public record ShiftsPage(
         Form form, Problems problems, List<Option> people, List<Option> points, List<Option> weekdays, List<Row> rows) {
 
     /**
-     * What was typed, also when it is wrong.
+     * Values as typed, also wrong ones.
      *
      * @param hours in the notation of opening hours, where days and times do not say enough
      */

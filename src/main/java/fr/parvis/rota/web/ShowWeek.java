@@ -222,7 +222,7 @@ class ShowWeek {
                 : t("rota.absence." + absence.kind().name());
     }
 
-    /** What is booked on a day, in order. */
+    /** Bookings of a day, in order. */
     List<String> booked(UUID mediator, LocalDate day) {
         var zone = localDays.zone();
         return said(holds.between(

@@ -5,7 +5,7 @@ import fr.parvis.shell.Option;
 import java.util.List;
 
 /**
- * What somebody had to do, and the colleagues who may do it.
+ * Page of the work of somebody, and the colleagues who may take it over.
  *
  * @param today default of the last day of who leaves
  */

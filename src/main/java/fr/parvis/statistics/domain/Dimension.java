@@ -89,7 +89,7 @@ public enum Dimension {
         return of == Of.VISITS;
     }
 
-    /** What is counted of a sum: visits, activities, tickets and items stand in the same place. */
+    /** Unit of a sum: visits, activities, tickets and items stand in the same place. */
     public long count(Sum sum) {
         return of == Of.REQUESTS ? sum.requests() : sum.visits();
     }

@@ -133,7 +133,7 @@ class ReadActs {
                 .add(Dimension.ACTIVITY, kind, new Sum(sign, (long) sign * headcount, 0, (long) sign * minutes));
     }
 
-    /** What a movement of an item counts for; most are no figure. */
+    /** Dimension of a movement of an item; most have none. */
     static Cells item(String kind, String movement) {
         var one = new Sum(1, 0, 0, 0);
         return switch (movement) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FiguresController {
     static final String ADDRESS = "/bureau/chiffres";
 
-    /** What one comes for. */
+    /** Reason of an appointment. */
     private static final List<Dimension> MAIN =
             List.of(Dimension.FAMILY, Dimension.OPERATOR, Dimension.LEVEL, Dimension.RESULT);
 

@@ -30,7 +30,7 @@ public class Enrol {
     /** Reminders are planned so long before a session. */
     private static final Duration AHEAD = Duration.ofDays(4);
 
-    /** What became of what was asked. */
+    /** Result of a request. */
     public sealed interface Outcome {
         /**
          * @param ahead persons who wait before them, where they wait

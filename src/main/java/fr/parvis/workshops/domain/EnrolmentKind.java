@@ -1,6 +1,6 @@
 package fr.parvis.workshops.domain;
 
-/** What messages of this module are about. */
+/** Subject of the messages of this module. */
 public final class EnrolmentKind {
     /** An enrolment, by its identifier. */
     public static final String SEAT = "workshop-seat";

@@ -68,7 +68,7 @@ class EnrolmentTable {
                 .update();
     }
 
-    /** Who was out asks again, and stands at the end of those who wait. */
+    /** Request anew of somebody who was out, at the end of those who wait. */
     void askAgain(UUID id, int persons, Enrolment.State state, Instant now) {
         database.sql("""
                         update workshops.enrolment set persons = :persons, state = :state, asked_at = :now, changed_by = :by
@@ -103,7 +103,7 @@ class EnrolmentTable {
                 .update();
     }
 
-    /** Who waits and whom so many seats are enough for: who never had an offer first, then in the order in which they asked. */
+    /** Waiting enrolments for which so many seats are enough: those without an offer so far first, then in the order of asking. */
     List<Enrolment> waiting(UUID cycle, int seats) {
         return database.sql("""
                         select * from workshops.enrolment

@@ -63,7 +63,7 @@ class OfferSeats {
         }
     }
 
-    /** Whose card and file are forgotten is offered nothing: nobody would come. */
+    /** The next that waits; a learner without card and file is passed over, for nobody would come. */
     private @Nullable Enrolment nextWaiting(Cycle cycle) {
         var waiting = enrolments.waiting(cycle.id(), cycle.free());
         var known = learners.all(waiting.stream()

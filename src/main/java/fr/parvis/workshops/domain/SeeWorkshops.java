@@ -112,7 +112,7 @@ public class SeeWorkshops {
         return enrolments.find(id);
     }
 
-    /** What a learner is or was enrolled in, the latest first; of a person, under all of their paths. */
+    /** Enrolments of a learner, the latest first; of a person, under all of their paths. */
     public List<Theirs> of(Learners.Known learner) {
         var person = learner.person();
         return of(person == null ? List.of(learner.id()) : learners.allOfPerson(person));

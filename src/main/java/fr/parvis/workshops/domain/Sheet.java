@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was noted of a session by one device, or by all of them read together.
+ * Sheet of a session by one device, or by all of them read together.
  *
  * @param present by enrolment; of whom nothing was said is not in it
  * @param total persons who are not enrolled: those who came by, those who came along

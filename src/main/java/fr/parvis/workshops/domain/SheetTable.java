@@ -86,7 +86,7 @@ class SheetTable {
         return true;
     }
 
-    /** What other devices noted so far stands no more; what they note later does. */
+    /** Overrules the sheets of other devices so far; later ones stand. */
     void overruleOthers(UUID session, UUID device) {
         database.sql("""
                         update workshops.sheet set overruled = true

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who was there: those enrolled one by one, others as counts.
+ * Page of attendance: those enrolled one by one, others as counts.
  *
  * @param opens whether the session has come, so that it can be noted
  * @param sent fields as they stand or as they were typed

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is taught, and the rooms. */
+/** Pages of the catalogue and the rooms. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class CatalogueController {

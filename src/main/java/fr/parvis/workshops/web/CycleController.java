@@ -401,7 +401,7 @@ class CycleController {
         return "workshops/cycle";
     }
 
-    /** Who comes, who was offered a seat, who waits in order, who is out. */
+    /** Rows of enrolments: enrolled, offered, waiting in order, out. */
     private List<CyclePage.Row> rows(SeeWorkshops.Whole it) {
         var names = show.names(it.enrolments().stream()
                 .map(Enrolment::learner)

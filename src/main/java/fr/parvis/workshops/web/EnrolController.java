@@ -52,7 +52,7 @@ class EnrolController {
         this.people = people;
     }
 
-    /** What an enrolment is now. */
+    /** Notice after an enrolment. */
     static Notice said(Enrol.Outcome.Kept kept) {
         var it = kept.enrolment();
         return it.state() == Enrolment.State.WAITING

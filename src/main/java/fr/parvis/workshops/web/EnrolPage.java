@@ -16,6 +16,6 @@ public record EnrolPage(String here, String name, List<Now> now, List<Row> rows)
     /** @param free whether there is a seat; otherwise the press lets them wait */
     public record Row(String cycle, String href, String title, String text, String seats, String kind, boolean free) {}
 
-    /** Whom of a visit to enrol. */
+    /** Person or card of a visit, to enrol. */
     public record Whom(List<Option> known, List<Option> cards, String code, Problems problems) {}
 }

@@ -45,7 +45,7 @@ class SessionsJson {
     }
 
     /**
-     * What the device is told; kept closed there, for the day.
+     * JSON for a device; kept closed there, for the day.
      *
      * @param zone whose day it is
      */

@@ -20,7 +20,7 @@ public class MeasureProposal {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What was measured. */
+    /** Measured values. */
     public record Measured(int mediators, int posts, long hard, double seconds, Measures proposed, Measures copied) {}
 
     /** In the association of the scope. */

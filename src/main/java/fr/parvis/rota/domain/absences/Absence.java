@@ -22,7 +22,7 @@ public record Absence(
         @Nullable UUID decidedBy,
         int version) {
 
-    /** What colleagues who lead may know of it. */
+    /** Reasons of an absence, as far as who leads may know them. */
     public enum Kind {
         LEAVE,
         TRAINING,

@@ -152,7 +152,7 @@ public class KeepAbsences {
         return absence.lastDay().plusDays(1).atStartOfDay(localDays.zone()).toInstant();
     }
 
-    /** What was booked for somebody on those days, and must be taken over. */
+    /** Bookings of somebody on those days, to be taken over. */
     @Transactional(readOnly = true)
     public List<Hold> booked(Absence absence) {
         return holds.between(Set.of(absence.mediator()), starts(absence), ends(absence)).stream()
@@ -177,7 +177,7 @@ public class KeepAbsences {
                 .toList();
     }
 
-    /** All that was ever asked for of days from then on, of one mediator. */
+    /** Absences of one mediator from a day on, in any state. */
     @Transactional(readOnly = true)
     public List<Absence> of(UUID mediator, LocalDate from) {
         return absences.between(from, LocalDate.of(2199, 12, 31)).stream()

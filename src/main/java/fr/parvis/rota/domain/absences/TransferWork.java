@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of the work of somebody who leaves or is away: each booking goes to a colleague who is free then, the ordinary week ends or goes on
+ * Transfer of the work of somebody who leaves or is away: each booking goes to a colleague who is free then, the ordinary week ends or goes on
  * by another.
  */
 @Component
@@ -47,7 +47,7 @@ public class TransferWork {
         this.journal = journal;
     }
 
-    /** What is left of somebody's work from a day on. */
+    /** Remaining work of somebody from a day on. */
     public record Work(List<Shift> shifts, List<Hold> booked) {
         public boolean isEmpty() {
             return shifts.isEmpty() && booked.isEmpty();
@@ -55,7 +55,7 @@ public class TransferWork {
     }
 
     /**
-     * What came of it.
+     * Result of a transfer.
      *
      * @param stayed bookings for which the colleague is not free
      * @param refused ordinary weeks that the colleague cannot take over

@@ -35,7 +35,7 @@ public class Wishes {
         GLADLY
     }
 
-    /** What somebody wishes of one day. */
+    /** Wish of somebody for one day. */
     public record Wish(UUID mediator, LocalDate day, Kind kind) {}
 
     /** One's own, day by day; nothing takes a wish back. Days that are over, or far ahead, stay as they are. */

@@ -1,4 +1,4 @@
-/** Who is away, what people wish, and what becomes of the work of who leaves. */
+/** Absences, wishes, and the transfer of work. */
 @NullMarked
 package fr.parvis.rota.domain.absences;
 

@@ -65,7 +65,7 @@ public class FindFreeSlots implements FreeSlots {
         }
     }
 
-    /** What some days are looked through with. */
+    /** Data with which some days are searched. */
     private record Ground(
             Map<UUID, List<Opening>> open,
             Map<UUID, Map<LocalDate, DayBits>> taken,

@@ -57,7 +57,7 @@ class TakenDays {
         for (var mediator : mediators) write(mediator, counted.getOrDefault(mediator, new TreeMap<>()));
     }
 
-    /** What the bits of these days must be; an entry for each day. */
+    /** Bits that these days must have; an entry for each day. */
     private Map<UUID, TreeMap<LocalDate, DayBits>> counted(
             Collection<UUID> mediators, LocalDate first, LocalDate last) {
         var counted = new HashMap<UUID, TreeMap<LocalDate, DayBits>>();

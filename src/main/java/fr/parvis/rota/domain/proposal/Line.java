@@ -14,11 +14,11 @@ public record Line(UUID mediator, LocalDate day, int from, int until, UUID point
     public enum Reason {
         /** Nobody else is free then. */
         ONLY,
-        /** Who said that this day is gladly worked. */
+        /** A wish to work on this day. */
         GLADLY,
-        /** Who works at this point in an ordinary week. */
+        /** The usual point. */
         USUAL_POINT,
-        /** Who works least of those who are free. */
+        /** The fewest hours of those who are free. */
         LEAST_BUSY,
         /** The point would lack somebody. */
         NEEDED

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a rota gives, by which a proposal and the last week copied are compared.
+ * Measures of a rota, to compare a proposal with the last week copied.
  *
  * @param conflicts turns of people who are away, taken, or said that they cannot
  * @param lacking people who lack where a point is open, duties of labels included

@@ -125,7 +125,7 @@ public class ProposeRota {
         this.longest = Duration.ofSeconds(seconds);
     }
 
-    /** What binds a rota of some weeks. */
+    /** Constraints of a rota of some weeks. */
     record Ground(List<Candidate> candidates, List<Post> posts, List<Planned> copied) {}
 
     /** Begins beside the request; the same identifier twice is one. */

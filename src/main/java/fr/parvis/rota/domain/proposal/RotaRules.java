@@ -10,7 +10,7 @@ import fr.parvis.rota.domain.absences.Wishes;
 import fr.parvis.rota.domain.proposal.Post.Need;
 
 /**
- * What a proposed rota must keep (hard: nobody in two places, nobody who is away, rest, hours, duties of labels), who must not lack (medium)
+ * Rules of a proposed rota: what it must keep (hard: nobody in two places, nobody who is away, rest, hours, duties of labels), who must not lack (medium)
  * and what is wished (soft). A duty weighs less than what people cannot do: nobody is planned while away to keep it.
  */
 public class RotaRules implements ConstraintProvider {

@@ -97,7 +97,7 @@ public class PlanDays {
         return new Outcome.Done(mediator);
     }
 
-    /** Who leaves has no day of their own after the last one. */
+    /** Deletes the own days of who leaves, from the day after the last on. */
     public void end(UUID mediator, LocalDate last) {
         ownDays.lock();
         var ended = ownDays.deleteAfter(mediator, last);

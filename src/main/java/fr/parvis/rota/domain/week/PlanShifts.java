@@ -82,7 +82,7 @@ public class PlanShifts {
         return new Outcome.Done(shift.id());
     }
 
-    /** What follows begins the day after. */
+    /** Ends a shift with a day; one that follows begins the day after. */
     public Outcome end(UUID id, LocalDate last) {
         var shift = shifts.find(id).orElse(null);
         if (shift == null) return Outcome.refused("", "rota.problem.shift-unknown");

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who works where on some days: the ordinary week, and the days that were planned on their own. Who left works no more. */
+/** Turns of some days: from the ordinary week, and from days that were planned on their own. Who left has none. */
 @Component
 @Transactional(readOnly = true)
 public class Turns {

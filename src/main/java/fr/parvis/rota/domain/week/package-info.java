@@ -1,4 +1,4 @@
-/** Who works where on which day. */
+/** Ordinary weeks and planned days. */
 @NullMarked
 package fr.parvis.rota.domain.week;
 

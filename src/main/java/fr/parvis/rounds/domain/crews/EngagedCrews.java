@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose time tours take: the crew of a halt that takes place. */
+/** Mediators engaged by tours: the crew of a halt that takes place. */
 @Component
 @Transactional(readOnly = true)
 class EngagedCrews implements Engaged {
