@@ -306,7 +306,6 @@ public class DemonstrationPeople {
         if (ofBody.isEmpty()) return;
         equipment.load(IntStream.range(0, items)
                 .mapToObj(rank -> EquipmentByChance.item(
-                        rank,
                         ofBody.get(rank % ofBody.size()).id(),
                         body.mediators.get(rank % body.mediators.size()),
                         persons.get(rank % persons.size()).id(),

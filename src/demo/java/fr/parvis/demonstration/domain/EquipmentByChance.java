@@ -5,6 +5,7 @@ import fr.parvis.equipment.PastEquipment.Known;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,18 @@ final class EquipmentByChance {
 
     private EquipmentByChance() {}
 
-    static Known item(int rank, UUID point, UUID by, UUID person, LocalDate today, Random random) {
+    static Known item(UUID point, UUID by, UUID person, LocalDate today, Random random) {
         var kind = KINDS.get(random.nextInt(KINDS.size()));
         var received = today.minusDays(NEWEST + random.nextInt(OLDEST - NEWEST));
         var fate = Fate.valueOf(FATES.get(random.nextInt(FATES.size())));
         boolean handed = fate == Fate.LENT || fate == Fate.RETURNED || fate == Fate.GIVEN;
         var out = received.plusDays(2L + random.nextInt(NEWEST - 12));
+        var id = PeopleByChance.id(received.atTime(9, 0).toInstant(ZoneOffset.UTC), random);
         return new Known(
-                PeopleByChance.id(received.atTime(9, 0).toInstant(ZoneOffset.UTC), random),
+                id,
                 kind,
                 model(kind, random),
-                "DEMO-%04d-%05d".formatted(rank, random.nextInt(100_000)),
+                "DEMO-" + id.toString().substring(24).toUpperCase(Locale.ROOT),
                 point,
                 by,
                 received,
