@@ -159,7 +159,7 @@ class TilesJourney extends Journey {
             assertThat(page.locator(".leaflet-control-attribution")).containsText("OpenStreetMap");
             assertThat(parts).isNotEmpty().containsOnly(206);
             assertThat(TILES.asked).isEmpty();
-            // the ground of the archive, not the grey of nothing
+            // the ground of the archive and the streets on it, not the grey of nothing
             eventually(() -> page.evaluate("""
                     () => {
                       const colours = new Set();
@@ -167,7 +167,7 @@ class TilesJourney extends Journey {
                         const { data } = tile.getContext("2d").getImageData(0, 0, tile.width, tile.height);
                         for (let i = 0; i < data.length; i += 4) colours.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
                       }
-                      return colours.size > 0 && !colours.has("204,204,204");
+                      return colours.has("255,255,255") && colours.has("226,223,218") && !colours.has("204,204,204");
                     }"""), true);
             isFine("tiles-2-archive");
         } finally {

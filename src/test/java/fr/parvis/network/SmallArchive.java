@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A small archive of vector tiles (PMTiles 3, uncompressed): the four tiles of zoom 1, all the same, with invented streets and the town of
+ * A small archive of vector tiles (PMTiles 3, uncompressed): every tile of zoom 7, all the same, with invented streets and the town of
  * Parvis-sur-Essai in the layers of Protomaps' base map.
  */
 public final class SmallArchive {
     private static final int EXTENT = 4096;
     private static final int HEADER = 127;
+    private static final int ZOOM = 7;
+    private static final int TILES = 1 << 2 * ZOOM;
+    /** Number of the first tile of the zoom: the tiles of all zooms before it. */
+    private static final int FIRST = (TILES - 1) / 3;
 
     private SmallArchive() {}
 
@@ -20,8 +24,8 @@ public final class SmallArchive {
     public static byte[] bytes() {
         var tile = tile();
         var directory = new Bytes();
-        // one entry: from tile 1 on, a run of 4, its length, its offset and one
-        directory.varint(1).varint(1).varint(4).varint(tile.length).varint(1);
+        // one entry: its first tile, its run, its length, its offset and one
+        directory.varint(1).varint(FIRST).varint(TILES).varint(tile.length).varint(1);
         var root = directory.bytes();
         var metadata = "{\"name\":\"essai\"}".getBytes(StandardCharsets.UTF_8);
         long metadataAt = HEADER + root.length;
@@ -32,14 +36,14 @@ public final class SmallArchive {
         header.putLong(metadataAt).putLong(metadata.length);
         header.putLong(tilesAt).putLong(0);
         header.putLong(tilesAt).putLong(tile.length);
-        header.putLong(4).putLong(1).putLong(1);
-        // clustered, directories and tiles not compressed, vector tiles, zoom 1 alone
+        header.putLong(TILES).putLong(1).putLong(1);
+        // clustered, directories and tiles not compressed, vector tiles, one zoom alone
         header.put((byte) 1)
                 .put((byte) 1)
                 .put((byte) 1)
                 .put((byte) 1)
-                .put((byte) 1)
-                .put((byte) 1);
+                .put((byte) ZOOM)
+                .put((byte) ZOOM);
         header.putInt(-1_800_000_000).putInt(-850_000_000).putInt(1_800_000_000).putInt(850_000_000);
         header.put((byte) 0).putInt(0).putInt(0);
         return new Bytes().raw(header.array()).raw(root).raw(metadata).raw(tile).bytes();
@@ -59,8 +63,8 @@ public final class SmallArchive {
         land.varint(command(7, 1));
         var streets = new Bytes();
         int x = 0;
-        for (int street = 64; street < EXTENT; street += 64) {
-            streets.varint(command(1, 1)).zigzag(street - x).zigzag(street == 64 ? 0 : -EXTENT);
+        for (int street = 100; street < EXTENT; street += 100) {
+            streets.varint(command(1, 1)).zigzag(street - x).zigzag(street == 100 ? 0 : -EXTENT);
             streets.varint(command(2, 1)).zigzag(0).zigzag(EXTENT);
             x = street;
         }
