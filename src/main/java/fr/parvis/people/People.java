@@ -1,5 +1,6 @@
 package fr.parvis.people;
 
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,14 @@ public interface People {
 
     /** There was contact, or something was done for the person, on that day: retention counts from the last one. */
     void contacted(UUID person, LocalDate day);
+
+    /**
+     * Adds a postal address to a file that has none; that of somebody in danger at home stays as it is.
+     *
+     * @param post in one line
+     * @return what the rules of a file refuse
+     */
+    List<Problem> addressSaid(UUID person, String post);
 
     /** Notes that the current account reads the file, and why. */
     void read(UUID person, String reason);

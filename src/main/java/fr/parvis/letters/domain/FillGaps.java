@@ -2,6 +2,7 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.letters.LetterFact;
+import fr.parvis.people.People;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public class FillGaps {
     private final LetterTable letters;
     private final LetterTemplates templates;
     private final Cases cases;
+    private final People people;
     private final KnownOfCase known;
     private final Phrases phrases;
 
@@ -35,12 +37,14 @@ public class FillGaps {
             LetterTable letters,
             LetterTemplates templates,
             Cases cases,
+            People people,
             KnownOfCase known,
             Phrases phrases) {
         this.write = write;
         this.letters = letters;
         this.templates = templates;
         this.cases = cases;
+        this.people = people;
         this.known = known;
         this.phrases = phrases;
     }
@@ -70,7 +74,7 @@ public class FillGaps {
     }
 
     /**
-     * Saves the text with its gaps filled; the case learns what is a fact of its bill.
+     * Saves the text with its gaps filled; the case learns what is a fact of its bill, a file without an address the person's.
      *
      * @param typed by gap; what is left empty stays a gap. A refusal names the gap as its field, and nothing is saved.
      */
@@ -83,14 +87,30 @@ public class FillGaps {
         var said = new HashMap<String, String>();
         facts.forEach((gap, fact) -> said.put(gap, phrases.said(fact)));
         var letter = facts.isEmpty() ? null : letters.find(id).orElse(null);
-        // the case before the letter: the order of all
+        var refused = new ArrayList<Problem>();
+        // the file and the case before the letter: the order of all
+        if (letter != null) refused.addAll(tellFile(letter.person(), facts));
         var it = letter == null ? null : cases.findLocked(letter.caseFile()).orElse(null);
         var outcome = write.save(id, basedOn, text.filled(said), knowing);
-        if (!(outcome instanceof Outcome.Done) || letter == null || it == null) return outcome;
-        var refused = known.tell(it, template(letter), facts);
-        if (refused.isEmpty()) return outcome;
-        // a letter that says what its case refuses would contradict the next one
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return new Outcome.Refused(refused);
+        if (outcome instanceof Outcome.Done && letter != null && it != null)
+            refused.addAll(known.tell(it, template(letter), facts));
+        if (outcome instanceof Outcome.Done && refused.isEmpty()) return outcome;
+        // a letter that says what its case or its file refuses would contradict the next one
+        if (letter != null) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return outcome instanceof Outcome.Done ? new Outcome.Refused(refused) : outcome;
+    }
+
+    private List<Problem> tellFile(UUID person, Map<String, LetterFact> facts) {
+        for (var fact : facts.entrySet())
+            if (isAddress(fact.getKey()) && fact.getValue() instanceof LetterFact.Text(var address))
+                return people.addressSaid(person, address).stream()
+                        .map(problem -> problem.at(fact.getKey()))
+                        .toList();
+        return List.of();
+    }
+
+    private boolean isAddress(String gap) {
+        return Field.of(gap).filter(Field.ADDRESS::equals).isPresent()
+                || Gap.of(gap).equals(phrases.gap("address"));
     }
 }

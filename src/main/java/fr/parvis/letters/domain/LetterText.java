@@ -56,7 +56,7 @@ public record LetterText(
     public LetterText to(String name, String service, List<String> postalLines, Phrases phrases) {
         return with(Stream.concat(
                         Stream.of(name, service),
-                        postalLines.isEmpty() ? Stream.of(phrases.gap("address")) : postalLines.stream())
+                        postalLines.isEmpty() ? Stream.of(phrases.gap("addressee-address")) : postalLines.stream())
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n")));
     }

@@ -1,8 +1,11 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,5 +42,19 @@ public class ChangeFile {
         persons.contacted(command.id, rules.today());
         journal.note("people.changed", command.id.toString(), Map.of());
         return new Outcome.Done(command.id);
+    }
+
+    /** Adds a postal address to a file that has none and is not of somebody in danger at home; what its rules refuse. */
+    @Transactional
+    List<Problem> addPost(UUID person, String post) {
+        var file = persons.findLocked(person).orElse(null);
+        if (file == null || file.mergedInto() != null || file.discreet()) return List.of();
+        if (file.contacts().stream().anyMatch(contact -> contact.kind() == Contact.Kind.POST)) return List.of();
+        var contacts = new ArrayList<>(file.contacts());
+        contacts.add(new Contact(Ids.next(), Contact.Kind.POST, post));
+        return switch (handle(new Command(file.id(), file.version(), file.said().with(contacts), true))) {
+            case Outcome.Refused(var problems) -> problems;
+            default -> List.of();
+        };
     }
 }

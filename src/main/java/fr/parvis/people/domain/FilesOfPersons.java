@@ -1,6 +1,7 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,13 +22,21 @@ class FilesOfPersons implements People {
     private final ReadFile readFile;
     private final KeepFiles keep;
     private final ShownNames shown;
+    private final ChangeFile change;
 
-    FilesOfPersons(PersonTable persons, PersonVisits visits, ReadFile readFile, KeepFiles keep, ShownNames shown) {
+    FilesOfPersons(
+            PersonTable persons,
+            PersonVisits visits,
+            ReadFile readFile,
+            KeepFiles keep,
+            ShownNames shown,
+            ChangeFile change) {
         this.persons = persons;
         this.visits = visits;
         this.readFile = readFile;
         this.keep = keep;
         this.shown = shown;
+        this.change = change;
     }
 
     @Override
@@ -54,6 +63,12 @@ class FilesOfPersons implements People {
     @Transactional
     public void contacted(UUID person, LocalDate day) {
         persons.contacted(person, day);
+    }
+
+    @Override
+    @Transactional
+    public List<Problem> addressSaid(UUID person, String post) {
+        return change.addPost(person, post);
     }
 
     @Override

@@ -82,7 +82,13 @@ public record PersonFile(
             List<String> adaptations,
             boolean discreet,
             @Nullable String safe,
-            List<Contact> contacts) {}
+            List<Contact> contacts) {
+
+        Said with(List<Contact> contacts) {
+            return new Said(
+                    given, family, birthYear, commune, language, adaptations, discreet, safe, List.copyOf(contacts));
+        }
+    }
 
     /**
      * What was sealed under a key that is lost: it is there and says nothing. It is neither judged nor compared, and stays as it is.

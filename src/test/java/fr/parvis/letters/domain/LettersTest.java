@@ -23,6 +23,7 @@ import fr.parvis.letters.papers.DrawLetter;
 import fr.parvis.letters.papers.LetterPhrases;
 import fr.parvis.letters.papers.MailLetter;
 import fr.parvis.people.People;
+import fr.parvis.people.PersonFacts;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.people.domain.Contact;
@@ -61,6 +62,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Letters on the real database: filled, written by two, numbered, sent, followed through merges and erasure. */
 @ParvisTest
 class LettersTest {
+    private static final String ADDRESS = "12 rue des Lilas, 69100 Villeurbanne";
+
     @Autowired
     Network network;
 
@@ -99,6 +102,9 @@ class LettersTest {
 
     @Autowired
     FillGaps fill;
+
+    @Autowired
+    PersonFacts personFacts;
 
     @Autowired
     SendLetter send;
@@ -143,7 +149,7 @@ class LettersTest {
     @BeforeEach
     void somebody_with_a_bill() {
         me = network.a(Role.MEDIATOR, network.anAssociation());
-        nour = person(living("Nour", "Haddad", "12 rue des Lilas, 69100 Villeurbanne"));
+        nour = person(living("Nour", "Haddad", ADDRESS));
         bill = open(nour);
     }
 
@@ -556,6 +562,29 @@ class LettersTest {
                 .isEqualTo(Outcome.refused("", "letters.problem.unknown"));
         bill = open(person(aPerson("Ana", "Silva", 1970)));
         assertThat(ready(bill, "energy-time").number()).isEqualTo(1);
+    }
+
+    @Test
+    void an_address_typed_into_a_letter_is_not_asked_again() {
+        var silva = person(aPerson("Ana", "Silva", 1970));
+        var its = open(silva);
+        var first = begun(its, "energy-time");
+        assertThat(first.text().sender()).endsWith("[adresse]");
+        assertThat(as(() -> fill.handle(first.id(), first.version(), first.text(), Map.of("adresse", ADDRESS), false)))
+                .isEqualTo(new Outcome.Done(first.id()));
+        assertThat(as(() -> personFacts.facts(silva).orElseThrow()).addresses()).containsExactly(ADDRESS);
+        assertThat(begun(its, "energy-cut").text().sender()).contains("69100 Villeurbanne");
+        // the second one is for this letter alone
+        assertThat(as(() -> people.addressSaid(silva, "3 cours Emile-Zola, 69100 Villeurbanne")))
+                .isEmpty();
+        assertThat(as(() -> personFacts.facts(silva).orElseThrow()).addresses()).containsExactly(ADDRESS);
+    }
+
+    @Test
+    void no_address_is_kept_of_somebody_in_danger_at_home() {
+        var silva = person(discreet(aPerson("Ana", "Silva", 1970), "le matin"));
+        assertThat(as(() -> people.addressSaid(silva, ADDRESS))).isEmpty();
+        assertThat(as(() -> personFacts.facts(silva).orElseThrow()).addresses()).isEmpty();
     }
 
     @Test
