@@ -47,7 +47,7 @@ final class EquipmentByChance {
                 id,
                 kind,
                 model(kind, random),
-                "DEMO-" + id.toString().substring(24).toUpperCase(Locale.ROOT),
+                "DEMO-" + id.toString().replace("-", "").toUpperCase(Locale.ROOT),
                 point,
                 by,
                 received,
