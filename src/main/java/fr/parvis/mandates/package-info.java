@@ -5,8 +5,7 @@
  * signatures, what was done under them or without authority, who is entitled to act. <b>Does not do</b>: what is done for the person
  * (visits, cases), who the person is (people). <b>Used by</b>: visits, by its question {@link fr.parvis.visits.AuthorityToAct}.
  * <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.VisitNamed}, {@link fr.parvis.visits.VisitCorrected},
- * {@link fr.parvis.visits.VisitCancelled}, {@link fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone},
- * {@link fr.parvis.people.PersonErased}.
+ * {@link fr.parvis.visits.VisitCancelled}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -5,8 +5,7 @@
  * their results, calls to make, replies, who wants no SMS any more. <b>Does not do</b>: what a message is about, which is told by the module that
  * asks for it ({@link fr.parvis.messages.Messages}); households of partners' lists (outreach). <b>Used by</b>: equipment, workshops.
  * <b>Events out</b>: none.
- * <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}, {@link fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone},
- * {@link fr.parvis.people.PersonErased}.
+ * <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "people"})
 @NullMarked

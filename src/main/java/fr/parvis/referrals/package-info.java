@@ -3,8 +3,7 @@
  *
  * <p><b>Purpose</b>: pass what is needed, with the person's agreement, and close the loop. <b>Owns</b>: referrals, the links that
  * partners open without an account, their answers. <b>Does not do</b>: who the partners are (partners), letters (letters). <b>Used
- * by</b>: energy. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}, {@link
- * fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}.
+ * by</b>: energy. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -3,8 +3,10 @@ package fr.parvis.appointments.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,14 @@ public class BookingTable {
     /** A change of keys reaches what is kept. */
     @Configuration(proxyBeanMethods = false)
     static class Columns {
+        /** Appointments to come take nobody's time any more. */
+        @Bean
+        PersonColumn personsOfAppointments(BookingTable bookings, Holds holds) {
+            return PersonColumn.deleted("appointments.booking")
+                    .beforeErasure(
+                            person -> bookings.of(person, Integer.MAX_VALUE).forEach(it -> holds.release(it.id())));
+        }
+
         @Bean
         SealedColumn sealedContactsOfAppointments() {
             return new SealedColumn("appointments.booking", "said", "'appointment ' || id");
@@ -252,27 +262,6 @@ public class BookingTable {
                 .param("day", day)
                 .param("from", from)
                 .param("until", until)
-                .update();
-    }
-
-    void moved(UUID merge, UUID dropped, UUID kept) {
-        database.sql("""
-                        update appointments.booking set person = :kept, merges = merges || :merge::uuid
-                        where association = :association and person = :dropped""")
-                .param("association", Asking.association())
-                .param("merge", merge)
-                .param("dropped", dropped)
-                .param("kept", kept)
-                .update();
-    }
-
-    void movedBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update appointments.booking set person = :dropped, merges = array_remove(merges, :merge::uuid)
-                        where association = :association and :merge::uuid = any(merges)""")
-                .param("association", Asking.association())
-                .param("merge", merge)
-                .param("dropped", dropped)
                 .update();
     }
 

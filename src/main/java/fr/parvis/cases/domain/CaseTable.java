@@ -5,6 +5,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
@@ -51,6 +52,13 @@ public class CaseTable {
     /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
+        @Bean
+        PersonColumn personsOfCases(CaseTable cases) {
+            return PersonColumn.deleted("cases.case_file")
+                    .beforeErasure(cases::countOfNobody)
+                    .keepsFile("cases.keeps", "closed_on is null");
+        }
+
         @Bean
         SealedColumn sealedCases() {
             return new SealedColumn("cases.case_file", "asked", "'case ' || id");
@@ -140,13 +148,6 @@ public class CaseTable {
 
     int countOf(UUID person) {
         return database.sql("select count(*)::int from cases.case_file where person = :person")
-                .param("person", person)
-                .query(Integer.class)
-                .single();
-    }
-
-    int countOpenOf(UUID person) {
-        return database.sql("select count(*)::int from cases.case_file where person = :person and closed_on is null")
                 .param("person", person)
                 .query(Integer.class)
                 .single();
@@ -609,33 +610,12 @@ public class CaseTable {
 
     // --- merges of files
 
-    void move(UUID merge, UUID from, UUID to) {
-        database.sql("""
-                        insert into cases.moved (merge, case_file, association)
-                        select :merge, id, association from cases.case_file where person = :from on conflict do nothing""").param("merge", merge).param("from", from).update();
-        database.sql("update cases.case_file set person = :to where person = :from")
-                .param("from", from)
-                .param("to", to)
-                .update();
-    }
-
-    void moveBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update cases.case_file set person = :dropped where id in (select case_file from cases.moved where merge = :merge)""").param("merge", merge).param("dropped", dropped).update();
-        database.sql("delete from cases.moved where merge = :merge")
-                .param("merge", merge)
-                .update();
-    }
-
-    /** Deletes the cases of somebody; what they came to stays, counted by month, without anybody. */
-    void deleteOf(UUID person) {
+    /** Counts what the cases of somebody came to, by month and without anybody. */
+    void countOfNobody(UUID person) {
         database.sql("""
                         insert into cases.outcome_of_nobody (association, theme, operator, outcome, cents, month)
                         select c.association, c.theme, c.operator, l.outcome, l.cents, date_trunc('month', l.closed_on)
                         from cases.case_file c join cases.closing l on l.case_file = c.id and l.reopened_on is null
                         where c.person = :person""").param("person", person).update();
-        database.sql("delete from cases.case_file where person = :person")
-                .param("person", person)
-                .update();
     }
 }

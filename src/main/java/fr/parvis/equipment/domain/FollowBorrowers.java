@@ -4,11 +4,9 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.people.KeepsPerson;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Handovers follow the cards and files they are under. What is over is nobody's after the time of keeping: the item keeps that it was
+ * Takes borrowers out of handovers, at the end of their card or file and at the end of the term. What is over is nobody's after the time of keeping: the item keeps that it was
  * lent, not to whom.
  */
 @Component
-public class FollowBorrowers implements KeepsPerson {
+public class FollowBorrowers {
     private static final int STEP = 200;
 
     private final HandoverTable handovers;
@@ -47,16 +45,6 @@ public class FollowBorrowers implements KeepsPerson {
     }
 
     @Transactional
-    public void merged(UUID merge, UUID kept, UUID dropped) {
-        handovers.move(merge, dropped, kept);
-    }
-
-    @Transactional
-    public void parted(UUID merge, UUID dropped) {
-        handovers.moveBack(merge, dropped);
-    }
-
-    @Transactional
     public void erased(UUID person) {
         forget(handovers.idsOfPerson(person));
     }
@@ -69,14 +57,6 @@ public class FollowBorrowers implements KeepsPerson {
 
     private void forget(List<UUID> ids) {
         if (!ids.isEmpty()) handovers.forget(ids, localDays.today());
-    }
-
-    /** A file is not erased while the person has something that is lent. */
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<Reason> reasonToKeep(UUID person) {
-        long running = handovers.countRunning(person);
-        return running == 0 ? Optional.empty() : Optional.of(new Reason("equipment.keeps", running));
     }
 
     /** In every association. @return how many are nobody's now */

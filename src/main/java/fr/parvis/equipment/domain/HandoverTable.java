@@ -2,6 +2,7 @@ package fr.parvis.equipment.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
@@ -32,6 +33,13 @@ class HandoverTable {
     /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
+        @Bean
+        PersonColumn borrowers(FollowBorrowers borrowers) {
+            return PersonColumn.emptied("equipment.handover")
+                    .beforeErasure(borrowers::erased)
+                    .keepsFile("equipment.keeps", "kind = 'loan' and back_at is null");
+        }
+
         @Bean
         SealedColumn sealedEquipmentSignatures() {
             return new SealedColumn("equipment.signature", "said", "'equipment ' || handover || ' ' || moment");
@@ -78,14 +86,6 @@ class HandoverTable {
                 .param("card", card)
                 .query(ResultRow.map(HandoverTable::handover))
                 .list();
-    }
-
-    long countRunning(UUID person) {
-        return database.sql(
-                        "select count(*) from equipment.handover where person = :person and kind = 'loan' and back_at is null")
-                .param("person", person)
-                .query(Long.class)
-                .single();
     }
 
     void insert(Handover it) {
@@ -180,9 +180,6 @@ class HandoverTable {
         database.sql("delete from equipment.signature where handover = any (:ids)")
                 .param("ids", ids)
                 .update();
-        database.sql("delete from equipment.merged where handover = any (:ids)")
-                .param("ids", ids)
-                .update();
         database.sql("""
                         update equipment.handover set card = null, person = null, forgotten = :today
                         where id = any (:ids) and forgotten is null""").param("today", today).param("ids", ids).update();
@@ -197,26 +194,6 @@ class HandoverTable {
                 .param("card", card)
                 .query(ResultRow.map(row -> row.uuid("id")))
                 .list();
-    }
-
-    void move(UUID merge, UUID dropped, UUID kept) {
-        database.sql("""
-                        insert into equipment.merged (merge, association, handover)
-                        select :merge, association, id from equipment.handover
-                        where person = :dropped""").param("merge", merge).param("dropped", dropped).update();
-        database.sql("update equipment.handover set person = :kept where person = :dropped")
-                .param("kept", kept)
-                .param("dropped", dropped)
-                .update();
-    }
-
-    void moveBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update equipment.handover set person = :dropped where forgotten is null
-                            and id in (select handover from equipment.merged where merge = :merge)""").param("dropped", dropped).param("merge", merge).update();
-        database.sql("delete from equipment.merged where merge = :merge")
-                .param("merge", merge)
-                .update();
     }
 
     private static Handover handover(ResultRow row) {

@@ -174,22 +174,6 @@ public class ActTable {
                 .update();
     }
 
-    void move(UUID merge, UUID from, UUID to) {
-        database.sql("""
-                        insert into mandates.moved (merge, association, act)
-                        select :merge, association, id from mandates.act where person = :from""").param("merge", merge).param("from", from).update();
-        // both files named at one visit: what the kept one's says of the request stands
-        database.sql("""
-                        update mandates.act a set person = :to where person = :from and (request is null
-                            or not exists (select from mandates.act k where k.person = :to and k.request = a.request))""").param("from", from).param("to", to).update();
-    }
-
-    void moveBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update mandates.act set person = :dropped
-                        where id in (select act from mandates.moved where merge = :merge) and person is not null""").param("merge", merge).param("dropped", dropped).update();
-    }
-
     private Act read(ResultRow row) {
         var id = row.uuid("id");
         var key = row.textOrNull("key");

@@ -7,6 +7,7 @@ import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.mandates.domain.Mandate.Said;
 import fr.parvis.mandates.domain.Mandate.Signed;
 import fr.parvis.network.LocalDays;
+import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
@@ -46,6 +47,22 @@ public class MandateTable {
     /** What a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
+        /** What was signed outlives the file as proof, without it. */
+        @Bean
+        PersonColumn personsOfMandates(MandateTable mandates) {
+            return PersonColumn.emptied("mandates.mandate")
+                    .beforeErasure(mandates::deleteUnsignedOf)
+                    .keepsFile("mandates.keeps", "signed_on is not null and revoked_on is null and ends_on >= :today");
+        }
+
+        /** At a visit for which both files are named, what the kept one's says of a request stands. */
+        @Bean
+        PersonColumn personsOfActs(ActTable acts) {
+            return PersonColumn.emptied("mandates.act")
+                    .unless("exists (select from mandates.act k where k.person = :kept and k.request = t.request)")
+                    .beforeErasure(acts::part);
+        }
+
         @Bean
         SealedColumn sealedMandates() {
             return new SealedColumn("mandates.mandate", "said", "'mandate ' || id");
@@ -161,16 +178,6 @@ public class MandateTable {
                 .single();
     }
 
-    int countInForce(UUID person) {
-        return database.sql("""
-                        select count(*)::int from mandates.mandate
-                        where person = :person and signed_on is not null and revoked_on is null and ends_on >= :today""")
-                .param("person", person)
-                .param("today", today())
-                .query(Integer.class)
-                .single();
-    }
-
     void sign(UUID id, Signed signed, LocalDate endsOn) {
         database.sql("""
                         update mandates.mandate set signed_on = :on, signed_at = :at, signed_with = :with, signed_by = :by, ends_on = :ends,
@@ -270,35 +277,6 @@ public class MandateTable {
     void deleteUnsignedOf(UUID person) {
         database.sql("delete from mandates.mandate where person = :person and signed_on is null")
                 .param("person", person)
-                .update();
-    }
-
-    /** The file is gone; what was signed stays. */
-    void part(UUID person) {
-        database.sql("update mandates.mandate set person = null where person = :person")
-                .param("person", person)
-                .update();
-    }
-
-    void move(UUID merge, UUID from, UUID to) {
-        database.sql("""
-                        insert into mandates.moved (merge, association, mandate)
-                        select :merge, association, id from mandates.mandate where person = :from""").param("merge", merge).param("from", from).update();
-        database.sql("update mandates.mandate set person = :to where person = :from")
-                .param("from", from)
-                .param("to", to)
-                .update();
-    }
-
-    void moveBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update mandates.mandate set person = :dropped
-                        where id in (select mandate from mandates.moved where merge = :merge) and person is not null""").param("merge", merge).param("dropped", dropped).update();
-    }
-
-    void forgetMoves(UUID merge) {
-        database.sql("delete from mandates.moved where merge = :merge")
-                .param("merge", merge)
                 .update();
     }
 

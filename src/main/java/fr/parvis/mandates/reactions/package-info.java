@@ -1,4 +1,4 @@
-/** What happens to mandates when visits are named, corrected or taken back, and when files are merged, parted or erased. */
+/** What happens to mandates when visits are named, corrected or taken back. */
 @NullMarked
 package fr.parvis.mandates.reactions;
 

@@ -329,31 +329,6 @@ public class MessageTable {
                 .single();
     }
 
-    void moved(UUID merge, UUID dropped, UUID kept) {
-        database.sql(
-                        "update messages.message set person = :kept, merges = merges || :merge::uuid where person = :dropped")
-                .param("merge", merge)
-                .param("dropped", dropped)
-                .param("kept", kept)
-                .update();
-    }
-
-    void movedBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update messages.message set person = :dropped, merges = array_remove(merges, :merge::uuid)
-                        where association = :association and :merge::uuid = any(merges)""")
-                .param("association", Asking.association())
-                .param("merge", merge)
-                .param("dropped", dropped)
-                .update();
-    }
-
-    void deleteOf(UUID person) {
-        database.sql("delete from messages.message where person = :person")
-                .param("person", person)
-                .update();
-    }
-
     /** @return how many texts were forgotten */
     int forgetTexts(Instant endedBefore) {
         return database.sql("""

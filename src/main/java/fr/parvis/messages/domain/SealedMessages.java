@@ -1,5 +1,6 @@
 package fr.parvis.messages.domain;
 
+import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.util.UUID;
@@ -46,6 +47,11 @@ class SealedMessages {
     /** A change of keys reaches what is kept. */
     @Configuration(proxyBeanMethods = false)
     static class Columns {
+        @Bean
+        PersonColumn personsOfMessages() {
+            return PersonColumn.deleted("messages.message");
+        }
+
         @Bean
         SealedColumn sealedTextsOfMessages() {
             return new SealedColumn("messages.message", "said", "'message ' || id");

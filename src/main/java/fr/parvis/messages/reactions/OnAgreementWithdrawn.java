@@ -1,6 +1,6 @@
 package fr.parvis.messages.reactions;
 
-import fr.parvis.messages.domain.FollowFiles;
+import fr.parvis.messages.domain.StopContact;
 import fr.parvis.people.AgreementWithdrawn;
 import fr.parvis.people.Agreements;
 import org.springframework.context.event.EventListener;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 /** Inside the transaction that notes it. */
 @Component("messagesOnAgreementWithdrawn")
 class OnAgreementWithdrawn {
-    private final FollowFiles follow;
+    private final StopContact contact;
 
-    OnAgreementWithdrawn(FollowFiles follow) {
-        this.follow = follow;
+    OnAgreementWithdrawn(StopContact contact) {
+        this.contact = contact;
     }
 
     @EventListener
     void on(AgreementWithdrawn event) {
-        if (event.purpose().equals(Agreements.CONTACT)) follow.agreementWithdrawn(event.person());
+        if (event.purpose().equals(Agreements.CONTACT)) contact.agreementWithdrawn(event.person());
     }
 }

@@ -1,4 +1,4 @@
-/** Effects on messages of an agreement that ends and of files that are merged, parted or erased. */
+/** Effects on messages of an agreement that ends. */
 @NullMarked
 package fr.parvis.messages.reactions;
 

@@ -3,7 +3,6 @@ package fr.parvis.people.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.people.KeepsPerson;
 import fr.parvis.people.PersonErased;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,12 +32,20 @@ public class ErasePerson {
         record Unknown() implements Erasure {}
 
         /** @param reasons why not now */
-        record Kept(List<KeepsPerson.Reason> reasons) implements Erasure {}
+        record Kept(List<Reason> reasons) implements Erasure {}
     }
+
+    /**
+     * Why a file cannot be erased now.
+     *
+     * @param code key of the counted sentence that says so and what to do about it
+     * @param count how many things keep it
+     */
+    public record Reason(String code, long count) {}
 
     private final PersonTable persons;
     private final NameIndex names;
-    private final List<KeepsPerson> keepers;
+    private final PersonColumns columns;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final Journal journal;
@@ -47,27 +54,30 @@ public class ErasePerson {
     ErasePerson(
             PersonTable persons,
             NameIndex names,
-            List<KeepsPerson> keepers,
+            PersonColumns columns,
             JdbcClient database,
             ApplicationEventPublisher events,
             Journal journal,
             Clock clock) {
         this.persons = persons;
         this.names = names;
-        this.keepers = keepers;
+        this.columns = columns;
         this.database = database;
         this.events = events;
         this.journal = journal;
         this.clock = clock;
     }
 
+    @Transactional(readOnly = true)
+    public List<Reason> reasonsToKeep(UUID person) {
+        return columns.reasonsToKeep(person);
+    }
+
     /** Because the person asked. */
     public Erasure handle(UUID person) {
         var file = persons.findLocked(person).orElse(null);
         if (file == null || file.mergedInto() != null) return new Erasure.Unknown();
-        var reasons = keepers.stream()
-                .flatMap(keeper -> keeper.reasonToKeep(person).stream())
-                .toList();
+        var reasons = columns.reasonsToKeep(person);
         if (!reasons.isEmpty()) return new Erasure.Kept(reasons);
         erase(person);
         journal.note("people.erased", person.toString(), Map.of("cause", "asked"));
@@ -139,7 +149,7 @@ public class ErasePerson {
     }
 
     private boolean kept(UUID person) {
-        return keepers.stream().anyMatch(keeper -> keeper.reasonToKeep(person).isPresent());
+        return !columns.reasonsToKeep(person).isEmpty();
     }
 
     private void prove(String cause, int files, @Nullable LocalDate before) {
@@ -169,10 +179,8 @@ public class ErasePerson {
             database.sql("delete from people.merge where kept = :id or dropped = :id")
                     .param("id", one)
                     .update();
-            database.sql("delete from people.household_link where person = :id or other = :id")
-                    .param("id", one)
-                    .update();
-            for (var table : List.of("contact", "note", "consent", "person_visit", "reading", "name_shown", "act_on"))
+            columns.erase(one);
+            for (var table : List.of("contact", "reading", "name_shown", "act_on"))
                 database.sql("delete from people." + table + " where person = :id")
                         .param("id", one)
                         .update();

@@ -11,7 +11,6 @@ import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MergeFiles {
     public static final Duration UNDONE_WITHIN = Duration.ofDays(30);
 
+    private static final String CONTACT = "people.contact.person";
+
     /** The fields that are chosen; the others are united. */
     public static final List<String> CHOSEN = List.of("family", "given", "birthYear", "commune", "language");
 
@@ -54,6 +55,7 @@ public class MergeFiles {
 
     private final PersonTable persons;
     private final NameIndex names;
+    private final PersonColumns columns;
     private final JdbcClient database;
     private final KeyRing keys;
     private final JsonMapper json;
@@ -64,6 +66,7 @@ public class MergeFiles {
     MergeFiles(
             PersonTable persons,
             NameIndex names,
+            PersonColumns columns,
             JdbcClient database,
             KeyRing keys,
             JsonMapper json,
@@ -72,6 +75,7 @@ public class MergeFiles {
             Clock clock) {
         this.persons = persons;
         this.names = names;
+        this.columns = columns;
         this.database = database;
         this.keys = keys;
         this.json = json;
@@ -98,7 +102,7 @@ public class MergeFiles {
             return Outcome.refused("", "people.problem.merge-safe-lost");
         var merge = Ids.next();
         var after = chosen(kept, dropped, command.fromDropped);
-        var moved = move(kept, dropped);
+        var moved = move(merge, kept, dropped);
         // contacts that came over are the kept file's now, the rest of its words are written anew
         var now = persons.find(kept.id()).orElseThrow();
         var united = new PersonFile.Said(
@@ -157,8 +161,8 @@ public class MergeFiles {
                 kept.contacts());
     }
 
-    private Map<String, List<String>> move(PersonFile kept, PersonFile dropped) {
-        var moved = new LinkedHashMap<String, List<String>>();
+    private Map<String, List<String>> move(UUID merge, PersonFile kept, PersonFile dropped) {
+        var moved = columns.move(merge, kept.id(), dropped.id());
         var reached = kept.contacts().stream()
                 .map(Contact::same)
                 .filter(Objects::nonNull)
@@ -170,40 +174,13 @@ public class MergeFiles {
                         dropped.unreadable().contacts().keySet().stream())
                 .map(UUID::toString)
                 .toList();
-        moved.put("contact", contacts);
+        moved.put(CONTACT, contacts);
         for (var id : contacts)
             database.sql("update people.contact set person = :kept where id = :id")
                     .param("kept", kept.id())
                     .param("id", UUID.fromString(id))
                     .update();
-        moved.put(
-                "note",
-                returned("update people.note set person = :kept where person = :dropped returning id", kept, dropped));
-        moved.put("consent", returned("""
-                        update people.consent c set person = :kept where person = :dropped and (withdrawn_on is not null
-                            or not exists (select from people.consent k where k.person = :kept and k.purpose = c.purpose
-                                           and k.withdrawn_on is null)) returning id""", kept, dropped));
-        moved.put("visit", returned("""
-                        update people.person_visit v set person = :kept where person = :dropped
-                          and not exists (select from people.person_visit k where k.person = :kept and k.visit = v.visit)
-                        returning visit""", kept, dropped));
-        moved.put("link", returned("""
-                        update people.household_link l set person = :kept where person = :dropped and other <> :kept
-                          and not exists (select from people.household_link k where k.person = :kept and k.other = l.other)
-                        returning other""", kept, dropped));
-        moved.put("back", returned("""
-                        update people.household_link l set other = :kept where other = :dropped and person <> :kept
-                          and not exists (select from people.household_link k where k.other = :kept and k.person = l.person)
-                        returning person""", kept, dropped));
         return moved;
-    }
-
-    private List<String> returned(String sql, PersonFile kept, PersonFile dropped) {
-        return database.sql(sql)
-                .param("kept", kept.id())
-                .param("dropped", dropped.id())
-                .query(ResultRow.map(row -> row.text(1)))
-                .list();
     }
 
     private void keep(UUID merge, PersonFile kept, PersonFile dropped, Kept said, Map<String, List<String>> moved) {
@@ -308,24 +285,13 @@ public class MergeFiles {
     }
 
     private void moveBack(UUID kept, UUID dropped, Map<String, List<String>> moved) {
-        var sql = new LinkedHashMap<String, String>();
-        sql.put("contact", "update people.contact set person = :dropped where person = :kept and id in (:ids)");
-        sql.put("note", "update people.note set person = :dropped where person = :kept and id in (:ids)");
-        sql.put("consent", "update people.consent set person = :dropped where person = :kept and id in (:ids)");
-        sql.put("visit", "update people.person_visit set person = :dropped where person = :kept and visit in (:ids)");
-        sql.put("link", "update people.household_link set person = :dropped where person = :kept and other in (:ids)");
-        sql.put("back", "update people.household_link set other = :dropped where other = :kept and person in (:ids)");
-        sql.forEach((what, statement) -> {
-            var ids = moved.getOrDefault(what, List.of()).stream()
-                    .map(UUID::fromString)
-                    .toList();
-            if (!ids.isEmpty())
-                database.sql(statement)
-                        .param("kept", kept)
-                        .param("dropped", dropped)
-                        .param("ids", new ArrayList<>(ids))
-                        .update();
-        });
+        for (var id : moved.getOrDefault(CONTACT, List.of()))
+            database.sql("update people.contact set person = :dropped where person = :kept and id = :id")
+                    .param("kept", kept)
+                    .param("dropped", dropped)
+                    .param("id", UUID.fromString(id))
+                    .update();
+        columns.moveBack(kept, dropped, moved);
     }
 
     private static PersonFile.Said parted(PersonFile.Said now, Kept kept) {

@@ -5,7 +5,6 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
-import fr.parvis.people.KeepsPerson;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.ErasePerson.Erasure;
 import fr.parvis.people.domain.ReadFile;
@@ -14,7 +13,6 @@ import fr.parvis.shell.Download;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
@@ -38,21 +36,14 @@ class PersonPrivacyController {
     private final AnswerPdf pdf;
     private final ErasePerson erasePerson;
     private final ReadFile readFile;
-    private final List<KeepsPerson> keepers;
     private final JsonMapper json;
 
     PersonPrivacyController(
-            AnswerAccess answerAccess,
-            AnswerPdf pdf,
-            ErasePerson erasePerson,
-            ReadFile readFile,
-            List<KeepsPerson> keepers,
-            JsonMapper json) {
+            AnswerAccess answerAccess, AnswerPdf pdf, ErasePerson erasePerson, ReadFile readFile, JsonMapper json) {
         this.answerAccess = answerAccess;
         this.pdf = pdf;
         this.erasePerson = erasePerson;
         this.readFile = readFile;
-        this.keepers = keepers;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
@@ -65,8 +56,7 @@ class PersonPrivacyController {
                         id.toString(),
                         file.name(),
                         who.may(Right.LEAD_FOLLOW_UP),
-                        keepers.stream()
-                                .flatMap(keeper -> keeper.reasonToKeep(id).stream())
+                        erasePerson.reasonsToKeep(id).stream()
                                 .map(PersonPrivacyController::told)
                                 .toList(),
                         who.may(Right.READ_JOURNAL) ? AccessAddresses.journalOfFile(id) : null));
@@ -90,7 +80,7 @@ class PersonPrivacyController {
     }
 
     /** Why a file is kept and what to do about it. */
-    private static String told(KeepsPerson.Reason reason) {
+    private static String told(ErasePerson.Reason reason) {
         return Words.n(reason.code(), reason.count());
     }
 

@@ -4,6 +4,7 @@ import fr.parvis.access.RandomSecret;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.referrals.domain.Referral.LinkVisit;
@@ -46,6 +47,12 @@ public class ReferralTable {
     /** What a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
+        @Bean
+        PersonColumn personsOfReferrals() {
+            return PersonColumn.deleted("referrals.referral")
+                    .keepsFile("referrals.keeps", "ended_on is null and payload is not null");
+        }
+
         @Bean
         SealedColumn sealedReferrals() {
             return new SealedColumn("referrals.referral", "payload", "'referral ' || id");
@@ -407,36 +414,5 @@ public class ReferralTable {
         return database.sql("""
                         select id from referrals.referral where person = :person and (ended_on is null or payload is not null
                             or exists (select from referrals.message m where m.referral = referral.id)) order by id""").param("person", person).query(UUID.class).list();
-    }
-
-    /** How many run of which something is left to read. */
-    int countReadable(UUID person) {
-        return database.sql("""
-                        select count(*)::int from referrals.referral
-                        where person = :person and ended_on is null and payload is not null""").param("person", person).query(Integer.class).single();
-    }
-
-    void move(UUID merge, UUID from, UUID to) {
-        database.sql("""
-                        insert into referrals.moved (merge, referral, association)
-                        select :merge, id, association from referrals.referral where person = :from on conflict do nothing""").param("merge", merge).param("from", from).update();
-        database.sql("update referrals.referral set person = :to where person = :from")
-                .param("from", from)
-                .param("to", to)
-                .update();
-    }
-
-    void moveBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update referrals.referral set person = :dropped where id in (select referral from referrals.moved where merge = :merge)""").param("merge", merge).param("dropped", dropped).update();
-        database.sql("delete from referrals.moved where merge = :merge")
-                .param("merge", merge)
-                .update();
-    }
-
-    void deleteOf(UUID person) {
-        database.sql("delete from referrals.referral where person = :person")
-                .param("person", person)
-                .update();
     }
 }

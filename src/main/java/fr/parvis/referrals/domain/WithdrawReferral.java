@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a referral back: the link is over at once, and what was passed and said is gone. */
 @Component
-class WithdrawReferral {
+public class WithdrawReferral {
     private final ReferralTable referrals;
     private final Journal journal;
 
@@ -32,6 +32,12 @@ class WithdrawReferral {
         referrals.forget(id);
         journal.note("referrals.withdrawn", id.toString(), Map.of());
         return new Outcome.Done();
+    }
+
+    /** Who no longer wants partners to be told of them: each link is over at once, and nothing passed is left to pass again. */
+    @Transactional
+    public void agreementWithdrawn(UUID person) {
+        for (var referral : referrals.runningOrRememberedOf(person)) always(referral);
     }
 
     /** Because the agreement is withdrawn: one that was refused or answered keeps its state, and loses what was passed and said. */

@@ -1,21 +1,22 @@
 package fr.parvis.referrals.reactions;
 
 import fr.parvis.people.AgreementWithdrawn;
-import fr.parvis.referrals.domain.FollowFiles;
+import fr.parvis.people.Agreements;
+import fr.parvis.referrals.domain.WithdrawReferral;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that notes it: the link is over when the person is told so. */
 @Component("referralsOnAgreementWithdrawn")
 class OnAgreementWithdrawn {
-    private final FollowFiles follow;
+    private final WithdrawReferral withdraw;
 
-    OnAgreementWithdrawn(FollowFiles follow) {
-        this.follow = follow;
+    OnAgreementWithdrawn(WithdrawReferral withdraw) {
+        this.withdraw = withdraw;
     }
 
     @EventListener
     void on(AgreementWithdrawn withdrawn) {
-        follow.agreementWithdrawn(withdrawn.person(), withdrawn.purpose());
+        if (withdrawn.purpose().equals(Agreements.PARTNER)) withdraw.agreementWithdrawn(withdrawn.person());
     }
 }

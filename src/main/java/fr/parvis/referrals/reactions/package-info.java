@@ -1,4 +1,4 @@
-/** What happens to referrals when files are merged, parted or erased, or an agreement is withdrawn. */
+/** What happens to referrals when an agreement is withdrawn. */
 @NullMarked
 package fr.parvis.referrals.reactions;
 

@@ -2,12 +2,15 @@ package fr.parvis.skills.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.people.PersonColumn;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,15 @@ class LearnerTable {
 
     LearnerTable(JdbcClient database) {
         this.database = database;
+    }
+
+    /** Two paths of one person are looked at together, each its own; without the person a path keeps its card or is nobody's. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+        @Bean
+        PersonColumn learners() {
+            return PersonColumn.emptied("skills.learner").mergedIn("moved_by");
+        }
     }
 
     Optional<Learner> find(UUID id) {
@@ -140,36 +152,6 @@ class LearnerTable {
         database.sql("update skills.learner set card = null where association = :association and card = :card")
                 .param("association", Asking.association())
                 .param("card", card)
-                .update();
-    }
-
-    void forgetPerson(UUID person) {
-        database.sql("""
-                        update skills.learner set person = null, moved_by = null
-                        where association = :association and person = :person""")
-                .param("association", Asking.association())
-                .param("person", person)
-                .update();
-    }
-
-    void move(UUID merge, UUID kept, UUID dropped) {
-        database.sql("""
-                        update skills.learner set person = :kept, moved_by = :merge
-                        where association = :association and person = :dropped""")
-                .param("association", Asking.association())
-                .param("kept", kept)
-                .param("dropped", dropped)
-                .param("merge", merge)
-                .update();
-    }
-
-    void moveBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update skills.learner set person = :dropped, moved_by = null
-                        where association = :association and moved_by = :merge""")
-                .param("association", Asking.association())
-                .param("dropped", dropped)
-                .param("merge", merge)
                 .update();
     }
 

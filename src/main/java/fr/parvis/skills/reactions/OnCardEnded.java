@@ -1,21 +1,21 @@
 package fr.parvis.skills.reactions;
 
 import fr.parvis.sheets.CardEnded;
-import fr.parvis.skills.domain.FollowOwners;
+import fr.parvis.skills.domain.ForgetCard;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction of the card's end. */
 @Component("skillsOnCardEnded")
 class OnCardEnded {
-    private final FollowOwners follow;
+    private final ForgetCard forget;
 
-    OnCardEnded(FollowOwners follow) {
-        this.follow = follow;
+    OnCardEnded(ForgetCard forget) {
+        this.forget = forget;
     }
 
     @EventListener
     void on(CardEnded ended) {
-        follow.cardEnded(ended.card());
+        forget.handle(ended.card());
     }
 }

@@ -1,4 +1,4 @@
-/** Reactions to cards that end, and to files of persons that are merged or erased. */
+/** Reactions to cards that end. */
 @NullMarked
 package fr.parvis.skills.reactions;
 

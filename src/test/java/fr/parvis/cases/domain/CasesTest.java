@@ -11,6 +11,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.PastCases;
 import fr.parvis.cases.papers.DueReasonInWords;
 import fr.parvis.people.People;
+import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -60,7 +61,7 @@ class CasesTest {
     CaseTemplates templates;
 
     @Autowired
-    FollowFiles follow;
+    ErasePerson erase;
 
     @Autowired
     PastCases past;
@@ -464,11 +465,12 @@ class CasesTest {
     @Test
     void a_file_is_kept_while_a_case_runs() {
         var somebody = person("Nour", "Haddad");
-        assertThat(Network.as(me, () -> follow.reasonToKeep(somebody))).isEmpty();
+        assertThat(Network.as(me, () -> erase.reasonsToKeep(somebody))).isEmpty();
         var id = open(somebody, null, null);
-        assertThat(Network.as(me, () -> follow.reasonToKeep(somebody))).isPresent();
+        assertThat(Network.as(me, () -> erase.reasonsToKeep(somebody)))
+                .containsExactly(new ErasePerson.Reason("cases.keeps", 1));
         Network.as(me, () -> work.close(id, 0, "given-up", null));
-        assertThat(Network.as(me, () -> follow.reasonToKeep(somebody))).isEmpty();
+        assertThat(Network.as(me, () -> erase.reasonsToKeep(somebody))).isEmpty();
     }
 
     @Test

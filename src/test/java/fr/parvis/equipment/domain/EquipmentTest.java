@@ -13,6 +13,8 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.messages.Messages;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.Consents;
+import fr.parvis.people.domain.ErasePerson;
+import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -89,6 +92,12 @@ class EquipmentTest {
 
     @Autowired
     FollowBorrowers follow;
+
+    @Autowired
+    ErasePerson erase;
+
+    @Autowired
+    MergeFiles merges;
 
     @Autowired
     Cards cards;
@@ -618,10 +627,10 @@ class EquipmentTest {
     void a_file_is_kept_while_something_is_lent_and_then_leaves_the_item_without_a_name() {
         var it = ready();
         var lent = lent(it);
-        assertThat(as(() -> follow.reasonToKeep(person))).isPresent();
+        assertThat(as(() -> erase.reasonsToKeep(person))).isNotEmpty();
         as(() -> handOver.takeBack(lent.id(), "good", TYPED, false));
-        assertThat(as(() -> follow.reasonToKeep(person))).isEmpty();
-        Network.as(me, () -> follow.erased(person));
+        assertThat(as(() -> erase.reasonsToKeep(person))).isEmpty();
+        as(() -> erase.handle(person));
         var left = as(() -> equipment.handover(lent.id()).orElseThrow());
         assertThat(left.person()).isNull();
         assertThat(as(() -> equipment.signature(lent.id(), Moment.OUT))).isEmpty();
@@ -632,11 +641,11 @@ class EquipmentTest {
         var it = ready();
         var lent = lent(it);
         var kept = somebody("Inès", "Morel", 1972);
-        var merge = Ids.next();
-        Network.as(me, () -> follow.merged(merge, kept, person));
+        var merge = as(() -> (Outcome.Done) merges.handle(new MergeFiles.Command(kept, person, Set.of(), 0, 0)))
+                .id();
         assertThat(as(() -> equipment.handover(lent.id()).orElseThrow()).person())
                 .isEqualTo(kept);
-        Network.as(me, () -> follow.parted(merge, person));
+        as(() -> merges.undo(merge));
         assertThat(as(() -> equipment.handover(lent.id()).orElseThrow()).person())
                 .isEqualTo(person);
     }

@@ -17,7 +17,6 @@ import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.State;
 import fr.parvis.mandates.papers.EndMail;
-import fr.parvis.people.KeepsPerson;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
@@ -708,7 +707,7 @@ class MandatesTest {
                 .isInstanceOfSatisfying(
                         ErasePerson.Erasure.Kept.class,
                         kept -> assertThat(kept.reasons())
-                                .extracting(KeepsPerson.Reason::code)
+                                .extracting(ErasePerson.Reason::code)
                                 .containsExactly("mandates.keeps"));
         revoking(it, "spoken");
         assertThat(Network.as(me, () -> erasePerson.handle(nour))).isInstanceOf(ErasePerson.Erasure.Erased.class);

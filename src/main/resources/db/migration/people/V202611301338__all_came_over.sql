@@ -1,0 +1,1 @@
+drop procedure people.note_moved;
