@@ -1,10 +1,13 @@
 package fr.parvis.access;
 
+import fr.parvis.database.Asking;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts, for modules that show or make some. */
@@ -24,7 +27,18 @@ public interface Accounts {
             Set<Role> roles,
             @Nullable String team,
             boolean active,
-            @Nullable UUID partner) {}
+            @Nullable UUID partner) {
+
+        /** Whether one of its roles gives the right, be the account active or closed. */
+        public boolean holds(Right right) {
+            return roles.stream().anyMatch(role -> role.rights().contains(right));
+        }
+
+        /** Whether it is active and records visits. */
+        public boolean works() {
+            return active && holds(Right.RECORD_VISITS);
+        }
+    }
 
     Optional<Account> find(UUID id);
 
@@ -35,6 +49,29 @@ public interface Accounts {
 
     /** The accounts of those who work in an association by name, the closed ones too; nothing lists the network's own. */
     List<Account> list(@Nullable UUID association);
+
+    /** Those of the association in scope by name, the closed ones too. */
+    default List<Account> ours() {
+        return list(Asking.association());
+    }
+
+    /** Names of everybody who ever worked in the association in scope. */
+    default Map<UUID, String> names() {
+        return ours().stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
+    /** Active accounts that record visits in the association in scope, by name. */
+    default List<Account> working() {
+        return ours().stream().filter(Account::works).toList();
+    }
+
+    /** Whether all of these are {@link #working}. */
+    default boolean areWorking(Collection<UUID> some) {
+        var found = find(some);
+        return found.size() == some.size()
+                && found.stream()
+                        .allMatch(one -> one.works() && Asking.association().equals(one.association()));
+    }
 
     /** The accounts of a partner beside that association by name, the closed ones too. */
     List<Account> ofPartner(UUID association, UUID partner);

@@ -1,5 +1,6 @@
 package fr.parvis.network;
 
+import fr.parvis.database.Asking;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,16 @@ public interface Points {
 
     /** The points of an association by name, the closed ones too. */
     List<Point> list(UUID association);
+
+    /** The points of the association in scope by name, the closed ones too. */
+    default List<Point> ours() {
+        return list(Asking.association());
+    }
+
+    /** One of the association in scope. */
+    default Optional<Point> findOurs(UUID id) {
+        return find(id).filter(point -> point.association().equals(Asking.association()));
+    }
 
     /** All points of the network by name, the closed ones too. */
     List<Point> list();

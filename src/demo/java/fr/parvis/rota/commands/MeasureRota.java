@@ -1,10 +1,10 @@
 package fr.parvis.rota.commands;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.rota.domain.MeasureHolds;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.proposal.MeasureProposal;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.NetworkTime;
@@ -27,13 +27,13 @@ class MeasureRota implements Command {
     private final MeasureHolds holds;
     private final MeasureProposal proposal;
     private final Associations associations;
-    private final Staff staff;
+    private final Accounts accounts;
 
-    MeasureRota(MeasureHolds holds, MeasureProposal proposal, Associations associations, Staff staff) {
+    MeasureRota(MeasureHolds holds, MeasureProposal proposal, Associations associations, Accounts accounts) {
         this.holds = holds;
         this.proposal = proposal;
         this.associations = associations;
-        this.staff = staff;
+        this.accounts = accounts;
     }
 
     @Override
@@ -50,7 +50,7 @@ class MeasureRota implements Command {
     public int run(List<String> args, Out out) throws Exception {
         var association = associations.list().stream()
                 .max(Comparator.comparingInt((Association one) ->
-                        Asking.as(one.id()).call(() -> staff.working().size())))
+                        Asking.as(one.id()).call(() -> accounts.working().size())))
                 .orElse(null);
         if (association == null) {
             out.line("Il n'y a pas encore d'association : lancez d'abord « demo ».");

@@ -1,5 +1,6 @@
 package fr.parvis.rota.domain;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.database.Asking;
 import fr.parvis.rota.FreeSlots;
@@ -42,13 +43,13 @@ public class MeasureHolds {
 
     private final FreeSlots slots;
     private final Holds holds;
-    private final Staff staff;
+    private final Accounts accounts;
     private final TransactionTemplate transaction;
 
-    MeasureHolds(FreeSlots slots, Holds holds, Staff staff, PlatformTransactionManager transactions) {
+    MeasureHolds(FreeSlots slots, Holds holds, Accounts accounts, PlatformTransactionManager transactions) {
         this.slots = slots;
         this.holds = holds;
-        this.staff = staff;
+        this.accounts = accounts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -66,7 +67,7 @@ public class MeasureHolds {
             int found = find(monday, Integer.MAX_VALUE);
             var whole = times(() -> find(monday, Integer.MAX_VALUE));
             var first = times(() -> find(monday, 20));
-            return new Searched(staff.working().size(), found, percentile(whole), percentile(first));
+            return new Searched(accounts.working().size(), found, percentile(whole), percentile(first));
         });
         return Objects.requireNonNull(searched);
     }
@@ -78,7 +79,7 @@ public class MeasureHolds {
 
     private void fill(LocalDate monday) {
         var chance = new Random(1);
-        for (var account : staff.working())
+        for (var account : accounts.working())
             for (var day = monday; day.isBefore(monday.plusMonths(MONTHS)); day = day.plusDays(1))
                 for (int i = 0; i < HOLDS_A_DAY; i++) {
                     var from = day.atTime(7 + chance.nextInt(9), 30 * chance.nextInt(2))
@@ -93,7 +94,7 @@ public class MeasureHolds {
 
     /** One process of several: so many persons want one of fifty slots each, all at once. */
     public Raced race(int persons, int atOnce) throws InterruptedException, ExecutionException {
-        var people = staff.working().stream()
+        var people = accounts.working().stream()
                 .map(Account::id)
                 .sorted()
                 .limit(MEDIATORS)
@@ -108,7 +109,7 @@ public class MeasureHolds {
 
     /** Rounds in which pairs that cross want the same time. @return booked counts pairs; errors those that were half */
     public Raced pairs(int rounds, int atOnce) throws InterruptedException, ExecutionException {
-        var people = staff.working().stream()
+        var people = accounts.working().stream()
                 .map(Account::id)
                 .sorted()
                 .limit(MEDIATORS)
@@ -159,7 +160,7 @@ public class MeasureHolds {
 
     /** How many of the slots are booked in the end, and gives them back. */
     public int settle() {
-        var people = staff.working().stream()
+        var people = accounts.working().stream()
                 .map(Account::id)
                 .sorted()
                 .limit(MEDIATORS)

@@ -1,9 +1,11 @@
 package fr.parvis.activities.domain;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.activities.Activity;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -24,19 +26,22 @@ class JudgeActivity {
     /** The judgement, and the activity as it would be kept. */
     record Judged(Activity activity, List<Problem> problems) {}
 
-    private final PointsAndColleagues places;
+    private final Points points;
+    private final Accounts accounts;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
     private final Clock clock;
     private final int oldestDays;
 
     JudgeActivity(
-            PointsAndColleagues places,
+            Points points,
+            Accounts accounts,
             Nomenclature nomenclature,
             LocalDays localDays,
             Clock clock,
             @Value("${parvis.activities.oldest-days:62}") int oldestDays) {
-        this.places = places;
+        this.points = points;
+        this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
         this.clock = clock;
@@ -47,12 +52,12 @@ class JudgeActivity {
     Judged handle(Activity given, UUID account, int version) {
         var activity = tidy(given, Asking.association(), account, version);
         var at = activity.point();
-        var point = at == null ? null : places.point(at).orElse(null);
+        var point = at == null ? null : points.findOurs(at).orElse(null);
         var problems =
                 new ArrayList<>(ActivityRules.ofDayAndPlace(activity, point, localDays.today(point), oldestDays));
         var team = activity.colleagues().isEmpty()
                 ? List.<UUID>of()
-                : places.team().stream().map(Account::id).collect(Collectors.toList());
+                : accounts.ours().stream().map(Account::id).collect(Collectors.toList());
         problems.addAll(ActivityRules.ofContent(activity, nomenclature.on(activity.day()), team::contains));
         return new Judged(activity, problems);
     }

@@ -1,14 +1,15 @@
 package fr.parvis.activities.web;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.Activity;
 import fr.parvis.activities.domain.ActivityList;
-import fr.parvis.activities.domain.PointsAndColleagues;
 import fr.parvis.activities.domain.RecordedActivity;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
+import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
@@ -39,13 +40,16 @@ class ShowActivities {
     private static final int MONTHS = 13;
 
     private final ActivityList list;
-    private final PointsAndColleagues places;
+    private final Points points;
+    private final Accounts accounts;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
 
-    ShowActivities(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature, LocalDays localDays) {
+    ShowActivities(
+            ActivityList list, Points points, Accounts accounts, Nomenclature nomenclature, LocalDays localDays) {
         this.list = list;
-        this.places = places;
+        this.points = points;
+        this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
     }
@@ -60,9 +64,8 @@ class ShowActivities {
 
     /** An empty form at the point where the account last did something, or at the only one. */
     ActivityForm blank(SignedIn who) {
-        var points = places.points();
         var today = localDays.today();
-        var open = points.stream().filter(point -> point.openOn(today)).toList();
+        var open = points.ours().stream().filter(point -> point.openOn(today)).toList();
         var last = list.last(who.account(), today).map(Activity::point).orElse(null);
         var at = open.stream()
                 .filter(point -> point.id().equals(last))
@@ -80,14 +83,13 @@ class ShowActivities {
      * @param kept the activity being corrected, whose closed codes and places are still offered
      */
     ActivityChoices choices(UUID author, @Nullable Activity kept) {
-        var points = places.points();
         var today = localDays.today();
         var oldest = today.minusDays(list.oldestDays());
         var catalogue = nomenclature.on(kept == null ? today : kept.day());
         return new ActivityChoices(
                 options(catalogue, CodeList.ACTIVITY),
                 options(catalogue, CodeList.OPERATOR),
-                points.stream()
+                points.ours().stream()
                         .filter(point -> point.openOn(today)
                                 || point.openOn(oldest)
                                 || kept != null && point.id().equals(kept.point()))
@@ -99,14 +101,21 @@ class ShowActivities {
     }
 
     private List<Option> colleagues(UUID author, @Nullable Activity kept) {
-        var team = places.team();
-        var offered = new ArrayList<>(PointsAndColleagues.colleagues(team, author));
+        var team = accounts.ours();
+        var offered = new ArrayList<>(colleagues(team, author));
         if (kept != null)
             team.stream()
                     .filter(account -> kept.colleagues().contains(account.id()) && !offered.contains(account))
                     .forEach(offered::add);
         return offered.stream()
                 .map(account -> new Option(account.id().toString(), account.name()))
+                .toList();
+    }
+
+    /** Who else may have been there. */
+    private static List<Account> colleagues(List<Account> team, UUID but) {
+        return team.stream()
+                .filter(account -> account.works() && !account.id().equals(but))
                 .toList();
     }
 
@@ -119,7 +128,7 @@ class ShowActivities {
             Map<String, String> address,
             SignedIn who) {
         boolean team = who.may(Right.READ_TEAM_DAY);
-        var points = places.points();
+        var places = points.ours();
         var today = localDays.today();
         var now = YearMonth.from(today);
         var query = ActivityQuery.of(address, now, team);
@@ -127,9 +136,9 @@ class ShowActivities {
         var totals = list.totals(filter);
         var paging = Paging.of(query.page(), totals.activities(), ON_A_PAGE);
         boolean all = filter.account() == null;
-        Map<UUID, Account> accounts =
-                places.team().stream().collect(Collectors.toMap(Account::id, Function.identity()));
-        Map<UUID, Point> byId = points.stream().collect(Collectors.toMap(Point::id, Function.identity()));
+        Map<UUID, Account> people =
+                accounts.ours().stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<UUID, Point> byId = places.stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var catalogue = nomenclature.on(today);
         return new ActivitiesPage(
                 form,
@@ -142,13 +151,13 @@ class ShowActivities {
                 team,
                 all,
                 months(query.month(), now),
-                whose(accounts, who),
+                whose(people, who),
                 options(catalogue, CodeList.ACTIVITY),
-                points.stream()
+                places.stream()
                         .map(point -> new Option(point.id().toString(), point.name()))
                         .toList(),
                 list.list(filter, ON_A_PAGE, paging.offset()).stream()
-                        .map(recorded -> row(recorded, accounts, byId, all, query.at(paging.page())))
+                        .map(recorded -> row(recorded, people, byId, all, query.at(paging.page())))
                         .toList(),
                 totals,
                 Words.duration(totals.minutes()),
@@ -225,7 +234,7 @@ class ShowActivities {
         var options = new ArrayList<Option>();
         options.add(new Option(ActivityQuery.TEAM, Words.t("activities.filter.team")));
         options.add(new Option(ActivityQuery.MINE, Words.t("activities.filter.mine")));
-        PointsAndColleagues.colleagues(List.copyOf(accounts.values()), who.account()).stream()
+        colleagues(List.copyOf(accounts.values()), who.account()).stream()
                 .sorted(java.util.Comparator.comparing(Account::name))
                 .forEach(account -> options.add(new Option(account.id().toString(), account.name())));
         return options;

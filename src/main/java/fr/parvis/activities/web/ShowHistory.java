@@ -1,13 +1,13 @@
 package fr.parvis.activities.web;
 
-import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Accounts;
 import fr.parvis.activities.Activity;
 import fr.parvis.activities.domain.ActivityList;
 import fr.parvis.activities.domain.EarlierVersion;
-import fr.parvis.activities.domain.PointsAndColleagues;
 import fr.parvis.activities.domain.RecordedActivity;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
+import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
@@ -28,13 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ShowHistory {
 
     private final ActivityList list;
-    private final PointsAndColleagues places;
+    private final Points points;
+    private final Accounts accounts;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
 
-    ShowHistory(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature, LocalDays localDays) {
+    ShowHistory(ActivityList list, Points points, Accounts accounts, Nomenclature nomenclature, LocalDays localDays) {
         this.list = list;
-        this.places = places;
+        this.points = points;
+        this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
     }
@@ -49,8 +51,8 @@ class ShowHistory {
     @Transactional(readOnly = true)
     public HistoryPage page(RecordedActivity found) {
         var known = new Known(
-                places.team().stream().collect(Collectors.toMap(Account::id, Account::name)),
-                places.points().stream().collect(Collectors.toMap(Point::id, Function.identity())),
+                accounts.names(),
+                points.ours().stream().collect(Collectors.toMap(Point::id, Function.identity())),
                 Words.locale());
         var steps = new ArrayList<HistoryPage.Step>();
         var after = found.activity();

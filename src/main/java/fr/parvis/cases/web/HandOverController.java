@@ -7,7 +7,6 @@ import fr.parvis.access.Role;
 import fr.parvis.access.Within;
 import fr.parvis.cases.domain.HandOver;
 import fr.parvis.cases.domain.HandOver.Handed;
-import fr.parvis.database.Asking;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -66,7 +65,7 @@ class HandOverController {
     }
 
     private String page(String from, String to, Problems problems, Model model) {
-        var team = accounts.list(Asking.association());
+        var team = accounts.ours();
         var open = handOver.open();
         model.addAttribute(
                 "page",

@@ -11,7 +11,6 @@ import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Step;
 import fr.parvis.cases.papers.BillChangeText;
 import fr.parvis.cases.papers.ClosingText;
-import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.PersonFacts;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -80,8 +78,7 @@ class ShowCase {
     }
 
     Map<UUID, String> team() {
-        return accounts.list(Asking.association()).stream()
-                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+        return accounts.names();
     }
 
     String about(Case it) {

@@ -2,7 +2,6 @@ package fr.parvis.documents.web;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.cases.CasesAddresses;
-import fr.parvis.database.Asking;
 import fr.parvis.documents.domain.Document;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.network.LocalDays;
@@ -10,7 +9,6 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says in words what pages show of documents. */
@@ -37,8 +35,7 @@ class ShowDocument {
     }
 
     Map<UUID, String> team() {
-        return accounts.list(Asking.association()).stream()
-                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+        return accounts.names();
     }
 
     static String weight(long bytes) {

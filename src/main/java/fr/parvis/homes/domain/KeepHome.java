@@ -3,7 +3,6 @@ package fr.parvis.homes.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
@@ -89,9 +88,8 @@ public class KeepHome {
 
     private List<Problem> placeAndDay(@Nullable UUID point, @Nullable LocalDate day) {
         var problems = new ArrayList<Problem>();
-        var known = point == null ? null : points.find(point).orElse(null);
-        if (known == null || !known.association().equals(Asking.association()))
-            problems.add(Problem.of("point", "homes.problem.point"));
+        var known = point == null ? null : points.findOurs(point).orElse(null);
+        if (known == null) problems.add(Problem.of("point", "homes.problem.point"));
         if (day == null) problems.add(Problem.of("day", "homes.problem.day"));
         else if (day.isAfter(localDays.todayAt(point))) problems.add(Problem.of("day", "homes.problem.future"));
         else if (day.isBefore(localDays.today().minusYears(OLDEST_YEARS)))

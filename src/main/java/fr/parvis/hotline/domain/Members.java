@@ -56,10 +56,9 @@ public class Members {
     /** Colleagues who hold the right to answer, the closed accounts left out. */
     @Transactional(readOnly = true)
     public List<Accounts.Account> colleagues() {
-        return accounts.list(Asking.association()).stream()
+        return accounts.ours().stream()
                 .filter(Accounts.Account::active)
-                .filter(one ->
-                        one.roles().stream().anyMatch(role -> role.rights().contains(Right.ANSWER_LINE)))
+                .filter(one -> one.holds(Right.ANSWER_LINE))
                 .toList();
     }
 

@@ -69,7 +69,7 @@ class FillTemplate {
     private String place(Map<Field, String> known) {
         var commune = known.getOrDefault(Field.COMMUNE, "");
         if (!commune.isEmpty()) return commune;
-        var here = points.list(Asking.association()).stream()
+        var here = points.ours().stream()
                 .filter(point -> point.openOn(letters.today()))
                 .map(Point::commune)
                 .distinct()

@@ -45,10 +45,9 @@ public class Entitlements {
     @Transactional(readOnly = true)
     public List<Mediator> list() {
         var since = since();
-        return accounts.list(Asking.association()).stream()
+        return accounts.ours().stream()
                 .filter(Account::active)
-                .filter(account ->
-                        account.roles().stream().anyMatch(role -> role.rights().contains(Right.FOLLOW_PEOPLE)))
+                .filter(account -> account.holds(Right.FOLLOW_PEOPLE))
                 .map(account -> new Mediator(account.id(), account.name(), since.get(account.id())))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package fr.parvis.mandates.web;
 
 import fr.parvis.access.Accounts;
-import fr.parvis.database.Asking;
 import fr.parvis.mandates.domain.Act;
 import fr.parvis.mandates.domain.Authority;
 import fr.parvis.mandates.domain.Mandate;
@@ -94,8 +93,7 @@ class ShowMandate {
 
     /** Accounts of the association by identifier. */
     Map<UUID, String> team() {
-        return accounts.list(Asking.association()).stream()
-                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+        return accounts.names();
     }
 
     ActLine line(Act act, Map<UUID, String> team, String person) {

@@ -77,9 +77,7 @@ public class Sectors {
     @Transactional(readOnly = true)
     public List<Point> points() {
         var today = localDays.today();
-        return points.list(Asking.association()).stream()
-                .filter(point -> point.openOn(today))
-                .toList();
+        return points.ours().stream().filter(point -> point.openOn(today)).toList();
     }
 
     /**

@@ -1,7 +1,6 @@
 package fr.parvis.people.web;
 
 import fr.parvis.access.Accounts;
-import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,8 +72,7 @@ class ShowPerson {
 
     /** Accounts of the association by identifier. */
     Map<UUID, String> team() {
-        return accounts.list(Asking.association()).stream()
-                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+        return accounts.names();
     }
 
     static String language(@Nullable String code) {

@@ -1,6 +1,5 @@
 package fr.parvis.queue.domain;
 
-import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import java.time.Clock;
@@ -40,9 +39,6 @@ public class EndDays {
     public void everywhere() {
         // the latest day that has begun anywhere on earth: each point then looks at its own clock
         var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
-        for (var id : tickets.pointsOpenBefore(latest))
-            points.find(id)
-                    .filter(point -> point.association().equals(Asking.association()))
-                    .ifPresent(this::at);
+        for (var id : tickets.pointsOpenBefore(latest)) points.findOurs(id).ifPresent(this::at);
     }
 }

@@ -1,6 +1,5 @@
 package fr.parvis.queue.domain;
 
-import fr.parvis.database.Asking;
 import fr.parvis.network.LastPlace;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
@@ -32,14 +31,12 @@ public class QueuePoints {
 
     /** @throws NotFound when it is none of the association's */
     public Point get(UUID id) {
-        return points.find(id)
-                .filter(point -> point.association().equals(Asking.association()))
-                .orElseThrow(() -> new NotFound("point " + id));
+        return points.findOurs(id).orElseThrow(() -> new NotFound("point " + id));
     }
 
     /** Those that receive the public today, by name. */
     public List<Point> open() {
-        return points.list(Asking.association()).stream()
+        return points.ours().stream()
                 .filter(point -> point.openOn(today(point.zone())))
                 .toList();
     }

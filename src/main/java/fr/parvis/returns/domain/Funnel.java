@@ -150,8 +150,7 @@ public class Funnel {
                 yield named(found, Tally::sector, id -> names.getOrDefault(id, ""));
             }
             case POINT -> {
-                var names =
-                        points.list(Asking.association()).stream().collect(Collectors.toMap(Point::id, Point::name));
+                var names = points.ours().stream().collect(Collectors.toMap(Point::id, Point::name));
                 yield named(found, Tally::point, id -> names.getOrDefault(id, ""));
             }
         };

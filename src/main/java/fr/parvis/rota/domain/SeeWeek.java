@@ -1,5 +1,6 @@
 package fr.parvis.rota.domain;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.network.LocalDays;
@@ -42,7 +43,7 @@ public class SeeWeek {
     private static final int DAYS = 7;
 
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final KeepAbsences absences;
     private final Wishes wishes;
     private final Holds holds;
@@ -53,7 +54,7 @@ public class SeeWeek {
 
     SeeWeek(
             Turns turns,
-            Staff staff,
+            Accounts accounts,
             KeepAbsences absences,
             Wishes wishes,
             Holds holds,
@@ -62,7 +63,7 @@ public class SeeWeek {
             LocalDays localDays,
             @Value("${parvis.france-services.agents:2}") int agents) {
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.absences = absences;
         this.wishes = wishes;
         this.holds = holds;
@@ -127,7 +128,7 @@ public class SeeWeek {
     public Week of(LocalDate anyDay) {
         var monday = monday(anyDay);
         var sunday = monday.plusDays(DAYS - 1L);
-        var team = staff.working();
+        var team = accounts.working();
         var points = turns.byId();
         var all = turns.between(monday, sunday);
         var away = absences.between(monday, sunday);
@@ -257,7 +258,7 @@ public class SeeWeek {
 
     /** Absent colleagues of a day, by name. */
     public List<Out> out(LocalDate day) {
-        var names = staff.working().stream().collect(Collectors.toMap(Account::id, Account::name));
+        var names = accounts.working().stream().collect(Collectors.toMap(Account::id, Account::name));
         return absences.between(day, day).stream()
                 .filter(absence -> absence.state() == Absence.State.ACCEPTED && names.containsKey(absence.mediator()))
                 .map(absence ->

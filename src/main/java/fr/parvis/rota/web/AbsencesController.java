@@ -3,13 +3,13 @@ package fr.parvis.rota.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.RotaAddresses;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.absences.KeepAbsences;
 import fr.parvis.shell.FormAnswer;
@@ -45,12 +45,12 @@ class AbsencesController {
     private static final int MONTHS_AHEAD = 18;
 
     private final KeepAbsences absences;
-    private final Staff staff;
+    private final Accounts accounts;
     private final LocalDays localDays;
 
-    AbsencesController(KeepAbsences absences, Staff staff, LocalDays localDays) {
+    AbsencesController(KeepAbsences absences, Accounts accounts, LocalDays localDays) {
         this.absences = absences;
-        this.staff = staff;
+        this.accounts = accounts;
         this.localDays = localDays;
     }
 
@@ -97,7 +97,7 @@ class AbsencesController {
     private void told(UUID id, RedirectAttributes redirect) {
         var absence = absences.find(id).orElse(null);
         if (absence == null) return;
-        var name = staff.names().getOrDefault(absence.mediator(), "");
+        var name = accounts.names().getOrDefault(absence.mediator(), "");
         if (absence.state() == Absence.State.ASKED) {
             Notice.success(t("rota.absence.sent")).after(redirect);
             return;
@@ -145,7 +145,7 @@ class AbsencesController {
     private String page(Model model, AbsencesPage.Form form, Problems problems, SignedIn who) {
         boolean plans = who.may(Right.PLAN_ROTA);
         var today = localDays.today();
-        var names = staff.names();
+        var names = accounts.names();
         var all = plans
                 ? absences.between(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD))
                 : absences.of(who.account(), today.minusMonths(MONTHS_BACK));
@@ -156,7 +156,7 @@ class AbsencesController {
                         problems,
                         plans,
                         plans
-                                ? staff.working().stream()
+                                ? accounts.working().stream()
                                         .map(account -> new Option(account.id().toString(), account.name()))
                                         .toList()
                                 : List.of(),

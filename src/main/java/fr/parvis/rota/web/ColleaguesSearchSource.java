@@ -2,21 +2,21 @@ package fr.parvis.rota.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Right;
 import fr.parvis.access.SearchSource;
 import fr.parvis.access.SearchText;
 import fr.parvis.access.SignedIn;
-import fr.parvis.rota.domain.Staff;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Colleagues by name, in this week's rota. */
 @Component
 class ColleaguesSearchSource implements SearchSource {
-    private final Staff staff;
+    private final Accounts accounts;
 
-    ColleaguesSearchSource(Staff staff) {
-        this.staff = staff;
+    ColleaguesSearchSource(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override
@@ -33,7 +33,7 @@ class ColleaguesSearchSource implements SearchSource {
         return Group.of(
                 t("rota.title"),
                 "calendar-week",
-                staff.working().stream()
+                accounts.working().stream()
                         .filter(account -> asked.isIn(account.name()))
                         .limit(MOST)
                         .map(account -> new Answer(account.name(), t("rota.search.week"), ShowWeek.now(account.id())))

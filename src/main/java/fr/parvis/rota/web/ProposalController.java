@@ -3,6 +3,7 @@ package fr.parvis.rota.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
@@ -10,7 +11,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.SeeWeek;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.proposal.Line;
 import fr.parvis.rota.domain.proposal.Measures;
 import fr.parvis.rota.domain.proposal.Proposal;
@@ -53,13 +53,13 @@ class ProposalController {
 
     private final ProposeRota propose;
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final LocalDays localDays;
 
-    ProposalController(ProposeRota propose, Turns turns, Staff staff, LocalDays localDays) {
+    ProposalController(ProposeRota propose, Turns turns, Accounts accounts, LocalDays localDays) {
         this.propose = propose;
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.localDays = localDays;
     }
 
@@ -152,7 +152,7 @@ class ProposalController {
     }
 
     private List<ProposalPage.Day> days(List<Line> lines) {
-        var names = staff.names();
+        var names = accounts.names();
         var points = turns.byId();
         var days = new ArrayList<ProposalPage.Day>();
         for (var day : lines.stream().map(Line::day).distinct().toList()) {

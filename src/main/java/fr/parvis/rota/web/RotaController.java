@@ -2,6 +2,7 @@ package fr.parvis.rota.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -9,7 +10,6 @@ import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.SeeWeek;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.PlanDays.Part;
 import fr.parvis.rota.domain.week.Turns;
@@ -48,15 +48,15 @@ class RotaController {
     private final SeeWeek weeks;
     private final PlanDays days;
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final ShowWeek show;
     private final LocalDays localDays;
 
-    RotaController(SeeWeek weeks, PlanDays days, Turns turns, Staff staff, ShowWeek show, LocalDays localDays) {
+    RotaController(SeeWeek weeks, PlanDays days, Turns turns, Accounts accounts, ShowWeek show, LocalDays localDays) {
         this.weeks = weeks;
         this.days = days;
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.show = show;
         this.localDays = localDays;
     }
@@ -193,11 +193,11 @@ class RotaController {
 
     private UUID known(String id) {
         var mediator = FormFields.id(id);
-        if (mediator == null || !staff.names().containsKey(mediator)) throw new NotFound("mediator " + id);
+        if (mediator == null || !accounts.names().containsKey(mediator)) throw new NotFound("mediator " + id);
         return mediator;
     }
 
     private String name(UUID mediator) {
-        return staff.names().getOrDefault(mediator, "");
+        return accounts.names().getOrDefault(mediator, "");
     }
 }

@@ -2,13 +2,13 @@ package fr.parvis.rota.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Timetables;
 import fr.parvis.rota.RotaAddresses;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Shift;
 import fr.parvis.rota.domain.week.Turns;
@@ -47,14 +47,14 @@ class ShiftsController {
 
     private final PlanShifts shifts;
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final Timetables timetables;
     private final LocalDays localDays;
 
-    ShiftsController(PlanShifts shifts, Turns turns, Staff staff, Timetables timetables, LocalDays localDays) {
+    ShiftsController(PlanShifts shifts, Turns turns, Accounts accounts, Timetables timetables, LocalDays localDays) {
         this.shifts = shifts;
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.timetables = timetables;
         this.localDays = localDays;
     }
@@ -81,7 +81,7 @@ class ShiftsController {
             var id = Objects.requireNonNullElseGet(FormFields.id(form.id()), Ids::next);
             switch (shifts.handle(new Shift(id, mediator, point, hours, from, until))) {
                 case Outcome.Done done -> {
-                    Notice.success(t("rota.shift.saved", staff.names().getOrDefault(mediator, "")))
+                    Notice.success(t("rota.shift.saved", accounts.names().getOrDefault(mediator, "")))
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
@@ -127,7 +127,7 @@ class ShiftsController {
     }
 
     private String page(Model model, ShiftsPage.Form form, Problems problems) {
-        var names = staff.names();
+        var names = accounts.names();
         var points = turns.byId();
         var today = localDays.today();
         model.addAttribute(
@@ -135,7 +135,7 @@ class ShiftsController {
                 new ShiftsPage(
                         form,
                         problems,
-                        staff.working().stream()
+                        accounts.working().stream()
                                 .map(account -> new Option(account.id().toString(), account.name()))
                                 .toList(),
                         ShowWeek.options(points.values().stream()

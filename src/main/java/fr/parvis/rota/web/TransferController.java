@@ -3,13 +3,13 @@ package fr.parvis.rota.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.RotaAddresses;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.absences.TransferWork;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.FormFields;
@@ -37,14 +37,14 @@ class TransferController {
 
     private final TransferWork transfer;
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final ShowWeek show;
     private final LocalDays localDays;
 
-    TransferController(TransferWork transfer, Turns turns, Staff staff, ShowWeek show, LocalDays localDays) {
+    TransferController(TransferWork transfer, Turns turns, Accounts accounts, ShowWeek show, LocalDays localDays) {
         this.transfer = transfer;
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.show = show;
         this.localDays = localDays;
     }
@@ -64,7 +64,7 @@ class TransferController {
                         mediator.toString(),
                         name(mediator),
                         localDays.today().toString(),
-                        staff.working().stream()
+                        accounts.working().stream()
                                 .filter(account -> !account.id().equals(mediator))
                                 .map(account -> new Option(account.id().toString(), account.name()))
                                 .toList(),
@@ -131,11 +131,11 @@ class TransferController {
 
     private @Nullable UUID colleague(String typed) {
         var id = FormFields.id(typed);
-        return id != null && staff.working(List.of(id)) ? id : null;
+        return id != null && accounts.areWorking(List.of(id)) ? id : null;
     }
 
     private String name(UUID mediator) {
-        var name = staff.names().get(mediator);
+        var name = accounts.names().get(mediator);
         if (name == null) throw new NotFound("mediator " + mediator);
         return name;
     }

@@ -2,8 +2,6 @@ package fr.parvis.rounds.domain;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
-import fr.parvis.access.Right;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
@@ -29,29 +27,19 @@ public class Team {
 
     /** All of them by name, the closed accounts too. */
     public List<Account> all() {
-        return accounts.list(Asking.association());
-    }
-
-    /** Who may go: active accounts that record. */
-    public List<Account> going() {
-        return all().stream().filter(Team::goes).toList();
-    }
-
-    public static boolean goes(Account account) {
-        return account.active()
-                && account.roles().stream().anyMatch(role -> role.rights().contains(Right.RECORD_VISITS));
+        return accounts.ours();
     }
 
     /** Names by account, of everybody who ever was. */
     public Map<UUID, String> names() {
-        return all().stream().collect(Collectors.toMap(Account::id, Account::name));
+        return accounts.names();
     }
 
     /** What is wrong with taking those along. */
     public List<Problem> problems(Collection<UUID> members, String field) {
         if (members.isEmpty()) return List.of();
         if (new HashSet<>(members).size() < members.size()) return List.of(Problem.of(field, "rounds.problem.twice"));
-        var known = going().stream().map(Account::id).collect(Collectors.toSet());
+        var known = accounts.working().stream().map(Account::id).collect(Collectors.toSet());
         return known.containsAll(members) ? List.of() : List.of(Problem.of(field, "rounds.problem.member-unknown"));
     }
 

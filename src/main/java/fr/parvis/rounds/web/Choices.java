@@ -48,7 +48,7 @@ class Choices {
     List<Option> people(@Nullable UUID but, Collection<UUID> kept) {
         return team.all().stream()
                 .filter(account -> !account.id().equals(but))
-                .filter(account -> Team.goes(account) || kept.contains(account.id()))
+                .filter(account -> account.works() || kept.contains(account.id()))
                 .map(account -> new Option(account.id().toString(), account.name()))
                 .toList();
     }

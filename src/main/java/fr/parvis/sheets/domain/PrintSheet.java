@@ -2,7 +2,6 @@ package fr.parvis.sheets.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
@@ -137,9 +136,7 @@ public class PrintSheet {
                 .map(String::strip)
                 .filter(step -> !step.isEmpty())
                 .toList();
-        var point = points.find(asked.point())
-                .filter(it -> it.association().equals(Asking.association()))
-                .orElse(null);
+        var point = points.findOurs(asked.point()).orElse(null);
         var language = SheetRules.language(asked.language()).orElse(null);
         var problems = problems(asked, source.name());
         if (language == null) problems.add(Problem.of("langue", "sheets.problem.language"));

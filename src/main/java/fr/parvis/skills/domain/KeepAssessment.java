@@ -3,7 +3,6 @@ package fr.parvis.skills.domain;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
@@ -128,9 +127,7 @@ public class KeepAssessment {
         var learner = find(said.learner()).orElse(null);
         if (learner == null) return Outcome.refused("", "skills.problem.learner");
         var problems = new ArrayList<Problem>();
-        var point = points.find(said.point())
-                .filter(it -> it.association().equals(Asking.association()))
-                .orElse(null);
+        var point = points.findOurs(said.point()).orElse(null);
         if (point == null) return Outcome.refused("point", "skills.problem.point");
         var today = localDays.today(point);
         var day = said.day() == null ? today : said.day();

@@ -5,7 +5,6 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
-import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
@@ -81,7 +80,7 @@ class CommandReviewController {
 
         int total = toPutRight.count();
         var paging = Paging.of(page, total, ON_A_PAGE);
-        var names = Objects.requireNonNull(reading.execute(status -> accounts.list(Asking.association()))).stream()
+        var names = Objects.requireNonNull(reading.execute(status -> accounts.ours())).stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
         model.addAttribute(
                 "page",

@@ -1,7 +1,6 @@
 package fr.parvis.visits.web;
 
 import fr.parvis.access.Accounts.Account;
-import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
@@ -69,9 +68,7 @@ class ReadDesk {
     /** Who else records visits in the association. */
     List<Account> colleagues(UUID but) {
         return places.team(Asking.association()).stream()
-                .filter(account -> account.active() && !account.id().equals(but))
-                .filter(account ->
-                        account.roles().stream().anyMatch(role -> role.rights().contains(Right.RECORD_VISITS)))
+                .filter(account -> account.works() && !account.id().equals(but))
                 .toList();
     }
 

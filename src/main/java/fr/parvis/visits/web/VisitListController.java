@@ -222,8 +222,7 @@ class VisitListController {
                 !team
                         ? List.of()
                         : places.team(association).stream()
-                                .filter(account -> account.roles().stream()
-                                        .anyMatch(role -> role.rights().contains(Right.RECORD_VISITS)))
+                                .filter(account -> account.holds(Right.RECORD_VISITS))
                                 .map(account -> new Option(account.id().toString(), account.name()))
                                 .toList(),
                 withAsked(

@@ -1,5 +1,6 @@
 package fr.parvis.rota.domain.absences;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
@@ -7,7 +8,6 @@ import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.absences.Absence.State;
 import fr.parvis.rota.domain.holds.KeepHolds;
 import fr.parvis.rota.domain.week.MeasurePresence;
@@ -41,7 +41,7 @@ public class KeepAbsences {
 
     private final AbsenceTable absences;
     private final KeepHolds holds;
-    private final Staff staff;
+    private final Accounts accounts;
     private final MeasurePresence presence;
     private final LocalDays localDays;
     private final Journal journal;
@@ -50,14 +50,14 @@ public class KeepAbsences {
     KeepAbsences(
             AbsenceTable absences,
             KeepHolds holds,
-            Staff staff,
+            Accounts accounts,
             MeasurePresence presence,
             LocalDays localDays,
             Journal journal,
             Clock clock) {
         this.absences = absences;
         this.holds = holds;
-        this.staff = staff;
+        this.accounts = accounts;
         this.presence = presence;
         this.localDays = localDays;
         this.journal = journal;
@@ -70,7 +70,7 @@ public class KeepAbsences {
         boolean plans = plans();
         var problems = new ArrayList<Problem>();
         if (!plans && !mediator.equals(me)) problems.add(Problem.of("mediator", "rota.problem.own-alone"));
-        else if (!staff.working(List.of(mediator)))
+        else if (!accounts.areWorking(List.of(mediator)))
             problems.add(Problem.of("mediator", "rota.problem.mediator-unknown"));
         if (last.isBefore(first)) problems.add(Problem.of("lastDay", "rota.problem.ends-before"));
         else if (ChronoUnit.DAYS.between(first, last) >= LONGEST)

@@ -1,11 +1,11 @@
 package fr.parvis.rota.domain.holds;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Engaged;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,15 +32,21 @@ public class KeepHolds implements Holds {
 
     private final HoldTable holds;
     private final TakenDays days;
-    private final Staff staff;
+    private final Accounts accounts;
     private final List<Engaged> engaged;
     private final LocalDays localDays;
     private final Clock clock;
 
-    KeepHolds(HoldTable holds, TakenDays days, Staff staff, List<Engaged> engaged, LocalDays localDays, Clock clock) {
+    KeepHolds(
+            HoldTable holds,
+            TakenDays days,
+            Accounts accounts,
+            List<Engaged> engaged,
+            LocalDays localDays,
+            Clock clock) {
         this.holds = holds;
         this.days = days;
-        this.staff = staff;
+        this.accounts = accounts;
         this.engaged = engaged;
         this.localDays = localDays;
         this.clock = clock;
@@ -88,7 +94,7 @@ public class KeepHolds implements Holds {
             return Problem.of("until", "rota.problem.too-long");
         if (asked.kind() != HoldKind.ABSENCE && asked.until().isBefore(clock.instant()))
             return Problem.of("from", "rota.problem.over");
-        if (asked.mediators().isEmpty() || !staff.working(coming))
+        if (asked.mediators().isEmpty() || !accounts.areWorking(coming))
             return Problem.of("mediators", "rota.problem.mediator-unknown");
         return null;
     }

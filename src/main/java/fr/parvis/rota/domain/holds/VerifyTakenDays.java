@@ -1,6 +1,6 @@
 package fr.parvis.rota.domain.holds;
 
-import fr.parvis.rota.domain.Staff;
+import fr.parvis.access.Accounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -20,15 +20,15 @@ public class VerifyTakenDays {
 
     private final HoldTable holds;
     private final TakenDays days;
-    private final Staff staff;
+    private final Accounts accounts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     VerifyTakenDays(
-            HoldTable holds, TakenDays days, Staff staff, Clock clock, PlatformTransactionManager transactions) {
+            HoldTable holds, TakenDays days, Accounts accounts, Clock clock, PlatformTransactionManager transactions) {
         this.holds = holds;
         this.days = days;
-        this.staff = staff;
+        this.accounts = accounts;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -37,7 +37,7 @@ public class VerifyTakenDays {
     public int handle() {
         var today = DayBits.day(clock.instant());
         int wrong = 0;
-        for (var account : staff.all())
+        for (var account : accounts.ours())
             wrong += Objects.requireNonNull(transaction.execute(status -> {
                 holds.lock(List.of(account.id()));
                 return days.mend(account.id(), today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));

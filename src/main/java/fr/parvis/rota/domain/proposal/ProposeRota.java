@@ -1,5 +1,6 @@
 package fr.parvis.rota.domain.proposal;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
@@ -11,7 +12,6 @@ import fr.parvis.rota.Engaged;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.absences.KeepAbsences;
 import fr.parvis.rota.domain.absences.Wishes;
@@ -78,7 +78,7 @@ public class ProposeRota {
     private final ProposalTable proposals;
     private final Turns turns;
     private final PlanDays days;
-    private final Staff staff;
+    private final Accounts accounts;
     private final KeepAbsences absences;
     private final Wishes wishes;
     private final Holds holds;
@@ -96,7 +96,7 @@ public class ProposeRota {
             ProposalTable proposals,
             Turns turns,
             PlanDays days,
-            Staff staff,
+            Accounts accounts,
             KeepAbsences absences,
             Wishes wishes,
             Holds holds,
@@ -111,7 +111,7 @@ public class ProposeRota {
         this.proposals = proposals;
         this.turns = turns;
         this.days = days;
-        this.staff = staff;
+        this.accounts = accounts;
         this.absences = absences;
         this.wishes = wishes;
         this.holds = holds;
@@ -219,7 +219,7 @@ public class ProposeRota {
         var plan = new HashMap<UUID, TreeMap<LocalDate, List<Part>>>();
         // who has no turn on a day rests on it, whatever the ordinary week says; the week of whom it did not look at
         // stays
-        for (var account : staff.working()) {
+        for (var account : accounts.working()) {
             if (!known.contains(account.id())) continue;
             var own = new TreeMap<LocalDate, List<Part>>();
             from.datesUntil(proposal.lastDay().plusDays(1))
@@ -329,7 +329,7 @@ public class ProposeRota {
     }
 
     private List<Candidate> candidates(LocalDate first, LocalDate last, List<Turn> before, List<Turn> reference) {
-        var team = staff.working();
+        var team = accounts.working();
         var ids = team.stream().map(Account::id).collect(Collectors.toSet());
         var away = absences.between(first, last);
         var wished = wishes.between(first, last).stream().collect(Collectors.groupingBy(Wishes.Wish::mediator));

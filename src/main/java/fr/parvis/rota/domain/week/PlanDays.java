@@ -1,9 +1,9 @@
 package fr.parvis.rota.domain.week;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public class PlanDays {
 
     private final OwnDayTable ownDays;
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final MeasurePresence presence;
     private final Journal journal;
     private final LocalDays localDays;
@@ -44,14 +44,14 @@ public class PlanDays {
     PlanDays(
             OwnDayTable ownDays,
             Turns turns,
-            Staff staff,
+            Accounts accounts,
             MeasurePresence presence,
             Journal journal,
             LocalDays localDays,
             Clock clock) {
         this.ownDays = ownDays;
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.presence = presence;
         this.journal = journal;
         this.localDays = localDays;
@@ -170,7 +170,7 @@ public class PlanDays {
     private List<Problem> problems(UUID mediator, LocalDate day, List<Part> parts) {
         var problems = new ArrayList<Problem>();
         var today = localDays.today();
-        if (!staff.working(List.of(mediator))) problems.add(Problem.of("", "rota.problem.mediator-unknown"));
+        if (!accounts.areWorking(List.of(mediator))) problems.add(Problem.of("", "rota.problem.mediator-unknown"));
         if (day.isBefore(today.minusDays(DAYS_BACK)) || day.isAfter(today.plusDays(DAYS_AHEAD)))
             problems.add(Problem.of("", "rota.problem.day-too-far", day));
         if (parts.size() > MOST) problems.add(Problem.of("", "rota.problem.too-many", MOST));

@@ -1,8 +1,8 @@
 package fr.parvis.rota.domain.week;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.Timetables;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -27,7 +27,7 @@ public class PlanShifts {
     private final ShiftTable shifts;
     private final OwnDayTable ownDays;
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final Timetables timetables;
     private final MeasurePresence presence;
     private final Journal journal;
@@ -37,7 +37,7 @@ public class PlanShifts {
             ShiftTable shifts,
             OwnDayTable ownDays,
             Turns turns,
-            Staff staff,
+            Accounts accounts,
             Timetables timetables,
             MeasurePresence presence,
             Journal journal,
@@ -45,7 +45,7 @@ public class PlanShifts {
         this.shifts = shifts;
         this.ownDays = ownDays;
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.timetables = timetables;
         this.presence = presence;
         this.journal = journal;
@@ -55,7 +55,7 @@ public class PlanShifts {
     /** The same one sent twice is there once. */
     public Outcome handle(Shift shift) {
         var problems = new ArrayList<Problem>();
-        if (!staff.working(List.of(shift.mediator())))
+        if (!accounts.areWorking(List.of(shift.mediator())))
             problems.add(Problem.of("mediator", "rota.problem.mediator-unknown"));
         var point = turns.byId().get(shift.point());
         if (point == null || !point.openOn(shift.validFrom()))

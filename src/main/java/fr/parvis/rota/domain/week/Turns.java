@@ -1,11 +1,10 @@
 package fr.parvis.rota.domain.week;
 
-import fr.parvis.database.Asking;
+import fr.parvis.access.Accounts;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
 import fr.parvis.network.Timetables.Span;
-import fr.parvis.rota.domain.Staff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,15 +28,15 @@ public class Turns {
     private final OwnDayTable ownDays;
     private final Points points;
     private final Timetables timetables;
-    private final Staff staff;
+    private final Accounts accounts;
     private final Map<OnDay, List<Span>> known = new ConcurrentHashMap<>();
 
-    Turns(ShiftTable shifts, OwnDayTable ownDays, Points points, Timetables timetables, Staff staff) {
+    Turns(ShiftTable shifts, OwnDayTable ownDays, Points points, Timetables timetables, Accounts accounts) {
         this.shifts = shifts;
         this.ownDays = ownDays;
         this.points = points;
         this.timetables = timetables;
-        this.staff = staff;
+        this.accounts = accounts;
     }
 
     private record OnDay(String hours, String department, LocalDate day) {}
@@ -46,13 +45,13 @@ public class Turns {
 
     /** By day, time and mediator, the last day included. */
     public List<Turn> between(LocalDate first, LocalDate last) {
-        var working = staff.working().stream().map(account -> account.id()).collect(Collectors.toSet());
+        var working = accounts.working().stream().map(account -> account.id()).collect(Collectors.toSet());
         return between(first, last, working, byId());
     }
 
     /** The points of the association, the closed ones too. */
     public Map<UUID, Point> byId() {
-        return points.list(Asking.association()).stream().collect(Collectors.toMap(Point::id, point -> point));
+        return points.ours().stream().collect(Collectors.toMap(Point::id, point -> point));
     }
 
     List<Turn> between(LocalDate first, LocalDate last, Set<UUID> mediators, Map<UUID, Point> points) {
