@@ -3,7 +3,9 @@ package fr.parvis.shell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,9 @@ import org.springframework.util.MultiValueMap;
 public final class FormFields {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,11}(\\.\\d{0,2})?|\\.\\d{1,2})");
+
+    private static final DateTimeFormatter FRENCH_DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private FormFields() {}
 
@@ -56,10 +61,11 @@ public final class FormFields {
         return found.find() ? UUID.fromString(found.group()) : null;
     }
 
-    /** As browsers send a day: {@code 2026-11-27}. */
+    /** As browsers send a day, {@code 2026-11-27}, or as people type it, {@code 27/11/2026}. */
     public static @Nullable LocalDate day(@Nullable String text) {
+        if (text == null) return null;
         try {
-            return text == null ? null : LocalDate.parse(text.strip());
+            return text.contains("/") ? LocalDate.parse(text.strip(), FRENCH_DAY) : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
             return null;
         }

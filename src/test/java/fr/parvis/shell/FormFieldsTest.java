@@ -40,7 +40,10 @@ class FormFieldsTest {
         for (var none : new String[] {null, "", "x", "1-2", "1-1-1-1-1"})
             assertThat(FormFields.id(none)).isNull();
         assertThat(FormFields.day(" 2026-11-27 ")).isEqualTo(LocalDate.of(2026, 11, 27));
-        for (var none : new String[] {null, "", "27/11/2026", "2026-02-30"})
+        for (var french : new String[] {"27/11/2026", " 27/11/2026"})
+            assertThat(FormFields.day(french)).isEqualTo(LocalDate.of(2026, 11, 27));
+        assertThat(FormFields.day("1/2/2026")).isEqualTo(LocalDate.of(2026, 2, 1));
+        for (var none : new String[] {null, "", "30/02/2026", "2026-02-30", "11/27/2026", "27/11/26", "27-11-2026"})
             assertThat(FormFields.day(none)).isNull();
         assertThat(FormFields.time("14:05")).isEqualTo(LocalTime.of(14, 5));
         for (var none : new String[] {null, "", "25:00", "9h"})

@@ -1,12 +1,11 @@
 package fr.parvis.cases.web;
 
 import fr.parvis.cases.domain.Template;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +50,7 @@ final class TemplateLines {
             var delay = parts.length > 1 && !parts[1].isBlank() ? delay(parts[1].strip()) : null;
             if (parts.length > 1 && !parts[1].isBlank() && delay == null)
                 problems.add("steps", Words.t("cases.problem.line-delay", number));
-            var readOn = parts.length > 3 ? day(parts[3].strip()) : null;
+            var readOn = parts.length > 3 ? FormFields.day(parts[3]) : null;
             steps.add(new Template.Step(
                     parts[0].strip(),
                     delay,
@@ -67,13 +66,5 @@ final class TemplateLines {
         if (!found.matches()) return null;
         int count = Integer.parseInt(found.group(1));
         return found.group(2).startsWith("m") ? Period.ofMonths(count) : Period.ofDays(count);
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text, DAY);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -46,35 +46,25 @@ class ItemController {
         return page(id, Map.of(), new Problems(), who, model);
     }
 
-    @PostMapping(Addresses.ITEM + "/effacer")
-    String wipe(
+    @PostMapping(Addresses.ITEM + "/{act:effacer|etat|reparer|deplacer}")
+    String change(
             @PathVariable UUID id,
+            @PathVariable String act,
             @RequestParam Map<String, String> sent,
             SignedIn who,
             Model model,
             RedirectAttributes redirect) {
-        var wipe =
-                new Wipe(FormFields.text(sent, "method"), FormFields.text(sent, "tool"), FormFields.text(sent, "disk"));
-        return after(
-                move.wipe(movement(sent), id, wipe, FormFields.day(sent.get("on")), sent.containsKey("ready")),
-                id,
-                "equipment.done.wiped",
-                sent,
-                who,
-                model,
-                redirect);
-    }
-
-    @PostMapping(Addresses.ITEM + "/etat")
-    String move(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
-        var kind = kind(FormFields.text(sent, "move"));
-        return after(
-                move.handle(movement(sent), id, kind), id, "equipment.done." + kind.code(), sent, who, model, redirect);
+        var change = switch (act) {
+            case "effacer" -> new Change(wiped(id, sent), "wiped");
+            case "reparer" ->
+                new Change(move.repair(movement(sent), id, FormFields.id(sent.get("partner"))), "sent-to-repair");
+            case "deplacer" -> new Change(move.transfer(movement(sent), id, FormFields.id(sent.get("point"))), "moved");
+            default -> {
+                var kind = kind(FormFields.text(sent, "move"));
+                yield new Change(move.handle(movement(sent), id, kind), kind.code());
+            }
+        };
+        return after(change, id, sent, who, model, redirect);
     }
 
     /** Scrapping, by who keeps the stock. */
@@ -86,48 +76,14 @@ class ItemController {
             SignedIn who,
             Model model,
             RedirectAttributes redirect) {
-        return after(
-                move.handle(movement(sent), id, Move.SCRAPPED),
-                id,
-                "equipment.done.scrapped",
-                sent,
-                who,
-                model,
-                redirect);
+        var change = new Change(move.handle(movement(sent), id, Move.SCRAPPED), "scrapped");
+        return after(change, id, sent, who, model, redirect);
     }
 
-    @PostMapping(Addresses.ITEM + "/reparer")
-    String repair(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
-        return after(
-                move.repair(movement(sent), id, FormFields.id(sent.get("partner"))),
-                id,
-                "equipment.done.sent-to-repair",
-                sent,
-                who,
-                model,
-                redirect);
-    }
-
-    @PostMapping(Addresses.ITEM + "/deplacer")
-    String transfer(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
-        return after(
-                move.transfer(movement(sent), id, FormFields.id(sent.get("point"))),
-                id,
-                "equipment.done.moved",
-                sent,
-                who,
-                model,
-                redirect);
+    private Outcome wiped(UUID id, Map<String, String> sent) {
+        var wipe =
+                new Wipe(FormFields.text(sent, "method"), FormFields.text(sent, "tool"), FormFields.text(sent, "disk"));
+        return move.wipe(movement(sent), id, wipe, FormFields.day(sent.get("on")), sent.containsKey("ready"));
     }
 
     private static UUID movement(Map<String, String> sent) {
@@ -143,18 +99,15 @@ class ItemController {
         };
     }
 
+    /** @param done end of the key of the sentence that says so */
+    private record Change(Outcome outcome, String done) {}
+
     private String after(
-            Outcome outcome,
-            UUID id,
-            String done,
-            Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Change change, UUID id, Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
         var problems = new Problems();
-        switch (outcome) {
+        switch (change.outcome) {
             case Outcome.Done ok -> {
-                Notice.success(Words.t(done)).after(redirect);
+                Notice.success(Words.t("equipment.done." + change.done)).after(redirect);
                 return "redirect:" + Addresses.item(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);

@@ -1,10 +1,10 @@
 package fr.parvis.homes.domain;
 
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,14 +93,11 @@ final class ReadAnswers {
     }
 
     private void day(Question question, String typed) {
-        try {
-            var day = LocalDate.parse(typed);
-            if (!day.isAfter(visit)) refuse(question, "homes.problem.second-before", visit);
-            else if (day.isAfter(visit.plusYears(2))) refuse(question, "homes.problem.second-far");
-            else answers.put(question.key(), List.of(day.toString()));
-        } catch (DateTimeParseException e) {
-            refuse(question, "homes.problem.day");
-        }
+        var day = FormFields.day(typed);
+        if (day == null) refuse(question, "homes.problem.day");
+        else if (!day.isAfter(visit)) refuse(question, "homes.problem.second-before", visit);
+        else if (day.isAfter(visit.plusYears(2))) refuse(question, "homes.problem.second-far");
+        else answers.put(question.key(), List.of(day.toString()));
     }
 
     private void refuse(Question question, String key, Object... args) {

@@ -4,12 +4,10 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class LetterTemplates {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** What a text says when it leans on the law. */
     private static final Pattern LAW = Pattern.compile(
@@ -113,11 +110,8 @@ public class LetterTemplates {
     private boolean dated(String source) {
         int bar = source.lastIndexOf('|');
         if (bar < 3) return false;
-        try {
-            return !LocalDate.parse(source.substring(bar + 1).strip(), DAY).isAfter(localDays.today());
-        } catch (DateTimeException e) {
-            return false;
-        }
+        var day = FormFields.day(source.substring(bar + 1));
+        return day != null && !day.isAfter(localDays.today());
     }
 
     private int insert(Template template) {

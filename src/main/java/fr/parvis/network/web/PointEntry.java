@@ -14,6 +14,7 @@ import fr.parvis.network.domain.hours.WeeklyHours;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardRules;
 import fr.parvis.network.domain.standard.StandardValues;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
@@ -289,16 +290,12 @@ class PointEntry {
         }
 
         private @Nullable LocalDate openedOn() {
-            try {
-                var openedOn = LocalDate.parse(form.of("ouverture"));
-                var closedOn = known == null ? null : known.closedOn();
-                if (closedOn != null && openedOn.isAfter(closedOn))
-                    problems.add("ouverture", t("network.form.ouverture.after-closing", closedOn));
-                return openedOn;
-            } catch (DateTimeException e) {
-                problems.add("ouverture", t("network.form.date.wrong"));
-                return null;
-            }
+            var openedOn = FormFields.day(form.of("ouverture"));
+            var closedOn = known == null ? null : known.closedOn();
+            if (openedOn == null) problems.add("ouverture", t("network.form.date.wrong"));
+            else if (closedOn != null && openedOn.isAfter(closedOn))
+                problems.add("ouverture", t("network.form.ouverture.after-closing", closedOn));
+            return openedOn;
         }
 
         /** Only values of the standard, in its order. */
@@ -376,22 +373,19 @@ class PointEntry {
             for (var line : form.closures()) {
                 number++;
                 var field = "fermeture-debut-" + number;
-                try {
-                    var first = LocalDate.parse(line.first());
-                    var last = line.last().isEmpty() ? first : LocalDate.parse(line.last());
-                    if (last.isBefore(first)) problems.add(field, t("network.form.closure.reversed", number));
-                    else if (last.isBefore(today)) problems.add(field, t("network.form.closure.over", number));
-                    else {
-                        var span = span(line.from(), line.to(), field);
-                        var reason = line.reason().replace('"', '\'');
-                        closures.add(new Closure(
-                                first,
-                                last,
-                                span == null ? null : span.from() + "-" + span.to(),
-                                reason.length() > LONGEST_LINE ? reason.substring(0, LONGEST_LINE) : reason));
-                    }
-                } catch (DateTimeException e) {
-                    problems.add(field, t("network.form.closure.date", number));
+                var first = FormFields.day(line.first());
+                var last = line.last().isEmpty() ? first : FormFields.day(line.last());
+                if (first == null || last == null) problems.add(field, t("network.form.closure.date", number));
+                else if (last.isBefore(first)) problems.add(field, t("network.form.closure.reversed", number));
+                else if (last.isBefore(today)) problems.add(field, t("network.form.closure.over", number));
+                else {
+                    var span = span(line.from(), line.to(), field);
+                    var reason = line.reason().replace('"', '\'');
+                    closures.add(new Closure(
+                            first,
+                            last,
+                            span == null ? null : span.from() + "-" + span.to(),
+                            reason.length() > LONGEST_LINE ? reason.substring(0, LONGEST_LINE) : reason));
                 }
             }
             return closures;

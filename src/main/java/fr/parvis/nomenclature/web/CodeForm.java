@@ -4,6 +4,7 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Label;
 import fr.parvis.nomenclature.domain.Meaning;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -146,7 +147,7 @@ public record CodeForm(
         if (!couleur.matches("[1-8]?")) problems.add("couleur", Words.t("nomenclature.choice.wrong"));
         if (!icone.matches("[a-z0-9-]{0,40}")) problems.add("icone", Words.t("nomenclature.choice.wrong"));
         if (!sens.matches("(incoming|outgoing)?")) problems.add("sens", Words.t("nomenclature.choice.wrong"));
-        if (Dates.of(depuis) == null) problems.add("depuis", Words.t("nomenclature.date.wrong"));
+        if (FormFields.day(depuis) == null) problems.add("depuis", Words.t("nomenclature.date.wrong"));
         return problems.isEmpty();
     }
 

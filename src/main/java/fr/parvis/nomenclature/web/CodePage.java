@@ -11,6 +11,7 @@ import fr.parvis.nomenclature.domain.CloseCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.ReviseCode;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -64,7 +65,7 @@ class CodePage {
             RedirectAttributes redirect) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
-        var from = Dates.of(form.depuis());
+        var from = FormFields.day(form.depuis());
         if (form.check(false, problems) && from != null) {
             var before = nomenclature.on(from).find(codeList, code).orElseGet(() -> shown(codeList, code));
             var meaning =
@@ -110,7 +111,7 @@ class CodePage {
             RedirectAttributes redirect) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
-        var from = Dates.of(fin);
+        var from = FormFields.day(fin);
         var form = CodeForm.of(shown(codeList, code), revision(codeList, code), NetworkTime.today(clock));
         String notice = null;
         if (from == null) problems.add("fin", Words.t("nomenclature.date.wrong"));

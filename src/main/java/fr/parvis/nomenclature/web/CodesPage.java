@@ -9,6 +9,7 @@ import fr.parvis.nomenclature.domain.AddCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.Snapshot;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -50,7 +51,7 @@ class CodesPage {
             @RequestParam(defaultValue = "false") boolean tous,
             Model model) {
         var codeList = list(list);
-        var date = Objects.requireNonNullElse(Dates.of(jour), NetworkTime.today(clock));
+        var date = Objects.requireNonNullElse(FormFields.day(jour), NetworkTime.today(clock));
         var snapshot = nomenclature.snapshot();
         var day = nomenclature.on(date);
         model.addAttribute("view", new CodesView(codeList, date, tous, lines(codeList, snapshot, day, tous)));
@@ -100,7 +101,7 @@ class CodesPage {
     String add(@PathVariable String list, @ModelAttribute CodeForm form, Model model, RedirectAttributes redirect) {
         var codeList = list(list);
         var problems = new Problems();
-        var from = Dates.of(form.depuis());
+        var from = FormFields.day(form.depuis());
         if (form.check(true, problems) && from != null) {
             var meaning = form.meaning(codeList, Map.of(), Choices.colour(nomenclature.on(from), form.famille()));
             switch (addCode.handle(new AddCode.Command(codeList, form.code(), from, meaning))) {

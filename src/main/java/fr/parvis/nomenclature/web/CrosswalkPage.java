@@ -13,6 +13,7 @@ import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.TranslationKey;
 import fr.parvis.nomenclature.domain.TranslationRow;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -61,7 +62,7 @@ class CrosswalkPage {
             @RequestParam(defaultValue = "false") boolean aConfirmer,
             Model model) {
         var list = list(outside);
-        var date = Objects.requireNonNullElse(Dates.of(jour), NetworkTime.today(clock));
+        var date = Objects.requireNonNullElse(FormFields.day(jour), NetworkTime.today(clock));
         var day = nomenclature.on(date);
         var lines = nomenclature.snapshot().rows(list).stream()
                 .filter(row -> row.holdsOn(date))
@@ -184,7 +185,7 @@ class CrosswalkPage {
         var problems = new Problems();
         form.check(key, problems);
         if (problems.isEmpty()) {
-            var from = Dates.of(form.depuis());
+            var from = FormFields.day(form.depuis());
             switch (changeTranslation.handle(
                     new ChangeTranslation.Command(key, form.translation(), from, form.seen()))) {
                 case ChangeTranslation.Outcome.Changed changed -> {

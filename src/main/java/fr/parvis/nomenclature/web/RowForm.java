@@ -4,6 +4,7 @@ import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
 import fr.parvis.nomenclature.domain.TranslationKey;
 import fr.parvis.nomenclature.domain.TranslationRow;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -166,7 +167,8 @@ public record RowForm(
     }
 
     void check(TranslationKey key, Problems problems) {
-        if (!depuis.isEmpty() && Dates.of(depuis) == null) problems.add("depuis", Words.t("nomenclature.date.wrong"));
+        if (!depuis.isEmpty() && FormFields.day(depuis) == null)
+            problems.add("depuis", Words.t("nomenclature.date.wrong"));
         if (note.length() > 300) problems.add("note", Words.t("nomenclature.row.note-long"));
         if (retirer.equals("true")) return;
         if (key.list().source().isPresent() && key.trait().isEmpty())

@@ -6,7 +6,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.CasesAddresses;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
@@ -30,9 +29,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,7 +214,7 @@ class TakenSheetController {
         var id = FormFields.id(FormFields.text(sent, "fiche"));
         if (id == null) throw new NotFound("sheet");
         var next = next(sent, problems);
-        var places = open(points.list(Asking.association()));
+        var places = open(points.ours());
         var point = places.size() == 1 ? places.getFirst().id() : FormFields.id(FormFields.text(sent, "point"));
         if (point == null) point = Objects.requireNonNullElse(source.point, new UUID(0, 0));
         if (problems.isEmpty()) {
@@ -268,15 +264,14 @@ class TakenSheetController {
             if (!time.isEmpty()) problems.add("date", Words.t("sheets.problem.time-alone"));
             return null;
         }
-        try {
-            var kind = FormFields.text(sent, "quoi").equals(NextDate.Kind.DEADLINE.word())
-                    ? NextDate.Kind.DEADLINE
-                    : NextDate.Kind.MEETING;
-            return new NextDate(LocalDate.parse(day), time.isEmpty() ? null : LocalTime.parse(time), kind);
-        } catch (DateTimeParseException e) {
-            problems.add("date", Words.t("sheets.problem.date"));
-            return null;
-        }
+        var kind = FormFields.text(sent, "quoi").equals(NextDate.Kind.DEADLINE.word())
+                ? NextDate.Kind.DEADLINE
+                : NextDate.Kind.MEETING;
+        var on = FormFields.day(day);
+        var at = FormFields.time(time);
+        if (on != null && (at != null || time.isEmpty())) return new NextDate(on, at, kind);
+        problems.add("date", Words.t("sheets.problem.date"));
+        return null;
     }
 
     private Map<String, String> proposed(Source source, String carte, SignedIn who) {
@@ -316,7 +311,7 @@ class TakenSheetController {
 
     private String form(
             Source source, Map<String, String> values, UUID id, Problems problems, SignedIn who, Model model) {
-        var places = open(points.list(Asking.association()));
+        var places = open(points.ours());
         model.addAttribute(
                 "page",
                 new SheetFormPage(

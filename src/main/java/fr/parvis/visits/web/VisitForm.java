@@ -10,7 +10,6 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.domain.Habits;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
@@ -185,18 +184,20 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
 
     /** To the minute, as the fields show it; a correction that does not touch the time keeps its seconds. */
     private Instant startedAt(ZoneId zone, Problems problems) {
+        var day = FormFields.day(value("startedAt"));
+        var time = FormFields.time(value("startedAtTime"));
         try {
-            var typed = LocalDate.parse(value("startedAt"))
-                    .atTime(LocalTime.parse(value("startedAtTime")))
-                    .atZone(zone)
-                    .toInstant();
-            if (value("startedExactly").isEmpty()) return typed;
-            var exact = Instant.parse(value("startedExactly"));
-            return exact.truncatedTo(ChronoUnit.MINUTES).equals(typed) ? exact : typed;
+            if (day != null && time != null) {
+                var typed = day.atTime(time).atZone(zone).toInstant();
+                if (value("startedExactly").isEmpty()) return typed;
+                var exact = Instant.parse(value("startedExactly"));
+                return exact.truncatedTo(ChronoUnit.MINUTES).equals(typed) ? exact : typed;
+            }
         } catch (DateTimeParseException e) {
-            problems.add("startedAt", Words.t("visits.problem.date"));
-            return Instant.EPOCH;
+            // as one that is missing
         }
+        problems.add("startedAt", Words.t("visits.problem.date"));
+        return Instant.EPOCH;
     }
 
     static UUID id(String text) {

@@ -1,13 +1,11 @@
 package fr.parvis.network.domain.standard;
 
 import fr.parvis.network.NearCommune;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Spreadsheet;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +49,6 @@ final class PlaceCheck {
     private static final Pattern PAGES = Pattern.compile("\\||;(?=\\s*(?:https?:|www\\.))|\\s+(?=https?:)");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\uFEFF]");
-    private static final List<DateTimeFormatter> DATES = Stream.of("uuuu-MM-dd", "dd/MM/uuuu", "d/M/uuuu")
-            .map(pattern -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
-            .toList();
-
     private final Predicate<String> readableHours;
     private final CommuneLookup communes;
 
@@ -342,15 +335,9 @@ final class PlaceCheck {
             String day = given.length() > 10 && (given.charAt(10) == 'T' || given.charAt(10) == ' ')
                     ? given.substring(0, 10)
                     : given;
-            for (DateTimeFormatter format : DATES) {
-                try {
-                    return LocalDate.parse(day, format);
-                } catch (DateTimeException e) {
-                    // the next form may fit
-                }
-            }
-            warn(StandardField.UPDATED, given, "network.import.wrong.date_maj");
-            return null;
+            var date = FormFields.day(day);
+            if (date == null) warn(StandardField.UPDATED, given, "network.import.wrong.date_maj");
+            return date;
         }
 
         /** Reads a list of codes; a value may belong to another list since version 1, which had fewer. */
