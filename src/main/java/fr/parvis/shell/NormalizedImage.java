@@ -4,6 +4,11 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /** A picture as it is to be looked at: turned as the camera was held, white behind what is transparent, no longer than wanted. */
 public final class NormalizedImage {
@@ -30,6 +35,22 @@ public final class NormalizedImage {
             pen.dispose();
         }
         return drawn;
+    }
+
+    /** @param quality 0 to 1 */
+    public static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var output = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(output);
+            var how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     private static AffineTransform held(int orientation, int width, int height) {

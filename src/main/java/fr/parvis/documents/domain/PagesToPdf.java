@@ -1,17 +1,12 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.shell.NormalizedImage;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 
 /**
  * Merges pictures into one PDF, a page each, streamed. A JPEG is copied unchanged, which costs neither quality nor memory; a PNG is encoded anew.
@@ -77,7 +72,7 @@ final class PagesToPdf {
             components = facts.components();
         } else {
             var picture = NormalizedImage.of(Preview.read(page.kind, page.file, LONGEST_SIDE), 1, LONGEST_SIDE);
-            drawn = jpeg(picture);
+            drawn = NormalizedImage.jpeg(picture, QUALITY);
             width = picture.getWidth();
             height = picture.getHeight();
         }
@@ -120,21 +115,6 @@ final class PagesToPdf {
         return facts == null
                 ? 0
                 : facts.private_().stream().mapToLong(s -> s.to() - s.from()).sum();
-    }
-
-    private static byte[] jpeg(BufferedImage picture) throws IOException {
-        var out = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (var output = ImageIO.createImageOutputStream(out)) {
-            writer.setOutput(output);
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(QUALITY);
-            writer.write(null, new IIOImage(picture, null, null), how);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
     }
 
     private void begin(int number) throws IOException {

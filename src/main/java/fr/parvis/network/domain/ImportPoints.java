@@ -188,39 +188,13 @@ public class ImportPoints {
     }
 
     private static StandardPlace comparable(StandardPlace place) {
-        return new StandardPlace(
-                place.id(),
-                place.pivot(),
-                place.name(),
-                place.services(),
-                place.typology(),
-                null,
-                "",
-                place.postcode(),
-                place.address(),
-                place.insee(),
-                place.addressComplement(),
-                place.latitude(),
-                place.longitude(),
-                place.phone(),
-                place.emails(),
-                place.websites(),
-                place.summary(),
-                place.detail(),
-                place.publics(),
-                place.specialCare(),
-                place.fees(),
-                place.access(),
-                place.support(),
-                place.accessibility(),
-                List.of(),
-                place.programmes(),
-                place.training(),
-                place.otherLabels(),
-                place.hours(),
-                place.booking(),
-                null,
-                null);
+        return place.draft()
+                .parent(null)
+                .commune("")
+                .roaming(List.of())
+                .updated(null)
+                .source(null)
+                .done();
     }
 
     private static StandardPlace merged(StandardPlace known, StandardPlace said, Set<String> inDoubt) {

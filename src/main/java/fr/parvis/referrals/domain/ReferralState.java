@@ -1,10 +1,9 @@
 package fr.parvis.referrals.domain;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** Where a referral stands, and what may come next: the one table of its life. */
+/** State of a referral, and what may come next. */
 public enum ReferralState {
     /** On its way; nobody opened it. */
     SENT,
@@ -34,99 +33,22 @@ public enum ReferralState {
         RENEW
     }
 
-    private static final Map<ReferralState, Map<Move, ReferralState>> TABLE = Map.of(
-            SENT,
-            Map.of(
-                    Move.OPEN,
-                    RECEIVED,
-                    Move.ACCEPT,
-                    ACCEPTED,
-                    Move.REFUSE,
-                    REFUSED,
-                    Move.ASK,
-                    ASKED,
-                    Move.ANSWER,
-                    ANSWERED,
-                    Move.WITHDRAW,
-                    WITHDRAWN,
-                    Move.EXPIRE,
-                    EXPIRED,
-                    Move.RENEW,
-                    SENT),
-            RECEIVED,
-            Map.of(
-                    Move.OPEN,
-                    RECEIVED,
-                    Move.ACCEPT,
-                    ACCEPTED,
-                    Move.REFUSE,
-                    REFUSED,
-                    Move.ASK,
-                    ASKED,
-                    Move.ANSWER,
-                    ANSWERED,
-                    Move.WITHDRAW,
-                    WITHDRAWN,
-                    Move.EXPIRE,
-                    EXPIRED,
-                    Move.RENEW,
-                    RECEIVED),
-            ASKED,
-            Map.of(
-                    Move.OPEN,
-                    ASKED,
-                    Move.ACCEPT,
-                    ACCEPTED,
-                    Move.REFUSE,
-                    REFUSED,
-                    Move.ASK,
-                    ASKED,
-                    Move.REPLY,
-                    RECEIVED,
-                    Move.ANSWER,
-                    ANSWERED,
-                    Move.WITHDRAW,
-                    WITHDRAWN,
-                    Move.EXPIRE,
-                    EXPIRED,
-                    Move.RENEW,
-                    ASKED),
-            ACCEPTED,
-            Map.of(
-                    Move.OPEN,
-                    ACCEPTED,
-                    Move.REFUSE,
-                    REFUSED,
-                    Move.ASK,
-                    ASKED,
-                    Move.ANSWER,
-                    ANSWERED,
-                    Move.WITHDRAW,
-                    WITHDRAWN,
-                    Move.RENEW,
-                    ACCEPTED),
-            EXPIRED,
-            Map.of(
-                    Move.ACCEPT,
-                    ACCEPTED,
-                    Move.REFUSE,
-                    REFUSED,
-                    Move.ANSWER,
-                    ANSWERED,
-                    Move.WITHDRAW,
-                    WITHDRAWN,
-                    Move.RENEW,
-                    SENT),
-            REFUSED,
-            Map.of(),
-            ANSWERED,
-            Map.of(),
-            WITHDRAWN,
-            Map.of());
-
     /** The state after the move; nothing when it cannot happen now. */
     public Optional<ReferralState> after(Move move) {
-        return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(move));
+        boolean waits = this == SENT || this == RECEIVED || this == ASKED;
+        if (!waits && this != ACCEPTED && this != EXPIRED) return Optional.empty();
+        return Optional.ofNullable(
+                switch (move) {
+                    case OPEN -> this == EXPIRED ? null : this == SENT ? RECEIVED : this;
+                    case ACCEPT -> this == ACCEPTED ? null : ACCEPTED;
+                    case REFUSE -> REFUSED;
+                    case ASK -> this == EXPIRED ? null : ASKED;
+                    case REPLY -> this == ASKED ? RECEIVED : null;
+                    case ANSWER -> ANSWERED;
+                    case WITHDRAW -> WITHDRAWN;
+                    case EXPIRE -> waits ? EXPIRED : null;
+                    case RENEW -> this == EXPIRED ? SENT : this;
+                });
     }
 
     /** Whether nothing is waited for any more. */

@@ -110,19 +110,21 @@ class HeldCommands {
                 .list();
     }
 
+    /** A command in a row that keeps one. */
+    static SentCommand command(ResultRow row, JsonMapper json) {
+        return new SentCommand(
+                row.uuid("id"),
+                row.text("type"),
+                row.integer("form"),
+                json.readTree(row.text("payload")),
+                row.uuid("device"),
+                row.bigint("seq"),
+                row.instant("made_at"),
+                Duration.ofMillis(row.bigint("shift_ms")));
+    }
+
     private Held held(ResultRow row) {
-        return new Held(
-                new SentCommand(
-                        row.uuid("id"),
-                        row.text("type"),
-                        row.integer("form"),
-                        json.readTree(row.text("payload")),
-                        row.uuid("device"),
-                        row.bigint("seq"),
-                        row.instant("made_at"),
-                        Duration.ofMillis(row.bigint("shift_ms"))),
-                row.uuid("account"),
-                row.uuid("subject"));
+        return new Held(command(row, json), row.uuid("account"), row.uuid("subject"));
     }
 
     private static String[] texts(Collection<UUID> ids) {

@@ -4,7 +4,6 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.SentCommand;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -234,15 +233,7 @@ public class RejectedCommands {
 
     private Waiting waiting(ResultRow row) {
         return new Waiting(
-                new SentCommand(
-                        row.uuid("id"),
-                        row.text("type"),
-                        row.integer("form"),
-                        json.readTree(row.text("payload")),
-                        row.uuid("device"),
-                        row.bigint("seq"),
-                        row.instant("made_at"),
-                        Duration.ofMillis(row.bigint("shift_ms"))),
+                HeldCommands.command(row, json),
                 row.uuid("account"),
                 row.text("label"),
                 row.uuidOrNull("subject"),

@@ -70,76 +70,20 @@ public record StandardPlace(
 
     /** The same place with other hours, national programmes and free labels. */
     public StandardPlace with(@Nullable String newHours, List<String> newProgrammes, List<String> newOtherLabels) {
-        return new StandardPlace(
-                id,
-                pivot,
-                name,
-                services,
-                typology,
-                parent,
-                commune,
-                postcode,
-                address,
-                insee,
-                addressComplement,
-                latitude,
-                longitude,
-                phone,
-                emails,
-                websites,
-                summary,
-                detail,
-                publics,
-                specialCare,
-                fees,
-                access,
-                support,
-                accessibility,
-                roaming,
-                newProgrammes,
-                training,
-                newOtherLabels,
-                newHours,
-                booking,
-                updated,
-                source);
+        return draft().hours(newHours)
+                .programmes(newProgrammes)
+                .otherLabels(newOtherLabels)
+                .done();
     }
 
     /** The same place under another identifier, told by another source. */
     public StandardPlace known(String newId, @Nullable String newSource) {
-        return new StandardPlace(
-                newId,
-                pivot,
-                name,
-                services,
-                typology,
-                parent,
-                commune,
-                postcode,
-                address,
-                insee,
-                addressComplement,
-                latitude,
-                longitude,
-                phone,
-                emails,
-                websites,
-                summary,
-                detail,
-                publics,
-                specialCare,
-                fees,
-                access,
-                support,
-                accessibility,
-                roaming,
-                programmes,
-                training,
-                otherLabels,
-                hours,
-                booking,
-                updated,
-                newSource);
+        return draft().id(newId).source(newSource).done();
+    }
+
+    /** The same place, to be described further. */
+    public Draft draft() {
+        return new Draft(this);
     }
 
     /** Starts the description of a place with what the standard requires. */
@@ -149,11 +93,11 @@ public record StandardPlace(
 
     /** A place being described, field by field; what is not said stays unknown. */
     public static final class Draft {
-        private final String id;
         private final String name;
         private final String address;
         private final String postcode;
-        private final String commune;
+        private String id;
+        private String commune;
         private @Nullable String pivot;
         private List<String> services = List.of();
         private List<String> typology = List.of();
@@ -188,6 +132,47 @@ public record StandardPlace(
             this.address = requireNonNull(address);
             this.postcode = requireNonNull(postcode);
             this.commune = requireNonNull(commune);
+        }
+
+        private Draft(StandardPlace place) {
+            this(place.id, place.name, place.address, place.postcode, place.commune);
+            pivot = place.pivot;
+            services = place.services;
+            typology = place.typology;
+            parent = place.parent;
+            insee = place.insee;
+            addressComplement = place.addressComplement;
+            latitude = place.latitude;
+            longitude = place.longitude;
+            phone = place.phone;
+            emails = place.emails;
+            websites = place.websites;
+            summary = place.summary;
+            detail = place.detail;
+            publics = place.publics;
+            specialCare = place.specialCare;
+            fees = place.fees;
+            access = place.access;
+            support = place.support;
+            accessibility = place.accessibility;
+            roaming = place.roaming;
+            programmes = place.programmes;
+            training = place.training;
+            otherLabels = place.otherLabels;
+            hours = place.hours;
+            booking = place.booking;
+            updated = place.updated;
+            source = place.source;
+        }
+
+        public Draft id(String value) {
+            id = value;
+            return this;
+        }
+
+        public Draft commune(String value) {
+            commune = value;
+            return this;
         }
 
         public Draft pivot(@Nullable String value) {

@@ -4,14 +4,11 @@ import fr.parvis.rounds.domain.Result;
 import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriteParam;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +46,8 @@ public class PlacePhoto {
                 int height = reader.getHeight(0);
                 if (width > SIDE || height > SIDE || (long) width * height > PIXELS)
                     return Result.rejected("photo", "rounds.problem.photo-large", width, height);
-                return new Result.Accepted<>(jpeg(small(reader, width, height), orientation(given)));
+                return new Result.Accepted<>(NormalizedImage.jpeg(
+                        NormalizedImage.of(small(reader, width, height), orientation(given), LONGEST_SIDE), QUALITY));
             } finally {
                 reader.dispose();
             }
@@ -65,22 +63,6 @@ public class PlacePhoto {
         int step = Math.max(1, Math.max(width, height) / (LONGEST_SIDE * 2));
         how.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, how);
-    }
-
-    private static byte[] jpeg(BufferedImage read, int orientation) throws IOException {
-        var drawn = NormalizedImage.of(read, orientation, LONGEST_SIDE);
-        var out = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (var output = ImageIO.createImageOutputStream(out)) {
-            writer.setOutput(output);
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(QUALITY);
-            writer.write(null, new IIOImage(drawn, null, null), how);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
     }
 
     /** Looks for the one fact of the camera's that the picture needs; 1 when it says nothing. */
