@@ -78,7 +78,7 @@ public class AddDocuments {
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${parvis.data:data}") Path home,
-            @Value("${parvis.documents.bytes:50000000}") long most) {
+            DocumentSettings settings) {
         this.rule = rule;
         this.scan = scan;
         this.store = store;
@@ -89,7 +89,7 @@ public class AddDocuments {
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.incoming = incomingOf(home);
-        this.most = most;
+        this.most = settings.bytes();
     }
 
     /** Where files lie, sealed, while they are looked into. */

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +45,7 @@ public class DeleteDocuments {
             Journal journal,
             LocalDays localDays,
             PlatformTransactionManager transactions,
-            @Value("${parvis.documents.days-after-closing:30}") int days) {
+            DocumentSettings settings) {
         this.table = table;
         this.store = store;
         this.cases = cases;
@@ -54,7 +53,7 @@ public class DeleteDocuments {
         this.journal = journal;
         this.localDays = localDays;
         this.transaction = new TransactionTemplate(transactions);
-        this.days = days;
+        this.days = settings.daysAfterClosing();
     }
 
     /** By hand. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +51,14 @@ public class ReadDocument {
             People people,
             Journal journal,
             PlatformTransactionManager transactions,
-            @Value("${parvis.documents.days-after-closing:30}") int days) {
+            DocumentSettings settings) {
         this.table = table;
         this.store = store;
         this.cases = cases;
         this.people = people;
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
-        this.days = days;
+        this.days = settings.daysAfterClosing();
     }
 
     /** How many days a document outlives its case. */

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Asks clamd, where one is set, whether a file holds a virus. It is given the bytes, never a path. */
@@ -38,9 +38,12 @@ class VirusScan {
     private final String address;
     private final Duration patience;
 
-    VirusScan(
-            @Value("${parvis.documents.clamd:}") String address,
-            @Value("${parvis.documents.clamd-seconds:30}") int seconds) {
+    @Autowired
+    VirusScan(DocumentSettings settings) {
+        this(settings.clamd(), settings.clamdSeconds());
+    }
+
+    VirusScan(String address, int seconds) {
         this.address = address.strip();
         this.patience = Duration.ofSeconds(seconds);
         if (!this.address.isEmpty() && !isSocket() && !this.address.matches("[^:]+:\\d{1,5}"))
