@@ -1,5 +1,7 @@
 package fr.parvis.nomenclature;
 
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,14 @@ public interface Catalogue {
 
     /** The codes of the day, in order; families included for {@link CodeList#THEME}. */
     List<Code> list(CodeList list);
+
+    /** The codes that an act of the day may bear, in order, as a form offers them in the language of the request. */
+    default List<Option> options(CodeList list) {
+        return list(list).stream()
+                .filter(code -> isUsable(list, code.code()))
+                .map(code -> new Option(code.code(), code.label(Words.locale()).text()))
+                .toList();
+    }
 
     /** The code, if it holds on the day. */
     Optional<Code> find(CodeList list, String code);

@@ -87,8 +87,8 @@ class ShowActivities {
         var oldest = today.minusDays(list.oldestDays());
         var catalogue = nomenclature.on(kept == null ? today : kept.day());
         return new ActivityChoices(
-                options(catalogue, CodeList.ACTIVITY),
-                options(catalogue, CodeList.OPERATOR),
+                catalogue.options(CodeList.ACTIVITY),
+                catalogue.options(CodeList.OPERATOR),
                 points.ours().stream()
                         .filter(point -> point.openOn(today)
                                 || point.openOn(oldest)
@@ -152,7 +152,7 @@ class ShowActivities {
                 all,
                 months(query.month(), now),
                 whose(people, who),
-                options(catalogue, CodeList.ACTIVITY),
+                catalogue.options(CodeList.ACTIVITY),
                 places.stream()
                         .map(point -> new Option(point.id().toString(), point.name()))
                         .toList(),
@@ -238,11 +238,5 @@ class ShowActivities {
                 .sorted(java.util.Comparator.comparing(Account::name))
                 .forEach(account -> options.add(new Option(account.id().toString(), account.name())));
         return options;
-    }
-
-    private static List<Option> options(Catalogue catalogue, CodeList list) {
-        return catalogue.list(list).stream()
-                .map(code -> new Option(code.code(), code.label(Words.locale()).text()))
-                .toList();
     }
 }

@@ -164,10 +164,6 @@ class CaseController {
         var kinds = new ArrayList<Option>();
         for (var one : openCase.templates()) kinds.add(new Option(one.code(), one.label()));
         kinds.add(new Option(OTHER, Words.t("cases.new.other")));
-        var themes = new ArrayList<Option>();
-        for (var code : catalogue.list(CodeList.THEME))
-            if (catalogue.isUsable(CodeList.THEME, code.code()))
-                themes.add(new Option(code.code(), code.label(Words.locale()).text()));
         model.addAttribute(
                 "page",
                 new NewCasePage(
@@ -190,11 +186,8 @@ class CaseController {
                         FormFields.text(sent, "payable"),
                         FormFields.text(sent, "amount"),
                         FormFields.text(sent, "reference"),
-                        themes,
-                        catalogue.list(CodeList.OPERATOR).stream()
-                                .map(code -> new Option(
-                                        code.code(), code.label(Words.locale()).text()))
-                                .toList(),
+                        catalogue.options(CodeList.THEME),
+                        catalogue.options(CodeList.OPERATOR),
                         warned,
                         problems));
         return "cases/new";

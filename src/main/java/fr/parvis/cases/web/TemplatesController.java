@@ -12,10 +12,8 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +106,6 @@ class TemplatesController {
 
     private String page(Template template, String steps, boolean fresh, Problems problems, Model model) {
         var catalogue = nomenclature.on(localDays.today());
-        var themes = new ArrayList<Option>();
-        for (var code : catalogue.list(CodeList.THEME))
-            if (catalogue.isUsable(CodeList.THEME, code.code()))
-                themes.add(new Option(code.code(), code.label(Words.locale()).text()));
         model.addAttribute(
                 "page",
                 new TemplatePage(
@@ -126,11 +120,8 @@ class TemplatesController {
                         steps,
                         template.closed(),
                         template.version(),
-                        themes,
-                        catalogue.list(CodeList.OPERATOR).stream()
-                                .map(code -> new Option(
-                                        code.code(), code.label(Words.locale()).text()))
-                                .toList(),
+                        catalogue.options(CodeList.THEME),
+                        catalogue.options(CodeList.OPERATOR),
                         problems));
         return "cases/template";
     }

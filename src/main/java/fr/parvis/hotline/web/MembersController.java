@@ -93,10 +93,7 @@ class MembersController {
                         colleagues.stream()
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList(),
-                        catalogue.list(CodeList.LANGUAGE).stream()
-                                .map(code -> new Option(
-                                        code.code(), code.label(Words.locale()).text()))
-                                .toList(),
+                        catalogue.options(CodeList.LANGUAGE),
                         Members.subjects().stream()
                                 .map(one -> new Option(one, subject(one)))
                                 .toList(),

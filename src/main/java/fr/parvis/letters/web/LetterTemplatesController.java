@@ -17,7 +17,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -119,10 +118,6 @@ class LetterTemplatesController {
 
     private String page(Template template, boolean fresh, Problems problems, Model model) {
         var catalogue = nomenclature.on(localDays.today());
-        var themes = new ArrayList<Option>();
-        for (var code : catalogue.list(CodeList.THEME))
-            if (catalogue.isUsable(CodeList.THEME, code.code()))
-                themes.add(new Option(code.code(), code.label(Words.locale()).text()));
         model.addAttribute(
                 "page",
                 new TemplatePage(
@@ -141,7 +136,7 @@ class LetterTemplatesController {
                         template.sources(),
                         template.closed(),
                         template.version(),
-                        themes,
+                        catalogue.options(CodeList.THEME),
                         Arrays.stream(Letter.Kind.values())
                                 .map(kind -> new Option(kind.key(), Words.t("letters.kind." + kind.key())))
                                 .toList(),

@@ -73,10 +73,7 @@ class QueueContent {
                 catalogue.themes().stream()
                         .map(family -> new Option(family.family().code(), brief(catalogue, family.family())))
                         .toList(),
-                catalogue.list(CodeList.LANGUAGE).stream()
-                        .map(code -> new Option(
-                                code.code(), code.label(Words.locale()).text()))
-                        .toList(),
+                catalogue.options(CodeList.LANGUAGE),
                 reasons("priority", Reason.priorities()),
                 reasons("refuse", Reason.refusing()));
     }

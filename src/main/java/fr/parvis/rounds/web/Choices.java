@@ -35,9 +35,7 @@ class Choices {
     }
 
     List<Option> partners() {
-        return nomenclature.on(team.today()).list(CodeList.OPERATOR).stream()
-                .map(code -> new Option(code.code(), code.label(Words.locale()).text()))
-                .toList();
+        return nomenclature.on(team.today()).options(CodeList.OPERATOR);
     }
 
     String partner(@Nullable String code) {

@@ -66,22 +66,22 @@ class ShowForm {
                 points.stream()
                         .map(p -> new Option(p.id().toString(), p.name()))
                         .toList(),
-                options(catalogue, CodeList.PRESENCE),
+                catalogue.options(CodeList.PRESENCE),
                 List.of(
                         new Option("INCOMING", Words.t("visits.direction.INCOMING")),
                         new Option("OUTGOING", Words.t("visits.direction.OUTGOING"))),
                 themes(catalogue, habits(point)),
-                options(catalogue, CodeList.OPERATOR),
-                options(catalogue, CodeList.LEVEL),
-                options(catalogue, CodeList.RESULT),
-                options(catalogue, CodeList.AGE_BAND),
-                options(catalogue, CodeList.GENDER),
-                options(catalogue, CodeList.SITUATION),
-                options(catalogue, CodeList.LANGUAGE),
-                options(catalogue, CodeList.BLOCKER),
-                options(catalogue, CodeList.SUPPORT),
-                options(catalogue, CodeList.AUTONOMY),
-                options(catalogue, CodeList.DEVICE),
+                catalogue.options(CodeList.OPERATOR),
+                catalogue.options(CodeList.LEVEL),
+                catalogue.options(CodeList.RESULT),
+                catalogue.options(CodeList.AGE_BAND),
+                catalogue.options(CodeList.GENDER),
+                catalogue.options(CodeList.SITUATION),
+                catalogue.options(CodeList.LANGUAGE),
+                catalogue.options(CodeList.BLOCKER),
+                catalogue.options(CodeList.SUPPORT),
+                catalogue.options(CodeList.AUTONOMY),
+                catalogue.options(CodeList.DEVICE),
                 colleagues);
     }
 
@@ -153,10 +153,6 @@ class ShowForm {
                     family.family().label(Words.locale()).text(),
                     family.themes().stream().map(code -> option(code)).toList()));
         return groups;
-    }
-
-    private static List<Option> options(Catalogue catalogue, CodeList list) {
-        return catalogue.list(list).stream().map(code -> option(code)).toList();
     }
 
     private static Option option(Code code) {
