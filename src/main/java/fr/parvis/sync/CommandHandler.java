@@ -109,6 +109,10 @@ public interface CommandHandler {
             public Rejected(@Nullable UUID subject, Problem problem) {
                 this(subject, List.of(problem));
             }
+
+            public Rejected(@Nullable UUID subject, String field, String key) {
+                this(subject, Problem.of(field, key));
+            }
         }
 
         /**

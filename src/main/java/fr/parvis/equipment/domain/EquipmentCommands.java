@@ -2,13 +2,10 @@ package fr.parvis.equipment.domain;
 
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +54,13 @@ class EquipmentCommands implements CommandHandler {
     @Override
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
-        if (said.inventory == null) return rejected(null, "inventory", "sync.problem.missing");
-        if (said.batch == null) return rejected(said.inventory, "batch", "sync.problem.missing");
+        if (said.inventory == null)
+            return new CommandHandler.Outcome.Rejected(null, "inventory", "sync.problem.missing");
+        if (said.batch == null)
+            return new CommandHandler.Outcome.Rejected(said.inventory, "batch", "sync.problem.missing");
         var who = SignedIn.current();
         if (who == null || !who.may(Right.LEND_EQUIPMENT))
-            return rejected(said.inventory, "", "equipment.problem.not-yours");
+            return new CommandHandler.Outcome.Rejected(said.inventory, "", "equipment.problem.not-yours");
         return switch (inventories.fromDevice(
                 said.inventory, said.point, said.batch, said.labels(), Boolean.TRUE.equals(said.close))) {
             case fr.parvis.shell.Outcome.Done(var id) ->
@@ -69,17 +68,7 @@ class EquipmentCommands implements CommandHandler {
             case fr.parvis.shell.Outcome.Refused(var problems) ->
                 new CommandHandler.Outcome.Rejected(said.inventory, problems);
             case fr.parvis.shell.Outcome.Changed changed ->
-                rejected(said.inventory, "", "equipment.problem.inventory-closed");
+                new CommandHandler.Outcome.Rejected(said.inventory, "", "equipment.problem.inventory-closed");
         };
-    }
-
-    private static CommandHandler.Outcome rejected(@Nullable UUID subject, String field, String key) {
-        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
-    }
-
-    /** An inventory has no versions: what is sent later says all that was sent before. */
-    @Override
-    public List<Standing> find(Collection<UUID> subjects) {
-        return List.of();
     }
 }

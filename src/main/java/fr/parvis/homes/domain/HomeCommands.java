@@ -86,12 +86,13 @@ class HomeCommands implements CommandHandler {
     }
 
     private CommandHandler.Outcome decide(Payload said, int basedOn) {
-        if (said.part == null) return rejected(null, "part", "sync.problem.missing");
-        if (said.visit == null) return rejected(said.part, "visit", "sync.problem.missing");
+        if (said.part == null) return new CommandHandler.Outcome.Rejected(null, "part", "sync.problem.missing");
+        if (said.visit == null) return new CommandHandler.Outcome.Rejected(said.part, "visit", "sync.problem.missing");
         var who = SignedIn.current();
-        if (who == null || !who.may(Right.FOLLOW_PEOPLE)) return rejected(said.part, "", "homes.problem.not-yours");
+        if (who == null || !who.may(Right.FOLLOW_PEOPLE))
+            return new CommandHandler.Outcome.Rejected(said.part, "", "homes.problem.not-yours");
         var section = Section.of(said.section == null ? "" : said.section).orElse(null);
-        if (section == null) return rejected(said.part, "section", "homes.problem.section");
+        if (section == null) return new CommandHandler.Outcome.Rejected(said.part, "section", "homes.problem.section");
         var outcome = keep.answer(
                 said.visit,
                 section,
@@ -106,9 +107,10 @@ class HomeCommands implements CommandHandler {
             case fr.parvis.homes.domain.Outcome.Refused(var problems) ->
                 new CommandHandler.Outcome.Rejected(
                         said.part, problems.stream().map(HomeCommands::told).toList());
-            case fr.parvis.homes.domain.Outcome.NotOpen closed -> rejected(said.part, "", "homes.problem.closed");
+            case fr.parvis.homes.domain.Outcome.NotOpen closed ->
+                new CommandHandler.Outcome.Rejected(said.part, "", "homes.problem.closed");
             case fr.parvis.homes.domain.Outcome.Changed changed ->
-                rejected(said.part, "", "homes.problem.part-changed");
+                new CommandHandler.Outcome.Rejected(said.part, "", "homes.problem.part-changed");
         };
     }
 
@@ -123,10 +125,6 @@ class HomeCommands implements CommandHandler {
                 problem.args().stream()
                         .map(arg -> arg instanceof LocalDate day ? DATE.format(day) : String.valueOf(arg))
                         .toArray());
-    }
-
-    private static CommandHandler.Outcome rejected(@Nullable UUID subject, String field, String key) {
-        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
     }
 
     /** Somebody changed the part meanwhile: what the device says may take the place of it. */

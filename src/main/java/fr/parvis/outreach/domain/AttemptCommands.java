@@ -1,6 +1,5 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -47,8 +46,9 @@ class AttemptCommands implements CommandHandler {
     @Override
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
-        if (said.attempt == null) return missing(null, "attempt");
-        if (said.entry == null) return missing(said.attempt, "entry");
+        if (said.attempt == null) return new CommandHandler.Outcome.Rejected(null, "attempt", "sync.problem.missing");
+        if (said.entry == null)
+            return new CommandHandler.Outcome.Rejected(said.attempt, "entry", "sync.problem.missing");
         var at = said.at == null ? command.at() : command.putRight(said.at);
         var outcome = note.handle(new NoteAttempt.Command(
                 said.attempt,
@@ -66,10 +66,6 @@ class AttemptCommands implements CommandHandler {
                 new CommandHandler.Outcome.Accepted(standing(it.attempt(), it.entry()));
             case NoteAttempt.Outcome.Refused it -> new CommandHandler.Outcome.Rejected(said.attempt, it.problems());
         };
-    }
-
-    private static CommandHandler.Outcome missing(@Nullable UUID subject, String field) {
-        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, "sync.problem.missing"));
     }
 
     @Override

@@ -4,7 +4,6 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -61,18 +60,19 @@ class AssessmentCommands implements CommandHandler {
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
         var id = said.assessment();
-        if (id == null) return rejected(null, "assessment", "sync.problem.missing");
+        if (id == null) return new CommandHandler.Outcome.Rejected(null, "assessment", "sync.problem.missing");
         var point = said.point();
-        if (point == null) return rejected(id, "point", "sync.problem.missing");
+        if (point == null) return new CommandHandler.Outcome.Rejected(id, "point", "sync.problem.missing");
         var who = SignedIn.current();
-        if (who == null || !who.may(Right.RECORD_VISITS)) return rejected(id, "", "skills.problem.learner");
+        if (who == null || !who.may(Right.RECORD_VISITS))
+            return new CommandHandler.Outcome.Rejected(id, "", "skills.problem.learner");
         var levels = new LinkedHashMap<String, Level>();
         for (var one : Objects.requireNonNullElse(said.levels(), Map.<String, @Nullable String>of())
                 .entrySet()) {
             var value = one.getValue();
             if (value == null) continue;
             var level = Level.find(value).orElse(null);
-            if (level == null) return rejected(id, "levels", "skills.problem.level");
+            if (level == null) return new CommandHandler.Outcome.Rejected(id, "levels", "skills.problem.level");
             levels.put(one.getKey(), level);
         }
         var learner = said.learner();
@@ -84,7 +84,7 @@ class AssessmentCommands implements CommandHandler {
                 case Cards.Reading.Found found ->
                     learner = keep.learnerOfCard(found.card()).map(Learner::id).orElse(null);
             }
-        if (learner == null) return rejected(id, "card", "sync.problem.missing");
+        if (learner == null) return new CommandHandler.Outcome.Rejected(id, "card", "sync.problem.missing");
         var day = said.day() == null ? LocalDate.ofInstant(command.at(), localDays.zoneAt(point)) : said.day();
         return switch (keep.keep(new KeepAssessment.Command(
                 learner, point, day, levels, known(said.access()), known(said.brakes()), null))) {
@@ -104,10 +104,6 @@ class AssessmentCommands implements CommandHandler {
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList();
-    }
-
-    private static CommandHandler.Outcome rejected(@Nullable UUID subject, String field, String key) {
-        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
     }
 
     /** The code of a card is stored nowhere. */

@@ -3,7 +3,6 @@ package fr.parvis.workshops.domain;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -49,9 +48,10 @@ class AttendanceCommands implements CommandHandler {
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
         var session = said.session();
-        if (session == null) return rejected(null, "session", "sync.problem.missing");
+        if (session == null) return new CommandHandler.Outcome.Rejected(null, "session", "sync.problem.missing");
         var who = SignedIn.current();
-        if (who == null || !who.may(Right.RECORD_VISITS)) return rejected(session, "", "workshops.problem.session");
+        if (who == null || !who.may(Right.RECORD_VISITS))
+            return new CommandHandler.Outcome.Rejected(session, "", "workshops.problem.session");
         var present = new HashMap<UUID, Sheet.Attendance>();
         for (var one : Objects.requireNonNullElse(said.present(), Map.<String, @Nullable String>of())
                 .entrySet()) {
@@ -59,7 +59,7 @@ class AttendanceCommands implements CommandHandler {
             var attendance = Sheet.Attendance.find(Objects.requireNonNullElse(one.getValue(), ""))
                     .orElse(null);
             if (enrolment == null || attendance == null)
-                return rejected(session, "present", "workshops.problem.not-enrolled");
+                return new CommandHandler.Outcome.Rejected(session, "present", "workshops.problem.not-enrolled");
             present.put(enrolment, attendance);
         }
         var counts = new HashMap<String, Map<String, Integer>>();
@@ -83,9 +83,5 @@ class AttendanceCommands implements CommandHandler {
             case fr.parvis.shell.Outcome.Changed _ ->
                 throw new IllegalStateException("a device's sheet is based on none");
         };
-    }
-
-    private static CommandHandler.Outcome rejected(@Nullable UUID subject, String field, String key) {
-        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
     }
 }

@@ -14,7 +14,6 @@ import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -148,7 +147,7 @@ class RoundCommands implements CommandHandler {
     private static CommandHandler.Outcome at(
             @Nullable UUID subject, String field, Function<UUID, CommandHandler.Outcome> then) {
         return subject == null
-                ? new CommandHandler.Outcome.Rejected(null, Problem.of(field, "sync.problem.missing"))
+                ? new CommandHandler.Outcome.Rejected(null, field, "sync.problem.missing")
                 : then.apply(subject);
     }
 
@@ -163,10 +162,10 @@ class RoundCommands implements CommandHandler {
 
     private CommandHandler.Outcome event(UUID stop, RoundPayload said, SentCommand command) {
         var day = said.day();
-        if (day == null) return rejected(stop, "day", "sync.problem.missing");
+        if (day == null) return new CommandHandler.Outcome.Rejected(stop, "day", "sync.problem.missing");
         if ("restored".equals(said.kind())) return standing(stop, stops.restore(stop, day, command.at()));
         var kind = StopChange.Kind.find(said.kind() == null ? "" : said.kind()).orElse(null);
-        if (kind == null) return rejected(stop, "kind", "rounds.problem.event-kind");
+        if (kind == null) return new CommandHandler.Outcome.Rejected(stop, "kind", "rounds.problem.event-kind");
         return standing(
                 stop,
                 stops.handle(new StopChange(
@@ -198,14 +197,15 @@ class RoundCommands implements CommandHandler {
         for (int i = 0; i < events.size(); i++) {
             var event = events.get(i);
             if (event == null || event.event() == null)
-                return rejected(id, "events[" + i + "].event", "sync.problem.missing");
+                return new CommandHandler.Outcome.Rejected(id, "events[" + i + "].event", "sync.problem.missing");
             byte[] photo = null;
             if (event.photo() != null)
                 try {
                     if (event.photo().length() > PHOTO_TEXT) throw new IllegalArgumentException("too long");
                     photo = Base64.getDecoder().decode(event.photo());
                 } catch (IllegalArgumentException e) {
-                    return rejected(id, "events[" + i + "].photo", "rounds.problem.photo-none");
+                    return new CommandHandler.Outcome.Rejected(
+                            id, "events[" + i + "].photo", "rounds.problem.photo-none");
                 }
             sightings.add(new Sighting(
                     event.event(),
@@ -284,7 +284,7 @@ class RoundCommands implements CommandHandler {
 
     private CommandHandler.Outcome arm(UUID id, RoundPayload said, SentCommand command) {
         if (command.at().isBefore(clock.instant().minus(ARMED_AT_ONCE)))
-            return rejected(id, "expectedEnd", "rounds.problem.arm-late");
+            return new CommandHandler.Outcome.Rejected(id, "expectedEnd", "rounds.problem.arm-late");
         return ofHomeVisit(id, homeVisits.arm(asked(id, said, command)));
     }
 
@@ -354,7 +354,7 @@ class RoundCommands implements CommandHandler {
     private static <T> CommandHandler.Outcome standing(UUID subject, Result<T> outcome) {
         return switch (outcome) {
             case Result.Accepted<T>(var what) -> new CommandHandler.Outcome.Accepted(new Standing(subject, 0, null));
-            case Result.Rejected<T>(var problems) -> rejected(subject, problems);
+            case Result.Rejected<T>(var problems) -> new CommandHandler.Outcome.Rejected(subject, problems);
             case Result.Conflict<T>(var current) ->
                 new CommandHandler.Outcome.Conflict(new Standing(subject, 0, null), List.of());
         };
@@ -363,7 +363,7 @@ class RoundCommands implements CommandHandler {
     private static CommandHandler.Outcome ofWalk(UUID subject, Result<Walk> outcome) {
         return switch (outcome) {
             case Result.Accepted<Walk>(var walk) -> new CommandHandler.Outcome.Accepted(standing(walk));
-            case Result.Rejected<Walk>(var problems) -> rejected(subject, problems);
+            case Result.Rejected<Walk>(var problems) -> new CommandHandler.Outcome.Rejected(subject, problems);
             case Result.Conflict<Walk>(var walk) -> new CommandHandler.Outcome.Conflict(standing(walk), List.of());
         };
     }
@@ -371,17 +371,9 @@ class RoundCommands implements CommandHandler {
     private static CommandHandler.Outcome ofHomeVisit(UUID subject, Result<HomeVisit> outcome) {
         return switch (outcome) {
             case Result.Accepted<HomeVisit>(var visit) -> new CommandHandler.Outcome.Accepted(standing(visit));
-            case Result.Rejected<HomeVisit>(var problems) -> rejected(subject, problems);
+            case Result.Rejected<HomeVisit>(var problems) -> new CommandHandler.Outcome.Rejected(subject, problems);
             case Result.Conflict<HomeVisit>(var visit) ->
                 new CommandHandler.Outcome.Conflict(standing(visit), List.of());
         };
-    }
-
-    private static CommandHandler.Outcome rejected(UUID subject, List<Problem> problems) {
-        return new CommandHandler.Outcome.Rejected(subject, problems);
-    }
-
-    private static CommandHandler.Outcome rejected(UUID subject, String field, String key) {
-        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
     }
 }
