@@ -11,19 +11,13 @@ public interface FreeSlots {
 
     /**
      * @param points none means all of the association
-     * @param mediators none means whoever works
+     * @param needed mediators who must all be free then; none means whoever works
      * @param minutes how long, in steps of five
      * @param together how many mediators are needed at once
      * @param most the first ones are enough
      */
     record Wanted(
-            Set<UUID> points,
-            Set<UUID> mediators,
-            LocalDate first,
-            LocalDate last,
-            int minutes,
-            int together,
-            int most) {}
+            Set<UUID> points, Set<UUID> needed, LocalDate first, LocalDate last, int minutes, int together, int most) {}
 
     /** @param mediators who is free then, in the order of their identifiers */
     record Slot(UUID point, Instant from, Instant until, List<UUID> mediators) {}

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +14,8 @@ import java.util.TreeMap;
 public final class DayBits {
     public static final int BYTES = 36;
 
-    private static final int MINUTES = 5;
-    private static final int SLICES = BYTES * Byte.SIZE;
+    static final int MINUTES = 5;
+    static final int SLICES = BYTES * Byte.SIZE;
 
     private final byte[] bits;
 
@@ -59,25 +58,8 @@ public final class DayBits {
         return (int) Math.clamp(slice, 0, SLICES);
     }
 
-    private boolean isTaken(int slice) {
-        return (bits[slice / Byte.SIZE] & (1 << (slice % Byte.SIZE))) != 0;
-    }
-
     boolean isEmpty() {
         for (var one : bits) if (one != 0) return false;
-        return true;
-    }
-
-    /** Whether nothing is taken between two instants, of days of which those that are taken are given. */
-    static boolean isFree(Map<LocalDate, DayBits> days, Instant from, Instant until) {
-        for (var day = day(from); start(day).isBefore(until); day = day.plusDays(1)) {
-            var taken = days.get(day);
-            if (taken == null) continue;
-            var start = start(day);
-            int last = slice(Duration.between(start, until).toSeconds(), true);
-            for (int i = slice(Duration.between(start, from).toSeconds(), false); i < last; i++)
-                if (taken.isTaken(i)) return false;
-        }
         return true;
     }
 

@@ -2,11 +2,10 @@ package fr.parvis.rota.domain.holds;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
-import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.network.Point;
 import fr.parvis.rota.Engaged;
-import fr.parvis.rota.Engaged.Engagement;
 import fr.parvis.rota.FreeSlots;
+import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
 import java.time.Clock;
@@ -14,28 +13,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds free time: turns within opening hours, without what takes the time of their mediators. Days are looked through in order, a few at once. */
+/**
+ * Finds free time: turns within opening hours, without what takes the time of their mediators. Some weeks are read at once, for all mediators, and
+ * swept as bits; the first days are read alone, for most searches end there.
+ */
 @Component
 @Transactional(readOnly = true)
 public class FindFreeSlots implements FreeSlots {
-    private static final Duration STEP = Duration.ofMinutes(15);
-
-    /** The first days are asked for alone: most searches end there. */
+    private static final int STEP = 15 / DayBits.MINUTES;
     private static final int FIRST_DAYS = 7;
 
-    private static final int MORE_DAYS = 28;
+    /** Each stretch of days is so many times as long as the one before. */
+    private static final int GROWTH = 4;
+
+    /** Bits of a number that hold a mediator or a point; the slice is above them. */
+    private static final int INDEX_BITS = 16;
+
+    private static final long INDEX = (1L << INDEX_BITS) - 1;
 
     private final Turns turns;
+    private final Staff staff;
     private final TakenDays taken;
     private final OpeningTimes openings;
     private final List<Engaged> engaged;
@@ -44,12 +52,14 @@ public class FindFreeSlots implements FreeSlots {
 
     FindFreeSlots(
             Turns turns,
+            Staff staff,
             TakenDays taken,
             OpeningTimes openings,
             List<Engaged> engaged,
             LocalDays localDays,
             Clock clock) {
         this.turns = turns;
+        this.staff = staff;
         this.taken = taken;
         this.openings = openings;
         this.engaged = engaged;
@@ -57,106 +67,110 @@ public class FindFreeSlots implements FreeSlots {
         this.clock = clock;
     }
 
-    private record When(Instant from, UUID point) implements Comparable<When> {
-        @Override
-        public int compareTo(When other) {
-            int first = from.compareTo(other.from);
-            return first != 0 ? first : point.compareTo(other.point);
-        }
-    }
-
-    /** Data with which some days are searched. */
-    private record Ground(
-            Map<UUID, List<Opening>> open,
-            Map<UUID, Map<LocalDate, DayBits>> taken,
-            Map<UUID, List<Engagement>> engaged) {}
-
     @Override
     public List<Slot> find(Wanted wanted) {
         var now = clock.instant();
         var today = localDays.today();
+        var working = staff.working().stream().map(account -> account.id()).collect(Collectors.toSet());
         var points = turns.byId();
         var slots = new ArrayList<Slot>();
+        if (!working.containsAll(wanted.needed())) return slots;
         var from = wanted.first().isBefore(today) ? today : wanted.first();
-        int days = FIRST_DAYS;
-        while (!from.isAfter(wanted.last()) && slots.size() < wanted.most()) {
+        for (int days = FIRST_DAYS; !from.isAfter(wanted.last()) && slots.size() < wanted.most(); days *= GROWTH) {
             var until = from.plusDays(days - 1L);
             if (until.isAfter(wanted.last())) until = wanted.last();
-            var found = turns.between(from, until).stream()
+            var worked = turns.between(from, until, working, points).stream()
                     .filter(turn -> wanted.points().isEmpty() || wanted.points().contains(turn.point()))
-                    .filter(turn ->
-                            wanted.mediators().isEmpty() || wanted.mediators().contains(turn.mediator()))
                     .toList();
-            if (!found.isEmpty()) look(found, ground(found, from, until), points, wanted, now, slots);
+            if (!worked.isEmpty()) sweep(worked, points, from, until, wanted, now, slots);
             from = until.plusDays(1);
-            days = MORE_DAYS;
         }
         return slots;
     }
 
-    private Ground ground(List<Turn> found, LocalDate from, LocalDate until) {
-        var mediators = found.stream().map(Turn::mediator).collect(Collectors.toSet());
-        return new Ground(
-                openings.between(found.stream().map(Turn::point).collect(Collectors.toSet()), from, until),
-                taken.between(mediators, from.minusDays(1), until.plusDays(2)),
-                engaged.stream()
-                        .flatMap(one -> one.between(from, until).stream())
-                        .collect(Collectors.groupingBy(Engagement::mediator)));
-    }
+    private record Whose(UUID mediator, UUID point) {}
 
-    private void look(
-            List<Turn> found, Ground ground, Map<UUID, Point> points, Wanted wanted, Instant now, List<Slot> slots) {
-        var length = Duration.ofMinutes(wanted.minutes());
-        for (var day : found.stream()
-                .collect(Collectors.groupingBy(Turn::day, TreeMap::new, Collectors.toList()))
-                .values()) {
-            var free = new TreeMap<When, TreeSet<UUID>>();
-            for (var turn : day) {
-                var point = points.get(turn.point());
-                if (point == null) continue;
-                turn.instants(point.zone())
-                        .ifPresent(worked -> within(
-                                        worked.start(),
-                                        worked.end(),
-                                        ground.open().getOrDefault(turn.point(), List.of()))
-                                .forEach(open -> starts(open, length, now).stream()
-                                        .filter(start -> isFree(turn.mediator(), start, start.plus(length), ground))
-                                        .forEach(start -> free.computeIfAbsent(
-                                                        new When(start, turn.point()), key -> new TreeSet<>())
-                                                .add(turn.mediator()))));
-            }
-            for (var one : free.entrySet()) {
-                if (one.getValue().size() < wanted.together()) continue;
-                var start = one.getKey().from();
-                slots.add(new Slot(one.getKey().point(), start, start.plus(length), List.copyOf(one.getValue())));
-                if (slots.size() >= wanted.most()) return;
-            }
+    private void sweep(
+            List<Turn> worked,
+            Map<UUID, Point> points,
+            LocalDate from,
+            LocalDate until,
+            Wanted wanted,
+            Instant now,
+            List<Slot> slots) {
+        // a day of the clock of a point reaches into the days of universal time beside it
+        var first = from.minusDays(1);
+        var last = until.plusDays(2);
+        var mediators = worked.stream().map(Turn::mediator).distinct().sorted().toList();
+        var places = worked.stream().map(Turn::point).distinct().sorted().toList();
+        var free = new HashMap<Whose, SliceRow>();
+        for (var turn : worked) {
+            var point = points.get(turn.point());
+            if (point == null) continue;
+            turn.instants(point.zone())
+                    .ifPresent(stretch -> free.computeIfAbsent(
+                                    new Whose(turn.mediator(), turn.point()), key -> new SliceRow(first, last))
+                            .addWhole(stretch.start(), stretch.end()));
         }
+        var open = open(places, from, until, first, last);
+        var busy = busy(mediators, from, until, first, last);
+        var found = LongStream.builder();
+        var scale = new SliceRow(first, last);
+        int earliest = scale.after(now);
+        int inRow = Math.ceilDiv(wanted.minutes(), DayBits.MINUTES);
+        var mediatorIndex = index(mediators);
+        var placeIndex = index(places);
+        free.forEach((whose, row) -> {
+            row.keepOnly(open.getOrDefault(whose.point(), scale));
+            row.remove(busy.getOrDefault(whose.mediator(), scale));
+            long key = ((long) placeIndex.get(whose.point()) << INDEX_BITS) | mediatorIndex.get(whose.mediator());
+            row.forEachStart(inRow, STEP, slice -> {
+                if (slice >= earliest) found.add(((long) slice << 2 * INDEX_BITS) | key);
+            });
+        });
+        collect(found.build().toArray(), mediators, places, scale, wanted, slots);
     }
 
-    private static List<Opening> within(Instant from, Instant until, List<Opening> openings) {
-        return openings.stream()
-                .filter(open -> open.start().isBefore(until) && from.isBefore(open.end()))
-                .map(open -> new Opening(
-                        open.day(),
-                        open.start().isBefore(from) ? from : open.start(),
-                        open.end().isAfter(until) ? until : open.end()))
-                .toList();
+    private static Map<UUID, Integer> index(List<UUID> sorted) {
+        var index = new HashMap<UUID, Integer>();
+        for (var one : sorted) index.put(one, index.size());
+        return index;
     }
 
-    /** Zones of France lie whole hours apart, or half of one: a quarter of an hour is one everywhere. */
-    private static Collection<Instant> starts(Opening open, Duration length, Instant now) {
-        var starts = new ArrayList<Instant>();
-        long step = STEP.toSeconds();
-        var first = Instant.ofEpochSecond(Math.ceilDiv(open.start().getEpochSecond(), step) * step);
-        for (var at = first; !at.plus(length).isAfter(open.end()); at = at.plus(STEP))
-            if (at.isAfter(now)) starts.add(at);
-        return starts;
+    private Map<UUID, SliceRow> open(
+            Collection<UUID> places, LocalDate from, LocalDate until, LocalDate first, LocalDate last) {
+        var open = new HashMap<UUID, SliceRow>();
+        openings.between(places, from, until).forEach((place, stretches) -> {
+            var row = new SliceRow(first, last);
+            stretches.forEach(stretch -> row.addWhole(stretch.start(), stretch.end()));
+            open.put(place, row);
+        });
+        return open;
     }
 
-    private static boolean isFree(UUID mediator, Instant from, Instant until, Ground ground) {
-        return DayBits.isFree(ground.taken().getOrDefault(mediator, Map.of()), from, until)
-                && ground.engaged().getOrDefault(mediator, List.of()).stream()
-                        .noneMatch(one -> one.from().isBefore(until) && from.isBefore(one.until()));
+    private Map<UUID, SliceRow> busy(
+            Collection<UUID> mediators, LocalDate from, LocalDate until, LocalDate first, LocalDate last) {
+        var busy = taken.rows(mediators, first, last);
+        for (var one : engaged)
+            for (var engagement : one.between(from, until))
+                busy.computeIfAbsent(engagement.mediator(), key -> new SliceRow(first, last))
+                        .addTouched(engagement.from(), engagement.until());
+        return busy;
+    }
+
+    /** @param found slice, place and mediator of each free start, in one number */
+    private static void collect(
+            long[] found, List<UUID> mediators, List<UUID> places, SliceRow scale, Wanted wanted, List<Slot> slots) {
+        Arrays.sort(found);
+        var length = Duration.ofMinutes(wanted.minutes());
+        for (int i = 0; i < found.length && slots.size() < wanted.most(); ) {
+            long when = found[i] >> INDEX_BITS;
+            var who = new ArrayList<UUID>();
+            for (; i < found.length && found[i] >> INDEX_BITS == when; i++)
+                who.add(mediators.get((int) (found[i] & INDEX)));
+            if (who.size() < wanted.together() || !who.containsAll(wanted.needed())) continue;
+            var start = scale.at((int) (when >> INDEX_BITS));
+            slots.add(new Slot(places.get((int) (when & INDEX)), start, start.plus(length), List.copyOf(who)));
+        }
     }
 }

@@ -41,23 +41,43 @@ class HoldTable {
                 .list();
     }
 
-    /** Which of them are taken by something else between two instants; what is not firm counts. */
-    List<UUID> taken(Collection<UUID> mediators, Instant from, Instant until, UUID exceptSubject) {
+    /** Which of them are taken by something else between two instants; what is not firm counts, what has expired does not. */
+    List<UUID> taken(Collection<UUID> mediators, Instant from, Instant until, UUID exceptSubject, Instant now) {
         return database.sql("""
                         select distinct mediator from rota.hold
                         where association = :association and mediator = any(:mediators) and during && tstzrange(:from, :until)
-                          and cancelled_at is null and subject <> :except order by mediator""")
+                          and cancelled_at is null and (expires_at is null or expires_at > :now) and subject <> :except
+                        order by mediator""")
                 .param("association", Asking.association())
                 .param("mediators", mediators.toArray(UUID[]::new))
                 .param("from", from)
                 .param("until", until)
                 .param("except", exceptSubject)
+                .param("now", now)
                 .query(UUID.class)
                 .list();
     }
 
-    /** @return how many were written; fewer than asked for where the constraint refused one */
-    int insert(Asked asked, boolean firm, Instant at) {
+    /**
+     * Holds that matter to what is asked for: those of its subject, and of these mediators those that cross a stretch of time and those that have
+     * expired.
+     */
+    List<Hold> standing(UUID subject, Collection<UUID> mediators, Instant from, Instant until, Instant now) {
+        return database.sql(SELECT + """
+                         and (subject = :subject or mediator = any(:mediators) and during && tstzrange(:from, :until)
+                              or mediator = any(:mediators) and expires_at <= :now)""")
+                .param("association", Asking.association())
+                .param("subject", subject)
+                .param("mediators", mediators.toArray(UUID[]::new))
+                .param("from", from)
+                .param("until", until)
+                .param("now", now)
+                .query(ResultRow.map(HoldTable::hold))
+                .list();
+    }
+
+    /** @return what was written; fewer than asked for where the constraint refused one */
+    List<Hold> insert(Asked asked, boolean firm, Instant at) {
         var mediators = asked.mediators().stream().sorted().toArray(UUID[]::new);
         var ids = new UUID[mediators.length];
         for (int i = 0; i < ids.length; i++) ids[i] = Ids.next();
@@ -65,7 +85,8 @@ class HoldTable {
                         insert into rota.hold (id, association, mediator, during, kind, subject, point, firm, expires_at, made_at)
                         select one.id, :association, one.mediator, tstzrange(:from, :until), :kind, :subject, :point, :firm, :expires, :at
                         from unnest(:ids::uuid[], :mediators::uuid[]) as one (id, mediator)
-                        on conflict do nothing""")
+                        on conflict do nothing
+                        returning id, mediator, kind, subject, lower(during) as begins, upper(during) as ends, point, firm, expires_at""")
                 .param("ids", ids)
                 .param("mediators", mediators)
                 .param("association", Asking.association())
@@ -77,7 +98,8 @@ class HoldTable {
                 .param("firm", firm)
                 .param("expires", asked.expiresAt())
                 .param("at", at)
-                .update();
+                .query(ResultRow.map(HoldTable::hold))
+                .list();
     }
 
     void cancel(UUID subject, Instant at) {

@@ -10,7 +10,9 @@ import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,25 +69,63 @@ public class KeepHolds implements Holds {
         var problem = problem(asked, coming);
         if (problem != null) return new Answer.Refused(problem);
         var former = holds.of(asked.subject());
+        var taken = taken(asked);
+        // who comes too late need not wait for the others to end
+        if (former.isEmpty() && !taken.isEmpty()) return new Answer.Taken(taken);
         var touched = new TreeSet<>(asked.mediators());
         former.forEach(hold -> touched.add(hold.mediator()));
         holds.lock(touched);
-        end(touched);
         // read again: another may have come first, and what expired stands no more
-        former = holds.of(asked.subject());
+        var standing = standing(asked, touched);
+        former = standing.stream()
+                .filter(hold -> hold.subject().equals(asked.subject()))
+                .toList();
         if (!touched.containsAll(mediators(former)))
             return new Answer.Refused(Problem.of("", "rota.problem.changed-meanwhile"));
         if (!former.isEmpty() && isAsAsked(former, asked)) return new Answer.Held(former);
         if (!former.isEmpty() && !instead) return new Answer.Refused(Problem.of("", "rota.problem.held-already"));
-        var taken = taken(asked);
-        if (!taken.isEmpty()) return new Answer.Taken(taken);
+        var both = new TreeSet<>(taken);
+        both.addAll(crossed(standing, asked));
+        if (!both.isEmpty()) return new Answer.Taken(List.copyOf(both));
         if (!former.isEmpty()) holds.cancel(asked.subject(), clock.instant());
-        int written = holds.insert(asked, true, clock.instant());
-        if (written < asked.mediators().size())
+        var written = holds.insert(asked, true, clock.instant());
+        if (written.size() < asked.mediators().size())
             throw new IllegalStateException("time of a mediator was taken by something that did not wait for its turn");
-        count(former);
-        days.count(asked.mediators(), asked.from(), asked.until());
-        return new Answer.Held(holds.of(asked.subject()));
+        if (former.isEmpty()) {
+            standing.addAll(written);
+            days.count(asked.mediators(), asked.from(), asked.until(), standing);
+        } else {
+            count(former);
+            days.count(asked.mediators(), asked.from(), asked.until());
+        }
+        return new Answer.Held(
+                written.stream().sorted(Comparator.comparing(Hold::mediator)).toList());
+    }
+
+    /** All holds of the days asked for, and those of the subject; what had expired is ended. */
+    private List<Hold> standing(Asked asked, Set<UUID> touched) {
+        var now = clock.instant();
+        var from = TakenDays.start(asked.from());
+        var until = TakenDays.end(asked.until());
+        var found = holds.standing(asked.subject(), touched, from, until, now);
+        if (found.stream().allMatch(hold -> isInForce(hold, now))) return new ArrayList<>(found);
+        end(touched);
+        return new ArrayList<>(holds.standing(asked.subject(), touched, from, until, now));
+    }
+
+    private static boolean isInForce(Hold hold, Instant now) {
+        var expires = hold.expiresAt();
+        return expires == null || expires.isAfter(now);
+    }
+
+    private static List<UUID> crossed(List<Hold> standing, Asked asked) {
+        return standing.stream()
+                .filter(hold -> !hold.subject().equals(asked.subject())
+                        && asked.mediators().contains(hold.mediator())
+                        && hold.from().isBefore(asked.until())
+                        && asked.from().isBefore(hold.until()))
+                .map(Hold::mediator)
+                .toList();
     }
 
     private @Nullable Problem problem(Asked asked, Set<UUID> coming) {
@@ -100,7 +140,8 @@ public class KeepHolds implements Holds {
     }
 
     private List<UUID> taken(Asked asked) {
-        var taken = new TreeSet<>(holds.taken(asked.mediators(), asked.from(), asked.until(), asked.subject()));
+        var taken = new TreeSet<>(
+                holds.taken(asked.mediators(), asked.from(), asked.until(), asked.subject(), clock.instant()));
         if (asked.kind() != HoldKind.ABSENCE)
             for (var one : engaged)
                 for (var engagement : one.between(localDays.day(asked.from()), localDays.day(asked.until())))
@@ -127,7 +168,8 @@ public class KeepHolds implements Holds {
         var asked = new Asked(HoldKind.ABSENCE, absence, Set.of(mediator), from, until, null, null);
         holds.lock(asked.mediators());
         if (!holds.of(absence).isEmpty()) return;
-        boolean firm = holds.taken(asked.mediators(), from, until, absence).isEmpty();
+        boolean firm = holds.taken(asked.mediators(), from, until, absence, clock.instant())
+                .isEmpty();
         holds.insert(asked, firm, clock.instant());
         days.count(asked.mediators(), from, until);
     }

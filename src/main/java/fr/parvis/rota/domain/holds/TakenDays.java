@@ -3,15 +3,19 @@ package fr.parvis.rota.domain.holds;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.rota.Hold;
+import java.sql.Date;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,9 +35,25 @@ class TakenDays {
 
     private record Row(UUID mediator, LocalDate day, DayBits bits) {}
 
-    /** By mediator and day of universal time; no entry where nothing is taken. */
-    Map<UUID, Map<LocalDate, DayBits>> between(Collection<UUID> mediators, LocalDate first, LocalDate last) {
-        var found = new HashMap<UUID, Map<LocalDate, DayBits>>();
+    private Map<LocalDate, DayBits> between(UUID mediator, LocalDate first, LocalDate last) {
+        return database
+                .sql("""
+                        select mediator, day, bits from rota.taken_day
+                        where association = :association and mediator = :mediator and day between :first and :last""")
+                .param("association", Asking.association())
+                .param("mediator", mediator)
+                .param("first", first)
+                .param("last", last)
+                .query(ResultRow.map(
+                        row -> new Row(row.uuid("mediator"), row.day("day"), DayBits.of(row.bytes("bits")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::day, Row::bits));
+    }
+
+    /** Marks the taken slices of these mediators in the stretch of days; whoever has none has no entry. */
+    Map<UUID, SliceRow> rows(Collection<UUID> mediators, LocalDate first, LocalDate last) {
+        var found = new HashMap<UUID, SliceRow>();
         database.sql("""
                         select mediator, day, bits from rota.taken_day
                         where association = :association and mediator = any(:mediators) and day between :first and :last""")
@@ -41,25 +61,35 @@ class TakenDays {
                 .param("mediators", mediators.toArray(UUID[]::new))
                 .param("first", first)
                 .param("last", last)
-                .query(ResultRow.map(
-                        row -> new Row(row.uuid("mediator"), row.day("day"), DayBits.of(row.bytes("bits")))))
-                .list()
-                .forEach(row -> found.computeIfAbsent(row.mediator(), key -> new HashMap<>())
-                        .put(row.day(), row.bits()));
+                .query(ResultRow.each(
+                        row -> found.computeIfAbsent(row.uuid("mediator"), key -> new SliceRow(first, last))
+                                .add(row.day("day"), row.bytes("bits"))));
         return found;
     }
 
     /** Counts the days that a stretch touches anew; the mediators are locked. */
     void count(Collection<UUID> mediators, Instant from, Instant until) {
-        var first = DayBits.day(from);
-        var last = DayBits.day(until.minusNanos(1));
-        var counted = counted(mediators, first, last);
-        for (var mediator : mediators) write(mediator, counted.getOrDefault(mediator, new TreeMap<>()));
+        count(mediators, from, until, holds.between(mediators, start(from), end(until)));
+    }
+
+    /** The same, where all holds of these days were read since the mediators are locked. */
+    void count(Collection<UUID> mediators, Instant from, Instant until, Collection<Hold> held) {
+        write(counted(mediators, DayBits.day(from), DayBits.day(until.minusNanos(1)), held));
+    }
+
+    /** The begin of the first day that a stretch touches. */
+    static Instant start(Instant from) {
+        return DayBits.day(from).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** The end of the last day that a stretch touches. */
+    static Instant end(Instant until) {
+        return start(until.minusNanos(1)).plus(Duration.ofDays(1));
     }
 
     /** Bits that these days must have; an entry for each day. */
-    private Map<UUID, TreeMap<LocalDate, DayBits>> counted(
-            Collection<UUID> mediators, LocalDate first, LocalDate last) {
+    private static Map<UUID, TreeMap<LocalDate, DayBits>> counted(
+            Collection<UUID> mediators, LocalDate first, LocalDate last, Collection<Hold> held) {
         var counted = new HashMap<UUID, TreeMap<LocalDate, DayBits>>();
         for (var mediator : mediators) {
             var days = new TreeMap<LocalDate, DayBits>();
@@ -68,9 +98,9 @@ class TakenDays {
         }
         var from = first.atStartOfDay().toInstant(ZoneOffset.UTC);
         var until = last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        for (Hold hold : holds.between(mediators, from, until)) {
+        for (Hold hold : held) {
             var days = counted.get(hold.mediator());
-            if (days != null)
+            if (days != null && hold.from().isBefore(until) && from.isBefore(hold.until()))
                 DayBits.takeAll(
                         days,
                         hold.from().isBefore(from) ? from : hold.from(),
@@ -79,44 +109,71 @@ class TakenDays {
         return counted;
     }
 
-    private void write(UUID mediator, Map<LocalDate, DayBits> days) {
-        if (days.isEmpty()) return;
-        var taken = days.entrySet().stream()
-                .filter(day -> !day.getValue().isEmpty())
-                .toList();
-        database.sql("""
-                        delete from rota.taken_day
-                        where association = :association and mediator = :mediator and day = any(:days)""")
-                .param("association", Asking.association())
-                .param("mediator", mediator)
-                .param("days", days(days.keySet()))
-                .update();
-        if (taken.isEmpty()) return;
-        database.sql("""
-                        insert into rota.taken_day (association, mediator, day, bits)
-                        select :association, :mediator, one.day, one.bits from unnest(:days::date[], :bits::bytea[]) as one (day, bits)""")
-                .param("association", Asking.association())
-                .param("mediator", mediator)
-                .param("days", days(taken.stream().map(Map.Entry::getKey).toList()))
-                .param("bits", taken.stream().map(day -> day.getValue().bytes()).toArray(byte[][]::new))
-                .update();
+    private void write(Map<UUID, ? extends Map<LocalDate, DayBits>> counted) {
+        var taken = new Cells();
+        var free = new Cells();
+        counted.forEach((mediator, days) ->
+                days.forEach((day, bits) -> (bits.isEmpty() ? free : taken).add(mediator, day, bits)));
+        if (!free.isEmpty())
+            database.sql("""
+                            delete from rota.taken_day where association = :association
+                                and (mediator, day) in (select * from unnest(:mediators::uuid[], :days::date[]))""")
+                    .param("association", Asking.association())
+                    .param("mediators", free.mediators())
+                    .param("days", free.days())
+                    .update();
+        if (!taken.isEmpty())
+            database.sql("""
+                            insert into rota.taken_day (association, mediator, day, bits)
+                            select :association, one.* from unnest(:mediators::uuid[], :days::date[], :bits::bytea[]) as one
+                            on conflict (association, mediator, day) do update set bits = excluded.bits""")
+                    .param("association", Asking.association())
+                    .param("mediators", taken.mediators())
+                    .param("days", taken.days())
+                    .param("bits", taken.bits())
+                    .update();
     }
 
-    private static java.sql.Date[] days(Collection<LocalDate> days) {
-        return days.stream().map(java.sql.Date::valueOf).toArray(java.sql.Date[]::new);
+    /** Days of mediators, as columns. */
+    private static final class Cells {
+        private final List<Row> rows = new ArrayList<>();
+
+        void add(UUID mediator, LocalDate day, DayBits bits) {
+            rows.add(new Row(mediator, day, bits));
+        }
+
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        UUID[] mediators() {
+            return rows.stream().map(Row::mediator).toArray(UUID[]::new);
+        }
+
+        Date[] days() {
+            return rows.stream().map(row -> Date.valueOf(row.day())).toArray(Date[]::new);
+        }
+
+        byte[][] bits() {
+            return rows.stream().map(row -> row.bits().bytes()).toArray(byte[][]::new);
+        }
     }
 
     /** Compares a mediator's bits of some days with the holds, and puts them right. @return how many days were wrong */
     int mend(UUID mediator, LocalDate first, LocalDate last) {
-        var kept = between(List.of(mediator), first, last).getOrDefault(mediator, Map.of());
+        var kept = between(mediator, first, last);
         var wrong = new TreeMap<LocalDate, DayBits>();
-        counted(List.of(mediator), first, last)
+        var held = holds.between(
+                List.of(mediator),
+                first.atStartOfDay().toInstant(ZoneOffset.UTC),
+                last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        counted(List.of(mediator), first, last, held)
                 .getOrDefault(mediator, new TreeMap<>())
                 .forEach((day, bits) -> {
                     var before = kept.get(day);
                     if (before == null ? !bits.isEmpty() : !before.equals(bits)) wrong.put(day, bits);
                 });
-        write(mediator, wrong);
+        write(Map.of(mediator, wrong));
         return wrong.size();
     }
 }

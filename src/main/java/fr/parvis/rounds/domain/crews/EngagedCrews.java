@@ -4,7 +4,10 @@ import fr.parvis.rota.Engaged;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +23,18 @@ class EngagedCrews implements Engaged {
         this.tours = tours;
     }
 
+    private record TourDay(UUID tour, LocalDate day) {}
+
     @Override
     public List<Engagement> between(LocalDate first, LocalDate last) {
         var crews = roster.between(first, last);
         if (crews.isEmpty()) return List.of();
-        return tours.between(first, last).stream()
+        var known = new HashMap<TourDay, Optional<Crew>>();
+        return tours.between(crews.tours(), first, last).stream()
                 .filter(Occurrence::takesPlace)
-                .flatMap(halt -> crews.of(halt.tour().id(), halt.day()).stream()
+                .flatMap(halt -> known
+                        .computeIfAbsent(new TourDay(halt.tour().id(), halt.day()), it -> crews.of(it.tour(), it.day()))
+                        .stream()
                         .flatMap(crew -> crew.members().stream()
                                 .map(member -> new Engagement(
                                         member,

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,11 @@ public class Roster {
 
         boolean isEmpty() {
             return crews.isEmpty();
+        }
+
+        /** Tours that have a crew on any of the days, or may. */
+        Set<UUID> tours() {
+            return crews.stream().map(Crew::tour).collect(Collectors.toSet());
         }
 
         public Optional<Crew> of(UUID tour, LocalDate day) {

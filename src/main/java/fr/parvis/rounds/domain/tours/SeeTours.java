@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +73,14 @@ public class SeeTours {
     /** What the association's tours do on days, by tour and day, those that do something. */
     public List<Occurrence> between(LocalDate from, LocalDate until) {
         return itinerary.between(itinerary.rounds(tours.list(Asking.association())), from, until);
+    }
+
+    /** The same of some tours. */
+    public List<Occurrence> between(Set<UUID> some, LocalDate from, LocalDate until) {
+        var chosen = tours.list(Asking.association()).stream()
+                .filter(tour -> some.contains(tour.id()))
+                .toList();
+        return itinerary.between(itinerary.rounds(chosen), from, until);
     }
 
     /** The tours that go on that day, by their first halt. */
