@@ -5,11 +5,13 @@ import fr.parvis.messages.Messages;
 import fr.parvis.messages.Messages.Subject;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
-import fr.parvis.network.DecentHours;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.OfferLease;
+import fr.parvis.network.OfferLease.Lease;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.skills.Learners;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -29,14 +31,14 @@ class EnrolmentMessages {
     private final Learners learners;
     private final Points points;
     private final LocalDays localDays;
-    private final DecentHours hours;
+    private final OfferLease leases;
 
-    EnrolmentMessages(Messages messages, Learners learners, Points points, LocalDays localDays, DecentHours hours) {
+    EnrolmentMessages(Messages messages, Learners learners, Points points, LocalDays localDays, OfferLease leases) {
         this.messages = messages;
         this.learners = learners;
         this.points = points;
         this.localDays = localDays;
-        this.hours = hours;
+        this.leases = leases;
     }
 
     /** Reminders of the next session; those of another hour are withdrawn. */
@@ -49,7 +51,7 @@ class EnrolmentMessages {
                         next.begins()));
     }
 
-    /** An offer of a seat; it goes when somebody may be disturbed, and the lease begins then ({@link #from}). */
+    /** An offer of a seat; it goes when somebody may be disturbed, and the lease begins then ({@link #lease}). */
     void offer(Enrolment it, Cycle cycle, Session next, Instant until) {
         var local = local(until, cycle.point());
         ask(
@@ -62,9 +64,10 @@ class EnrolmentMessages {
                 until);
     }
 
-    /** When an offer that is made now reaches somebody. */
-    Instant from(UUID point) {
-        return hours.next(localDays.now(), points.find(point).map(Point::insee).orElse(null));
+    /** The lease of an offer that is made now; nothing when it would reach nobody in time. */
+    Optional<Lease> lease(UUID point, Duration length, Instant latest) {
+        var commune = points.find(point).map(Point::insee).orElse(null);
+        return leases.from(localDays.now(), commune, length, latest);
     }
 
     void moved(Enrolment it, Cycle cycle, Session session) {

@@ -51,14 +51,12 @@ class OfferSeats {
         boolean offered = false;
         while (true) {
             var cycle = cycles.find(id).orElseThrow();
-            var from = messages.from(cycle.point());
-            if (cycle.cancelled() || !from.isBefore(latest)) return offered;
+            var held = messages.lease(cycle.point(), lease, latest).orElse(null);
+            if (cycle.cancelled() || held == null) return offered;
             var who = nextWaiting(cycle);
             if (who == null || !cycles.take(id, who.persons())) return offered;
-            var until = from.plus(lease);
-            if (until.isAfter(latest)) until = latest;
-            enrolments.offer(who.id(), until);
-            messages.offer(enrolments.find(who.id()).orElseThrow(), cycle, next, until);
+            enrolments.offer(who.id(), held.until());
+            messages.offer(enrolments.find(who.id()).orElseThrow(), cycle, next, held.until());
             offered = true;
         }
     }

@@ -25,6 +25,8 @@ import fr.parvis.skills.Learners;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrolment.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -526,7 +528,11 @@ class WorkshopsTest {
                                 "update workshops.session set during = tstzrange(:at, :at + interval '1 hour') where cycle = :cycle")
                         .param(
                                 "at",
-                                OffsetDateTime.ofInstant(told.from(point), ZoneOffset.UTC)
+                                OffsetDateTime.ofInstant(
+                                                told.lease(point, Duration.ofHours(1), Instant.MAX)
+                                                        .orElseThrow()
+                                                        .from(),
+                                                ZoneOffset.UTC)
                                         .plusMinutes(minutes))
                         .param("cycle", cycle)
                         .update()));
