@@ -13,4 +13,11 @@ public interface Arrivals {
      * @return its number; nothing where the point uses no queue or its numbers are used up
      */
     OptionalInt arrive(UUID ticket, UUID point);
+
+    /**
+     * Takes a ticket back that was given by mistake, in the caller's transaction; one that is gone is taken back already.
+     *
+     * @return false when the person was called or has left: it stays
+     */
+    boolean takeBack(UUID ticket);
 }

@@ -81,14 +81,26 @@ public final class CalendarFile {
 
     /** As it goes out: who asks again for one that has not changed is told so. */
     public static ResponseEntity<byte[]> answer(String calendar, Duration fresh, WebRequest request) {
+        return answer(calendar, CacheControl.maxAge(fresh).cachePublic(), request);
+    }
+
+    /** The same at a secret address: no cache that several people use keeps it. */
+    public static ResponseEntity<byte[]> answerAtSecretAddress(String calendar, WebRequest request) {
+        return answer(calendar, CacheControl.noCache().cachePrivate(), request);
+    }
+
+    private static ResponseEntity<byte[]> answer(String calendar, CacheControl cache, WebRequest request) {
         var body = calendar.getBytes(StandardCharsets.UTF_8);
         var tag = Sha256.etag(body);
         if (request.checkNotModified(tag))
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(tag)
+                    .cacheControl(cache)
+                    .build();
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .eTag(tag)
-                .cacheControl(CacheControl.maxAge(fresh).cachePublic())
+                .cacheControl(cache)
                 .body(body);
     }
 }

@@ -21,7 +21,8 @@ public enum BookingState {
             case BOOKED -> Set.of(ARRIVED, ABSENT, EXCUSED, CANCELLED);
             // late after all, or a press too many
             case ABSENT -> Set.of(BOOKED, ARRIVED, EXCUSED);
-            case ARRIVED, EXCUSED, CANCELLED -> Set.of();
+            case ARRIVED -> Set.of(BOOKED);
+            case EXCUSED, CANCELLED -> Set.of();
         };
     }
 

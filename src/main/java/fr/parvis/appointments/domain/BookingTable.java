@@ -11,6 +11,7 @@ import fr.parvis.shell.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -172,11 +173,45 @@ public class BookingTable {
                 .optional();
     }
 
+    /** Those of these that there are, in order of time. */
+    List<Booking> all(Collection<UUID> some) {
+        return database.sql(SELECT + "and id = any(:ids) order by starts_at, id")
+                .param("association", Asking.association())
+                .param("ids", some.toArray(UUID[]::new))
+                .query(ResultRow.map(BookingTable::booking))
+                .list();
+    }
+
     /** In order of time. */
     List<Booking> ofDay(LocalDate day) {
         return database.sql(SELECT + "and day = :day order by starts_at, id")
                 .param("association", Asking.association())
                 .param("day", day)
+                .query(ResultRow.map(BookingTable::booking))
+                .list();
+    }
+
+    /** Those that are expected after a moment, up to a day; in order of time. */
+    List<Booking> coming(Instant now, LocalDate last) {
+        return database.sql(SELECT + """
+                        and day between :today and :last and starts_at > :now and state = 'booked' order by starts_at, id limit 5000""")
+                .param("association", Asking.association())
+                .param("today", LocalDate.ofInstant(now.minus(Duration.ofDays(1)), ZoneOffset.UTC))
+                .param("last", last)
+                .param("now", now)
+                .query(ResultRow.map(BookingTable::booking))
+                .list();
+    }
+
+    /** The same at a point, between two days. */
+    List<Booking> coming(UUID point, LocalDate first, LocalDate last, Instant now) {
+        return database.sql(SELECT + """
+                        and day between :first and :last and point = :point and starts_at > :now and state = 'booked' order by starts_at, id""")
+                .param("association", Asking.association())
+                .param("first", first)
+                .param("last", last)
+                .param("point", point)
+                .param("now", now)
                 .query(ResultRow.map(BookingTable::booking))
                 .list();
     }

@@ -11,16 +11,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BookingTerm {
     private final BookingTable bookings;
+    private final WaitTable waits;
     private final LocalDays localDays;
     private final int contactDays;
     private final int months;
 
     BookingTerm(
             BookingTable bookings,
+            WaitTable waits,
             LocalDays localDays,
             @Value("${parvis.appointments.contact-days}") int contactDays,
             @Value("${parvis.appointments.keep-months}") int months) {
         this.bookings = bookings;
+        this.waits = waits;
         this.localDays = localDays;
         this.contactDays = contactDays;
         this.months = months;
@@ -29,6 +32,7 @@ public class BookingTerm {
     /** In the association of the scope. */
     public void forget() {
         bookings.forgetContacts(localDays.now().minus(Duration.ofDays(contactDays)));
+        waits.deleteOver(localDays.today(), localDays.now().minus(Duration.ofDays(contactDays)));
         bookings.deleteBefore(localDays.today().minusMonths(months));
     }
 }

@@ -27,6 +27,7 @@ public class ChangeBooking {
     private final KeepMotives motives;
     private final ProposeSlots slots;
     private final Reminders reminders;
+    private final WaitTable waits;
     private final Holds holds;
     private final Arrivals arrivals;
     private final People people;
@@ -38,6 +39,7 @@ public class ChangeBooking {
             KeepMotives motives,
             ProposeSlots slots,
             Reminders reminders,
+            WaitTable waits,
             Holds holds,
             Arrivals arrivals,
             People people,
@@ -47,6 +49,7 @@ public class ChangeBooking {
         this.motives = motives;
         this.slots = slots;
         this.reminders = reminders;
+        this.waits = waits;
         this.holds = holds;
         this.arrivals = arrivals;
         this.people = people;
@@ -86,9 +89,12 @@ public class ChangeBooking {
         return new Outcome.Done(id);
     }
 
-    /** Absent by mistake: as before. */
+    /** Absent or arrived by mistake: as before, and the ticket is taken back while nobody has called it. */
     public Outcome expectAgain(UUID id) {
         var it = locked(id);
+        var ticket = it.ticket();
+        if (it.state() == BookingState.ARRIVED && ticket != null && !arrivals.takeBack(ticket))
+            return Outcome.refused("", "appointments.problem.called");
         if (!change(it, BookingState.BOOKED)) return refused(it);
         journal.note("appointments.expected-again", id.toString(), Map.of());
         return new Outcome.Done(id);
@@ -98,7 +104,7 @@ public class ChangeBooking {
     public Outcome excuse(UUID id) {
         var it = locked(id);
         if (!change(it, BookingState.EXCUSED)) return refused(it);
-        giveBack(id);
+        giveBack(it);
         journal.note("appointments.excused", id.toString(), Map.of());
         return new Outcome.Done(id);
     }
@@ -107,15 +113,16 @@ public class ChangeBooking {
     public Outcome cancel(UUID id) {
         var it = locked(id);
         if (!change(it, BookingState.CANCELLED)) return refused(it);
-        giveBack(id);
+        giveBack(it);
         if (it.from().isAfter(localDays.now())) reminders.cancelled(it, contact(id));
         journal.note("appointments.cancelled", id.toString(), Map.of());
         return new Outcome.Done(id);
     }
 
-    private void giveBack(UUID id) {
-        holds.release(id);
-        reminders.withdraw(id);
+    private void giveBack(Booking it) {
+        holds.release(it.id());
+        reminders.withdraw(it.id());
+        waits.freed(it.point(), it.from(), it.until(), null);
     }
 
     /**
@@ -135,6 +142,7 @@ public class ChangeBooking {
         if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", BookAppointment.TAKEN);
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
         bookings.move(id, point, day, slot.from(), slot.until());
+        waits.freed(it.point(), it.from(), it.until(), null);
         var moved = bookings.find(id).orElseThrow();
         var contact = contact(id);
         // a message that waits for the morning would tell the former hour

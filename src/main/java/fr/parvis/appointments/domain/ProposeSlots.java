@@ -27,6 +27,7 @@ public class ProposeSlots {
     public static final int PROPOSED = 3;
 
     private static final int LOOKED_AT = 120;
+    private static final int SAME_MEDIATOR_DAYS = 28;
     private static final int MOST_OF_A_DAY = 400;
     private static final int NOON = 12;
 
@@ -50,8 +51,12 @@ public class ProposeSlots {
         for (var where : places(point))
             for (boolean mine : me == null ? new boolean[] {false} : new boolean[] {true, false})
                 if (found.size() < PROPOSED) {
-                    var some = slots(motive, where, from, motive.last(today), LOOKED_AT).stream()
-                            .filter(slot -> !mine || slot.mediators().contains(me))
+                    var needed = mine && me != null ? Set.of(me) : Set.<UUID>of();
+                    var last = motive.last(today);
+                    // a colleague soon is better than the same mediator in two months
+                    var patience = from.plusDays(SAME_MEDIATOR_DAYS);
+                    if (mine && patience.isBefore(last)) last = patience;
+                    var some = slots(motive, where, needed, from, last, LOOKED_AT).stream()
                             .map(slot -> proposal(slot, motive, me))
                             .toList();
                     spread(some, found, PROPOSED);
@@ -62,14 +67,14 @@ public class ProposeSlots {
     /** The first ones at one point, with whoever is free. */
     List<Proposal> here(Motive motive, UUID point, LocalDate from, int most) {
         var found = new ArrayList<Proposal>();
-        var some = slots(motive, Set.of(point), from, motive.last(localDays.today()), most * LOOKED_AT);
+        var some = slots(motive, Set.of(point), Set.of(), from, motive.last(localDays.today()), most * LOOKED_AT);
         spread(some.stream().map(slot -> proposal(slot, motive, null)).toList(), found, most);
         return found;
     }
 
     /** All of a day, as {@link #first}. */
     public List<Proposal> ofDay(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
-        return slots(motive, point == null ? Set.of() : Set.of(point), day, day, MOST_OF_A_DAY).stream()
+        return slots(motive, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
                 .map(slot -> proposal(slot, motive, me))
                 .toList();
     }
@@ -77,7 +82,7 @@ public class ProposeSlots {
     /** The proposal as it was sent, if it can still be had. */
     Optional<Proposal> find(Motive motive, UUID point, Instant from, Set<UUID> mediators) {
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
-        return slots(motive, Set.of(point), day, day, MOST_OF_A_DAY).stream()
+        return slots(motive, Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
                 .filter(slot -> slot.from().equals(from))
                 .filter(slot -> mediators.size() == motive.together()
                         && slot.mediators().containsAll(mediators))
@@ -89,9 +94,10 @@ public class ProposeSlots {
                 .findFirst();
     }
 
-    private List<Slot> slots(Motive motive, Set<UUID> where, LocalDate first, LocalDate last, int most) {
+    private List<Slot> slots(
+            Motive motive, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most) {
         if (last.isAfter(motive.last(localDays.today()))) return List.of();
-        return free.find(new Wanted(where, Set.of(), first, last, motive.minutes(), motive.together(), most));
+        return free.find(new Wanted(where, needed, first, last, motive.minutes(), motive.together(), most));
     }
 
     /** The point itself, those of its commune, all. */

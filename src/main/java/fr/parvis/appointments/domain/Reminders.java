@@ -7,10 +7,12 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.LongDates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reminders {
     /** Kind of what such a message is about. */
     public static final String KIND = "appointment";
+
+    /** The same of an offer to somebody who waits. */
+    public static final String KIND_OFFER = "appointment-offer";
 
     private final Messages messages;
     private final Points points;
@@ -48,6 +53,28 @@ public class Reminders {
         now("booked", it, contact, template("confirmed", it, String.valueOf(contact.code())));
     }
 
+    /** Offers a time that became free; asks for an answer before the lease ends. */
+    void offered(Waiting it, Waiting.Offer offer, Contact contact) {
+        var until = offer.until().atZone(localDays.zoneAt(offer.point()));
+        var args = when(offer.from(), offer.point());
+        args.add(until.toLocalDate());
+        args.add(String.valueOf(until.getHour()));
+        args.add("%02d".formatted(until.getMinute()));
+        recipient(it.person(), contact)
+                .ifPresent(to -> messages.ask(new Messages.Request(
+                        new Messages.Subject(KIND_OFFER, it.id()),
+                        "offer " + offer.from(),
+                        to,
+                        new Template("appointments.offered", args),
+                        localDays.now(),
+                        offer.until(),
+                        null)));
+    }
+
+    void withdrawOffer(UUID wait) {
+        messages.withdraw(new Messages.Subject(KIND_OFFER, wait));
+    }
+
     private void now(String occasion, Booking it, Contact contact, Template template) {
         recipient(it, contact)
                 .ifPresent(to -> messages.ask(new Messages.Request(
@@ -55,18 +82,27 @@ public class Reminders {
     }
 
     private Template template(String what, Booking it, String... more) {
-        var at = it.from().atZone(localDays.zoneAt(it.point()));
-        var args = new ArrayList<Object>(List.of(
-                new LongDates(List.of(at.toLocalDate())),
-                String.valueOf(at.getHour()),
-                "%02d".formatted(at.getMinute()),
-                points.find(it.point()).map(Point::name).orElse("")));
+        var args = when(it.from(), it.point());
         args.addAll(List.of(more));
         return new Template("appointments." + what, args);
     }
 
+    /** Day, hour, minute and place. */
+    private List<Object> when(Instant from, UUID point) {
+        var at = from.atZone(localDays.zoneAt(point));
+        return new ArrayList<>(List.of(
+                new LongDates(List.of(at.toLocalDate())),
+                String.valueOf(at.getHour()),
+                "%02d".formatted(at.getMinute()),
+                points.find(point).map(Point::name).orElse("")));
+    }
+
     private static Optional<Recipient> recipient(Booking it, Contact contact) {
-        if (it.person() != null) return Optional.of(new Recipient.OfFile(it.person()));
+        return recipient(it.person(), contact);
+    }
+
+    private static Optional<Recipient> recipient(@Nullable UUID person, Contact contact) {
+        if (person != null) return Optional.of(new Recipient.OfFile(person));
         if (contact.phone() == null) return Optional.empty();
         // what somebody typed without an account would be anybody's text under our name
         var name = contact.code() == null ? contact.name() : "";

@@ -13,6 +13,7 @@ import fr.parvis.rota.Holds;
 import fr.parvis.shell.NotFound;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,16 +62,37 @@ public class SeeAppointments {
 
     /** In order of time. */
     public List<Seen> ofDay(LocalDate day) {
-        var found = bookings.ofDay(day);
+        return named(bookings.ofDay(day));
+    }
+
+    /** Appointments to come at a point, between two days. */
+    public List<Seen> coming(UUID point, LocalDate first, LocalDate last) {
+        return named(bookings.coming(point, first, last, localDays.now()));
+    }
+
+    /** The same without names. */
+    @Transactional(readOnly = true)
+    public List<Seen> unnamed(UUID point, LocalDate first, LocalDate last) {
+        var known = motives.all().stream().collect(Collectors.toMap(Motive::id, motive -> motive));
+        return bookings.coming(point, first, last, localDays.now()).stream()
+                .map(it -> seen(it, Objects.requireNonNull(known.get(it.motive())), null, "", List.of()))
+                .toList();
+    }
+
+    List<Seen> named(List<Booking> found) {
         if (found.isEmpty()) return List.of();
         var team = accounts.list(Asking.association());
-        var zone = localDays.zone();
-        // a day of a point on another clock begins earlier or later
         var taken = holds
                 .between(
                         team.stream().map(Account::id).toList(),
-                        day.minusDays(1).atStartOfDay(zone).toInstant(),
-                        day.plusDays(2).atStartOfDay(zone).toInstant())
+                        found.stream()
+                                .map(Booking::from)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        found.stream()
+                                .map(Booking::until)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow())
                 .stream()
                 .filter(hold -> hold.kind() == HoldKind.APPOINTMENT)
                 .collect(Collectors.groupingBy(Hold::subject));

@@ -5,8 +5,11 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
 import fr.parvis.appointments.domain.SeeAppointments;
+import fr.parvis.appointments.domain.WaitForSlot;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,11 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AppointmentsPersonalData implements PersonalDataProvider {
     private final SeeAppointments see;
+    private final WaitForSlot waits;
     private final KeepMotives motives;
+    private final LocalDays localDays;
 
-    AppointmentsPersonalData(SeeAppointments see, KeepMotives motives) {
+    AppointmentsPersonalData(SeeAppointments see, WaitForSlot waits, KeepMotives motives, LocalDays localDays) {
         this.see = see;
+        this.waits = waits;
         this.motives = motives;
+        this.localDays = localDays;
     }
 
     @Override
@@ -44,6 +51,17 @@ class AppointmentsPersonalData implements PersonalDataProvider {
                                 labels.getOrDefault(it.motive(), ""),
                                 t("appointments.state." + it.state().key()))))
                 .toList();
-        return lines.isEmpty() ? List.of() : List.of(new Told(t("appointments.title"), lines));
+        var waiting = waits.of(person).stream()
+                .map(it -> new Line(
+                        Words.date(localDays.local(it.askedAt()).toLocalDate()),
+                        t(
+                                "appointments.tell",
+                                labels.getOrDefault(it.motive(), ""),
+                                t("appointments.wait.state." + it.state().key()))))
+                .toList();
+        var told = new ArrayList<Told>();
+        if (!lines.isEmpty()) told.add(new Told(t("appointments.title"), lines));
+        if (!waiting.isEmpty()) told.add(new Told(t("appointments.wait.title"), waiting));
+        return told;
     }
 }

@@ -26,6 +26,16 @@ class AppointmentsInJournal {
     }
 
     @Bean
+    JournalSubjects waitSubjects(SubjectRows rows) {
+        return rows.of(
+                "wait",
+                "select id from appointments.wait where id = any(:ids::uuid[])",
+                row -> JournalLinks.to(
+                        Words.t("audit.subject.wait"), Right.FOLLOW_PEOPLE, WaitController.address(row.uuid("id"))),
+                "select id::text from appointments.wait where person = :person");
+    }
+
+    @Bean
     JournalSubjects motiveSubjects(SubjectRows rows) {
         return rows.of(
                 "motive",
@@ -38,6 +48,6 @@ class AppointmentsInJournal {
 
     @Bean
     JournalReadings appointmentReadings() {
-        return new JournalReadings(Set.of("appointments.read", "appointments.listed"));
+        return new JournalReadings(Set.of("appointments.read", "appointments.listed", "appointments.wait-listed"));
     }
 }

@@ -31,6 +31,12 @@ class AppointmentsNavigation {
                 "18-rendez-vous",
                 BookController.BOOK,
                 "18-rendez-vous#prendre-un-rendez-vous",
+                FeedController.ADDRESS,
+                "18-rendez-vous#dans-votre-agenda",
+                ToMoveController.ADDRESS,
+                "18-rendez-vous#quand-un-rendez-vous-ne-peut-pas-avoir-lieu",
+                WaitController.ADDRESS,
+                "18-rendez-vous#la-liste-dattente",
                 MotivesController.ADDRESS,
                 "18-rendez-vous#les-motifs"));
     }
@@ -55,5 +61,10 @@ class AppointmentsNavigation {
     @Bean
     SubjectKind messagesOfAppointments() {
         return new SubjectKind(Reminders.KIND, "appointments.about", ShowAppointments::address);
+    }
+
+    @Bean
+    SubjectKind messagesOfOffers() {
+        return new SubjectKind(Reminders.KIND_OFFER, "appointments.wait.about", WaitController::address);
     }
 }

@@ -125,7 +125,7 @@ class BookController {
         return FormAnswer.invalid(page(sent, warned, problems, who, model));
     }
 
-    private static Contact contact(Map<String, String> sent) {
+    static Contact contact(Map<String, String> sent) {
         // a person with a file is reached as it says
         if (FormFields.id(sent.get("personne")) != null) return Contact.of("", null);
         var phone = FormFields.text(sent, "phone");

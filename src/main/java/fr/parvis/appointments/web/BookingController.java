@@ -105,7 +105,7 @@ class BookingController {
                         next.contains(BookingState.EXCUSED),
                         it.state() == BookingState.BOOKED && !begun,
                         next.contains(BookingState.CANCELLED),
-                        it.state() == BookingState.ABSENT));
+                        it.state() == BookingState.ABSENT || it.state() == BookingState.ARRIVED && today));
         return "appointments/booking";
     }
 

@@ -9,6 +9,7 @@ import fr.parvis.access.Within;
 import fr.parvis.appointments.AppointmentsAddresses;
 import fr.parvis.appointments.domain.BookingState;
 import fr.parvis.appointments.domain.ChangeBooking;
+import fr.parvis.appointments.domain.FindToMove;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.SeeAppointments;
 import fr.parvis.appointments.domain.SeeAppointments.Seen;
@@ -36,6 +37,7 @@ class DayController {
     private final SeeAppointments see;
     private final ChangeBooking change;
     private final KeepMotives motives;
+    private final FindToMove toMove;
     private final ShowAppointments show;
     private final LocalDays localDays;
 
@@ -43,11 +45,13 @@ class DayController {
             SeeAppointments see,
             ChangeBooking change,
             KeepMotives motives,
+            FindToMove toMove,
             ShowAppointments show,
             LocalDays localDays) {
         this.see = see;
         this.change = change;
         this.motives = motives;
+        this.toMove = toMove;
         this.show = show;
         this.localDays = localDays;
     }
@@ -82,6 +86,7 @@ class DayController {
                         day.equals(today) ? "" : address(today, at, mine),
                         address(day.plusDays(1), at, mine),
                         !motives.open().isEmpty(),
+                        toMove.count(),
                         see.ofDay(day).stream()
                                 .filter(seen ->
                                         place == null || seen.booking().point().equals(place))
@@ -112,13 +117,20 @@ class DayController {
                 it.state().next().contains(BookingState.ARRIVED) && it.day().equals(today));
     }
 
+    private static Notice undoable(UUID id, String text) {
+        return Notice.success(text)
+                .withAction(ShowAppointments.address(id) + "/attendu", t("appointments.arrived.undo"));
+    }
+
     @PostMapping(AppointmentsAddresses.DAY + "/{id}/arrivee")
     String arrived(@PathVariable UUID id, RedirectAttributes redirect) {
         var arrival = change.arrive(id);
         var number = arrival.number();
         if (arrival.outcome() instanceof Outcome.Done && number.isPresent())
-            Notice.success(t("appointments.arrived.ticket", number.getAsInt())).after(redirect);
-        else ShowAppointments.notice(arrival.outcome(), "appointments.arrived").after(redirect);
+            undoable(id, t("appointments.arrived.ticket", number.getAsInt())).after(redirect);
+        else if (arrival.outcome() instanceof Outcome.Done)
+            undoable(id, t("appointments.arrived")).after(redirect);
+        else ShowAppointments.notice(arrival.outcome(), "").after(redirect);
         return "redirect:" + AppointmentsAddresses.DAY;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param day as it is sent
  * @param point that is shown alone; empty for all
  * @param who "moi" for one's own
+ * @param toMove how many appointments cannot take place as they are
  * @param before address of the day before, {@code after} of the next one
  */
 public record DayPage(
@@ -21,6 +22,7 @@ public record DayPage(
         String today,
         String after,
         boolean motives,
+        int toMove,
         List<Row> rows) {
 
     /** @param arrives whether the person may be noted as there */

@@ -9,9 +9,11 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.NetworkAddresses;
+import fr.parvis.network.domain.Closure;
 import fr.parvis.network.domain.FranceServicesDuties;
 import fr.parvis.network.domain.HoursText;
 import fr.parvis.network.domain.Openings;
+import fr.parvis.network.domain.PlannedOverClosures;
 import fr.parvis.network.domain.PointList;
 import fr.parvis.network.domain.PointSheet;
 import fr.parvis.network.domain.PointView;
@@ -27,7 +29,9 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -57,6 +61,7 @@ class PointController {
     private final FranceServicesDuties duties;
     private final Associations associations;
     private final LocalDays localDays;
+    private final PlannedOverClosures plannedOver;
 
     PointController(
             PointList points,
@@ -66,7 +71,8 @@ class PointController {
             HoursText hoursText,
             FranceServicesDuties duties,
             Associations associations,
-            LocalDays localDays) {
+            LocalDays localDays,
+            PlannedOverClosures plannedOver) {
         this.points = points;
         this.savePoint = savePoint;
         this.entry = entry;
@@ -75,6 +81,7 @@ class PointController {
         this.duties = duties;
         this.associations = associations;
         this.localDays = localDays;
+        this.plannedOver = plannedOver;
     }
 
     @Requires(Right.READ_POINTS)
@@ -176,6 +183,9 @@ class PointController {
 
             return FormAnswer.invalid(form(model, form, reading.problems(), reading.communes(), view, who));
         }
+        var planned = planned(id, view, reading.closures());
+        if (!planned.isEmpty() && !form.of("prevus").equals(key(planned)))
+            return FormAnswer.invalid(form(model, form, reading.problems(), reading.communes(), view, who, planned));
         try {
             savePoint.change(reading.sheet().get(), reading.closures());
         } catch (ChangedMeanwhile e) {
@@ -184,6 +194,20 @@ class PointController {
         }
         Notice.success(t("network.point.changed", form.of("nom"))).after(redirect);
         return "redirect:/bureau/reseau/" + id;
+    }
+
+    /** What is planned on the days of closures that are new. */
+    private List<PointFormPage.Planned> planned(UUID id, PointView view, List<Closure> closures) {
+        var added = closures.stream()
+                .filter(closure -> !view.closures().contains(closure))
+                .toList();
+        return plannedOver.find(id, added).stream()
+                .map(one -> new PointFormPage.Planned(one.what(), one.href()))
+                .toList();
+    }
+
+    private static String key(List<PointFormPage.Planned> planned) {
+        return planned.isEmpty() ? "" : Sha256.shortHex(planned.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Gives back what was typed, on what the point has become, and says what somebody else changed. */
@@ -216,7 +240,9 @@ class PointController {
                         List.of(),
                         List.of(),
                         true,
-                        conflicts));
+                        conflicts,
+                        List.of(),
+                        ""));
         return "network/form";
     }
 
@@ -288,6 +314,17 @@ class PointController {
             List<Option> communes,
             @Nullable PointView known,
             SignedIn who) {
+        return form(model, form, problems, communes, known, who, List.of());
+    }
+
+    private String form(
+            Model model,
+            PointForm form,
+            Problems problems,
+            List<Option> communes,
+            @Nullable PointView known,
+            SignedIn who,
+            List<PointFormPage.Planned> planned) {
         boolean chooses = known == null && who.association() == null;
         var address = known == null
                 ? "/bureau/reseau"
@@ -308,7 +345,9 @@ class PointController {
                                 : List.of(),
                         communes,
                         false,
-                        List.of()));
+                        List.of(),
+                        planned,
+                        key(planned)));
         return "network/form";
     }
 }

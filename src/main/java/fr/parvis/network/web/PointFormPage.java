@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the known point; nothing for a new one
  * @param associations to choose from; none when one's own is meant
  * @param communes to choose from, when the name means several
+ * @param planned what cannot take place on days that are closed now, with links; asked once before it is saved
+ * @param plannedKey names this list, to be sent back by who has seen it
  * @param conflicts what somebody else changed meanwhile; empty when nobody did
  */
 public record PointFormPage(
@@ -22,7 +24,12 @@ public record PointFormPage(
         List<Option> associations,
         List<Option> communes,
         boolean changedMeanwhile,
-        List<Conflict> conflicts) {
+        List<Conflict> conflicts,
+        List<Planned> planned,
+        String plannedKey) {
+
+    /** One thing that is planned. */
+    public record Planned(String what, String href) {}
 
     /**
      * A fact that somebody else changed.

@@ -15,11 +15,13 @@ class GiveTicketsOfArrivals implements Arrivals {
     private final QueuePoints points;
     private final EndDays endDays;
     private final GiveTicket give;
+    private final Tickets tickets;
 
-    GiveTicketsOfArrivals(QueuePoints points, EndDays endDays, GiveTicket give) {
+    GiveTicketsOfArrivals(QueuePoints points, EndDays endDays, GiveTicket give, Tickets tickets) {
         this.points = points;
         this.endDays = endDays;
         this.give = give;
+        this.tickets = tickets;
     }
 
     @Override
@@ -33,5 +35,15 @@ class GiveTicketsOfArrivals implements Arrivals {
                         && done.ticket().number() != null
                 ? OptionalInt.of(done.ticket().number())
                 : OptionalInt.empty();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeBack(UUID id) {
+        var ticket = tickets.lock(id).orElse(null);
+        if (ticket == null) return true;
+        if (ticket.state() != TicketState.WAITING) return false;
+        tickets.delete(id);
+        return true;
     }
 }

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class BookingStateTest {
     @Test
-    void an_appointment_ends_once_and_an_absence_alone_is_taken_back() {
+    void what_was_given_up_stays_so_and_an_arrival_or_absence_is_taken_back() {
         var table = Map.of(
                 BOOKED, Set.of(ARRIVED, ABSENT, EXCUSED, CANCELLED),
                 ABSENT, Set.of(BOOKED, ARRIVED, EXCUSED),
-                ARRIVED, Set.of(),
+                ARRIVED, Set.of(BOOKED),
                 EXCUSED, Set.of(),
                 CANCELLED, Set.of());
         for (var state : BookingState.values()) {

@@ -147,6 +147,26 @@ class BookingsTest {
     }
 
     @Test
+    void the_same_mediator_is_proposed_although_colleagues_are_free_long_before() {
+        var busy = anAppointment(MONDAY, 9, 0, me.account());
+        Network.as(
+                me,
+                () -> holds.hold(new Holds.Asked(
+                        busy.kind(),
+                        busy.subject(),
+                        busy.mediators(),
+                        at(MONDAY, 9, 0),
+                        at(MONDAY.plusDays(13), 17, 0),
+                        null,
+                        null)));
+        var proposed = Network.as(me, () -> slots.first(housing, team.point(), me.account(), MONDAY));
+        assertThat(proposed)
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.mediators()).containsExactly(me.account()))
+                .allSatisfy(it -> assertThat(it.from()).isAfter(at(MONDAY.plusDays(13), 17, 0)));
+    }
+
+    @Test
     void an_appointment_takes_the_time_of_its_mediator_and_plans_reminders() {
         var command = at9(me, AMINATA);
         assertThat(booked(command)).isEqualTo(new Outcome.Done(command.id()));

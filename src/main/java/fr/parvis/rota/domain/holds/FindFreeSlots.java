@@ -1,11 +1,11 @@
 package fr.parvis.rota.domain.holds;
 
+import fr.parvis.access.Accounts;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
 import fr.parvis.network.Point;
 import fr.parvis.rota.Engaged;
 import fr.parvis.rota.FreeSlots;
-import fr.parvis.rota.domain.Staff;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public class FindFreeSlots implements FreeSlots {
     private static final long INDEX = (1L << INDEX_BITS) - 1;
 
     private final Turns turns;
-    private final Staff staff;
+    private final Accounts accounts;
     private final TakenDays taken;
     private final OpeningTimes openings;
     private final List<Engaged> engaged;
@@ -52,14 +52,14 @@ public class FindFreeSlots implements FreeSlots {
 
     FindFreeSlots(
             Turns turns,
-            Staff staff,
+            Accounts accounts,
             TakenDays taken,
             OpeningTimes openings,
             List<Engaged> engaged,
             LocalDays localDays,
             Clock clock) {
         this.turns = turns;
-        this.staff = staff;
+        this.accounts = accounts;
         this.taken = taken;
         this.openings = openings;
         this.engaged = engaged;
@@ -71,7 +71,7 @@ public class FindFreeSlots implements FreeSlots {
     public List<Slot> find(Wanted wanted) {
         var now = clock.instant();
         var today = localDays.today();
-        var working = staff.working().stream().map(account -> account.id()).collect(Collectors.toSet());
+        var working = accounts.working().stream().map(account -> account.id()).collect(Collectors.toSet());
         var points = turns.byId();
         var slots = new ArrayList<Slot>();
         if (!working.containsAll(wanted.needed())) return slots;

@@ -1,0 +1,255 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.appointments.domain.Waiting.Offer;
+import fr.parvis.appointments.domain.Waiting.State;
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.people.PersonColumn;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import fr.parvis.rota.Holds;
+import fr.parvis.shell.Ids;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who waits for an appointment, and time that is to be offered on, of the association in scope, in PostgreSQL; contacts are sealed. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class WaitTable {
+    private static final String SELECT = "select * from appointments.wait where association = :association ";
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+
+    WaitTable(JdbcClient database, Sealing sealing, JsonMapper json) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+    }
+
+    /** A change of keys reaches what is kept. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+        /** An offer that runs takes nobody's time any more. */
+        @Bean
+        PersonColumn personsWaiting(WaitTable waits, Holds holds) {
+            return PersonColumn.deleted("appointments.wait")
+                    .beforeErasure(person -> waits.of(person).forEach(it -> holds.release(it.id())));
+        }
+
+        @Bean
+        SealedColumn sealedContactsOfWaiting() {
+            return new SealedColumn("appointments.wait", "said", "'appointment wait ' || id");
+        }
+    }
+
+    private static String about(UUID id) {
+        return "appointment wait " + id;
+    }
+
+    /** @return false when the identifier is there already */
+    boolean insert(Waiting it, Contact contact) {
+        var said = contact.isEmpty() ? null : sealing.seal(json.writeValueAsString(contact), about(it.id()));
+        return database.sql("""
+                        insert into appointments.wait (id, association, motive, point, first_day, last_day, state, person, said, key, asked_at, asked_by,
+                            since)
+                        values (:id, :association, :motive, :point, :first, :last, :state, :person, :said, :key, :now, :by, :now)
+                        on conflict do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("motive", it.motive())
+                        .param("point", it.point())
+                        .param("first", it.first())
+                        .param("last", it.last())
+                        .param("state", it.state().key())
+                        .param("person", it.person())
+                        .param("said", said == null ? null : said.bytes())
+                        .param("key", said == null ? null : said.key())
+                        .param("now", it.askedAt())
+                        .param("by", Actor.account())
+                        .update()
+                == 1;
+    }
+
+    Optional<Waiting> find(UUID id) {
+        return one(id, "");
+    }
+
+    /** The same; others who would change it wait. */
+    Optional<Waiting> findLocked(UUID id) {
+        return one(id, " for update");
+    }
+
+    private Optional<Waiting> one(UUID id, String more) {
+        return database.sql(SELECT + "and id = :id" + more)
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(WaitTable::waiting))
+                .optional();
+    }
+
+    /** Who has an offer, then who waits, in the order in which offers go. */
+    List<Waiting> open() {
+        return database.sql(SELECT + """
+                        and state in ('waiting', 'offered') order by state = 'waiting', offered_until, offers, asked_at, id limit 500""")
+                .param("association", Asking.association())
+                .query(ResultRow.map(WaitTable::waiting))
+                .list();
+    }
+
+    /** Who waits, in the order in which offers go. */
+    List<Waiting> inLine() {
+        return database.sql(SELECT + "and state = 'waiting' order by offers, asked_at, id limit 500")
+                .param("association", Asking.association())
+                .query(ResultRow.map(WaitTable::waiting))
+                .list();
+    }
+
+    List<Waiting> of(UUID person) {
+        return database.sql(SELECT + "and person = :person order by asked_at desc, id")
+                .param("association", Asking.association())
+                .param("person", person)
+                .query(ResultRow.map(WaitTable::waiting))
+                .list();
+    }
+
+    /** Offers whose lease is over. */
+    List<UUID> lapsed(Instant now) {
+        return database.sql("""
+                        select id from appointments.wait
+                        where association = :association and state = 'offered' and offered_until <= :now order by offered_until""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those that were given and are not forgotten. */
+    Map<UUID, Contact> contacts(Collection<UUID> some) {
+        var found = new HashMap<UUID, Contact>();
+        database.sql("""
+                        select id, said, key from appointments.wait
+                        where association = :association and id = any(:ids) and said is not null""")
+                .param("association", Asking.association())
+                .param("ids", some.toArray(UUID[]::new))
+                .query(ResultRow.each(row -> found.put(
+                        row.uuid("id"),
+                        json.readValue(
+                                sealing.open(
+                                        new Sealing.Text(row.text("key"), row.bytes("said")), about(row.uuid("id"))),
+                                Contact.class))));
+        return found;
+    }
+
+    void change(UUID id, State state, Instant now) {
+        database.sql("""
+                        update appointments.wait set state = :state, offered_point = null, offered_from = null, offered_until = null, since = :now
+                        where association = :association and id = :id""")
+                .param("association", Asking.association())
+                .param("id", id)
+                .param("state", state.key())
+                .param("now", now)
+                .update();
+    }
+
+    void offer(UUID id, Offer offer, Instant now) {
+        database.sql("""
+                        update appointments.wait set state = 'offered', offered_point = :point, offered_from = :from, offered_until = :until,
+                            offers = offers + 1, since = :now
+                        where association = :association and id = :id""")
+                .param("association", Asking.association())
+                .param("id", id)
+                .param("point", offer.point())
+                .param("from", offer.from())
+                .param("until", offer.until())
+                .param("now", now)
+                .update();
+    }
+
+    /** Time that was given back. */
+    record Freed(
+            UUID id,
+            UUID point,
+            Instant from,
+            Instant until,
+            @Nullable UUID declinedBy) {}
+
+    /** Notes time to be offered on; none where nobody waits. */
+    void freed(UUID point, Instant from, Instant until, @Nullable UUID declinedBy) {
+        database.sql("""
+                        insert into appointments.freed (association, id, point, starts_at, ends_at, declined_by)
+                        select :association, :id, :point, :from, :until, :by
+                        where exists (select from appointments.wait where association = :association and state in ('waiting', 'offered'))""")
+                .param("association", Asking.association())
+                .param("id", Ids.next())
+                .param("point", point)
+                .param("from", from)
+                .param("until", until)
+                .param("by", declinedBy)
+                .update();
+    }
+
+    /** The next one that nobody else works on. */
+    Optional<Freed> nextFreed() {
+        return database.sql("""
+                        select id, point, starts_at, ends_at, declined_by from appointments.freed
+                        where association = :association order by starts_at, id limit 1 for update skip locked""")
+                .param("association", Asking.association())
+                .query(ResultRow.map(row -> new Freed(
+                        row.uuid("id"),
+                        row.uuid("point"),
+                        row.instant("starts_at"),
+                        row.instant("ends_at"),
+                        row.uuidOrNull("declined_by"))))
+                .optional();
+    }
+
+    void done(Freed it) {
+        database.sql("delete from appointments.freed where association = :association and id = :id")
+                .param("association", Asking.association())
+                .param("id", it.id())
+                .update();
+    }
+
+    /** Those that ended before, and those whose days are over. */
+    void deleteOver(LocalDate lastDayBefore, Instant endedBefore) {
+        database.sql("""
+                        delete from appointments.wait where association = :association
+                            and (last_day < :day and state <> 'offered' or state in ('booked', 'declined') and since < :before)""")
+                .param("association", Asking.association())
+                .param("day", lastDayBefore)
+                .param("before", endedBefore)
+                .update();
+    }
+
+    private static Waiting waiting(ResultRow row) {
+        var until = row.instantOrNull("offered_until");
+        return new Waiting(
+                row.uuid("id"),
+                row.uuid("motive"),
+                row.uuidOrNull("point"),
+                row.day("first_day"),
+                row.day("last_day"),
+                State.of(row.text("state")),
+                row.uuidOrNull("person"),
+                row.instant("asked_at"),
+                row.integer("offers"),
+                until == null ? null : new Offer(row.uuid("offered_point"), row.instant("offered_from"), until));
+    }
+}

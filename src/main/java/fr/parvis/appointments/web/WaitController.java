@@ -1,0 +1,178 @@
+package fr.parvis.appointments.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.appointments.AppointmentsAddresses;
+import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.appointments.domain.WaitForSlot;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.People;
+import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.PhoneNumber;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The waiting list of appointments: offers that run first, with the answer to note. */
+@Controller
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+class WaitController {
+    static final String ADDRESS = AppointmentsAddresses.DAY + "/attente";
+
+    private static final String ONE = ADDRESS + "/{id}";
+    private static final int WEEKS = 4;
+
+    private final WaitForSlot waits;
+    private final KeepMotives motives;
+    private final ShowAppointments show;
+    private final People people;
+    private final LocalDays localDays;
+
+    WaitController(WaitForSlot waits, KeepMotives motives, ShowAppointments show, People people, LocalDays localDays) {
+        this.waits = waits;
+        this.motives = motives;
+        this.show = show;
+        this.people = people;
+        this.localDays = localDays;
+    }
+
+    static String address(UUID wait) {
+        return ADDRESS + "#a-" + wait;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam Map<String, String> asked, Model model) {
+        var form = new HashMap<>(asked);
+        var today = localDays.today();
+        form.put("id", Ids.next().toString());
+        form.putIfAbsent("from", today.plusDays(1).toString());
+        form.putIfAbsent("until", today.plusWeeks(WEEKS).toString());
+        return page(form, new Problems(), model);
+    }
+
+    @PostMapping(ADDRESS)
+    String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var problems = new Problems();
+        var motive = FormFields.id(sent.get("motif"));
+        var first = FormFields.day(sent.get("from"));
+        var last = FormFields.day(sent.get("until"));
+        if (motive == null) problems.add("motif", t("appointments.problem.motive"));
+        if (first == null) problems.add("from", t("appointments.problem.wait-day"));
+        if (last == null) problems.add("until", t("appointments.problem.wait-day"));
+        if (motive != null && first != null && last != null)
+            switch (waits.add(new WaitForSlot.Command(
+                    Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next),
+                    motive,
+                    FormFields.id(sent.get("point")),
+                    first,
+                    last,
+                    FormFields.id(sent.get("personne")),
+                    BookController.contact(sent)))) {
+                case Outcome.Done done -> {
+                    ShowAppointments.notice(done, "appointments.wait.added").after(redirect);
+                    return "redirect:" + ADDRESS;
+                }
+                case Outcome.Refused refused -> problems.addAll(refused.problems());
+                case Outcome.Changed changed -> problems.add("", t("appointments.problem.changed"));
+            }
+        return FormAnswer.invalid(page(sent, problems, model));
+    }
+
+    @PostMapping(ONE + "/accepter")
+    String accept(@PathVariable UUID id, RedirectAttributes redirect) {
+        var outcome = waits.accept(id);
+        ShowAppointments.notice(outcome, "appointments.booked").after(redirect);
+        return "redirect:"
+                + (outcome instanceof Outcome.Done(var booking) ? ShowAppointments.address(booking) : ADDRESS);
+    }
+
+    @PostMapping(ONE + "/passer")
+    String pass(@PathVariable UUID id, RedirectAttributes redirect) {
+        ShowAppointments.notice(waits.pass(id), "appointments.wait.passed").after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping(ONE + "/retirer")
+    String leave(@PathVariable UUID id, RedirectAttributes redirect) {
+        ShowAppointments.notice(waits.leave(id), "appointments.wait.left").after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    private String page(Map<String, String> sent, Problems problems, Model model) {
+        var person = FormFields.id(sent.get("personne"));
+        var named = person == null ? null : people.find(person).orElseThrow(() -> new NotFound("person " + person));
+        model.addAttribute(
+                "page",
+                new WaitPage(
+                        waits.open().stream().map(this::row).toList(),
+                        new WaitPage.Form(
+                                FormFields.text(sent, "id"),
+                                FormFields.text(sent, "motif"),
+                                FormFields.text(sent, "point"),
+                                FormFields.text(sent, "from"),
+                                FormFields.text(sent, "until"),
+                                person == null ? "" : person.toString(),
+                                FormFields.text(sent, "name"),
+                                FormFields.text(sent, "phone")),
+                        motives.open().stream()
+                                .map(one -> new Option(one.id().toString(), one.label()))
+                                .toList(),
+                        ShowAppointments.options(show.points()),
+                        named == null ? "" : named.name(),
+                        problems));
+        return "appointments/wait";
+    }
+
+    private WaitPage.Row row(WaitForSlot.Seen seen) {
+        var it = seen.waiting();
+        var offer = it.offer();
+        var point = it.point();
+        return new WaitPage.Row(
+                it.id().toString(),
+                seen.name().isEmpty() ? t("appointments.nobody") : seen.name(),
+                it.person() == null ? "" : PeopleAddresses.forCase(it.person()),
+                PhoneNumber.unbroken(seen.phone()),
+                seen.phone().isEmpty() ? "" : "tel:" + PhoneNumber.dial(seen.phone()),
+                seen.motive().label(),
+                t(
+                        "appointments.wait.days",
+                        Words.date(it.first()),
+                        Words.date(it.last()),
+                        point == null ? t("appointments.filter.points") : show.point(point)),
+                offer == null
+                        ? ""
+                        : t(
+                                "appointments.wait.offer",
+                                Words.longDate(LocalDate.ofInstant(offer.from(), localDays.zoneAt(offer.point()))),
+                                Words.time(offer.from()
+                                        .atZone(localDays.zoneAt(offer.point()))
+                                        .toLocalTime()),
+                                show.point(offer.point())),
+                offer == null
+                        ? ""
+                        : Words.moment(offer.until()
+                                .atZone(localDays.zoneAt(offer.point()))
+                                .toLocalDateTime()),
+                ADDRESS + "/" + it.id());
+    }
+}

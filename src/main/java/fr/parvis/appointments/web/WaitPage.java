@@ -1,0 +1,43 @@
+package fr.parvis.appointments.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/** Who waits for an appointment, and the form for one more. */
+public record WaitPage(
+        List<Row> rows, Form form, List<Option> motives, List<Option> points, String who, Problems problems) {
+
+    /**
+     * @param days between which they can come, and where
+     * @param offer what is offered; empty while they wait
+     * @param until when the offer ends; empty while they wait
+     * @param tel to call; empty where no telephone was given
+     */
+    public record Row(
+            String id,
+            String name,
+            String file,
+            String phone,
+            String tel,
+            String motive,
+            String days,
+            String offer,
+            String until,
+            String here) {
+        public boolean isOffered() {
+            return !offer.isEmpty();
+        }
+    }
+
+    /** Values as they were typed. */
+    public record Form(
+            String id,
+            String motive,
+            String point,
+            String from,
+            String until,
+            String person,
+            String name,
+            String phone) {}
+}
