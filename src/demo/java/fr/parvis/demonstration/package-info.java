@@ -25,6 +25,7 @@
             "rounds",
             "skills",
             "rota",
+            "appointments",
             "hotline",
             "workshops",
             "statistics"

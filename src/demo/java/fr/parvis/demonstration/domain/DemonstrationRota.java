@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The rota of the demonstration: mediators at the points that they serve, some of them away, some wishes, some appointments to come. */
+/** The rota of the demonstration: mediators at the points that they serve, some of them away, some wishes. */
 final class DemonstrationRota {
     private static final int WEEKS = 4;
     private static final int WORKDAYS = 5;
@@ -73,7 +73,7 @@ final class DemonstrationRota {
         return wishes;
     }
 
-    /** A workshop by two, and appointments of the coming days. */
+    /** A workshop by two. */
     List<Asked> holds(Body body, LocalDate today, ZoneId zone) {
         var holds = new ArrayList<Asked>();
         var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -88,21 +88,6 @@ final class DemonstrationRota {
                     null,
                     null));
         }
-        for (var mediator : body.mediators())
-            if (chance.in(0.3)) {
-                var from = monday.plusDays(chance.between(0, WORKDAYS - 1))
-                        .atTime(chance.between(9, 11), 0)
-                        .atZone(zone)
-                        .toInstant();
-                holds.add(new Asked(
-                        HoldKind.APPOINTMENT,
-                        chance.id(today.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                        Set.of(mediator.id()),
-                        from,
-                        from.plusSeconds(1800),
-                        null,
-                        null));
-            }
         return holds;
     }
 }

@@ -6,6 +6,7 @@ import fr.parvis.access.FirstRun;
 import fr.parvis.access.KnownSecondSteps;
 import fr.parvis.access.Role;
 import fr.parvis.activities.Activities;
+import fr.parvis.appointments.PastAppointments;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
@@ -78,6 +79,7 @@ public class LoadDemonstration {
     private final Activities activities;
     private final PastRounds rounds;
     private final PastRota rota;
+    private final PastAppointments appointments;
     private final DemonstrationPeople persons;
     private final PastPartners partners;
     private final Partners directory;
@@ -99,6 +101,7 @@ public class LoadDemonstration {
             Activities activities,
             PastRounds rounds,
             PastRota rota,
+            PastAppointments appointments,
             DemonstrationPeople persons,
             PastPartners partners,
             Partners directory,
@@ -118,6 +121,7 @@ public class LoadDemonstration {
         this.activities = activities;
         this.rounds = rounds;
         this.rota = rota;
+        this.appointments = appointments;
         this.persons = persons;
         this.partners = partners;
         this.directory = directory;
@@ -179,6 +183,7 @@ public class LoadDemonstration {
         }
         rounds(bodies, seed, today);
         rota(bodies, seed, today);
+        progress.accept(appointments(bodies, seed, today) + " rendez-vous inventés, passés et à venir");
         persons.load(seed, PERSONS, today, done -> {});
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
         partners();
@@ -264,6 +269,24 @@ public class LoadDemonstration {
                         generator.holds(body, today, zone));
             });
         }
+    }
+
+    /** Motives and appointments of the last weeks and of a month to come, from a stream of chance of its own. */
+    private int appointments(List<Body> bodies, long seed, LocalDate today) {
+        int count = 0;
+        for (var body : bodies) {
+            var generator = new DemonstrationAppointments(
+                    new Chance(seed + 7 - body.id().getLeastSignificantBits()));
+            var motives = generator.motives(today);
+            count += Asking.as(body.id())
+                    .call(() -> appointments.load(
+                            body.director().id(),
+                            motives,
+                            generator.past(body, motives, today),
+                            generator.wishes(body, motives, today),
+                            generator.waiting(motives, today)));
+        }
+        return count;
     }
 
     /** Queues and activities of the last weeks, with a chance of their own: the visits stay the same with or without them. */
