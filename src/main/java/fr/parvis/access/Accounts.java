@@ -1,13 +1,11 @@
 package fr.parvis.access;
 
-import fr.parvis.database.Asking;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts, for modules that show or make some. */
@@ -51,27 +49,16 @@ public interface Accounts {
     List<Account> list(@Nullable UUID association);
 
     /** Those of the association in scope by name, the closed ones too. */
-    default List<Account> ours() {
-        return list(Asking.association());
-    }
+    List<Account> ours();
 
     /** Names of everybody who ever worked in the association in scope. */
-    default Map<UUID, String> names() {
-        return ours().stream().collect(Collectors.toMap(Account::id, Account::name));
-    }
+    Map<UUID, String> names();
 
     /** Active accounts that record visits in the association in scope, by name. */
-    default List<Account> working() {
-        return ours().stream().filter(Account::works).toList();
-    }
+    List<Account> working();
 
     /** Whether all of these are {@link #working}. */
-    default boolean areWorking(Collection<UUID> some) {
-        var found = find(some);
-        return found.size() == some.size()
-                && found.stream()
-                        .allMatch(one -> one.works() && Asking.association().equals(one.association()));
-    }
+    boolean areWorking(Collection<UUID> some);
 
     /** The accounts of a partner beside that association by name, the closed ones too. */
     List<Account> ofPartner(UUID association, UUID partner);

@@ -1,6 +1,5 @@
 package fr.parvis.network;
 
-import fr.parvis.database.Asking;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +16,10 @@ public interface Points {
     List<Point> list(UUID association);
 
     /** The points of the association in scope by name, the closed ones too. */
-    default List<Point> ours() {
-        return list(Asking.association());
-    }
+    List<Point> ours();
 
     /** One of the association in scope. */
-    default Optional<Point> findOurs(UUID id) {
-        return find(id).filter(point -> point.association().equals(Asking.association()));
-    }
+    Optional<Point> findOurs(UUID id);
 
     /** All points of the network by name, the closed ones too. */
     List<Point> list();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,29 @@ class DatabaseAccounts implements Accounts {
                 .param("association", association)
                 .query(ResultRow.map(DatabaseAccounts::account))
                 .list();
+    }
+
+    @Override
+    public List<Account> ours() {
+        return list(Asking.association());
+    }
+
+    @Override
+    public Map<UUID, String> names() {
+        return ours().stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
+    @Override
+    public List<Account> working() {
+        return ours().stream().filter(Account::works).toList();
+    }
+
+    @Override
+    public boolean areWorking(Collection<UUID> some) {
+        var found = find(some);
+        return found.size() == some.size()
+                && found.stream()
+                        .allMatch(one -> one.works() && Asking.association().equals(one.association()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.Point;
@@ -93,6 +94,16 @@ class DatabasePoints implements Points {
                 .param("association", association)
                 .query(ResultRow.map(DatabasePoints::point))
                 .list();
+    }
+
+    @Override
+    public List<Point> ours() {
+        return list(Asking.association());
+    }
+
+    @Override
+    public Optional<Point> findOurs(UUID id) {
+        return find(id).filter(point -> point.association().equals(Asking.association()));
     }
 
     @Override
