@@ -1,11 +1,8 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
-import fr.parvis.database.ResultRow;
 import fr.parvis.people.FilesMerged;
 import fr.parvis.people.MergeUndone;
-import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import java.time.Clock;
@@ -16,18 +13,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes one file of two that are one person's, with a choice per field; for a month it can be undone, and nothing is lost. */
 @Component
@@ -56,9 +49,7 @@ public class MergeFiles {
     private final PersonTable persons;
     private final NameIndex names;
     private final PersonColumns columns;
-    private final JdbcClient database;
-    private final KeyRing keys;
-    private final JsonMapper json;
+    private final MergeTable merges;
     private final ApplicationEventPublisher events;
     private final Journal journal;
     private final Clock clock;
@@ -67,18 +58,14 @@ public class MergeFiles {
             PersonTable persons,
             NameIndex names,
             PersonColumns columns,
-            JdbcClient database,
-            KeyRing keys,
-            JsonMapper json,
+            MergeTable merges,
             ApplicationEventPublisher events,
             Journal journal,
             Clock clock) {
         this.persons = persons;
         this.names = names;
         this.columns = columns;
-        this.database = database;
-        this.keys = keys;
-        this.json = json;
+        this.merges = merges;
         this.events = events;
         this.journal = journal;
         this.clock = clock;
@@ -117,12 +104,9 @@ public class MergeFiles {
                 now.contacts());
         persons.replace(now, now.with(united, now.version() + 1));
         persons.contacted(kept.id(), dropped.lastContact());
-        database.sql("update people.person set merged_into = :kept, version = version + 1 where id = :id")
-                .param("kept", kept.id())
-                .param("id", dropped.id())
-                .update();
+        persons.setMergedInto(dropped.id(), kept.id());
         names.remove(dropped.id());
-        keep(merge, kept, dropped, new Kept(kept.said(), united), moved);
+        merges.insert(merge, kept.id(), dropped.id(), new Kept(kept.said(), united), moved, clock.instant());
         events.publishEvent(new FilesMerged(merge, kept.id(), dropped.id()));
         journal.note(
                 "people.merged",
@@ -175,122 +159,48 @@ public class MergeFiles {
                 .map(UUID::toString)
                 .toList();
         moved.put(CONTACT, contacts);
-        for (var id : contacts)
-            database.sql("update people.contact set person = :kept where id = :id")
-                    .param("kept", kept.id())
-                    .param("id", UUID.fromString(id))
-                    .update();
+        for (var id : contacts) persons.moveContact(UUID.fromString(id), dropped.id(), kept.id());
         return moved;
-    }
-
-    private void keep(UUID merge, PersonFile kept, PersonFile dropped, Kept said, Map<String, List<String>> moved) {
-        var sealed = keys.seal(json.writeValueAsString(said), about(merge));
-        database.sql("""
-                        insert into people.merge (id, association, kept, dropped, said, key, moved, merged_by, merged_at)
-                        values (:id, :association, :kept, :dropped, :said, :key, :moved::jsonb, :by, :now)""")
-                .param("id", merge)
-                .param("association", Asking.association())
-                .param("kept", kept.id())
-                .param("dropped", dropped.id())
-                .param("said", sealed.bytes())
-                .param("key", sealed.key())
-                .param("moved", json.writeValueAsString(moved))
-                .param("by", CurrentActor.account())
-                .param("now", clock.instant())
-                .update();
-    }
-
-    static String about(UUID merge) {
-        return "merge " + merge;
     }
 
     /** The merges into a file that stand, the latest first. */
     @Transactional(readOnly = true)
     public List<Merge> list(UUID kept) {
-        var since = clock.instant().minus(UNDONE_WITHIN);
-        return database.sql("""
-                        select id, kept, dropped, merged_at, merged_by,
-                               row_number() over (order by merged_at desc, id desc) = 1 as latest
-                        from people.merge
-                        where kept = :kept and undone_at is null order by merged_at desc, id desc""")
-                .param("kept", kept)
-                .query(ResultRow.map(row -> new Merge(
-                        row.uuid("id"),
-                        row.uuid("kept"),
-                        row.uuid("dropped"),
-                        row.instant("merged_at"),
-                        row.uuid("merged_by"),
-                        row.flag("latest") && row.instant("merged_at").isAfter(since))))
-                .list();
+        return merges.list(kept, clock.instant().minus(UNDONE_WITHIN));
     }
 
     /** Parts the two again: what came over goes back; fields changed since the merge stay as they are. Twice is once. */
     public Outcome undo(UUID merge) {
-        record Row(
-                UUID kept,
-                UUID dropped,
-                Sealing.Text said,
-                Map<String, List<String>> moved,
-                Instant at,
-                boolean undone) {}
-        Optional<Row> found = database.sql("select * from people.merge where id = :id for update")
-                .param("id", merge)
-                .query(ResultRow.map(row -> new Row(
-                        row.uuid("kept"),
-                        row.uuid("dropped"),
-                        new Sealing.Text(row.text("key"), row.bytes("said")),
-                        json.readValue(row.text("moved"), new TypeReference<Map<String, List<String>>>() {}),
-                        row.instant("merged_at"),
-                        !row.isNull("undone_at"))))
-                .optional();
+        var found = merges.findLocked(merge);
         if (found.isEmpty()) return Outcome.refused("", "people.problem.merge-unknown");
         var row = found.get();
-        if (row.undone) return new Outcome.Done(row.dropped);
-        if (row.at.plus(UNDONE_WITHIN).isBefore(clock.instant()))
+        if (row.undone()) return new Outcome.Done(row.dropped());
+        if (row.at().plus(UNDONE_WITHIN).isBefore(clock.instant()))
             return Outcome.refused("", "people.problem.merge-late", UNDONE_WITHIN.toDays());
-        if (keys.isLost(row.said.key())) return Outcome.refused("", "people.problem.merge-key-lost");
-        var said = json.readValue(keys.open(row.said, about(merge)), Kept.class);
-        var locked = lock(row.kept, row.dropped);
-        if (laterStands(merge, row.kept)) return Outcome.refused("", "people.problem.merge-later");
-        var kept = locked.get(row.kept);
-        var dropped = locked.get(row.dropped);
+        var said = merges.open(row).orElse(null);
+        if (said == null) return Outcome.refused("", "people.problem.merge-key-lost");
+        var locked = lock(row.kept(), row.dropped());
+        if (merges.laterStands(merge, row.kept())) return Outcome.refused("", "people.problem.merge-later");
+        var kept = locked.get(row.kept());
+        var dropped = locked.get(row.dropped());
         if (kept == null || dropped == null) return Outcome.refused("", "people.problem.merge-unknown");
         if (kept.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
-        moveBack(row.kept, row.dropped, row.moved);
-        var now = persons.find(row.kept).orElseThrow();
+        moveBack(row.kept(), row.dropped(), row.moved());
+        var now = persons.find(row.kept()).orElseThrow();
         persons.replace(now, now.with(parted(now.said(), said), now.version() + 1));
-        database.sql("update people.person set merged_into = null, version = version + 1 where id = :id")
-                .param("id", row.dropped)
-                .update();
-        names.write(persons.find(row.dropped).orElseThrow());
-        database.sql("update people.merge set undone_by = :by, undone_at = :now where id = :id")
-                .param("by", CurrentActor.account())
-                .param("now", clock.instant())
-                .param("id", merge)
-                .update();
-        events.publishEvent(new MergeUndone(merge, row.kept, row.dropped));
-        journal.note("people.merge-undone", row.kept.toString(), Map.of("dropped", row.dropped.toString()));
-        return new Outcome.Done(row.dropped);
-    }
-
-    /** The later one took the file as this one had made it: undone out of order, a danger known from one would be unsaid. */
-    private boolean laterStands(UUID merge, UUID kept) {
-        return database.sql("""
-                        select exists (select from people.merge l join people.merge m on m.id = :merge
-                            where l.kept = :kept and l.undone_at is null and (l.merged_at, l.id) > (m.merged_at, m.id))""")
-                .param("merge", merge)
-                .param("kept", kept)
-                .query(Boolean.class)
-                .single();
+        persons.setMergedInto(row.dropped(), null);
+        names.write(persons.find(row.dropped()).orElseThrow());
+        merges.setUndone(merge, clock.instant());
+        events.publishEvent(new MergeUndone(merge, row.kept(), row.dropped()));
+        journal.note(
+                "people.merge-undone",
+                row.kept().toString(),
+                Map.of("dropped", row.dropped().toString()));
+        return new Outcome.Done(row.dropped());
     }
 
     private void moveBack(UUID kept, UUID dropped, Map<String, List<String>> moved) {
-        for (var id : moved.getOrDefault(CONTACT, List.of()))
-            database.sql("update people.contact set person = :dropped where person = :kept and id = :id")
-                    .param("kept", kept)
-                    .param("dropped", dropped)
-                    .param("id", UUID.fromString(id))
-                    .update();
+        for (var id : moved.getOrDefault(CONTACT, List.of())) persons.moveContact(UUID.fromString(id), kept, dropped);
         columns.moveBack(kept, dropped, moved);
     }
 

@@ -231,6 +231,22 @@ class PersonTable {
                 .update();
     }
 
+    /** @param kept the file that it is merged into, or null for none any more */
+    void setMergedInto(UUID dropped, @Nullable UUID kept) {
+        database.sql("update people.person set merged_into = :kept::uuid, version = version + 1 where id = :id")
+                .param("kept", kept)
+                .param("id", dropped)
+                .update();
+    }
+
+    void moveContact(UUID contact, UUID from, UUID to) {
+        database.sql("update people.contact set person = :to where id = :id and person = :from")
+                .param("id", contact)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     private void acted(UUID person, LocalDate day) {
         var account = Actor.account();
         if (account == null) return;

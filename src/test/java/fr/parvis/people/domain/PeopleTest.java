@@ -696,7 +696,7 @@ class PeopleTest {
             java.nio.file.Path home, java.util.function.BiConsumer<PersonTable, MergeFiles> test) {
         var ring = new KeyRing("", home, Set.of(rotate.current()), new UnreadableInWords());
         var persons = new PersonTable(db, ring, names, localDays);
-        var merging = new MergeFiles(persons, names, followers, db, ring, json, events, journal, clock);
+        var merging = new MergeFiles(persons, names, followers, new MergeTable(db, ring, json), events, journal, clock);
         Network.as(me, () -> {
             transaction.executeWithoutResult(status -> {
                 status.setRollbackOnly();
