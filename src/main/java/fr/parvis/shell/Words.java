@@ -113,6 +113,11 @@ public final class Words {
         return t(text(language(), form) != null || has(form) ? form : key + ".other", all);
     }
 
+    /** Whether a language says that text itself, and not in French. */
+    public static boolean isSaid(Locale locale, String key) {
+        return text(Language.of(locale), key) != null;
+    }
+
     public static boolean has(String key) {
         return text(Language.FRENCH, key) != null;
     }

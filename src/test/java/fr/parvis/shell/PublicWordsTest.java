@@ -57,7 +57,10 @@ class PublicWordsTest {
 
     /** What machines read, and what only whoever installs the site meets. */
     private static final Pattern NOT_FOR_READING =
-            Pattern.compile("\\.description$|^publicsite\\.preparing|^shell\\.chart");
+            Pattern.compile("\\.description$|^publicsite\\.preparing|^shell\\.chart|^messages\\."
+                    // messages are sent in the language of a person, which plain French is not
+                    + "|^(appointments\\.(reminder|cancelled|confirmed)|equipment\\.reminder|workshops\\.(reminder|offer|moved|off)|hotline\\.told)"
+                    + "\\.(text|subject)$");
 
     private static final Set<Language> TRANSLATED = Set.of(
             Language.ENGLISH,

@@ -3,6 +3,7 @@ package fr.parvis.messages.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.messages.Channel;
+import fr.parvis.messages.MessageEnded;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages.Subject;
 import fr.parvis.people.Sealing;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,10 +32,12 @@ public class MessageTable {
 
     private final JdbcClient database;
     private final SealedMessages sealed;
+    private final ApplicationEventPublisher events;
 
-    MessageTable(JdbcClient database, SealedMessages sealed) {
+    MessageTable(JdbcClient database, SealedMessages sealed, ApplicationEventPublisher events) {
         this.database = database;
         this.sealed = sealed;
+        this.events = events;
     }
 
     /**
@@ -171,7 +175,7 @@ public class MessageTable {
     }
 
     /** The end of a claim that is still ours, or that was found to have run out: what the sender learned later holds. */
-    boolean sent(UUID id, Instant now, @Nullable String reference) {
+    public boolean sent(UUID id, Instant now, @Nullable String reference) {
         boolean noted = database.sql("""
                         update messages.message set state = 'sent', why = null, since = :now, claimed_until = null, provider_ref = :reference
                         where id = :id and state in ('claimed', 'uncertain')""")
@@ -197,19 +201,61 @@ public class MessageTable {
                         where id = :id and state = 'claimed'""").param("id", id).param("now", now).param("at", at).update();
     }
 
-    /** @return whether it came into that state now */
+    private static final String ENDED = " returning id, about_kind, about, occasion, channel, state";
+
+    private static MessageEnded ended(ResultRow row) {
+        return new MessageEnded(
+                Asking.association(),
+                row.uuid("id"),
+                new Subject(row.text("about_kind"), row.uuid("about")),
+                row.text("occasion"),
+                Channel.of(row.text("channel")),
+                MessageState.of(row.text("state")));
+    }
+
+    /** Changes a state, and publishes the end that it may be. @return whether it came into that state now */
     boolean change(UUID id, MessageState to, @Nullable String why, Instant now) {
-        return database.sql("""
+        var changed = database.sql("""
                         update messages.message set state = :state, why = :why, since = :now, claimed_until = null
-                        where id = :id and association = :association and state = any(:from::text[])""")
-                        .param("id", id)
-                        .param("association", Asking.association())
-                        .param("state", to.key())
-                        .param("why", why)
-                        .param("now", now)
-                        .param("from", before(to))
-                        .update()
-                == 1;
+                        where id = :id and association = :association and state = any(:from::text[])""" + ENDED)
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("state", to.key())
+                .param("why", why)
+                .param("now", now)
+                .param("from", before(to))
+                .query(ResultRow.map(MessageTable::ended))
+                .optional();
+        changed.filter(it -> MessageEnded.STATES.contains(to)).ifPresent(events::publishEvent);
+        return changed.isPresent();
+    }
+
+    /** An SMS to ask its provider for. */
+    public record Asked(UUID message, @Nullable String reference) {}
+
+    /**
+     * SMS of which nobody knows whether they went, and of those that went and were never reported; noted as asked for.
+     *
+     * @param quietSince no change since then
+     * @param askedBefore not asked for since then
+     * @param oldest in their state since then at most
+     */
+    public List<Asked> toAskFor(Instant now, Instant quietSince, Instant askedBefore, Instant oldest, int most) {
+        return database.sql("""
+                        update messages.message set provider_asked_at = :now where id in (
+                            select id from messages.message
+                            where association = :association and channel = 'sms' and state in ('sent', 'uncertain')
+                                and since between :oldest and :quiet and (provider_asked_at is null or provider_asked_at < :asked)
+                            order by provider_asked_at nulls first, since limit :most for update skip locked)
+                        returning id, provider_ref""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .param("quiet", quietSince)
+                .param("asked", askedBefore)
+                .param("oldest", oldest)
+                .param("most", most)
+                .query(ResultRow.map(row -> new Asked(row.uuid("id"), row.textOrNull("provider_ref"))))
+                .list();
     }
 
     /** Another try of a call. */
@@ -239,12 +285,15 @@ public class MessageTable {
 
     /** What could not go in its time. @return how many */
     int tooLate(Instant now) {
-        return database.sql("""
+        var ended = database.sql("""
                         update messages.message set state = 'too-late', since = :now
-                        where association = :association and state = 'due' and not_after <= :now""")
+                        where association = :association and state = 'due' and not_after <= :now""" + ENDED)
                 .param("association", Asking.association())
                 .param("now", now)
-                .update();
+                .query(ResultRow.map(MessageTable::ended))
+                .list();
+        ended.forEach(events::publishEvent);
+        return ended.size();
     }
 
     /** An update of messages that have not gone, which a condition picks. */

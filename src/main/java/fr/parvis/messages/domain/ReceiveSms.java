@@ -7,6 +7,7 @@ import fr.parvis.messages.domain.MessageTable.Place;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,18 +51,19 @@ public class ReceiveSms {
     /** @return whether there is such an SMS; a report may come before its SMS is noted, and providers bring it again */
     public boolean report(String reference, boolean arrived) {
         var place = found(() -> messages.findByReference(reference));
-        place.ifPresent(it ->
-                Asking.as(it.association()).run(() -> transaction.executeWithoutResult(_ -> note(it, arrived))));
+        place.ifPresent(it -> Asking.as(it.association())
+                .run(() -> transaction.executeWithoutResult(_ -> settle(it.message(), arrived))));
         return place.isPresent();
     }
 
-    private void note(Place place, boolean arrived) {
+    /** In the transaction and for the association of the message. */
+    public void settle(UUID message, boolean arrived) {
         var now = clock.instant();
         if (arrived) {
-            if (messages.change(place.message(), MessageState.DELIVERED, null, now))
-                messages.withdrawStandIn(place.message(), Why.ARRIVED, now);
-        } else if (messages.change(place.message(), MessageState.FAILED, Why.NOT_DELIVERED, now))
-            messages.find(place.message()).ifPresent(standIns::plan);
+            if (messages.change(message, MessageState.DELIVERED, null, now))
+                messages.withdrawStandIn(message, Why.ARRIVED, now);
+        } else if (messages.change(message, MessageState.FAILED, Why.NOT_DELIVERED, now))
+            messages.find(message).ifPresent(standIns::plan);
     }
 
     /**

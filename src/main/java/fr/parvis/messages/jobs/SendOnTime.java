@@ -5,6 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.domain.ForgetMessages;
 import fr.parvis.messages.domain.SendMessages;
+import fr.parvis.messages.domain.sms.AskProvider;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -22,11 +23,13 @@ class SendOnTime {
 
     private final Associations associations;
     private final SendMessages send;
+    private final AskProvider ask;
     private final ForgetMessages forget;
 
-    SendOnTime(Associations associations, SendMessages send, ForgetMessages forget) {
+    SendOnTime(Associations associations, SendMessages send, AskProvider ask, ForgetMessages forget) {
         this.associations = associations;
         this.send = send;
+        this.ask = ask;
         this.forget = forget;
     }
 
@@ -43,6 +46,11 @@ class SendOnTime {
     @Scheduled(initialDelay = 55, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void tooLate() {
         everywhere(send::tooLate);
+    }
+
+    @Scheduled(initialDelay = 90, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
+    void ask() {
+        everywhere(ask::here);
     }
 
     @Scheduled(initialDelay = 40, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)

@@ -26,30 +26,44 @@ public class MessageInWords implements MessageWords {
     @Override
     public Written write(Template template, String name, @Nullable String language) {
         var args = template.args().toArray();
-        return Words.in(locale(language))
+        return Words.in(locale(language, template.key() + ".text"))
                 .call(() -> new Written(
-                        Words.has(template.key() + ".subject")
-                                ? t(template.key() + ".subject", args)
-                                : t("messages.subject", place()),
-                        t(
+                        bare(
+                                Words.has(template.key() + ".subject")
+                                        ? t(template.key() + ".subject", args)
+                                        : t("messages.subject", place())),
+                        bare(t(
                                 "messages.frame",
                                 name.isEmpty() ? t("messages.hello.nobody") : t("messages.hello", name),
                                 t(template.key() + ".text", args),
-                                place())));
+                                place()))));
     }
 
     @Override
     public String sms(Said said) {
-        return SmsText.plain(Words.in(locale(said.language())).call(() -> t("messages.sms", said.text())))
+        return SmsText.plain(Words.in(locale(said.language(), "messages.sms"))
+                        .call(() -> bare(t("messages.sms", said.text()))))
                 .text();
     }
 
-    /** Of the languages that we have these words in. */
-    static Locale locale(@Nullable String language) {
-        return "en".equals(language) ? Words.ENGLISH : Words.FRENCH;
+    /** Without the signs that keep names apart in Arabic on a page: telephones draw or count them. */
+    private static String bare(String text) {
+        return text.replaceAll("[\\u2066-\\u2069]", "");
     }
 
+    /** The person's language where we have these words in it; what the team writes itself is in French. */
+    static Locale locale(@Nullable String language, String key) {
+        if (language == null) return Words.FRENCH;
+        var locale = Locale.forLanguageTag(language);
+        return Words.isSaid(locale, key) ? locale : Words.FRENCH;
+    }
+
+    /** Who writes: the association, or the network where it is no association's. */
     private String place() {
-        return associations.find(Asking.association()).map(Association::name).orElse("Parvis");
+        var association = Asking.scope().association();
+        return (association == null
+                        ? associations.networkName()
+                        : associations.find(association).map(Association::name))
+                .orElse("Parvis");
     }
 }

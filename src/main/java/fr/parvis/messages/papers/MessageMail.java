@@ -42,7 +42,10 @@ public class MessageMail implements Sender {
                     "message-" + it.id(),
                     Objects.requireNonNull(said.mail()),
                     said.subject(),
-                    said.text() + "\n\n" + Words.t(MessageInWords.locale(said.language()), "messages.mail.footer")));
+                    said.text() + "\n\n"
+                            + Words.t(
+                                    MessageInWords.locale(said.language(), "messages.mail.footer"),
+                                    "messages.mail.footer")));
             return new Delivery.Taken(null);
         } catch (MailException e) {
             LOG.error(

@@ -17,11 +17,14 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.messages.Asked;
 import fr.parvis.messages.Channel;
+import fr.parvis.messages.MessageEnded;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Messages.Subject;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
+import fr.parvis.messages.domain.sms.AskProvider;
+import fr.parvis.messages.domain.sms.SmsQuery;
 import fr.parvis.messages.papers.MessageMail;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.Consents;
@@ -30,14 +33,17 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.LongDates;
 import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -45,7 +51,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -67,6 +80,12 @@ class MessagesTest {
 
     @Autowired
     MessageTable table;
+
+    @Autowired
+    MessageWords words;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Autowired
     ReceiveSms receive;
@@ -504,6 +523,117 @@ class MessagesTest {
         assertThat(((Asked.Planned) ask("other", nour())).by()).isEqualTo(Channel.MAIL);
         assertThat(((Asked.Planned) ask("none", new Recipient.Given("Nour", number, null, null, null))).by())
                 .isEqualTo(Channel.CALL);
+    }
+
+    @Test
+    void stop_from_a_number_of_two_persons_holds_for_both() {
+        ask("offer", new Recipient.Given("Nour", number, null, null, null));
+        appointment = new Subject("trial", Ids.next());
+        ask("offer", new Recipient.Given("Zoé", number, null, null, null));
+        receive.answer(number, "STOP");
+        assertThat(sendSms()).isZero();
+        assertThat(sms.handed).isEmpty();
+        assertThat(list())
+                .extracting(Messages.Status::by, Messages.Status::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Channel.SMS, MessageState.WITHDRAWN), tuple(Channel.CALL, MessageState.DUE));
+    }
+
+    private int asks(SmsQuery.Known known) {
+        return Network.as(
+                me,
+                () -> new AskProvider(
+                                new ObjectProvider<>() {},
+                                table,
+                                receive,
+                                clock,
+                                Objects.requireNonNull(transaction.getTransactionManager()))
+                        .here((_, _) -> known));
+    }
+
+    @Test
+    void a_provider_that_can_tell_is_asked_about_an_uncertain_sms() {
+        ask("offer", nour());
+        sms.answer = _ -> new Delivery.Unknown();
+        sendSms();
+        assertThat(asks(SmsQuery.Known.ARRIVED)).as("a report comes by itself").isZero();
+        clock.forward(Duration.ofMinutes(6));
+        assertThat(asks(SmsQuery.Known.NOTHING)).isZero();
+        assertThat(asks(SmsQuery.Known.ARRIVED)).as("not again at once").isZero();
+        clock.forward(Duration.ofMinutes(31));
+        assertThat(asks(SmsQuery.Known.UNDERWAY)).isOne();
+        assertThat(states()).containsExactlyInAnyOrder(MessageState.SENT, MessageState.DUE);
+        clock.forward(Duration.ofMinutes(31));
+        assertThat(asks(SmsQuery.Known.ARRIVED)).isOne();
+        assertThat(list())
+                .extracting(Messages.Status::by, Messages.Status::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Channel.SMS, MessageState.DELIVERED), tuple(Channel.CALL, MessageState.WITHDRAWN));
+        assertThat(asks(SmsQuery.Known.LOST)).as("nothing is asked any more").isZero();
+    }
+
+    @Test
+    void the_end_of_a_message_is_published_with_what_it_was_about() {
+        var ended = new ArrayList<MessageEnded>();
+        ApplicationListener<ApplicationEvent> listener = event -> {
+            if (event instanceof PayloadApplicationEvent<?> it
+                    && it.getPayload() instanceof MessageEnded one
+                    && one.association().equals(me.association())) ended.add(one);
+        };
+        context.addApplicationListener(listener);
+        try {
+            sms.answer = _ -> new Delivery.Refused();
+            var refused = planned(ask("refused", nour()));
+            sendSms();
+            sms.answer = it -> new Delivery.Taken("ref-" + it.id());
+            var arrived = planned(ask("arrived", nour()));
+            sendSms();
+            receive.report("ref-" + arrived, true);
+            receive.report("ref-" + arrived, true);
+            clock.forward(Duration.ofDays(3));
+            Network.as(me, () -> trial.send().tooLate());
+            assertThat(ended)
+                    .extracting(MessageEnded::occasion, MessageEnded::by, MessageEnded::state)
+                    .containsExactly(
+                            tuple("refused", Channel.SMS, MessageState.FAILED),
+                            tuple("arrived", Channel.SMS, MessageState.DELIVERED),
+                            tuple("refused", Channel.MAIL, MessageState.TOO_LATE));
+            assertThat(ended.getFirst().message()).isEqualTo(refused);
+            assertThat(ended).extracting(MessageEnded::about).containsOnly(appointment);
+        } finally {
+            context.removeApplicationListener(listener);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, Bonjour Nour., STOP pour ne plus recevoir de SMS.",
+        "en, Hello Nour., STOP",
+        "es, 'Hola, Nour.', STOP",
+        "pt, 'Olá, Nour.', STOP",
+        "ro, 'Bună ziua, Nour.', STOP",
+        "tr, Merhaba Nour., STOP",
+        "uk, 'Добрий день, Nour.', STOP",
+        "ar, مرحبًا, STOP",
+        "ku, Bonjour Nour., STOP pour ne plus recevoir de SMS."
+    })
+    void a_reminder_is_in_the_language_of_the_person_and_else_in_french(String language, String hello, String stop) {
+        var to = new Recipient.Given("Nour", number, null, language, null);
+        mine(() -> trial.messages()
+                .ask(new Messages.Request(
+                        appointment,
+                        "reminder",
+                        to,
+                        new Template(
+                                "appointments.reminder",
+                                List.of(new LongDates(List.of(LocalDate.of(2035, 11, 23))), "10", "00", "Armes")),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(2)),
+                        null)));
+        sendSms();
+        var said = sms.said.getFirst();
+        assertThat(said.text()).startsWith(hello).contains("Armes").doesNotContain("{");
+        assertThat(words.sms(said)).contains(stop);
     }
 
     @Test

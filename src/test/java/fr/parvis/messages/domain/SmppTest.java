@@ -17,9 +17,11 @@ import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.sms.SmppGateway;
 import fr.parvis.messages.domain.sms.SmppServer;
+import fr.parvis.messages.domain.sms.SmsQuery;
 import fr.parvis.messages.domain.sms.SmsSender;
 import fr.parvis.shell.Ids;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -124,6 +126,21 @@ class SmppTest {
         assertThat(message(id).state()).isEqualTo(MessageState.SENT);
         server.report(taken.id(), "DELIVRD");
         await().untilAsserted(() -> assertThat(message(id).state()).isEqualTo(MessageState.DELIVERED));
+    }
+
+    @Test
+    void an_operator_is_asked_by_its_reference_and_its_clock_counts_for_nothing() throws Exception {
+        var id = planned("Demain à 10 h.");
+        send();
+        var reference = server.taken.getFirst().id();
+        assertThat(gateway.ask(id, null)).isEqualTo(SmsQuery.Known.NOTHING);
+        assertThat(gateway.ask(id, reference)).isEqualTo(SmsQuery.Known.UNDERWAY);
+        var before = Instant.now();
+        server.report(reference, "DELIVRD");
+        await().untilAsserted(() -> assertThat(message(id).state()).isEqualTo(MessageState.DELIVERED));
+        assertThat(message(id).since())
+                .as("by our clock, whatever the operator's says")
+                .isBetween(before.minusSeconds(60), Instant.now().plusSeconds(60));
     }
 
     @Test

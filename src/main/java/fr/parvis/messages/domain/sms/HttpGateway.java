@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -44,7 +43,7 @@ public class HttpGateway implements SmsGateway {
     private final String url;
     private final String body;
     private final String type;
-    private final List<String> headers;
+    private final HttpHeaderLines headers;
     private final Pattern accepted;
     private final String from;
     private final JsonMapper json;
@@ -67,11 +66,7 @@ public class HttpGateway implements SmsGateway {
         this.url = url;
         this.body = body;
         this.type = type;
-        this.headers = headers.lines()
-                .flatMap(line -> Pattern.compile("\\|").splitAsStream(line))
-                .map(String::strip)
-                .filter(line -> line.contains(":"))
-                .toList();
+        this.headers = HttpHeaderLines.of(headers);
         try {
             this.accepted = Pattern.compile(accepted, Pattern.DOTALL);
         } catch (PatternSyntaxException e) {
@@ -91,12 +86,7 @@ public class HttpGateway implements SmsGateway {
         var values = Map.of("to", number, "text", text, "from", from, "id", id.toString());
         var request = HttpRequest.newBuilder(URI.create(filled(url, values, HttpGateway::encoded)))
                 .timeout(ANSWER);
-        for (var header : headers) {
-            int colon = header.indexOf(':');
-            request.header(
-                    header.substring(0, colon).strip(),
-                    header.substring(colon + 1).strip());
-        }
+        headers.addTo(request);
         if (body.isEmpty()) request.GET();
         else
             request.header("Content-Type", type)

@@ -46,7 +46,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "parvis.sms.provider", havingValue = "smpp")
-public class SmppGateway implements SmsGateway, MessageReceiverListener, DisposableBean {
+public class SmppGateway implements SmsGateway, SmsQuery, MessageReceiverListener, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(SmppGateway.class);
     private static final long MILLIS = 15_000;
 
@@ -155,6 +155,36 @@ public class SmppGateway implements SmsGateway, MessageReceiverListener, Disposa
                         (byte) 0,
                         bytes)
                 .getMessageId();
+    }
+
+    /** An SMS whose answer was lost has no reference that the server could be asked by. */
+    @Override
+    public Known ask(UUID id, @Nullable String reference) {
+        if (reference == null) return Known.NOTHING;
+        try {
+            var state = bound().queryShortMessage(
+                            reference,
+                            from.matches("\\+?\\d+") ? TypeOfNumber.INTERNATIONAL : TypeOfNumber.ALPHANUMERIC,
+                            from.matches("\\+?\\d+") ? NumberingPlanIndicator.ISDN : NumberingPlanIndicator.UNKNOWN,
+                            from.replace("+", ""))
+                    .getMessageState();
+            return switch (state) {
+                case DELIVERED -> Known.ARRIVED;
+                case ENROUTE, ACCEPTED -> Known.UNDERWAY;
+                case EXPIRED, DELETED, UNDELIVERABLE, REJECTED -> Known.LOST;
+                case null, default -> Known.NOTHING;
+            };
+        } catch (PDUException
+                | ResponseTimeoutException
+                | InvalidResponseException
+                | NegativeResponseException
+                | IOException e) {
+            LOG.warn(
+                    "message {}: the SMPP server does not say what became of it: {}",
+                    id,
+                    e.getClass().getName());
+            return Known.NOTHING;
+        }
     }
 
     private synchronized SMPPSession bound() throws IOException {

@@ -110,6 +110,39 @@ class HttpGatewayTest {
                 .isEqualTo(delivery);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "200, '{\"status\": \"delivered\"}', ARRIVED",
+        "200, '{\"status\": \"undelivered\"}', LOST",
+        "200, '{\"status\": \"queued\"}', UNDERWAY",
+        "200, sorry, NOTHING",
+        "404, no such message, LOST",
+        "503, away, NOTHING"
+    })
+    void asked_what_became_of_an_sms_it_answers(int status, String answer, SmsQuery.Known known) {
+        this.status = status;
+        this.answer = answer;
+        assertThat(query("/status/{id}?ref={reference}").ask(id, "a/1")).isEqualTo(known);
+        assertThat(asked).isEqualTo("/status/" + id + "?ref=a%2F1");
+        assertThat(header).isEqualTo("k1");
+    }
+
+    private HttpQuery query(String path) {
+        return new HttpQuery(
+                path.isEmpty() ? "" : "http://127.0.0.1:" + server.getAddress().getPort() + path,
+                "X-Key: k1",
+                "\"status\": \"(\\w+)\"",
+                "delivered",
+                "undelivered");
+    }
+
+    @Test
+    void a_provider_that_cannot_be_asked_is_not() {
+        assertThat(query("").ask(id, "a1")).isEqualTo(SmsQuery.Known.NOTHING);
+        assertThat(query("/status/{reference}").ask(id, null)).isEqualTo(SmsQuery.Known.NOTHING);
+        assertThat(asked).isNull();
+    }
+
     @Test
     void a_line_that_breaks_says_nothing_and_one_that_is_not_there_says_no() {
         hangUp = true;

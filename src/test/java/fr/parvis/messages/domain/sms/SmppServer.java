@@ -19,6 +19,7 @@ import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.MessageMode;
+import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.MessageType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
@@ -186,7 +187,8 @@ public class SmppServer implements ServerMessageReceiverListener, AutoCloseable 
 
     @Override
     public QuerySmResult onAcceptQuerySm(QuerySm it, SMPPServerSession source) throws ProcessRequestException {
-        throw not();
+        if (taken.stream().noneMatch(one -> one.id().equals(it.getMessageId()))) throw not();
+        return new QuerySmResult("", MessageState.ENROUTE, (byte) 0);
     }
 
     @Override

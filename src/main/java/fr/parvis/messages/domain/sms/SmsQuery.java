@@ -1,0 +1,27 @@
+package fr.parvis.messages.domain.sms;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Connection by which a provider of SMS is asked what became of one. */
+public interface SmsQuery {
+
+    /** What a provider knows of an SMS. */
+    enum Known {
+        ARRIVED,
+        /** It took it, and has not delivered it yet. */
+        UNDERWAY,
+        /** It will not arrive, or never came. */
+        LOST,
+        /** It does not say. */
+        NOTHING
+    }
+
+    /**
+     * Asks, and waits half a minute at most.
+     *
+     * @param id of our message
+     * @param reference the provider's own, where it gave one
+     */
+    Known ask(UUID id, @Nullable String reference);
+}
