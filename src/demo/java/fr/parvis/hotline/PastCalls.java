@@ -16,4 +16,7 @@ public interface PastCalls {
      * @param communes INSEE codes
      */
     void calls(UUID association, List<UUID> mediators, List<String> communes);
+
+    /** Calls that ended the promises which the current association took, and who of some mediators was on the line today. */
+    void day(List<UUID> mediators);
 }

@@ -3,10 +3,21 @@
  *
  * <p><b>Purpose</b>: keep each promise to call back, by whoever of the network is free, speaks the language and knows the subject. <b>Owns</b>: promises
  * and their numbers, offers, attempts, who may answer and who is on the line. <b>Does not do</b>: what is done for the person (visits), telephony itself:
- * a telephone system reports missed calls, a mediator dials. <b>Used by</b>: demonstration. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * a telephone system reports missed calls, a mediator dials. <b>Used by</b>: demonstration, statistics. <b>Events out</b>: {@link fr.parvis.hotline.CallEnded}. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "visits"})
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "people",
+            "visits",
+            "appointments",
+            "messages"
+        })
 @NullMarked
 package fr.parvis.hotline;
 

@@ -3,7 +3,7 @@
  *
  * <p><b>Purpose</b>: honest sums for a point, an association, the network. <b>Owns</b>: sheets, periods, the hiding of small
  * counts. <b>Does not do</b>: acts. <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>: the
- * three events of visits, to ends of tickets, to activities and to movements of equipment, inside the act's transaction.
+ * three events of visits, to ends of tickets, to activities, to movements of equipment and to calls of the line, inside the act's transaction.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -15,7 +15,8 @@
             "visits",
             "queue",
             "activities",
-            "equipment"
+            "equipment",
+            "hotline"
         })
 @NullMarked
 package fr.parvis.statistics;

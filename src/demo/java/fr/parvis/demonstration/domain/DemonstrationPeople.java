@@ -249,6 +249,7 @@ public class DemonstrationPeople {
         var places =
                 communes.largest(LINE_COMMUNES).stream().map(Commune::insee).toList();
         Asking.as(Scope.network()).run(() -> line.calls(largest.id, largest.mediators, places));
+        Asking.as(largest.id).run(() -> line.day(largest.mediators));
         Asking.as(bodies.getFirst().id).run(() -> {
             people.loaded();
             cases.loaded();

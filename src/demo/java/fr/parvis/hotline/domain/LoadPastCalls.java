@@ -2,6 +2,8 @@ package fr.parvis.hotline.domain;
 
 import fr.parvis.access.RandomSecret;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.hotline.CallEnded;
 import fr.parvis.hotline.PastCalls;
 import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.shell.Ids;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 class LoadPastCalls implements PastCalls {
     private static final int MEMBERS = 6;
     private static final int OPEN = 7;
+    private static final int ON_LINE = 4;
+
+    /** Seconds of the shortest call. */
+    private static final int SHORTEST = 150;
+
+    private static final Duration CALLED_AFTER = Duration.ofMinutes(10);
+    private static final Duration ON_LINE_FOR = Duration.ofMinutes(150);
 
     private static final List<String> LANGUAGES = List.of("ar", "en", "tr", "es", "pt", "uk");
 
@@ -40,12 +50,15 @@ class LoadPastCalls implements PastCalls {
     private final CallTable calls;
     private final LineHours hours;
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LoadPastCalls(CallTable calls, LineHours hours, JdbcClient database, Clock clock) {
+    LoadPastCalls(
+            CallTable calls, LineHours hours, JdbcClient database, ApplicationEventPublisher events, Clock clock) {
         this.calls = calls;
         this.hours = hours;
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,6 +100,54 @@ class LoadPastCalls implements PastCalls {
                         it.promised().from().plus(Duration.ofMinutes(10L + number % 50)));
             }
         for (int n = 0; n < OPEN; n++, number++) ask(number, Duration.ofMinutes(12L * n), communes);
+    }
+
+    @Override
+    @Transactional
+    public void day(List<UUID> mediators) {
+        var ended = database.sql("select " + CallTable.COLUMNS + """
+                        from hotline.call c
+                        where c.taken_association = :association and c.ended_at is not null
+                            and not exists (select from hotline.attempt a where a.call = c.id)
+                        order by c.asked_at""")
+                .param("association", Asking.association())
+                .query(ResultRow.map(CallTable::call))
+                .list();
+        int turn = 0;
+        for (var it : ended) {
+            var result = switch (it.state()) {
+                case GAVE_UP -> CallResult.NO_ANSWER;
+                case WRONG_NUMBER -> CallResult.WRONG;
+                default -> CallResult.REACHED;
+            };
+            var at = it.promised().from().plus(CALLED_AFTER);
+            int seconds = result == CallResult.REACHED ? SHORTEST + 97 * (turn++ % 11) : 0;
+            var day = LocalDate.ofInstant(at, NetworkTime.ZONE);
+            calls.attempt(it, result, seconds, at, day);
+            events.publishEvent(new CallEnded(Asking.association(), day, result.key(), seconds));
+        }
+        onTheLineToday(mediators);
+    }
+
+    /** In a pause, so that no call of a visitor is offered to somebody invented. */
+    private void onTheLineToday(List<UUID> mediators) {
+        var now = clock.instant();
+        for (int i = 0; i < Math.min(ON_LINE, mediators.size()); i++)
+            database.sql("""
+                            insert into hotline.duty (account, association, languages, subjects, day, since, until, heard_at, state, free_from,
+                                talked, present, calls)
+                            values (:account, :association, :languages, '{}', :day, :since, :until, :now, 'pause', :now, :talked, 0, :calls)
+                            on conflict (account) do nothing""")
+                    .param("account", mediators.get(i))
+                    .param("association", Asking.association())
+                    .param("languages", new String[] {"fr", LANGUAGES.get(i % LANGUAGES.size())})
+                    .param("day", NetworkTime.today(clock))
+                    .param("since", now.minus(ON_LINE_FOR))
+                    .param("until", now.plus(ON_LINE_FOR))
+                    .param("now", now)
+                    .param("talked", 4_200 + 240 * i)
+                    .param("calls", 7 + i % 2)
+                    .update();
     }
 
     private Call ask(int number, Duration ago, List<String> communes) {

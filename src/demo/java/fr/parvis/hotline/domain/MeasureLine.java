@@ -8,6 +8,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +69,7 @@ public class MeasureLine {
     private final LineHours hours;
     private final JdbcClient database;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Associations associations;
     private final PlatformTransactionManager transactions;
 
@@ -77,6 +79,7 @@ public class MeasureLine {
             LineHours hours,
             JdbcClient database,
             Journal journal,
+            LocalDays localDays,
             Associations associations,
             PlatformTransactionManager transactions) {
         this.calls = calls;
@@ -84,6 +87,7 @@ public class MeasureLine {
         this.hours = hours;
         this.database = database;
         this.journal = journal;
+        this.localDays = localDays;
         this.associations = associations;
         this.transactions = transactions;
     }
@@ -117,7 +121,7 @@ public class MeasureLine {
         var news = new LineNews();
         var offers = new OfferCalls(database, transactions, news, clock, 20);
         var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, 14);
-        var answer = new AnswerCalls(calls, duties, hours, news, journal, clock);
+        var answer = new AnswerCalls(calls, duties, hours, news, journal, localDays, _ -> {}, clock);
         var transaction = new TransactionTemplate(transactions);
         var team = team(mediators, clock, transaction);
         var random = new Random(7);

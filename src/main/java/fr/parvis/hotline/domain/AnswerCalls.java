@@ -2,15 +2,20 @@ package fr.parvis.hotline.domain;
 
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.hotline.CallEnded;
 import fr.parvis.hotline.domain.LineHours.When;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,14 +40,26 @@ public class AnswerCalls {
     private final LineHours hours;
     private final LineNews news;
     private final Journal journal;
+    private final LocalDays localDays;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AnswerCalls(CallTable calls, DutyTable duties, LineHours hours, LineNews news, Journal journal, Clock clock) {
+    AnswerCalls(
+            CallTable calls,
+            DutyTable duties,
+            LineHours hours,
+            LineNews news,
+            Journal journal,
+            LocalDays localDays,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.calls = calls;
         this.duties = duties;
         this.hours = hours;
         this.news = news;
         this.journal = journal;
+        this.localDays = localDays;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -89,6 +106,15 @@ public class AnswerCalls {
         if (known == CallResult.REACHED && followUp == null) return Outcome.refused("led", "hotline.problem.led");
         var again = when(when);
         if (known == CallResult.ASKED_LATER && again == null) return Outcome.refused("when", "hotline.problem.when");
+        return end(id, known, followUp, again);
+    }
+
+    /** Ends a call during which an appointment was booked. */
+    public Outcome endWithSeat(UUID id) {
+        return end(id, CallResult.REACHED, FollowUp.SEAT, null);
+    }
+
+    private Outcome end(UUID id, CallResult known, @Nullable FollowUp followUp, @Nullable When again) {
         var it = calls.heldBy(me())
                 .filter(one -> one.id().equals(id) && one.state() == CallState.IN_CALL)
                 .orElse(null);
@@ -115,7 +141,9 @@ public class AnswerCalls {
                         : again(it, now.plus(known == CallResult.BUSY ? WHEN_BUSY : WHEN_SILENT), tries);
         };
         if (!ended) return new Outcome.Changed();
-        calls.attempt(it, known, seconds, now);
+        var day = LocalDate.ofInstant(now, localDays.zone());
+        calls.attempt(it, known, seconds, now, day);
+        events.publishEvent(new CallEnded(Asking.association(), day, known.key(), seconds));
         duties.release(me(), id, seconds, 1, now.plus(AFTERWARDS));
         journal.note("hotline.called", id.toString(), Map.of("result", known.key()));
         news.changed();

@@ -141,6 +141,19 @@ class CallTable {
                         where id = :id and state = 'offered' and taken_by = :account""").param("id", id).param("account", account).update() == 1;
     }
 
+    /** Takes a call from who makes it; the next one sees that it was begun. @return false where they do not make it any more */
+    boolean takeBack(UUID id, UUID account, Instant now) {
+        return database.sql("""
+                        update hotline.call set state = 'waiting', passed = passed || taken_by, taken_by = null, taken_association = null,
+                            lease_until = null, next_try = :now, lost = true, need = least(need + 1, 9)
+                        where id = :id and state = 'in-call' and taken_by = :account""")
+                        .param("id", id)
+                        .param("account", account)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
     /** Ends a promise and deletes its number. @return false where it is no longer in that state */
     boolean end(UUID id, CallState from, CallState end, @Nullable String why, int tries, Instant now) {
         if (!end.isEnd() || !from.next().contains(end)) throw new IllegalArgumentException(from + " to " + end);
@@ -181,13 +194,14 @@ class CallTable {
     }
 
     /** By the mediator that held it; a promise is called by one after the other, also of several associations. */
-    void attempt(Call it, CallResult result, int seconds, Instant at) {
+    void attempt(Call it, CallResult result, int seconds, Instant at, LocalDate day) {
         database.sql("""
-                        insert into hotline.attempt (id, call, at, association, account, outcome, seconds)
-                        values (:id, :call, :at, :association, :account, :outcome, :seconds)""")
+                        insert into hotline.attempt (id, call, at, day, association, account, outcome, seconds)
+                        values (:id, :call, :at, :day, :association, :account, :outcome, :seconds)""")
                 .param("id", Ids.next())
                 .param("call", it.id())
                 .param("at", at)
+                .param("day", day)
                 .param("association", Asking.association())
                 .param("account", it.account())
                 .param("outcome", result.key())
@@ -198,6 +212,40 @@ class CallTable {
     /** Raises what is asked for once more. */
     void raise(UUID id) {
         database.sql("update hotline.call set need = least(need + 1, 9) where id = :id and ended_at is null")
+                .param("id", id)
+                .update();
+    }
+
+    /** Open promises that were moved since the person was told last; in the network's scope. */
+    List<Call> movedUntold(int mostTold, int most) {
+        return database.sql(SELECT + """
+                        where c.ended_at is null and c.moved > c.told and c.state in ('waiting', 'later') and c.told < :told
+                        order by c.promised_until limit :most""")
+                .param("told", mostTold)
+                .param("most", most)
+                .query(ResultRow.map(CallTable::call))
+                .list();
+    }
+
+    /** The same one, locked, if it is still so. */
+    Optional<Call> takeUntold(UUID id, int mostTold) {
+        return database.sql(SELECT + """
+                        where c.id = :id and c.moved > c.told and c.state in ('waiting', 'later') and c.told < :told
+                        for update of c skip locked""")
+                .param("id", id)
+                .param("told", mostTold)
+                .query(ResultRow.map(CallTable::call))
+                .optional();
+    }
+
+    /** The number of a promise that was moved, until {@link #told}. */
+    Optional<String> numberOfMoved(UUID id) {
+        set("parvis.hotline_moved", id.toString());
+        return number(id);
+    }
+
+    void told(UUID id) {
+        database.sql("update hotline.call set told = moved where id = :id")
                 .param("id", id)
                 .update();
     }

@@ -1,6 +1,7 @@
 package fr.parvis.hotline.domain;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ import java.util.Optional;
 public enum FollowUp {
     /** The help is recorded as a visit by telephone. */
     VISIT,
+    /** The person has an appointment, booked during the call. */
+    SEAT,
     /** The person goes to a point. */
     POINT,
     /** A partner takes over. */
@@ -22,7 +25,12 @@ public enum FollowUp {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Those that are chosen when the call is noted; a booked seat notes itself. */
+    public static List<FollowUp> chosen() {
+        return Arrays.stream(values()).filter(one -> one != SEAT).toList();
+    }
+
     public static Optional<FollowUp> find(String key) {
-        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
+        return chosen().stream().filter(one -> one.key().equals(key)).findFirst();
     }
 }

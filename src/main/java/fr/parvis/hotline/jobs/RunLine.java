@@ -3,6 +3,7 @@ package fr.parvis.hotline.jobs;
 import fr.parvis.hotline.domain.ForgetCalls;
 import fr.parvis.hotline.domain.KeepPromises;
 import fr.parvis.hotline.domain.OfferCalls;
+import fr.parvis.hotline.domain.TellMoved;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,13 @@ class RunLine {
 
     private final OfferCalls offers;
     private final KeepPromises keep;
+    private final TellMoved tell;
     private final ForgetCalls forget;
 
-    RunLine(OfferCalls offers, KeepPromises keep, ForgetCalls forget) {
+    RunLine(OfferCalls offers, KeepPromises keep, TellMoved tell, ForgetCalls forget) {
         this.offers = offers;
         this.keep = keep;
+        this.tell = tell;
         this.forget = forget;
     }
 
@@ -32,6 +35,7 @@ class RunLine {
     @Scheduled(initialDelay = 25, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void keep() {
         keep.handle();
+        tell.handle();
     }
 
     @Scheduled(initialDelay = 50, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)

@@ -4,16 +4,24 @@ import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.hotline.HotlineAddresses;
 import fr.parvis.hotline.domain.Call;
 import fr.parvis.hotline.domain.CallState;
 import fr.parvis.hotline.domain.Duty;
 import fr.parvis.hotline.domain.SeeLine;
+import fr.parvis.hotline.domain.TakeCallBack;
+import fr.parvis.shell.Download;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Notice;
 import fr.parvis.shell.QrCode;
+import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.Sha256;
+import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +40,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The line as it is, for who supervises it: promises in danger, who is on it, how the time on calls is spread. */
@@ -42,24 +55,60 @@ class FollowController {
     private final ShowLine show;
     private final Accounts accounts;
     private final LineStream stream;
+    private final TakeCallBack takeCallBack;
+    private final TaggedPdf pdf;
+    private final Associations associations;
 
-    FollowController(SeeLine see, ShowLine show, Accounts accounts, LineStream stream) {
+    FollowController(
+            SeeLine see,
+            ShowLine show,
+            Accounts accounts,
+            LineStream stream,
+            TakeCallBack takeCallBack,
+            TaggedPdf pdf,
+            Associations associations) {
         this.see = see;
         this.show = show;
         this.accounts = accounts;
         this.stream = stream;
+        this.takeCallBack = takeCallBack;
+        this.pdf = pdf;
+        this.associations = associations;
     }
 
     @GetMapping(HotlineAddresses.FOLLOW)
     String show(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
-        var address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(HotlineAddresses.CALL_BACK)
-                .queryParam("depuis", "qr")
-                .toUriString();
+        var address = form();
         model.addAttribute(
                 "page",
                 new FollowPage(part(page, who), figures(), who.association() != null, address, QrCode.of(address)));
         return "hotline/follow";
+    }
+
+    /** The poster of the form, in the language of who prints it. */
+    @GetMapping(HotlineAddresses.FOLLOW + "/affiche.pdf")
+    ResponseEntity<byte[]> poster(@RequestParam(defaultValue = "") String format) {
+        var address = form();
+        return Download.pdf("affiche-rappel.pdf")
+                .entity(pdf.of(
+                        "hotline/poster.jte",
+                        Map.of(
+                                "network",
+                                associations.networkName().orElse("Parvis"),
+                                "address",
+                                address.replaceFirst("^https?://", "").replaceFirst("\\?.*$", ""),
+                                "qr",
+                                QrPicture.of(address),
+                                "large",
+                                format.equalsIgnoreCase("a3"))));
+    }
+
+    /** The public form as a QR code opens it. */
+    private static String form() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path(HotlineAddresses.CALL_BACK)
+                .queryParam("depuis", "qr")
+                .toUriString();
     }
 
     /** The part that changes; 204 while it is as the page has it. */
@@ -90,7 +139,7 @@ class FollowController {
         now.add(figure("red", counts.red() - counts.broken(), counts.red() > counts.broken()));
         now.add(figure("broken", counts.broken(), counts.broken() > 0));
         now.add(figure("on", on.size(), counts.waiting() > 0 && on.isEmpty()));
-        var calls = open.calls().stream().map(this::line).toList();
+        var calls = open.calls().stream().map(it -> line(it, who)).toList();
         var people = who.association() == null ? byLanguage(on) : byName(duties);
         var spread = spread(duties);
         return new FollowPage.Part(
@@ -110,7 +159,7 @@ class FollowController {
         return new FollowPage.Figure(n("hotline.now." + key, value), Words.number(value), pressing);
     }
 
-    private FollowPage.Line line(Call it) {
+    private FollowPage.Line line(Call it, SignedIn who) {
         boolean red = see.isRed(it, see.now());
         boolean broken = red && !it.promised().until().isAfter(see.now());
         var about = new ArrayList<String>(List.of(show.language(it), show.commune(it)));
@@ -123,7 +172,24 @@ class FollowController {
                 show.subject(it),
                 String.join(" · ", about),
                 t("hotline.state." + (broken ? "broken" : it.state().key())),
-                broken ? "danger" : it.state() == CallState.IN_CALL ? "success" : red ? "warning" : "plain");
+                broken ? "danger" : it.state() == CallState.IN_CALL ? "success" : red ? "warning" : "plain",
+                isOurs(it, who) ? HotlineAddresses.FOLLOW + "/appels/" + it.id() + "/reprendre" : "",
+                isOurs(it, who) ? String.valueOf(it.account()) : "");
+    }
+
+    private static boolean isOurs(Call it, SignedIn who) {
+        return it.state() == CallState.IN_CALL
+                && it.association() != null
+                && it.association().equals(who.association());
+    }
+
+    @PostMapping(HotlineAddresses.FOLLOW + "/appels/{id}/reprendre")
+    @Requires(value = Right.SUPERVISE_LINE, within = Within.ASSOCIATION)
+    String takeBack(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+        var holder = FormFields.id(sent.get("holder"));
+        boolean taken = holder != null && takeCallBack.handle(id, holder);
+        (taken ? Notice.success(t("hotline.taken-back")) : Notice.warning(t("hotline.not-calling"))).after(redirect);
+        return "redirect:" + HotlineAddresses.FOLLOW;
     }
 
     /** By name and never by time: it is no ranking. */

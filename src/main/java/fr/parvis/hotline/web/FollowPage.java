@@ -33,8 +33,20 @@ public record FollowPage(Part part, List<Figure> figures, boolean team, String a
 
     public record Figure(String label, String value, boolean pressing) {}
 
-    /** @param state in words, with the badge's kind */
-    public record Line(String promised, boolean pressing, String subject, String about, String state, String kind) {}
+    /**
+     * @param state in words, with the badge's kind
+     * @param takeBack where the call is taken back; empty for those of other associations and where nobody calls
+     * @param holder account that calls, for that form
+     */
+    public record Line(
+            String promised,
+            boolean pressing,
+            String subject,
+            String about,
+            String state,
+            String kind,
+            String takeBack,
+            String holder) {}
 
     public record Person(String name, String state, String kind, String until, String own) {}
 }

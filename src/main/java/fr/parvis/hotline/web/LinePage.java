@@ -46,5 +46,11 @@ public record LinePage(Part part) {
             List<Option> leds,
             List<Option> whens) {}
 
-    public record Near(String name, String address, String hours, String phone, String tel) {}
+    /**
+     * A point near the caller.
+     *
+     * @param next its first free time; empty where none is offered
+     * @param seat where it is booked
+     */
+    public record Near(String name, String address, String hours, String phone, String tel, String next, String seat) {}
 }

@@ -4,6 +4,7 @@ import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.Seats;
 import fr.parvis.hotline.domain.AnswerCalls;
 import fr.parvis.hotline.domain.Call;
 import fr.parvis.hotline.domain.CallResult;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,7 @@ class ShowLine {
     private final PublicPoints points;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
+    private final Seats seats;
 
     ShowLine(
             GoOnLine line,
@@ -58,7 +61,8 @@ class ShowLine {
             Communes communes,
             PublicPoints points,
             Nomenclature nomenclature,
-            LocalDays localDays) {
+            LocalDays localDays,
+            Seats seats) {
         this.line = line;
         this.answer = answer;
         this.members = members;
@@ -67,6 +71,7 @@ class ShowLine {
         this.points = points;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
+        this.seats = seats;
     }
 
     /** Whether the part is still what the page shows; who is on the line is heard of. */
@@ -167,7 +172,7 @@ class ShowLine {
                 Arrays.stream(CallResult.values())
                         .map(result -> new Option(result.key(), t("hotline.result." + result.key())))
                         .toList(),
-                Arrays.stream(FollowUp.values())
+                FollowUp.chosen().stream()
                         .map(led -> new Option(led.key(), t("hotline.led." + led.key())))
                         .toList(),
                 Arrays.stream(When.values())
@@ -238,12 +243,25 @@ class ShowLine {
                 .map(commune -> points.near(commune, wish, POINTS, Words.locale()))
                 .orElse(List.of())
                 .stream()
-                .map(point -> new LinePage.Near(
-                        point.name(),
-                        point.address() + ", " + point.postcode() + " " + point.commune(),
-                        point.hours().now(),
-                        point.phone() == null ? "" : PhoneNumber.unbroken(point.phone()),
-                        point.phone() == null ? "" : PhoneNumber.dial(point.phone())))
+                .map(point -> near(it, point))
                 .toList();
+    }
+
+    private LinePage.Near near(Call it, PublicPoints.PublicPoint point) {
+        var next = seats.next(point.id());
+        return new LinePage.Near(
+                point.name(),
+                point.address() + ", " + point.postcode() + " " + point.commune(),
+                point.hours().now(),
+                point.phone() == null ? "" : PhoneNumber.unbroken(point.phone()),
+                point.phone() == null ? "" : PhoneNumber.dial(point.phone()),
+                next.map(seat -> when(seat.from(), point.id())).orElse(""),
+                next.map(seat -> SeatController.address(it.id(), seat)).orElse(""));
+    }
+
+    /** By the clock of the point. */
+    String when(Instant from, UUID point) {
+        var at = from.atZone(localDays.zoneAt(point));
+        return t("hotline.seat.at", Words.longDate(at.toLocalDate()), Words.time(at.toLocalTime()));
     }
 }

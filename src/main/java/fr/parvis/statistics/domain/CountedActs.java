@@ -2,6 +2,7 @@ package fr.parvis.statistics.domain;
 
 import fr.parvis.activities.ActivityCounted;
 import fr.parvis.equipment.EquipmentCounted;
+import fr.parvis.hotline.CallEnded;
 import fr.parvis.queue.QueueCounted;
 import fr.parvis.visits.Visit;
 import java.util.Locale;
@@ -67,6 +68,13 @@ public class CountedActs {
                 activity.association(),
                 new Place(activity.point(), null, activity.day()),
                 ReadActs.activity(activity.kind(), activity.minutes(), activity.headcount(), activity.sign()));
+    }
+
+    /** Somebody of the line called. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void count(CallEnded call) {
+        pending.append(
+                call.association(), new Place(null, null, call.day()), ReadActs.call(call.result(), call.seconds()));
     }
 
     /** Something happened to an item; what is no figure adds nothing. */

@@ -42,6 +42,8 @@ public enum Dimension {
     LENT(Part.MAIN, null, Of.ITEMS),
     GIVEN(Part.MAIN, null, Of.ITEMS),
     WIPED(Part.MAIN, null, Of.ITEMS),
+    /** Calls of the line, by result. */
+    CALLED(Part.MAIN, null, Of.CALLS),
     /** {@code operator|blocker}. */
     WALL(Part.WALLS, null, Of.REQUESTS),
     /** {@code theme|operator|presence|level}. */
@@ -58,7 +60,9 @@ public enum Dimension {
         /** Tickets, persons, nothing, seconds waited. */
         TICKETS,
         /** Movements of equipment, nothing else. */
-        ITEMS
+        ITEMS,
+        /** Calls, nothing, nothing, seconds talked. */
+        CALLS
     }
 
     private final Part part;

@@ -55,7 +55,7 @@ public class OwnPath {
     public Optional<Path> of(UUID mediator, LocalDate from, LocalDate to) {
         var gathered = new Gathered();
         acts.ofMediator(Asking.association(), mediator, from, to, act -> gathered.add(act, nomenclature));
-        acts.activitiesOfMediator(
+        acts.othersOfMediator(
                 Asking.association(),
                 mediator,
                 from,

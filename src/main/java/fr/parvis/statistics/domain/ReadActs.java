@@ -57,7 +57,7 @@ class ReadActs {
         grouping.end();
     }
 
-    /** Ends of tickets, activities without visitor, movements of equipment. */
+    /** Ends of tickets, activities without visitor, movements of equipment, calls of the line. */
     void others(UUID association, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
         database.sql("""
                         select point, day, outcome, reason, waited_seconds, persons from queue.counted_ticket
@@ -93,6 +93,15 @@ class ReadActs {
                 .query(ResultRow.each(row -> {
                     each.accept(place(row), item(row.text("kind"), row.text("movement")));
                 }));
+        database.sql("""
+                        select day, outcome, seconds from hotline.counted_call
+                        where association = :association and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.each(row -> {
+                    each.accept(called(row), call(row.text("outcome"), row.integer("seconds")));
+                }));
     }
 
     /** The first day of which tickets are still kept. */
@@ -103,8 +112,8 @@ class ReadActs {
                 .single();
     }
 
-    /** Activities that an account led or had a part in, by day. */
-    void activitiesOfMediator(
+    /** Activities that an account led or had a part in and the calls that it made, by day. */
+    void othersOfMediator(
             UUID association, UUID mediator, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
         database.sql("""
                         select point, day, kind, minutes, headcount from activities.counted_activity
@@ -117,6 +126,25 @@ class ReadActs {
                 .query(ResultRow.each(row -> {
                     each.accept(place(row), activity(row));
                 }));
+        database.sql("""
+                        select day, outcome, seconds from hotline.counted_call
+                        where association = :association and day between :from and :to and account = :mediator""")
+                .param("association", association)
+                .param("mediator", mediator)
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.each(row -> {
+                    each.accept(called(row), call(row.text("outcome"), row.integer("seconds")));
+                }));
+    }
+
+    private static Place called(ResultRow row) {
+        return new Place(null, null, row.day("day"));
+    }
+
+    /** What a call of the line counts for. */
+    static Cells call(String result, int seconds) {
+        return new Cells().add(Dimension.CALLED, result, new Sum(1, 0, 0, seconds));
     }
 
     private static Place place(ResultRow row) {

@@ -91,7 +91,7 @@ class ReadLedger {
                 span.from(),
                 span.to(),
                 act -> ledger.loose(act.day()).add(act.cells()));
-        acts.activitiesOfMediator(
+        acts.othersOfMediator(
                 association,
                 own.mediator(),
                 span.from(),

@@ -176,6 +176,7 @@ public class RecountActs implements Recount {
                 union all select min(day), max(day) from queue.counted_ticket where association = :association
                 union all select min(day), max(day) from activities.counted_activity where association = :association
                 union all select min(day), max(day) from equipment.counted_movement where association = :association
+                union all select min(day), max(day) from hotline.counted_call where association = :association
                 """;
         return database.sql("""
                         select date_trunc('month', m)::date from (select min(first) as first, max(last) as last from (

@@ -50,7 +50,8 @@ class FiguresController {
         DIGITAL(Dimension.SUPPORT, Dimension.AUTONOMY, Dimension.DEVICE),
         WAITING(Dimension.WAITED, Dimension.LEFT, Dimension.REFUSED),
         ACTIVITIES(Dimension.ACTIVITY),
-        EQUIPMENT(Dimension.LENT, Dimension.GIVEN, Dimension.WIPED);
+        EQUIPMENT(Dimension.LENT, Dimension.GIVEN, Dimension.WIPED),
+        LINE(Dimension.CALLED);
 
         private final List<Dimension> dimensions;
 

@@ -251,6 +251,7 @@ class ShowFigures {
             case ACTIVITIES -> t("statistics.measure.activities");
             case TICKETS -> t("statistics.measure.tickets");
             case ITEMS -> t("statistics.measure.items");
+            case CALLS -> t("statistics.measure.calls");
         };
     }
 
@@ -264,6 +265,7 @@ class ShowFigures {
             case FIRST_VISIT, LEFT, REFUSED, WAITED ->
                 Words.has("statistics." + key + "." + code) ? t("statistics." + key + "." + code) : code;
             case LENT, GIVEN, WIPED -> t("equipment.kind." + code);
+            case CALLED -> t("hotline.result." + code);
             default -> code;
         };
     }

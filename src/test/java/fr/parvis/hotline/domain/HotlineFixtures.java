@@ -8,7 +8,10 @@ import fr.parvis.audit.Journal;
 import fr.parvis.hotline.domain.AskCall.Asked;
 import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.LineHours.When;
+import fr.parvis.messages.DirectSms;
+import fr.parvis.messages.Template;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Outcome;
@@ -20,13 +23,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The line with a clock of the test's own, and the little that tests say of it. */
 public class HotlineFixtures {
@@ -39,6 +46,8 @@ public class HotlineFixtures {
     private final Nomenclature nomenclature;
     private final Accounts accounts;
     private final Journal journal;
+    private final LocalDays localDays;
+    private final ApplicationEventPublisher events;
     private final JdbcClient database;
     private final PlatformTransactionManager transactions;
 
@@ -50,6 +59,8 @@ public class HotlineFixtures {
             Nomenclature nomenclature,
             Accounts accounts,
             Journal journal,
+            LocalDays localDays,
+            ApplicationEventPublisher events,
             JdbcClient database,
             PlatformTransactionManager transactions) {
         this.calls = calls;
@@ -59,6 +70,8 @@ public class HotlineFixtures {
         this.nomenclature = nomenclature;
         this.accounts = accounts;
         this.journal = journal;
+        this.localDays = localDays;
+        this.events = events;
         this.database = database;
         this.transactions = transactions;
     }
@@ -129,7 +142,7 @@ public class HotlineFixtures {
         return new Line(
                 ask,
                 offers,
-                transactional(new AnswerCalls(calls, duties, hours, news, journal, clock)),
+                transactional(new AnswerCalls(calls, duties, hours, news, journal, localDays, events, clock)),
                 transactional(new GoOnLine(duties, members, news, clock)),
                 members,
                 keep,
@@ -137,6 +150,34 @@ public class HotlineFixtures {
                 transactional(new SeeLine(database, duties, clock)),
                 new ForgetCalls(calls, duties, transactions, clock, 12),
                 clock);
+    }
+
+    public TakeCallBack taking(Clock clock) {
+        return transactional(new TakeCallBack(calls, duties, new LineNews(), journal, clock));
+    }
+
+    /** SMS that the line sends, as a test takes them. */
+    public record Sms(String phone, String language, Template words) {}
+
+    /** @param open whether it is an hour of SMS */
+    public TellMoved telling(List<Sms> sent, BooleanSupplier open) {
+        return new TellMoved(
+                calls,
+                new DirectSms() {
+                    @Override
+                    public boolean isTime(@Nullable String commune) {
+                        return open.getAsBoolean();
+                    }
+
+                    @Override
+                    public boolean send(UUID id, String phone, String language, Template template) {
+                        if (TransactionSynchronizationManager.isActualTransactionActive())
+                            throw new AssertionError("sent inside a transaction");
+                        return sent.add(new Sms(phone, language, template));
+                    }
+                },
+                communes,
+                transactions);
     }
 
     @SuppressWarnings("unchecked")

@@ -130,6 +130,36 @@ class LeakTest {
     }
 
     @Test
+    void the_number_of_a_moved_promise_is_read_once_for_each_move_and_by_the_network_alone() throws SQLException {
+        var call = line.asks("fr");
+        var seen = new ArrayList<String>();
+        try (var superuser = RawDatabase.asSuperuser();
+                var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            for (var state : List.of(
+                    "moved = 0, told = 0",
+                    "moved = 1, told = 0",
+                    "moved = 1, told = 1",
+                    "moved = 2, told = 1, state = 'later'",
+                    "state = 'withdrawn', ended_at = now()")) {
+                RawDatabase.run(superuser, "update hotline.call set " + state + " where id = ?", call);
+                for (var eye : eyes().entrySet()) {
+                    look(application, eye.getValue());
+                    RawDatabase.value(
+                            application, "select set_config('parvis.hotline_moved', ?, true)", call.toString());
+                    if (!RawDatabase.value(application, "select count(*) from hotline.contact")
+                            .equals("0")) seen.add(state + ": " + eye.getKey());
+                    application.rollback();
+                }
+            }
+        }
+        assertThat(seen)
+                .allMatch(one -> one.endsWith("in scope network"))
+                .extracting(one -> one.substring(0, one.indexOf(':')))
+                .containsOnly("moved = 1, told = 0", "moved = 2, told = 1, state = 'later'");
+    }
+
+    @Test
     void every_role_asks_for_the_number_and_one_account_is_told() throws SQLException {
         var call = called();
         var told = new ArrayList<SignedIn>();

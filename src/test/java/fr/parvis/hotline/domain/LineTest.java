@@ -15,11 +15,16 @@ import fr.parvis.database.Scope;
 import fr.parvis.hotline.domain.AskCall.Asked;
 import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.HotlineFixtures.Line;
+import fr.parvis.hotline.domain.HotlineFixtures.Sms;
 import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.hotline.domain.MissedCalls.Event;
 import fr.parvis.hotline.domain.MissedCalls.Kind;
+import fr.parvis.messages.Template;
+import fr.parvis.shell.Language;
+import fr.parvis.shell.LongDates;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
+import fr.parvis.shell.Words;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +204,63 @@ class LineTest {
     }
 
     @Test
+    void who_waits_is_told_once_by_sms_of_each_move_and_not_why_they_are_called() {
+        var sent = new ArrayList<Sms>();
+        var night = new AtomicBoolean();
+        var tell = HotlineFixtures.of(beans).telling(sent, () -> !night.get());
+        line.promised(new Wish("06 39 98 10 20", When.SOON, "bills", "es", "", CallChannel.WEB));
+        assertThat(tell.handle()).as("nothing was moved").isZero();
+        clock.set("2035-11-21T18:30:00Z");
+        line.keep().handle();
+        night.set(true);
+        assertThat(tell.handle()).as("at night nobody is disturbed").isZero();
+        night.set(false);
+        assertThat(tell.handle()).isOne();
+        assertThat(tell.handle()).as("the job runs again").isZero();
+        var thursday = new LongDates(List.of(LocalDate.of(2035, 11, 22)));
+        assertThat(sent)
+                .containsExactly(
+                        new Sms("0639981020", "es", new Template("hotline.told", List.of(thursday, "11", "00"))));
+        assertThat(Words.in(Language.SPANISH.locale()).call(() -> Words.t("hotline.told.text", thursday, "11", "00")))
+                .isEqualTo(
+                        "Nadie está libre por ahora. Le llamamos el jueves 22 de noviembre de 2035 antes de las 11:00.");
+        for (int move = 0; move < TellMoved.MOST; move++) {
+            clock.forward(24 * 60);
+            line.keep().handle();
+            tell.handle();
+        }
+        assertThat(sent).as("after some its page alone tells").hasSize(TellMoved.MOST);
+    }
+
+    @Test
+    void a_moved_promise_is_told_by_one_of_many_workers() throws Exception {
+        var sent = Collections.synchronizedList(new ArrayList<Sms>());
+        for (int i = 0; i < 5; i++) line.asks("fr");
+        clock.set("2035-11-21T18:30:00Z");
+        line.keep().handle();
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++)
+                pool.submit(() ->
+                        HotlineFixtures.of(beans).telling(sent, () -> true).handle());
+        }
+        assertThat(sent).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_call_is_counted_in_the_figures_with_its_end() {
+        line.isOn(zoe, "fr");
+        var call = line.asks("fr");
+        assertThat(offered(call)).isEqualTo(zoe);
+        begin(zoe, call);
+        clock.forward(7);
+        end(zoe, call, "reached", "advice", "");
+        assertThat(value(
+                        "select string_agg(cells, ' ') from statistics.pending where association = ?",
+                        zoe.association()))
+                .contains("\"CALLED\":{\"reached\":[1,0,0,420]}");
+    }
+
+    @Test
     void a_forgotten_page_does_not_keep_a_broken_promise_where_it_is() {
         line.isOn(zoe, "fr");
         var call = line.asks("fr");
@@ -242,6 +305,32 @@ class LineTest {
         assertThat(end(zoe, lost, "reached", "advice", "")).isInstanceOf(Outcome.Changed.class);
         line.isOn(ali, "fr");
         assertThat(offered(lost)).isEqualTo(ali);
+    }
+
+    @Test
+    void two_who_supervise_take_a_call_back_once_and_who_had_it_notes_nothing_any_more() {
+        var taking = HotlineFixtures.of(beans).taking(clock);
+        var other = network.a(Role.SITE_LEAD, zoe.association());
+        line.isOn(zoe, "fr");
+        var call = line.asks("fr");
+        assertThat(offered(call)).isEqualTo(zoe);
+        assertThat(Network.as(other, () -> taking.handle(call, zoe.account())))
+                .as("only offered")
+                .isFalse();
+        begin(zoe, call);
+        assertThat(Network.as(ali, () -> taking.handle(call, zoe.account())))
+                .as("of another association")
+                .isFalse();
+        assertThat(Network.as(other, () -> taking.handle(call, zoe.account()))).isTrue();
+        assertThat(Network.as(zoe, () -> taking.handle(call, zoe.account())))
+                .as("the second one's page shows it still")
+                .isFalse();
+        assertThat(end(zoe, call, "reached", "advice", "")).isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(zoe, () -> line.answer().number(call))).isEmpty();
+        assertThat(row(call).lost()).isTrue();
+        assertThat(state(call)).isEqualTo("waiting");
+        line.isOn(ali, "fr");
+        assertThat(offered(call)).as("it goes to the next one").isEqualTo(ali);
     }
 
     @Test
@@ -356,6 +445,10 @@ class LineTest {
         "'', hotline.problem.phone-missing",
         "mon numéro, hotline.problem.phone",
         "06 12 34, hotline.problem.phone",
+        "06 12 34 56 7A, hotline.problem.phone",
+        "O6 12 34 56 78, hotline.problem.phone",
+        "+33 899 70 12 34, hotline.problem.phone-special",
+        "0810 12 34 56, hotline.problem.phone-special",
         "3939, hotline.problem.phone",
         "06 12 34 56 78 <script>, hotline.problem.phone",
         "0899 70 12 34, hotline.problem.phone-special",
@@ -367,6 +460,24 @@ class LineTest {
         assertThat(asked).isInstanceOf(Asked.Refused.class);
         assertThat(((Asked.Refused) asked).problems().stream().map(Problem::code))
                 .containsExactly(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+33(0)6 39 98 00 01, 0639980001",
+        "0033 6 39 98 00 01, 0639980001",
+        "00 33 (0)6.39.98.00.01, 0639980001",
+        "00 262 692 12 34 56, 0692123456",
+        "+262 692 12 34 56, 0692123456",
+        "0590 20 12 34, 0590201234"
+    })
+    void a_number_however_it_is_written_is_the_one_that_is_dialed(String typed, String dialed) {
+        line.isOn(zoe, "fr");
+        var call = line.promised(new Wish(typed, When.SOON, "", "fr", "", CallChannel.WEB))
+                .call();
+        assertThat(offered(call)).isEqualTo(zoe);
+        begin(zoe, call);
+        assertThat(Network.as(zoe, () -> line.answer().number(call))).contains(dialed);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package fr.parvis.appointments;
+
+import fr.parvis.shell.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appointments that somebody on the telephone takes for the person they speak with, at a point of any association: those that the public books alone.
+ * Asked outside of any transaction.
+ */
+public interface Seats {
+
+    /** @param label what the appointment is for */
+    record Motive(UUID id, String label, int minutes) {}
+
+    /** A free time. */
+    record Seat(UUID point, Motive motive, Instant from) {}
+
+    /** Motives that are booked at a point, by label; none where its association offers none. */
+    List<Motive> motives(UUID point);
+
+    /** The first free time at a point, whatever it is for. */
+    Optional<Seat> next(UUID point);
+
+    /**
+     * Free times at a point, the first to come first.
+     *
+     * @param day of which all are wanted; without it the first ones of different half days
+     */
+    List<Seat> list(UUID point, UUID motive, @Nullable LocalDate day);
+
+    /** Who comes: reached by an SMS that says when and where, with the code. */
+    record Guest(String name, String phone, String language) {}
+
+    /** Outcome of booking. */
+    sealed interface Booked {
+        /** @param code by which the person finds, moves and gives up the appointment */
+        record With(String code) implements Booked {}
+
+        record Refused(List<Problem> problems) implements Booked {}
+    }
+
+    /**
+     * Books a free time.
+     *
+     * @param id of what it ends, such as a call: the same one twice is one appointment
+     */
+    Booked book(UUID id, UUID point, UUID motive, Instant from, Guest guest);
+}

@@ -1,0 +1,74 @@
+package fr.parvis.hotline.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.messages.DirectSms;
+import fr.parvis.messages.Template;
+import fr.parvis.network.Communes;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.LongDates;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * SMS to who waits for a call whose promise was moved: when we call instead, and nothing of why. That it is sent is noted and committed before it goes,
+ * and the number is read in that transaction alone: a crash loses one, and sends none twice. The page of the promise says the same.
+ */
+@Component
+public class TellMoved {
+    /** Messages about one promise; after them its page alone tells. */
+    static final int MOST = 3;
+
+    private static final int AT_ONCE = 50;
+
+    private final CallTable calls;
+    private final DirectSms sms;
+    private final Communes communes;
+    private final TransactionTemplate transaction;
+
+    TellMoved(CallTable calls, DirectSms sms, Communes communes, PlatformTransactionManager transactions) {
+        this.calls = calls;
+        this.sms = sms;
+        this.communes = communes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Due(Call call, String number) {}
+
+    /** @return how many messages went */
+    public int handle() {
+        return Asking.as(Scope.network()).call(() -> {
+            int sent = 0;
+            var moved = Objects.requireNonNull(transaction.execute(_ -> calls.movedUntold(MOST, AT_ONCE)));
+            for (var call : moved)
+                if (sms.isTime(call.commune()) && take(call).filter(this::send).isPresent()) sent++;
+            return sent;
+        });
+    }
+
+    private Optional<Due> take(Call it) {
+        return Objects.requireNonNull(transaction.execute(_ -> calls.takeUntold(it.id(), MOST)
+                .flatMap(call -> calls.numberOfMoved(call.id()).map(number -> {
+                    calls.told(call.id());
+                    return new Due(call, number);
+                }))));
+    }
+
+    private boolean send(Due it) {
+        var until = it.call().promised().until().atZone(communes.zone(it.call().commune()));
+        return sms.send(
+                Ids.next(),
+                it.number(),
+                it.call().language(),
+                new Template(
+                        "hotline.told",
+                        List.of(
+                                new LongDates(List.of(until.toLocalDate())),
+                                String.valueOf(until.getHour()),
+                                "%02d".formatted(until.getMinute()))));
+    }
+}
