@@ -149,6 +149,9 @@ class AbsencesController {
         var all = plans
                 ? absences.between(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD))
                 : absences.of(who.account(), today.minusMonths(MONTHS_BACK));
+        var booked = absences.countBooked(all.stream()
+                .filter(absence -> absence.state() == Absence.State.ASKED || absence.state() == Absence.State.ACCEPTED)
+                .toList());
         model.addAttribute(
                 "page",
                 new AbsencesPage(
@@ -166,15 +169,12 @@ class AbsencesController {
                         all.stream()
                                 .sorted(Comparator.comparing((Absence one) -> one.state() != Absence.State.ASKED)
                                         .thenComparing(Absence::firstDay))
-                                .map(absence -> row(absence, names, plans, who))
+                                .map(absence -> row(absence, booked.getOrDefault(absence.id(), 0L), names, plans, who))
                                 .toList()));
         return "rota/absences";
     }
 
-    private AbsencesPage.Row row(Absence absence, Map<UUID, String> names, boolean plans, SignedIn who) {
-        int booked = absence.state() == Absence.State.ASKED || absence.state() == Absence.State.ACCEPTED
-                ? absences.booked(absence).size()
-                : 0;
+    private AbsencesPage.Row row(Absence absence, long booked, Map<UUID, String> names, boolean plans, SignedIn who) {
         boolean waits = absence.state() == Absence.State.ASKED;
         return new AbsencesPage.Row(
                 absence.id().toString(),

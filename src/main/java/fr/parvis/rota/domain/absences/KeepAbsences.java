@@ -18,12 +18,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -158,6 +162,25 @@ public class KeepAbsences {
         return holds.between(Set.of(absence.mediator()), starts(absence), ends(absence)).stream()
                 .filter(hold -> hold.kind() != HoldKind.ABSENCE)
                 .toList();
+    }
+
+    /** How many bookings each of some absences has on its days; those without are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> countBooked(Collection<Absence> some) {
+        if (some.isEmpty()) return Map.of();
+        var first =
+                some.stream().map(this::starts).min(Comparator.naturalOrder()).orElseThrow();
+        var last = some.stream().map(this::ends).max(Comparator.naturalOrder()).orElseThrow();
+        var mediators = some.stream().map(Absence::mediator).collect(Collectors.toSet());
+        var holds = this.holds.between(mediators, first, last).stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .collect(Collectors.groupingBy(Hold::mediator));
+        return some.stream()
+                .flatMap(absence -> holds.getOrDefault(absence.mediator(), List.of()).stream()
+                        .filter(hold -> hold.from().isBefore(ends(absence))
+                                && hold.until().isAfter(starts(absence)))
+                        .map(_ -> absence.id()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,7 @@
 package fr.parvis.rota.domain.proposal;
 
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
@@ -16,7 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for a good rota within some seconds, and says of each turn why it is so. Knows neither the database nor words. */
+/** Looks for a good rota within some seconds, from a first one that breaks no rule on, and says of each turn why it is so. Knows neither the database nor words. */
 final class SolveRota {
     private static final Duration UNIMPROVED = Duration.ofSeconds(3);
 
@@ -39,6 +41,7 @@ final class SolveRota {
     static Solved handle(List<Candidate> candidates, List<Post> posts, Duration longest) {
         if (candidates.isEmpty() || posts.isEmpty())
             return new Solved(List.of(), 0, Measures.of(List.of(), candidates, posts));
+        FirstRota.fill(candidates, posts);
         var solved = within(longest).buildSolver().solve(new Posts(candidates, posts));
         var filled = solved.getAll().stream()
                 .filter(post -> post.getMediator() != null)
@@ -51,6 +54,12 @@ final class SolveRota {
                 lines(candidates, filled),
                 Objects.requireNonNull(solved.getScore()).hardScore(),
                 Measures.of(planned, candidates, posts));
+    }
+
+    /** Score of a rota as it is. */
+    static HardMediumSoftScore score(List<Candidate> candidates, List<Post> posts) {
+        return Objects.requireNonNull(SolutionManager.<Posts, HardMediumSoftScore>create(within(Duration.ofSeconds(1)))
+                .update(new Posts(candidates, posts)));
     }
 
     private static Planned planned(Post post) {

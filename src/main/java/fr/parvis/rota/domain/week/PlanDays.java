@@ -4,6 +4,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.Point;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,9 +139,12 @@ public class PlanDays {
     public int take(Map<UUID, TreeMap<LocalDate, List<Part>>> days) {
         ownDays.lock();
         int planned = 0;
+        var working = staff.working().stream().map(account -> account.id()).collect(Collectors.toSet());
+        var points = turns.byId();
         for (var one : days.entrySet())
             for (var day : one.getValue().entrySet()) {
-                if (!problems(one.getKey(), day.getKey(), day.getValue()).isEmpty()) continue;
+                boolean works = working.contains(one.getKey());
+                if (!problems(works, points, day.getKey(), day.getValue()).isEmpty()) continue;
                 write(one.getKey(), day.getKey(), day.getValue());
                 planned++;
             }
@@ -168,13 +173,16 @@ public class PlanDays {
     }
 
     private List<Problem> problems(UUID mediator, LocalDate day, List<Part> parts) {
+        return problems(accounts.areWorking(List.of(mediator)), turns.byId(), day, parts);
+    }
+
+    private List<Problem> problems(boolean works, Map<UUID, Point> points, LocalDate day, List<Part> parts) {
         var problems = new ArrayList<Problem>();
         var today = localDays.today();
-        if (!accounts.areWorking(List.of(mediator))) problems.add(Problem.of("", "rota.problem.mediator-unknown"));
+        if (!works) problems.add(Problem.of("", "rota.problem.mediator-unknown"));
         if (day.isBefore(today.minusDays(DAYS_BACK)) || day.isAfter(today.plusDays(DAYS_AHEAD)))
             problems.add(Problem.of("", "rota.problem.day-too-far", day));
         if (parts.size() > MOST) problems.add(Problem.of("", "rota.problem.too-many", MOST));
-        var points = turns.byId();
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             var point = points.get(part.point());

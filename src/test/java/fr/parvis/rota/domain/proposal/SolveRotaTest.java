@@ -12,8 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SolveRotaTest {
@@ -70,6 +73,59 @@ class SolveRotaTest {
                         && one.day().equals(other.day()))
                     assertThat(one.until() <= other.from() || other.until() <= one.from())
                             .isTrue();
+    }
+
+    /** Somebody who is expected at a point that morning, and can be nowhere else. */
+    private static Candidate expectedAt(int which, UUID point, int minutesBefore) {
+        return new Candidate(
+                new UUID(2, which),
+                HERE,
+                Set.of(),
+                Map.of(),
+                List.of(new Busy(MONDAY, 540, 720, point)),
+                minutesBefore);
+    }
+
+    @Test
+    void a_duty_that_nobody_is_free_for_moves_who_can_be_moved() {
+        // the first is chosen first, for they worked least
+        var free = candidate(1);
+        var atHere = expectedAt(2, HERE, 6_000);
+        var atHereToo = expectedAt(3, HERE, 9_000);
+        var posts = List.of(
+                post(MONDAY, 540, 720, HERE, 0, Need.DUTY),
+                post(MONDAY, 540, 720, HERE, 1, Need.DUTY),
+                post(MONDAY, 540, 720, THERE, 0, Need.OPEN));
+        FirstRota.fill(List.of(free, atHere, atHereToo), posts);
+        assertThat(posts).extracting(Post::getMediator).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(posts.get(2).getMediator())
+                .as("was moved from its usual point")
+                .isEqualTo(free);
+    }
+
+    @Test
+    void the_first_rota_of_a_month_keeps_every_duty_and_every_rule_without_any_search() {
+        var random = new Random(11);
+        var points = IntStream.range(0, 9).mapToObj(i -> new UUID(1, i)).toList();
+        var posts = new ArrayList<Post>();
+        for (var day : MONDAY.datesUntil(MONDAY.plusWeeks(4)).toList())
+            if (day.getDayOfWeek().getValue() <= 5) for (var point : points) posts.addAll(day(day, point, 2));
+        var candidates = IntStream.range(0, 26)
+                .mapToObj(i -> new Candidate(
+                        new UUID(2, i),
+                        points.get(i % points.size()),
+                        MONDAY.datesUntil(MONDAY.plusWeeks(4))
+                                .filter(_ -> random.nextInt(12) == 0)
+                                .collect(Collectors.toSet()),
+                        Map.of(MONDAY.plusDays(random.nextInt(28)), Wishes.Kind.RATHER_NOT),
+                        List.of(),
+                        0))
+                .toList();
+        FirstRota.fill(candidates, posts);
+        assertThat(posts).extracting(Post::getMediator).doesNotContainNull();
+        var score = SolveRota.score(candidates, posts);
+        assertThat(score.hardScore()).isZero();
+        assertThat(score.mediumScore()).isZero();
     }
 
     @Test
