@@ -1,14 +1,21 @@
 package fr.parvis.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.parvis.appointments.AppointmentsFixtures.aMotive;
+import static fr.parvis.appointments.AppointmentsFixtures.byPublic;
+import static fr.parvis.appointments.AppointmentsFixtures.kept;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.rota.RotaFixtures;
+import fr.parvis.rota.domain.week.PlanShifts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +33,12 @@ class LineJourney extends Journey {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PlanShifts shifts;
+
+    @Autowired
+    KeepMotives motives;
 
     @BeforeEach
     void nobody_asked_for_a_call() throws SQLException {
@@ -145,6 +158,82 @@ class LineJourney extends Journey {
         open("/bureau/suivi-de-la-ligne");
         assertThat(page.locator(".overview-pressing").first()).isVisible();
         isFine("line-follow-red");
+    }
+
+    private SignedIn aMediatorOnTheLine(UUID association) throws SQLException {
+        var mediator = network.a(Role.MEDIATOR, association);
+        run(
+                "insert into hotline.member (account, association, languages, until, given_by, given_at) values ('%s', '%s', '{fr}',"
+                                .formatted(mediator.account(), association)
+                        + " current_date + 30, '%s', now())".formatted(mediator.account()));
+        signIn(mediator);
+        open("/bureau/ligne");
+        goOnLine();
+        return mediator;
+    }
+
+    /** Takes the call that is offered, which arrives by itself. */
+    private void takeACall(SignedIn mediator) {
+        signIn(mediator);
+        open("/bureau/ligne");
+        assertThat(page.locator("button:has-text('J’appelle')")).isVisible(patient());
+        page.click("button:has-text('J’appelle')");
+        page.waitForSelector("a[href^='tel:06']");
+    }
+
+    /** A point of another association than those on the line, with a motive that the public books. */
+    private void aPointNearTheCallers() throws SQLException {
+        var fixtures = new RotaFixtures(network, db, transaction);
+        var team = fixtures.aTeam(1);
+        fixtures.planned(shifts, team);
+        kept(motives, team.lead(), byPublic(aMotive("Aide aux démarches")));
+        run("update network.point set closed_on = current_date - 1 where insee = '69266'");
+        run("update network.point set insee = '69266', postcode = '69100' where id = '%s'".formatted(team.point()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void five_mediators_of_three_associations_share_a_morning(Screen screen) throws SQLException {
+        on(screen);
+        aPointNearTheCallers();
+        var first = anAssociationByDay();
+        var second = anAssociationByDay();
+        var mediators = new ArrayList<SignedIn>();
+        for (var association : List.of(first, first, second, second, anAssociationByDay()))
+            mediators.add(aMediatorOnTheLine(association));
+        for (int i = 0; i < 5; i++) ask("06 39 98 00 1" + i);
+        isDue();
+        for (var mediator : mediators) takeACall(mediator);
+
+        // ends with an appointment: two presses, nothing typed
+        isFine("line-calling-near");
+        page.click("a:has-text('Réserver')");
+        page.waitForSelector("h1:has-text('Rendez-vous pour la personne')");
+        isFine("line-seat");
+        page.click("button:has-text('Réserver et terminer l’appel')");
+        assertThat(page.locator(".notice-success")).containsText("Dites le code à la personne");
+
+        // goes on at the desk
+        signIn(mediators.get(3));
+        open("/bureau/ligne");
+        page.check("text=Personne jointe");
+        page.selectOption("#f-led", "visit");
+        page.click("button:has-text('Noter et terminer')");
+        page.waitForURL(url -> url.contains("presence=telephone"));
+
+        // somebody who is gone is relieved by who supervises, who sees their own association alone
+        signIn(network.a(Role.SITE_LEAD, first));
+        open("/bureau/suivi-de-la-ligne");
+        assertThat(page.locator("#people li")).hasCount(2);
+        isFine("line-follow-morning");
+        page.locator("summary:has-text('Reprendre l’appel')").first().click();
+        page.locator(".confirm-panel button.btn-danger:visible").click();
+        assertThat(page.locator(".notice-success")).containsText("repris");
+
+        // the figures know the call that has just ended
+        signIn(network.a(Role.DIRECTOR, second));
+        open("/bureau/chiffres");
+        assertThat(page.locator("main")).containsText("Appels de la ligne");
     }
 
     private static LocatorAssertions.IsVisibleOptions patient() {

@@ -156,6 +156,34 @@ class RotaJourney extends Journey {
         assertThat(page.locator("#rota-people .rota-own").first()).isVisible();
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void the_rota_of_a_month_is_proposed_taken_and_read_by_each(Screen screen) {
+        var fixtures = new RotaFixtures(network, db, transaction);
+        var team = fixtures.aTeam(6);
+        fixtures.aPoint(team.association(), "Bibliothèque", "Europe/Paris", "Tu,Th 14:00-18:00; PH off");
+        fixtures.planned(shifts, team);
+        on(screen);
+        signIn(team.lead());
+        open("/bureau/planning/proposition");
+        page.fill("#f-monday", aMonday().toString());
+        page.selectOption("#f-weeks", new SelectOption().setValue("4"));
+        page.click("main form button:has-text('Proposer un planning')");
+        page.waitForSelector("#compared", new Page.WaitForSelectorOptions().setTimeout(120_000));
+        isFine("rota-month-proposal");
+        page.click("summary:has-text('Reprendre ce planning')");
+        page.click(".confirm-panel button.btn-danger");
+        page.waitForSelector(".notice-success");
+        for (int week = 0; week < 4; week++) {
+            open("/bureau/planning?semaine=" + aMonday().plusWeeks(week));
+            assertThat(page.locator("#rota-people .rota-own").first()).isVisible();
+        }
+        isFine("rota-month-last-week");
+        signIn(team.first());
+        open("/bureau/planning/mien?semaine=" + aMonday().plusWeeks(3));
+        isFine("rota-month-mine");
+    }
+
     @Test
     void the_week_is_whole_without_scripts() {
         var team = aTeam();
