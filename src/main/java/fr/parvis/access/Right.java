@@ -46,6 +46,8 @@ public enum Right {
     READ_NETWORK_FIGURES(true),
     /** See who has nobody near, and try what a new point or tour would change. */
     READ_COVERAGE(true),
+    /** Plan the digital points to open, note what puts one off, follow how far the network is. */
+    PLAN_ROLLOUT(true),
     READ_POINTS,
     EDIT_POINTS,
     IMPORT_POINTS,

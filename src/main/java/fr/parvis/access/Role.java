@@ -68,6 +68,7 @@ public enum Role {
             READ_FIGURES,
             READ_NETWORK_FIGURES,
             READ_COVERAGE,
+            PLAN_ROLLOUT,
             READ_POINTS,
             EDIT_POINTS,
             IMPORT_POINTS,

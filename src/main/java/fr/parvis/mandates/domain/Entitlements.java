@@ -52,6 +52,10 @@ public class Entitlements {
                 .toList();
     }
 
+    public LocalDate today() {
+        return mandates.today();
+    }
+
     private Map<UUID, LocalDate> since() {
         var since = new HashMap<UUID, LocalDate>();
         database.sql("""

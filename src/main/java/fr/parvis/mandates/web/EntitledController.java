@@ -5,6 +5,7 @@ import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.mandates.Renewals;
 import fr.parvis.mandates.domain.Entitlements;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -25,23 +26,36 @@ class EntitledController {
     static final String LIST = ADDRESS + "/habilitations";
 
     private final Entitlements entitlements;
+    private final Renewals renewals;
 
-    EntitledController(Entitlements entitlements) {
+    EntitledController(Entitlements entitlements, Renewals renewals) {
         this.entitlements = entitlements;
+        this.renewals = renewals;
     }
 
     @GetMapping(LIST)
     String show(Model model) {
 
+        var ends = renewals.entitlements();
+        var today = entitlements.today();
         model.addAttribute(
                 "page",
                 new EntitledPage(entitlements.list().stream()
                         .map(one -> {
                             var since = one.since();
+                            var end = since == null ? null : ends.get(one.account());
                             return new EntitledPage.Line(
                                     one.account().toString(),
                                     one.name(),
-                                    since == null ? "" : Words.t("mandates.entitled.since", since));
+                                    since == null ? "" : Words.t("mandates.entitled.since", since),
+                                    end == null
+                                            ? ""
+                                            : Words.t(
+                                                    end.before().isBefore(today)
+                                                            ? "mandates.entitled.over"
+                                                            : "mandates.entitled.renew",
+                                                    end.before()),
+                                    end == null ? "" : end.address());
                         })
                         .toList()));
         return "mandates/entitled";

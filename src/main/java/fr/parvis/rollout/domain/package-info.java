@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.rollout.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package fr.parvis.rollout.jobs;
+
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.rollout.domain.SeeRollout;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Folds each hour the weekly sums that the network's head reads. Twice at once does no harm. */
+@Component
+class FoldWeeks {
+    private final Associations associations;
+    private final SeeRollout rollout;
+
+    FoldWeeks(Associations associations, SeeRollout rollout) {
+        this.associations = associations;
+        this.rollout = rollout;
+    }
+
+    @Scheduled(initialDelay = 4, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void fold() {
+        for (var association : associations.list()) Asking.as(association.id()).run(rollout::fold);
+    }
+}

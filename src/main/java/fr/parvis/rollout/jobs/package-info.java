@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.rollout.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.rollout.web;
+
+import org.jspecify.annotations.NullMarked;
