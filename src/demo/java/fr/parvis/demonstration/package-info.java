@@ -27,6 +27,7 @@
             "rota",
             "appointments",
             "hotline",
+            "rollout",
             "workshops",
             "statistics"
         })

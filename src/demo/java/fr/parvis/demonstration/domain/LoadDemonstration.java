@@ -20,6 +20,7 @@ import fr.parvis.outreach.PastLists;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.PastPartners;
 import fr.parvis.queue.PastQueues;
+import fr.parvis.rollout.PastRollout;
 import fr.parvis.rota.PastRota;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
@@ -43,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -84,6 +86,7 @@ public class LoadDemonstration {
     private final PastPartners partners;
     private final Partners directory;
     private final PastLists lists;
+    private final PastRollout rollout;
     private final Timetables timetables;
     private final Clock clock;
 
@@ -106,6 +109,7 @@ public class LoadDemonstration {
             PastPartners partners,
             Partners directory,
             PastLists lists,
+            PastRollout rollout,
             Timetables timetables,
             Clock clock) {
         this.firstRun = firstRun;
@@ -126,6 +130,7 @@ public class LoadDemonstration {
         this.partners = partners;
         this.directory = directory;
         this.lists = lists;
+        this.rollout = rollout;
         this.timetables = timetables;
         this.clock = clock;
     }
@@ -186,6 +191,7 @@ public class LoadDemonstration {
         progress.accept(appointments(bodies, seed, today) + " rendez-vous inventés, passés et à venir");
         persons.load(seed, PERSONS, today, done -> {});
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
+        rollout(bodies, seed, today);
         partners();
         list(bodies.getFirst(), seed, today);
         progress.accept(DemonstrationLists.HOUSEHOLDS + " foyers inventés sur une liste de partenaire");
@@ -211,6 +217,29 @@ public class LoadDemonstration {
                                 mediator,
                                 new DemonstrationLists(new Chance(seed + 12))
                                         .list(body.points().getFirst(), today))));
+    }
+
+    /** Fifty digital points to open, two years of weeks, and what the teams learnt. */
+    private void rollout(List<Body> bodies, long seed, LocalDate today) {
+        var random = new Random(seed + 50);
+        var head = accounts.findByEmail("reseau@demo.example").orElseThrow().id();
+        Asking.as(Scope.network())
+                .run(() -> Actor.is(head)
+                        .run(() -> rollout.plans(
+                                today, head, bodies.stream().map(Body::id).toList(), random)));
+        for (var body : bodies)
+            Asking.as(body.id())
+                    .run(() -> Actor.is(body.director().id()).run(() -> {
+                        rollout.weeks(today, random);
+                        rollout.staff(
+                                today,
+                                body.director().id(),
+                                body.mediators().stream()
+                                        .map(one -> one.id())
+                                        .limit(12)
+                                        .toList(),
+                                random);
+                    }));
     }
 
     /** A directory that all share: each of its names says that it is invented. */
