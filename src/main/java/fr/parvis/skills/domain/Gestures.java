@@ -116,8 +116,12 @@ public class Gestures {
                 .single();
         for (var one : alignments)
             database.sql("""
-                            insert into skills.gesture_alignment (code, version, framework, outside, checked)
-                            values (:code, :version, :framework, :outside, :checked) on conflict do nothing""")
+                            insert into skills.gesture_alignment (code, version, framework, outside, checked, source, checked_on)
+                            select :code, :version, :framework, :outside, :checked, b.source, b.checked_on
+                            from (select) one left join lateral (select a.source, a.checked_on from skills.gesture_alignment a
+                                where a.code = :code and a.framework = :framework and a.outside = :outside and a.checked and :checked
+                                order by a.version desc limit 1) b on true
+                            on conflict do nothing""")
                     .param("code", said.code())
                     .param("version", version)
                     .param("framework", one.framework())
