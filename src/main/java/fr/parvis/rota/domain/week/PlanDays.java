@@ -139,7 +139,7 @@ public class PlanDays {
     public int take(Map<UUID, TreeMap<LocalDate, List<Part>>> days) {
         ownDays.lock();
         int planned = 0;
-        var working = staff.working().stream().map(account -> account.id()).collect(Collectors.toSet());
+        var working = accounts.working().stream().map(account -> account.id()).collect(Collectors.toSet());
         var points = turns.byId();
         for (var one : days.entrySet())
             for (var day : one.getValue().entrySet()) {
