@@ -53,8 +53,7 @@ class TablesTest {
             "access.token", "the same",
             "opendata.link", "of the network alone, as its policy says; points are public",
             "opendata.proposal", "the same",
-            "rollout.plan", "of the network alone, as its policy says; points and associations are public",
-            "rollout.delay", "the same");
+            "rollout.plan", "of the network alone, as its policy says; points and associations are public");
 
     /** Functions that run with the owner's rights, each tested on its own. */
     private static final Set<String> WITH_THE_OWNERS_RIGHTS = Set.of(

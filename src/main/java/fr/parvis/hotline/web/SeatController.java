@@ -38,7 +38,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @Requires(value = Right.ANSWER_LINE, within = Within.ASSOCIATION)
 class SeatController {
-    private static final String SEAT = HotlineAddresses.LINE + "/appels/{id}/rendez-vous";
+    private static final String SEAT = HotlineAddresses.LINE + "/appels/{id}/creneau";
     private static final String TAKEN = "appointments.problem.taken";
     private static final String BACK = "redirect:" + HotlineAddresses.LINE;
 
@@ -144,7 +144,7 @@ class SeatController {
         model.addAttribute(
                 "page",
                 new SeatPage(
-                        HotlineAddresses.LINE + "/appels/" + id + "/rendez-vous",
+                        HotlineAddresses.LINE + "/appels/" + id + "/creneau",
                         point.id().toString(),
                         point.name(),
                         point.address() + ", " + point.postcode() + " " + point.commune(),

@@ -127,7 +127,7 @@ class SeatTest {
 
     @Test
     void two_presses_book_the_first_free_time_and_end_the_call_with_nothing_typed() throws SQLException {
-        var card = get("/bureau/ligne").select("a[href*='/rendez-vous?']");
+        var card = get("/bureau/ligne").select("a[href*='/creneau?']");
         assertThat(card).hasSize(1);
         assertThat(card.first().closest("li").text()).contains("Maison France Services", "Prochain rendez-vous : ");
         var form = get(card.attr("href"));
@@ -135,7 +135,7 @@ class SeatTest {
         var slot = form.select("input[name=slot][checked]");
         assertThat(slot).hasSize(1);
         var booked = post(
-                form.select("form[method=post][action$=/rendez-vous]").attr("action"),
+                form.select("form[method=post][action$=/creneau]").attr("action"),
                 "point",
                 team.point().toString(),
                 "motif",
@@ -157,7 +157,7 @@ class SeatTest {
 
     @Test
     void a_time_that_was_taken_meanwhile_is_refused_and_the_call_goes_on() throws SQLException {
-        var address = get("/bureau/ligne").select("a[href*='/rendez-vous?']").attr("href");
+        var address = get("/bureau/ligne").select("a[href*='/creneau?']").attr("href");
         var refused = post(
                 address.substring(0, address.indexOf('?')),
                 "point",
@@ -178,7 +178,7 @@ class SeatTest {
 
     @Test
     void who_does_not_make_the_call_books_nothing() {
-        var address = get("/bureau/ligne").select("a[href*='/rendez-vous?']").attr("href");
+        var address = get("/bureau/ligne").select("a[href*='/creneau?']").attr("href");
         mediator = network.a(Role.DIRECTOR, team.association());
         assertThat(mvc.get().uri(address).with(Browser.as(mediator)).exchange()).hasStatus(302);
         assertThat(post(
