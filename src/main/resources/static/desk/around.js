@@ -162,8 +162,9 @@ export class Around {
     let entered = false;
     const early = (/** @type {KeyboardEvent} */ event) => { entered ||= event.key === "Enter"; };
     field.addEventListener("keydown", early);
-    const [{ TypedLine }] = await Promise.all([import("./view-line.js"), scene.moreWords()]);
+    const [{ TypedLine }, { Answers }] = await Promise.all([import("./view-line.js"), import("./answers.js"), scene.moreWords()]);
     field.removeEventListener("keydown", early);
+    const answers = new Answers(screen.server.guide, screen.server.guideKept);
     const line = new TypedLine(screen.regions.typed, scene, {
       record: (reading) => act.line(reading),
       specify: (reading) => act.lineByHand(reading),
@@ -171,7 +172,9 @@ export class Around {
       learnt: () => store.get(screen.own("line")),
       learn: (learnt) => void store.set(screen.own("line"), learnt),
       leave: () => screen.focus("theme"),
+      answers,
     });
+    void answers.keep(scene.point);
     if (entered) void line.enter(false);
     else if (document.activeElement === field) void line.open();
   }

@@ -70,6 +70,9 @@ export class Server {
     this.waiting = addresses["queue"] ?? "/api/v1/queue";
     this.later = addresses["words"] ?? "/capture/words.json";
     this.own = addresses["device"] ?? "/capture/device.json";
+    /** Where sheets that answer what is typed are found, and those that a device keeps; empty where no module offers them. */
+    this.guide = addresses["answers"] ?? "";
+    this.guideKept = addresses["kept"] ?? "";
     this.device = device;
     /** What the server's clock is ahead of the device's, in milliseconds; null while that was never measured. @type {number | null} */
     this.offset = null;

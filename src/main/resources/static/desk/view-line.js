@@ -15,6 +15,12 @@ import { duration, inside } from "./words.js";
 /** Milliseconds after the last letter before a screen reader is told what would be recorded. */
 const SETTLED = 900;
 
+/** Milliseconds after the last letter before the guide is asked. */
+const PAUSE = 300;
+
+/** A line that begins so asks the guide and records nothing. */
+const GUIDE = /^\s*\/guide\b\s*/i;
+
 export class TypedLine {
   /**
    * @param {HTMLElement} region with its field
@@ -26,6 +32,7 @@ export class TypedLine {
    * @param {() => Promise<Learnt | undefined>} does.learnt
    * @param {(learnt: Learnt) => void} does.learn
    * @param {() => void} does.leave
+   * @param {import("./answers.js").Answers} does.answers
    */
   constructor(region, scene, does) {
     this.scene = scene;
@@ -47,8 +54,13 @@ export class TypedLine {
     const { words } = scene;
     this.list = h("ul", { id: "desk-line-list", role: "listbox", "aria-label": words.t("line.suggestions"), class: "desk-options" });
     this.said = h("div", { id: "desk-line-said", class: "desk-said" });
+    this.guide = h("div", { class: "desk-said" });
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.asking = undefined;
+    /** @type {import("./answers.js").Answer[]} */
+    this.answers = [];
     // A press on it leaves the caret in the line
-    this.panel = h("div", { class: "desk-panel", hidden: true, onpointerdown: (/** @type {PointerEvent} */ e) => e.preventDefault() }, this.said, this.list);
+    this.panel = h("div", { class: "desk-panel", hidden: true, onpointerdown: (/** @type {PointerEvent} */ e) => e.preventDefault() }, this.said, this.list, this.guide);
     this.input = /** @type {HTMLInputElement} */ (region.querySelector("input"));
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", "desk-line-list"], ["aria-describedby", "desk-line-said"]]) this.input.setAttribute(name, value);
     this.input.addEventListener("focus", () => !this.quiet && void this.open());
@@ -89,12 +101,41 @@ export class TypedLine {
     this.refused = false;
     await this.load();
     this.draw();
+    clearTimeout(this.asking);
+    if (!this.input.value.trim()) this.answer([]);
+    else this.asking = setTimeout(() => void this.ask(false), PAUSE);
     clearTimeout(this.settled);
     this.settled = setTimeout(() => this.said.textContent && this.does.say(this.said.textContent), SETTLED);
   }
 
-  /** @returns {Reading | null} null for an empty line */
+  /** What is asked of the guide: all that is typed, or what follows its word. */
+  question() {
+    return this.input.value.replace(GUIDE, "").trim();
+  }
+
+  /** @param {boolean} whole */
+  async ask(whole) {
+    const asked = this.question();
+    const found = asked.length < 3 ? [] : await this.does.answers.of(asked, whole);
+    if (asked === this.question()) this.answer(found);
+  }
+
+  /** Three sheets below the line. @param {import("./answers.js").Answer[]} found */
+  answer(found) {
+    const { words } = this.scene;
+    this.answers = found;
+    this.guide.replaceChildren(...(found.length === 0 ? [] : [h("p", { class: "muted" }, words.t("line.guide")), ...found.map((one) => h("details", { class: "disclosure" },
+      h("summary", {}, one.title),
+      h("p", {}, one.answer),
+      one.papers.length > 0 && h("p", {}, h("strong", {}, words.t("line.guide.bring")), ` ${one.papers.join(" · ")}`),
+      one.forms.length > 0 && h("p", {}, h("strong", {}, words.t("line.guide.forms")), ` ${one.forms.join(" · ")}`),
+      one.old && h("p", { class: "desk-trouble" }, words.t("line.guide.old", one.old)),
+      h("p", {}, h("a", { href: one.href, "data-key": `line-guide-${one.id}` }, words.t("line.guide.open", one.id)))))]));
+  }
+
+  /** @returns {Reading | null} null for an empty line, and for one that asks the guide alone */
   reading() {
+    if (GUIDE.test(this.input.value)) return null;
     if (!this.reader || !this.vocabulary || !this.input.value.trim()) return null;
     const { desk } = this.scene;
     const last = desk.visit.requests.at(-1);
@@ -105,7 +146,7 @@ export class TypedLine {
   draw() {
     if (!this.reader || !this.vocabulary || document.activeElement !== this.input) return;
     const text = this.input.value;
-    this.suggested = this.reader.suggest(text, this.input.selectionStart ?? text.length, this.vocabulary);
+    this.suggested = GUIDE.test(text) ? [] : this.reader.suggest(text, this.input.selectionStart ?? text.length, this.vocabulary);
     const reading = this.reading();
     this.said.replaceChildren(...(reading ? this.wordsOf(reading, text) : [h("p", { class: "muted" }, this.scene.words.t("line.hint"))]));
     this.input.setAttribute("aria-invalid", String(this.refused && (reading?.troubles.length ?? 0) > 0));
@@ -175,6 +216,13 @@ export class TypedLine {
   /** @param {boolean} byHand */
   async enter(byHand) {
     await this.load();
+    if (GUIDE.test(this.input.value)) {
+      await this.ask(true);
+      const [first] = this.answers;
+      if (first) location.assign(first.href);
+      else this.does.say(this.scene.words.t("line.guide.none"));
+      return;
+    }
     const reading = this.reading();
     if (!reading) return;
     const [trouble] = reading.troubles;

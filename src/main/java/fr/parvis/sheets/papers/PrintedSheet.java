@@ -6,6 +6,7 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.sheets.SheetPapers;
 import fr.parvis.sheets.domain.NextDate;
 import fr.parvis.sheets.domain.SheetPaper;
 import fr.parvis.sheets.domain.Stop;
@@ -15,6 +16,7 @@ import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +24,26 @@ import org.springframework.stereotype.Component;
 @Component
 class PrintedSheet implements SheetPaper {
     private static final int MOST_DONE = 3;
+    private static final int[] MOST_PAPERS = {6, 4, 2, 0};
+    private static final int LONGEST_PAPER = 90;
 
     private final PublicPoints publicPoints;
     private final Nomenclature nomenclature;
     private final WeekAhead weekAhead;
     private final DrawSheet draw;
+    private final List<SheetPapers> papers;
 
-    PrintedSheet(PublicPoints publicPoints, Nomenclature nomenclature, WeekAhead weekAhead, DrawSheet draw) {
+    PrintedSheet(
+            PublicPoints publicPoints,
+            Nomenclature nomenclature,
+            WeekAhead weekAhead,
+            DrawSheet draw,
+            List<SheetPapers> papers) {
         this.publicPoints = publicPoints;
         this.nomenclature = nomenclature;
         this.weekAhead = weekAhead;
         this.draw = draw;
+        this.papers = papers;
     }
 
     @Override
@@ -42,10 +53,46 @@ class PrintedSheet implements SheetPaper {
 
     @Override
     public Optional<byte[]> draw(Sheet sheet) {
-        return draw.onePage(text(sheet));
+        var bring = bring(sheet.asked().visit());
+        // a full sheet names fewer papers rather than none of them
+        for (int most : MOST_PAPERS) {
+            if (most > 0 && bring.isEmpty()) continue;
+            var drawn = draw.onePage(text(sheet, bring, most));
+            if (drawn.isPresent()) return drawn;
+        }
+        return Optional.empty();
     }
 
-    private SheetText text(Sheet sheet) {
+    private List<SheetPapers.Bring> bring(@Nullable UUID visit) {
+        return visit == null
+                ? List.of()
+                : papers.stream()
+                        .flatMap(one -> one.of(visit).stream())
+                        .limit(1)
+                        .toList();
+    }
+
+    private List<String> lines(List<SheetPapers.Bring> bring, int most) {
+        var lines = new ArrayList<String>();
+        if (most == 0) return lines;
+        for (var one : bring) {
+            lines.add(shortened(one.procedure()) + " (" + one.reference() + ")");
+            one.papers().stream()
+                    .limit(most)
+                    .map(paper -> "– " + shortened(paper))
+                    .forEach(lines::add);
+            if (one.papers().size() > most) lines.add("…");
+        }
+        return lines.stream().filter(draw::draws).toList();
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_PAPER) return text;
+        int end = text.lastIndexOf(' ', LONGEST_PAPER - 1);
+        return text.substring(0, end > 0 ? end : LONGEST_PAPER - 1) + "…";
+    }
+
+    private SheetText text(Sheet sheet, List<SheetPapers.Bring> bring, int most) {
         var asked = sheet.asked();
         var point = sheet.point();
         var language = SheetLanguage.of(sheet.language());
@@ -71,6 +118,8 @@ class PrintedSheet implements SheetPaper {
                         : null,
                 both(language, "steps"),
                 sheet.steps(),
+                both(language, "bring"),
+                lines(bring, most),
                 next(asked.next(), point, address, language),
                 both(language, "call"),
                 whom,

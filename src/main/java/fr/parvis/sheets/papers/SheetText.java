@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param point where it was printed
  * @param more how many other things were done
  * @param steps as the mediator wrote them
+ * @param bring papers to bring, in French, under the name of their procedure
  * @param phone of whom to call; empty when there is none
  * @param pointQr picture of the code of the public's page, when no card is carried
  */
@@ -24,6 +25,8 @@ public record SheetText(
         @Nullable Both more,
         Both stepsTitle,
         List<String> steps,
+        Both bringTitle,
+        List<String> bring,
         @Nullable Next next,
         Both callTitle,
         String whom,

@@ -16,6 +16,7 @@ import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.DeskAnswers;
 import fr.parvis.visits.ThemeLink;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
@@ -55,6 +56,7 @@ class DeskController {
     private final JsonMapper json;
     private final DeskWords words;
     private final List<ThemeLink> links;
+    private final List<DeskAnswers> answers;
 
     DeskController(
             ReadDesk readDesk,
@@ -66,7 +68,8 @@ class DeskController {
             Clock clock,
             JsonMapper json,
             DeskWords words,
-            List<ThemeLink> links) {
+            List<ThemeLink> links,
+            List<DeskAnswers> answers) {
         this.readDesk = readDesk;
         this.showForm = showForm;
         this.visits = visits;
@@ -77,6 +80,7 @@ class DeskController {
         this.json = json;
         this.words = words;
         this.links = links;
+        this.answers = answers;
     }
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
@@ -157,6 +161,7 @@ class DeskController {
                         known,
                         words.atOnce()));
         model.addAttribute("links", links);
+        answers.stream().findFirst().ifPresent(one -> model.addAttribute("answers", one));
         return "visits/desk";
     }
 

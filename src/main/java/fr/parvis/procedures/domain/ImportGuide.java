@@ -1,0 +1,93 @@
+package fr.parvis.procedures.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
+import fr.parvis.procedures.domain.reading.ReadGuide;
+import fr.parvis.procedures.domain.reading.UnreadableGuide;
+import fr.parvis.procedures.domain.reading.UnreadableGuide.Why;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes an edition of the official guide in, in the network's scope: sheet by sheet in one transaction, so that readers see the edition before
+ * until it is whole. A file that breaks, or holds less than half of what was there, changes nothing.
+ */
+@Component
+public class ImportGuide {
+    /** How many sheets an edition must have before a smaller one looks like a broken flow. */
+    private static final int GROWN = 100;
+
+    private final GuideTable table;
+    private final Journal journal;
+    private final LocalDays localDays;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    ImportGuide(
+            GuideTable table,
+            Journal journal,
+            LocalDays localDays,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        this.table = table;
+        this.journal = journal;
+        this.localDays = localDays;
+        this.clock = clock;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        record Imported(int edition, int sheets, int withdrawn) implements Result {}
+
+        /** @param where the entry that was at fault */
+        record Refused(Why why, String where) implements Result {}
+    }
+
+    /** An edition that stands. */
+    record Swapped(int edition) {}
+
+    /** @param source named to those who ask where the guide comes from */
+    public Result handle(InputStream zip, String source) {
+        var result = transaction.execute(status -> {
+            try {
+                return take(zip, source);
+            } catch (UnreadableGuide e) {
+                status.setRollbackOnly();
+                return new Result.Refused(e.why(), String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                status.setRollbackOnly();
+                return new Result.Refused(Why.UNREACHABLE, "");
+            }
+        });
+        if (result instanceof Result.Imported imported) events.publishEvent(new Swapped(imported.edition()));
+        return result;
+    }
+
+    private Result take(InputStream zip, String source) throws UnreadableGuide, IOException {
+        table.lock();
+        int before = table.count();
+        int edition = table.edition().map(GuideTable.Edition::number).orElse(0) + 1;
+        ReadGuide.read(zip, sheet -> table.write(sheet, edition));
+        int sheets = table.count(edition);
+        if (sheets == 0) throw new UnreadableGuide(Why.EMPTY);
+        if (before >= GROWN && sheets < before / 2) throw new UnreadableGuide(Why.SHRUNK);
+        int gone = table.withdraw(edition, localDays.todayOfNetwork());
+        var said = source.length() > 300 ? source.substring(source.length() - 300) : source;
+        table.write(new GuideTable.Edition(edition, clock.instant(), said, sheets, gone));
+        journal.note(
+                "procedures.imported",
+                String.valueOf(edition),
+                Map.of("sheets", String.valueOf(sheets), "withdrawn", String.valueOf(gone)));
+        return new Result.Imported(edition, sheets, gone);
+    }
+}

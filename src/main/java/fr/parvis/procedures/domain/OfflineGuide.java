@@ -1,0 +1,198 @@
+package fr.parvis.procedures.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The sheets that travel to a device, with a small index made by the analyser of the server: the device knows no grammar, it looks each form of a word
+ * up. The sheets used most at the point come first, then those of its association, then those to which most others lead.
+ */
+@Component
+@Transactional(readOnly = true)
+public class OfflineGuide {
+    public static final int MOST = 300;
+    private static final int LONGEST_TEXT = 3_000;
+    private static final int MONTHS = 6;
+    private static final double SATURATION = 1.2;
+    private static final double OTHER_FIELDS = 0.15;
+    private static final int SCALE = 20;
+
+    private final GuideTable table;
+    private final KeepPlainWords words;
+    private final JdbcClient database;
+    private final LocalDays localDays;
+
+    OfflineGuide(GuideTable table, KeepPlainWords words, JdbcClient database, LocalDays localDays) {
+        this.table = table;
+        this.words = words;
+        this.database = database;
+        this.localDays = localDays;
+    }
+
+    /**
+     * What a device searches in.
+     *
+     * @param edition of the guide; 0 without one
+     * @param stems words as they are compared; the others name them by their place
+     * @param forms which stem each form of a word has, lower case without accents
+     * @param postings for each stem: a sheet's place, how much the stem counts there, and so on
+     * @param phrases plain words: keys of what is said, then the stems that are meant
+     * @param weak words that tell little beside others; {@code nothing} those that tell nothing; {@code little} those that are
+     *     passed over
+     */
+    public record Pack(
+            int edition,
+            List<Sheet> sheets,
+            List<String> stems,
+            Map<String, Integer> forms,
+            List<int[]> postings,
+            List<Phrase> phrases,
+            Set<String> weak,
+            Set<String> nothing,
+            Set<String> little) {}
+
+    /** Words that are said, and the places of the stems that they mean. */
+    public record Phrase(Set<String> keys, List<Integer> stems) {}
+
+    /** @param point of the device */
+    public Pack of(@Nullable UUID point) {
+        // links may lead to sheets that are not there
+        var sheets = table.find(ids(point)).stream().limit(MOST).toList();
+        return pack(table.edition().map(GuideTable.Edition::number).orElse(0), sheets, words.words());
+    }
+
+    static Pack pack(int edition, List<Sheet> whole, PlainWords words) {
+        var sheets = whole.stream().map(OfflineGuide::shortened).toList();
+        var stems = new LinkedHashMap<String, Integer>();
+        var forms = new TreeMap<String, Integer>();
+        var counted = new ArrayList<Map<Integer, Double>>();
+        for (var sheet : sheets) {
+            var weights = new HashMap<Integer, double[]>();
+            field(sheet.title(), 3, stems, forms, weights);
+            field(sheet.answer(), 1.4, stems, forms, weights);
+            field(String.join(" ", sheet.path()), 1.2, stems, forms, weights);
+            field(GuideIndex.text(sheet), 1, stems, forms, weights);
+            counted.add(weights.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            one -> one.getValue()[0] + OTHER_FIELDS * (one.getValue()[1] - one.getValue()[0]))));
+        }
+        var phrases = new ArrayList<Phrase>();
+        for (var phrase : words.phrases()) {
+            var meant = phrase.means().stream()
+                    .map(stems::get)
+                    .filter(java.util.Objects::nonNull)
+                    .toList();
+            if (!meant.isEmpty()) phrases.add(new Phrase(phrase.keys(), meant));
+        }
+        return new Pack(
+                edition,
+                sheets,
+                List.copyOf(stems.keySet()),
+                forms,
+                postings(stems.size(), counted),
+                phrases,
+                GuideWords.weak(),
+                GuideWords.nothing(),
+                GuideWords.little());
+    }
+
+    private static List<int[]> postings(int stems, List<Map<Integer, Double>> counted) {
+        var of = new ArrayList<List<int[]>>();
+        for (int i = 0; i < stems; i++) of.add(new ArrayList<>());
+        for (int sheet = 0; sheet < counted.size(); sheet++)
+            for (var one : counted.get(sheet).entrySet()) {
+                int there = 0;
+                for (var other : counted) if (other.containsKey(one.getKey())) there++;
+                double rare = Math.log(1 + (counted.size() - there + 0.5) / (there + 0.5));
+                int weight = (int) Math.round(SCALE * rare * one.getValue());
+                if (weight > 0) of.get(one.getKey()).add(new int[] {sheet, weight});
+            }
+        return of.stream()
+                .map(all -> all.stream().flatMapToInt(Arrays::stream).toArray())
+                .toList();
+    }
+
+    private static void field(
+            String text,
+            double weight,
+            Map<String, Integer> stems,
+            Map<String, Integer> forms,
+            Map<Integer, double[]> weights) {
+        var times = new HashMap<Integer, Integer>();
+        for (var word : GuideWords.said(text)) {
+            var found = GuideWords.stems(word.word());
+            if (found.size() != 1) continue;
+            int stem = stems.computeIfAbsent(found.getFirst(), _ -> stems.size());
+            forms.putIfAbsent(word.folded(), stem);
+            times.merge(stem, 1, Integer::sum);
+        }
+        times.forEach((stem, count) -> {
+            double score = weight * count * (SATURATION + 1) / (count + SATURATION);
+            weights.merge(stem, new double[] {score, score}, (a, b) ->
+                    new double[] {Math.max(a[0], b[0]), a[1] + b[1]});
+        });
+    }
+
+    private static Sheet shortened(Sheet sheet) {
+        var kept = new ArrayList<Sheet.Block>();
+        int length = 0;
+        for (var block : sheet.body()) {
+            length += block.text().length();
+            if (length > LONGEST_TEXT) break;
+            kept.add(block);
+        }
+        return new Sheet(
+                sheet.id(),
+                sheet.title(),
+                sheet.kind(),
+                sheet.dated(),
+                sheet.path(),
+                sheet.answer(),
+                sheet.papers(),
+                sheet.services(),
+                sheet.places(),
+                List.of(),
+                kept);
+    }
+
+    private List<String> ids(@Nullable UUID point) {
+        var ids = new LinkedHashSet<String>();
+        if (Asking.scope().association() != null)
+            ids.addAll(database.sql("""
+                            select sheet from procedures.sheet_use where association = :association and month >= :from
+                            group by sheet order by sum(times) filter (where point = :point) desc nulls last, sum(times) desc, sheet limit :most""")
+                    .param("association", Asking.association())
+                    .param("from", localDays.today().minusMonths(MONTHS).withDayOfMonth(1))
+                    .param("point", point)
+                    .param("most", MOST)
+                    .query(String.class)
+                    .list());
+        ids.addAll(database.sql("select distinct sheet from procedures.link order by sheet")
+                .query(String.class)
+                .list());
+        table.leading().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .forEach(ids::add);
+        ids.addAll(table.first(MOST));
+        return ids.stream().limit(MOST + MOST / 3).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package fr.parvis.procedures.domain;
+
+import fr.parvis.procedures.domain.GuideIndex.Wanted;
+import fr.parvis.procedures.domain.GuideWords.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Plain words as they are found in what was typed: those of most words first, each word once. The words of one may stand in another order, and with two
+ * others between them. Does not change once made.
+ */
+final class PlainWords {
+    private static final float REPLACED = 0.25f;
+    private static final float MEANT = 1f;
+
+    /** The weight of all words of a meaning together grows slower than their number. */
+    private static final float MOST_MEANT = 1.8f;
+
+    private static final int BETWEEN = 2;
+
+    /** @param keys of the words that are said */
+    record Phrase(Set<String> keys, List<String> means) {}
+
+    private final List<Phrase> phrases;
+
+    PlainWords(List<PlainWord> all) {
+        var means = new HashMap<Set<String>, List<String>>();
+        for (var one : all) {
+            var keys = new HashSet<String>();
+            for (var word : GuideWords.said(one.said())) keys.add(word.key());
+            if (!keys.isEmpty())
+                means.computeIfAbsent(keys, _ -> new ArrayList<>()).addAll(GuideWords.stems(one.means()));
+        }
+        phrases = means.entrySet().stream()
+                .map(one -> new Phrase(
+                        one.getKey(), one.getValue().stream().distinct().toList()))
+                .sorted(Comparator.comparingInt((Phrase one) -> -one.keys().size())
+                        .thenComparing(one -> String.join(" ", one.means())))
+                .toList();
+    }
+
+    /** What to look for in the guide. */
+    List<Wanted> read(String typed) {
+        var said = GuideWords.said(typed);
+        var keys = said.stream().map(Word::key).toList();
+        var there = new HashSet<>(keys);
+        var taken = new boolean[said.size()];
+        var wanted = new LinkedHashMap<String, Float>();
+        for (var phrase : phrases) {
+            if (!there.containsAll(phrase.keys())) continue;
+            var places = places(phrase.keys(), keys, taken);
+            if (places.isEmpty()) continue;
+            // a family's member alone tells little, whatever it is called
+            float weight = (places.size() == 1
+                            ? GuideWords.weight(said.get(places.getFirst()).folded())
+                            : 1)
+                    * Math.min(
+                            MEANT, MOST_MEANT / (float) Math.sqrt(phrase.means().size()));
+            for (var stem : phrase.means()) wanted.merge(stem, weight, Math::max);
+            for (int place : places) {
+                taken[place] = true;
+                var word = said.get(place);
+                // a short word looks like the stem of a longer one that means something else
+                if (word.folded().length() > 4 && !GuideWords.tellsNothing(word.folded()))
+                    add(wanted, word.word(), REPLACED);
+            }
+        }
+        for (int i = 0; i < said.size(); i++) {
+            var word = said.get(i);
+            if (!taken[i] && !GuideWords.tellsNothing(word.folded()))
+                add(wanted, word.word(), GuideWords.weight(word.folded()));
+        }
+        if (wanted.isEmpty()) for (var word : said) add(wanted, word.word(), 1);
+        return wanted.entrySet().stream()
+                .map(one -> new Wanted(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** Where the words of a phrase stand, near each other and not yet taken; nothing when they do not. */
+    private static List<Integer> places(Set<String> phrase, List<String> keys, boolean[] taken) {
+        for (int from = 0; from < keys.size(); from++) {
+            if (taken[from] || !phrase.contains(keys.get(from))) continue;
+            var left = new HashSet<>(phrase);
+            var places = new ArrayList<Integer>();
+            for (int at = from; at < keys.size() && at < from + phrase.size() + BETWEEN; at++)
+                if (!taken[at] && left.remove(keys.get(at))) places.add(at);
+            if (left.isEmpty()) return places;
+        }
+        return List.of();
+    }
+
+    private static void add(Map<String, Float> wanted, String word, float weight) {
+        for (var stem : GuideWords.stems(word)) wanted.merge(stem, weight, Math::max);
+    }
+
+    List<Phrase> phrases() {
+        return phrases;
+    }
+}

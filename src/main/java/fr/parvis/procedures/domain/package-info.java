@@ -1,0 +1,5 @@
+/** Sheets, how they are found, plain words, notes and counts. */
+@NullMarked
+package fr.parvis.procedures.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package fr.parvis.procedures.domain.reading;
+
+/** A file of the guide that is not taken in, and why: the end of a word key. */
+public final class UnreadableGuide extends Exception {
+    /** Why a file is not taken in. */
+    public enum Why {
+        NO_ZIP,
+        TRUNCATED,
+        UNSAFE_NAME,
+        SWELLS,
+        TOO_MANY,
+        UNSAFE_XML,
+        BROKEN_XML,
+        EMPTY,
+        SHRUNK,
+        UNREACHABLE
+    }
+
+    private final Why why;
+
+    public UnreadableGuide(Why why) {
+        this(why, why.name());
+    }
+
+    /** @param where the entry of the zip */
+    public UnreadableGuide(Why why, String where) {
+        super(where);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+}

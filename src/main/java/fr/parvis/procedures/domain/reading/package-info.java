@@ -1,0 +1,5 @@
+/** The official guide as it is read: a zip of XML files, sheet by sheet. */
+@NullMarked
+package fr.parvis.procedures.domain.reading;
+
+import org.jspecify.annotations.NullMarked;

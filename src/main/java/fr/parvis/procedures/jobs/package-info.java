@@ -1,0 +1,5 @@
+/** Scheduled work of the guide: imports, and what is forgotten. */
+@NullMarked
+package fr.parvis.procedures.jobs;
+
+import org.jspecify.annotations.NullMarked;

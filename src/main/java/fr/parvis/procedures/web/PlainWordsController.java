@@ -1,0 +1,92 @@
+package fr.parvis.procedures.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.procedures.ProceduresAddresses;
+import fr.parvis.procedures.domain.KeepPlainWords;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problems;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The plain words, which the network's head keeps. */
+@Controller
+@Requires(Right.EDIT_NOMENCLATURE)
+class PlainWordsController {
+    private static final String ADDRESS = ProceduresAddresses.PLAIN_WORDS;
+    private static final int ON_A_PAGE = 40;
+
+    private final KeepPlainWords words;
+
+    PlainWordsController(KeepPlainWords words) {
+        this.words = words;
+    }
+
+    /** @param mot narrows the list; @param dit what a proposal says */
+    @GetMapping(ADDRESS)
+    String list(
+            @RequestParam(defaultValue = "") String mot,
+            @RequestParam(defaultValue = "") String dit,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+        return page(mot, page, dit, "", new Problems(), model);
+    }
+
+    @PostMapping(ADDRESS)
+    String add(
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(defaultValue = "") String means,
+            Model model,
+            RedirectAttributes redirect) {
+        if (words.add(said.strip(), means.strip()) instanceof Outcome.Refused refused)
+            return FormAnswer.invalid(page("", null, said, means, new Problems().addAll(refused.problems()), model));
+        Notice.success(t("procedures.words.added", said.strip(), means.strip())).after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping(ADDRESS + "/{id}/retirer")
+    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+        words.end(id);
+        Notice.success(t("procedures.words.ended")).after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping(ADDRESS + "/propositions/ecarter")
+    String leave(@RequestParam(defaultValue = "") String said, RedirectAttributes redirect) {
+        words.decided(said);
+        Notice.success(t("procedures.words.left", said)).after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    private String page(String part, @Nullable String page, String said, String means, Problems problems, Model model) {
+        int total = words.count(part);
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        model.addAttribute(
+                "page",
+                new PlainWordsPage(
+                        words.list(part, paging.size(), paging.offset()).stream()
+                                .map(one -> new PlainWordsPage.Row(
+                                        one.said(), one.means(), one.shipped(), ADDRESS + "/" + one.id() + "/retirer"))
+                                .toList(),
+                        total,
+                        paging,
+                        part,
+                        words.proposed(),
+                        said,
+                        means,
+                        problems));
+        return "procedures/words";
+    }
+}

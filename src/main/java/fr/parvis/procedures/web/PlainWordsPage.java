@@ -1,0 +1,25 @@
+package fr.parvis.procedures.web;
+
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * The plain words, and the form that adds one.
+ *
+ * @param part what the list is narrowed by
+ * @param proposed words that were typed in vain at enough points
+ */
+public record PlainWordsPage(
+        List<Row> rows,
+        int total,
+        Paging paging,
+        String part,
+        List<String> proposed,
+        String said,
+        String means,
+        Problems problems) {
+
+    /** @param end where it is ended */
+    public record Row(String said, String means, boolean shipped, String end) {}
+}

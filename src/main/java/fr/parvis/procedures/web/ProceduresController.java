@@ -1,0 +1,233 @@
+package fr.parvis.procedures.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SearchText;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.database.Asking;
+import fr.parvis.network.LastPlace;
+import fr.parvis.network.LocalDays;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.procedures.ProceduresAddresses;
+import fr.parvis.procedures.domain.CountSearches;
+import fr.parvis.procedures.domain.FindSheets;
+import fr.parvis.procedures.domain.GuideIndex;
+import fr.parvis.procedures.domain.KeepNotes;
+import fr.parvis.procedures.domain.RequestSheets;
+import fr.parvis.procedures.domain.Sheet;
+import fr.parvis.procedures.domain.Withdrawn;
+import fr.parvis.sheets.SheetsAddresses;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The guide for the staff: its search, a sheet, notes, and a sheet put on the paper of a visit. What is typed is posted: it stands in no address. */
+@Controller
+@Requires(Right.WORK)
+class ProceduresController {
+    private static final int SHOWN = 6;
+    private static final String SHEET = ProceduresAddresses.GUIDE + "/{id:[FN]\\d{1,8}}";
+
+    private final FindSheets find;
+    private final GuideIndex index;
+    private final ShowSheets show;
+    private final KeepNotes notes;
+    private final RequestSheets requests;
+    private final CountSearches counts;
+    private final LastPlace places;
+    private final LocalDays localDays;
+    private final Nomenclature nomenclature;
+
+    ProceduresController(
+            FindSheets find,
+            GuideIndex index,
+            ShowSheets show,
+            KeepNotes notes,
+            RequestSheets requests,
+            CountSearches counts,
+            LastPlace places,
+            LocalDays localDays,
+            Nomenclature nomenclature) {
+        this.find = find;
+        this.index = index;
+        this.show = show;
+        this.notes = notes;
+        this.requests = requests;
+        this.counts = counts;
+        this.places = places;
+        this.localDays = localDays;
+        this.nomenclature = nomenclature;
+    }
+
+    /** @param passage the visit that led here; @param theme or the theme, with its operator */
+    @GetMapping(ProceduresAddresses.GUIDE)
+    String begin(
+            @RequestParam(required = false) @Nullable UUID passage,
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String operator,
+            SignedIn who,
+            Model model) {
+        return page("", List.of(), passage, theme, operator, who, model);
+    }
+
+    @PostMapping(ProceduresAddresses.GUIDE)
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID passage,
+            SignedIn who,
+            Model model) {
+        var asked = SearchText.of(q).text();
+        var found = asked.isEmpty() ? List.<Sheet>of() : find.find(asked, SHOWN);
+        if (!asked.isEmpty() && index.isReady()) counts.count(asked, !found.isEmpty(), point(who));
+        return page(asked, found, passage, "", "", who, model);
+    }
+
+    private String page(
+            String asked,
+            List<Sheet> found,
+            @Nullable UUID passage,
+            String theme,
+            String operator,
+            SignedIn who,
+            Model model) {
+        var ids = passage != null && who.association() != null
+                ? requests.ofVisit(passage)
+                : theme.isEmpty() ? List.<String>of() : requests.of(theme, operator);
+        model.addAttribute(
+                "page",
+                new ProceduresPage(
+                        asked,
+                        found.stream().map(one -> show.answer(one, passage)).toList(),
+                        find.read(ids.stream().limit(SHOWN).toList()).stream()
+                                .map(one -> show.answer(one, passage))
+                                .toList(),
+                        passage == null ? null : passage.toString(),
+                        index.isReady(),
+                        find.isThere()));
+        return "procedures/guide";
+    }
+
+    @GetMapping(SHEET)
+    String sheet(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable UUID passage,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response) {
+        var sheet = find.read(id).orElse(null);
+        if (sheet == null) return withdrawn(id, model, response);
+        requests.opened(id, point(who));
+        return sheetPage(sheet, passage, "", new Problems(), who, model);
+    }
+
+    private String withdrawn(String id, Model model, HttpServletResponse response) {
+        Withdrawn gone = find.withdrawn(id).orElseThrow(() -> new NotFound("sheet " + id));
+        response.setStatus(410);
+        model.addAttribute("gone", gone);
+        model.addAttribute("since", Words.longDate(gone.since()));
+        return "procedures/withdrawn";
+    }
+
+    @PostMapping(SHEET + "/notes")
+    String note(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String text,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        if (!writes(who)) throw new NotFound("notes of " + id);
+        var sheet = find.read(id).orElseThrow(() -> new NotFound("sheet " + id));
+        if (notes.add(id, text.strip()) instanceof Outcome.Refused refused)
+            return FormAnswer.invalid(
+                    sheetPage(sheet, null, text, new Problems().addAll(refused.problems()), who, model));
+        Notice.success(t(who.association() == null ? "procedures.note.added.network" : "procedures.note.added"))
+                .after(redirect);
+        return "redirect:" + ProceduresAddresses.sheet(id) + "#notes";
+    }
+
+    @PostMapping(SHEET + "/notes/{note}/retirer")
+    String remove(@PathVariable String id, @PathVariable UUID note, SignedIn who, RedirectAttributes redirect) {
+        if (!writes(who)) throw new NotFound("notes of " + id);
+        notes.remove(note);
+        Notice.success(t("procedures.note.removed")).after(redirect);
+        return "redirect:" + ProceduresAddresses.sheet(id) + "#notes";
+    }
+
+    /** Puts the sheet on the paper of a visit: its number on the request, then the form of the paper. */
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+    @PostMapping(SHEET + "/passage/{visit}")
+    String put(@PathVariable String id, @PathVariable UUID visit) {
+        if (find.read(id).isEmpty() || !requests.note(visit, id)) throw new NotFound("visit " + visit);
+        return "redirect:" + SheetsAddresses.ofVisit(visit);
+    }
+
+    private String sheetPage(
+            Sheet sheet, @Nullable UUID passage, String typed, Problems problems, SignedIn who, Model model) {
+        model.addAttribute(
+                "page",
+                new SheetPage(
+                        sheet,
+                        String.join(" › ", sheet.path()),
+                        Words.longDate(sheet.dated()),
+                        "https://www.service-public.fr/particuliers/vosdroits/" + sheet.id(),
+                        show.warning(sheet),
+                        show.chapters(sheet),
+                        notes.of(sheet.id()).stream()
+                                .map(note -> new SheetPage.Note(
+                                        note.text(),
+                                        t(note.ofNetwork() ? "procedures.note.network" : "procedures.note.own"),
+                                        writes(who) && note.ofNetwork() == (who.association() == null)
+                                                ? ProceduresAddresses.sheet(sheet.id()) + "/notes/" + note.id()
+                                                        + "/retirer"
+                                                : null))
+                                .toList(),
+                        visits(sheet, passage, who),
+                        writes(who),
+                        typed,
+                        problems));
+        return "procedures/sheet";
+    }
+
+    private List<SheetPage.Put> visits(Sheet sheet, @Nullable UUID passage, SignedIn who) {
+        if (!who.may(Right.RECORD_VISITS) || who.association() == null) return List.of();
+        var address = ProceduresAddresses.sheet(sheet.id()) + "/passage/";
+        if (passage != null) return List.of(new SheetPage.Put(t("procedures.put"), address + passage));
+        var catalogue = nomenclature.on(localDays.today());
+        return requests.recent(who.account()).stream()
+                .map(one -> new SheetPage.Put(
+                        t(
+                                "procedures.put.visit",
+                                Words.time(localDays.local(one.at()).toLocalTime()),
+                                catalogue.brief(CodeList.THEME, one.theme(), Words.locale())),
+                        address + one.visit()))
+                .toList();
+    }
+
+    private static boolean writes(SignedIn who) {
+        return who.association() == null ? who.may(Right.EDIT_NOMENCLATURE) : who.may(Right.RECORD_VISITS);
+    }
+
+    private @Nullable UUID point(SignedIn who) {
+        return Asking.scope().association() == null
+                ? null
+                : places.of(who.account(), localDays.today()).orElse(null);
+    }
+}

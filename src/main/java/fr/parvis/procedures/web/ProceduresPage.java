@@ -1,0 +1,33 @@
+package fr.parvis.procedures.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guide with what was found.
+ *
+ * @param asked what was typed
+ * @param proposed sheets that go with the visit or theme that led here
+ * @param visit the visit that led here; nothing without one
+ * @param ready whether searches can be answered
+ * @param there whether a guide was taken in
+ */
+public record ProceduresPage(
+        String asked,
+        List<Answer> found,
+        List<Answer> proposed,
+        @Nullable String visit,
+        boolean ready,
+        boolean there) {
+
+    /** A sheet in a list. @param warning that it is old */
+    public record Answer(
+            String href,
+            String id,
+            String title,
+            String answer,
+            List<String> papers,
+            List<String> forms,
+            String date,
+            @Nullable String warning) {}
+}

@@ -1,0 +1,17 @@
+package fr.parvis.procedures.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to bring, for the public.
+ *
+ * @param needs usual needs
+ * @param found sheets that answer the words that were typed; nothing before
+ */
+public record PublicGuidePage(
+        String asked, List<Line> needs, @Nullable List<Line> found) {
+
+    /** A sheet, or a need that leads to one. */
+    public record Line(String href, String label) {}
+}

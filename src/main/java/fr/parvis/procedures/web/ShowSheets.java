@@ -1,0 +1,114 @@
+package fr.parvis.procedures.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.network.LocalDays;
+import fr.parvis.procedures.ProceduresAddresses;
+import fr.parvis.procedures.domain.Sheet;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sheets as pages show them: an old one with a warning that names its date, its amounts with one each. */
+@Component
+class ShowSheets {
+    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d \\u00a0\\u202f.,]*(€|euros?\\b)");
+    private static final int MOST_PAPERS = 5;
+
+    private final LocalDays localDays;
+    private final int staleDays;
+
+    ShowSheets(LocalDays localDays, @Value("${parvis.guide.stale}") int staleDays) {
+        this.localDays = localDays;
+        this.staleDays = staleDays;
+    }
+
+    boolean isOld(Sheet sheet) {
+        return sheet.dated().isBefore(localDays.today().minusDays(staleDays));
+    }
+
+    @Nullable
+    String warning(Sheet sheet) {
+        return isOld(sheet) ? t("procedures.old", Words.longDate(sheet.dated())) : null;
+    }
+
+    ProceduresPage.Answer answer(Sheet sheet, @Nullable UUID visit) {
+        return new ProceduresPage.Answer(
+                ProceduresAddresses.sheet(sheet.id()) + (visit == null ? "" : "?passage=" + visit),
+                sheet.id(),
+                sheet.title(),
+                sheet.answer(),
+                papers(sheet, MOST_PAPERS),
+                sheet.services().stream()
+                        .filter(one -> one.kind().equals("form") || one.kind().equals("online"))
+                        .map(ShowSheets::said)
+                        .limit(2)
+                        .toList(),
+                Words.date(sheet.dated()),
+                isOld(sheet) ? t("procedures.old.short", Words.date(sheet.dated())) : null);
+    }
+
+    /** The first papers to bring, each once. */
+    static List<String> papers(Sheet sheet, int most) {
+        return sheet.papers().stream()
+                .flatMap(one -> one.items().stream())
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    static String said(Sheet.OnlineService one) {
+        var number = one.number();
+        return one.title() + (number == null ? "" : " (" + t("procedures.cerfa", number) + ")");
+    }
+
+    /** The text by chapters; items that follow each other are one list. */
+    List<SheetPage.Chapter> chapters(Sheet sheet) {
+        boolean old = isOld(sheet);
+        var chapters = new ArrayList<SheetPage.Chapter>();
+        var parts = new ArrayList<SheetPage.Part>();
+        var items = new ArrayList<String>();
+        var title = "";
+        int top = sheet.body().stream()
+                .filter(one -> one.kind().equals("heading") || one.kind().equals("case"))
+                .mapToInt(Sheet.Block::level)
+                .min()
+                .orElse(2);
+        for (var block : sheet.body()) {
+            if (!block.kind().equals("item")) flush(items, parts, old);
+            boolean begins = (block.kind().equals("heading") || block.kind().equals("case")) && block.level() == top;
+            if (begins) {
+                if (!parts.isEmpty() || !title.isEmpty())
+                    chapters.add(new SheetPage.Chapter(title, List.copyOf(parts)));
+                parts.clear();
+                title = block.text();
+            } else if (block.kind().equals("item")) items.add(block.text());
+            else
+                parts.add(new SheetPage.Part(
+                        block.kind(),
+                        Math.min(6, block.level() - top + 2),
+                        block.text(),
+                        List.of(),
+                        old && AMOUNT.matcher(block.text()).find()));
+        }
+        flush(items, parts, old);
+        if (!parts.isEmpty()) chapters.add(new SheetPage.Chapter(title, List.copyOf(parts)));
+        return chapters;
+    }
+
+    private static void flush(List<String> items, List<SheetPage.Part> parts, boolean old) {
+        if (items.isEmpty()) return;
+        parts.add(new SheetPage.Part(
+                "list",
+                0,
+                "",
+                List.copyOf(items),
+                old && items.stream().anyMatch(one -> AMOUNT.matcher(one).find())));
+        items.clear();
+    }
+}
