@@ -1,20 +1,30 @@
 package fr.parvis.shell;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The version that stands in the address of every static file: the build's time, so that a new build is a new address. */
+/**
+ * The version that stands in the address of every static file: a hash of what the application was built from, so that what changed has a
+ * new address and what did not keeps its own.
+ */
 @Component
 public class StaticVersion {
     private static final String NO_BUILD = "dev";
 
     private final String value;
 
-    StaticVersion(ObjectProvider<BuildProperties> build) {
-        var properties = build.getIfAvailable();
-        var time = properties == null ? null : properties.getTime();
-        value = time == null ? NO_BUILD : Long.toString(time.getEpochSecond(), 36);
+    StaticVersion() {
+        var built = new ClassPathResource("static-version");
+        try {
+            value = built.exists()
+                    ? built.getContentAsString(StandardCharsets.US_ASCII).strip()
+                    : NO_BUILD;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String value() {

@@ -1,0 +1,13 @@
+package fr.parvis.publicsite.web;
+
+import fr.parvis.publicsite.domain.ThirdParty.Piece;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Software of others in Parvis.
+ *
+ * @param browser what a browser gets, with the texts of the licences
+ * @param java libraries of the server by their licence
+ */
+public record LicencesPage(List<Piece> browser, SortedMap<String, List<Piece>> java) {}
