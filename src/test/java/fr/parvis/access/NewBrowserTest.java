@@ -95,6 +95,39 @@ class NewBrowserTest {
     }
 
     @Test
+    void a_site_lead_reads_a_code_out_to_a_mediator_of_the_association_and_to_nobody_else() {
+        var association = network.anAssociation();
+        var mediator = network.a(Role.MEDIATOR, association);
+        var director = network.a(Role.DIRECTOR, association);
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        var lead = new Pages(mvc, network.a(Role.SITE_LEAD, association));
+        var offered = lead.read("/bureau/mon-compte").select("select[name=mediateur] option");
+        assertThat(offered.eachAttr("value")).containsExactly(mediator.account().toString());
+        var made = lead.post(
+                "/bureau/mon-compte/code-mediateur",
+                "mediateur",
+                mediator.account().toString());
+        var door = signIn(mediator, Network.PASSWORD);
+        assertThat(post(
+                        door.getResponse().getCookies(),
+                        "/connexion/code",
+                        "code",
+                        digits(String.valueOf(made.getMvcResult().getFlashMap()))))
+                .hasStatus(302)
+                .hasHeader("Location", "/bureau");
+        for (var other : new SignedIn[] {director, stranger})
+            assertThat(String.valueOf(lead.post(
+                                    "/bureau/mon-compte/code-mediateur",
+                                    "mediateur",
+                                    other.account().toString())
+                            .getMvcResult()
+                            .getFlashMap()))
+                    .doesNotContainPattern("\\d{4} \\d{4}");
+        assertThat(new Pages(mvc, mediator).read("/bureau/mon-compte").select("select[name=mediateur]"))
+                .isEmpty();
+    }
+
+    @Test
     void the_browser_in_which_the_link_was_used_is_known() {
         var association = network.anAssociation();
         var director = new Pages(mvc, network.a(Role.DIRECTOR, association));

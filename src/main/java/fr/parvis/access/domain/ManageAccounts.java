@@ -377,6 +377,31 @@ public class ManageAccounts {
         return new Outcome.CodeMade(account, readOutCodes.make(account));
     }
 
+    /** Mediators to whom somebody who answers for the follow-up may read out such a code, by name. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> mediators(SignedIn by) {
+        var found = new LinkedHashMap<UUID, String>();
+        if (by.association() == null || !by.may(Right.LEAD_FOLLOW_UP)) return found;
+        database.sql("""
+                        select id, name from access.account
+                        where association = :association and id <> :me and status = 'active' and roles = array['MEDIATOR']
+                        order by lower(name), id""")
+                .param("association", by.association())
+                .param("me", by.account())
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return found;
+    }
+
+    /** The same code, made by who answers for the follow-up of the mediators of their association, whom they see every day. */
+    public Outcome readOutCodeToMediator(SignedIn by, UUID account) {
+        var name = mediators(by).get(account);
+        if (name == null) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        note(by.association(), "access.code-read-out", account, Map.of());
+        return new Outcome.CodeMade(account, readOutCodes.make(account));
+    }
+
     /** Whether the network asks for such a code. */
     @Transactional(readOnly = true)
     public boolean knownBrowsers() {

@@ -5,6 +5,8 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.access.domain.StoredSession;
@@ -12,15 +14,18 @@ import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.access.web.MyAccountView.TokenForm;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -43,12 +48,15 @@ class MyAccountPage {
     private final MyAccount mine;
     private final OpenSessions sessions;
     private final Tokens tokens;
+    private final ManageAccounts accounts;
     private final LocaleResolver locales;
 
-    MyAccountPage(MyAccount mine, OpenSessions sessions, Tokens tokens, LocaleResolver locales) {
+    MyAccountPage(
+            MyAccount mine, OpenSessions sessions, Tokens tokens, ManageAccounts accounts, LocaleResolver locales) {
         this.mine = mine;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.accounts = accounts;
         this.locales = locales;
     }
 
@@ -119,6 +127,22 @@ class MyAccountPage {
         return "redirect:" + HERE;
     }
 
+    /** A code to read out to a mediator of one's team who signs in where they never did. */
+    @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
+    @PostMapping("/code-mediateur")
+    String readOutCodeToMediator(
+            @RequestParam(defaultValue = "") String mediateur, SignedIn who, RedirectAttributes redirect) {
+        var account = FormFields.id(mediateur);
+        if (account != null
+                && accounts.readOutCodeToMediator(who, account)
+                        instanceof ManageAccounts.Outcome.CodeMade(var _, var code))
+            Notice.success(Words.t(
+                            "access.account.code-made", accounts.mediators(who).getOrDefault(account, ""), code))
+                    .after(redirect);
+        else Notice.danger(Words.t("access.refused.role-beyond-yours")).after(redirect);
+        return "redirect:" + HERE;
+    }
+
     @PostMapping("/sessions/{id}/fin")
     String endSession(@PathVariable String id, SignedIn who, RedirectAttributes redirect) {
         if (!sessions.end(who.account(), id)) throw new NotFound("session");
@@ -185,6 +209,11 @@ class MyAccountPage {
                         who.roles(),
                         who.roles().stream().anyMatch(Role::secondStepRequired),
                         who.may(Right.FOLLOW_PEOPLE) && mine.knownBrowsers(),
+                        who.may(Right.LEAD_FOLLOW_UP) && mine.knownBrowsers()
+                                ? accounts.mediators(who).entrySet().stream()
+                                        .map(one -> new Option(one.getKey().toString(), one.getValue()))
+                                        .toList()
+                                : List.of(),
                         sessions.list(who.account()),
                         sessionOf(request),
                         tokens.list(who.account()),

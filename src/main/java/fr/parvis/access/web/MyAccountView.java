@@ -5,6 +5,7 @@ import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param form which form has problems: {@code identity}, {@code password}, {@code token}, {@code second-step}; "" none
  * @param thisSession identifier of the session one looks with
  * @param knownBrowsers whether signing in from a browser never seen asks this account for a code
+ * @param mediators to whom a code may be read out
  * @param scopes what a token of this account may be for
  */
 public record MyAccountView(
@@ -24,6 +26,7 @@ public record MyAccountView(
         Set<Role> roles,
         boolean secondStepRequired,
         boolean knownBrowsers,
+        List<Option> mediators,
         List<OpenSessions.Open> sessions,
         String thisSession,
         List<Tokens.Token> tokens,
