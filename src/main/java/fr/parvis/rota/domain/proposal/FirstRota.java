@@ -27,9 +27,9 @@ final class FirstRota {
     private static final int MOST_BLOCKING = 3;
 
     /** Tries in all, and for one post, after which what is left stays unfilled. */
-    private static final int MOST_TRIES = 400_000;
+    private static final int MOST_TRIES = 20_000;
 
-    private static final int MOST_TRIES_OF_ONE = 20_000;
+    private static final int MOST_TRIES_OF_ONE = 2_000;
 
     private static final int MINUTES_A_DAY = 1440;
     private static final int HOUR = 60;
@@ -39,6 +39,10 @@ final class FirstRota {
     private static final int TWO_POINTS_COST = 150;
 
     private final List<Candidate> candidates;
+
+    /** Who comes into question for a post, whatever else they do. */
+    private final Map<Post, List<Candidate>> possible = new HashMap<>();
+
     private final Map<Candidate, List<Post>> taken = new HashMap<>();
     private final Deque<Step> done = new ArrayDeque<>();
     private int tries;
@@ -57,12 +61,11 @@ final class FirstRota {
     }
 
     private void fill(List<Post> posts) {
-        var possible = new HashMap<Post, Long>();
         for (var post : posts)
-            possible.put(post, candidates.stream().filter(one -> one.can(post)).count());
+            possible.put(post, candidates.stream().filter(one -> one.can(post)).toList());
         posts.stream()
                 .sorted(Comparator.comparing(Post::getNeed)
-                        .thenComparing(possible::get)
+                        .thenComparing(post -> possible(post).size())
                         .thenComparing(Post::getDay)
                         .thenComparing(Post::getFrom)
                         .thenComparing(Post::getId))
@@ -75,17 +78,20 @@ final class FirstRota {
         posts.stream().filter(post -> post.getMediator() == null).forEach(post -> place(post, 0, new HashSet<>()));
     }
 
+    private List<Candidate> possible(Post post) {
+        return possible.getOrDefault(post, List.of());
+    }
+
     private boolean place(Post post, int depth, Set<Post> moving) {
-        var best = candidates.stream()
-                .filter(one -> one.can(post) && blocking(one, post).isEmpty() && fits(one, post))
+        var best = possible(post).stream()
+                .filter(one -> blocking(one, post).isEmpty() && fits(one, post))
                 .min(Comparator.comparingInt((Candidate one) -> cost(one, post)).thenComparing(Candidate::id));
         if (best.isPresent()) {
             choose(post, best.get());
             return true;
         }
         if (depth == 0) return false;
-        var some = candidates.stream()
-                .filter(one -> one.can(post))
+        var some = possible(post).stream()
                 .sorted(Comparator.comparingInt((Candidate one) -> cost(one, post))
                         .thenComparing(Candidate::id))
                 .toList();

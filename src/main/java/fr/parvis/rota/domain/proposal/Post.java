@@ -18,6 +18,8 @@ public class Post {
 
     private UUID point = new UUID(0, 0);
     private LocalDate day = LocalDate.EPOCH;
+    private LocalDate nextDay = LocalDate.EPOCH;
+    private LocalDate week = LocalDate.EPOCH;
     private int from;
     private int until;
     private Need need = Need.USUAL;
@@ -42,6 +44,8 @@ public class Post {
         this.id = id;
         this.point = point;
         this.day = day;
+        this.nextDay = day.plusDays(1);
+        this.week = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         this.from = from;
         this.until = until;
         this.need = need;
@@ -60,11 +64,11 @@ public class Post {
     }
 
     public LocalDate getNextDay() {
-        return day.plusDays(1);
+        return nextDay;
     }
 
     public LocalDate getWeek() {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return week;
     }
 
     public int getFrom() {
