@@ -297,6 +297,35 @@ class LinePagesTest {
     }
 
     @Test
+    void the_poster_of_the_form_is_drawn_in_two_sizes_for_who_supervises() {
+        var poster = "/bureau/suivi-de-la-ligne/affiche.pdf";
+        for (var size : new String[] {"", "?format=a3"})
+            assertThat(get(poster + size, lead)).hasStatusOk().hasContentType("application/pdf");
+        assertThat(get(poster, network.a(Role.MEDIATOR, lead.association()))).hasStatus(403);
+        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("a[href^=" + poster + "]"))
+                .hasSize(2);
+    }
+
+    @Test
+    void who_supervises_takes_a_call_back_that_the_page_shows_once() throws SQLException {
+        line.isOn(lead, "fr");
+        asks("06 12 34 56 78");
+        canBeCalledNow();
+        offers.all();
+        post(read(get("/bureau/ligne", lead)).select("form[action$=/appeler]").attr("action"), lead);
+        var other = network.a(Role.SITE_LEAD, lead.association());
+        var form = read(get("/bureau/suivi-de-la-ligne", other)).select("form[action$=/reprendre]");
+        assertThat(form).hasSize(1);
+        var holder = form.select("input[name=holder]").val();
+        assertThat(holder).isEqualTo(lead.account().toString());
+        post(form.attr("action"), other, "holder", holder);
+        assertThat(read(get("/bureau/suivi-de-la-ligne", other)).select("form[action$=/reprendre]"))
+                .isEmpty();
+        assertThat(location(post(form.attr("action"), lead, "holder", holder))).isEqualTo("/bureau/suivi-de-la-ligne");
+        assertThat(read(get("/bureau/ligne", lead)).select("a[href^=tel:]")).isEmpty();
+    }
+
+    @Test
     void a_stream_is_for_who_asks_for_one() {
         line.joins(lead, "fr");
         assertThat(get("/bureau/ligne/direct", lead)).hasStatus(406);

@@ -15,6 +15,8 @@ import fr.parvis.RawDatabase;
 import fr.parvis.SettableClock;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.messages.Asked;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageEnded;
@@ -24,8 +26,11 @@ import fr.parvis.messages.Messages.Subject;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.sms.AskProvider;
+import fr.parvis.messages.domain.sms.SendDirectSms;
+import fr.parvis.messages.domain.sms.SmsGateway;
 import fr.parvis.messages.domain.sms.SmsQuery;
 import fr.parvis.messages.papers.MessageMail;
+import fr.parvis.network.DecentHours;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.ErasePerson;
@@ -49,6 +54,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +89,9 @@ class MessagesTest {
 
     @Autowired
     MessageWords words;
+
+    @Autowired
+    DecentHours hours;
 
     @Autowired
     ConfigurableApplicationContext context;
@@ -634,6 +643,42 @@ class MessagesTest {
         var said = sms.said.getFirst();
         assertThat(said.text()).startsWith(hello).contains("Armes").doesNotContain("{");
         assertThat(words.sms(said)).contains(stop);
+    }
+
+    @Test
+    void a_direct_sms_goes_by_day_to_a_mobile_that_said_no_stop_under_the_networks_name() {
+        var sent = new ArrayList<String>();
+        SmsGateway gateway = (_, to, text) -> {
+            sent.add(to + " " + text.text());
+            return new Delivery.Taken(null);
+        };
+        var direct = new SendDirectSms(
+                new ObjectProvider<>() {
+                    @Override
+                    public SmsGateway getIfAvailable() {
+                        return gateway;
+                    }
+                },
+                words,
+                stops,
+                hours,
+                clock);
+        var told =
+                new Template("hotline.told", List.of(new LongDates(List.of(LocalDate.of(2035, 11, 22))), "11", "00"));
+        Predicate<String> send = to -> Asking.as(Scope.network()).call(() -> direct.send(Ids.next(), to, "pt", told));
+        assertThat(direct.isTime(null)).isTrue();
+        assertThat(send.test(number)).isTrue();
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst())
+                .startsWith("+33" + number.substring(1) + " Olá. Ninguém")
+                .contains("antes das 11:00")
+                .contains("STOP");
+        assertThat(send.test("0478000000")).as("no mobile").isFalse();
+        receive.answer(number, "Arrêt");
+        assertThat(send.test(number)).as("said STOP").isFalse();
+        clock.set("2035-11-21T22:00:00Z");
+        assertThat(direct.isTime(null)).as("at night").isFalse();
+        assertThat(sent).hasSize(1);
     }
 
     @Test

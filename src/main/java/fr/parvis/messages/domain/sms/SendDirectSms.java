@@ -23,7 +23,8 @@ public class SendDirectSms implements DirectSms {
     private final DecentHours hours;
     private final Clock clock;
 
-    SendDirectSms(ObjectProvider<SmsGateway> gateway, MessageWords words, Stops stops, DecentHours hours, Clock clock) {
+    public SendDirectSms(
+            ObjectProvider<SmsGateway> gateway, MessageWords words, Stops stops, DecentHours hours, Clock clock) {
         this.gateway = gateway;
         this.words = words;
         this.stops = stops;
