@@ -1,6 +1,7 @@
 package fr.parvis.rota;
 
 import fr.parvis.shell.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ public interface Holds {
      *
      * @param mediators one, or several who are needed together: a pair, an interpreter
      * @param expiresAt for what waits to be confirmed
+     * @param travelMinutes on the way there and back, before and after: held as travel of the same subject
      */
     record Asked(
             HoldKind kind,
@@ -27,9 +29,32 @@ public interface Holds {
             Instant from,
             Instant until,
             @Nullable UUID point,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            int travelMinutes) {
         public Asked {
             mediators = Set.copyOf(mediators);
+        }
+
+        /** Without travel. */
+        public Asked(
+                HoldKind kind,
+                UUID subject,
+                Set<UUID> mediators,
+                Instant from,
+                Instant until,
+                @Nullable UUID point,
+                @Nullable Instant expiresAt) {
+            this(kind, subject, mediators, from, until, point, expiresAt, 0);
+        }
+
+        /** When they leave. */
+        public Instant leaves() {
+            return from.minus(Duration.ofMinutes(travelMinutes));
+        }
+
+        /** When they are back. */
+        public Instant returns() {
+            return until.plus(Duration.ofMinutes(travelMinutes));
         }
     }
 
@@ -54,6 +79,7 @@ public interface Holds {
     /** Twice is once. */
     void release(UUID subject);
 
+    /** Travel around it too. */
     List<Hold> of(UUID subject);
 
     /** Holds of these mediators between two instants, in order. */

@@ -160,7 +160,7 @@ public class KeepAbsences {
     @Transactional(readOnly = true)
     public List<Hold> booked(Absence absence) {
         return holds.between(Set.of(absence.mediator()), starts(absence), ends(absence)).stream()
-                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE && hold.kind() != HoldKind.TRAVEL)
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -123,7 +124,8 @@ public class FindFreeSlots implements FreeSlots {
         free.forEach((whose, row) -> {
             row.keepOnly(open.getOrDefault(whose.point(), scale));
             row.remove(busy.getOrDefault(whose.mediator(), scale));
-            long key = ((long) placeIndex.get(whose.point()) << INDEX_BITS) | mediatorIndex.get(whose.mediator());
+            long place = Objects.requireNonNull(placeIndex.get(whose.point()));
+            long key = (place << INDEX_BITS) | Objects.requireNonNull(mediatorIndex.get(whose.mediator()));
             row.forEachStart(inRow, STEP, slice -> {
                 if (slice >= earliest) found.add(((long) slice << 2 * INDEX_BITS) | key);
             });

@@ -78,21 +78,30 @@ class HoldTable {
 
     /** @return what was written; fewer than asked for where the constraint refused one */
     List<Hold> insert(Asked asked, boolean firm, Instant at) {
-        var mediators = asked.mediators().stream().sorted().toArray(UUID[]::new);
-        var ids = new UUID[mediators.length];
-        for (int i = 0; i < ids.length; i++) ids[i] = Ids.next();
+        var parts = parts(asked);
+        var rows = asked.mediators().stream()
+                .sorted()
+                .flatMap(mediator -> parts.stream().map(part -> new Row(Ids.next(), mediator, part)))
+                .toList();
         return database.sql("""
                         insert into rota.hold (id, association, mediator, during, kind, subject, point, firm, expires_at, made_at)
-                        select one.id, :association, one.mediator, tstzrange(:from, :until), :kind, :subject, :point, :firm, :expires, :at
-                        from unnest(:ids::uuid[], :mediators::uuid[]) as one (id, mediator)
+                        select one.id, :association, one.mediator, tstzrange(one.begins, one.ends), one.kind, :subject, :point, :firm, :expires, :at
+                        from unnest(:ids::uuid[], :mediators::uuid[], :kinds::text[], :begins::timestamptz[], :ends::timestamptz[])
+                            as one (id, mediator, kind, begins, ends)
                         on conflict do nothing
                         returning id, mediator, kind, subject, lower(during) as begins, upper(during) as ends, point, firm, expires_at""")
-                .param("ids", ids)
-                .param("mediators", mediators)
+                .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .param("mediators", rows.stream().map(Row::mediator).toArray(UUID[]::new))
+                .param(
+                        "kinds",
+                        rows.stream().map(row -> row.part().kind().name()).toArray(String[]::new))
+                .param(
+                        "begins",
+                        rows.stream().map(row -> row.part().from().toString()).toArray(String[]::new))
+                .param(
+                        "ends",
+                        rows.stream().map(row -> row.part().until().toString()).toArray(String[]::new))
                 .param("association", Asking.association())
-                .param("from", asked.from())
-                .param("until", asked.until())
-                .param("kind", asked.kind().name())
                 .param("subject", asked.subject())
                 .param("point", asked.point())
                 .param("firm", firm)
@@ -100,6 +109,26 @@ class HoldTable {
                 .param("at", at)
                 .query(ResultRow.map(HoldTable::hold))
                 .list();
+    }
+
+    private record Part(HoldKind kind, Instant from, Instant until) {}
+
+    private record Row(UUID id, UUID mediator, Part part) {}
+
+    /** The time itself, and the way there and back where there is one. */
+    private static List<Part> parts(Asked asked) {
+        var itself = new Part(asked.kind(), asked.from(), asked.until());
+        return asked.travelMinutes() == 0
+                ? List.of(itself)
+                : List.of(
+                        new Part(HoldKind.TRAVEL, asked.leaves(), asked.from()),
+                        itself,
+                        new Part(HoldKind.TRAVEL, asked.until(), asked.returns()));
+    }
+
+    /** How many rows a mediator has. */
+    static int rows(Asked asked) {
+        return parts(asked).size();
     }
 
     void cancel(UUID subject, Instant at) {
@@ -157,7 +186,7 @@ class HoldTable {
     }
 
     List<Hold> of(UUID subject) {
-        return database.sql(SELECT + " and subject = :subject order by mediator")
+        return database.sql(SELECT + " and subject = :subject order by mediator, lower(during)")
                 .param("association", Asking.association())
                 .param("subject", subject)
                 .query(ResultRow.map(HoldTable::hold))

@@ -89,24 +89,25 @@ public class KeepHolds implements Holds {
         if (!both.isEmpty()) return new Answer.Taken(List.copyOf(both));
         if (!former.isEmpty()) holds.cancel(asked.subject(), clock.instant());
         var written = holds.insert(asked, true, clock.instant());
-        if (written.size() < asked.mediators().size())
+        if (written.size() < asked.mediators().size() * HoldTable.rows(asked))
             throw new IllegalStateException("time of a mediator was taken by something that did not wait for its turn");
         if (former.isEmpty()) {
             standing.addAll(written);
-            days.count(asked.mediators(), asked.from(), asked.until(), standing);
+            days.count(asked.mediators(), asked.leaves(), asked.returns(), standing);
         } else {
             count(former);
-            days.count(asked.mediators(), asked.from(), asked.until());
+            days.count(asked.mediators(), asked.leaves(), asked.returns());
         }
-        return new Answer.Held(
-                written.stream().sorted(Comparator.comparing(Hold::mediator)).toList());
+        return new Answer.Held(written.stream()
+                .sorted(Comparator.comparing(Hold::mediator).thenComparing(Hold::from))
+                .toList());
     }
 
     /** All holds of the days asked for, and those of the subject; what had expired is ended. */
     private List<Hold> standing(Asked asked, Set<UUID> touched) {
         var now = clock.instant();
-        var from = TakenDays.start(asked.from());
-        var until = TakenDays.end(asked.until());
+        var from = TakenDays.start(asked.leaves());
+        var until = TakenDays.end(asked.returns());
         var found = holds.standing(asked.subject(), touched, from, until, now);
         if (found.stream().allMatch(hold -> isInForce(hold, now))) return new ArrayList<>(found);
         end(touched);
@@ -122,8 +123,8 @@ public class KeepHolds implements Holds {
         return standing.stream()
                 .filter(hold -> !hold.subject().equals(asked.subject())
                         && asked.mediators().contains(hold.mediator())
-                        && hold.from().isBefore(asked.until())
-                        && asked.from().isBefore(hold.until()))
+                        && hold.from().isBefore(asked.returns())
+                        && asked.leaves().isBefore(hold.until()))
                 .map(Hold::mediator)
                 .toList();
     }
@@ -141,22 +142,35 @@ public class KeepHolds implements Holds {
 
     private List<UUID> taken(Asked asked) {
         var taken = new TreeSet<>(
-                holds.taken(asked.mediators(), asked.from(), asked.until(), asked.subject(), clock.instant()));
+                holds.taken(asked.mediators(), asked.leaves(), asked.returns(), asked.subject(), clock.instant()));
         if (asked.kind() != HoldKind.ABSENCE)
             for (var one : engaged)
                 for (var engagement : one.between(localDays.day(asked.from()), localDays.day(asked.until())))
                     if (asked.mediators().contains(engagement.mediator())
-                            && engagement.from().isBefore(asked.until())
-                            && asked.from().isBefore(engagement.until())) taken.add(engagement.mediator());
+                            && engagement.from().isBefore(asked.returns())
+                            && asked.leaves().isBefore(engagement.until())) taken.add(engagement.mediator());
         return List.copyOf(taken);
     }
 
     private static boolean isAsAsked(List<Hold> former, Asked asked) {
         return mediators(former).equals(asked.mediators())
+                && travelMinutes(former) == asked.travelMinutes()
                 && former.stream()
+                        .filter(hold -> hold.kind() != HoldKind.TRAVEL || asked.kind() == HoldKind.TRAVEL)
                         .allMatch(hold -> hold.kind() == asked.kind()
                                 && hold.from().equals(asked.from())
                                 && hold.until().equals(asked.until()));
+    }
+
+    /** The way to what is held; travel that is held on its own has none. */
+    private static int travelMinutes(List<Hold> former) {
+        if (former.stream().allMatch(hold -> hold.kind() == HoldKind.TRAVEL)) return 0;
+        return former.stream()
+                .filter(hold -> hold.kind() == HoldKind.TRAVEL)
+                .map(hold -> Math.toIntExact(
+                        Duration.between(hold.from(), hold.until()).toMinutes()))
+                .findFirst()
+                .orElse(0);
     }
 
     private static Set<UUID> mediators(List<Hold> some) {
@@ -202,17 +216,25 @@ public class KeepHolds implements Holds {
     /** Gives one mediator's part of what a subject holds to another who is free then. */
     public Answer handOver(UUID subject, UUID from, UUID to) {
         var former = holds.of(subject);
+        // what it is for rather than the way there
         var mine = former.stream()
                 .filter(hold -> hold.mediator().equals(from))
-                .findFirst()
+                .min(Comparator.comparing(hold -> hold.kind() == HoldKind.TRAVEL))
                 .orElse(null);
         if (mine == null) return new Answer.Refused(Problem.of("", "rota.problem.changed-meanwhile"));
         if (mine.kind() == HoldKind.ABSENCE) return new Answer.Refused(Problem.of("", "rota.problem.absence-stays"));
         var mediators = new HashSet<>(mediators(former));
         mediators.remove(from);
         if (!mediators.add(to)) return new Answer.Taken(List.of(to));
-        var asked =
-                new Asked(mine.kind(), subject, mediators, mine.from(), mine.until(), mine.point(), mine.expiresAt());
+        var asked = new Asked(
+                mine.kind(),
+                subject,
+                mediators,
+                mine.from(),
+                mine.until(),
+                mine.point(),
+                mine.expiresAt(),
+                travelMinutes(former));
         var answer = take(asked, true, Set.of(to));
         if (answer instanceof Answer.Held) firmUp();
         return answer;
