@@ -20,6 +20,40 @@ public final class AppointmentsFixtures {
         return with(it, true, it.byPublic());
     }
 
+    /** The mediator goes there. */
+    public static Motive atHome(Motive it) {
+        return new Motive(
+                it.id(),
+                it.label(),
+                it.minutes(),
+                it.noticeDays(),
+                it.aheadDays(),
+                it.pair(),
+                false,
+                it.papers(),
+                it.closed(),
+                it.version(),
+                true,
+                1);
+    }
+
+    /** So many come at once. */
+    public static Motive forSeveral(Motive it, int seats) {
+        return new Motive(
+                it.id(),
+                it.label(),
+                it.minutes(),
+                it.noticeDays(),
+                it.aheadDays(),
+                it.pair(),
+                it.byPublic(),
+                it.papers(),
+                it.closed(),
+                it.version(),
+                false,
+                seats);
+    }
+
     public static Motive byPublic(Motive it) {
         return with(it, it.pair(), true);
     }

@@ -3,8 +3,6 @@ package fr.parvis.appointments.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
-import fr.parvis.rota.HoldKind;
-import fr.parvis.rota.Holds;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
@@ -28,9 +26,10 @@ public class BookAppointment {
 
     private final KeepMotives motives;
     private final ProposeSlots slots;
+    private final Travel travel;
     private final BookingTable bookings;
     private final Reminders reminders;
-    private final Holds holds;
+    private final TakeTime time;
     private final People people;
     private final LocalDays localDays;
     private final Journal journal;
@@ -38,17 +37,19 @@ public class BookAppointment {
     BookAppointment(
             KeepMotives motives,
             ProposeSlots slots,
+            Travel travel,
             BookingTable bookings,
             Reminders reminders,
-            Holds holds,
+            TakeTime time,
             People people,
             LocalDays localDays,
             Journal journal) {
         this.motives = motives;
         this.slots = slots;
+        this.travel = travel;
         this.bookings = bookings;
         this.reminders = reminders;
-        this.holds = holds;
+        this.time = time;
         this.people = people;
         this.localDays = localDays;
         this.journal = journal;
@@ -76,26 +77,29 @@ public class BookAppointment {
         var motive = motives.find(command.motive).filter(it -> !it.closed()).orElse(null);
         if (motive == null) return Outcome.refused("motif", "appointments.problem.motive");
         var day = LocalDate.ofInstant(command.from, localDays.zoneAt(command.point));
-        var problems = problems(command, day);
+        var problems = problems(command, motive, day);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        var slot = slots.find(motive, command.point, command.from, command.mediators);
-        if (slot.isEmpty()) return Outcome.refused("slot", TAKEN);
-        var until = slot.get().until();
-        var answer = holds.hold(new Holds.Asked(
-                HoldKind.APPOINTMENT, command.id, command.mediators, command.from, until, command.point, null));
-        if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", TAKEN);
+        var home = command.contact.home();
+        int way = motive.atHome() && home != null ? travel.minutes(command.point, home.insee()) : 0;
+        var slot = slots.find(motive, command.point, command.from, command.mediators, way)
+                .orElse(null);
+        var subject =
+                slot == null ? null : time.take(motive, command.id, slot, way).orElse(null);
+        if (slot == null || subject == null) return Outcome.refused("slot", TAKEN);
         var booking = new Booking(
                 command.id,
                 motive.id(),
                 command.point,
                 day,
                 command.from,
-                until,
+                slot.until(),
                 BookingState.BOOKED,
                 command.person,
                 command.visit,
                 null,
-                0);
+                0,
+                way,
+                subject.equals(command.id) ? null : subject);
         if (!bookings.insert(booking, command.contact, localDays.now()))
             throw new IllegalStateException("an appointment's identifier is another's");
         reminders.plan(booking, command.contact);
@@ -105,7 +109,7 @@ public class BookAppointment {
         return new Outcome.Done(command.id);
     }
 
-    private List<Problem> problems(Command command, LocalDate day) {
+    private List<Problem> problems(Command command, Motive motive, LocalDate day) {
         var problems = new ArrayList<Problem>();
         var contact = command.contact;
         var phone = contact.phone();
@@ -113,6 +117,13 @@ public class BookAppointment {
             problems.add(Problem.of("", "appointments.problem.person"));
         if (contact.name().length() > Contact.LONGEST_NAME)
             problems.add(Problem.of("name", "appointments.problem.long", Contact.LONGEST_NAME));
+        var home = contact.home();
+        if (motive.atHome() && (home == null || home.address().isBlank()))
+            problems.add(Problem.of("address", "appointments.problem.address"));
+        if (motive.atHome() && (home == null || home.insee().isEmpty()))
+            problems.add(Problem.of("commune", "appointments.problem.commune"));
+        if (home != null && home.address().length() > Contact.LONGEST_ADDRESS)
+            problems.add(Problem.of("address", "appointments.problem.long", Contact.LONGEST_ADDRESS));
         if (phone != null && !(PhoneNumber.isDialable(phone, 4) && PhoneNumber.isComplete(phone)))
             problems.add(Problem.of("phone", "appointments.problem.phone"));
         else if (!command.knowing && bookings.isAnyOnDay(day, command.id, command.person, phone))

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param day at its point
  * @param person of a file, where there is one
  * @param visit after which it was made
+ * @param travelMinutes the way to a home, and back; 0 for an appointment at the point
+ * @param meeting of several persons who share its time; nothing for an appointment of one's own
  * @param ticket in the queue, once the person is there
  */
 public record Booking(
@@ -24,4 +26,36 @@ public record Booking(
         @Nullable UUID person,
         @Nullable UUID visit,
         @Nullable UUID ticket,
-        int version) {}
+        int version,
+        int travelMinutes,
+        @Nullable UUID meeting) {
+
+    /** At a point. */
+    public Booking(
+            UUID id,
+            UUID motive,
+            UUID point,
+            LocalDate day,
+            Instant from,
+            Instant until,
+            BookingState state,
+            @Nullable UUID person,
+            @Nullable UUID visit,
+            @Nullable UUID ticket,
+            int version) {
+        this(id, motive, point, day, from, until, state, person, visit, ticket, version, 0, null);
+    }
+
+    /** Under which the rota knows its time. */
+    UUID subject() {
+        return meeting == null ? id : meeting;
+    }
+
+    public boolean isShared() {
+        return meeting != null;
+    }
+
+    public boolean isAtHome() {
+        return travelMinutes > 0;
+    }
+}

@@ -6,7 +6,6 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.rota.Holds;
 import fr.parvis.shell.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(propagation = Propagation.MANDATORY)
 public class BookingTable {
     private static final String SELECT = """
-            select id, motive, point, day, starts_at, ends_at, state, person, visit, ticket, version from appointments.booking
+            select id, motive, point, day, starts_at, ends_at, state, person, visit, ticket, version, travel_minutes, meeting from appointments.booking
             where association = :association
             """;
 
@@ -54,10 +53,10 @@ public class BookingTable {
     static class Columns {
         /** Appointments to come take nobody's time any more. */
         @Bean
-        PersonColumn personsOfAppointments(BookingTable bookings, Holds holds) {
+        PersonColumn personsOfAppointments(BookingTable bookings, TakeTime time) {
             return PersonColumn.deleted("appointments.booking")
-                    .beforeErasure(
-                            person -> bookings.of(person, Integer.MAX_VALUE).forEach(it -> holds.release(it.id())));
+                    .beforeErasure(person ->
+                            bookings.of(person, Integer.MAX_VALUE).forEach(time::giveBack));
         }
 
         @Bean
@@ -88,8 +87,9 @@ public class BookingTable {
         var phone = contact.phone();
         return database.sql("""
                         insert into appointments.booking (id, association, motive, point, day, starts_at, ends_at, state, person, visit, said, key,
-                            phone_hash, code_hash, booked_at, booked_by, since)
-                        values (:id, :association, :motive, :point, :day, :from, :until, :state, :person, :visit, :said, :key, :phone, :code, :now, :by, :now)
+                            phone_hash, code_hash, booked_at, booked_by, since, travel_minutes, meeting)
+                        values (:id, :association, :motive, :point, :day, :from, :until, :state, :person, :visit, :said, :key, :phone, :code, :now, :by, :now,
+                            :travel, :meeting)
                         on conflict do nothing""")
                         .param("id", it.id())
                         .param("association", Asking.association())
@@ -107,6 +107,8 @@ public class BookingTable {
                         .param("code", code(contact))
                         .param("now", now)
                         .param("by", Actor.account())
+                        .param("travel", it.travelMinutes())
+                        .param("meeting", it.meeting())
                         .update()
                 == 1;
     }
@@ -173,9 +175,9 @@ public class BookingTable {
                 .optional();
     }
 
-    /** Those of these that there are, in order of time. */
+    /** Those whose time is held under these, in order of time. */
     List<Booking> all(Collection<UUID> some) {
-        return database.sql(SELECT + "and id = any(:ids) order by starts_at, id")
+        return database.sql(SELECT + "and (id = any(:ids) or meeting = any(:ids)) order by starts_at, id")
                 .param("association", Asking.association())
                 .param("ids", some.toArray(UUID[]::new))
                 .query(ResultRow.map(BookingTable::booking))
@@ -287,6 +289,42 @@ public class BookingTable {
                 == 1;
     }
 
+    /** Time that several persons share. @param taken how many come */
+    record Meeting(UUID id, UUID point, Instant from, Instant until, int taken) {}
+
+    /** Of a motive, on these days and to come. */
+    List<Meeting> meetings(UUID motive, LocalDate first, LocalDate last, Instant now) {
+        return database.sql("""
+                        select meeting, point, starts_at, ends_at, count(*)::int as taken from appointments.booking
+                        where association = :association and motive = :motive and day between :first and :last and meeting is not null
+                            and state in ('booked', 'arrived') and starts_at > :now
+                        group by meeting, point, starts_at, ends_at order by starts_at, meeting""")
+                .param("association", Asking.association())
+                .param("motive", motive)
+                .param("first", first)
+                .param("last", last)
+                .param("now", now)
+                .query(ResultRow.map(row -> new Meeting(
+                        row.uuid("meeting"),
+                        row.uuid("point"),
+                        row.instant("starts_at"),
+                        row.instant("ends_at"),
+                        row.integer("taken"))))
+                .list();
+    }
+
+    /** Whether anybody but one still comes to a meeting. */
+    boolean isAnyElse(UUID meeting, UUID except) {
+        return database.sql("""
+                        select exists (select from appointments.booking where association = :association and meeting = :meeting and id <> :except
+                            and state in ('booked', 'arrived', 'absent'))""")
+                .param("association", Asking.association())
+                .param("meeting", meeting)
+                .param("except", except)
+                .query(Boolean.class)
+                .single();
+    }
+
     void move(UUID id, UUID point, LocalDate day, Instant from, Instant until) {
         database.sql("""
                         update appointments.booking set point = :point, day = :day, starts_at = :from, ends_at = :until, version = version + 1
@@ -336,6 +374,8 @@ public class BookingTable {
                 row.uuidOrNull("person"),
                 row.uuidOrNull("visit"),
                 row.uuidOrNull("ticket"),
-                row.integer("version"));
+                row.integer("version"),
+                row.integer("travel_minutes"),
+                row.uuidOrNull("meeting"));
     }
 }

@@ -29,6 +29,7 @@ public class ChangeBooking {
     private final Reminders reminders;
     private final WaitTable waits;
     private final Holds holds;
+    private final TakeTime time;
     private final Arrivals arrivals;
     private final People people;
     private final LocalDays localDays;
@@ -41,6 +42,7 @@ public class ChangeBooking {
             Reminders reminders,
             WaitTable waits,
             Holds holds,
+            TakeTime time,
             Arrivals arrivals,
             People people,
             LocalDays localDays,
@@ -51,6 +53,7 @@ public class ChangeBooking {
         this.reminders = reminders;
         this.waits = waits;
         this.holds = holds;
+        this.time = time;
         this.arrivals = arrivals;
         this.people = people;
         this.localDays = localDays;
@@ -71,7 +74,8 @@ public class ChangeBooking {
         if (!it.day().equals(localDays.todayAt(it.point())))
             return new Arrival(Outcome.refused("", "appointments.problem.other-day", it.day()), OptionalInt.empty());
         var ticket = Ids.next();
-        var number = arrivals.arrive(ticket, it.point());
+        // nobody waits at the point for who is visited at home
+        var number = it.isAtHome() ? OptionalInt.empty() : arrivals.arrive(ticket, it.point());
         bookings.change(id, BookingState.ARRIVED, number.isPresent() ? ticket : null, localDays.now());
         reminders.withdraw(id);
         if (it.person() != null) people.contacted(it.person(), it.day());
@@ -120,9 +124,9 @@ public class ChangeBooking {
     }
 
     private void giveBack(Booking it) {
-        holds.release(it.id());
+        boolean free = time.giveBack(it);
         reminders.withdraw(it.id());
-        waits.freed(it.point(), it.from(), it.until(), null);
+        if (free) waits.freed(it.point(), it.from(), it.until(), null);
     }
 
     /**
@@ -134,11 +138,13 @@ public class ChangeBooking {
         var it = locked(id);
         if (it.version() != version) return new Outcome.Changed();
         if (it.state() != BookingState.BOOKED) return refused(it);
+        if (it.isShared()) return Outcome.refused("", "appointments.problem.shared-stays");
         var motive = motives.find(it.motive()).orElseThrow();
-        var slot = slots.find(motive, point, from, mediators).orElse(null);
+        var slot =
+                slots.find(motive, point, from, mediators, it.travelMinutes()).orElse(null);
         if (slot == null) return Outcome.refused("slot", BookAppointment.TAKEN);
-        var answer = holds.move(
-                new Holds.Asked(HoldKind.APPOINTMENT, id, mediators, slot.from(), slot.until(), point, null));
+        var answer = holds.move(new Holds.Asked(
+                HoldKind.APPOINTMENT, id, mediators, slot.from(), slot.until(), point, null, it.travelMinutes()));
         if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", BookAppointment.TAKEN);
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
         bookings.move(id, point, day, slot.from(), slot.until());

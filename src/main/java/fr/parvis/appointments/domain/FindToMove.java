@@ -101,7 +101,7 @@ public class FindToMove {
         var found = new HashMap<UUID, Why>();
         for (var it : coming) {
             if (!isOpen(it, open.get(it.point()))) found.put(it.id(), Why.CLOSED);
-            else if (with.getOrDefault(it.id(), List.of()).stream()
+            else if (with.getOrDefault(it.subject(), List.of()).stream()
                     .anyMatch(hold -> absences.getOrDefault(hold.mediator(), List.of()).stream()
                             .anyMatch(away -> away.from().isBefore(it.until())
                                     && it.from().isBefore(away.until())))) found.put(it.id(), Why.AWAY);
@@ -111,7 +111,7 @@ public class FindToMove {
 
     /** @param open nothing where the hours are not known */
     private static boolean isOpen(Booking it, @Nullable List<Opening> open) {
-        if (open == null) return true;
+        if (open == null || it.isAtHome()) return true;
         var covered = Duration.ZERO;
         for (var one : open) {
             var from = one.start().isAfter(it.from()) ? one.start() : it.from();

@@ -11,6 +11,7 @@ import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +114,10 @@ public class KeepFeeds {
                 .filter(hold -> hold.kind() == HoldKind.APPOINTMENT)
                 .map(Hold::subject)
                 .collect(Collectors.toSet());
-        return Optional.of(bookings.all(subjects).stream()
+        // several who share a time are one entry
+        return Optional.of(List.copyOf(bookings.all(subjects).stream()
                 .filter(it -> !it.state().isOff())
-                .toList());
+                .collect(Collectors.toMap(Booking::subject, it -> it, (first, second) -> first, LinkedHashMap::new))
+                .values()));
     }
 }

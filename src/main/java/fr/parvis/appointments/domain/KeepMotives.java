@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class KeepMotives {
     private static final String SELECT = """
-            select id, label, minutes, notice_days, ahead_days, pair, by_public, papers, closed_at is not null as closed, version
+            select id, label, minutes, notice_days, ahead_days, pair, by_public, papers, closed_at is not null as closed, version, at_home, seats
             from appointments.motive where association = :association
             """;
 
@@ -65,10 +65,11 @@ public class KeepMotives {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (isLabelTaken(motive)) return Outcome.refused("label", "appointments.problem.label-taken");
         int written = database.sql("""
-                        insert into appointments.motive as m (id, association, label, minutes, notice_days, ahead_days, pair, by_public, papers)
-                        values (:id, :association, :label, :minutes, :notice, :ahead, :pair, :public, :papers)
+                        insert into appointments.motive as m (id, association, label, minutes, notice_days, ahead_days, pair, by_public, papers,
+                            at_home, seats)
+                        values (:id, :association, :label, :minutes, :notice, :ahead, :pair, :public, :papers, :home, :seats)
                         on conflict (id) do update set label = :label, minutes = :minutes, notice_days = :notice, ahead_days = :ahead, pair = :pair,
-                            by_public = :public, papers = :papers, version = m.version + 1
+                            by_public = :public, papers = :papers, at_home = :home, seats = :seats, version = m.version + 1
                         where m.association = :association and m.closed_at is null and m.version = :version""")
                 .param("id", motive.id())
                 .param("association", Asking.association())
@@ -79,6 +80,8 @@ public class KeepMotives {
                 .param("pair", motive.pair())
                 .param("public", motive.byPublic())
                 .param("papers", motive.papers())
+                .param("home", motive.atHome())
+                .param("seats", motive.seats())
                 .param("version", motive.version())
                 .update();
         if (written == 0) return new Outcome.Changed();
@@ -120,6 +123,8 @@ public class KeepMotives {
                 row.flag("by_public"),
                 row.text("papers"),
                 row.flag("closed"),
-                row.integer("version"));
+                row.integer("version"),
+                row.flag("at_home"),
+                row.integer("seats"));
     }
 }

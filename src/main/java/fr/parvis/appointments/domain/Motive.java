@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param aheadDays how many days before it is booked at most
  * @param pair whether two mediators are needed
  * @param byPublic whether the public books it without the team
+ * @param atHome whether the mediator goes to the person; the public does not book it
+ * @param seats how many persons come at once; 1 for an appointment of one's own
  * @param papers what to bring, one a line
  */
 public record Motive(
@@ -26,15 +28,38 @@ public record Motive(
         boolean byPublic,
         String papers,
         boolean closed,
-        int version) {
+        int version,
+        boolean atHome,
+        int seats) {
     public static final int LONGEST_LABEL = 60;
     public static final int LONGEST_PAPERS = 500;
 
     private static final int FEWEST_MINUTES = 10;
     private static final int MOST_MINUTES = 240;
     private static final int STEP = 5;
+    private static final int MOST_SEATS = 20;
     private static final int MOST_NOTICE = 60;
     private static final int MOST_AHEAD = 180;
+
+    /** At a point. */
+    public Motive(
+            UUID id,
+            String label,
+            int minutes,
+            int noticeDays,
+            int aheadDays,
+            boolean pair,
+            boolean byPublic,
+            String papers,
+            boolean closed,
+            int version) {
+        this(id, label, minutes, noticeDays, aheadDays, pair, byPublic, papers, closed, version, false, 1);
+    }
+
+    /** Whether several persons come at once. */
+    public boolean isShared() {
+        return seats > 1;
+    }
 
     public int together() {
         return pair ? 2 : 1;
@@ -58,6 +83,10 @@ public record Motive(
             problems.add(Problem.of("aheadDays", "appointments.problem.ahead", MOST_AHEAD));
         else if (aheadDays < noticeDays)
             problems.add(Problem.of("aheadDays", "appointments.problem.ahead-before-notice"));
+        if (seats < 1 || seats > MOST_SEATS)
+            problems.add(Problem.of("seats", "appointments.problem.seats", MOST_SEATS));
+        else if (atHome && seats > 1) problems.add(Problem.of("seats", "appointments.problem.home-for-one"));
+        if (atHome && byPublic) problems.add(Problem.of("byPublic", "appointments.problem.home-by-public"));
         if (papers.length() > LONGEST_PAPERS)
             problems.add(Problem.of("papers", "appointments.problem.long", LONGEST_PAPERS));
         return problems;

@@ -76,8 +76,8 @@ public class OfferFreed {
         var lapsed = transaction.execute(status -> waits.lapsed(now));
         for (var id : Objects.requireNonNullElse(lapsed, List.<UUID>of()))
             transaction.executeWithoutResult(status -> wait.lapse(id));
-        while (Boolean.TRUE.equals(transaction.execute(status -> offerNext())))
-            ;
+        boolean more = true;
+        while (more) more = Boolean.TRUE.equals(transaction.execute(status -> offerNext()));
     }
 
     /** @return whether there may be more */

@@ -7,9 +7,13 @@ import fr.parvis.network.Points;
 import fr.parvis.rota.FreeSlots;
 import fr.parvis.rota.FreeSlots.Slot;
 import fr.parvis.rota.FreeSlots.Wanted;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.Holds;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +36,15 @@ public class ProposeSlots {
     private static final int NOON = 12;
 
     private final FreeSlots free;
+    private final BookingTable bookings;
+    private final Holds holds;
     private final Points points;
     private final LocalDays localDays;
 
-    ProposeSlots(FreeSlots free, Points points, LocalDays localDays) {
+    ProposeSlots(FreeSlots free, BookingTable bookings, Holds holds, Points points, LocalDays localDays) {
         this.free = free;
+        this.bookings = bookings;
+        this.holds = holds;
         this.points = points;
         this.localDays = localDays;
     }
@@ -44,8 +52,13 @@ public class ProposeSlots {
     /** @param mediators those whose time it takes, in the order of their identifiers */
     public record Proposal(UUID point, Instant from, Instant until, List<UUID> mediators) {}
 
-    /** From tomorrow on, or from a later day; @param me who books, preferred where that is possible */
+    /** As with {@link #first(Motive, UUID, UUID, LocalDate, int)}, at a point. */
     public List<Proposal> first(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from) {
+        return first(motive, point, me, from, 0);
+    }
+
+    /** From tomorrow on, or from a later day; @param travel minutes before and after; @param me who books, preferred where that is possible */
+    public List<Proposal> first(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from, int travel) {
         var today = localDays.today();
         var found = new ArrayList<Proposal>();
         for (var where : places(point))
@@ -56,7 +69,7 @@ public class ProposeSlots {
                     // a colleague soon is better than the same mediator in two months
                     var patience = from.plusDays(SAME_MEDIATOR_DAYS);
                     if (mine && patience.isBefore(last)) last = patience;
-                    var some = slots(motive, where, needed, from, last, LOOKED_AT).stream()
+                    var some = slots(motive, where, needed, from, last, LOOKED_AT, travel).stream()
                             .map(slot -> proposal(slot, motive, me))
                             .toList();
                     spread(some, found, PROPOSED);
@@ -67,22 +80,28 @@ public class ProposeSlots {
     /** The first ones at one point, with whoever is free. */
     List<Proposal> here(Motive motive, UUID point, LocalDate from, int most) {
         var found = new ArrayList<Proposal>();
-        var some = slots(motive, Set.of(point), Set.of(), from, motive.last(localDays.today()), most * LOOKED_AT);
+        var some = slots(motive, Set.of(point), Set.of(), from, motive.last(localDays.today()), most * LOOKED_AT, 0);
         spread(some.stream().map(slot -> proposal(slot, motive, null)).toList(), found, most);
         return found;
     }
 
     /** All of a day, as {@link #first}. */
     public List<Proposal> ofDay(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
-        return slots(motive, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
+        return ofDay(motive, point, me, day, 0);
+    }
+
+    /** The same with the way there and back. */
+    public List<Proposal> ofDay(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day, int travel) {
+        return slots(motive, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY, travel)
+                .stream()
                 .map(slot -> proposal(slot, motive, me))
                 .toList();
     }
 
     /** The proposal as it was sent, if it can still be had. */
-    Optional<Proposal> find(Motive motive, UUID point, Instant from, Set<UUID> mediators) {
+    Optional<Proposal> find(Motive motive, UUID point, Instant from, Set<UUID> mediators, int travel) {
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
-        return slots(motive, Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
+        return slots(motive, Set.of(point), Set.of(), day, day, MOST_OF_A_DAY, travel).stream()
                 .filter(slot -> slot.from().equals(from))
                 .filter(slot -> mediators.size() == motive.together()
                         && slot.mediators().containsAll(mediators))
@@ -95,9 +114,36 @@ public class ProposeSlots {
     }
 
     private List<Slot> slots(
-            Motive motive, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most) {
+            Motive motive, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most, int travel) {
         if (last.isAfter(motive.last(localDays.today()))) return List.of();
-        return free.find(new Wanted(where, needed, first, last, motive.minutes(), motive.together(), most));
+        var found = free.find(
+                new Wanted(where, needed, first, last, motive.minutes() + 2 * travel, motive.together(), most));
+        if (motive.isShared()) return shared(motive, where, needed, first, last, found);
+        if (travel == 0) return found;
+        var way = Duration.ofMinutes(travel);
+        return found.stream()
+                .map(slot -> new Slot(
+                        slot.point(), slot.from().plus(way), slot.until().minus(way), slot.mediators()))
+                .toList();
+    }
+
+    /** Times that others share already and that have a seat left, among the free ones. */
+    private List<Slot> shared(
+            Motive motive, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, List<Slot> free) {
+        var all = new ArrayList<Slot>();
+        for (var one : bookings.meetings(motive.id(), first, last, localDays.now())) {
+            if (one.taken() >= motive.seats() || !(where.isEmpty() || where.contains(one.point()))) continue;
+            var mediators = holds.of(one.id()).stream().map(Hold::mediator).toList();
+            if (mediators.size() == motive.together() && mediators.containsAll(needed))
+                all.add(new Slot(one.point(), one.from(), one.until(), mediators));
+        }
+        var there = List.copyOf(all);
+        for (var slot : free)
+            if (there.stream()
+                    .noneMatch(one ->
+                            one.point().equals(slot.point()) && one.from().equals(slot.from()))) all.add(slot);
+        all.sort(Comparator.comparing(Slot::from).thenComparing(Slot::point));
+        return all;
     }
 
     /** The point itself, those of its commune, all. */

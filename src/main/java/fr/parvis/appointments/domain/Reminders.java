@@ -84,7 +84,8 @@ public class Reminders {
     private Template template(String what, Booking it, String... more) {
         var args = when(it.from(), it.point());
         args.addAll(List.of(more));
-        return new Template("appointments." + what, args);
+        // neither the address nor the point: a telephone is read by others
+        return new Template("appointments." + what + (it.isAtHome() ? "-home" : ""), args);
     }
 
     /** Day, hour, minute and place. */

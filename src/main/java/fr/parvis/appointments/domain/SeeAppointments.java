@@ -105,7 +105,7 @@ public class SeeAppointments {
                         Objects.requireNonNull(known.get(it.motive())),
                         it.person() == null ? null : names.get(it.person()),
                         first.getOrDefault(it.id(), ""),
-                        mediators(team, taken.getOrDefault(it.id(), List.of()))))
+                        mediators(team, taken.getOrDefault(it.subject(), List.of()))))
                 .toList();
     }
 
@@ -124,7 +124,7 @@ public class SeeAppointments {
         var contact = bookings.contact(id).orElse(Contact.NONE);
         if (it.person() != null) people.read(it.person(), "case");
         journal.note("appointments.read", id.toString(), Map.of());
-        var mediators = mediators(accounts.list(Asking.association()), holds.of(id));
+        var mediators = mediators(accounts.list(Asking.association()), holds.of(it.subject()));
         return new Whole(seen(it, motives.find(it.motive()).orElseThrow(), named, contact.name(), mediators), contact);
     }
 

@@ -75,6 +75,7 @@ public class WaitForSlot {
         if (waits.find(command.id).isPresent()) return new Outcome.Done(command.id);
         var motive = motives.find(command.motive).filter(it -> !it.closed()).orElse(null);
         if (motive == null) return Outcome.refused("motif", "appointments.problem.motive");
+        if (motive.atHome() || motive.isShared()) return Outcome.refused("motif", "appointments.problem.wait-home");
         var problems = problems(command, motive);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var waiting = new Waiting(

@@ -29,13 +29,13 @@ final class AppointmentsCalendar {
 
     private static VEvent event(Booking it, Function<UUID, String> place) {
         var event = new VEvent();
-        event.setUid(it.id() + "@parvis");
+        event.setUid((it.meeting() == null ? it.id() : it.meeting()) + "@parvis");
         event.setDateStart(Date.from(it.from()), true);
         event.setDateEnd(Date.from(it.until()), true);
         event.setSummary(t(
                 "appointments.feed.event",
                 Duration.between(it.from(), it.until()).toMinutes()));
-        event.setLocation(place.apply(it.point()));
+        if (!it.isAtHome()) event.setLocation(place.apply(it.point()));
         event.setClassification(Classification.private_());
         event.setSequence(it.version());
         return event;

@@ -13,6 +13,8 @@ import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
 import fr.parvis.appointments.domain.ProposeSlots;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
+import fr.parvis.appointments.domain.Travel;
+import fr.parvis.network.Communes;
 import fr.parvis.network.LastPlace;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
@@ -52,6 +54,8 @@ class BookController {
     private final ShowAppointments show;
     private final Visits visits;
     private final People people;
+    private final Travel travel;
+    private final Communes communes;
     private final LastPlace lastPlace;
     private final LocalDays localDays;
 
@@ -62,6 +66,8 @@ class BookController {
             ShowAppointments show,
             Visits visits,
             People people,
+            Travel travel,
+            Communes communes,
             LastPlace lastPlace,
             LocalDays localDays) {
         this.motives = motives;
@@ -70,6 +76,8 @@ class BookController {
         this.show = show;
         this.visits = visits;
         this.people = people;
+        this.travel = travel;
+        this.communes = communes;
         this.lastPlace = lastPlace;
         this.localDays = localDays;
     }
@@ -109,7 +117,7 @@ class BookController {
                     chosen.from(),
                     chosen.mediators(),
                     FormFields.id(sent.get("personne")),
-                    contact(sent),
+                    whole(sent),
                     FormFields.id(sent.get("passage")),
                     FormFields.text(sent, "knowing").equals("true")))) {
                 case Outcome.Done done -> {
@@ -123,6 +131,24 @@ class BookController {
                 case Outcome.Changed changed -> problems.add("", t("appointments.problem.changed"));
             }
         return FormAnswer.invalid(page(sent, warned, problems, who, model));
+    }
+
+    /** Code of the commune of a home visit as it was typed; nothing for none, or where several may be meant. */
+    private @Nullable String commune(Map<String, String> sent) {
+        var typed = FormFields.text(sent, "commune");
+        if (typed.isEmpty()) return null;
+        var found = communes.understand(typed);
+        return found.size() == 1 ? found.getFirst().insee() : null;
+    }
+
+    /** With the address, for a home visit. */
+    private Contact whole(Map<String, String> sent) {
+        var insee = commune(sent);
+        var address = FormFields.text(sent, "address");
+        var contact = contact(sent);
+        return insee == null && address.isEmpty()
+                ? contact
+                : contact.at(new Contact.Home(address, insee == null ? "" : insee));
     }
 
     static Contact contact(Map<String, String> sent) {
@@ -180,6 +206,9 @@ class BookController {
                                 : options.getFirst().value(),
                         FormFields.text(sent, "name"),
                         FormFields.text(sent, "phone"),
+                        motive != null && motive.atHome(),
+                        FormFields.text(sent, "commune"),
+                        FormFields.text(sent, "address"),
                         motive == null ? List.of() : motive.papers().lines().toList(),
                         warned,
                         problems));
@@ -189,7 +218,8 @@ class BookController {
     /** Where one was taken meanwhile, those nearest to it. */
     private List<Proposal> proposals(Motive motive, @Nullable UUID point, UUID me, Map<String, String> sent) {
         var tomorrow = localDays.today().plusDays(1);
-        if (FormFields.day(sent.get("jour")) == null) return slots.first(motive, point, me, tomorrow);
-        return slots.ofDay(motive, point, me, ShowAppointments.day(FormFields.text(sent, "jour"), tomorrow));
+        int way = motive.atHome() ? travel.minutes(point, commune(sent)) : 0;
+        if (FormFields.day(sent.get("jour")) == null) return slots.first(motive, point, me, tomorrow, way);
+        return slots.ofDay(motive, point, me, ShowAppointments.day(FormFields.text(sent, "jour"), tomorrow), way);
     }
 }

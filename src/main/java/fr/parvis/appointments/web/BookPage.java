@@ -11,6 +11,7 @@ import java.util.List;
  * @param who the person's name; empty where there is none
  * @param visit after which it is made; empty where there is none
  * @param day that is asked for; empty for the next free times
+ * @param atHome whether the mediator goes to the person
  * @param papers what the person brings
  * @param warned whether it can be kept knowingly
  */
@@ -28,6 +29,9 @@ public record BookPage(
         String slot,
         String name,
         String phone,
+        boolean atHome,
+        String commune,
+        String address,
         List<String> papers,
         boolean warned,
         Problems problems) {}

@@ -9,10 +9,13 @@ import fr.parvis.access.Within;
 import fr.parvis.appointments.AppointmentsAddresses;
 import fr.parvis.appointments.domain.BookingState;
 import fr.parvis.appointments.domain.ChangeBooking;
+import fr.parvis.appointments.domain.Contact;
 import fr.parvis.appointments.domain.ProposeSlots;
 import fr.parvis.appointments.domain.Reminders;
 import fr.parvis.appointments.domain.SeeAppointments;
 import fr.parvis.messages.MessagesAddresses;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PeopleAddresses;
 import fr.parvis.shell.FormAnswer;
@@ -44,6 +47,7 @@ class BookingController {
     private final ProposeSlots slots;
     private final Reminders reminders;
     private final ShowAppointments show;
+    private final Communes communes;
     private final LocalDays localDays;
 
     BookingController(
@@ -52,12 +56,14 @@ class BookingController {
             ProposeSlots slots,
             Reminders reminders,
             ShowAppointments show,
+            Communes communes,
             LocalDays localDays) {
         this.see = see;
         this.change = change;
         this.slots = slots;
         this.reminders = reminders;
         this.show = show;
+        this.communes = communes;
         this.localDays = localDays;
     }
 
@@ -85,6 +91,8 @@ class BookingController {
                         PhoneNumber.unbroken(phone),
                         phone.isEmpty() ? "" : "tel:" + PhoneNumber.dial(phone),
                         ShowAppointments.names(seen.mediators()),
+                        home(whole.contact()),
+                        it.travelMinutes(),
                         ShowAppointments.state(it.state()),
                         ShowAppointments.kind(it.state()),
                         seen.motive()
@@ -103,10 +111,17 @@ class BookingController {
                         next.contains(BookingState.ARRIVED) && today,
                         next.contains(BookingState.ABSENT) && begun,
                         next.contains(BookingState.EXCUSED),
-                        it.state() == BookingState.BOOKED && !begun,
+                        it.state() == BookingState.BOOKED && !begun && !it.isShared(),
                         next.contains(BookingState.CANCELLED),
                         it.state() == BookingState.ABSENT || it.state() == BookingState.ARRIVED && today));
         return "appointments/booking";
+    }
+
+    private String home(Contact contact) {
+        var home = contact.home();
+        if (home == null) return "";
+        var commune = communes.find(home.insee()).map(Commune::name).orElse("");
+        return t("appointments.home.at", home.address(), commune);
     }
 
     @PostMapping(ONE + "/absent")
@@ -175,8 +190,8 @@ class BookingController {
                 ? who.account()
                 : seen.mediators().getFirst().id();
         var proposals = typed.isEmpty()
-                ? slots.first(seen.motive(), it.point(), me, first)
-                : slots.ofDay(seen.motive(), it.point(), me, first);
+                ? slots.first(seen.motive(), it.point(), me, first, it.travelMinutes())
+                : slots.ofDay(seen.motive(), it.point(), me, first, it.travelMinutes());
         model.addAttribute(
                 "page",
                 new MovePage(

@@ -23,6 +23,8 @@ public record BookingPage(
         String phone,
         String tel,
         String with,
+        String home,
+        int travelMinutes,
         String state,
         String kind,
         List<String> papers,

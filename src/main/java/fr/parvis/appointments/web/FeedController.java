@@ -68,7 +68,7 @@ class FeedController {
     }
 
     @OpenToAll
-    @GetMapping(FEED + "{secret:[A-Za-z0-9_-]{43}}.ics")
+    @GetMapping(FEED + "{secret}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String secret, WebRequest request) {
         var owner = feeds.owner(secret).orElseThrow(() -> new NotFound("calendar"));
         var calendar = Asking.as(owner.association()).call(() -> {

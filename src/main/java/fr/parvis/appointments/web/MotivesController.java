@@ -70,7 +70,9 @@ class MotivesController {
                 form.byPublic(),
                 form.papers(),
                 false,
-                FormFields.version(sent, "version")))) {
+                FormFields.version(sent, "version"),
+                form.atHome(),
+                form.seats().isEmpty() ? 1 : FormFields.number(form.seats(), 0)))) {
             case Outcome.Done done -> {
                 Notice.success(t("appointments.motive.saved", form.label())).after(redirect);
                 return "redirect:" + ADDRESS;
@@ -104,6 +106,8 @@ class MotivesController {
         var facts = new ArrayList<String>();
         facts.add(Words.duration(it.minutes()));
         facts.add(n("appointments.motive.ahead", it.aheadDays()));
+        if (it.atHome()) facts.add(t("appointments.motive.at-home"));
+        if (it.isShared()) facts.add(n("appointments.motive.seats", it.seats()));
         if (it.pair()) facts.add(t("appointments.motive.by-two"));
         return new MotivesPage.Row(
                 it.id().toString(),

@@ -24,11 +24,13 @@ public record MotivesPage(List<Row> rows, Form form, boolean changes, Problems p
             String aheadDays,
             boolean pair,
             boolean byPublic,
+            boolean atHome,
+            String seats,
             String papers,
             String version) {
 
         static Form blank(String id) {
-            return new Form(id, "", "30", "1", "30", false, false, "", "0");
+            return new Form(id, "", "30", "1", "30", false, false, false, "1", "", "0");
         }
 
         static Form of(Motive it) {
@@ -40,6 +42,8 @@ public record MotivesPage(List<Row> rows, Form form, boolean changes, Problems p
                     String.valueOf(it.aheadDays()),
                     it.pair(),
                     it.byPublic(),
+                    it.atHome(),
+                    String.valueOf(it.seats()),
                     it.papers(),
                     String.valueOf(it.version()));
         }
@@ -53,6 +57,8 @@ public record MotivesPage(List<Row> rows, Form form, boolean changes, Problems p
                     FormFields.text(sent, "aheadDays"),
                     FormFields.text(sent, "pair").equals("true"),
                     FormFields.text(sent, "byPublic").equals("true"),
+                    FormFields.text(sent, "atHome").equals("true"),
+                    FormFields.text(sent, "seats"),
                     FormFields.lines(sent, "papers"),
                     FormFields.text(sent, "version"));
         }

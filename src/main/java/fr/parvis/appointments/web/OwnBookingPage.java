@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param here its address
  * @param open whether it can still be moved or given up
+ * @param movable whether it may have another time; one that several share stays where it is
  * @param again address of the form of a new one; empty when there is none
  * @param slots other free times; none unless asked for
  */
@@ -20,6 +21,7 @@ public record OwnBookingPage(
         String address,
         String state,
         boolean open,
+        boolean movable,
         boolean off,
         String again,
         List<String> papers,

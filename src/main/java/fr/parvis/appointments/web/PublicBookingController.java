@@ -334,7 +334,7 @@ class PublicBookingController {
         var motive = motives.find(it.motive()).orElseThrow();
         var point = publicPoints.find(it.point(), Words.locale()).orElseThrow(() -> new NotFound("point"));
         boolean open = isOpen(it);
-        boolean moves = moving && open;
+        boolean moves = moving && open && !it.isShared();
         var day = FormFields.day(typedDay);
         var free = !moves
                 ? List.<Proposal>of()
@@ -352,6 +352,7 @@ class PublicBookingController {
                                         ? "over"
                                         : it.state().key())),
                         open,
+                        open && !it.isShared(),
                         it.state().isOff(),
                         motive.byPublic() && !motive.closed() && !point.ended() ? AT_POINT + point.code() : "",
                         papers(motive),

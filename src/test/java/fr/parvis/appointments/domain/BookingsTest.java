@@ -1,6 +1,8 @@
 package fr.parvis.appointments.domain;
 
 import static fr.parvis.appointments.AppointmentsFixtures.aMotive;
+import static fr.parvis.appointments.AppointmentsFixtures.atHome;
+import static fr.parvis.appointments.AppointmentsFixtures.forSeveral;
 import static fr.parvis.appointments.AppointmentsFixtures.forTwo;
 import static fr.parvis.appointments.AppointmentsFixtures.kept;
 import static fr.parvis.rota.RotaFixtures.aMonday;
@@ -16,18 +18,24 @@ import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
 import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.rota.domain.absences.TransferWork;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +63,12 @@ class BookingsTest {
 
     @Autowired
     ChangeBooking change;
+
+    @Autowired
+    Travel travel;
+
+    @Autowired
+    TransferWork transfer;
 
     @Autowired
     SeeAppointments see;
@@ -147,7 +161,7 @@ class BookingsTest {
     }
 
     @Test
-    void the_same_mediator_is_proposed_although_colleagues_are_free_long_before() {
+    void the_same_mediator_is_proposed_although_colleagues_are_free_tooLongbefore() {
         var busy = anAppointment(MONDAY, 9, 0, me.account());
         Network.as(
                 me,
@@ -201,6 +215,146 @@ class BookingsTest {
         // not where the point is
         assertThat(codes(booked(command(housing, at(MONDAY, 10, 7), NOBODY, me.account()))))
                 .containsExactly(BookAppointment.TAKEN);
+    }
+
+    @Test
+    void several_share_a_time_until_its_seats_are_taken_and_the_last_gives_it_back() {
+        var meeting = kept(motives, team.lead(), forSeveral(aMotive("Premiers pas"), 3));
+        var nine = at(MONDAY, 9, 0);
+        var all = new ArrayList<UUID>();
+        for (int i = 0; i < 3; i++) {
+            var command = command(meeting, nine, Contact.of("Personne " + i, null), me.account());
+            assertThat(booked(command)).isInstanceOf(Outcome.Done.class);
+            all.add(command.id());
+        }
+        assertThat(codes(booked(command(meeting, nine, NOBODY, me.account())))).containsExactly(BookAppointment.TAKEN);
+        assertThat(codes(booked(command(housing, nine, NOBODY, me.account())))).containsExactly(BookAppointment.TAKEN);
+        assertThat(Network.as(me, () -> see.ofDay(MONDAY)))
+                .hasSize(3)
+                .allSatisfy(seen -> assertThat(seen.mediators()).hasSize(1));
+        assertThat(codes(Network.as(
+                        me, () -> change.move(all.get(0), 0, team.point(), at(MONDAY, 10, 0), Set.of(me.account())))))
+                .containsExactly("appointments.problem.shared-stays");
+
+        Network.as(me, () -> change.excuse(all.get(0)));
+        assertThat(codes(booked(command(housing, nine, NOBODY, me.account())))).containsExactly(BookAppointment.TAKEN);
+        var proposed = Network.as(me, () -> slots.ofDay(meeting, team.point(), me.account(), MONDAY));
+        assertThat(proposed.getFirst().from()).isEqualTo(nine);
+        assertThat(booked(command(meeting, nine, NOBODY, me.account()))).isInstanceOf(Outcome.Done.class);
+        for (var seen : Network.as(me, () -> see.ofDay(MONDAY)))
+            if (!seen.booking().state().isOff())
+                Network.as(me, () -> change.excuse(seen.booking().id()));
+        assertThat(booked(command(housing, nine, NOBODY, me.account()))).isInstanceOf(Outcome.Done.class);
+    }
+
+    private static final Contact AT_HOME =
+            Contact.of("Rosa", "06 12 34 56 78").at(new Contact.Home("12 rue des Lilas", "69266"));
+
+    @Test
+    void a_visit_at_home_takes_the_way_there_and_back_and_hides_the_address() {
+        var visit = kept(motives, team.lead(), atHome(aMotive("Chez vous")));
+        int way = travel.minutes(team.point(), "69266");
+        assertThat(way).isBetween(10, 60);
+        assertThat(way % 5).isZero();
+        assertThat(travel.minutes(team.point(), null)).as("the fewest").isEqualTo(10);
+        assertThat(travel.minutes(team.point(), "75056")).as("far away").isEqualTo(240);
+        var free = Network.as(me, () -> slots.ofDay(visit, team.point(), me.account(), MONDAY, way));
+        var first = free.getFirst();
+        assertThat(first.from()).isEqualTo(at(MONDAY, 9, way));
+        var command = command(visit, first.from(), AT_HOME, me.account());
+        assertThat(booked(command)).isEqualTo(new Outcome.Done(command.id()));
+
+        assertThat(held(command.id()))
+                .extracting(Hold::kind)
+                .containsExactly(HoldKind.TRAVEL, HoldKind.APPOINTMENT, HoldKind.TRAVEL);
+        assertThat(held(command.id()).getFirst().from()).isEqualTo(at(MONDAY, 9, 0));
+        assertThat(held(command.id()).getLast().until())
+                .isEqualTo(at(MONDAY, 9, 30).plusSeconds(120L * way));
+        assertThat(codes(booked(command(housing, at(MONDAY, 9, 30), NOBODY, me.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+
+        var seen = Network.as(me, () -> see.read(command.id()));
+        assertThat(seen.contact().home()).isEqualTo(new Contact.Home("12 rue des Lilas", "69266"));
+        assertThat(stored(command.id())).doesNotContain("Lilas", "Rosa", "0612345678");
+
+        assertThat(Network.as(
+                        me,
+                        () -> change.move(command.id(), 0, team.point(), at(MONDAY, 14, way), Set.of(me.account()))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(held(command.id()))
+                .hasSize(3)
+                .first()
+                .satisfies(hold -> assertThat(hold.from()).isEqualTo(at(MONDAY, 14, 0)));
+        Network.as(me, () -> change.excuse(command.id()));
+        assertThat(held(command.id())).isEmpty();
+        assertThat(booked(command(housing, at(MONDAY, 14, 0), NOBODY, me.account())))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private String stored(UUID booking) {
+        Callable<String> read = () -> Objects.requireNonNull(transaction.execute(status -> db.sql(
+                        "select row(b.*)::text || encode(said, 'escape') from appointments.booking b where id = :id")
+                .param("id", booking)
+                .query(String.class)
+                .single()));
+        return Network.as(me, read);
+    }
+
+    @Test
+    void a_visit_at_home_needs_an_address_and_a_commune_and_a_colleague_takes_the_way_over_too() {
+        var visit = kept(motives, team.lead(), atHome(aMotive("Chez vous")));
+        assertThat(codes(booked(command(visit, at(MONDAY, 9, 10), AMINATA, me.account()))))
+                .containsExactly("appointments.problem.address", "appointments.problem.commune");
+        var tooLong = Contact.of("", null).at(new Contact.Home("a".repeat(201), "69266"));
+        assertThat(codes(booked(command(visit, at(MONDAY, 9, 10), tooLong, me.account()))))
+                .containsExactly("appointments.problem.long");
+        int way = travel.minutes(team.point(), "69266");
+        var command = command(visit, at(MONDAY, 9, way), AT_HOME, me.account());
+        assertThat(booked(command)).isInstanceOf(Outcome.Done.class);
+        Network.as(team.lead(), () -> transfer.give(me.account(), List.of(command.id()), colleague.account()));
+        assertThat(held(command.id()))
+                .hasSize(3)
+                .allSatisfy(hold -> assertThat(hold.mediator()).isEqualTo(colleague.account()));
+    }
+
+    @Test
+    void one_telephone_for_two_motives_at_once_is_asked_about() {
+        var other = kept(motives, team.lead(), aMotive("Autre"));
+        assertThat(booked(at9(me, AMINATA))).isInstanceOf(Outcome.Done.class);
+        var second = command(other, at(MONDAY, 9, 0), AMINATA, colleague.account());
+        assertThat(codes(booked(second))).containsExactly("appointments.problem.same-day");
+    }
+
+    @Test
+    void a_time_that_the_clocks_leave_out_and_a_day_that_is_over_cannot_be_booked() {
+        var change = NetworkTime.ZONE.getRules().nextTransition(Instant.now());
+        while (!change.isGap()) change = NetworkTime.ZONE.getRules().nextTransition(change.getInstant());
+        assertThat(codes(booked(command(housing, change.getInstant(), NOBODY, me.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+        var yesterday = LocalDate.now(NetworkTime.ZONE).minusDays(1);
+        assertThat(codes(booked(command(housing, at(yesterday, 9, 0), NOBODY, me.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+    }
+
+    @Test
+    void an_arrival_by_mistake_is_taken_back() {
+        var command = at9(me, AMINATA);
+        booked(command);
+        today(command.id());
+        assertThat(Network.as(me, () -> change.arrive(command.id())).outcome()).isInstanceOf(Outcome.Done.class);
+        assertThat(the(command.id()).state()).isEqualTo(BookingState.ARRIVED);
+        assertThat(Network.as(me, () -> change.expectAgain(command.id()))).isInstanceOf(Outcome.Done.class);
+        assertThat(the(command.id()).state()).isEqualTo(BookingState.BOOKED);
+    }
+
+    /** The day has come. */
+    private void today(UUID booking) {
+        Runnable comes = () -> transaction.executeWithoutResult(
+                status -> db.sql("update appointments.booking set day = :today where id = :id")
+                        .param("today", LocalDate.now(NetworkTime.ZONE))
+                        .param("id", booking)
+                        .update());
+        Network.as(me, comes);
     }
 
     @Test

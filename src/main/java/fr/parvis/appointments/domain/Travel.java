@@ -1,0 +1,62 @@
+package fr.parvis.appointments.domain;
+
+import fr.parvis.network.Communes;
+import fr.parvis.network.NearCommune;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Estimates the way from a point to somebody's commune, by car: the distance as the crow flies, made longer as roads are, at an average speed. */
+@Component
+public class Travel {
+    private static final double DETOUR = 1.4;
+    private static final int STEP = 5;
+    private static final int MOST_MINUTES = 240;
+
+    private final Communes communes;
+    private final Points points;
+    private final int kilometresAnHour;
+    private final int fewestMinutes;
+
+    Travel(
+            Communes communes,
+            Points points,
+            @Value("${parvis.appointments.travel-kmh}") int kilometresAnHour,
+            @Value("${parvis.appointments.travel-min-minutes}") int fewestMinutes) {
+        if (kilometresAnHour < 5 || kilometresAnHour > 130)
+            throw new IllegalArgumentException("parvis.appointments.travel-kmh is 5 to 130, not " + kilometresAnHour);
+        if (fewestMinutes < STEP || fewestMinutes > 120)
+            throw new IllegalArgumentException(
+                    "parvis.appointments.travel-min-minutes is 5 to 120, not " + fewestMinutes);
+        this.communes = communes;
+        this.points = points;
+        this.kilometresAnHour = kilometresAnHour;
+        this.fewestMinutes = fewestMinutes;
+    }
+
+    /**
+     * Minutes one way, in steps of five; the fewest where a place is not known.
+     *
+     * @param insee code of the person's commune
+     */
+    public int minutes(@Nullable UUID point, @Nullable String insee) {
+        var from = point == null
+                ? null
+                : points.find(point)
+                        .map(Point::insee)
+                        .flatMap(communes::findSpot)
+                        .orElse(null);
+        var to = insee == null ? null : communes.findSpot(insee).orElse(null);
+        if (from == null || to == null) return rounded(fewestMinutes);
+        double kilometres =
+                NearCommune.kilometres(from.latitude(), from.longitude(), to.latitude(), to.longitude()) * DETOUR;
+        return rounded(Math.max(fewestMinutes, kilometres / kilometresAnHour * 60));
+    }
+
+    private static int rounded(double minutes) {
+        return Math.min(MOST_MINUTES, (int) Math.ceil(minutes / STEP) * STEP);
+    }
+}
