@@ -2,14 +2,29 @@ package fr.parvis.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fr.parvis.rota.RotaFixtures.aMonday;
+import static fr.parvis.rota.RotaFixtures.at;
 
+import fr.parvis.Network;
 import fr.parvis.appointments.AppointmentsFixtures;
+import fr.parvis.appointments.domain.BookAppointment;
+import fr.parvis.appointments.domain.ChangeBooking;
+import fr.parvis.appointments.domain.Contact;
 import fr.parvis.appointments.domain.KeepMotives;
+import fr.parvis.appointments.domain.Motive;
+import fr.parvis.appointments.domain.OfferFreed;
 import fr.parvis.network.PublicPoints;
+import fr.parvis.queue.QueueFixtures;
+import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +48,18 @@ class AppointmentsJourney extends Journey {
 
     @Autowired
     PublicPoints points;
+
+    @Autowired
+    BookAppointment book;
+
+    @Autowired
+    ChangeBooking change;
+
+    @Autowired
+    OfferFreed offers;
+
+    @Autowired
+    ActOnQueue actOnQueue;
 
     private Team aTeam() {
         var fixtures = new RotaFixtures(network, db, transaction);
@@ -109,6 +136,129 @@ class AppointmentsJourney extends Journey {
         isFine("appointments-own-move");
         open("/rendez-vous");
         isFine("appointments-code");
+    }
+
+    /** From the public's page to the waiting room: the day is brought forward in between. */
+    @Test
+    void who_booked_alone_arrives_and_goes_first() {
+        var team = aTeam();
+        AppointmentsFixtures.kept(
+                motives, team.lead(), AppointmentsFixtures.byPublic(AppointmentsFixtures.aMotive("Dossier logement")));
+        new QueueFixtures(actOnQueue, team.point()).gives(team.first());
+        on(Screen.PHONE);
+        open("/p/" + points.find(team.point(), Words.FRENCH).orElseThrow().code());
+        page.click("a:has-text('Prendre rendez-vous ici')");
+        page.click("main a:has-text('Dossier logement')");
+        page.locator("input[name=slot]").first().check();
+        page.fill("#f-name", "Aminata");
+        page.fill("#f-phone", "06 12 34 56 78");
+        page.click("button:has-text('Réserver')");
+        assertThat(page.locator(".secret")).isVisible();
+        theDayHasCome(team);
+        on(Screen.DESKTOP);
+        signIn(team.first());
+        open("/bureau/rendez-vous");
+        page.click("button:has-text('Arrivé')");
+        assertThat(page.locator(".notice-success")).containsText("passe en premier");
+        isFine("appointments-arrived");
+        page.click(".notice-success button:has-text('C’était une erreur')");
+        assertThat(page.locator(".notice-success")).containsText("de nouveau attendue");
+        page.click("button:has-text('Arrivé')");
+        open("/capture");
+        page.click("[data-key=call-next]");
+        // number 2 was taken back; number 1 has waited longer
+        assertThat(page.locator(".desk-queue")).containsText("Avec vous : 3");
+        picture("appointments-called");
+    }
+
+    private void theDayHasCome(Team team) {
+        Runnable comes = () -> transaction.executeWithoutResult(
+                status -> db.sql("update appointments.booking set day = :today where association = :association")
+                        .param("today", LocalDate.now(NetworkTime.ZONE))
+                        .param("association", team.association())
+                        .update());
+        Network.as(team.first(), comes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void somebody_waits_is_offered_what_becomes_free_and_accepts(Screen screen) {
+        var team = aTeam();
+        var motive = AppointmentsFixtures.kept(motives, team.lead(), AppointmentsFixtures.aMotive("Dossier logement"));
+        var booked = booked(team, motive);
+        on(screen);
+        signIn(team.first());
+        open("/bureau/rendez-vous/nouveau?point=" + team.point());
+        page.click("a:has-text('Mettre en liste d’attente')");
+        page.fill("#f-from", aMonday().toString());
+        page.fill("#f-until", aMonday().minusDays(1).toString());
+        page.fill("#f-name", "Bintou");
+        page.click("main button:has-text('Mettre en attente')");
+        page.waitForSelector(".error-summary");
+        isFine("appointments-wait-refused");
+        page.fill("#f-until", aMonday().toString());
+        page.click("main button:has-text('Mettre en attente')");
+        assertThat(page.locator("#attente")).containsText("Bintou");
+        Runnable next = () -> {
+            change.excuse(booked);
+            offers.handle();
+        };
+        Network.as(team.first(), next);
+        open("/bureau/rendez-vous/attente");
+        assertThat(page.locator("#attente")).containsText("gardé jusqu’au");
+        isFine("appointments-wait");
+        page.click("button:has-text('Accepte')");
+        assertThat(page.locator(".notice-success")).containsText("réservé");
+        assertThat(page.locator("main")).containsText("Bintou");
+    }
+
+    private UUID booked(Team team, Motive motive) {
+        var command = new BookAppointment.Command(
+                Ids.next(),
+                motive.id(),
+                team.point(),
+                at(aMonday(), 9, 0),
+                Set.of(team.first().account()),
+                null,
+                Contact.of("Aminata", "06 12 34 56 78"),
+                null,
+                true);
+        if (!(Network.as(team.first(), () -> book.handle(command)) instanceof Outcome.Done))
+            throw new AssertionError("an appointment was refused");
+        return command.id();
+    }
+
+    /** Somebody telephones that they are ill: who leads notes it and sees whom to call. */
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void an_absence_on_monday_morning_shows_whom_to_call(Screen screen) {
+        var team = aTeam();
+        var motive = AppointmentsFixtures.kept(motives, team.lead(), AppointmentsFixtures.aMotive("Dossier logement"));
+        booked(team, motive);
+        on(screen);
+        signIn(team.lead());
+        open("/bureau/planning/absences");
+        page.selectOption("#f-mediator", team.first().account().toString());
+        page.fill("#f-firstDay", aMonday().toString());
+        page.fill("#f-lastDay", "");
+        page.selectOption("#f-kind", "OTHER");
+        page.click("main form button:has-text('Enregistrer')");
+        page.waitForSelector(".notice-warning");
+        picture("appointments-absence");
+        open("/bureau/rendez-vous");
+        page.click("a:has-text('Voir qui appeler')");
+        assertThat(page.locator("#to-move")).containsText("Aminata");
+        isFine("appointments-to-move");
+        page.click("#to-move a:has-text('Déplacer')");
+        page.waitForSelector("input[name=slot]");
+        page.click("main form[method=post] button:has-text('Déplacer')");
+        assertThat(page.locator(".notice-success")).containsText("déplacé");
+        open("/bureau/rendez-vous/a-appeler");
+        assertThat(page.locator("main")).containsText("Tout peut avoir lieu");
+        open("/bureau/rendez-vous/agenda");
+        page.click("main button:has-text('Créer l’adresse')");
+        assertThat(page.locator("#feed-address")).isVisible();
+        isFine("appointments-feed");
     }
 
     @Test
