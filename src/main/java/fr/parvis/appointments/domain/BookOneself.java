@@ -2,6 +2,7 @@ package fr.parvis.appointments.domain;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.OwnCode;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public class BookOneself {
     /** The result of a booking. */
     public sealed interface Booked {
         /** @param code to be shown and kept by the person */
-        record With(BookingCode code) implements Booked {}
+        record With(OwnCode code) implements Booked {}
 
         record Refused(List<Problem> problems) implements Booked {}
     }
@@ -75,7 +76,7 @@ public class BookOneself {
      */
     public Booked handle(UUID id, UUID motive, UUID point, Instant from, Contact contact) {
         bookings.lock(id.toString());
-        var again = bookings.contact(id).map(Contact::code).flatMap(BookingCode::read);
+        var again = bookings.contact(id).map(Contact::code).flatMap(OwnCode::read);
         if (again.isPresent()) return new Booked.With(again.get());
         var what =
                 motives.find(motive).filter(it -> !it.closed() && it.byPublic()).orElse(null);
@@ -94,7 +95,7 @@ public class BookOneself {
                 .findFirst()
                 .orElse(null);
         if (free == null) return refused("slot", BookAppointment.TAKEN);
-        var code = BookingCode.next();
+        var code = OwnCode.next();
         var outcome = book.handle(new BookAppointment.Command(
                 id,
                 motive,
@@ -118,7 +119,7 @@ public class BookOneself {
 
     /** Appointment of a code, asked for without an account. */
     @Transactional(readOnly = true)
-    public Optional<BookingTable.Behind> find(BookingCode code) {
+    public Optional<BookingTable.Behind> find(OwnCode code) {
         return bookings.findByCode(code);
     }
 

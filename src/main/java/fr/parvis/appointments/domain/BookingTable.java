@@ -6,6 +6,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.OwnCode;
 import fr.parvis.shell.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,12 +120,12 @@ public class BookingTable {
 
     private byte @Nullable [] code(Contact contact) {
         if (contact.code() == null) return null;
-        return BookingCode.read(contact.code())
+        return OwnCode.read(contact.code())
                 .map(code -> sealing.hash(hashed(code)))
                 .orElseThrow();
     }
 
-    private static String hashed(BookingCode code) {
+    private static String hashed(OwnCode code) {
         return "appointment code " + code.signs();
     }
 
@@ -132,7 +133,7 @@ public class BookingTable {
     public record Behind(UUID association, UUID booking) {}
 
     /** Asked in nobody's name. */
-    Optional<Behind> findByCode(BookingCode code) {
+    Optional<Behind> findByCode(OwnCode code) {
         var hashes = sealing.hashes(hashed(code));
         database.sql("select set_config('parvis.appointment_codes', :hashes, true)")
                 .param("hashes", hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")))

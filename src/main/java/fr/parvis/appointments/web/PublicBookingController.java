@@ -5,7 +5,6 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.appointments.domain.BookOneself;
 import fr.parvis.appointments.domain.BookOneself.Booked;
 import fr.parvis.appointments.domain.Booking;
-import fr.parvis.appointments.domain.BookingCode;
 import fr.parvis.appointments.domain.BookingState;
 import fr.parvis.appointments.domain.BookingTable.Behind;
 import fr.parvis.appointments.domain.ChangeBooking;
@@ -27,6 +26,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.OwnCode;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.RateLimiter;
@@ -222,7 +222,7 @@ class PublicBookingController {
     String ask(@RequestParam(defaultValue = "") String code, Model model) {
         var problems = new Problems();
         if (!code.isBlank()) {
-            var read = BookingCode.read(code);
+            var read = OwnCode.read(code);
             if (read.flatMap(book::find).isPresent())
                 return "redirect:" + BY_CODE + read.get().text();
             problems.add("code", t("appointments.public.problem.code"));
@@ -237,7 +237,7 @@ class PublicBookingController {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         response.setHeader("Cache-Control", "no-store");
-        var code = BookingCode.read(typed).orElseThrow(() -> new NotFound("appointment of a code"));
+        var code = OwnCode.read(typed).orElseThrow(() -> new NotFound("appointment of a code"));
         Behind behind = book.find(code).orElseThrow(() -> new NotFound("appointment of a code"));
         return Asking.as(behind.association())
                 .call(() -> then.apply(
@@ -249,7 +249,7 @@ class PublicBookingController {
         return it.state() == BookingState.BOOKED && it.from().isAfter(localDays.now());
     }
 
-    private record Own(BookingCode code, Booking booking) {
+    private record Own(OwnCode code, Booking booking) {
         String here() {
             return BY_CODE + code.text();
         }

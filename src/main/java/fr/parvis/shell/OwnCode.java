@@ -1,28 +1,27 @@
-package fr.parvis.appointments.domain;
+package fr.parvis.shell;
 
-import fr.parvis.shell.ReadableSigns;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The code of an appointment, short enough to copy by hand: three parts of four signs out of 27 that are not taken for each other, some 57 bits.
+ * Code by which somebody without an account finds again what they asked for, short enough to copy by hand: three parts of four signs out of 27 that are not taken for each other, some 57 bits.
  *
  * @param signs twelve, without dashes
  */
-public record BookingCode(String signs) {
+public record OwnCode(String signs) {
     private static final int LENGTH = 12;
     private static final int PART = 4;
 
-    static BookingCode next() {
-        return new BookingCode(ReadableSigns.random(LENGTH));
+    public static OwnCode next() {
+        return new OwnCode(ReadableSigns.random(LENGTH));
     }
 
     /** Code as somebody typed it: case, spaces and dashes do not count; a sign that no code has counts as the one it looks like. */
-    public static Optional<BookingCode> read(String typed) {
+    public static Optional<OwnCode> read(String typed) {
         var signs = ReadableSigns.seen(typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\h-]", ""));
         boolean whole =
                 signs.length() == LENGTH && signs.chars().allMatch(sign -> ReadableSigns.ALPHABET.indexOf(sign) >= 0);
-        return whole ? Optional.of(new BookingCode(signs)) : Optional.empty();
+        return whole ? Optional.of(new OwnCode(signs)) : Optional.empty();
     }
 
     /** As it is shown: {@code K7MR-2TQX-HFW3}. */
@@ -33,6 +32,6 @@ public record BookingCode(String signs) {
     /** Nobody's log gets to know it. */
     @Override
     public String toString() {
-        return "BookingCode";
+        return "OwnCode";
     }
 }
