@@ -24,6 +24,9 @@ public interface Learners {
     /** The learner of a card that the current account typed lately, made when there is none. */
     Optional<Known> ofCard(UUID card);
 
+    /** The same, without making one. */
+    Optional<Known> findOfCard(UUID card);
+
     /** The learner of a person whom the current account may follow, made when there is none. */
     Optional<Known> ofPerson(UUID person);
 

@@ -47,6 +47,12 @@ class KnownLearners implements Learners {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<Known> findOfCard(UUID card) {
+        return cards.reads(card) ? learners.findOfCard(card).map(KnownLearners::known) : Optional.empty();
+    }
+
+    @Override
     public Optional<Known> ofPerson(UUID person) {
         return keep.learnerOfPerson(person).map(KnownLearners::known);
     }

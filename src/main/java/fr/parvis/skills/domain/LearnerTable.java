@@ -66,11 +66,15 @@ class LearnerTable {
                 .param("card", card)
                 .param("today", today)
                 .update();
+        return findOfCard(card).orElseThrow();
+    }
+
+    Optional<Learner> findOfCard(UUID card) {
         return database.sql("select * from skills.learner where association = :association and card = :card")
                 .param("association", Asking.association())
                 .param("card", card)
                 .query(ResultRow.map(LearnerTable::read))
-                .single();
+                .optional();
     }
 
     /** Those of a person, the first one first: more than one when files were merged. */
