@@ -7,13 +7,16 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.people.domain.OpenFile;
+import fr.parvis.network.PublicPoints;
 import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Words;
 import fr.parvis.skills.Learners;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
+import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the catalogue to a seat that becomes free and is offered to the next. */
 class WorkshopsJourney extends Journey {
+    @Autowired
+    SeeWorkshops see;
+
+    @Autowired
+    PublicPoints points;
+
     @Autowired
     KeepCatalogue catalogue;
 
@@ -109,6 +118,61 @@ class WorkshopsJourney extends Journey {
         isFine("workshops-offer");
         open("/bureau/ateliers");
         isFine("workshops-calendar");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void anybody_enrols_from_the_page_of_a_point_and_finds_the_seat_again(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        new WorkshopsFixtures(catalogue, plan, cards, learners).aCycle(desk.mediator(), desk.point(), 2, 2);
+        on(screen);
+        open("/p/" + points.find(desk.point(), Words.FRENCH).orElseThrow().code());
+        page.click("a:has-text('Ateliers ici')");
+        isFine("workshops-public");
+        page.click("main a:has-text('Ma boîte mail')");
+        isFine("workshops-public-form");
+        page.selectOption("#f-persons", "2");
+        page.click("button:has-text('inscrire')");
+        assertThat(page.locator(".secret")).isVisible();
+        isFine("workshops-own");
+        var own = page.url().replaceFirst("^https?://[^/]+", "");
+        open(own + "?lang=ar");
+        isFine("workshops-own-ar");
+        open("/ateliers/code?lang=fr");
+        isFine("workshops-code");
+        open(own);
+        page.click("summary:has-text('Annuler l’inscription')");
+        page.click(".confirm-panel button:has-text('Annuler l’inscription')");
+        assertThat(page.locator("main")).containsText("Votre inscription est annulée");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void vouchers_certificates_and_free_access_are_noted(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var cycle = aSessionToday(desk);
+        var whole = Network.as(desk.mediator(), () -> see.find(cycle)).orElseThrow();
+        var session = whole.sessions().getFirst().id();
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/ateliers/seances/" + session + "/cheques");
+        page.fill("#f-code", "A" + UUID.randomUUID().toString().substring(0, 8));
+        page.fill("#f-fin", WorkshopsFixtures.inDays(30).toString());
+        page.click("button:has-text('Noter le chèque')");
+        page.waitForSelector("#vouchers");
+        isFine("workshops-vouchers");
+        open("/bureau/ateliers/cheques");
+        isFine("workshops-vouchers-to-ask");
+        open("/bureau/ateliers/libre-acces?point=" + desk.point());
+        page.click("button:has-text('s’installe')");
+        page.waitForSelector("button:has-text('avec aide')");
+        isFine("workshops-free");
+        page.click("button:has-text('avec aide')");
+        page.waitForSelector("text=1 personne, 1 avec aide");
+        open("/bureau/ateliers/seances/" + session);
+        page.click("button:has-text('Tous présents')");
+        open("/bureau/ateliers/inscriptions/" + whole.enrolments().getFirst().id() + "/attestation");
+        isFine("workshops-certificate");
     }
 
     /** A cycle whose one session is today, with two cards that are enrolled. */

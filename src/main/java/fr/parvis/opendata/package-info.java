@@ -1,9 +1,9 @@
 /**
  * What the network knows of its points and tours, for other services; and what others know of them, proposed to the network.
  *
- * <p><b>Purpose</b>: give points and tours out as open data in the standards that others read, and bring differences with such a feed
+ * <p><b>Purpose</b>: give points, tours and workshops out as open data in the standards that others read, and bring differences with such a feed
  * before a person. <b>Owns</b>: the feeds given out, the feeds followed, what they propose and what was decided. <b>Does not do</b>:
- * points and tours themselves (network, rounds). <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>:
+ * points, tours and workshops themselves (network, rounds, workshops). <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>:
  * none.
  */
 @ApplicationModule(
@@ -15,7 +15,8 @@
             "network",
             "network :: standard",
             "rounds",
-            "publicsite"
+            "publicsite",
+            "workshops"
         })
 @NullMarked
 package fr.parvis.opendata;

@@ -21,7 +21,8 @@
             "sync",
             "skills",
             "messages",
-            "activities"
+            "activities",
+            "rota"
         })
 @NullMarked
 package fr.parvis.workshops;

@@ -57,6 +57,7 @@ class FeedsTest {
             "/api/v1/data-inclusion/structures",
             "/api/v1/data-inclusion/services",
             "/api/v1/tours",
+            "/api/v1/workshops",
             "/api/v1/catalog.jsonld",
             "/api/v1/hsds",
             "/api/v1/hsds/organizations",

@@ -70,11 +70,12 @@ public class WorkshopsFixtures {
                         room,
                         null,
                         List.of("conseiller-numerique"),
+                        true,
                         seats,
                         first,
                         LocalTime.of(10, 0),
                         sessions,
-                        List.of(who.account()))));
+                        List.of())));
     }
 
     public UUID aCard(SignedIn who) {

@@ -83,6 +83,7 @@ class LoadWorkshops implements PastWorkshops {
                 it.point(),
                 null,
                 random.nextBoolean() ? List.of("conseiller-numerique") : List.of(),
+                true,
                 it.seats(),
                 0,
                 false,

@@ -3,6 +3,7 @@ package fr.parvis.opendata.papers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class Catalog {
     private static final String FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/";
     private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
 
+    /** JSON Schema of the sessions of workshops. */
+    public static final String SCHEMA = "/api/v1/workshops.schema.json";
+
     private Catalog() {}
 
     /**
@@ -25,9 +29,9 @@ public final class Catalog {
      *
      * @param issued the day that this network began
      */
-    public record Dates(LocalDate issued, Instant points, Instant tours) {
+    public record Dates(LocalDate issued, Instant points, Instant tours, Instant workshops) {
         Instant last() {
-            return points.isAfter(tours) ? points : tours;
+            return Collections.max(List.of(points, tours, workshops));
         }
     }
 
@@ -49,7 +53,12 @@ public final class Catalog {
                 .with("dct:issued", date(dates.issued()))
                 .with("dct:modified", instant(dates.last()))
                 .with("foaf:homepage", id(giver.address() + "/donnees"))
-                .with("dcat:dataset", List.of(points(giver, contact, dates), tours(giver, contact, dates)))
+                .with(
+                        "dcat:dataset",
+                        List.of(
+                                points(giver, contact, dates),
+                                tours(giver, contact, dates),
+                                workshops(giver, contact, dates)))
                 .done();
     }
 
@@ -86,6 +95,15 @@ public final class Catalog {
                         "dcat:distribution",
                         List.of(file(
                                 giver, "tours", "tours", "JSON", "application/json", giver.address() + "/donnees")))
+                .done();
+    }
+
+    private static Map<String, Object> workshops(Publisher giver, String contact, Dates dates) {
+        return dataset(giver, "workshops", contact, dates.issued(), dates.workshops())
+                .with(
+                        "dcat:distribution",
+                        List.of(file(
+                                giver, "workshops", "workshops", "JSON", "application/json", giver.address() + SCHEMA)))
                 .done();
     }
 

@@ -16,7 +16,8 @@ public enum Feed {
     HSDS_SERVICES("application/json", true),
     HSDS_LOCATIONS("application/json", true),
     HSDS_SERVICE_AT_LOCATIONS("application/json", true),
-    TOURS("application/json");
+    TOURS("application/json"),
+    WORKSHOPS("application/json");
 
     private final String type;
     private final boolean inPages;

@@ -208,7 +208,11 @@ public class FeedCache {
         return Catalog.of(
                 giver(),
                 contact,
-                new Catalog.Dates(issued, points, get(Feed.TOURS, null).modified()));
+                new Catalog.Dates(
+                        issued,
+                        points,
+                        get(Feed.TOURS, null).modified(),
+                        get(Feed.WORKSHOPS, null).modified()));
     }
 
     /** @param since only what changed then or later; an answer may hold what changed up to an hour before */

@@ -4,6 +4,7 @@ import fr.parvis.network.OpenPoints;
 import fr.parvis.network.OpenPoints.OpenPoint;
 import fr.parvis.network.domain.standard.StandardField;
 import fr.parvis.rounds.OpenTours;
+import fr.parvis.workshops.OpenWorkshops;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -31,15 +32,17 @@ class WriteFeed {
 
     private final OpenPoints points;
     private final OpenTours tours;
+    private final OpenWorkshops workshops;
 
-    WriteFeed(OpenPoints points, OpenTours tours) {
+    WriteFeed(OpenPoints points, OpenTours tours, OpenWorkshops workshops) {
         this.points = points;
         this.tours = tours;
+        this.workshops = workshops;
     }
 
     /** Differs whenever what the feeds are made of was changed. */
     String version() {
-        return points.version() + " " + tours.version();
+        return points.version() + " " + tours.version() + " " + workshops.version();
     }
 
     /**
@@ -79,6 +82,13 @@ class WriteFeed {
                         "]",
                         taker -> (since == null ? tours.list() : tours.listChanged(since))
                                 .forEach(tour -> taker.accept(TourForm.of(tour, giver))));
+            case WORKSHOPS ->
+                objects(
+                        to,
+                        "[",
+                        "]",
+                        taker -> (since == null ? workshops.list() : workshops.listChanged(since))
+                                .forEach(session -> taker.accept(WorkshopForm.of(session, giver))));
         };
     }
 

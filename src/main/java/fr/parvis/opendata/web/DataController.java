@@ -21,6 +21,7 @@ class DataController {
             new DataPage.Feed("services", "/api/v1/data-inclusion/services"),
             new DataPage.Feed("hsds", "/api/v1/hsds/services"),
             new DataPage.Feed("tours", "/api/v1/tours"),
+            new DataPage.Feed("workshops", "/api/v1/workshops"),
             new DataPage.Feed("catalog", "/api/v1/catalog.jsonld"));
 
     private final FeedCache shelf;

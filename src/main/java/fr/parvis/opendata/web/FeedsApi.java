@@ -1,5 +1,6 @@
 package fr.parvis.opendata.web;
 
+import fr.parvis.opendata.papers.Catalog;
 import fr.parvis.opendata.papers.Feed;
 import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.shell.Download;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -91,6 +93,24 @@ class FeedsApi {
             HttpServletResponse response)
             throws IOException {
         send(Feed.TOURS, since, request, response);
+    }
+
+    @GetMapping("/api/v1/workshops")
+    void workshops(
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(Feed.WORKSHOPS, since, request, response);
+    }
+
+    /** What a session of a workshop is, as JSON Schema. */
+    @GetMapping(Catalog.SCHEMA)
+    void schema(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try (var schema =
+                Objects.requireNonNull(FeedsApi.class.getResourceAsStream("/opendata/workshops.schema.json"))) {
+            Answer.send(schema.readAllBytes(), "application/schema+json", request, response);
+        }
     }
 
     @GetMapping("/api/v1/catalog.jsonld")

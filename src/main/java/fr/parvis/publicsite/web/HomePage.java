@@ -1,9 +1,13 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.network.PlaceOffers.Offer;
+import java.util.List;
+
 /**
  * What the public home shows.
  *
  * @param address its own, whole
  * @param known how many points receive the public in the whole network
+ * @param offers what else one may do in the network
  */
-public record HomePage(String address, String network, int known) {}
+public record HomePage(String address, String network, int known, List<Offer> offers) {}

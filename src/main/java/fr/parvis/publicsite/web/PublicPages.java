@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Associations;
 import fr.parvis.access.FirstRun;
 import fr.parvis.network.Commune;
+import fr.parvis.network.PlaceOffers;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.publicsite.domain.LookAround;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
@@ -27,13 +28,21 @@ class PublicPages {
     private final Associations associations;
     private final FirstRun firstRun;
     private final Site site;
+    private final List<PlaceOffers> offers;
 
-    PublicPages(LookAround lookAround, PublicPoints points, Associations associations, FirstRun firstRun, Site site) {
+    PublicPages(
+            LookAround lookAround,
+            PublicPoints points,
+            Associations associations,
+            FirstRun firstRun,
+            Site site,
+            List<PlaceOffers> offers) {
         this.lookAround = lookAround;
         this.points = points;
         this.associations = associations;
         this.firstRun = firstRun;
         this.site = site;
+        this.offers = offers;
     }
 
     @GetMapping("/")
@@ -43,7 +52,12 @@ class PublicPages {
         // where the search was before it had an address of its own
         if (looking.somewhere()) return "redirect:/chercher?" + looking.query();
         model.addAttribute(
-                "page", new HomePage(site.whole("/"), associations.networkName().orElse("Parvis"), points.count()));
+                "page",
+                new HomePage(
+                        site.whole("/"),
+                        associations.networkName().orElse("Parvis"),
+                        points.count(),
+                        offers.stream().flatMap(one -> one.anywhere().stream()).toList()));
         return "publicsite/home";
     }
 

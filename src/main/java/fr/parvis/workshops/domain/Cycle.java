@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A workshop that takes place, in one session or several; one is enrolled in all of it.
  *
  * @param language code of list LANGUAGE in which it is held; nothing: French
+ * @param open whether the public sees it and may enrol by itself
  * @param programmes of {@link #PROGRAMMES}, which pay for it
  * @param taken seats of who is enrolled or was offered one
  */
@@ -17,6 +18,7 @@ public record Cycle(
         UUID point,
         @Nullable String language,
         List<String> programmes,
+        boolean open,
         int seats,
         int taken,
         boolean cancelled,

@@ -48,8 +48,8 @@ class CycleTable {
     /** Once; the same identifier again writes nothing. */
     boolean insert(Cycle it) {
         return database.sql("""
-                        insert into workshops.cycle (id, association, workshop, point, language, programmes, seats, made_by, made_at)
-                        values (:id, :association, :workshop, :point, :language, :programmes::text[], :seats, :by, :now)
+                        insert into workshops.cycle (id, association, workshop, point, language, programmes, open, seats, made_by, made_at)
+                        values (:id, :association, :workshop, :point, :language, :programmes::text[], :open, :seats, :by, :now)
                         on conflict (id) do nothing""")
                         .param("id", it.id())
                         .param("association", Asking.association())
@@ -57,6 +57,7 @@ class CycleTable {
                         .param("point", it.point())
                         .param("language", it.language())
                         .param("programmes", it.programmes().toArray(String[]::new))
+                        .param("open", it.open())
                         .param("seats", it.seats())
                         .param("by", Objects.requireNonNull(Actor.account(), "a cycle is made by somebody"))
                         .param("now", clock.instant())
@@ -276,6 +277,7 @@ class CycleTable {
                 row.uuid("point"),
                 row.textOrNull("language"),
                 row.texts("programmes"),
+                row.flag("open"),
                 row.integer("seats"),
                 row.integer("taken"),
                 !row.isNull("cancelled_at"),

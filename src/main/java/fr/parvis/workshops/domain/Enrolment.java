@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who comes to a cycle or wants to.
  *
- * @param learner nothing once path, card or file are forgotten
+ * @param learner nothing once path, card or file are forgotten, and for who enrolled without an account
  * @param number in the cycle: how somebody under a card is told apart without a name
  * @param persons who come together, the learner among them; they wait together, too
  * @param offeredUntil as long as a seat that became free is held for them
  * @param offers how often one was
+ * @param reached whether they left a code or a telephone that is still kept
  */
 public record Enrolment(
         UUID id,
@@ -23,7 +24,8 @@ public record Enrolment(
         State state,
         Instant askedAt,
         @Nullable Instant offeredUntil,
-        int offers) {
+        int offers,
+        boolean reached) {
     public static final int MOST_PERSONS = 8;
 
     /** Where somebody stands, in the order of lists. */

@@ -10,7 +10,10 @@ import fr.parvis.network.OfferLease;
 import fr.parvis.network.OfferLease.Lease;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.shell.LongDates;
+import fr.parvis.shell.OwnCode;
 import fr.parvis.skills.Learners;
+import fr.parvis.workshops.WorkshopsAddresses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,11 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages to who is enrolled or is offered a seat, in the caller's transaction. Somebody under a card leaves no way to be reached: the page of the cycle
- * shows what is to be said to them when they come by.
+ * Messages to who is enrolled or is offered a seat, in the caller's transaction. Who left no way to be reached is told when they come by: the page of the
+ * cycle shows what.
  */
 @Component
 class EnrolmentMessages {
@@ -32,13 +36,24 @@ class EnrolmentMessages {
     private final Points points;
     private final LocalDays localDays;
     private final OfferLease leases;
+    private final EnrolmentTable enrolments;
+    private final String address;
 
-    EnrolmentMessages(Messages messages, Learners learners, Points points, LocalDays localDays, OfferLease leases) {
+    EnrolmentMessages(
+            Messages messages,
+            Learners learners,
+            Points points,
+            LocalDays localDays,
+            OfferLease leases,
+            EnrolmentTable enrolments,
+            @Value("${parvis.address:}") String address) {
         this.messages = messages;
         this.learners = learners;
         this.points = points;
         this.localDays = localDays;
         this.leases = leases;
+        this.enrolments = enrolments;
+        this.address = address.strip().replaceAll("/+$", "");
     }
 
     /** Reminders of the next session; those of another hour are withdrawn. */
@@ -54,13 +69,16 @@ class EnrolmentMessages {
     /** An offer of a seat; it goes when somebody may be disturbed, and the lease begins then ({@link #lease}). */
     void offer(Enrolment it, Cycle cycle, Session next, Instant until) {
         var local = local(until, cycle.point());
+        var more = new ArrayList<Object>(List.of(local.toLocalDate(), time(local)));
+        if (!address.isEmpty() && person(it).isPresent())
+            more.add(address + WorkshopsAddresses.ofCode(code(it).text()));
         ask(
                 it,
                 "offer-" + it.offers(),
-                "workshops.offer",
+                more.size() > 2 ? "workshops.offer-link" : "workshops.offer",
                 cycle,
                 next,
-                List.of(local.toLocalDate(), time(local)),
+                more,
                 until);
     }
 
@@ -70,6 +88,27 @@ class EnrolmentMessages {
         return leases.from(localDays.now(), commune, length, latest);
     }
 
+    /** The code that they have, or a new one: whoever has its address answers the offer, and sees no name. */
+    private OwnCode code(Enrolment it) {
+        var own = enrolments.reach(it.id()).map(Reach::code).flatMap(OwnCode::read);
+        if (own.isPresent()) return own.get();
+        var made = OwnCode.next();
+        enrolments.code(it.id(), made);
+        return made;
+    }
+
+    /** Tells who enrolled without an account their code. */
+    void enrolled(Enrolment it, Cycle cycle, Session next, OwnCode code) {
+        ask(
+                it,
+                "enrolled " + it.askedAt(),
+                it.state() == Enrolment.State.WAITING ? "workshops.waiting" : "workshops.confirmed",
+                cycle,
+                next,
+                List.of(address.isEmpty() ? code.text() : address + WorkshopsAddresses.ofCode(code.text())),
+                next.begins());
+    }
+
     void moved(Enrolment it, Cycle cycle, Session session) {
         ask(it, occasionOfMove(session), "workshops.moved", cycle, session, List.of(), session.begins());
     }
@@ -77,6 +116,22 @@ class EnrolmentMessages {
     /** @param session that does not take place */
     void off(Enrolment it, Cycle cycle, Session session) {
         ask(it, occasionOfOff(session), "workshops.off", cycle, session, List.of(), session.begins());
+    }
+
+    /** A cycle that does not take place: one message tells of all its sessions to come. */
+    void allOff(Enrolment it, Cycle cycle, List<Session> sessions) {
+        if (sessions.isEmpty()) return;
+        var first = sessions.getFirst();
+        if (sessions.size() == 1) off(it, cycle, first);
+        else
+            ask(
+                    it,
+                    "all off " + cycle.id(),
+                    "workshops.all-off",
+                    cycle,
+                    first,
+                    List.of(new LongDates(sessions.stream().map(Session::day).toList())),
+                    first.begins());
     }
 
     private static String occasionOfMove(Session session) {
@@ -123,12 +178,18 @@ class EnrolmentMessages {
         return new Subject(EnrolmentKind.SEAT, it.id());
     }
 
+    /** The person of a file; else who left a telephone. */
     private Optional<Recipient> person(Enrolment it) {
         var learner = it.learner();
-        if (learner == null) return Optional.empty();
-        return Optional.ofNullable(learners.all(List.of(learner)).get(learner))
-                .map(Learners.Known::person)
-                .map(Recipient.OfFile::new);
+        var person = learner == null
+                ? Optional.<UUID>empty()
+                : Optional.ofNullable(learners.all(List.of(learner)).get(learner))
+                        .map(Learners.Known::person);
+        if (person.isPresent()) return person.map(Recipient.OfFile::new);
+        return enrolments
+                .reach(it.id())
+                .filter(reach -> reach.phone() != null)
+                .map(reach -> new Recipient.Given("", reach.phone(), null, reach.language(), null));
     }
 
     /** Day, time and place. */

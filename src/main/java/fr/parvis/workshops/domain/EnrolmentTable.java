@@ -3,23 +3,152 @@ package fr.parvis.workshops.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import fr.parvis.shell.OwnCode;
+import fr.parvis.shell.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** SQL of enrolments; called inside a transaction, which holds the cycle locked where it writes. */
 @Component
 class EnrolmentTable {
     private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
 
-    EnrolmentTable(JdbcClient database) {
+    EnrolmentTable(JdbcClient database, Sealing sealing, JsonMapper json) {
         this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+    }
+
+    /** A change of keys reaches what is kept. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+        @Bean
+        SealedColumn sealedContactsOfWorkshops() {
+            return new SealedColumn("workshops.enrolment", "said", "'workshop seat ' || id");
+        }
+    }
+
+    private static String about(UUID id) {
+        return "workshop seat " + id;
+    }
+
+    private static String hashed(OwnCode code) {
+        return "workshop code " + code.signs();
+    }
+
+    private static String hashed(String phone) {
+        return "workshop phone " + PhoneNumber.normalize(phone);
+    }
+
+    /** Until the end of the transaction: the same form twice, or two forms of one telephone, go one after the other. */
+    void lock(String what) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('workshops ' || :what, 0))::text")
+                .param("what", what)
+                .query(String.class)
+                .single();
+    }
+
+    void lockPhone(String phone) {
+        lock(hashed(phone));
+    }
+
+    /** Keeps how somebody is reached, sealed. */
+    void reach(UUID id, Reach it) {
+        var sealed = sealing.seal(json.writeValueAsString(it), about(id));
+        var phone = it.phone();
+        var code = it.code() == null ? null : OwnCode.read(it.code()).orElseThrow();
+        database.sql("""
+                        update workshops.enrolment set said = :said, key = :key, phone_hash = :phone, code_hash = coalesce(:code, code_hash)
+                        where association = :association and id = :id""")
+                .param("association", Asking.association())
+                .param("id", id)
+                .param("said", sealed.bytes())
+                .param("key", sealed.key())
+                .param("phone", phone == null ? null : sealing.hash(hashed(phone)))
+                .param("code", code == null ? null : sealing.hash(hashed(code)))
+                .update();
+    }
+
+    /** How somebody who left that is reached. */
+    Optional<Reach> reach(UUID id) {
+        return database.sql(
+                        "select said, key from workshops.enrolment where association = :association and id = :id and said is not null")
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(row -> json.readValue(
+                        sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), about(id)), Reach.class)))
+                .optional();
+    }
+
+    /** A code that leads to the enrolment from now on, in the place of the former one. */
+    void code(UUID id, OwnCode code) {
+        database.sql("update workshops.enrolment set code_hash = :code where association = :association and id = :id")
+                .param("association", Asking.association())
+                .param("id", id)
+                .param("code", sealing.hash(hashed(code)))
+                .update();
+    }
+
+    /** Enrolment of a code, and its association. */
+    record Behind(UUID association, UUID enrolment) {}
+
+    /** Asked in nobody's name. */
+    Optional<Behind> findByCode(OwnCode code) {
+        var hashes = sealing.hashes(hashed(code));
+        database.sql("select set_config('parvis.workshop_codes', :hashes, true)")
+                .param("hashes", hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")))
+                .query(String.class)
+                .single();
+        return database.sql("select association, id from workshops.enrolment where code_hash = any(:hashes::bytea[])")
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .query(ResultRow.map(row -> new Behind(row.uuid("association"), row.uuid("id"))))
+                .optional();
+    }
+
+    /** How many seats of cycles to come one telephone has, or has asked for within a day, given up or not. */
+    int countOpen(String phone, Instant now) {
+        return database.sql("""
+                        select count(*)::int from workshops.enrolment e
+                        where e.association = :association and e.phone_hash = any(:phones::bytea[])
+                            and (e.asked_at > :yesterday or e.state in ('enrolled', 'waiting', 'offered') and exists (
+                                select from workshops.session s where s.association = e.association and s.cycle = e.cycle
+                                    and s.cancelled_at is null and lower(s.during) > :now))""")
+                .param("association", Asking.association())
+                .param("phones", sealing.hashes(hashed(phone)).toArray(byte[][]::new))
+                .param("now", now)
+                .param("yesterday", now.minus(Duration.ofDays(1)))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Forgets codes and telephones of cycles whose last session ended before that. */
+    void forgetReach(Instant endedBefore) {
+        database.sql("""
+                        update workshops.enrolment e set said = null, key = null, code_hash = null, phone_hash = null
+                        where e.association = :association and (e.said is not null or e.code_hash is not null)
+                            and not exists (select from workshops.session s where s.association = e.association and s.cycle = e.cycle
+                                and upper(s.during) >= :before)""")
+                .param("association", Asking.association())
+                .param("before", endedBefore)
+                .update();
     }
 
     Optional<Enrolment> find(UUID id) {
@@ -52,7 +181,7 @@ class EnrolmentTable {
     }
 
     /** Under the next number of the cycle. */
-    void insert(UUID id, UUID cycle, UUID learner, int persons, Enrolment.State state, Instant now) {
+    void insert(UUID id, UUID cycle, @Nullable UUID learner, int persons, Enrolment.State state, Instant now) {
         database.sql("""
                         insert into workshops.enrolment (id, association, cycle, learner, number, persons, state, asked_at, changed_by)
                         select :id, :association, :cycle, :learner, coalesce(max(number), 0) + 1, :persons, :state, :now, :by
@@ -120,7 +249,7 @@ class EnrolmentTable {
     int ahead(Enrolment it) {
         return database.sql("""
                         select coalesce(sum(persons), 0)::int from workshops.enrolment
-                        where association = :association and cycle = :cycle and state = 'waiting'
+                        where association = :association and cycle = :cycle and state = 'waiting' and (learner is not null or said is not null)
                         and (offers, asked_at, number) < (:offers, :asked, :number)""")
                 .param("association", Asking.association())
                 .param("cycle", it.cycle())
@@ -145,6 +274,22 @@ class EnrolmentTable {
                 .list();
     }
 
+    /** Sessions at which a sheet that stands says that they were there, in order of time. */
+    List<SeeWorkshops.Attended> attendedSessions(UUID enrolment) {
+        return database.sql("""
+                        select s.day, (extract(epoch from upper(s.during) - lower(s.during)) / 60)::int as minutes from workshops.session s
+                        where s.association = :association and s.cancelled_at is null and exists (
+                            select from workshops.attendance a
+                            join workshops.sheet h on h.association = a.association and h.session = a.session and h.device = a.device
+                            where a.association = s.association and a.session = s.id and a.enrolment = :enrolment and a.attendance <> 'absent'
+                                and not h.overruled)
+                        order by lower(s.during)""")
+                .param("association", Asking.association())
+                .param("enrolment", enrolment)
+                .query(ResultRow.map(row -> new SeeWorkshops.Attended(row.day("day"), row.integer("minutes"))))
+                .list();
+    }
+
     /** Offers whose lease is over, by cycle. */
     List<Enrolment> lapsed(Instant now) {
         return database.sql("""
@@ -166,6 +311,7 @@ class EnrolmentTable {
                 Enrolment.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
                 row.instant("asked_at"),
                 row.instantOrNull("offered_until"),
-                row.integer("offers"));
+                row.integer("offers"),
+                !row.isNull("said"));
     }
 }

@@ -45,6 +45,7 @@ public class KeepSheet {
     private final Activities activities;
     private final Learners learners;
     private final Nomenclature nomenclature;
+    private final TrainersTime time;
     private final LocalDays localDays;
     private final Journal journal;
 
@@ -56,6 +57,7 @@ public class KeepSheet {
             Activities activities,
             Learners learners,
             Nomenclature nomenclature,
+            TrainersTime time,
             LocalDays localDays,
             Journal journal) {
         this.cycles = cycles;
@@ -65,6 +67,7 @@ public class KeepSheet {
         this.activities = activities;
         this.learners = learners;
         this.nomenclature = nomenclature;
+        this.time = time;
         this.localDays = localDays;
         this.journal = journal;
     }
@@ -176,7 +179,7 @@ public class KeepSheet {
                 persons,
                 null,
                 Objects.requireNonNull(Actor.account(), "a sheet is kept by somebody"),
-                session.trainers(),
+                time.of(session),
                 catalogue.find(cycle.workshop()).map(Workshop::title).orElse(null),
                 0));
     }

@@ -61,7 +61,7 @@ class OfferSeats {
         }
     }
 
-    /** The next that waits; a learner without card and file is passed over, for nobody would come. */
+    /** The next that waits; who is known by neither card, file nor code is passed over, for nobody would come. */
     private @Nullable Enrolment nextWaiting(Cycle cycle) {
         var waiting = enrolments.waiting(cycle.id(), cycle.free());
         var known = learners.all(waiting.stream()
@@ -72,7 +72,7 @@ class OfferSeats {
         for (var it : waiting) {
             var learner = it.learner();
             var who = learner == null ? null : known.get(learner);
-            if (who != null && (who.card() != null || who.person() != null)) return it;
+            if (who == null ? it.reached() : who.card() != null || who.person() != null) return it;
         }
         return null;
     }

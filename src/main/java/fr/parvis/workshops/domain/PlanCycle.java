@@ -22,13 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Plans cycles and their sessions, moves and cancels them; who is enrolled is told. */
 @Component
 @Transactional
 public class PlanCycle {
     public static final int MOST_SESSIONS = 20;
-    private static final int MOST_TRAINERS = 12;
+    static final int MOST_TRAINERS = 12;
 
     /** No session is planned further ahead. */
     private static final int MOST_DAYS = 550;
@@ -45,6 +46,7 @@ public class PlanCycle {
             @Nullable UUID room,
             @Nullable String language,
             List<String> programmes,
+            boolean open,
             int seats,
             @Nullable LocalDate first,
             @Nullable LocalTime at,
@@ -66,6 +68,7 @@ public class PlanCycle {
     private final KeepSheet sheets;
     private final Points points;
     private final Accounts accounts;
+    private final TrainersTime time;
     private final LocalDays localDays;
     private final Journal journal;
 
@@ -78,6 +81,7 @@ public class PlanCycle {
             KeepSheet sheets,
             Points points,
             Accounts accounts,
+            TrainersTime time,
             LocalDays localDays,
             Journal journal) {
         this.catalogue = catalogue;
@@ -88,6 +92,7 @@ public class PlanCycle {
         this.sheets = sheets;
         this.points = points;
         this.accounts = accounts;
+        this.time = time;
         this.localDays = localDays;
         this.journal = journal;
     }
@@ -106,8 +111,8 @@ public class PlanCycle {
         if (!Cycle.PROGRAMMES.containsAll(it.programmes()))
             problems.add(Problem.of("programmes", "workshops.problem.programme"));
         if (!problems.isEmpty() || workshop == null || point == null) return new Outcome.Refused(problems);
-        var cycle =
-                new Cycle(it.id(), workshop.id(), point.id(), it.language(), it.programmes(), it.seats(), 0, false, 0);
+        var cycle = new Cycle(
+                it.id(), workshop.id(), point.id(), it.language(), it.programmes(), it.open(), it.seats(), 0, false, 0);
         var sessions = new ArrayList<Session>();
         for (int week = 0; week < it.sessions() && problems.isEmpty(); week++) {
             var day = it.first() == null ? null : it.first().plusWeeks(week);
@@ -125,7 +130,14 @@ public class PlanCycle {
             // the same form at once, which held the room
             return cycles.find(it.id()).isPresent() ? new Outcome.Done(it.id()) : new Outcome.Refused(problems);
         if (!cycles.insert(cycle)) return new Outcome.Done(it.id());
-        sessions.forEach(cycles::insert);
+        for (var session : sessions) {
+            var busy = time.hold(session, point.id());
+            if (busy.isPresent()) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new Outcome.Refused(List.of(busy.get()));
+            }
+            cycles.insert(session);
+        }
         journal.note("workshops.cycle-made", it.id().toString(), Map.of());
         return new Outcome.Done(it.id());
     }
@@ -145,6 +157,7 @@ public class PlanCycle {
         var problems = new ArrayList<Problem>();
         if (sessions.size() >= MOST_SESSIONS) problems.add(Problem.of("", "workshops.problem.sessions", MOST_SESSIONS));
         var session = session(cycle, Ids.next(), when, 0, problems);
+        if (session != null) time.hold(session, cycle.point()).ifPresent(problems::add);
         if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         cycles.insert(session);
         tellNext(cycle);
@@ -164,12 +177,14 @@ public class PlanCycle {
         var problems = new ArrayList<Problem>();
         var session = session(cycle, id, when, version, problems);
         if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!cycles.move(session)) return new Outcome.Changed();
+        if (before.version() != version) return new Outcome.Changed();
+        var busy = time.hold(session, cycle.point());
+        if (busy.isPresent()) return new Outcome.Refused(List.of(busy.get()));
+        if (!cycles.move(session)) throw new IllegalStateException("a session changed while its cycle was held");
         sheets.count(cycle, id);
         if (!session.begins().equals(before.begins())) {
             var moved = cycles.session(id).orElseThrow();
-            for (var it : enrolments.of(cycle.id()))
-                if (it.state() == Enrolment.State.ENROLLED) messages.moved(it, cycle, moved);
+            for (var it : enrolments.of(cycle.id())) if (it.state().holdsSeats()) messages.moved(it, cycle, moved);
             tellNext(cycle);
         }
         journal.note("workshops.session-moved", cycle.id().toString(), Map.of());
@@ -186,6 +201,7 @@ public class PlanCycle {
         if (known.cancelled()) return new Outcome.Done(cycle.id());
         if (!known.begins().isAfter(localDays.now())) return Outcome.refused("", "workshops.problem.begun");
         cycles.cancelSessions(cycle.id(), id);
+        time.release(List.of(id));
         sheets.count(cycle, id);
         var others = cycles.sessions(cycle.id()).stream()
                 .filter(one -> !one.id().equals(id))
@@ -245,13 +261,17 @@ public class PlanCycle {
         var cycle = cycles.findLocked(id).orElse(null);
         if (cycle == null) return Outcome.refused("", "workshops.problem.unknown");
         if (cycle.cancelled()) return new Outcome.Done(id);
-        var next = cycles.next(id, localDays.now()).orElse(null);
+        var now = localDays.now();
+        var coming = cycles.sessions(id).stream()
+                .filter(one -> !one.cancelled() && one.begins().isAfter(now))
+                .toList();
         cycles.cancelSessions(id, null);
+        time.release(coming.stream().map(Session::id).toList());
         cycles.cancel(id);
         for (var session : cycles.sessions(id)) if (session.cancelled()) sheets.count(cycle, session.id());
         for (var it : enrolments.of(id)) {
             messages.withdraw(it);
-            if (next != null && it.state().holdsSeats()) messages.off(it, cycle, next);
+            if (it.state().holdsSeats()) messages.allOff(it, cycle, coming);
             if (it.state() == Enrolment.State.OFFERED) {
                 enrolments.change(it.id(), Enrolment.State.WAITING);
                 cycles.free(id, it.persons());
@@ -305,7 +325,6 @@ public class PlanCycle {
             else if (cycles.held(wanted, begins, ends, id))
                 problems.add(Problem.of("salle", "workshops.problem.held", room.name(), day));
         }
-        // The trainers' time is held here, once there is a rota.
         return problems.isEmpty()
                 ? new Session(id, cycle.id(), wanted, begins, ends, day, when.trainers(), false, version)
                 : null;

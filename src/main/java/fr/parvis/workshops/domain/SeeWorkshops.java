@@ -28,6 +28,9 @@ public class SeeWorkshops {
     public record Coming(
             Session session, String title, UUID point, int seats, int taken, int waiting, int place, int of) {}
 
+    /** A session at which somebody was. */
+    public record Attended(LocalDate day, int minutes) {}
+
     /** A page of sessions to come. */
     public record Calendar(List<Coming> sessions, int total, Paging paging) {}
 
@@ -50,14 +53,21 @@ public class SeeWorkshops {
     private final CycleTable cycles;
     private final EnrolmentTable enrolments;
     private final Learners learners;
+    private final TrainersTime time;
     private final Clock clock;
 
     SeeWorkshops(
-            CatalogueTable catalogue, CycleTable cycles, EnrolmentTable enrolments, Learners learners, Clock clock) {
+            CatalogueTable catalogue,
+            CycleTable cycles,
+            EnrolmentTable enrolments,
+            Learners learners,
+            TrainersTime time,
+            Clock clock) {
         this.catalogue = catalogue;
         this.cycles = cycles;
         this.enrolments = enrolments;
         this.learners = learners;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -71,7 +81,9 @@ public class SeeWorkshops {
 
     public Optional<Whole> find(UUID id) {
         return cycles.find(id).map(cycle -> {
-            var sessions = cycles.sessions(id);
+            var sessions = cycles.sessions(id).stream()
+                    .map(one -> one.cancelled() ? one : one.by(time.of(one)))
+                    .toList();
             var now = clock.instant();
             return new Whole(
                     cycle,
@@ -104,8 +116,13 @@ public class SeeWorkshops {
         return enrolments.attended(enrolment);
     }
 
+    /** The sessions at which somebody was. */
+    public List<Attended> attendedSessions(UUID enrolment) {
+        return enrolments.attendedSessions(enrolment);
+    }
+
     public Optional<Session> session(UUID id) {
-        return cycles.session(id);
+        return cycles.session(id).map(one -> one.cancelled() ? one : one.by(time.of(one)));
     }
 
     public Optional<Enrolment> enrolment(UUID id) {

@@ -22,4 +22,10 @@ public record Session(
         LocalDate day,
         List<UUID> trainers,
         boolean cancelled,
-        int version) {}
+        int version) {
+
+    /** The same held by others. */
+    Session by(List<UUID> others) {
+        return new Session(id, cycle, room, begins, ends, day, others, cancelled, version);
+    }
+}

@@ -21,7 +21,11 @@ final class Addresses {
     static final String ENROLMENT = WORKSHOPS + "/inscriptions/{id}";
     static final String CANCEL_ENROLMENT = ENROLMENT + "/annuler";
     static final String ANSWER = ENROLMENT + "/reponse";
-    static final String LEARNER = WORKSHOPS + "/inscrire/{learner}";
+    static final String CERTIFICATE = ENROLMENT + "/attestation";
+    static final String SESSION_VOUCHERS = SESSION + "/cheques";
+    static final String REMOVE_VOUCHER = SESSION_VOUCHERS + "/{voucher}/retirer";
+    static final String VOUCHERS = WORKSHOPS + "/cheques";
+    static final String FREE_ACCESS = WORKSHOPS + "/libre-acces";
     static final String OF_CARD = WORKSHOPS + "/par-carte/{card}";
     static final String READ_CARD = WORKSHOPS + "/lire-carte";
     static final String PERSON = WORKSHOPS + "/personne/{person}";
@@ -41,12 +45,12 @@ final class Addresses {
         return WORKSHOPS + "/seances/" + id;
     }
 
-    static String enrolment(UUID id) {
-        return WORKSHOPS + "/inscriptions/" + id;
+    static String vouchers(UUID session) {
+        return session(session) + "/cheques";
     }
 
-    static String learner(UUID id) {
-        return WORKSHOPS + "/inscrire/" + id;
+    static String enrolment(UUID id) {
+        return WORKSHOPS + "/inscriptions/" + id;
     }
 
     static String card(UUID id) {

@@ -162,12 +162,10 @@ class AttendanceController {
                         standing.sheets(),
                         expected.stream()
                                 .map(one -> {
-                                    var learner = one.learner();
-                                    var who = learner == null ? null : names.get(learner);
                                     return new AttendancePage.Row(
                                             PERSON + one.id(),
                                             one.number(),
-                                            who == null ? t("workshops.of-nobody") : who.name(),
+                                            ShowWorkshops.who(one, names).name(),
                                             one.persons() > 1 ? n("workshops.persons", one.persons()) : "");
                                 })
                                 .toList(),

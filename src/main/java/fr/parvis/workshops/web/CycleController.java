@@ -22,6 +22,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.skills.Learners;
 import fr.parvis.workshops.WorkshopsAddresses;
 import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.EnrolOneself;
 import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
@@ -51,6 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CycleController {
     private final PlanCycle plan;
     private final Enrol enrol;
+    private final EnrolOneself oneself;
     private final SeeWorkshops see;
     private final KeepCatalogue catalogue;
     private final ShowWorkshops show;
@@ -61,6 +63,7 @@ class CycleController {
     CycleController(
             PlanCycle plan,
             Enrol enrol,
+            EnrolOneself oneself,
             SeeWorkshops see,
             KeepCatalogue catalogue,
             ShowWorkshops show,
@@ -69,6 +72,7 @@ class CycleController {
             LocalDays localDays) {
         this.plan = plan;
         this.enrol = enrol;
+        this.oneself = oneself;
         this.see = see;
         this.catalogue = catalogue;
         this.show = show;
@@ -91,7 +95,9 @@ class CycleController {
                 "places",
                 "8",
                 "seances",
-                "1"));
+                "1",
+                "public",
+                "oui"));
         return fresh(sent, List.of(), List.of(who.account().toString()), new Problems(), model);
     }
 
@@ -114,6 +120,7 @@ class CycleController {
                 FormFields.id(sent.get("salle")),
                 spoken ? language : null,
                 paid,
+                "oui".equals(sent.get("public")),
                 FormFields.number(sent.get("places"), 0),
                 FormFields.day(sent.get("jour")),
                 FormFields.time(sent.get("heure")),
@@ -169,11 +176,16 @@ class CycleController {
                 case Cards.Reading.Found found -> card = found.card();
                 case Cards.Reading.Refused refused -> problems.add("code", t(refused.problem()));
             }
-        var learner = card == null ? null : learners.ofCard(card).orElse(null);
+        var phone = FormFields.text(sent, "telephone");
+        if (!EnrolOneself.isReachable(phone)) problems.add("telephone", t("workshops.problem.phone"));
+        var learner = card == null || !problems.isEmpty()
+                ? null
+                : learners.ofCard(card).orElse(null);
         if (problems.isEmpty() && learner == null) problems.add("code", t("workshops.problem.card"));
         if (problems.isEmpty() && learner != null)
             switch (enrol.enrol(id, learner.id(), FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
                 case Enrol.Outcome.Kept kept -> {
+                    if (!phone.isEmpty()) oneself.leavePhone(kept.enrolment().id(), phone);
                     EnrolController.said(kept).after(redirect);
                     return "redirect:" + WorkshopsAddresses.cycle(id);
                 }
@@ -350,6 +362,7 @@ class CycleController {
         var cycle = it.cycle();
         var now = localDays.now();
         var team = show.team();
+        var rooms = show.roomNames();
         int waiting = it.enrolments().stream()
                 .filter(one -> one.state() == Enrolment.State.WAITING)
                 .mapToInt(Enrolment::persons)
@@ -378,7 +391,10 @@ class CycleController {
                                         Addresses.session(session.id()),
                                         show.when(session, cycle.point()),
                                         Stream.concat(
-                                                        Stream.of(show.room(session.room())),
+                                                        Stream.of(
+                                                                session.room() == null
+                                                                        ? ""
+                                                                        : rooms.getOrDefault(session.room(), "")),
                                                         team.stream()
                                                                 .filter(one -> session.trainers()
                                                                         .contains(UUID.fromString(one.value())))
@@ -415,14 +431,13 @@ class CycleController {
                 .thenComparing(Enrolment::number));
         return sorted.stream()
                 .map(one -> {
-                    var learner = one.learner();
-                    var who = learner == null ? null : names.get(learner);
+                    var who = ShowWorkshops.who(one, names);
                     var until = one.offeredUntil();
                     return new CyclePage.Row(
                             Addresses.enrolment(one.id()),
                             one.number(),
-                            who == null ? t("workshops.of-nobody") : who.name(),
-                            who == null || who.person() == null ? null : PeopleAddresses.forCase(who.person()),
+                            who.name(),
+                            who.person() == null ? null : PeopleAddresses.forCase(who.person()),
                             Stream.of(
                                             one.persons() > 1 ? n("workshops.persons", one.persons()) : "",
                                             until == null

@@ -22,7 +22,6 @@ import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,9 +60,17 @@ class EnrolController {
     }
 
     @GetMapping(Addresses.OF_CARD)
-    String ofCard(@PathVariable UUID card, RedirectAttributes redirect) {
+    String ofCard(@PathVariable UUID card, Model model, RedirectAttributes redirect) {
+        if (!cards.reads(card)) return typeAgain(redirect);
+        var known = learners.findOfCard(card);
+        return choose(
+                Addresses.card(card), t("workshops.of-card"), known.map(see::of).orElse(List.of()), model);
+    }
+
+    @PostMapping(Addresses.OF_CARD)
+    String enrolCard(@PathVariable UUID card, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
         return learners.ofCard(card)
-                .map(learner -> "redirect:" + Addresses.learner(learner.id()))
+                .map(learner -> enrol(learner.id(), Addresses.card(card), sent, redirect))
                 .orElseGet(() -> typeAgain(redirect));
     }
 
@@ -79,11 +86,18 @@ class EnrolController {
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(Addresses.PERSON)
-    String ofPerson(@PathVariable UUID person) {
-        return "redirect:"
-                + learners.ofPerson(person)
-                        .map(learner -> Addresses.learner(learner.id()))
-                        .orElseThrow(() -> new NotFound("person " + person));
+    String ofPerson(@PathVariable UUID person, Model model) {
+        var named = people.names(List.of(person)).get(person);
+        if (named == null) throw new NotFound("person " + person);
+        people.read(person, "present");
+        return choose(Addresses.person(person), named.name(), see.ofPerson(person), model);
+    }
+
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    @PostMapping(Addresses.PERSON)
+    String enrolPerson(@PathVariable UUID person, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+        var learner = learners.ofPerson(person).orElseThrow(() -> new NotFound("person " + person));
+        return enrol(learner.id(), Addresses.person(person), sent, redirect);
     }
 
     /** The persons named at the visit and the cards at hand; the only one of them at once. */
@@ -115,14 +129,9 @@ class EnrolController {
         return "workshops/whom";
     }
 
-    @GetMapping(Addresses.LEARNER)
-    String choose(@PathVariable UUID learner, Model model, RedirectAttributes redirect) {
-        var who = learners.find(learner).orElse(null);
-        if (who == null) return typeAgain(redirect);
-        var person = who.person();
-        if (person != null) people.read(person, "present");
+    private String choose(String here, String name, List<SeeWorkshops.Theirs> theirs, Model model) {
         var now = new ArrayList<EnrolPage.Now>();
-        for (var one : see.of(who)) {
+        for (var one : theirs) {
             var it = one.enrolment();
             var next = one.next();
             if (next == null || it.state().isOver()) continue;
@@ -138,9 +147,8 @@ class EnrolController {
         model.addAttribute(
                 "page",
                 new EnrolPage(
-                        Addresses.learner(learner),
-                        Objects.requireNonNull(show.names(List.of(learner)).get(learner))
-                                .name(),
+                        here,
+                        name,
                         now,
                         see.open(null).stream()
                                 .filter(one -> !in.contains(
@@ -158,8 +166,7 @@ class EnrolController {
         return "workshops/enrol";
     }
 
-    @PostMapping(Addresses.LEARNER)
-    String enrol(@PathVariable UUID learner, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    private String enrol(UUID learner, String here, Map<String, String> sent, RedirectAttributes redirect) {
         var cycle = FormFields.id(sent.get("cycle"));
         if (cycle == null) throw new NotFound("cycle");
         switch (enrol.enrol(cycle, learner, FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
@@ -175,7 +182,7 @@ class EnrolController {
             case Enrol.Outcome.Refused(var problem) ->
                 Notice.warning(t(problem)).after(redirect);
         }
-        return "redirect:" + Addresses.learner(learner);
+        return "redirect:" + here;
     }
 
     /** From a list of messages to the cycle. */

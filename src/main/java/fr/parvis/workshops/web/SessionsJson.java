@@ -1,7 +1,5 @@
 package fr.parvis.workshops.web;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -95,12 +93,10 @@ class SessionsJson {
                         + show.point(whole.cycle().point()),
                 expected.stream()
                         .map(one -> {
-                            var learner = one.learner();
-                            var name = learner == null ? null : names.get(learner);
                             return new Expected(
                                     one.id().toString(),
                                     one.number(),
-                                    name == null ? t("workshops.of-nobody") : name.name());
+                                    ShowWorkshops.who(one, names).name());
                         })
                         .toList());
     }

@@ -103,14 +103,14 @@ class ShowWorkshops {
                 .toList();
     }
 
-    String room(@Nullable UUID id) {
-        return id == null
-                ? ""
-                : catalogue.rooms().stream()
-                        .filter(room -> room.id().equals(id))
-                        .map(Room::name)
-                        .findFirst()
-                        .orElse("");
+    /** Names of all rooms, those that are closed too. */
+    Map<UUID, String> roomNames() {
+        return catalogue.rooms().stream().collect(Collectors.toMap(Room::id, Room::name));
+    }
+
+    /** Names of all points of the association. */
+    Map<UUID, String> pointNames() {
+        return points.list(Asking.association()).stream().collect(Collectors.toMap(Point::id, Point::name));
     }
 
     List<Option> team() {
@@ -147,14 +147,16 @@ class ShowWorkshops {
     }
 
     /** A session of the calendar on one line. */
-    CalendarPage.Row row(Coming it) {
+    CalendarPage.Row row(Coming it, Map<UUID, String> rooms, Map<UUID, String> points) {
         return new CalendarPage.Row(
                 fr.parvis.workshops.WorkshopsAddresses.cycle(it.session().cycle()),
                 hours(it.session(), it.point()),
                 it.title(),
                 Stream.of(
-                                point(it.point()),
-                                room(it.session().room()),
+                                points.getOrDefault(it.point(), "—"),
+                                it.session().room() == null
+                                        ? ""
+                                        : rooms.getOrDefault(it.session().room(), ""),
                                 it.of() > 1 ? t("workshops.place", it.place(), it.of()) : "")
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · ")),
@@ -212,6 +214,15 @@ class ShowWorkshops {
                             : new Who(person.name(), it.person()));
         });
         return names;
+    }
+
+    /** Who is enrolled, as {@link #names} knows them; without an account, that they are. */
+    static Who who(Enrolment it, Map<UUID, Who> names) {
+        var learner = it.learner();
+        var known = learner == null ? null : names.get(learner);
+        return known != null
+                ? known
+                : new Who(t(it.learner() == null && it.reached() ? "workshops.of-code" : "workshops.of-nobody"), null);
     }
 
     /** Cards at hand, known by when they were read. */

@@ -33,11 +33,13 @@ class WorkshopsController {
             @RequestParam(required = false) @Nullable String page,
             Model model) {
 
+        var rooms = show.roomNames();
+        var points = show.pointNames();
         var calendar = see.coming(FormFields.id(point), page);
         var days = new LinkedHashMap<String, List<CalendarPage.Row>>();
         for (var one : calendar.sessions())
             days.computeIfAbsent(Words.longDate(one.session().day()), _ -> new ArrayList<>())
-                    .add(show.row(one));
+                    .add(show.row(one, rooms, points));
         model.addAttribute(
                 "page",
                 new CalendarPage(

@@ -25,9 +25,14 @@ class WorkshopsNavigation {
     HelpTopics workshopsHelp() {
         return new HelpTopics(Map.of(
                 Addresses.WORKSHOPS, "16-ateliers",
-                Addresses.LEARNER, "16-ateliers#inscrire",
+                Addresses.OF_CARD, "16-ateliers#inscrire",
+                Addresses.PERSON, "16-ateliers#inscrire",
                 Addresses.CYCLE, "16-ateliers#une-place-se-libère",
-                Addresses.SESSION, "16-ateliers#qui-était-là"));
+                Addresses.SESSION, "16-ateliers#qui-était-là",
+                Addresses.SESSION_VOUCHERS, "16-ateliers#chèques",
+                Addresses.VOUCHERS, "16-ateliers#chèques",
+                Addresses.CERTIFICATE, "16-ateliers#attestation",
+                Addresses.FREE_ACCESS, "16-ateliers#accès-libre"));
     }
 
     @Bean
@@ -44,7 +49,9 @@ class WorkshopsNavigation {
                         action("workshops.title", Addresses.WORKSHOPS),
                         action("workshops.new", Addresses.NEW),
                         action("workshops.catalogue", Addresses.CATALOGUE),
-                        action("workshops.rooms", Addresses.ROOMS));
+                        action("workshops.rooms", Addresses.ROOMS),
+                        action("workshops.free", Addresses.FREE_ACCESS),
+                        action("workshops.vouchers.to-ask", Addresses.VOUCHERS));
     }
 
     private static SearchActions.Action action(String key, String href) {

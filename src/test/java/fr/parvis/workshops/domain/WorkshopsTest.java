@@ -18,6 +18,9 @@ import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
+import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
@@ -86,6 +89,15 @@ class WorkshopsTest {
 
     @Autowired
     KeepCatalogue catalogue;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    VerifySeats verify;
+
+    @Autowired
+    EnrolOneself oneself;
 
     @Autowired
     JdbcClient db;
@@ -565,8 +577,8 @@ class WorkshopsTest {
         assertThat(messages(nour))
                 .filteredOn(one -> one.state() == MessageState.DUE)
                 .extracting(Messages.Status::occasion)
-                .singleElement()
-                .satisfies(occasion -> assertThat(occasion).startsWith("off"));
+                .as("one message for both sessions")
+                .containsExactly("all off " + cycle);
         assertThat(Network.as(me, () -> enrol.enrol(cycle, fixtures.aCard(me), 1)))
                 .isInstanceOf(Enrol.Outcome.Refused.class);
         assertThat(Network.as(me, () -> see.coming(null, null)).total()).isZero();
@@ -601,5 +613,102 @@ class WorkshopsTest {
         assertThat(Network.as(other, () -> enrol.cancel(it.id()))).isInstanceOf(Enrol.Outcome.Refused.class);
         assertThat(Network.as(other, () -> enrol.enrol(cycle, it.learner(), 1)))
                 .isInstanceOf(Enrol.Outcome.Refused.class);
+    }
+
+    private PlanCycle.NewCycle aPlan(UUID workshop, LocalDate first, LocalTime at, int sessions) {
+        return new PlanCycle.NewCycle(
+                Ids.next(),
+                workshop,
+                point,
+                null,
+                null,
+                List.of(),
+                false,
+                8,
+                first,
+                at,
+                sessions,
+                List.of(me.account()));
+    }
+
+    @Test
+    void a_session_takes_its_trainers_time_all_of_it_or_none() {
+        var workshop = fixtures.aWorkshop(me, "Mon téléphone");
+        var first = done(Network.as(me, () -> plan.make(aPlan(workshop, inDays(17), LocalTime.of(10, 0), 1))));
+        var session = whole(first).sessions().getFirst();
+        assertThat(Network.as(me, () -> holds.of(session.id())))
+                .extracting(Hold::mediator, Hold::kind, Hold::until)
+                .containsExactly(tuple(me.account(), HoldKind.SESSION, session.ends()));
+        // three weeks of which the second meets it: nothing of it is kept, and who is taken and until when is said
+        var refused = Network.as(me, () -> plan.make(aPlan(workshop, inDays(10), LocalTime.of(11, 0), 3)));
+        assertThat(refused).isInstanceOfSatisfying(Outcome.Refused.class, it -> {
+            assertThat(it.problems().getFirst().is("workshops.problem.busy")).isTrue();
+            assertThat(String.valueOf(it.problems().getFirst().args().getFirst()))
+                    .contains("(11:30)");
+        });
+        assertThat(Network.as(
+                        me,
+                        () -> holds.between(
+                                List.of(me.account()), session.begins().minus(Duration.ofDays(8)), session.begins())))
+                .isEmpty();
+        // moved and cancelled with the session
+        var when = new PlanCycle.When(inDays(18), LocalTime.of(14, 0), null, List.of(me.account()));
+        done(Network.as(me, () -> plan.move(session.id(), session.version(), when)));
+        assertThat(Network.as(me, () -> holds.of(session.id())))
+                .extracting(Hold::from)
+                .containsExactly(whole(first).sessions().getFirst().begins());
+        done(Network.as(me, () -> plan.cancel(first)));
+        assertThat(Network.as(me, () -> holds.of(session.id()))).isEmpty();
+    }
+
+    @Test
+    void seats_that_were_counted_wrong_are_put_right() {
+        var cycle = fixtures.aCycle(me, point, 4, 1);
+        aCardIn(cycle);
+        assertThat(Asking.as(me.association()).call(verify::handle)).isZero();
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("update workshops.cycle set taken = 3 where id = :id")
+                                .param("id", cycle)
+                                .update()));
+        assertThat(Asking.as(me.association()).call(verify::handle)).isEqualTo(1);
+        assertCounted(cycle);
+    }
+
+    @Test
+    void who_waits_is_not_behind_somebody_who_was_forgotten() {
+        var cycle = fixtures.aCycle(me, point, 1, 1);
+        aCardIn(cycle);
+        var gone = aCardIn(cycle);
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("update workshops.enrolment set learner = null where id = :id")
+                                .param("id", gone.id())
+                                .update()));
+        var outcome = (Enrol.Outcome.Kept) Network.as(me, () -> enrol.enrol(cycle, fixtures.aCard(me), 1));
+        assertThat(outcome.ahead()).isZero();
+    }
+
+    @Test
+    void a_card_holder_who_leaves_a_telephone_is_told_until_the_card_is_forgotten() {
+        var cycle = fixtures.aCycle(me, point, 1, 1);
+        var it = aCardIn(cycle);
+        Network.as(me, () -> {
+            oneself.leavePhone(it.id(), "06%08d".formatted(RANDOM.nextInt(100_000_000)));
+            return null;
+        });
+        var session = whole(cycle).sessions().getFirst();
+        done(Network.as(
+                me,
+                () -> plan.move(
+                        session.id(), 0, new PlanCycle.When(inDays(12), LocalTime.of(14, 0), null, List.of()))));
+        assertThat(due(it)).contains("moved " + session.id() + " 1");
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("update workshops.enrolment set learner = null where id = :id")
+                                .param("id", it.id())
+                                .update()));
+        assertThat(Network.as(me, () -> see.enrolment(it.id())).orElseThrow().reached())
+                .isFalse();
     }
 }

@@ -175,7 +175,15 @@ class WorkshopPagesTest {
         var cycle = fixtures.aCycle(me, point, 1, 2);
         var card = Network.as(me, () -> cards.make().card());
         // one press on the card's page, one here
-        var choose = redirection(get(WORKSHOPS + "/par-carte/" + card));
+        var choose = WORKSHOPS + "/par-carte/" + card;
+        page(choose);
+        int begun = Asking.as(me.scope())
+                .call(() ->
+                        transaction.execute(_ -> db.sql("select count(*)::int from skills.learner where card = :card")
+                                .param("card", card)
+                                .query(Integer.class)
+                                .single()));
+        assertThat(begun).as("looking begins no path").isZero();
         assertThat(page(choose).select("#choose button").text()).startsWith("Inscrire");
         assertThat(redirection(post(choose, Map.of("cycle", cycle.toString())))).isEqualTo(choose);
         assertThat(page(choose).select("#now").text()).contains("Ma boîte mail", "Inscrite");
@@ -217,7 +225,7 @@ class WorkshopPagesTest {
     void a_person_is_enrolled_from_their_file_and_from_a_visit() throws Exception {
         var cycle = fixtures.aCycle(me, point, 4, 1);
         var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
-        var choose = redirection(get(WORKSHOPS + "/personne/" + person));
+        var choose = WORKSHOPS + "/personne/" + person;
         post(choose, Map.of("cycle", cycle.toString()));
         assertThat(page(WORKSHOPS + "/cycles/" + cycle).select("#enrolments").text())
                 .contains("Nour");

@@ -1,0 +1,154 @@
+package fr.parvis.workshops.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
+import fr.parvis.shell.OwnCode;
+import fr.parvis.shell.PhoneNumber;
+import fr.parvis.shell.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Seats of workshops that somebody takes without an account, and finds again by a code; nobody's name is asked for. */
+@Component
+@Transactional
+public class EnrolOneself {
+    private static final int MOST_OPEN = 4;
+
+    private final CycleTable cycles;
+    private final CatalogueTable catalogue;
+    private final EnrolmentTable enrolments;
+    private final EnrolmentMessages messages;
+    private final LocalDays localDays;
+    private final Journal journal;
+    private final Duration keep;
+
+    EnrolOneself(
+            CycleTable cycles,
+            CatalogueTable catalogue,
+            EnrolmentTable enrolments,
+            EnrolmentMessages messages,
+            LocalDays localDays,
+            Journal journal,
+            @Value("${parvis.workshops.contact-days}") int contactDays) {
+        this.cycles = cycles;
+        this.catalogue = catalogue;
+        this.enrolments = enrolments;
+        this.messages = messages;
+        this.localDays = localDays;
+        this.journal = journal;
+        this.keep = Duration.ofDays(contactDays);
+    }
+
+    /** Result of a request. */
+    public sealed interface Enrolled {
+        /** @param code to be shown and kept by the person */
+        record With(OwnCode code) implements Enrolled {}
+
+        record Refused(Problem problem) implements Enrolled {}
+    }
+
+    /**
+     * Enrols whoever asks, or lets them wait.
+     *
+     * @param id made with the form: the same form twice is one enrolment, and shows the same code
+     * @param phone may be empty
+     * @param language ISO 639 code of the messages
+     */
+    public Enrolled enrol(UUID id, UUID cycle, int persons, String phone, String language) {
+        enrolments.lock(id.toString());
+        var again = enrolments.reach(id).map(Reach::code).flatMap(OwnCode::read);
+        if (again.isPresent()) return new Enrolled.With(again.get());
+        if (!phone.isEmpty()) {
+            // anybody may type it, and we would pay what it costs
+            if (!isReachable(phone)) return refused("phone", "workshops.problem.phone");
+            enrolments.lockPhone(phone);
+            if (enrolments.countOpen(phone, localDays.now()) >= MOST_OPEN)
+                return refused("phone", "workshops.problem.too-many");
+        }
+        var what = cycles.findLocked(cycle)
+                .filter(it -> it.open() && !it.cancelled())
+                .orElse(null);
+        var next = what == null ? null : cycles.next(cycle, localDays.now()).orElse(null);
+        if (what == null || next == null) return refused("", "workshops.problem.over");
+        int most = Math.min(Enrolment.MOST_PERSONS, what.seats());
+        if (persons < 1 || persons > most)
+            return new Enrolled.Refused(Problem.of("persons", "workshops.problem.number", 1, most));
+        var state = cycles.take(cycle, persons) ? Enrolment.State.ENROLLED : Enrolment.State.WAITING;
+        var code = OwnCode.next();
+        enrolments.insert(id, cycle, null, persons, state, localDays.now());
+        enrolments.reach(id, new Reach(phone.isEmpty() ? null : phone, language, code.text()));
+        journal.note(
+                state == Enrolment.State.ENROLLED ? "workshops.enrolled" : "workshops.waits", id.toString(), Map.of());
+        var it = enrolments.find(id).orElseThrow();
+        messages.enrolled(it, what, next, code);
+        if (state == Enrolment.State.ENROLLED) messages.remind(it, what, next);
+        return new Enrolled.With(code);
+    }
+
+    private static Enrolled refused(String field, String code) {
+        return new Enrolled.Refused(Problem.of(field, code));
+    }
+
+    /**
+     * An enrolment as who has its code sees it.
+     *
+     * @param ahead persons who wait before them
+     * @param sessions to come, those that are cancelled not
+     */
+    public record Own(
+            UUID association, Enrolment enrolment, Cycle cycle, Workshop workshop, List<Session> sessions, int ahead) {}
+
+    /** Association of a code, asked for without an account. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> association(OwnCode code) {
+        return enrolments.findByCode(code).map(EnrolmentTable.Behind::association);
+    }
+
+    /** In the association of the scope. */
+    @Transactional(readOnly = true)
+    public Optional<Own> find(OwnCode code) {
+        return enrolments
+                .findByCode(code)
+                .flatMap(behind -> enrolments.find(behind.enrolment()).map(it -> {
+                    var cycle = cycles.find(it.cycle()).orElseThrow();
+                    var now = localDays.now();
+                    return new Own(
+                            behind.association(),
+                            it,
+                            cycle,
+                            catalogue.find(cycle.workshop()).orElseThrow(),
+                            cycles.sessions(cycle.id()).stream()
+                                    .filter(one ->
+                                            !one.cancelled() && one.begins().isAfter(now))
+                                    .toList(),
+                            it.state() == Enrolment.State.WAITING ? enrolments.ahead(it) : 0);
+                }));
+    }
+
+    /** Whether a telephone can be called or written to; one that was left out is not asked for. */
+    public static boolean isReachable(String phone) {
+        return phone.isEmpty()
+                || PhoneNumber.isDialable(phone, 4)
+                        && PhoneNumber.normalize(phone).matches("0[1-79]\\d{8}");
+    }
+
+    /** Keeps the telephone that a card holder leaves, so that they are told; with a file, the file says how. */
+    public void leavePhone(UUID enrolment, String phone) {
+        if (!isReachable(phone)) throw new IllegalArgumentException("a telephone is checked before it is kept");
+        var before = enrolments.reach(enrolment).orElse(null);
+        enrolments.reach(
+                enrolment,
+                new Reach(phone, before == null ? null : before.language(), before == null ? null : before.code()));
+    }
+
+    /** Forgets codes and telephones of cycles that are over, in the association of the scope. */
+    public void forget() {
+        enrolments.forgetReach(localDays.now().minus(keep));
+    }
+}
