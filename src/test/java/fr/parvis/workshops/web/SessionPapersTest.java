@@ -1,0 +1,292 @@
+package fr.parvis.workshops.web;
+
+import static fr.parvis.workshops.WorkshopsFixtures.done;
+import static fr.parvis.workshops.WorkshopsFixtures.inDays;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import fr.parvis.skills.Learners;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.FreeAccess;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.KeepSheet;
+import fr.parvis.workshops.domain.PlanCycle;
+import fr.parvis.workshops.domain.SeeWorkshops;
+import fr.parvis.workshops.domain.Sheet;
+import fr.parvis.workshops.domain.TakeVouchers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a session leaves behind besides its sheet: certificates, vouchers; and the computers of free access. */
+@ParvisTest
+class SessionPapersTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    Enrol enrol;
+
+    @Autowired
+    SeeWorkshops see;
+
+    @Autowired
+    KeepSheet keep;
+
+    @Autowired
+    TakeVouchers vouchers;
+
+    @Autowired
+    FreeAccess access;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private SignedIn me;
+    private UUID point;
+    private UUID session;
+    private UUID enrolment;
+
+    @BeforeEach
+    void a_session_of_today() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        point = desk.point();
+        session = sessionOf(me, point);
+    }
+
+    /** With one who is enrolled. */
+    private UUID sessionOf(SignedIn who, UUID at) {
+        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
+        var cycle = fixtures.aCycle(who, at, 8, 1);
+        var card = fixtures.aCard(who);
+        enrolment = ((Enrol.Outcome.Kept) Network.as(who, () -> enrol.enrol(cycle, card, 1)))
+                .enrolment()
+                .id();
+        var id = Network.as(who, () -> see.find(cycle))
+                .orElseThrow()
+                .sessions()
+                .getFirst()
+                .id();
+        Asking.as(who.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set day = day - 10, during = tstzrange(lower(during) - interval '10 days',
+                                    upper(during) - interval '10 days') where id = :id""").param("id", id).update()));
+        return id;
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) throws Exception {
+        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_certificate_says_days_hours_goals_and_gestures_and_its_name_is_kept_nowhere() throws Exception {
+        var here = Addresses.enrolment(enrolment) + "/attestation";
+        assertThat(page(get(here)).select(".empty"))
+                .as("nothing to certify yet")
+                .hasSize(1);
+        assertThat(post(here, Map.of("nom", "Nour Haddad"))).hasStatus(422);
+        done(Network.as(
+                me,
+                () -> keep.keep(
+                        session,
+                        new Sheet(Map.of(enrolment, Sheet.Attendance.LATE), 0, Map.of(), List.of(0, 0, 0)),
+                        0)));
+        assertThat(post(here, Map.of("nom", " "))).hasStatus(422);
+        var name = "Zoé " + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+        var paper = post(here, Map.of("nom", name));
+        assertThat(paper).hasStatusOk();
+        try (var pdf = Loader.loadPDF(paper.getResponse().getContentAsByteArray())) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            var text = new PDFTextStripper().getText(pdf).replaceAll("[\\s\\u00a0\\u202f]+", " ");
+            assertThat(text)
+                    .contains(name.substring(0, 8), "Ma boîte mail", "1 h 30", "Ouvrir sa boîte", "Gestes travaillés");
+        }
+        assertThat(paper.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(page(get(here)).text()).doesNotContain(name);
+    }
+
+    private Outcome take(SignedIn who, UUID at, String code, LocalDate until) {
+        return Network.as(who, () -> vouchers.take(Ids.next(), at, "aptic", code, until));
+    }
+
+    private static String refusal(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).problems().getFirst().code();
+    }
+
+    private static String aCode() {
+        return "A"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 12).toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void a_voucher_is_used_once_in_the_whole_network_and_nobody_learns_where() {
+        var code = "B0" + aCode();
+        assertThat(take(me, session, code, inDays(30))).isInstanceOf(Outcome.Done.class);
+        // as one reads it from paper
+        var alike = "8O " + code.substring(2, 6).toLowerCase(Locale.ROOT) + "-" + code.substring(6);
+        assertThat(refusal(take(me, session, alike, inDays(30)))).isEqualTo("workshops.problem.voucher-used-here");
+        var others = new VisitsFixtures(network, db, transaction).aDesk();
+        var theirs = sessionOf(others.mediator(), others.point());
+        var refused = take(others.mediator(), theirs, alike, inDays(30));
+        assertThat(refusal(refused)).isEqualTo("workshops.problem.voucher-used");
+        assertThat(((Outcome.Refused) refused).problems().getFirst().args()).isEmpty();
+        // the same of another issuer is another voucher
+        assertThat(Network.as(others.mediator(), () -> vouchers.take(Ids.next(), theirs, "autre", code, inDays(30))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(others.mediator(), () -> vouchers.of(theirs))).hasSize(1);
+    }
+
+    @Test
+    void a_voucher_is_taken_one_month_longer_and_what_is_wrong_is_said() {
+        assertThat(take(me, session, aCode(), inDays(-20))).isInstanceOf(Outcome.Done.class);
+        assertThat(refusal(take(me, session, aCode(), inDays(-40)))).isEqualTo("workshops.problem.voucher-over");
+        assertThat(refusal(take(me, session, aCode(), null))).isEqualTo("workshops.problem.voucher-day");
+        assertThat(refusal(take(me, session, aCode(), inDays(4000)))).isEqualTo("workshops.problem.voucher-day");
+        assertThat(refusal(take(me, session, "12", inDays(1)))).isEqualTo("workshops.problem.voucher-code");
+        assertThat(refusal(take(me, session, "ÉÉÉÉÉÉÉÉ", inDays(1)))).isEqualTo("workshops.problem.voucher-code");
+        assertThat(refusal(take(me, UUID.randomUUID(), aCode(), inDays(1)))).isEqualTo("workshops.problem.session");
+        assertThat(refusal(Network.as(me, () -> vouchers.take(Ids.next(), session, "moi", aCode(), inDays(1)))))
+                .isEqualTo("workshops.problem.issuer");
+        var typed = post(Addresses.vouchers(session), Map.of("emetteur", "aptic", "code", "x", "fin", ""));
+        assertThat(typed).hasStatus(422);
+        assertThat(typed).bodyText().contains("value=\"x\"");
+    }
+
+    @Test
+    void repayment_is_asked_for_by_a_file_and_its_codes_are_forgotten_then() throws Exception {
+        var code = aCode();
+        var fields = Map.of(
+                "id",
+                Ids.next().toString(),
+                "emetteur",
+                "aptic",
+                "code",
+                code,
+                "fin",
+                inDays(30).toString());
+        assertThat(post(Addresses.vouchers(session), fields)).hasStatus(302);
+        assertThat(post(Addresses.vouchers(session), fields))
+                .as("the same form twice")
+                .hasStatus(302);
+        var list = page(get(Addresses.VOUCHERS));
+        assertThat(list.select("section.card")).hasSize(1);
+        assertThat(get(Addresses.VOUCHERS + "/aptic.csv").getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains(TestCode.of(code))
+                .contains(inDays(30).toString());
+        // one more was noted after the file was taken
+        done(take(me, session, aCode(), inDays(5)));
+        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "nombre", "1"));
+        assertThat(Network.as(me, () -> vouchers.toAsk())).hasSize(2);
+        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "nombre", "2"));
+        assertThat(Network.as(me, () -> vouchers.toAsk())).isEmpty();
+        assertThat(Network.as(me, () -> vouchers.of(session)))
+                .allMatch(one -> one.code() == null && one.askedOn() != null);
+        assertThat(page(get(Addresses.vouchers(session))).text()).contains("Remboursement demandé");
+        var one = Network.as(me, () -> vouchers.of(session)).getFirst();
+        assertThat(Network.as(me, () -> vouchers.remove(session, one.id()))).isInstanceOf(Outcome.Refused.class);
+        assertThat(refusal(take(me, session, code, inDays(30)))).isEqualTo("workshops.problem.voucher-used-here");
+    }
+
+    /** A code as it counts. */
+    private static final class TestCode {
+        static String of(String code) {
+            return code.replace('B', '8')
+                    .replace('O', '0')
+                    .replace('S', '5')
+                    .replace('U', 'V')
+                    .replace('Z', '2')
+                    .replace('I', '1')
+                    .replace('L', '1');
+        }
+    }
+
+    @Test
+    void two_presses_count_somebody_at_a_computer_and_the_figures_know_it() throws Exception {
+        var here = Addresses.FREE_ACCESS;
+        var shown = page(get(here + "?point=" + point));
+        var id = shown.select("main form[method=post] input[name=id]").attr("value");
+        assertThat(post(here, Map.of("id", id, "point", point.toString()))).hasStatus(302);
+        post(here, Map.of("id", id, "point", point.toString()));
+        assertThat(Network.as(me, () -> access.day(point)).open())
+                .as("the same press twice")
+                .hasSize(1);
+        assertThat(page(get(here + "?point=" + point)).select("button[name=aide]"))
+                .hasSize(3);
+        assertThat(post(here + "/" + id, Map.of("aide", "oui", "point", point.toString())))
+                .hasStatus(302);
+        post(here + "/" + id, Map.of("aide", "non", "point", point.toString()));
+        var day = Network.as(me, () -> access.day(point));
+        assertThat(day.open()).isEmpty();
+        assertThat(day.ended()).isEqualTo(1);
+        assertThat(day.helped()).as("what was said first").isEqualTo(1);
+        List<Integer> counted = Asking.as(me.scope())
+                .call(() -> transaction.execute(_ -> db.sql(
+                                "select headcount from activities.activity where association = :association and kind = 'free-access'")
+                        .param("association", me.association())
+                        .query(Integer.class)
+                        .list()));
+        assertThat(counted).containsExactly(1);
+        assertThat(post(here, Map.of("point", UUID.randomUUID().toString()))).hasStatus(302);
+        assertThat(post(here + "/" + UUID.randomUUID(), Map.of("aide", "oui"))).hasStatus(302);
+        // pressed by mistake
+        var other = Ids.next().toString();
+        post(here, Map.of("id", other, "point", point.toString()));
+        post(here + "/" + other, Map.of("aide", "erreur", "point", point.toString()));
+        assertThat(Network.as(me, () -> access.day(point)).ended()).isEqualTo(1);
+    }
+}
