@@ -1,0 +1,88 @@
+package fr.parvis.workshops.commands;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Command;
+import fr.parvis.workshops.domain.SeatRace;
+import fr.parvis.workshops.domain.VoucherRace;
+import fr.parvis.workshops.domain.WorkshopSheets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** {@code bin/parvis workshops measure}: many who want the same seats or use the same voucher, and sheets of two tablets in every order. */
+@Component
+class MeasureWorkshops implements Command {
+    private final Accounts accounts;
+    private final Associations associations;
+    private final SeatRace seats;
+    private final VoucherRace vouchers;
+    private final WorkshopSheets sheets;
+
+    MeasureWorkshops(
+            Accounts accounts, Associations associations, SeatRace seats, VoucherRace vouchers, WorkshopSheets sheets) {
+        this.accounts = accounts;
+        this.associations = associations;
+        this.seats = seats;
+        this.vouchers = vouchers;
+        this.sheets = sheets;
+    }
+
+    @Override
+    public String name() {
+        return "workshops measure";
+    }
+
+    @Override
+    public String usage() {
+        return "prepare|seats|settle|vouchers|sheets — mesure les places et les chèques demandés à plusieurs, les feuilles de deux tablettes";
+    }
+
+    @Override
+    public int run(List<String> args, Out out) throws Exception {
+        var mediators = associations.list().stream()
+                .flatMap(one -> accounts.list(one.id()).stream()
+                        .filter(account -> account.partner() == null)
+                        .map(account -> accounts.signedIn(account.id()))
+                        .flatMap(Optional::stream)
+                        .filter(who -> who.may(Right.RECORD_VISITS) && who.association() != null)
+                        .limit(1))
+                .toList();
+        if (mediators.size() < 2) throw new IllegalStateException("load the demonstration first: bin/parvis demo");
+        var what = args.isEmpty() ? "" : args.getFirst();
+        var first = mediators.getFirst();
+        var line = switch (what) {
+            case "prepare" -> as(first, () -> seats.prepare(first));
+            case "seats" -> as(first, seats::run);
+            case "settle" -> as(first, seats::settle);
+            case "vouchers" -> {
+                var it = vouchers.run(
+                        first,
+                        mediators.stream()
+                                .filter(other -> !Objects.equals(other.association(), first.association()))
+                                .findFirst()
+                                .orElseThrow());
+                yield String.format(Locale.ROOT, "{\"errors\": %d, \"voucher_wrong\": %d}", it.errors(), it.wrong());
+            }
+            case "sheets" -> as(first, () -> sheets.run(first));
+            default -> "";
+        };
+        if (line.isEmpty()) {
+            out.line("« workshops measure » attend prepare, seats, settle, vouchers ou sheets.");
+            return 2;
+        }
+        out.line(line);
+        return 0;
+    }
+
+    private static <T, X extends Throwable> T as(SignedIn who, ScopedValue.CallableOp<T, X> what) throws X {
+        return Asking.as(who.scope())
+                .call(() -> Actor.is(who.account()).call(() -> who.acting().call(what)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Measurements of workshops on the demonstration. */
+@NullMarked
+package fr.parvis.workshops.commands;
+
+import org.jspecify.annotations.NullMarked;
