@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Code by which somebody without an account finds again what they asked for, short enough to copy by hand: three parts of four signs out of 27 that are not taken for each other, some 57 bits.
+ * Code by which somebody without an account finds again what they asked for, short enough to copy by hand: three parts of four signs out of 27 that are not
+ * taken for each other, some 57 bits.
  *
  * @param signs twelve, without dashes
  */

@@ -3,7 +3,6 @@ package fr.parvis.workshops.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.PublicPoints;
-import fr.parvis.shell.Words;
 import fr.parvis.workshops.OpenWorkshops;
 import fr.parvis.workshops.WorkshopsAddresses;
 import java.time.Instant;
@@ -113,6 +112,6 @@ public class SeePublicWorkshops implements OpenWorkshops {
 
     /** Short address of a point that receives the public. */
     private Optional<String> code(UUID point) {
-        return points.find(point, Words.FRENCH).filter(one -> !one.ended()).map(PublicPoints.PublicPoint::code);
+        return points.find(point, Locale.FRENCH).filter(one -> !one.ended()).map(PublicPoints.PublicPoint::code);
     }
 }

@@ -270,7 +270,7 @@ class PublicWorkshopsController {
                             ? Notice.success(t("workshops.public.kept"))
                             : Notice.warning(t("workshops.public.problem.late")))
                     .after(redirect);
-            return "redirect:" + WorkshopsAddresses.ofCode(typed);
+            return "redirect:" + here(typed);
         });
     }
 
@@ -281,8 +281,17 @@ class PublicWorkshopsController {
                 seats.cancel(own.enrolment().id());
                 Notice.success(t("workshops.public.state.cancelled")).after(redirect);
             } else Notice.warning(t("workshops.public.problem.over")).after(redirect);
-            return "redirect:" + WorkshopsAddresses.ofCode(typed);
+            return "redirect:" + here(typed);
         });
+    }
+
+    /** The code as it is shown, however it was typed. */
+    private static String text(String typed) {
+        return OwnCode.read(typed).orElseThrow(() -> new NotFound("enrolment of a code")).text();
+    }
+
+    private static String here(String typed) {
+        return WorkshopsAddresses.ofCode(text(typed));
     }
 
     /** Whether it can be given up: once the last session has begun nothing changes any more. */
@@ -299,7 +308,7 @@ class PublicWorkshopsController {
         model.addAttribute(
                 "page",
                 new PublicWorkshopsPage.Own(
-                        WorkshopsAddresses.ofCode(typed),
+                        here(typed),
                         own.workshop().title(),
                         point.name(),
                         ShowPublicWorkshops.address(point),
@@ -309,7 +318,7 @@ class PublicWorkshopsController {
                                 .toList(),
                         state(own),
                         t("workshops.public.own.persons", it.persons()),
-                        it.reached() && it.learner() == null ? typed : "",
+                        it.reached() && it.learner() == null ? text(typed) : "",
                         offered,
                         leaves(own) && !offered));
         return "workshops/own";
