@@ -83,8 +83,8 @@ public class EnrolOneself {
         var code = OwnCode.next();
         enrolments.insert(id, cycle, null, persons, state, localDays.now());
         enrolments.reach(id, new Reach(phone.isEmpty() ? null : phone, language, code.text()));
-        journal.note(
-                state == Enrolment.State.ENROLLED ? "workshops.enrolled" : "workshops.waits", id.toString(), Map.of());
+        if (state == Enrolment.State.ENROLLED) journal.note("workshops.enrolled", id.toString(), Map.of());
+        else journal.note("workshops.waits", id.toString(), Map.of());
         var it = enrolments.find(id).orElseThrow();
         messages.enrolled(it, what, next, code);
         if (state == Enrolment.State.ENROLLED) messages.remind(it, what, next);
