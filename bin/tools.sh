@@ -2,27 +2,9 @@
 # when it may (root on a machine with apt); otherwise says exactly what to install.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-JDK_NEEDED=25
+. "$(dirname "${BASH_SOURCE[0]}")/java.sh"
 
-say() { printf '%s\n' "$*" >&2; }
-
-# Prints the home of a JDK that is recent enough; nothing when there is none.
-find_jdk() {
-  local home version
-  local on_path=""
-  if command -v javac >/dev/null 2>&1; then
-    on_path=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
-  fi
-  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /opt/jdk* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$on_path"; do
-    [ -n "$home" ] && [ -x "$home/bin/javac" ] || continue
-    version=$(sed -n 's/^JAVA_VERSION="\([0-9][0-9]*\).*/\1/p' "$home/release" 2>/dev/null)
-    if [ -n "$version" ] && [ "$version" -ge "$JDK_NEEDED" ]; then
-      printf '%s\n' "$home"
-      return
-    fi
-  done
-}
+find_jdk() { find_java javac; }
 
 find_chromium() {
   local name
@@ -41,12 +23,12 @@ find_headless_chromium() {
   if [ -x "$program" ]; then printf '%s\n' "$program"; else find_chromium; fi
 }
 
-# Prints the Debian packages of what is missing among: jdk maven node chromium headless-chromium poppler clamd gcc.
+# Prints the Debian packages of what is missing among: jdk maven node chromium headless-chromium poppler clamd prometheus gcc.
 missing_packages() {
   local tool
   for tool in "$@"; do
     case $tool in
-      jdk) [ -n "$(find_jdk)" ] || echo "openjdk-$JDK_NEEDED-jdk-headless" ;;
+      jdk) [ -n "$(find_jdk)" ] || echo "openjdk-$JAVA_NEEDED-jdk-headless" ;;
       maven) command -v mvn >/dev/null 2>&1 || echo maven ;;
       node)
         command -v node >/dev/null 2>&1 || echo nodejs
@@ -56,6 +38,7 @@ missing_packages() {
       headless-chromium) [ -n "$(find_headless_chromium)" ] || echo chromium ;;
       poppler) [ -x /usr/bin/pdfinfo ] || echo poppler-utils ;;
       clamd) [ -x /usr/sbin/clamd ] || echo clamav-daemon ;;
+      prometheus) { [ -x /usr/bin/prometheus ] && [ -x /usr/bin/promtool ]; } || echo prometheus promtool ;;
       gcc) command -v gcc >/dev/null 2>&1 || echo gcc libc6-dev ;;
     esac
   done
@@ -75,7 +58,7 @@ need_tools() {
   if [ -n "$packages" ]; then
     say "Il manque : $packages"
     say "Sur Debian ou Ubuntu : sudo apt-get install $packages"
-    say "Ailleurs : JDK $JDK_NEEDED ou plus récent (variable JAVA_HOME), Maven 3.9, Node.js 20 avec npm, et Chromium pour les tests."
+    say "Ailleurs : JDK $JAVA_NEEDED ou plus récent (variable JAVA_HOME), Maven 3.9, Node.js 20 avec npm, et Chromium pour les tests."
     exit 1
   fi
   JAVA_HOME=$(find_jdk)
@@ -141,32 +124,11 @@ unpack() {
   rm -rf "$ROOT/target/run/$name"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$ROOT/target/run/$name" >/dev/null || exit 1
   cp "$ROOT"/target/demo/parvis-*-demo.jar "$ROOT/target/run/$name/parvis-demo.jar" || exit 1
-  train "$ROOT/target/run/$name" "$(basename "$jar")"
+  train "$ROOT/target/run/$name" "$(basename "$jar")" "$ROOT/target/run/$name"
   if [ -f "$marker" ] && [ "$(cat "$marker")" != "$name" ]; then
     find "$ROOT/target/run" -mindepth 1 -maxdepth 1 -type d ! -name "$name" ! -name "$(cat "$marker")" -exec rm -rf {} +
   fi
   printf '%s\n' "$name" >"$marker"
-}
-
-JAVA_OPTIONS=(-Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
-
-# A start of its own, on an empty data folder that goes away, teaches the virtual machine which classes to keep ready: the
-# next starts take half the time. When it fails Parvis runs all the same.
-train() {
-  local run=$1 jar=$2
-  say "Préparation du démarrage rapide…"
-  (
-    cd "$run" || exit 1
-    unset PARVIS_DB_URL PARVIS_DB_USER PARVIS_DB_PASSWORD PARVIS_DB_OWNER_USER PARVIS_DB_OWNER_PASSWORD
-    # its redirections lead to itself, not to the address that is served
-    unset PARVIS_ADDRESS PARVIS_BEHIND_PROXY
-    PARVIS_PORT=0 PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput="$run/parvis.aot" \
-      -jar "$run/$jar" --parvis.train=true </dev/null >"$run/training.log" 2>&1 || exit 1
-    # the list of commands comes from the application: asked now, so that "help" later needs no database
-    PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCache="$run/parvis.aot" "-Xlog:aot*=off" -Xlog:cds=off \
-      -jar "$run/$jar" help </dev/null >"$run/help.txt" 2>>"$run/training.log" || rm -f "$run/help.txt"
-  ) || say "(Le démarrage rapide n'a pas pu être préparé, voir $run/training.log.)"
-  rm -rf "$run/training"
 }
 
 # The whole command that starts Java on the application, in COMMAND; the same with the demonstration, in DEMO. Its class path begins with the

@@ -1,5 +1,6 @@
 package fr.parvis.shell;
 
+import io.micrometer.core.instrument.Metrics;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
@@ -67,7 +68,13 @@ public class Mailer {
         } catch (MessagingException e) {
             throw new MailPreparationException(e);
         }
-        through.send(message);
+        try {
+            through.send(message);
+            Metrics.counter("parvis.mail", "result", "sent").increment();
+        } catch (MailException e) {
+            Metrics.counter("parvis.mail", "result", "failed").increment();
+            throw e;
+        }
     }
 
     private static String messageId(String id) {

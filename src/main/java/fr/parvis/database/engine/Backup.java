@@ -8,8 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,6 +43,9 @@ public final class Backup {
     private static final Set<String> NOT_COPIED_FILES =
             Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "pg_internal.init", "current_logfiles");
 
+    /** File that holds the instant of the last verified backup. */
+    private static final String LAST = "backup.last";
+
     private final Path home;
     private final Path file;
 
@@ -63,6 +70,16 @@ public final class Backup {
             return backup.take();
         } catch (IOException | SQLException e) {
             throw new EngineRefused("La sauvegarde n'a pas pu être faite : " + e.getMessage(), e);
+        }
+    }
+
+    /** When the data folder was last backed up and the copy verified; empty: never, or nobody knows. */
+    public static Optional<Instant> last(Path home) {
+        try {
+            return Optional.of(
+                    Instant.parse(Files.readString(home.resolve(LAST)).strip()));
+        } catch (IOException | DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 
@@ -92,6 +109,7 @@ public final class Backup {
         }
         check(unverified, work.copy(), home, _ -> {});
         Files.move(unverified, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.writeString(home.resolve(LAST), Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
         return new Verified(
                 file,
                 Files.size(file),

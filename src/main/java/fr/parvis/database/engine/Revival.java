@@ -1,5 +1,6 @@
 package fr.parvis.database.engine;
 
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -100,6 +101,7 @@ final class Revival {
             }
         }
         server = again;
+        Metrics.counter("parvis.engine.restarts").increment();
         watch(again);
     }
 

@@ -2,6 +2,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.access.Sealed;
 import fr.parvis.people.Sealing;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -69,7 +70,10 @@ class KeyRing implements Sealing {
 
     @Override
     public String open(Text sealed, String about) {
-        if (isLost(sealed.key())) return unreadable.text();
+        if (isLost(sealed.key())) {
+            Metrics.counter("parvis.sealed.unreadable").increment();
+            return unreadable.text();
+        }
         return new String(
                 Sealed.open(key(now(), sealed.key()), sealed.bytes(), about.getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);

@@ -1,0 +1,28 @@
+package fr.parvis.database;
+
+import fr.parvis.database.engine.Backup;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** When the embedded database was last backed up; an external one is backed up by its own tools. */
+@Component
+public class LastBackup {
+    private final Path data;
+    private final boolean ours;
+
+    public LastBackup(@Value("${parvis.data:data}") Path data, @Value("${parvis.db.url:}") String external) {
+        this.data = data;
+        this.ours = external.isBlank();
+    }
+
+    /** Whether backups are made by Parvis. */
+    public boolean isOurs() {
+        return ours;
+    }
+
+    /** End of the last verified backup, in seconds since 1970; 0: there was none. */
+    public long epochSecond() {
+        return Backup.last(data).map(at -> at.getEpochSecond()).orElse(0L);
+    }
+}

@@ -1,0 +1,24 @@
+package fr.parvis.monitoring.jobs;
+
+import fr.parvis.monitoring.domain.NetworkCounts;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Reads each minute what Prometheus is told, where it is told something. */
+@Component
+class GatherCounts {
+    private final NetworkCounts counts;
+    private final boolean asked;
+
+    GatherCounts(NetworkCounts counts, @Value("${parvis.metrics-port:}") String port) {
+        this.counts = counts;
+        this.asked = !port.isBlank();
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void gather() {
+        if (asked) counts.gather();
+    }
+}

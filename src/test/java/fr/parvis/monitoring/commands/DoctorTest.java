@@ -1,0 +1,108 @@
+package fr.parvis.monitoring.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Associations;
+import fr.parvis.database.LastBackup;
+import fr.parvis.monitoring.domain.NetworkCounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** {@code bin/parvis doctor}: what it says of one machine, and its exit code. */
+@ParvisTest
+class DoctorTest {
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-04T15:00:00Z"), ZoneOffset.UTC);
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    ObjectProvider<BuildProperties> build;
+
+    @TempDir
+    Path data;
+
+    private final MockEnvironment settings = new MockEnvironment();
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void closeTheFolder() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        settings.setProperty("parvis.data", data.toString());
+        settings.setProperty("server.port", "1");
+    }
+
+    /** What waits in the associations of other tests is not this machine's. */
+    private NetworkCounts waiting() {
+        return new NetworkCounts(List.of(), associations, transactions);
+    }
+
+    private int ask(String... words) {
+        said.clear();
+        return new Doctor(settings, build, new LastBackup(data, ""), waiting(), database, transactions, NOW)
+                .run(List.of(words), said::add);
+    }
+
+    @Test
+    void a_folder_without_a_backup_or_with_an_old_one_needs_a_hand() throws IOException {
+        assertThat(ask()).isEqualTo(1);
+        assertThat(said).anyMatch(line -> line.contains("À VOIR") && line.contains("aucune sauvegarde vérifiée"));
+        Files.writeString(data.resolve("backup.last"), "2026-03-02T23:00:00Z\n");
+        assertThat(ask()).isEqualTo(1);
+        assertThat(said).anyMatch(line -> line.contains("À VOIR") && line.contains("il y a 40 h"));
+    }
+
+    @Test
+    void where_all_is_well_it_says_so_and_what_could_be_set() throws IOException {
+        Files.writeString(data.resolve("backup.last"), "2026-03-04T02:00:00Z\n");
+        assertThat(ask()).as(String.join("\n", said)).isZero();
+        assertThat(said).last().isEqualTo("Tout va bien.");
+        assertThat(String.join("\n", said))
+                .contains(
+                        "la base de données répond (PostgreSQL 18",
+                        "il y a 13 h",
+                        "SPRING_MAIL_HOST",
+                        "PARVIS_METRICS_PORT");
+    }
+
+    @Test
+    void a_folder_that_everybody_can_open_is_told() throws IOException {
+        Files.writeString(data.resolve("backup.last"), "not an instant");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(ask()).isEqualTo(1);
+        assertThat(said)
+                .anyMatch(line -> line.contains("ouvert à tous les comptes"))
+                .anyMatch(line -> line.contains("aucune sauvegarde"))
+                .last()
+                .isEqualTo("2 points sont à voir.");
+    }
+
+    @Test
+    void it_takes_no_words() {
+        assertThat(ask("vite")).isEqualTo(2);
+        assertThat(said).containsExactly("« doctor » ne prend pas d'argument.");
+    }
+}
