@@ -1,0 +1,180 @@
+package fr.parvis.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code ops/upgrade}, with versions that only save and restore one file: to the new one, or back with nothing lost, whenever it is killed. */
+class UpgradeTest {
+    private static final String PROGRAM = """
+            #!/bin/bash
+            case $1 in
+              backup) cp "$PARVIS_DATA/data" "$2" ;;
+              restore) cp "$2" "$PARVIS_DATA/data" ;;
+              *) exit 2 ;;
+            esac
+            """;
+
+    @TempDir
+    Path folder;
+
+    private HttpServer health;
+    private String said = "";
+
+    @BeforeEach
+    void installTheFirst() throws Exception {
+        for (var name : List.of("opt", "data", "backups", "archives")) Files.createDirectories(folder.resolve(name));
+        Files.writeString(folder.resolve("data/data"), "acts");
+        health = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        health.createContext("/", exchange -> {
+            boolean well = !Files.exists(folder.resolve("opt/current/broken"));
+            exchange.sendResponseHeaders(well ? 200 : 503, -1);
+            exchange.close();
+        });
+        health.start();
+        archive("parvis-1.0.0-linux-amd64", false);
+        assertThat(upgrade("parvis-1.0.0-linux-amd64", Map.of())).as(said).isZero();
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+    }
+
+    @AfterEach
+    void close() {
+        health.stop(0);
+    }
+
+    private void archive(String name, boolean broken) throws Exception {
+        var place = folder.resolve("archives/" + name);
+        Files.createDirectories(place.resolve("bin"));
+        var program = Files.writeString(place.resolve("bin/parvis"), PROGRAM);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        if (broken) Files.writeString(place.resolve("broken"), "");
+        run(folder.resolve("archives"), "tar", "-czf", name + ".tar.gz", name);
+        run(folder.resolve("archives"), "bash", "-c", "sha256sum *.tar.gz >SHA256SUMS");
+    }
+
+    private int run(Path where, String... words) throws IOException, InterruptedException {
+        return run(where, Map.of(), words);
+    }
+
+    private int run(Path where, Map<String, String> settings, String... words)
+            throws IOException, InterruptedException {
+        var begun = new ProcessBuilder(words).directory(where.toFile()).redirectErrorStream(true);
+        begun.environment().putAll(settings);
+        var process = begun.start();
+        said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    private int upgrade(String name, Map<String, String> more) throws IOException, InterruptedException {
+        var settings = new java.util.HashMap<>(Map.of(
+                "PARVIS_AS", "",
+                "PARVIS_STOP", "true",
+                "PARVIS_START", "true",
+                "PARVIS_WAIT", "2",
+                "PARVIS_PORT", Integer.toString(health.getAddress().getPort()),
+                "PARVIS_DATA", folder.resolve("data").toString(),
+                "PARVIS_BACKUPS", folder.resolve("backups").toString()));
+        settings.putAll(more);
+        return run(
+                Path.of(""),
+                settings,
+                "bash",
+                "ops/upgrade",
+                folder.resolve("archives/" + name + ".tar.gz").toString(),
+                folder.resolve("opt").toString());
+    }
+
+    private String current() throws IOException {
+        return Files.readSymbolicLink(folder.resolve("opt/current")).toString();
+    }
+
+    private List<String> left() throws IOException {
+        try (var files = Files.list(folder.resolve("opt"))) {
+            return new ArrayList<>(files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(".unpacking"))
+                    .toList());
+        }
+    }
+
+    @Test
+    void the_new_version_runs_and_the_former_stays_beside_it() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).as(said).isZero();
+        assertThat(current()).isEqualTo("parvis-1.1.0-linux-amd64");
+        assertThat(Files.readSymbolicLink(folder.resolve("opt/previous"))).hasToString("parvis-1.0.0-linux-amd64");
+        assertThat(said).contains("parvis-1.1.0-linux-amd64 répond");
+    }
+
+    @Test
+    void a_version_that_does_not_answer_is_left_again_with_the_data_as_they_were() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", true);
+        // what the new version did to the data before it failed
+        var start =
+                "bash -c \"[ $(readlink %1$s/opt/current) != parvis-1.1.0-linux-amd64 ] || echo spoilt >%1$s/data/data\""
+                        .formatted(folder);
+        var script = Files.writeString(folder.resolve("start"), start);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of("PARVIS_START", "bash " + script)))
+                .isEqualTo(1);
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+        assertThat(Files.readString(folder.resolve("data/data"))).isEqualTo("acts");
+        assertThat(said).contains("retour à parvis-1.0.0-linux-amd64", "répond de nouveau");
+    }
+
+    @Test
+    void an_archive_cut_in_half_changes_nothing() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        var file = folder.resolve("archives/parvis-1.1.0-linux-amd64.tar.gz");
+        var whole = Files.readAllBytes(file);
+        Files.write(file, HexFormat.of().parseHex(HexFormat.of().formatHex(whole, 0, whole.length / 2)));
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
+        assertThat(said).contains("SHA256SUMS", "Rien n'a été fait");
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+        assertThat(folder.resolve("opt/parvis-1.1.0-linux-amd64")).doesNotExist();
+        Files.write(file, whole);
+        Files.delete(folder.resolve("archives/SHA256SUMS"));
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of()))
+                .as("without sums")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PARVIS_STOP", "PARVIS_START"})
+    void killed_in_the_middle_it_is_begun_again(String where) throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        Files.createDirectory(folder.resolve("opt/.unpacking.left"));
+        var script = Files.writeString(folder.resolve("kill"), "kill -9 $PPID");
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of(where, "bash " + script)))
+                .isEqualTo(137);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).as(said).isZero();
+        assertThat(current()).isEqualTo("parvis-1.1.0-linux-amd64");
+        assertThat(Files.readSymbolicLink(folder.resolve("opt/previous"))).hasToString("parvis-1.0.0-linux-amd64");
+        assertThat(Files.readString(folder.resolve("data/data"))).isEqualTo("acts");
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void a_backup_that_fails_leaves_the_former_version_running() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of("PARVIS_BACKUPS", folder + "/nowhere")))
+                .isEqualTo(1);
+        assertThat(said).contains("La sauvegarde a échoué");
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+    }
+}
