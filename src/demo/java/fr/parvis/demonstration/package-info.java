@@ -20,6 +20,7 @@
             "messages",
             "outreach",
             "partners",
+            "procedures",
             "queue",
             "activities",
             "rounds",

@@ -82,8 +82,8 @@ class ProceduresJourney extends Journey {
         assertThat(page.locator(".desk-panel details[open] a")).containsText("Ouvrir la fiche");
         isAccessible();
         picture("procedures-desk");
-        page.waitForCondition(() -> (boolean) page.evaluate(
-                "async () => (await (await caches.open('parvis-guide')).keys()).length === 1"));
+        page.waitForCondition(() ->
+                (boolean) page.evaluate("async () => (await (await caches.open('parvis-guide')).keys()).length === 1"));
 
         context.setOffline(true);
         line.fill("/guide j’ai trop de dettes");

@@ -4,12 +4,10 @@ import java.util.UUID;
 
 /** Pages of what a person leaves with that others link to. */
 public final class SheetsAddresses {
-    public static final String SHEETS = "/bureau/fiches";
-
     private SheetsAddresses() {}
 
     /** The form of the sheet of a visit. */
     public static String ofVisit(UUID visit) {
-        return SHEETS + "/passage/" + visit;
+        return "/bureau/fiches/passage/" + visit;
     }
 }

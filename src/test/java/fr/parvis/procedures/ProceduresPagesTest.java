@@ -10,7 +10,11 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.procedures.domain.GuideIndex;
 import fr.parvis.procedures.domain.ImportGuide;
+import fr.parvis.procedures.domain.RequestSheets;
 import fr.parvis.procedures.domain.reading.UnreadableGuide.Why;
+import fr.parvis.sheets.SheetPapers;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
 import java.util.Arrays;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -18,8 +22,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The guide's pages, without JavaScript, and what an import changes in them. */
 @ParvisTest
@@ -37,6 +43,21 @@ class ProceduresPagesTest {
 
     @Autowired
     GuideIndex index;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    RequestSheets requests;
+
+    @Autowired
+    SheetPapers papers;
 
     SignedIn mediator;
     SignedIn head;
@@ -80,16 +101,15 @@ class ProceduresPagesTest {
         // a slip of the finger
         page = page(post(GUIDE, mediator, Map.of("q", "surendetement")), 200);
         assertThat(page.select("article").text()).containsIgnoringCase("surendettement");
-        assertThat(get(GUIDE, mediator, 200).select("form input[name=q]")).hasSize(1);
+        assertThat(get(GUIDE, mediator, 200).select("#f-q")).hasSize(1);
     }
 
     @Test
     void a_sheet_names_its_date_its_source_and_that_its_amounts_are_old() {
-        var page = get(GUIDE + "/F20055", mediator, 200);
-        assertThat(page.select("h1").text()).contains("Impayés de factures");
+        var page = get(GUIDE + "/F1342", mediator, 200);
+        assertThat(page.select("h1").text()).contains("mineur");
         assertThat(page.text())
-                .contains("Cette fiche date du")
-                .contains("2020")
+                .contains("Cette fiche date du mardi 21 juillet 2020")
                 .contains("Licence Ouverte 2.0")
                 .contains("service-public.fr");
         assertThat(get(GUIDE + "/F99999999", mediator, 404).text()).isNotBlank();
@@ -142,7 +162,7 @@ class ProceduresPagesTest {
                 .contains("échéancier");
         var other = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(get(GUIDE + "/F20055", other, 200).select("#notes").text())
-                .doesNotContain("jeudi")
+                .doesNotContain("(note de notre structure)")
                 .contains("échéancier");
         var remove = page.select("#notes form[action$=/retirer]").attr("action");
         assertThat(post(remove, other, Map.of())).hasStatus(302);
@@ -150,6 +170,89 @@ class ProceduresPagesTest {
                 .contains("jeudi");
         assertThat(post(remove, mediator, Map.of())).hasStatus(302);
         assertThat(get(GUIDE + "/F20055", mediator, 200).select("#notes").text())
-                .doesNotContain("jeudi");
+                .doesNotContain("(note de notre structure)");
+    }
+
+    @Test
+    void one_press_notes_the_sheet_on_the_request_and_puts_its_papers_on_the_persons_sheet() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(desk.mediator(), () -> visits.record(visit));
+        var page = get(GUIDE + "/F1342?passage=" + visit.id(), desk.mediator(), 200);
+        var put = page.select("form[action*=/passage/]").attr("action");
+        var answer = post(put, desk.mediator(), Map.of());
+        assertThat(answer).hasStatus(302);
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/bureau/fiches/passage/" + visit.id());
+        assertThat(post(put, desk.mediator(), Map.of())).hasStatus(302);
+        assertThat(Network.as(desk.mediator(), () -> requests.noted(visit.id())))
+                .containsExactly("F1342");
+        assertThat(Network.as(desk.mediator(), () -> papers.of(visit.id()))
+                        .getFirst()
+                        .papers())
+                .isNotEmpty();
+        // another association's visit is not there
+        assertThat(post(put, mediator, Map.of())).hasStatus(404);
+    }
+
+    @Test
+    void the_desk_gets_three_answers_and_the_sheets_to_keep() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var answer = post(GUIDE + "/trouver.json", desk.mediator(), Map.of("q", "lettre d'huissier", "fini", "true"));
+        assertThat(answer).hasStatus(200);
+        assertThat(text(answer)).contains("\"title\"").containsIgnoringCase("huissier");
+        assertThat(text(post(GUIDE + "/trouver.json", desk.mediator(), Map.of("q", "a"))))
+                .isEqualTo("[]");
+        var kept = mvc.get()
+                .uri(GUIDE + "/appareil.json?point=" + desk.point())
+                .with(Browser.as(desk.mediator()))
+                .exchange();
+        assertThat(kept).hasStatus(200);
+        assertThat(text(kept)).contains("\"postings\"").contains("F1342").hasSizeLessThan(4_000_000);
+        var tag = kept.getResponse().getHeader("ETag");
+        assertThat(mvc.get()
+                        .uri(GUIDE + "/appareil.json?point=" + desk.point())
+                        .header("If-None-Match", tag)
+                        .with(Browser.as(desk.mediator()))
+                        .exchange())
+                .hasStatus(304);
+    }
+
+    @Test
+    void the_public_sees_what_to_bring_in_its_language() {
+        var page = page(mvc.get().uri("/demarches").exchange(), 200);
+        assertThat(page.select("main a[href^=/demarches/]")).hasSizeGreaterThan(3);
+        page = page(mvc.get().uri("/demarches/F1342").exchange(), 200);
+        assertThat(page.select("main").text()).contains("À apporter").contains("Licence Ouverte 2.0");
+        assertThat(page(mvc.get().uri("/demarches/F99999999").exchange(), 404).text())
+                .isNotBlank();
+        page = page(
+                mvc.post()
+                        .uri("/demarches")
+                        .with(csrf())
+                        .param("q", "carte d'identité")
+                        .exchange(),
+                200);
+        assertThat(page.select("main ul[lang=fr] a")).isNotEmpty();
+    }
+
+    @Test
+    void the_head_of_the_network_adds_and_ends_words() {
+        var words = "/bureau/mots-courants";
+        assertThat(post(words, head, Map.of("said", "trucmuche", "means", "carte vitale")))
+                .hasStatus(302);
+        assertThat(page(post(words, head, Map.of("said", "", "means", "")), 422).text())
+                .contains("au moins un mot");
+        assertThat(mvc.get().uri(words).with(Browser.as(mediator)).exchange()).hasStatus(403);
+        var list = get(words + "?mot=trucmuche", head, 200);
+        assertThat(list.select("#words tbody tr")).hasSize(1);
+        assertThat(get(words, head, 200).select("#words tbody tr")).hasSize(40);
+        assertThat(page(post(GUIDE, mediator, Map.of("q", "trucmuche")), 200)
+                        .select("article")
+                        .text())
+                .contains("Carte Vitale");
+        assertThat(post(list.select("#words form").attr("action"), head, Map.of()))
+                .hasStatus(302);
+        assertThat(get(words + "?mot=trucmuche", head, 200).select("#words tbody tr"))
+                .isEmpty();
     }
 }

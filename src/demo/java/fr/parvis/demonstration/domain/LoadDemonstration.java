@@ -19,6 +19,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.PastPartners;
+import fr.parvis.procedures.SampleGuide;
 import fr.parvis.queue.PastQueues;
 import fr.parvis.rollout.PastRollout;
 import fr.parvis.rota.PastRota;
@@ -87,6 +88,7 @@ public class LoadDemonstration {
     private final Partners directory;
     private final PastLists lists;
     private final PastRollout rollout;
+    private final SampleGuide guide;
     private final Timetables timetables;
     private final Clock clock;
 
@@ -110,6 +112,7 @@ public class LoadDemonstration {
             Partners directory,
             PastLists lists,
             PastRollout rollout,
+            SampleGuide guide,
             Timetables timetables,
             Clock clock) {
         this.firstRun = firstRun;
@@ -131,6 +134,7 @@ public class LoadDemonstration {
         this.directory = directory;
         this.lists = lists;
         this.rollout = rollout;
+        this.guide = guide;
         this.timetables = timetables;
         this.clock = clock;
     }
@@ -193,6 +197,7 @@ public class LoadDemonstration {
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
         rollout(bodies, seed, today);
         partners();
+        Asking.as(Scope.network()).run(guide::load);
         list(bodies.getFirst(), seed, today);
         progress.accept(DemonstrationLists.HOUSEHOLDS + " foyers inventés sur une liste de partenaire");
         int papers = persons.papers(seed, PERSONS, today);

@@ -12,7 +12,6 @@ import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
-import fr.parvis.sheets.SheetsAddresses;
 import fr.parvis.sheets.domain.AtHand;
 import fr.parvis.sheets.domain.FindCard;
 import fr.parvis.sheets.domain.NextDate;
@@ -51,7 +50,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class TakenSheetController {
-    static final String ADDRESS = SheetsAddresses.SHEETS;
+    static final String ADDRESS = "/bureau/fiches";
     private static final String OF_VISIT = ADDRESS + "/passage/{id}";
     private static final String OF_CASE = ADDRESS + "/suivi/{id}";
     private static final String NEW = "nouvelle";
