@@ -1,11 +1,17 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.shell.FoldedText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Finds passwords that anybody would try first, however long they are: common words, first names, months, towns, keyboard walks and sequences,
  * alone or joined, with digits and signs around them or letters written as digits; and those made of one's own name, association or network.
  * What is left once such words, digits and signs are taken away decides: fewer than {@value #ENOUGH} letters are no password. A sentence of one's
- * own passes, as does what a password manager makes.
+ * own passes, as does what a password manager makes. One of the leaked passwords of {@code access/leaked-passwords.txt}, alone or with digits
+ * and signs around it, is common too.
  */
 public final class GuessablePasswords {
     /** Why a password is refused. */
@@ -34,6 +41,11 @@ public final class GuessablePasswords {
 
     /** Shorter ones would be found inside any word. */
     private static final int SHORTEST_OWN = 3;
+
+    private static final String LEAKED = "/access/leaked-passwords.txt";
+
+    /** Those of the list. */
+    private static final int SHORTEST_LEAKED = 6;
 
     /** Three neighbours on a keyboard are chance, four are a walk. */
     private static final int WALK = 4;
@@ -87,9 +99,26 @@ public final class GuessablePasswords {
                 .filter(word -> word.length() >= SHORTEST_OWN)
                 .distinct()
                 .toList();
-        if (readings.stream().anyMatch(reading -> isMadeOf(reading, List.of()))) return Optional.of(Weakness.COMMON);
+        if (isLeaked(password) || readings.stream().anyMatch(reading -> isMadeOf(reading, List.of())))
+            return Optional.of(Weakness.COMMON);
         if (readings.stream().anyMatch(reading -> isMadeOf(reading, mine))) return Optional.of(Weakness.OWN);
         return Optional.empty();
+    }
+
+    /** Reads the list, which is asked for rarely. */
+    private static boolean isLeaked(String password) {
+        var text = plain(password);
+        var inside = text.replaceAll("^[^a-z]+|[^a-z]+$", "");
+        var asked = Stream.of(text, inside, asLetters(inside, '1', 'i'), asLetters(inside, '1', 'l'))
+                .filter(reading -> reading.length() >= SHORTEST_LEAKED)
+                .collect(Collectors.toSet());
+        try (var list = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(GuessablePasswords.class.getResourceAsStream(LEAKED)),
+                StandardCharsets.US_ASCII))) {
+            return list.lines().anyMatch(asked::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As it is read: letters alone, with digits that stand for letters, and with those at the end left out. */

@@ -40,7 +40,10 @@ class GuessablePasswordsTest {
                 "parvis20262026",
                 "administrateur1",
                 "iloveyou2026!!",
-                "Médiation2026!"
+                "Médiation2026!",
+                "finalfantasy",
+                "sonyericsson12",
+                "Tinkerbell-2026"
             })
     void refuses_what_anybody_would_try_first(String password) {
         assertThat(GuessablePasswords.weakness(password, List.of())).hasValue(Weakness.COMMON);
