@@ -313,6 +313,27 @@ class SyncFormTwoTest {
     }
 
     @Test
+    void of_one_account_five_hundred_refused_commands_are_kept_for_a_person() throws Exception {
+        var first = tablet.record();
+        ((ObjectNode) first.get("payload")).put("persons", 0);
+        assertThat(tablet.outcomes(first)).containsExactly("rejected");
+        try (var database = RawDatabase.asSuperuser()) {
+            RawDatabase.run(database, """
+                    insert into sync.rejected_command (id, association, account, device, seq, type, form, subject, made_at, shift_ms,
+                        payload, why, problems, received_at)
+                    select gen_random_uuid(), association, account, device, seq + n, type, form, gen_random_uuid(), made_at, 0, payload,
+                        why, problems, received_at
+                    from sync.rejected_command, generate_series(1, 499) n where id = ?""", UUID.fromString(first.path("id").asString()));
+        }
+        var next = tablet.record();
+        ((ObjectNode) next.get("payload")).put("persons", 0);
+        var answer = tablet.answers(next).getFirst();
+        assertThat(answer.path("outcome").asString()).isEqualTo("rejected");
+        assertThat(answer.path("problems")).as("the device is told why").isNotEmpty();
+        assertThat(count("sync.rejected_command")).isEqualTo(500);
+    }
+
+    @Test
     void of_one_account_five_hundred_commands_wait_and_the_next_one_is_refused_with_advice() throws Exception {
         var first = tablet.cancel(tablet.record(), 0);
         assertThat(tablet.outcomes(first)).containsExactly("held");

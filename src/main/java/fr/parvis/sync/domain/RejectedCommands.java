@@ -67,6 +67,21 @@ public class RejectedCommands {
         this.json = json;
     }
 
+    /** How many of one account wait for a person at most; the device keeps what is beyond, as it keeps all that is refused. */
+    static final int MOST = 500;
+
+    /** Whether so many of this account's wait already that no more are kept. */
+    boolean isFull(UUID account) {
+        return database.sql("""
+                        select count(*) >= :most from (select from sync.rejected_command
+                            where association = :association and account = :account and state = 'open' limit :most) waiting""")
+                .param("association", Asking.association())
+                .param("account", account)
+                .param("most", MOST)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Keeps the command with what it says, in the place of a mark that something unproven had left under its name.
      *

@@ -305,7 +305,7 @@ public class TakeBatch {
     }
 
     private void keep(Made one, Instant now) {
-        if (!one.command().payload().isObject()) return;
+        if (!one.command().payload().isObject() || rejected.isFull(one.account())) return;
         var why = one.decision().outcome() == Outcome.CONFLICT ? Why.CONFLICT : Why.REJECTED;
         rejected.keep(
                 one.command(),
