@@ -1,5 +1,6 @@
 package fr.parvis.letters.domain;
 
+import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
@@ -111,6 +112,12 @@ public class LetterTable {
                 .param("id", id)
                 .query(ResultRow.map(this::read))
                 .optional();
+    }
+
+    /** The same, after its case: in the order of all, nobody waits for each other. */
+    Optional<Letter> findLocked(UUID id, Cases cases) {
+        find(id).ifPresent(it -> cases.findLocked(it.caseFile()));
+        return findLocked(id);
     }
 
     void write(Letter it, UUID by) {

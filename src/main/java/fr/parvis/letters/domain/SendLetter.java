@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -117,15 +116,9 @@ public class SendLetter {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 
-    /** The case before its letter, as when files are merged: in one order, nobody waits for each other. */
-    private Optional<Letter> findLocked(UUID id) {
-        letters.find(id).ifPresent(it -> cases.findLocked(it.caseFile()));
-        return letters.findLocked(id);
-    }
-
     /** @param gone false for a mail that is about to be handed over */
     private Outcome write(Command command, boolean gone) {
-        var it = findLocked(command.letter).orElse(null);
+        var it = letters.findLocked(command.letter, cases).orElse(null);
         if (it == null) return Outcome.refused("", "letters.problem.unknown");
         var earlier = letters.sending(it.id()).orElse(null);
         if (earlier != null)
@@ -209,7 +202,7 @@ public class SendLetter {
         var claimed = new AtomicBoolean();
         var begun = in(() -> {
             // seen only once whoever else sends it has finished
-            findLocked(command.letter);
+            letters.findLocked(command.letter, cases);
             boolean earlier = letters.sending(command.letter).isPresent();
             var written = write(command, false);
             claimed.set(!earlier && written instanceof Outcome.Done);
@@ -259,7 +252,7 @@ public class SendLetter {
     /** Says of a mail whose server never answered whether it went: who wrote to the addressee knows. */
     public Outcome arrived(UUID letter, boolean gone) {
         return in(() -> {
-            var it = findLocked(letter).orElse(null);
+            var it = letters.findLocked(letter, cases).orElse(null);
             var sending = letters.sending(letter).orElse(null);
             if (it == null || sending == null || sending.gone()) return Outcome.refused("", "letters.problem.unknown");
             if (gone) {

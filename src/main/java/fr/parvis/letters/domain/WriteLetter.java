@@ -1,6 +1,7 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
 import fr.parvis.shell.Outcome;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WriteLetter {
     private final LetterTable letters;
+    private final Cases cases;
     private final People people;
     private final Journal journal;
 
-    WriteLetter(LetterTable letters, People people, Journal journal) {
+    WriteLetter(LetterTable letters, Cases cases, People people, Journal journal) {
         this.letters = letters;
+        this.cases = cases;
         this.people = people;
         this.journal = journal;
     }
@@ -79,7 +82,7 @@ public class WriteLetter {
     }
 
     private Outcome open(UUID id, Function<Letter, Outcome> work) {
-        var it = letters.findLocked(id).orElse(null);
+        var it = letters.findLocked(id, cases).orElse(null);
         if (it == null) return Outcome.refused("", "letters.problem.unknown");
         if (!it.state().open()) return Outcome.refused("", "letters.problem.over");
         if (letters.sending(id).isPresent()) return Outcome.refused("", "letters.problem.on-its-way");

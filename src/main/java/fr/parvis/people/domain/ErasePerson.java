@@ -75,6 +75,7 @@ public class ErasePerson {
 
     /** Because the person asked. */
     public Erasure handle(UUID person) {
+        columns.lock(List.of(person));
         var file = persons.findLocked(person).orElse(null);
         if (file == null || file.mergedInto() != null) return new Erasure.Unknown();
         var reasons = columns.reasonsToKeep(person);

@@ -115,8 +115,9 @@ public class MergeFiles {
         return new Outcome.Done(merge);
     }
 
-    /** In one order for all, so that two merges wait for each other. */
+    /** In one order for all, so that two merges wait for each other; the rows of the files before the files. */
     private Map<UUID, PersonFile> lock(UUID one, UUID other) {
+        columns.lock(List.of(one, other));
         var found = new LinkedHashMap<UUID, PersonFile>();
         for (var id : new java.util.TreeSet<>(List.of(one, other)))
             persons.findLocked(id).ifPresent(file -> found.put(id, file));

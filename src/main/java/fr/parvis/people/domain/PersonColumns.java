@@ -3,6 +3,8 @@ package fr.parvis.people.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonColumn;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,29 @@ class PersonColumns {
                     t.person = :kept or exists (select from people.household_link k where k.other = :kept and k.person = t.person)"""));
 
     private final List<PersonColumn> columns;
+    private final List<PersonColumn> inOrder;
     private final JdbcClient database;
     private final LocalDays localDays;
 
     PersonColumns(List<PersonColumn> others, JdbcClient database, LocalDays localDays) {
         this.columns = Stream.concat(others.stream(), OURS.stream()).toList();
+        this.inOrder =
+                others.stream().sorted(Comparator.comparing(PersonColumn::name)).toList();
         this.database = database;
         this.localDays = localDays;
+    }
+
+    /**
+     * Locks the rows of these persons, in the order of the tables' names: a case before what hangs on it, a message after what it is about.
+     * Whoever works on such a row locks it and then notes the day in the file, so a file is locked after its rows.
+     */
+    void lock(Collection<UUID> persons) {
+        for (var it : inOrder)
+            database.sql("select %1$s from %2$s where %3$s = any (:persons) order by %3$s, %1$s for update"
+                            .formatted(it.key(), it.table(), it.column()))
+                    .param("persons", persons.toArray(UUID[]::new))
+                    .query(UUID.class)
+                    .list();
     }
 
     /** Gives what is the dropped file's to the kept one. @return keys of the rows that moved, by the column's name */

@@ -164,7 +164,7 @@ public class FollowLink {
 
     /** @param kind accept, refuse, ask or answer; all but the first ask for words */
     public Outcome react(UUID id, String session, String kind, String text) {
-        var it = referrals.findLocked(id).orElse(null);
+        var it = findLocked(id).orElse(null);
         if (it == null || closed(it) != null || !referrals.isIn(id, session))
             return Outcome.refused("", "referrals.problem.over");
         var move = move(kind);
@@ -176,6 +176,12 @@ public class FollowLink {
         problems.addAll(SensitiveText.problems("text", text, true));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         return said(it, move, kind, text.strip(), null);
+    }
+
+    /** A referral after its case, in the order of all: what was said stands among the case's contacts. */
+    Optional<Referral> findLocked(UUID id) {
+        referrals.find(id).map(Referral::caseFile).ifPresent(cases::findLocked);
+        return referrals.findLocked(id);
     }
 
     static ReferralState.@Nullable Move move(String kind) {

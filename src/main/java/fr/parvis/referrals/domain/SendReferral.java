@@ -125,6 +125,9 @@ public class SendReferral {
                 0,
                 0,
                 0);
+        var caseFile = it.caseFile();
+        // the case before what hangs on it, and before the person's file
+        if (caseFile != null) cases.findLocked(caseFile);
         if (!referrals.insert(it)) return new Outcome.Done();
         agreements.note(person.id(), Agreements.PARTNER, asked.manner(), it.agreedOn());
         people.contacted(person.id(), today);
@@ -132,7 +135,6 @@ public class SendReferral {
                 "referrals.sent",
                 it.id().toString(),
                 Map.of("way", it.way(), "partner", partner.toString(), "fields", String.join(",", it.fields())));
-        var caseFile = it.caseFile();
         if (caseFile != null)
             cases.contacted(caseFile, today, link ? "portal" : "letter", "partner", contacts.sent(named(addressee)));
         if (!link) return new Outcome.Sent(it, null, null);

@@ -81,7 +81,7 @@ public class WorkOnReferral {
 
     /** What the partner said elsewhere: on the telephone, by letter. @param kind accept, refuse or answer */
     public Outcome heard(UUID id, String kind, String text, boolean knowing) {
-        var it = referrals.findLocked(id).orElse(null);
+        var it = follow.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         var move = kind.matches("accept|refuse|answer") ? FollowLink.move(kind) : null;
         if (move == null) return Outcome.refused("kind", "referrals.problem.kind");

@@ -631,6 +631,26 @@ class LettersTest {
                 draft, () -> fill.handle(draft.id(), draft.version(), draft.text(), Map.of("montant", "240"), false));
     }
 
+    @Test
+    void a_merge_waits_for_whoever_works_on_what_hangs_on_the_files_and_nobody_fails() throws Exception {
+        var dropped = person(aPerson("Nour", "Hadad", 1990));
+        var theirs = open(dropped);
+        var draft = begun(theirs, "energy-time");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var merge = as(() -> transaction.execute(status -> {
+                table.findLocked(draft.id(), cases);
+                var waiting = threads.submit(
+                        () -> as(() -> merges.handle(new MergeFiles.Command(nour, dropped, Set.of(), 0, 0))));
+                Locks.awaitWaiting(db);
+                // every act on a file notes the day, at its end
+                people.contacted(dropped, LocalDate.of(2100, 1, 1));
+                return waiting;
+            }));
+            assertThat(merge.get()).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(letter(draft.id()).person()).isEqualTo(nour);
+    }
+
     private void waitsForTheCase(Letter it, Callable<Outcome> work) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var other = as(() -> transaction.execute(status -> {
