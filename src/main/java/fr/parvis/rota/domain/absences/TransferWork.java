@@ -85,8 +85,11 @@ public class TransferWork {
     public Done give(UUID mediator, List<UUID> subjects, UUID to) {
         int given = 0;
         var stayed = new ArrayList<Hold>();
-        for (var hold : booked(mediator, localDays.now(), localDays.now().plus(Duration.ofDays(DAYS_AHEAD)))) {
-            if (!subjects.contains(hold.subject())) continue;
+        var asked = booked(mediator, localDays.now(), localDays.now().plus(Duration.ofDays(DAYS_AHEAD))).stream()
+                .filter(hold -> subjects.contains(hold.subject()))
+                .toList();
+        holds.await(asked.stream().map(Hold::subject).toList(), to);
+        for (var hold : asked) {
             if (holds.handOver(hold.subject(), mediator, to) instanceof Holds.Answer.Held) given++;
             else stayed.add(hold);
         }

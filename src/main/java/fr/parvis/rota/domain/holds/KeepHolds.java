@@ -213,6 +213,13 @@ public class KeepHolds implements Holds {
         for (var hold : former) days.count(Set.of(hold.mediator()), hold.from(), hold.until());
     }
 
+    /** Waits for all mediators whom handing these over to somebody touches, at once: one after the other, two who hand over wait for each other. */
+    public void await(Collection<UUID> subjects, UUID to) {
+        var touched = new TreeSet<>(Set.of(to));
+        for (var subject : subjects) touched.addAll(mediators(holds.of(subject)));
+        holds.lock(touched);
+    }
+
     /** Gives one mediator's part of what a subject holds to another who is free then. */
     public Answer handOver(UUID subject, UUID from, UUID to) {
         var former = holds.of(subject);

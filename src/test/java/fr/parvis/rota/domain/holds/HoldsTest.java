@@ -19,6 +19,7 @@ import fr.parvis.rota.Holds.Answer;
 import fr.parvis.rota.Holds.Asked;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.rota.domain.absences.TransferWork;
 import fr.parvis.shell.Ids;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,6 +52,9 @@ class HoldsTest {
 
     @Autowired
     KeepHolds keep;
+
+    @Autowired
+    TransferWork transfer;
 
     @Autowired
     VerifyTakenDays verify;
@@ -224,6 +228,30 @@ class HoldsTest {
         }
         // four mediators make two pairs in each of the ten rounds, or one when the first leaves no other
         assertThat(answers).filteredOn(Answer.Held.class::isInstance).hasSizeBetween(10, 20);
+        assertThat(deadlocks()).isEqualTo(before);
+        assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void who_hand_over_the_work_of_several_at_once_never_wait_for_each_other() throws Exception {
+        long before = deadlocks();
+        for (int round = 0; round < 5; round++) {
+            var subjects = new ArrayList<UUID>();
+            for (int first = 0; first < 4; first++)
+                for (int hour = 1; hour < 4; hour++) {
+                    // pairs that cross: whoever hands one over waits for the other of the pair too
+                    var asked = anAppointment(
+                            DAY.plusDays(round), 8 + 2 * hour, 0, mediator(first), mediator((first + hour) % 4));
+                    if (hold(asked) instanceof Answer.Held) subjects.add(asked.subject());
+                }
+            var work = new ArrayList<Callable<TransferWork.Done>>();
+            for (int from = 0; from < 4; from++) {
+                var mediator = mediator(from);
+                var to = mediator((from + 1) % 4);
+                work.add(() -> Network.as(me, () -> transfer.give(mediator, subjects, to)));
+            }
+            together(work);
+        }
         assertThat(deadlocks()).isEqualTo(before);
         assertThat(wrongBits()).isZero();
     }
