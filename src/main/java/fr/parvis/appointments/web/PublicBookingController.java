@@ -219,15 +219,21 @@ class PublicBookingController {
 
     /** Where one types a code. */
     @GetMapping(ROOT)
-    String ask(@RequestParam(defaultValue = "") String code, Model model) {
-        var problems = new Problems();
-        if (!code.isBlank()) {
-            var read = OwnCode.read(code);
-            if (read.flatMap(book::find).isPresent())
-                return "redirect:" + BY_CODE + read.get().text();
-            problems.add("code", t("appointments.public.problem.code"));
-        }
-        model.addAttribute("code", code.length() > 40 ? "" : code);
+    String ask(Model model) {
+        return code("", new Problems(), model);
+    }
+
+    /** Posted, so that what was typed stands in no address. */
+    @PostMapping(ROOT)
+    String find(@RequestParam(defaultValue = "") String code, Model model) {
+        var read = OwnCode.read(code);
+        if (read.flatMap(book::find).isPresent())
+            return "redirect:" + BY_CODE + read.get().text();
+        return FormAnswer.invalid(code(code, new Problems().add("code", t("appointments.public.problem.code")), model));
+    }
+
+    private static String code(String typed, Problems problems, Model model) {
+        model.addAttribute("code", typed.length() > 40 ? "" : typed);
         model.addAttribute("problems", problems);
         return "appointments/code";
     }

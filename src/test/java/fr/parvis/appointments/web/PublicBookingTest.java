@@ -128,7 +128,9 @@ class PublicBookingTest {
                 .contains("9 h", "Nous vous attendons")
                 .doesNotContain("Aminata", "06 12");
         // as one types it
-        assertThat(get("/rendez-vous?code=" + code.toLowerCase(Locale.ROOT).replace("-", "%20"))
+        assertThat(post(
+                                "/rendez-vous",
+                                Map.of("code", code.toLowerCase(Locale.ROOT).replace("-", " ")))
                         .getResponse()
                         .getRedirectedUrl())
                 .isEqualTo(own);
@@ -199,7 +201,9 @@ class PublicBookingTest {
     void a_code_that_nobody_has_opens_nothing() {
         assertThat(get("/rendez-vous/code/2222-3333-4444")).hasStatus(404);
         assertThat(post("/rendez-vous/code/2222-3333-4444/annuler", Map.of())).hasStatus(404);
-        assertThat(page(get("/rendez-vous?code=2222")).select(".error-summary").text())
+        assertThat(page(post("/rendez-vous", Map.of("code", "2222")))
+                        .select(".error-summary")
+                        .text())
                 .contains("code est faux");
         assertThat(get("/rendez-vous")).hasStatusOk();
         assertThat(get("/rendez-vous/point/nulle-part")).hasStatus(404);
