@@ -131,7 +131,8 @@ public class GuideIndex {
     public void refresh() {
         building.lock();
         try {
-            var edition = reading.execute(_ -> table.edition()).orElse(null);
+            var edition = Objects.requireNonNull(reading.execute(_ -> table.edition()))
+                    .orElse(null);
             if (edition == null) return;
             var folder =
                     home.resolve(edition.number() + "-" + edition.importedAt().toEpochMilli());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,7 +59,7 @@ public class ImportGuide {
 
     /** @param source named to those who ask where the guide comes from */
     public Result handle(InputStream zip, String source) {
-        var result = transaction.execute(status -> {
+        var result = Objects.requireNonNull(transaction.execute(status -> {
             try {
                 return take(zip, source);
             } catch (UnreadableGuide e) {
@@ -68,7 +69,7 @@ public class ImportGuide {
                 status.setRollbackOnly();
                 return new Result.Refused(Why.UNREACHABLE, "");
             }
-        });
+        }));
         if (result instanceof Result.Imported imported) events.publishEvent(new Swapped(imported.edition()));
         return result;
     }
