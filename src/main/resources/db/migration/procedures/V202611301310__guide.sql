@@ -92,7 +92,7 @@ begin
     end loop;
 end $$;
 grant update, delete on procedures.sheet, procedures.withdrawn to ${app};
-grant delete on procedures.link to ${app};
+revoke insert on procedures.link from ${app};
 grant update on procedures.plain_word to ${app};
 grant select, insert, delete on procedures.unfound to ${app};
 grant select, insert, update on procedures.proposed_word to ${app};

@@ -1,6 +1,7 @@
 package fr.parvis.rollout.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Communes;
 import fr.parvis.rollout.PastRollout;
 import fr.parvis.shell.Ids;
@@ -104,11 +105,11 @@ class LoadRollout implements PastRollout {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         record Mean(double met, double helped, double paths) {}
         var mean = database.sql("""
-                        select coalesce(avg(met), 0) as met, coalesce(avg(helped), 0) as helped, coalesce(avg(paths), 0) as paths
+                        select coalesce(avg(met), 0)::float8 as met, coalesce(avg(helped), 0)::float8 as helped, coalesce(avg(paths), 0)::float8 as paths
                         from rollout.week_sum where association = :association and helped > 0 and week < :monday""")
                 .param("association", Asking.association())
                 .param("monday", monday)
-                .query((row, n) -> new Mean(row.getDouble(1), row.getDouble(2), row.getDouble(3)))
+                .query(ResultRow.map(row -> new Mean(row.real("met"), row.real("helped"), row.real("paths"))))
                 .single();
         for (int week = 1; week <= WEEKS; week++) {
             var day = monday.minusWeeks(week);

@@ -388,9 +388,7 @@ public class ManageAccounts {
                         order by lower(name), id""")
                 .param("association", by.association())
                 .param("me", by.account())
-                .query(row -> {
-                    found.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
+                .query(ResultRow.each(row -> found.put(row.uuid("id"), row.text("name"))));
         return found;
     }
 

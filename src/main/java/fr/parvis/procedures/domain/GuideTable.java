@@ -172,7 +172,7 @@ class GuideTable {
                 row.texts("path"),
                 row.text("answer"),
                 json.readValue(row.text("papers"), new TypeReference<List<Sheet.Papers>>() {}),
-                json.readValue(row.text("services"), new TypeReference<List<Sheet.OnlineService>>() {}),
+                json.readValue(row.text("services"), new TypeReference<List<Sheet.OnlineProcedure>>() {}),
                 row.texts("places"),
                 json.readValue(row.text("related"), new TypeReference<List<Sheet.Related>>() {}),
                 json.readValue(row.text("body"), new TypeReference<List<Sheet.Block>>() {}));

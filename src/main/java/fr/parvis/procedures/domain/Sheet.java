@@ -21,7 +21,7 @@ public record Sheet(
         List<String> path,
         String answer,
         List<Papers> papers,
-        List<OnlineService> services,
+        List<OnlineProcedure> services,
         List<String> places,
         List<Related> related,
         List<Block> body) {
@@ -42,7 +42,7 @@ public record Sheet(
      * @param kind {@code form}, {@code online}, {@code letter} or {@code simulator}
      * @param number of the form (cerfa)
      */
-    public record OnlineService(
+    public record OnlineProcedure(
             String kind,
             String title,
             @Nullable String address,

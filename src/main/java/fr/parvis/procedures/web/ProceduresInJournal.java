@@ -10,12 +10,16 @@ import fr.parvis.shell.Words;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Words of the journal for the guide: sheets by their number, editions, plain words. */
 @Configuration(proxyBeanMethods = false)
 class ProceduresInJournal {
+    private static final Pattern SHEET = Pattern.compile("[FN][0-9]{1,8}");
+    private static final Pattern EDITION = Pattern.compile("[0-9]{1,9}");
+
     @Bean
     JournalSubjects plainWordSubjects(SubjectRows rows) {
         return rows.of(
@@ -29,16 +33,16 @@ class ProceduresInJournal {
 
     @Bean
     JournalSubjects officialSheetSubjects() {
-        return named("official-sheet", true);
+        return named("official-sheet", SHEET, true);
     }
 
     @Bean
     JournalSubjects editionSubjects() {
-        return named("edition", false);
+        return named("edition", EDITION, false);
     }
 
-    /** Subjects whose identifier is their name. */
-    private static JournalSubjects named(String kind, boolean sheet) {
+    /** Subjects whose number is their name. */
+    private static JournalSubjects named(String kind, Pattern number, boolean sheet) {
         return new JournalSubjects() {
             @Override
             public String kind() {
@@ -49,6 +53,7 @@ class ProceduresInJournal {
             public Map<String, Subject> find(Collection<String> ids) {
                 var found = new HashMap<String, Subject>();
                 for (var id : ids) {
+                    if (!number.matcher(id).matches()) continue;
                     var said = Words.t("audit.subject." + kind, id);
                     found.put(
                             id,

@@ -62,7 +62,7 @@ class ShowSheets {
                 .toList();
     }
 
-    static String said(Sheet.OnlineService one) {
+    static String said(Sheet.OnlineProcedure one) {
         var number = one.number();
         return one.title() + (number == null ? "" : " (" + t("procedures.cerfa", number) + ")");
     }

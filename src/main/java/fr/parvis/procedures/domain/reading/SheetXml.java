@@ -82,7 +82,7 @@ final class SheetXml {
 
     private final List<Sheet.Block> body = new ArrayList<>();
     private final Map<String, LinkedHashSet<String>> papers = new LinkedHashMap<>();
-    private final Map<String, Sheet.OnlineService> services = new LinkedHashMap<>();
+    private final Map<String, Sheet.OnlineProcedure> services = new LinkedHashMap<>();
     private final LinkedHashSet<String> places = new LinkedHashSet<>();
     private final Map<String, String> related = new LinkedHashMap<>();
 
@@ -213,7 +213,7 @@ final class SheetXml {
         var number = node.attribute("numerocerfa");
         services.putIfAbsent(
                 kind + node.title(),
-                new Sheet.OnlineService(
+                new Sheet.OnlineProcedure(
                         kind,
                         node.title(),
                         address.matches("(?i)https?://[^\\s\"'<>]+") ? address : null,
