@@ -93,7 +93,7 @@ class UpgradeTest {
                 "PARVIS_BACKUPS", folder.resolve("backups").toString()));
         settings.putAll(more);
         return run(
-                Path.of(""),
+                Path.of("").toAbsolutePath(),
                 settings,
                 "bash",
                 "ops/upgrade",
