@@ -92,6 +92,7 @@ begin
     end loop;
 end $$;
 grant update, delete on procedures.sheet, procedures.withdrawn to ${app};
+-- links come with the product alone
 revoke insert on procedures.link from ${app};
 grant update on procedures.plain_word to ${app};
 grant select, insert, delete on procedures.unfound to ${app};
