@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The roll-out beside the network's figures; what staff learnt beside the rota. */
+/** The roll-out beside the network's figures; what staff learnt among the settings. */
 @Configuration(proxyBeanMethods = false)
 class RolloutNavigation {
     @Bean
@@ -28,6 +28,6 @@ class RolloutNavigation {
     @Bean
     NavigationEntry staffSkillsEntry() {
         return new NavigationEntry(
-                NavigationSection.DAY, 45, Addresses.STAFF, "rollout.staff.title", Right.RECORD_VISITS);
+                NavigationSection.SETTINGS, 40, Addresses.STAFF, "rollout.staff.title", Right.RECORD_VISITS);
     }
 }
