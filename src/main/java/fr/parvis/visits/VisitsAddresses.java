@@ -18,6 +18,11 @@ public final class VisitsAddresses {
 
     private VisitsAddresses() {}
 
+    /** A visit and what it said before each correction. */
+    public static String history(UUID visit) {
+        return VISITS + "/" + visit + "/historique";
+    }
+
     /** The plain form with what a device had said and could not be recorded. */
     public static String refused(UUID command) {
         return SyncAddresses.TO_PUT_RIGHT + "/" + command + "/passage";

@@ -76,7 +76,7 @@ public class KeepPlan {
     }
 
     private Plan withDays(Plan it, @Nullable Plan known) {
-        boolean delayed = known != null && !table.delays(it.id()).isEmpty();
+        boolean delayed = !table.delays(it.id()).isEmpty();
         return new Plan(
                 it.id(),
                 it.name(),
@@ -90,8 +90,8 @@ public class KeepPlan {
                 it.trained(),
                 it.kept(),
                 it.missing(),
-                known != null && delayed ? known.plannedOn() : it.plannedOn(),
-                known != null && delayed ? known.expectedOn() : it.plannedOn(),
+                known != null && known != null && delayed ? known.plannedOn() : it.plannedOn(),
+                known != null && known != null && delayed ? known.expectedOn() : it.plannedOn(),
                 known == null ? null : known.openedOn(),
                 known == null ? null : known.givenUpOn(),
                 known == null ? null : known.point(),

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.programmes.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.programmes.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.programmes.papers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package fr.parvis.programmes.web;
+
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * Page of the file for La Coop.
+ *
+ * @param from and {@code to}: the period, as typed
+ * @param problems of the period; then nothing of it is shown
+ * @param fresh lines of the next file by kind; {@code lines}: all of them
+ * @param byProblem what is wrong, with the number of acts
+ * @param faulty acts with what is wrong, those that are kept out first
+ */
+public record CoopPage(
+        String from,
+        String to,
+        Problems problems,
+        int lines,
+        String fresh,
+        String corrected,
+        String withdrawn,
+        String unchanged,
+        String refused,
+        List<String> byProblem,
+        List<Row> faulty,
+        int page,
+        int pages,
+        List<File> files) {
+
+    public record Row(String day, String what, List<String> wrong, boolean goes, String href) {}
+
+    public record File(String name, String period, String made, String acts, String csv, String xlsx, String remove) {}
+}

@@ -1,0 +1,7 @@
+package fr.parvis.programmes.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+
+/** Page on which a visit counts for a programme by itself. */
+public record LabelPage(String action, List<Option> programmes, List<String> chosen) {}

@@ -1,0 +1,241 @@
+package fr.parvis.programmes.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.programmes.domain.KeepProgrammes;
+import fr.parvis.programmes.domain.Programme;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Reports of the programmes, and which acts count for them. */
+@Controller
+@Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
+class ProgrammesController {
+    private static final String VIEW = "programmes/programmes";
+
+    private final KeepProgrammes programmes;
+    private final Accounts accounts;
+    private final Points points;
+    private final Nomenclature nomenclature;
+
+    ProgrammesController(KeepProgrammes programmes, Accounts accounts, Points points, Nomenclature nomenclature) {
+        this.programmes = programmes;
+        this.accounts = accounts;
+        this.points = points;
+        this.nomenclature = nomenclature;
+    }
+
+    @GetMapping(Addresses.PROGRAMMES)
+    String show(@RequestParam Map<String, String> address, Model model) {
+        var sent = Map.of(
+                "id",
+                KeepProgrammes.fresh().toString(),
+                "du",
+                programmes.today().toString());
+        return show(address, sent, new Problems(), model);
+    }
+
+    private String show(Map<String, String> address, Map<String, String> sent, Problems ruleProblems, Model model) {
+        var today = programmes.today();
+        var programme = Programme.find(address.getOrDefault("programme", "")).orElse(Programme.CONSEILLER_NUMERIQUE);
+        var from = day(address, "du", today.withDayOfYear(1));
+        var to = day(address, "au", today);
+        var problems = new Problems();
+        if (from == null) problems.add("du", t("programmes.problem.period"));
+        if (to == null) problems.add("au", t("programmes.problem.period"));
+        if (from != null && to != null && to.isBefore(from)) problems.add("au", t("programmes.problem.order"));
+        boolean asked = problems.isEmpty() && from != null && to != null;
+        var shownFrom = asked ? from : today;
+        var shownTo = asked ? to : today;
+        var report = programmes.report(programme, shownFrom, shownTo);
+        var names = accounts.list(Asking.association()).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+        model.addAttribute(
+                "page",
+                new ProgrammesPage(
+                        options(),
+                        programme.key(),
+                        from == null ? address.getOrDefault("du", "") : from.toString(),
+                        to == null ? address.getOrDefault("au", "") : to.toString(),
+                        problems,
+                        Words.number(report.visits().acts()),
+                        Words.number(report.visits().persons()),
+                        Words.duration(report.visits().minutes()),
+                        Words.number(report.sessions().acts()),
+                        Words.number(report.sessions().persons()),
+                        Words.duration(report.sessions().minutes()),
+                        report.themes().stream()
+                                .map(line -> new ProgrammesPage.Row(
+                                        theme(line.code(), shownTo),
+                                        Words.number(line.acts()),
+                                        "",
+                                        Words.duration(line.minutes())))
+                                .limit(12)
+                                .toList(),
+                        report.workshops().stream()
+                                .map(line -> new ProgrammesPage.Row(
+                                        line.code(),
+                                        Words.number(line.acts()),
+                                        Words.number(line.persons()),
+                                        Words.duration(line.minutes())))
+                                .limit(12)
+                                .toList(),
+                        Addresses.report(programme, shownFrom, shownTo),
+                        programmes.rules().stream()
+                                .map(rule -> new ProgrammesPage.Rule(
+                                        t("programmes.name." + rule.programme().key()),
+                                        rule.account() != null
+                                                ? names.getOrDefault(rule.account(), t("programmes.gone"))
+                                                : points.find(Objects.requireNonNull(rule.point()))
+                                                        .map(Point::name)
+                                                        .orElse(t("programmes.gone")),
+                                        rule.lastDay() == null
+                                                ? t("programmes.since", rule.firstDay())
+                                                : t("programmes.period", rule.firstDay(), rule.lastDay()),
+                                        Addresses.removeRule(rule.id())))
+                                .toList(),
+                        accounts.list(Asking.association()).stream()
+                                .filter(Accounts.Account::active)
+                                .map(one -> new Option(one.id().toString(), one.name()))
+                                .toList(),
+                        points.list(Asking.association()).stream()
+                                .filter(point -> point.openOn(today))
+                                .map(point -> new Option(point.id().toString(), point.name()))
+                                .toList(),
+                        sent,
+                        ruleProblems));
+        return FormAnswer.of(!problems.isEmpty() || !ruleProblems.isEmpty(), VIEW);
+    }
+
+    private static @Nullable LocalDate day(Map<String, String> address, String field, LocalDate otherwise) {
+        return address.containsKey(field) ? FormFields.day(address.get(field)) : otherwise;
+    }
+
+    private static List<Option> options() {
+        return Stream.of(Programme.values())
+                .map(one -> new Option(one.key(), t("programmes.name." + one.key())))
+                .toList();
+    }
+
+    private String theme(String code, LocalDate on) {
+        return nomenclature.on(on).label(CodeList.THEME, code, Words.locale());
+    }
+
+    @GetMapping(Addresses.REPORT_FILE)
+    void file(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
+        var programme =
+                Programme.find(address.getOrDefault("programme", "")).orElseThrow(() -> new NotFound("programme"));
+        var from = FormFields.day(address.get("du"));
+        var to = FormFields.day(address.get("au"));
+        if (from == null || to == null || to.isBefore(from)) throw new NotFound("period of a report");
+        var report = programmes.report(programme, from, to);
+        var rows = new ArrayList<List<String>>();
+        rows.add(Stream.of("programme", "from", "to", "what", "name", "acts", "persons", "minutes")
+                .map(column -> t("programmes.csv." + column))
+                .toList());
+        var head = List.of(t("programmes.name." + programme.key()), from.toString(), to.toString());
+        add(rows, head, "visits", t("programmes.csv.all"), report.visits());
+        for (var line : report.themes()) add(rows, head, "theme", theme(line.code(), to), line);
+        add(rows, head, "sessions", t("programmes.csv.all"), report.sessions());
+        for (var line : report.workshops()) add(rows, head, "workshop", line.code(), line);
+        Spreadsheet.send(response, programme.key() + "-" + from + "-" + to + ".csv", rows);
+    }
+
+    private static void add(
+            List<List<String>> rows, List<String> head, String what, String name, KeepProgrammes.Line line) {
+        var row = new ArrayList<>(head);
+        row.add(t("programmes.csv." + what));
+        row.add(name);
+        row.add(String.valueOf(line.acts()));
+        row.add(what.equals("theme") ? "" : String.valueOf(line.persons()));
+        row.add(String.valueOf(line.minutes()));
+        rows.add(row);
+    }
+
+    @PostMapping(Addresses.RULES)
+    String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var id = FormFields.id(sent.get("id"));
+        var last = FormFields.text(sent, "au");
+        var outcome = programmes.add(
+                id == null ? KeepProgrammes.fresh() : id,
+                Programme.find(FormFields.text(sent, "programme")).orElse(null),
+                FormFields.id(sent.get("compte")),
+                FormFields.id(sent.get("point")),
+                FormFields.day(sent.get("du")),
+                FormFields.day(last),
+                last.isEmpty() || FormFields.day(last) != null);
+        if (outcome instanceof Outcome.Refused(var problems))
+            return show(Map.of(), sent, new Problems().addAll(problems), model);
+        Notice.success(t("programmes.rule.kept")).after(redirect);
+        return "redirect:" + Addresses.PROGRAMMES;
+    }
+
+    @PostMapping(Addresses.RULE_REMOVE)
+    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
+        if (!programmes.remove(id)) throw new NotFound("rule " + id);
+        Notice.success(t("programmes.rule.removed")).after(redirect);
+        return "redirect:" + Addresses.PROGRAMMES;
+    }
+
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+    @GetMapping(Addresses.VISIT)
+    String visit(@PathVariable UUID id, Model model) {
+        var labels = programmes.labels(id).orElseThrow(() -> new NotFound("visit " + id));
+        model.addAttribute(
+                "page",
+                new LabelPage(
+                        Addresses.visit(id),
+                        options(),
+                        labels.stream().map(Programme::key).toList()));
+        return "programmes/visit";
+    }
+
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+    @PostMapping(Addresses.VISIT)
+    String label(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable List<String> programmes,
+            RedirectAttributes redirect) {
+        var chosen = EnumSet.noneOf(Programme.class);
+        for (var key : programmes == null ? List.<String>of() : programmes)
+            Programme.find(key).ifPresent(chosen::add);
+        if (!this.programmes.label(id, chosen)) throw new NotFound("visit " + id);
+        Notice.success(t("programmes.visit.kept")).after(redirect);
+        return "redirect:" + Addresses.visit(id);
+    }
+}

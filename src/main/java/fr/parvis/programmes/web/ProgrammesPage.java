@@ -1,0 +1,38 @@
+package fr.parvis.programmes.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Page of a programme: its report over a period, and whose acts count for it.
+ *
+ * @param file address of the report as a table
+ * @param sent values of the form of a rule
+ */
+public record ProgrammesPage(
+        List<Option> programmes,
+        String programme,
+        String from,
+        String to,
+        Problems problems,
+        String visits,
+        String persons,
+        String time,
+        String sessions,
+        String attendances,
+        String sessionTime,
+        List<Row> themes,
+        List<Row> workshops,
+        String file,
+        List<Rule> rules,
+        List<Option> accounts,
+        List<Option> points,
+        Map<String, String> sent,
+        Problems ruleProblems) {
+
+    public record Row(String name, String acts, String persons, String time) {}
+
+    public record Rule(String programme, String whose, String period, String remove) {}
+}

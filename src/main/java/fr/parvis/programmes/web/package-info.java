@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.programmes.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,335 @@
+package fr.parvis.programmes.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.programmes.papers.CoopTableFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Nothing is said to La Coop twice, and nothing is forgotten. */
+@ParvisTest
+class CoopFilesTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    CoopFiles files;
+
+    @Autowired
+    CoopTableFile paper;
+
+    @Autowired
+    KeepProgrammes programmes;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private VisitsFixtures.Desk desk;
+    private SignedIn director;
+    private LocalDate from;
+    private LocalDate to;
+
+    @BeforeEach
+    void anAssociation() {
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        to = LocalDate.now(NetworkTime.ZONE).plusDays(1);
+        from = to.minusDays(20);
+    }
+
+    private static Visit.Request email(int minutes) {
+        return new Visit.Request(
+                Ids.next(),
+                "digital-email",
+                null,
+                "accompaniment",
+                "settled",
+                null,
+                minutes,
+                "trained",
+                "partly-autonomous",
+                "computer",
+                null);
+    }
+
+    private Visit record(Visit visit) {
+        return Network.as(desk.mediator(), () -> {
+            assertThat(visits.record(visit)).isInstanceOf(Visits.Outcome.Accepted.class);
+            return visits.find(List.of(visit.id())).getFirst();
+        });
+    }
+
+    private Visit digital() {
+        return record(VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(email(20))));
+    }
+
+    private CoopFiles.Preview preview() {
+        return Network.as(director, () -> files.preview(from, to));
+    }
+
+    private UUID make() {
+        return Network.as(director, () -> files.make(from, to).orElseThrow());
+    }
+
+    private List<CSVRecord> csv(UUID file) {
+        return Network.as(director, () -> {
+            var out = new ByteArrayOutputStream();
+            paper.csv(file, out);
+            var text = out.toString(StandardCharsets.UTF_8);
+            assertThat(text).startsWith("\uFEFFreference;etat;type;date;duree;");
+            return CSVFormat.DEFAULT
+                    .builder()
+                    .setDelimiter(';')
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(new StringReader(text.substring(1)))
+                    .getRecords();
+        });
+    }
+
+    @Test
+    void an_act_is_said_once_then_corrected_then_withdrawn() {
+        var visit = digital();
+        record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(preview().fresh())
+                .as("a procedure that was not digital is none of La Coop's")
+                .isEqualTo(1);
+
+        var first = make();
+        var line = csv(first).getFirst();
+        assertThat(line.get("reference")).isEqualTo(visit.id().toString());
+        assertThat(line.get("etat")).isEqualTo("nouveau");
+        assertThat(line.get("type")).isEqualTo("individuel");
+        assertThat(line.get("duree")).isEqualTo("20");
+        assertThat(line.get("type_lieu")).isEqualTo("lieu_activite");
+        assertThat(line.get("structure_id")).isEqualTo(desk.point().toString());
+        assertThat(line.get("lieu_code_postal")).isEqualTo("69008");
+        assertThat(line.get("thematiques")).isEqualTo("email");
+        assertThat(line.get("materiel")).isEqualTo("ordinateur");
+        assertThat(line.get("autonomie")).isEqualTo("partiellement_autonome");
+        assertThat(line.get("oriente_vers_structure")).isEqualTo("non");
+        assertThat(line.get("beneficiaires")).isEqualTo("1");
+        assertThat(line.get("genre_non_communique")).isEqualTo("1");
+
+        assertThat(preview().lines()).isZero();
+        assertThat(preview().unchanged()).isEqualTo(1);
+        assertThat(Network.as(director, () -> files.make(from, to))).isEmpty();
+        assertThat(Network.as(director, () -> files.files())).hasSize(1);
+
+        Network.as(
+                desk.mediator(),
+                () -> assertThat(visits.correct(VisitsFixtures.with(visit, List.of(email(45)))))
+                        .isInstanceOf(Visits.Outcome.Accepted.class));
+        assertThat(preview().corrected()).isEqualTo(1);
+        var second = make();
+        assertThat(csv(second)).hasSize(1);
+        assertThat(csv(second).getFirst().get("etat")).isEqualTo("corrige");
+        assertThat(csv(second).getFirst().get("duree")).isEqualTo("45");
+        assertThat(preview().lines()).isZero();
+
+        Network.as(desk.mediator(), () -> visits.cancel(visit.id(), visit.version() + 1));
+        assertThat(preview().withdrawn()).isEqualTo(1);
+        var third = make();
+        assertThat(csv(third).getFirst().get("etat")).isEqualTo("retire");
+        assertThat(csv(third).getFirst().get("reference")).isEqualTo(visit.id().toString());
+        assertThat(csv(third).getFirst().get("duree")).isEmpty();
+        assertThat(preview().lines()).isZero();
+
+        // La Coop did not get it: what it said is to be said again; an earlier one cannot be taken back
+        assertThat(Network.as(director, () -> files.remove(second))).isFalse();
+        assertThat(Network.as(director, () -> files.remove(third))).isTrue();
+        assertThat(preview().withdrawn()).isEqualTo(1);
+    }
+
+    @Test
+    void two_who_make_a_file_at_once_say_nothing_twice() throws Exception {
+        for (int i = 0; i < 5; i++) digital();
+        var made = new ArrayList<java.util.Optional<UUID>>();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 4; i++)
+            threads.add(Thread.ofVirtual().start(() -> {
+                var one = Network.as(director, () -> files.make(from, to));
+                synchronized (made) {
+                    made.add(one);
+                }
+            }));
+        for (var thread : threads) thread.join();
+        assertThat(made).hasSize(4).filteredOn(java.util.Optional::isPresent).hasSize(1);
+        assertThat(csv(made.stream()
+                        .flatMap(java.util.Optional::stream)
+                        .findFirst()
+                        .orElseThrow()))
+                .hasSize(5);
+    }
+
+    @Test
+    void what_breaks_a_rule_stays_out_and_is_said_in_words() {
+        digital();
+        var home = record(VisitsFixtures.presence(
+                VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(email(20))), "home-visit"));
+        record(VisitsFixtures.forPersons(
+                VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(email(20))), 3));
+        var preview = preview();
+        assertThat(preview.fresh()).isEqualTo(2);
+        assertThat(preview.refused()).isEqualTo(1);
+        assertThat(preview.byProblem())
+                .containsEntry("programmes.coop.problem.no-commune", 1)
+                .containsEntry("programmes.coop.problem.together", 1);
+        assertThat(preview.faulty().getFirst().act().id()).isEqualTo(home.id());
+        assertThat(preview.faulty().getFirst().goes()).isFalse();
+        assertThat(csv(make()))
+                .hasSize(2)
+                .allMatch(line -> line.get("beneficiaires").equals("1"));
+    }
+
+    @Test
+    void requests_of_one_visit_are_one_act() {
+        record(VisitsFixtures.with(
+                VisitsFixtures.aVisit(desk.point()),
+                List.of(
+                        email(20),
+                        new Visit.Request(
+                                Ids.next(),
+                                "housing-benefit",
+                                "caf",
+                                "accompaniment",
+                                "referred",
+                                null,
+                                25,
+                                "accompanied",
+                                "fully-accompanied",
+                                "phone",
+                                null))));
+        var lines = csv(make());
+        assertThat(lines).hasSize(1);
+        var line = lines.getFirst();
+        assertThat(line.get("duree")).isEqualTo("45");
+        assertThat(line.get("thematiques").split("\\|"))
+                .containsExactlyInAnyOrder("email", "aide_aux_demarches_administratives");
+        assertThat(line.get("thematiques_administratives")).isEqualTo("logement");
+        assertThat(line.get("autonomie")).isEqualTo("entierement_accompagne");
+        assertThat(line.get("structure_de_redirection")).isEqualTo("operateur_ou_organisme_en_charge");
+        assertThat(line.get("oriente_vers_structure")).isEqualTo("oui");
+    }
+
+    @Test
+    void the_workbook_opens_and_says_the_same() {
+        digital();
+        digital();
+        var file = make();
+        var lines = csv(file);
+        Network.as(director, () -> {
+            var out = new ByteArrayOutputStream();
+            try {
+                paper.xlsx(file, out);
+                try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+                    var rows = workbook.getFirstSheet().read();
+                    assertThat(rows).hasSize(3);
+                    for (int i = 0; i < 2; i++) {
+                        assertThat(rows.get(i + 1).getCellText(0))
+                                .isEqualTo(lines.get(i).get("reference"));
+                        assertThat(rows.get(i + 1)
+                                        .getCellAsDate(3)
+                                        .orElseThrow()
+                                        .toLocalDate())
+                                .isEqualTo(LocalDate.parse(lines.get(i).get("date")));
+                        assertThat(rows.get(i + 1)
+                                        .getCellAsNumber(4)
+                                        .orElseThrow()
+                                        .intValue())
+                                .isEqualTo(20);
+                    }
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void another_association_sees_no_file_and_takes_none_back() {
+        digital();
+        var file = make();
+        var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(Network.as(elsewhere, () -> files.find(file))).isEmpty();
+        assertThat(Network.as(elsewhere, () -> files.remove(file))).isFalse();
+        assertThat(Network.as(director, () -> files.find(file))).isPresent();
+    }
+
+    @Test
+    void a_programme_counts_whose_acts_it_was_told_and_those_that_were_marked() {
+        var labelled = digital();
+        record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(report().visits().acts()).isZero();
+        Network.as(
+                director,
+                () -> programmes.add(
+                        Ids.next(),
+                        Programme.CONSEILLER_NUMERIQUE,
+                        desk.mediator().account(),
+                        null,
+                        from,
+                        null,
+                        true));
+        assertThat(report().visits()).isEqualTo(new KeepProgrammes.Line("", 1, 1, 20));
+        assertThat(report().themes()).containsExactly(new KeepProgrammes.Line("digital-email", 1, 0, 20));
+        Network.as(director, () -> programmes.label(labelled.id(), Set.of(Programme.CONSEILLER_NUMERIQUE)));
+        assertThat(report().visits().acts()).as("once, for two reasons").isEqualTo(1);
+        Network.as(director, () -> programmes.rules().forEach(rule -> programmes.remove(rule.id())));
+        assertThat(report().visits().acts()).isEqualTo(1);
+        assertThat(Network.as(
+                        director,
+                        () -> programmes
+                                .report(Programme.PASS_NUMERIQUE, from, to)
+                                .visits()
+                                .acts()))
+                .isZero();
+        assertThat(Network.as(director, () -> programmes.label(Ids.next(), Set.of())))
+                .isFalse();
+    }
+
+    private KeepProgrammes.Report report() {
+        return Network.as(director, () -> programmes.report(Programme.CONSEILLER_NUMERIQUE, from, to));
+    }
+
+    @Test
+    void a_rule_that_cannot_be_is_refused_in_words() {
+        var outcome = Network.as(
+                director, () -> programmes.add(Ids.next(), null, null, null, LocalDate.of(2019, 1, 1), null, false));
+        assertThat(((fr.parvis.shell.Outcome.Refused) outcome).problems())
+                .extracting(fr.parvis.shell.Problem::field)
+                .containsExactly("programme", "compte", "du", "au");
+    }
+}
