@@ -109,7 +109,7 @@ final class FirstRota {
         var given = new ArrayList<>(blocking(one, post));
         given.forEach(other -> choose(other, null));
         while (!fits(one, post) && given.size() < MOST_BLOCKING) {
-            var other = taken.get(one).stream()
+            var other = taken.getOrDefault(one, List.of()).stream()
                     .filter(it -> it.getWeek().equals(post.getWeek()) && !moving.contains(it))
                     .max(Comparator.comparing(Post::getNeed)
                             .thenComparing(it -> it.getDay().equals(post.getDay()))
