@@ -233,8 +233,8 @@ class LetterPagesTest {
         var it = begun("energy-time");
         var form = form(page(get(it)));
         form.put("body", "mdp : soleil99");
-        form.put("date", "24/11/2026");
-        assertThat(page(post(it, form)).select("#f-date-error").text()).contains("24/11/2026");
+        form.put("date", "24/13/2026");
+        assertThat(page(post(it, form)).select("#f-date-error").text()).contains("24/13/2026");
         form.put("date", "");
         var refused = post(it, form);
         assertThat(refused).hasStatus(422);

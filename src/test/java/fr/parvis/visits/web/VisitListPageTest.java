@@ -53,7 +53,7 @@ class VisitListPageTest {
     @Test
     void an_export_whose_day_is_none_is_refused_and_not_made_of_another_period() {
         load(List.of(daysAgo(2, desk)));
-        for (var wrong : List.of("null", "-0001-01-01", "31/12/2026"))
+        for (var wrong : List.of("null", "-0001-01-01", "31/13/2026"))
             for (var field : List.of("du", "au")) {
                 var answer = lead.post("/bureau/exports", Map.of(field, wrong));
                 assertThat(answer).hasStatus(302);
