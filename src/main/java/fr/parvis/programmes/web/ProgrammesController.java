@@ -79,9 +79,8 @@ class ProgrammesController {
         if (from == null) problems.add("du", t("programmes.problem.period"));
         if (to == null) problems.add("au", t("programmes.problem.period"));
         if (from != null && to != null && to.isBefore(from)) problems.add("au", t("programmes.problem.order"));
-        boolean asked = problems.isEmpty() && from != null && to != null;
-        var shownFrom = asked ? from : today;
-        var shownTo = asked ? to : today;
+        var shownFrom = from != null && problems.isEmpty() ? from : today;
+        var shownTo = to != null && problems.isEmpty() ? to : today;
         var report = programmes.report(programme, shownFrom, shownTo);
         var names = accounts.list(Asking.association()).stream()
                 .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
