@@ -76,6 +76,8 @@ export class TypedLine {
   async open() {
     await this.load();
     this.draw();
+    // what was typed before the line was read
+    if (this.question() && this.answers.length === 0) void this.ask(false);
   }
 
   close() {
