@@ -88,6 +88,8 @@ class RoutesTest {
         var address = route.address()
                 .replace("**", "x")
                 .replaceAll("\\{\\w+:\\\\d(?:[^{}]|\\{[^}]*})*}", "1")
+                .replaceAll("\\{\\w+:([a-z-]+)\\|[a-z|-]*}", "$1")
+                .replaceAll("\\{\\w+:\\[a-z]\\+}", "x")
                 .replaceAll("\\{(?:[^{}]|\\{[^}]*})+}", UUID.randomUUID().toString());
         var request = mvc.method(route.method()).uri(address).with(csrf());
         if (who != null) request = request.with(Browser.as(who));

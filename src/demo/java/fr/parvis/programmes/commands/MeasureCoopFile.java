@@ -1,6 +1,6 @@
 package fr.parvis.programmes.commands;
 
-import fr.parvis.programmes.domain.MeasuredCoopFile;
+import fr.parvis.programmes.papers.MeasuredCoopFile;
 import fr.parvis.shell.Command;
 import java.util.List;
 import java.util.Locale;

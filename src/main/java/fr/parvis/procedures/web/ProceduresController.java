@@ -44,7 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.WORK)
 class ProceduresController {
     private static final int SHOWN = 6;
-    private static final String SHEET = ProceduresAddresses.GUIDE + "/{id:[FN]\\d{1,8}}";
+    private static final String SHEET = ProceduresAddresses.GUIDE + "/{id}";
 
     private final FindSheets find;
     private final GuideIndex index;

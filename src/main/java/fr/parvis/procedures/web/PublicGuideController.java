@@ -97,7 +97,7 @@ class PublicGuideController {
         return "procedures/public";
     }
 
-    @GetMapping(ProceduresAddresses.PUBLIC + "/{id:[FN]\\d{1,8}}")
+    @GetMapping(ProceduresAddresses.PUBLIC + "/{id}")
     String sheet(@PathVariable String id, Model model, HttpServletResponse response) {
         var sheet = find.read(id).orElse(null);
         if (sheet == null) {

@@ -133,12 +133,13 @@ class ProgrammeTable {
     /** Visits, persons in them and their minutes; the themes after the sum of all, the most frequent first. */
     List<Sum> visits(Programme programme, LocalDate from, LocalDate to) {
         return asked(COUNTED + """
-                select '' as code, (select count(*) from counted) as acts, (select coalesce(sum(persons), 0) from counted) as persons,
-                    (select coalesce(sum(q.minutes), 0) from visits.counted_request q where q.association = :association
-                        and q.visit in (select id from counted)) as minutes
-                union all
-                select q.theme, count(distinct q.visit), 0, sum(q.minutes) from visits.counted_request q
-                where q.association = :association and q.visit in (select id from counted) group by q.theme
+                select * from (
+                    select '' as code, (select count(*) from counted) as acts, (select coalesce(sum(persons), 0) from counted) as persons,
+                        (select coalesce(sum(q.minutes), 0) from visits.counted_request q where q.association = :association
+                            and q.visit in (select id from counted)) as minutes
+                    union all
+                    select q.theme, count(distinct q.visit), 0, sum(q.minutes) from visits.counted_request q
+                    where q.association = :association and q.visit in (select id from counted) group by q.theme) sums
                 order by code <> '', acts desc, code""", programme, from, to)
                 .query(ResultRow.map(row ->
                         new Sum(row.text("code"), row.bigint("acts"), row.bigint("persons"), row.bigint("minutes"))))

@@ -1,4 +1,4 @@
-package fr.parvis.programmes.domain;
+package fr.parvis.programmes.papers;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
@@ -10,7 +10,8 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
-import fr.parvis.programmes.papers.CoopTableFile;
+import fr.parvis.programmes.domain.CoopFiles;
+import fr.parvis.programmes.domain.CoopLine;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Direction;

@@ -1,4 +1,4 @@
-package fr.parvis.programmes.domain;
+package fr.parvis.programmes.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
