@@ -60,6 +60,7 @@ class BackupTest {
         try (var left = Files.list(home())) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder(
+                            "backup.last",
                             "backup.lock",
                             "engine",
                             "log",
