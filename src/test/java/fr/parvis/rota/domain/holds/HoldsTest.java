@@ -245,11 +245,12 @@ class HoldsTest {
                     if (hold(asked) instanceof Answer.Held) subjects.add(asked.subject());
                 }
             var work = new ArrayList<Callable<TransferWork.Done>>();
-            for (int from = 0; from < 4; from++) {
-                var mediator = mediator(from);
-                var to = mediator((from + 1) % 4);
-                work.add(() -> Network.as(me, () -> transfer.give(mediator, subjects, to)));
-            }
+            for (int from = 0; from < 4; from++)
+                for (int step = 1; step < 3; step++) {
+                    var mediator = mediator(from);
+                    var to = mediator((from + step) % 4);
+                    work.add(() -> Network.as(me, () -> transfer.give(mediator, subjects, to)));
+                }
             together(work);
         }
         assertThat(deadlocks()).isEqualTo(before);
