@@ -92,7 +92,7 @@ final class Damage {
                     Collections.swap(lines, random.nextInt(all), random.nextInt(all));
             }
             case 8 -> unitInHead(lines, header);
-            case 9 -> some(lines, many, line -> line.replace(";W;", ";" + UNITS[random.nextInt(UNITS.length)] + ";"));
+            case 9 -> some(lines, many, this::otherUnit);
             case 10 -> {
                 int a = random.nextInt(13);
                 int b = random.nextInt(13);
@@ -135,6 +135,13 @@ final class Damage {
             int at = random.nextInt(lines.size());
             lines.set(at, change.apply(lines.get(at)));
         }
+    }
+
+    /** Another unit in a line. A preamble that says Wh is a file of its own right, which nothing tells from a damaged one. */
+    private String otherUnit(String line) {
+        var unit = UNITS[random.nextInt(UNITS.length)];
+        return line.replace(
+                ";W;", ";" + (unit.equals("Wh") && line.contains(";Courbe de charge;") ? "VAR" : unit) + ";");
     }
 
     private void unitInHead(List<String> lines, int header) {
