@@ -462,7 +462,7 @@ class FeedsTest {
         assertThat(catalog.get("@context").get("dcat").asString()).isEqualTo("http://www.w3.org/ns/dcat#");
         assertThat(catalog.get("@type").asString()).isEqualTo("dcat:Catalog");
         has(catalog, "dct:title", "dct:description", "dct:publisher", "dcat:dataset");
-        assertThat(catalog.get("dcat:dataset")).hasSize(2);
+        assertThat(catalog.get("dcat:dataset")).hasSize(3);
         var addresses = new HashSet<String>();
         catalog.get("dcat:dataset").forEach(set -> {
             assertThat(set.get("@type").asString()).isEqualTo("dcat:Dataset");
@@ -488,7 +488,7 @@ class FeedsTest {
                 addresses.add(file.get("dcat:accessURL").get("@id").asString());
             });
         });
-        assertThat(addresses).hasSize(7);
+        assertThat(addresses).hasSize(8);
         for (var address : addresses)
             assertThat(mvc.get().uri(address)).as(address).hasStatusOk();
     }

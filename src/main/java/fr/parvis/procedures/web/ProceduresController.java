@@ -41,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The guide for the staff: its search, a sheet, notes, and a sheet put on the paper of a visit. What is typed is posted: it stands in no address. */
 @Controller
-@Requires(Right.WORK)
+@Requires(Right.READ_NOMENCLATURE)
 class ProceduresController {
     private static final int SHOWN = 6;
     private static final String SHEET = ProceduresAddresses.GUIDE + "/{id}";

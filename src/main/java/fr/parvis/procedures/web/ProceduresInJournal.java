@@ -58,7 +58,7 @@ class ProceduresInJournal {
                     found.put(
                             id,
                             sheet
-                                    ? JournalLinks.to(said, Right.WORK, ProceduresAddresses.sheet(id))
+                                    ? JournalLinks.to(said, Right.READ_NOMENCLATURE, ProceduresAddresses.sheet(id))
                                     : new Subject(said, null));
                 }
                 return found;

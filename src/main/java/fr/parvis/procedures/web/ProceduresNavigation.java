@@ -33,7 +33,7 @@ class ProceduresNavigation {
     @Bean
     NavigationEntry guideOfProceduresEntry() {
         return new NavigationEntry(
-                NavigationSection.PEOPLE, 60, ProceduresAddresses.GUIDE, "procedures.title", Right.WORK);
+                NavigationSection.PEOPLE, 60, ProceduresAddresses.GUIDE, "procedures.title", Right.READ_NOMENCLATURE);
     }
 
     @Bean
@@ -71,7 +71,7 @@ class ProceduresNavigation {
 
             @Override
             public Optional<Group> find(SearchText asked, SignedIn who) {
-                if (!who.may(Right.WORK) || !asked.namesSomething() || asked.identifier() != null)
+                if (!who.may(Right.READ_NOMENCLATURE) || !asked.namesSomething() || asked.identifier() != null)
                     return Optional.empty();
                 return Group.of(
                         t("procedures.search.group"),

@@ -416,7 +416,7 @@ class ListPagesTest {
         var form = form(page);
         form.put("matter", List.of("electricity"));
         form.put("rightsAt", List.of("dpo@energie.example"));
-        for (var end : List.of("31/12/2026", "+999999999-12-31")) {
+        for (var end : List.of("31/13/2026", "+999999999-12-31")) {
             form.put("endsOn", List.of(end));
             var refused = post(director, "/listes/accords", form);
             assertThat(refused).hasStatus(422);
