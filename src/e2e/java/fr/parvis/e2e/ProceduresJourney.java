@@ -62,7 +62,7 @@ class ProceduresJourney extends Journey {
         page.click("button:has-text('Ajouter la note')");
         assertThat(page.locator("#notes")).containsText("le jeudi sans rendez-vous");
         page.click("button:has-text('Mettre sur la fiche du passage')");
-        page.click("button:has-text('Imprimer')");
+        page.click("button:has-text('Faire la fiche')");
         page.waitForURL(Pattern.compile(".*/bureau/fiches/[0-9a-f-]{36}$"));
         var pdf = context.request().get(page.url() + "/fiche.pdf");
         assertThat(pdf.status()).isEqualTo(200);
@@ -112,9 +112,11 @@ class ProceduresJourney extends Journey {
         page.click("button:has-text('Chercher dans le guide')");
         assertThat(page.locator("article h3").first()).containsText("Carte Vitale");
         open("/bureau/mots-courants?mot=zigomar");
-        page.click("#words .row-menu summary, #words button[aria-haspopup], #words .row-menu-cell summary");
-        page.click("#words :text('Retirer') >> nth=0");
+        page.click("#words .row-menu > summary");
+        page.click("#words .row-menu[open] .confirm > summary");
         picture("procedures-words-end");
+        page.click("#words .row-menu[open] .confirm-panel button");
+        assertThat(page.locator("#words")).not().containsText("zigomar");
     }
 
     @ParameterizedTest

@@ -7,16 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A small archive of vector tiles (PMTiles 3, uncompressed): every tile of zoom 7, all the same, with invented streets and the town of
+ * A small archive of vector tiles (PMTiles 3, uncompressed): every tile of the zooms 0 to 7, all the same, with invented streets and the town of
  * Parvis-sur-Essai in the layers of Protomaps' base map.
  */
 public final class SmallArchive {
     private static final int EXTENT = 4096;
     private static final int HEADER = 127;
     private static final int ZOOM = 7;
-    private static final int TILES = 1 << 2 * ZOOM;
-    /** Number of the first tile of the zoom: the tiles of all zooms before it. */
-    private static final int FIRST = (TILES - 1) / 3;
+    /** Of all zooms: they are numbered one after the other. */
+    private static final int TILES = ((1 << 2 * (ZOOM + 1)) - 1) / 3;
 
     private SmallArchive() {}
 
@@ -25,7 +24,7 @@ public final class SmallArchive {
         var tile = tile();
         var directory = new Bytes();
         // one entry: its first tile, its run, its length, its offset and one
-        directory.varint(1).varint(FIRST).varint(TILES).varint(tile.length).varint(1);
+        directory.varint(1).varint(0).varint(TILES).varint(tile.length).varint(1);
         var root = directory.bytes();
         var metadata = "{\"name\":\"essai\"}".getBytes(StandardCharsets.UTF_8);
         long metadataAt = HEADER + root.length;
@@ -37,12 +36,12 @@ public final class SmallArchive {
         header.putLong(tilesAt).putLong(0);
         header.putLong(tilesAt).putLong(tile.length);
         header.putLong(TILES).putLong(1).putLong(1);
-        // clustered, directories and tiles not compressed, vector tiles, one zoom alone
+        // clustered, directories and tiles not compressed, vector tiles, from zoom 0 on
         header.put((byte) 1)
                 .put((byte) 1)
                 .put((byte) 1)
                 .put((byte) 1)
-                .put((byte) ZOOM)
+                .put((byte) 0)
                 .put((byte) ZOOM);
         header.putInt(-1_800_000_000).putInt(-850_000_000).putInt(1_800_000_000).putInt(850_000_000);
         header.put((byte) 0).putInt(0).putInt(0);
