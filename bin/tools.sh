@@ -94,6 +94,8 @@ need_application() {
     rm -rf "$ROOT"/target/parvis-*.jar "$ROOT"/target/demo "$ROOT"/target/demo-classes
     (umask 022 && cd "$ROOT" && mvn -B -q -DskipTests package </dev/null >&2) || exit 1
     jar=$(built_jar)
+    # a reproducible jar bears the date of its sources
+    touch "$jar"
   else
     need_tools jdk
   fi
