@@ -86,7 +86,7 @@ public class KeepFeeds {
         if (closed > 0) journal.note("appointments.feed-closed", account.toString(), Map.of());
     }
 
-    /** Whose calendar it is. */
+    /** Account whose calendar it is. */
     public record Owner(UUID association, UUID account) {}
 
     /** Asked in nobody's name; nothing for the calendar of somebody who works here no more. */

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who waits for an appointment, and time that is to be offered on, of the association in scope, in PostgreSQL; contacts are sealed. */
+/** Waiting list of the association in scope, and time that is to be offered on, in PostgreSQL; contacts are sealed. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class WaitTable {
@@ -104,7 +104,7 @@ class WaitTable {
                 .optional();
     }
 
-    /** Who has an offer, then who waits, in the order in which offers go. */
+    /** Those with an offer, then those who wait, in the order in which offers go. */
     List<Waiting> open() {
         return database.sql(SELECT + """
                         and state in ('waiting', 'offered') order by state = 'waiting', offered_until, offers, asked_at, id limit 500""")
@@ -113,7 +113,7 @@ class WaitTable {
                 .list();
     }
 
-    /** Who waits, in the order in which offers go. */
+    /** Those who wait, in the order in which offers go. */
     List<Waiting> inLine() {
         return database.sql(SELECT + "and state = 'waiting' order by offers, asked_at, id limit 500")
                 .param("association", Asking.association())

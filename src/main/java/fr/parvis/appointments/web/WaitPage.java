@@ -4,7 +4,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** Who waits for an appointment, and the form for one more. */
+/** Waiting list of appointments, and the form for one more person. */
 public record WaitPage(
         List<Row> rows, Form form, List<Option> motives, List<Option> points, String who, Problems problems) {
 

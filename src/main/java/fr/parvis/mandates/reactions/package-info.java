@@ -1,4 +1,4 @@
-/** What happens to mandates when visits are named, corrected or taken back. */
+/** Changes of mandates when visits are named, corrected or taken back. */
 @NullMarked
 package fr.parvis.mandates.reactions;
 
