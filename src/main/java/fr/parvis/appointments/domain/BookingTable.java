@@ -56,8 +56,8 @@ public class BookingTable {
         @Bean
         PersonColumn personsOfAppointments(BookingTable bookings, TakeTime time) {
             return PersonColumn.deleted("appointments.booking")
-                    .beforeErasure(person ->
-                            bookings.of(person, Integer.MAX_VALUE).forEach(time::giveBack));
+                    .beforeErasure(
+                            person -> bookings.of(person, Integer.MAX_VALUE).forEach(time::giveBack));
         }
 
         @Bean

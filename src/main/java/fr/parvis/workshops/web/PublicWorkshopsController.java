@@ -287,7 +287,9 @@ class PublicWorkshopsController {
 
     /** The code as it is shown, however it was typed. */
     private static String text(String typed) {
-        return OwnCode.read(typed).orElseThrow(() -> new NotFound("enrolment of a code")).text();
+        return OwnCode.read(typed)
+                .orElseThrow(() -> new NotFound("enrolment of a code"))
+                .text();
     }
 
     private static String here(String typed) {
