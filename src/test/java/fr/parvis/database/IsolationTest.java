@@ -323,6 +323,7 @@ class IsolationTest {
             "network.import_draft",
             // how many agents a labelled point has at once
             "rota.presence",
+            "rollout.week_sum",
             // how the guide is used, without an account
             "procedures.sheet_use",
             "procedures.search_count",
