@@ -1,4 +1,4 @@
-package fr.parvis.publicsite.web;
+package fr.parvis.shell;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -6,15 +6,15 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Whole addresses of our pages, for those who meet them elsewhere: on paper, in a message, in a search. */
 @Component
-class Site {
+public class Site {
     private final String address;
 
-    Site(@Value("${parvis.address:}") String address) {
+    public Site(@Value("${parvis.address:}") String address) {
         this.address = address.strip().replaceAll("/+$", "");
     }
 
     /** @param path begins with a slash */
-    String whole(String path) {
+    public String whole(String path) {
         return (address.isEmpty()
                         ? ServletUriComponentsBuilder.fromCurrentContextPath()
                                 .build()

@@ -6,6 +6,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.ForThePublic;
+import fr.parvis.shell.Site;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import fr.parvis.statistics.PublicFigures.Amount;

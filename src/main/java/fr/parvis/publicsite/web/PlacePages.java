@@ -12,6 +12,7 @@ import fr.parvis.rounds.Rounds;
 import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Site;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.time.Clock;

@@ -10,6 +10,7 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.publicsite.domain.LookAround;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
 import fr.parvis.shell.ForThePublic;
+import fr.parvis.shell.Site;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Map;

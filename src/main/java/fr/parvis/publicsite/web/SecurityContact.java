@@ -3,6 +3,7 @@ package fr.parvis.publicsite.web;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.SettingRefused;
+import fr.parvis.shell.Site;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

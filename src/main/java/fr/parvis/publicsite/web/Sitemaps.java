@@ -5,6 +5,7 @@ import fr.parvis.network.PublicPoints.Listed;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Site;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

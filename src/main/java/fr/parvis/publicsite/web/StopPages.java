@@ -13,6 +13,7 @@ import fr.parvis.rounds.Rounds.PublicStop;
 import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Site;
 import fr.parvis.shell.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import fr.parvis.publicsite.domain.ThirdParty;
 import fr.parvis.publicsite.domain.ThirdParty.Piece;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.SettingRefused;
+import fr.parvis.shell.Site;
 import fr.parvis.shell.StaticVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
