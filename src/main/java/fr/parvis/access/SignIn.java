@@ -22,6 +22,20 @@ public interface SignIn {
      */
     record Proof(UUID account, int version) implements Serializable {}
 
+    /**
+     * Whom an identity provider vouches for.
+     *
+     * @param key under what it is known here who they are there
+     * @param email address that the provider checked
+     * @param secondStep whether they proved more than a password there
+     * @param session as the provider names it, to end it later; nothing: it names none
+     */
+    record Vouched(
+            String key,
+            String email,
+            boolean secondStep,
+            @Nullable String session) {}
+
     /** What a step of signing in answers. */
     sealed interface Outcome {
         /** The step is taken: what comes next. */
@@ -65,6 +79,12 @@ public interface SignIn {
      * @param proof the credentials with that password
      */
     Outcome chosen(Proof proof, From from);
+
+    /**
+     * Goes on from an identity provider. The first time, its person is bound to the account, invited or active, of the address; from then on that
+     * account is theirs whatever their address is, and nobody else's of that provider. Without an account: wrong.
+     */
+    Outcome vouched(Vouched who, From from);
 
     /** The six digits of an authenticator (RFC 6238), a printed one-time code, or the code that was read out. */
     Outcome code(Proof proof, String code, From from);

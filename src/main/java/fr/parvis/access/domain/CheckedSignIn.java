@@ -46,6 +46,7 @@ class CheckedSignIn implements SignIn {
     private final SecondStep secondStep;
     private final ReadOutCodes readOutCodes;
     private final KnownBrowsers browsers;
+    private final OpenIdAccounts openIds;
     private final Attempts attempts;
     private final SecretBox box;
     private final Journal journal;
@@ -60,6 +61,7 @@ class CheckedSignIn implements SignIn {
             SecondStep secondStep,
             ReadOutCodes readOutCodes,
             KnownBrowsers browsers,
+            OpenIdAccounts openIds,
             Attempts attempts,
             SecretBox box,
             Journal journal,
@@ -71,6 +73,7 @@ class CheckedSignIn implements SignIn {
         this.secondStep = secondStep;
         this.readOutCodes = readOutCodes;
         this.browsers = browsers;
+        this.openIds = openIds;
         this.attempts = attempts;
         this.box = box;
         this.journal = journal;
@@ -107,6 +110,15 @@ class CheckedSignIn implements SignIn {
                 .filter(known -> known.version() == proof.version())
                 .map(known -> next(known, from, true))
                 .orElseGet(Outcome.Over::new));
+    }
+
+    @Override
+    public Outcome vouched(Vouched who, From from) {
+        return inTransaction(() -> {
+            var known = openIds.account(who).orElse(null);
+            if (known == null) return new Outcome.Wrong();
+            return who.secondStep() ? welcome(known, true, from) : next(known, from, isKnown(known, from));
+        });
     }
 
     /** Reserves the attempt; null when too many wait at the door. */
@@ -237,7 +249,7 @@ class CheckedSignIn implements SignIn {
         return new Outcome.Welcome(
                 known.id(),
                 proved,
-                browsers.remember(from.browser(), known.id(), Objects.requireNonNull(known.passwordHash())));
+                browsers.remember(from.browser(), known.id(), Objects.requireNonNullElse(known.passwordHash(), "")));
     }
 
     private Outcome wrong(Credentials.@Nullable Known known, Reservation.Made reserved) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenSessions {
     /** Session attribute with the kind of browser, so that its holder recognises it. */
     public static final String DEVICE = "device";
+
+    /** Session attribute of who signed in with an identity provider: its name of the session there, or empty. */
+    public static final String OPENID = "openid";
 
     /** One session, as its holder sees it. */
     public record Open(String id, String device, Instant since, Instant lastUsed) {}
@@ -54,6 +58,28 @@ public class OpenSessions {
                 == 1;
         if (ended) journal.note("access.session-ended", account.toString(), Map.of());
         return ended;
+    }
+
+    /**
+     * Ends the sessions that an identity provider opened; how many.
+     *
+     * @param named the one that it names so; nothing: all
+     */
+    @Transactional
+    public int endOfProvider(UUID account, @Nullable String named) {
+        var ended = sessions.findByPrincipalName(account.toString()).values().stream()
+                .filter(session -> {
+                    String there = session.getAttribute(OPENID);
+                    return there != null && (named == null || there.equals(named));
+                })
+                .map(Session::getId)
+                .toList();
+        return ended.isEmpty()
+                ? 0
+                : database.sql("delete from access.session where principal_name = :account and session_id = any(:ids)")
+                        .param("account", account.toString())
+                        .param("ids", ended.toArray(String[]::new))
+                        .update();
     }
 
     /** Ends all the account's sessions but the one given ("" for none); how many. */

@@ -66,7 +66,10 @@ class CompleteSignIn {
 
     void open(HttpServletRequest request, HttpServletResponse response, Outcome.Welcome welcome) {
         var account = welcome.account();
+        var before = request.getSession(false);
+        var provider = before == null ? null : before.getAttribute(OpenSessions.OPENID);
         var session = fresh(request);
+        if (provider != null) session.setAttribute(OpenSessions.OPENID, provider);
         session.setAttribute(SessionIdentification.ACCOUNT, account.toString());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
         if (welcome.secondStep()) session.setAttribute(SessionIdentification.SECOND_STEP, true);

@@ -64,6 +64,9 @@ class Security implements WebMvcConfigurer {
                         // a provider of SMS, too
                         .ignoringRequestMatchers(
                                 request -> request.getRequestURI().startsWith("/sms/"))
+                        // an identity provider ends sessions by a token that it signed
+                        .ignoringRequestMatchers(
+                                request -> request.getRequestURI().equals(OpenIdPage.END))
                         // checks its token itself: to look for it here would take the whole of it in
                         .ignoringRequestMatchers(
                                 request -> streamed.stream().anyMatch(route -> route.isMeant(request))))

@@ -5,6 +5,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.OpenIdProvider;
 import fr.parvis.access.web.Door.Step;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,13 +33,21 @@ class SignInPage {
     private final SignIn signIn;
     private final Associations associations;
     private final CompleteSignIn doorstep;
+    private final OpenIdProvider openId;
     private final Clock clock;
 
-    SignInPage(SignIn signIn, Associations associations, CompleteSignIn doorstep, Clock clock) {
+    SignInPage(SignIn signIn, Associations associations, CompleteSignIn doorstep, OpenIdProvider openId, Clock clock) {
         this.signIn = signIn;
         this.associations = associations;
         this.doorstep = doorstep;
+        this.openId = openId;
         this.clock = clock;
+    }
+
+    /** Name of the identity provider by which one may sign in too; empty for none. */
+    @ModelAttribute("provider")
+    String provider() {
+        return openId.settings().name();
     }
 
     @GetMapping(AccessAddresses.SIGN_IN)
@@ -77,6 +87,8 @@ class SignInPage {
             HttpServletResponse response,
             Model model) {
         var kept = InterruptedForm.carried(request);
+        // signed in meanwhile, in another tab
+        if (email.isEmpty() && SignedIn.current() != null) return CompleteSignIn.onwards(retour, kept, model);
         return switch (signIn.password(email, motDePasse, BrowserCookie.from(request))) {
             case Outcome.Next step -> doorstep.next(step, retour, kept, request, response, model);
             case Outcome.Wrong _, Outcome.Over _ -> {

@@ -1,0 +1,118 @@
+package fr.parvis.access.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.access.SignIn.Vouched;
+import fr.parvis.access.domain.OpenIdProvider.Answer;
+import fr.parvis.access.domain.OpenIdProvider.Why;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenIdProviderTest {
+    private static final URI BACK = URI.create("https://parvis.example/connexion/openid/retour");
+
+    @TempDir
+    Path data;
+
+    private TrialProvider provider;
+    private OpenIdProvider parvis;
+
+    @BeforeEach
+    void begin() throws Exception {
+        provider = new TrialProvider();
+        parvis = TrialProvider.asked(provider.settings(), data, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void end() {
+        provider.close();
+    }
+
+    @Test
+    void a_right_token_identifies_and_no_forged_one_does() throws Exception {
+        assertThat(vouched().email()).isEqualTo(TrialProvider.EMAIL);
+        for (var forged : provider.forged().entrySet())
+            assertThat(TrialProvider.take(parvis, forged.getValue()))
+                    .as(forged.getKey())
+                    .isInstanceOf(Answer.Refused.class);
+        assertThat(TrialProvider.take(parvis, null)).isEqualTo(new Answer.Refused(Why.FORGED));
+    }
+
+    @Test
+    void clocks_that_differ_and_addresses_nobody_checked_are_told_as_such() throws Exception {
+        var forged = provider.forged();
+        assertThat(TrialProvider.take(parvis, forged.get("from a clock five minutes ahead")))
+                .isEqualTo(new Answer.Refused(Why.CLOCK));
+        assertThat(TrialProvider.take(parvis, forged.get("over"))).isEqualTo(new Answer.Refused(Why.CLOCK));
+        assertThat(TrialProvider.take(parvis, forged.get("silent about its address")))
+                .isEqualTo(new Answer.Refused(Why.UNVERIFIED));
+    }
+
+    @Test
+    void a_second_step_there_counts_where_the_setting_says_so() throws Exception {
+        assertThat(vouched().secondStep()).isFalse();
+        var token = provider.signed(
+                provider.claims().claim("amr", List.of("pwd", "mfa")).build());
+        assertThat(TrialProvider.take(parvis, token))
+                .isInstanceOfSatisfying(
+                        Answer.Identified.class,
+                        it -> assertThat(it.who().secondStep()).isTrue());
+    }
+
+    @Test
+    void a_provider_may_change_its_keys_and_be_down_for_a_while() throws Exception {
+        assertThat(vouched()).isNotNull();
+        var before = provider.signed(provider.claims().build());
+        provider.close();
+        assertThat(TrialProvider.take(parvis, before)).isInstanceOf(Answer.Identified.class);
+        assertThat(parvis.begin(BACK, "/bureau")).isPresent();
+    }
+
+    @Test
+    void a_new_key_is_fetched_when_a_token_bears_it() throws Exception {
+        assertThat(vouched()).isNotNull();
+        provider.changeKey("3");
+        assertThat(vouched()).isNotNull();
+    }
+
+    @Test
+    void a_provider_that_never_answered_begins_nothing() throws Exception {
+        provider.close();
+        assertThat(parvis.begin(BACK, "/bureau")).isEmpty();
+    }
+
+    @Test
+    void what_comes_back_to_another_browser_or_with_another_state_is_refused() {
+        var departure = parvis.begin(BACK, "/bureau").orElseThrow();
+        assertThat(parvis.complete(URI.create(BACK + "?code=x&state=y"), BACK, departure.kept()))
+                .isEqualTo(new Answer.Refused(Why.FORGED));
+        assertThat(parvis.complete(URI.create(BACK + "?code=x&state=y"), BACK, null))
+                .isEqualTo(new Answer.Refused(Why.FORGED));
+        assertThat(parvis.complete(BACK, BACK, "nonsense")).isEqualTo(new Answer.Refused(Why.FORGED));
+    }
+
+    @Test
+    void an_issuer_in_the_open_or_without_a_client_is_refused_at_the_start() {
+        assertThatThrownBy(() -> settings("http://provider.example", "parvis")).hasMessageContaining("https://");
+        assertThatThrownBy(() -> settings("https://provider.example", "")).hasMessageContaining("CLIENT_ID");
+        assertThat(settings("https://provider.example", "parvis").name()).isEqualTo("provider.example");
+        assertThat(settings("", "").isOn()).isFalse();
+    }
+
+    private static OpenIdSettings settings(String issuer, String client) {
+        return new OpenIdSettings(issuer, client, "secret", "", List.of(), false, List.of(), List.of(), 5);
+    }
+
+    private Vouched vouched() throws Exception {
+        var answer =
+                TrialProvider.take(parvis, provider.signed(provider.claims().build()));
+        return ((Answer.Identified) answer).who();
+    }
+}
