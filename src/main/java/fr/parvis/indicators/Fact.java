@@ -1,0 +1,78 @@
+package fr.parvis.indicators;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What is counted: a kind of act, without persons and without notes, and how it can be split. */
+public enum Fact {
+    /** One person, couple or family helped once. */
+    VISIT(
+            Dimension.POINT,
+            Dimension.DEPARTMENT,
+            Dimension.COMMUNE,
+            Dimension.TEAM,
+            Dimension.HOME_COMMUNE,
+            Dimension.HOME_DEPARTMENT,
+            Dimension.PRESENCE,
+            Dimension.DIRECTION,
+            Dimension.PARTNER,
+            Dimension.AGE_BAND,
+            Dimension.GENDER,
+            Dimension.SITUATION,
+            Dimension.LANGUAGE,
+            Dimension.FIRST_VISIT),
+    /** One request met in a visit; splits as its visit does, too. */
+    REQUEST(
+            Dimension.POINT,
+            Dimension.DEPARTMENT,
+            Dimension.COMMUNE,
+            Dimension.TEAM,
+            Dimension.HOME_COMMUNE,
+            Dimension.HOME_DEPARTMENT,
+            Dimension.PRESENCE,
+            Dimension.DIRECTION,
+            Dimension.PARTNER,
+            Dimension.AGE_BAND,
+            Dimension.GENDER,
+            Dimension.SITUATION,
+            Dimension.LANGUAGE,
+            Dimension.FIRST_VISIT,
+            Dimension.THEME,
+            Dimension.FAMILY,
+            Dimension.OPERATOR,
+            Dimension.LEVEL,
+            Dimension.RESULT,
+            Dimension.BLOCKER,
+            Dimension.SUPPORT,
+            Dimension.AUTONOMY,
+            Dimension.DEVICE),
+    /** Something done without a visitor. */
+    ACTIVITY(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE, Dimension.ACTIVITY, Dimension.PARTNER),
+    /** A ticket of the queue that came to its end; kept as long as tickets are. */
+    TICKET(
+            Dimension.POINT,
+            Dimension.DEPARTMENT,
+            Dimension.COMMUNE,
+            Dimension.TICKET_END,
+            Dimension.TICKET_REASON,
+            Dimension.WAITED),
+    /** A call of the network's line, of no point. */
+    CALL(Dimension.CALL_RESULT),
+    /** Something that happened to an item. */
+    MOVEMENT(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE, Dimension.ITEM, Dimension.MOVEMENT);
+
+    private final Set<Dimension> dimensions;
+
+    Fact(Dimension... more) {
+        var all = EnumSet.range(Dimension.DAY, Dimension.ASSOCIATION);
+        all.addAll(Arrays.asList(more));
+        this.dimensions = Collections.unmodifiableSet(all);
+    }
+
+    /** All that it can be split or chosen by, time and association among them. */
+    public Set<Dimension> dimensions() {
+        return dimensions;
+    }
+}

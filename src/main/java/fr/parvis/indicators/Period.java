@@ -1,0 +1,61 @@
+package fr.parvis.indicators;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+
+/**
+ * Days asked about together, both ends included.
+ *
+ * @param from first day
+ * @param to last day, not before the first
+ */
+public record Period(LocalDate from, LocalDate to) {
+    private static final int LONGEST_YEARS = 100;
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2999;
+
+    public Period {
+        if (!holds(from, to)) throw new IllegalArgumentException("no period: " + from + " to " + to);
+    }
+
+    /** Whether two days given by somebody make a period: in their order, of our time, not too long. */
+    public static boolean holds(LocalDate from, LocalDate to) {
+        return from.getYear() >= EARLIEST
+                && to.getYear() <= LATEST
+                && !to.isBefore(from)
+                && !to.isAfter(from.plusYears(LONGEST_YEARS));
+    }
+
+    public static Period ofYear(int year) {
+        return new Period(
+                LocalDate.of(year, 1, 1), LocalDate.of(year, 1, 1).plusYears(1).minusDays(1));
+    }
+
+    public long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Whether it begins with a month and ends with one. */
+    public boolean isWholeMonths() {
+        return from.getDayOfMonth() == 1 && to.equals(to.with(TemporalAdjusters.lastDayOfMonth()));
+    }
+
+    /** The period before, of the same make: as many whole months before whole months, else as many days just before. */
+    public Period before() {
+        if (isWholeMonths())
+            return new Period(from.minusMonths(ChronoUnit.MONTHS.between(from, to.plusDays(1))), from.minusDays(1));
+        return new Period(from.minusDays(days()), from.minusDays(1));
+    }
+
+    /** The same days of the year before: whole months stay whole, 29 February becomes the 28th. */
+    public Period yearBefore() {
+        var end = to.minusYears(1);
+        boolean toTheEnd = to.equals(to.with(TemporalAdjusters.lastDayOfMonth()));
+        return new Period(from.minusYears(1), toTheEnd ? end.with(TemporalAdjusters.lastDayOfMonth()) : end);
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+}

@@ -1,0 +1,51 @@
+package fr.parvis.indicators;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked.
+ *
+ * @param indicators keys of indicators, one at least, each once
+ * @param by up to three dimensions that split the answer, in order: rows, columns …; none for the whole alone
+ * @param filters codes by dimension: only acts with one of them; the empty code stands for "not said"
+ */
+public record Question(
+        List<String> indicators,
+        Period period,
+        List<Dimension> by,
+        Map<Dimension, List<String>> filters,
+        Extent extent) {
+    public static final int MOST_DIMENSIONS = 3;
+
+    public Question {
+        indicators = List.copyOf(indicators);
+        by = List.copyOf(by);
+        var copy = new EnumMap<Dimension, List<String>>(Dimension.class);
+        filters.forEach((dimension, codes) -> copy.put(dimension, List.copyOf(codes)));
+        filters = java.util.Collections.unmodifiableMap(copy);
+        if (indicators.isEmpty() || new HashSet<>(indicators).size() < indicators.size())
+            throw new IllegalArgumentException("indicators: one at least, each once");
+        if (by.size() > MOST_DIMENSIONS || new HashSet<>(by).size() < by.size())
+            throw new IllegalArgumentException("dimensions: " + MOST_DIMENSIONS + " at most, each once");
+        if (filters.values().stream().anyMatch(List::isEmpty))
+            throw new IllegalArgumentException("a filter of no code");
+    }
+
+    /** The same about other days. */
+    public Question during(Period other) {
+        return new Question(indicators, other, by, filters, extent);
+    }
+
+    /** The same without filters. */
+    public Question unfiltered() {
+        return new Question(indicators, period, by, Map.of(), extent);
+    }
+
+    /** The same split otherwise. */
+    public Question by(List<Dimension> other) {
+        return new Question(indicators, period, other, filters, extent);
+    }
+}

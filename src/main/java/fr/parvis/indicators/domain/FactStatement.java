@@ -1,0 +1,32 @@
+package fr.parvis.indicators.domain;
+
+import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Indicator;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One statement on facts: a text that is the same for every engine, and what stands for its question marks, in order. Each engine says codes
+ * in its own way. Its result has the columns {@code d0}, {@code d1} … (codes of {@code by}) and {@code m0}, {@code m1} … (whole numbers of
+ * {@code indicators}).
+ */
+public record FactStatement(String sql, List<Value> values, List<Dimension> by, List<Indicator> indicators) {
+
+    public FactStatement {
+        values = List.copyOf(values);
+        by = List.copyOf(by);
+        indicators = List.copyOf(indicators);
+    }
+
+    /** What stands for a question mark. */
+    public sealed interface Value {
+        /** A code of a dimension. */
+        record Code(Dimension dimension, String code) implements Value {}
+
+        record Day(LocalDate day) implements Value {}
+
+        /** An account; only the database itself knows them. */
+        record Account(UUID id) implements Value {}
+    }
+}

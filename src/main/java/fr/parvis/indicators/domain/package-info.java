@@ -1,0 +1,5 @@
+/** Definitions, the statements that they become, and who answers them. */
+@NullMarked
+package fr.parvis.indicators.domain;
+
+import org.jspecify.annotations.NullMarked;
