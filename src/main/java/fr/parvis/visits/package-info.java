@@ -8,7 +8,17 @@
  * {@link fr.parvis.visits.VisitCancelled}, each inside the act's own transaction. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "sync"})
+        allowedDependencies = {
+            "shell",
+            "shell::table",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "people",
+            "sync"
+        })
 @NullMarked
 package fr.parvis.visits;
 

@@ -1,4 +1,4 @@
-/** Tables in texts and workbooks, read within bounds: what any module may do with a file that somebody brings. */
+/** Tables in texts and workbooks: read within bounds when somebody brings one, written line by line when somebody asks for one. */
 @NamedInterface("table")
 @NullMarked
 package fr.parvis.shell.table;

@@ -15,11 +15,11 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
+import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.papers.export.Export;
-import fr.parvis.visits.papers.export.ExportFormat;
 import fr.parvis.visits.papers.export.Exports;
 import fr.parvis.visits.papers.export.Exports.Outcome;
 import java.time.Duration;
@@ -86,7 +86,7 @@ class ExportController {
             Notice.danger(unreadable).after(redirect);
             return "redirect:" + VisitListController.address(filter);
         }
-        var kind = ExportFormat.find(format).orElse(ExportFormat.CSV);
+        var kind = TableFormat.find(format).orElse(TableFormat.CSV);
         var id = VisitForm.id(export);
         if (id.equals(new UUID(0, 0))) id = Ids.next();
         var back = "redirect:" + VisitListController.address(filter);
@@ -167,7 +167,7 @@ class ExportController {
         return exports.find(id).orElseThrow(() -> new NotFound("export " + id));
     }
 
-    private static ResponseEntity<Resource> file(Resource file, ExportFormat format, LocalDate day) {
+    private static ResponseEntity<Resource> file(Resource file, TableFormat format, LocalDate day) {
         return Download.attachment(Export.fileName(day, format), format.mediaType())
                 .entity(file);
     }

@@ -12,13 +12,13 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.domain.ListVisits;
 import fr.parvis.visits.domain.ListVisits.From;
 import fr.parvis.visits.domain.ListVisits.Place;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitFilter;
-import fr.parvis.visits.papers.export.ExportFormat;
 import fr.parvis.visits.papers.export.Exports;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +146,7 @@ class VisitListController {
                 ADDRESS,
                 Exports.mayHaveNotes(who),
                 Ids.next().toString(),
-                Arrays.stream(ExportFormat.values())
+                Arrays.stream(TableFormat.values())
                         .map(format -> new Option(format.key(), Words.t("visits.export.format." + format.key())))
                         .toList());
     }

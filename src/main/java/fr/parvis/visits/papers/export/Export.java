@@ -1,5 +1,6 @@
 package fr.parvis.visits.papers.export;
 
+import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.domain.VisitFilter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ public record Export(
         UUID id,
         UUID account,
         Instant askedAt,
-        ExportFormat format,
+        TableFormat format,
         VisitFilter filter,
         boolean notes,
         State state,
@@ -41,7 +42,7 @@ public record Export(
     }
 
     /** {@code passages-2026-11-25.csv}. */
-    public static String fileName(LocalDate day, ExportFormat format) {
+    public static String fileName(LocalDate day, TableFormat format) {
         return "passages-" + day + "." + format.key();
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.visits.papers.export;
 
+import fr.parvis.shell.table.TableFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ class ExportFolder {
         this.home = home.resolve("exports");
     }
 
-    Path file(UUID id, ExportFormat format) {
+    Path file(UUID id, TableFormat format) {
         return home.resolve(id + "." + format.key());
     }
 
@@ -44,7 +45,7 @@ class ExportFolder {
     }
 
     /** @return its size in bytes */
-    long write(UUID id, ExportFormat format, Content content) throws IOException {
+    long write(UUID id, TableFormat format, Content content) throws IOException {
         Files.createDirectories(home, forUsAlone());
         var part = part(id);
         try {
@@ -68,7 +69,7 @@ class ExportFolder {
     /** Deletes what there is of an export. */
     void delete(UUID id) throws IOException {
         Files.deleteIfExists(part(id));
-        for (var format : ExportFormat.values()) Files.deleteIfExists(file(id, format));
+        for (var format : TableFormat.values()) Files.deleteIfExists(file(id, format));
     }
 
     /** Deletes the files that were last written before: their exports are gone. */

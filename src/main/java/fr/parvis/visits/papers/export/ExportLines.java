@@ -11,6 +11,7 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
+import fr.parvis.shell.table.WrittenTable;
 import fr.parvis.visits.domain.Matching;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitFilter;
@@ -140,7 +141,7 @@ class ExportLines {
      * @return how many in all
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    long write(VisitFilter filter, boolean notes, Table table, LongConsumer progress) throws IOException {
+    long write(VisitFilter filter, boolean notes, WrittenTable table, LongConsumer progress) throws IOException {
         var matching = matching(filter);
         planForTheseValues();
         var reading = new Reading(notes);

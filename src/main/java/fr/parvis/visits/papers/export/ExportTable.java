@@ -2,6 +2,7 @@ package fr.parvis.visits.papers.export;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.papers.export.Export.State;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class ExportTable {
         this.database = database;
     }
 
-    void insert(UUID id, UUID account, Instant now, ExportFormat format, VisitFilter filter, boolean notes) {
+    void insert(UUID id, UUID account, Instant now, TableFormat format, VisitFilter filter, boolean notes) {
         database.sql("""
                         insert into visits.export (id, association, account, asked_at, format, filter, notes, state)
                         values (:id, :association, :account, :now, :format, :filter, :notes, 'waiting')
@@ -145,7 +146,7 @@ class ExportTable {
                 row.uuid("id"),
                 row.uuid("account"),
                 row.instant("asked_at"),
-                ExportFormat.find(row.text("format")).orElseThrow(),
+                TableFormat.find(row.text("format")).orElseThrow(),
                 VisitFilter.parse(row.text("filter")),
                 row.flag("notes"),
                 State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),

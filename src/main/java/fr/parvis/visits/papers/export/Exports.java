@@ -7,6 +7,8 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.table.TableFormat;
+import fr.parvis.shell.table.WrittenTable;
 import fr.parvis.visits.domain.ListVisits;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.papers.export.Export.State;
@@ -97,7 +99,7 @@ public class Exports {
      * @param id made with the form: the same twice is one export
      * @throws NotAllowed when notes are asked for by who may not see the team's
      */
-    public Outcome ask(UUID id, VisitFilter asked, ExportFormat format, boolean notes) {
+    public Outcome ask(UUID id, VisitFilter asked, TableFormat format, boolean notes) {
         var who = Objects.requireNonNull(SignedIn.current(), "an export is somebody's");
         if (notes && !mayHaveNotes(who)) throw new NotAllowed(Right.READ_TEAM_DAY.name());
         var filter = ListVisits.allowed(asked);
@@ -124,10 +126,10 @@ public class Exports {
         return who.may(Right.READ_TEAM_DAY);
     }
 
-    private byte[] make(UUID id, VisitFilter filter, ExportFormat format, boolean notes) {
+    private byte[] make(UUID id, VisitFilter filter, TableFormat format, boolean notes) {
         var file = new ByteArrayOutputStream();
         try {
-            var table = Table.open(format, file, ExportLines.head(notes));
+            var table = WrittenTable.open(format, file, WriteExport.SHEET, ExportLines.head(notes));
             long count = lines.write(filter, notes, table, line -> {});
             table.close();
             var made = new Export(

@@ -6,6 +6,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.table.WrittenTable;
 import fr.parvis.visits.domain.ListVisits;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class WriteExport {
+    /** The name of a file's sheets. */
+    static final String SHEET = "Passages";
+
     private static final Logger LOG = LoggerFactory.getLogger(WriteExport.class);
 
     /** How often an export is begun before it is given up: one that stops Parvis each time must not do so for ever. */
@@ -119,7 +123,7 @@ class WriteExport {
         var filter = ListVisits.allowed(export.filter());
         var written = new long[1];
         long bytes = folder.write(id, export.format(), file -> {
-            var table = Table.open(export.format(), file, ExportLines.head(export.notes()));
+            var table = WrittenTable.open(export.format(), file, SHEET, ExportLines.head(export.notes()));
             written[0] = lines.write(filter, export.notes(), table, line -> {
                 if (stopping.getAsBoolean()
                         || !Boolean.TRUE.equals(transaction.execute(status -> exports.progress(id, line))))

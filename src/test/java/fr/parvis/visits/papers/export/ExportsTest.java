@@ -14,6 +14,7 @@ import fr.parvis.audit.JournalReading;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsFixtures;
@@ -119,9 +120,9 @@ class ExportsTest {
         assertThat(csv(made(desk.mediator(), "", false))).hasSize(1);
         assertThat(csv(made(desk.mediator(), everybody, false))).hasSize(1);
         assertThat(csv(made(director, "", false))).hasSize(2);
-        assertThatThrownBy(() -> ask(desk.mediator(), Ids.next(), "", ExportFormat.CSV, true))
+        assertThatThrownBy(() -> ask(desk.mediator(), Ids.next(), "", TableFormat.CSV, true))
                 .isInstanceOf(NotAllowed.class);
-        assertThat(ask(fixtures.aDesk().mediator(), Ids.next(), "", ExportFormat.CSV, false))
+        assertThat(ask(fixtures.aDesk().mediator(), Ids.next(), "", TableFormat.CSV, false))
                 .isInstanceOf(Outcome.Nothing.class);
     }
 
@@ -144,9 +145,9 @@ class ExportsTest {
     void a_long_one_is_made_behind_the_scenes_and_then_is_its_owners_alone() throws Exception {
         loadMany();
         var id = Ids.next();
-        assertThat(ask(director, id, "", ExportFormat.XLSX, false)).isEqualTo(new Outcome.Begun(id));
+        assertThat(ask(director, id, "", TableFormat.XLSX, false)).isEqualTo(new Outcome.Begun(id));
         // pressed twice
-        assertThat(ask(director, id, "", ExportFormat.XLSX, false)).isEqualTo(new Outcome.Begun(id));
+        assertThat(ask(director, id, "", TableFormat.XLSX, false)).isEqualTo(new Outcome.Begun(id));
         var ready = awaited(id);
         assertThat(ready.state()).isEqualTo(State.READY);
         assertThat(ready.lines()).isEqualTo(2L * MANY);
@@ -210,7 +211,7 @@ class ExportsTest {
         var failed = awaited(id);
         assertThat(failed.state()).isEqualTo(State.FAILED);
         assertThat(failed.problem()).isEqualTo("disk");
-        assertThat(Files.exists(folder.file(id, ExportFormat.CSV))).isFalse();
+        assertThat(Files.exists(folder.file(id, TableFormat.CSV))).isFalse();
         assertThat(Files.exists(folder.part(id))).isFalse();
         Network.as(director, () -> exports.again(id));
         assertThat(awaited(id).state()).isEqualTo(State.READY);
@@ -220,9 +221,9 @@ class ExportsTest {
     void a_file_that_went_astray_is_not_offered_and_can_be_made_again() throws Exception {
         loadMany();
         var id = Ids.next();
-        ask(director, id, "", ExportFormat.ODS, false);
+        ask(director, id, "", TableFormat.ODS, false);
         awaited(id);
-        Files.delete(folder.file(id, ExportFormat.ODS));
+        Files.delete(folder.file(id, TableFormat.ODS));
         assertThat(Network.as(director, () -> exports.find(id)).orElseThrow().problem())
                 .isEqualTo("lost");
         assertThat(Network.as(director, () -> exports.file(id))).isEmpty();
@@ -242,14 +243,14 @@ class ExportsTest {
                                 .update()));
         exports.resume();
         assertThat(awaited(id).problem()).isEqualTo("rights");
-        assertThat(Files.exists(folder.file(id, ExportFormat.CSV))).isFalse();
+        assertThat(Files.exists(folder.file(id, TableFormat.CSV))).isFalse();
     }
 
     @Test
     void an_export_is_kept_a_week_then_deleted_with_its_file() throws Exception {
         loadMany();
         var id = Ids.next();
-        ask(director, id, "", ExportFormat.CSV, false);
+        ask(director, id, "", TableFormat.CSV, false);
         awaited(id);
         exports.forgetOld();
         assertThat(Network.as(director, () -> exports.file(id))).isPresent();
@@ -259,15 +260,15 @@ class ExportsTest {
                                 .update()));
         exports.forgetOld();
         assertThat(Network.as(director, () -> exports.find(id))).isEmpty();
-        assertThat(Files.exists(folder.file(id, ExportFormat.CSV))).isFalse();
+        assertThat(Files.exists(folder.file(id, TableFormat.CSV))).isFalse();
     }
 
     @Test
     void three_at_a_time_are_enough_for_one_account() {
         loadMany();
         for (int i = 0; i < Exports.UNFINISHED; i++) unfinished(0);
-        assertThat(ask(director, Ids.next(), "", ExportFormat.CSV, false)).isInstanceOf(Outcome.TooMany.class);
-        assertThat(ask(director, Ids.next(), "operateur=engie", ExportFormat.CSV, false))
+        assertThat(ask(director, Ids.next(), "", TableFormat.CSV, false)).isInstanceOf(Outcome.TooMany.class);
+        assertThat(ask(director, Ids.next(), "operateur=engie", TableFormat.CSV, false))
                 .isInstanceOf(Outcome.Nothing.class);
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(
@@ -308,12 +309,12 @@ class ExportsTest {
         throw new AssertionError("export " + id + " does not end");
     }
 
-    private Outcome ask(SignedIn who, UUID id, String filter, ExportFormat format, boolean notes) {
+    private Outcome ask(SignedIn who, UUID id, String filter, TableFormat format, boolean notes) {
         return Network.as(who, () -> exports.ask(id, VisitFilter.parse(filter), format, notes));
     }
 
     private byte[] made(SignedIn who, String filter, boolean notes) {
-        var outcome = ask(who, Ids.next(), filter, ExportFormat.CSV, notes);
+        var outcome = ask(who, Ids.next(), filter, TableFormat.CSV, notes);
         assertThat(outcome).isInstanceOf(Outcome.Made.class);
         return ((Outcome.Made) outcome).file();
     }

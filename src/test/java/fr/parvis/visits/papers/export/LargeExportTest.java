@@ -8,6 +8,8 @@ import fr.parvis.RawDatabase;
 import fr.parvis.Scale;
 import fr.parvis.access.Role;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.table.TableFormat;
+import fr.parvis.shell.table.WrittenTable;
 import fr.parvis.visits.ManyVisits;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.papers.export.Export.State;
@@ -38,7 +40,7 @@ class LargeExportTest {
             ManyVisits.fill(owner, List.of(association), director.account(), VISITS);
         }
         long before = held();
-        for (var format : ExportFormat.values()) {
+        for (var format : TableFormat.values()) {
             var id = Ids.next();
             long start = System.nanoTime();
             assertThat(Network.as(director, () -> exports.ask(id, VisitFilter.parse(""), format, false)))
@@ -53,7 +55,7 @@ class LargeExportTest {
             } while (export.unfinished());
             assertThat(export.state()).isEqualTo(State.READY);
             assertThat(export.lines()).isGreaterThan(VISITS);
-            if (Scale.ALL) assertThat(export.lines()).isGreaterThan(Table.ROWS_OF_A_SHEET);
+            if (Scale.ALL) assertThat(export.lines()).isGreaterThan(WrittenTable.ROWS_OF_A_SHEET);
             System.out.printf(
                     "%s: %d lines, %d MB, answered in %d ms, ready in %d s, %d MB more held than before%n",
                     format,
@@ -63,7 +65,7 @@ class LargeExportTest {
                     (System.nanoTime() - start) / 1_000_000_000,
                     (most - before) / MEGABYTE);
             var file = Network.as(director, () -> exports.file(id)).orElseThrow();
-            if (format == ExportFormat.XLSX)
+            if (format == TableFormat.XLSX)
                 try (var workbook = new ReadableWorkbook(file.toFile())) {
                     var sheets = workbook.getSheets().toList();
                     assertThat(sheets).hasSize(Scale.of(1, 2));

@@ -1,4 +1,4 @@
-package fr.parvis.visits.papers.export;
+package fr.parvis.shell.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,15 +16,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
-class TableTest {
+class WrittenTableTest {
     private static final List<String> HEAD = List.of("date", "texte", "nombre");
     private static final LocalDate DAY = LocalDate.of(2026, 2, 3);
 
     @Test
     void csv_is_marked_as_utf_8_and_computes_nothing() throws IOException {
         var file = written(
-                ExportFormat.CSV,
-                Table.ROWS_OF_A_SHEET,
+                TableFormat.CSV,
+                WrittenTable.ROWS_OF_A_SHEET,
                 cells(DAY, "=1+1", 12),
                 cells(null, "été ; \"lundi\"\n📄", null),
                 cells(DAY, "-5", -5),
@@ -50,8 +50,8 @@ class TableTest {
     @Test
     void excel_reads_days_numbers_and_texts_as_what_they_are() throws IOException {
         var file = written(
-                ExportFormat.XLSX,
-                Table.ROWS_OF_A_SHEET,
+                TableFormat.XLSX,
+                WrittenTable.ROWS_OF_A_SHEET,
                 cells(DAY, "=1+1", 12),
                 cells(null, "été <&> 📄\u0001\nsuite", null));
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
@@ -69,8 +69,8 @@ class TableTest {
     @Test
     void libreoffice_reads_days_numbers_and_texts_as_what_they_are() throws IOException {
         var file = written(
-                ExportFormat.ODS,
-                Table.ROWS_OF_A_SHEET,
+                TableFormat.ODS,
+                WrittenTable.ROWS_OF_A_SHEET,
                 cells(DAY, "=1+1", 12),
                 cells(null, "été  <&> 📄\u0001\nsuite", null));
         var sheet = new SpreadSheet(new ByteArrayInputStream(file)).getSheet(0);
@@ -85,7 +85,7 @@ class TableTest {
 
     @Test
     void an_archive_of_libreoffice_begins_with_its_kind_not_compressed() throws IOException {
-        var file = written(ExportFormat.ODS, 10, cells(DAY, "x", 1));
+        var file = written(TableFormat.ODS, 10, cells(DAY, "x", 1));
         try (var archive = new ZipInputStream(new ByteArrayInputStream(file))) {
             assertThat(archive.getNextEntry().getName()).isEqualTo("mimetype");
         }
@@ -99,7 +99,7 @@ class TableTest {
         var lines = java.util.stream.IntStream.range(0, 5)
                 .mapToObj(i -> cells(DAY, "ligne " + i, i))
                 .toArray(List[]::new);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(written(ExportFormat.XLSX, 3, lines)))) {
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(written(TableFormat.XLSX, 3, lines)))) {
             var sheets = workbook.getSheets().toList();
             assertThat(sheets)
                     .extracting(sheet -> sheet.getName())
@@ -108,16 +108,16 @@ class TableTest {
             assertThat(sheets.get(1).read().get(1).getCellAsString(1)).contains("ligne 2");
             assertThat(sheets.get(2).read()).hasSize(2);
         }
-        var spreadsheet = new SpreadSheet(new ByteArrayInputStream(written(ExportFormat.ODS, 3, lines)));
+        var spreadsheet = new SpreadSheet(new ByteArrayInputStream(written(TableFormat.ODS, 3, lines)));
         assertThat(spreadsheet.getNumSheets()).isEqualTo(3);
         assertThat(spreadsheet.getSheet(1).getDataRange().getValues()[0][1]).isEqualTo("texte");
         assertThat(spreadsheet.getSheet(2).getDataRange().getValues()[1][1]).isEqualTo("ligne 4");
     }
 
     @SafeVarargs
-    private static byte[] written(ExportFormat format, int rows, List<Object>... lines) throws IOException {
+    private static byte[] written(TableFormat format, int rows, List<Object>... lines) throws IOException {
         var file = new ByteArrayOutputStream();
-        var table = Table.open(format, file, HEAD, rows);
+        var table = WrittenTable.open(format, file, "Passages", HEAD, rows);
         for (var line : lines) table.line(line);
         table.close();
         return file.toByteArray();

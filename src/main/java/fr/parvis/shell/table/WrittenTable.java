@@ -1,4 +1,4 @@
-package fr.parvis.visits.papers.export;
+package fr.parvis.shell.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A table that is written line by line and never held whole. A cell is a text, a whole number, a {@code LocalDate}, or nothing. The
  * file is good only once the table was closed without a fault.
  */
-interface Table extends AutoCloseable {
+public interface WrittenTable extends AutoCloseable {
     /** Lines of a sheet, its head among them, that Excel and LibreOffice open. */
     int ROWS_OF_A_SHEET = 1_048_576;
 
@@ -22,24 +22,26 @@ interface Table extends AutoCloseable {
     /**
      * Begins a file.
      *
+     * @param sheet the name of the sheet, a plain word; of a long table, {@code Passages}, then {@code Passages 2}
      * @param head the names of the columns, again on each sheet
      */
-    static Table open(ExportFormat format, OutputStream to, List<String> head) throws IOException {
-        return open(format, to, head, ROWS_OF_A_SHEET);
+    static WrittenTable open(TableFormat format, OutputStream to, String sheet, List<String> head) throws IOException {
+        return open(format, to, sheet, head, ROWS_OF_A_SHEET);
     }
 
     /** @param rows lines of a sheet, its head among them */
-    static Table open(ExportFormat format, OutputStream to, List<String> head, int rows) throws IOException {
+    static WrittenTable open(TableFormat format, OutputStream to, String sheet, List<String> head, int rows)
+            throws IOException {
         return switch (format) {
             case CSV -> new CsvTable(to, head);
-            case XLSX -> new XlsxTable(to, head, rows);
-            case ODS -> new OdsTable(to, head, rows);
+            case XLSX -> new XlsxTable(to, sheet, head, rows);
+            case ODS -> new OdsTable(to, sheet, head, rows);
         };
     }
 
-    /** The name of a sheet: {@code Passages}, then {@code Passages 2}. */
-    static String sheet(int number) {
-        return number == 1 ? "Passages" : "Passages " + number;
+    /** The name of the sheet of that number, from 1 on. */
+    static String sheet(String name, int number) {
+        return number == 1 ? name : name + " " + number;
     }
 
     /** Text without the characters that no XML may hold. */

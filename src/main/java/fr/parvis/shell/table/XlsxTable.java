@@ -1,4 +1,4 @@
-package fr.parvis.visits.papers.export;
+package fr.parvis.shell.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * A table as an Excel workbook. Rows leave as they come, and texts stand in their cells instead of a list of shared ones, which would
  * grow with the file. A text is a text there: no formula comes of it.
  */
-final class XlsxTable implements Table {
+final class XlsxTable implements WrittenTable {
     private static final int ROWS_AT_ONCE = 500;
 
     private final Workbook workbook;
+    private final String name;
     private final List<String> head;
     private final int rows;
     private Worksheet sheet;
     private int sheets;
     private int row;
 
-    XlsxTable(OutputStream to, List<String> head, int rows) throws IOException {
+    XlsxTable(OutputStream to, String name, List<String> head, int rows) throws IOException {
+        this.name = name;
         this.head = head;
         this.rows = rows;
         // the writer closes what it writes to; the file is another's to close
@@ -32,7 +34,7 @@ final class XlsxTable implements Table {
     }
 
     private Worksheet begin() {
-        var begun = workbook.newWorksheet(Table.sheet(++sheets));
+        var begun = workbook.newWorksheet(WrittenTable.sheet(name, ++sheets));
         begun.freezePane(0, 1);
         for (int column = 0; column < head.size(); column++) {
             begun.inlineString(0, column, head.get(column));
@@ -56,7 +58,7 @@ final class XlsxTable implements Table {
                     sheet.style(row, column).format("dd/mm/yyyy").set();
                 }
                 case Number number -> sheet.value(row, column, number);
-                case Object text -> sheet.inlineString(row, column, Table.printable(text.toString()));
+                case Object text -> sheet.inlineString(row, column, WrittenTable.printable(text.toString()));
             }
         }
         if (++row % ROWS_AT_ONCE == 0) sheet.flush();

@@ -1,11 +1,11 @@
-package fr.parvis.visits.papers.export;
+package fr.parvis.shell.table;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of file that visits can be had as. */
-public enum ExportFormat {
+/** The kinds of file that a table can be had as. */
+public enum TableFormat {
     /** Text with semicolons, which any program reads. */
     CSV("text/csv;charset=UTF-8"),
     /** Excel. */
@@ -15,7 +15,7 @@ public enum ExportFormat {
 
     private final String mediaType;
 
-    ExportFormat(String mediaType) {
+    TableFormat(String mediaType) {
         this.mediaType = mediaType;
     }
 
@@ -28,7 +28,7 @@ public enum ExportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<ExportFormat> find(String key) {
+    public static Optional<TableFormat> find(String key) {
         return Arrays.stream(values())
                 .filter(format -> format.key().equals(key))
                 .findAny();

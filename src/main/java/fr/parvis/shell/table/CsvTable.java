@@ -1,4 +1,4 @@
-package fr.parvis.visits.papers.export;
+package fr.parvis.shell.table;
 
 import fr.parvis.shell.Spreadsheet;
 import java.io.BufferedWriter;
@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** A table as text with semicolons, marked as UTF-8 for Excel; what would be computed as a formula stands behind an apostrophe. */
-final class CsvTable implements Table {
+final class CsvTable implements WrittenTable {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setDelimiter(';')

@@ -1,4 +1,4 @@
-package fr.parvis.visits.papers.export;
+package fr.parvis.shell.table;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A table as an OpenDocument spreadsheet (ISO/IEC 26300), its rows written into the archive as they come. */
-final class OdsTable implements Table {
-    private static final String MEDIA_TYPE = ExportFormat.ODS.mediaType();
+final class OdsTable implements WrittenTable {
+    private static final String MEDIA_TYPE = TableFormat.ODS.mediaType();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private static final String MANIFEST = """
@@ -54,12 +54,14 @@ final class OdsTable implements Table {
 
     private final ZipOutputStream archive;
     private final Writer content;
+    private final String name;
     private final List<String> head;
     private final int rows;
     private int sheets;
     private int row;
 
-    OdsTable(OutputStream to, List<String> head, int rows) throws IOException {
+    OdsTable(OutputStream to, String name, List<String> head, int rows) throws IOException {
+        this.name = name;
         this.head = head;
         this.rows = rows;
         archive = new ZipOutputStream(to, StandardCharsets.UTF_8);
@@ -75,9 +77,9 @@ final class OdsTable implements Table {
     }
 
     private void begin() throws IOException {
-        content.write("<table:table table:name=\"" + Table.sheet(++sheets) + "\"><table:table-column"
+        content.write("<table:table table:name=\"" + WrittenTable.sheet(name, ++sheets) + "\"><table:table-column"
                 + " table:number-columns-repeated=\"" + head.size() + "\"/>\n<table:table-row>");
-        for (var name : head) text(name, " table:style-name=\"head\"");
+        for (var column : head) text(column, " table:style-name=\"head\"");
         content.write("</table:table-row>\n");
         row = 1;
     }
@@ -108,7 +110,7 @@ final class OdsTable implements Table {
 
     private void text(String text, String style) throws IOException {
         content.write("<table:table-cell" + style + " office:value-type=\"string\">");
-        for (var line : Table.printable(text).split("\r\n|\r|\n", -1)) {
+        for (var line : WrittenTable.printable(text).split("\r\n|\r|\n", -1)) {
             content.write("<text:p>");
             escaped(line);
             content.write("</text:p>");
