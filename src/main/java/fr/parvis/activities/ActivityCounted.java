@@ -1,7 +1,9 @@
 package fr.parvis.activities;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * {@code @EventListener}) is part of it. A correction takes back what was said before, then counts what is said now.
  *
  * @param point nothing when it was for the whole association
+ * @param accounts who led it and who else was there
  * @param kind code of list ACTIVITY
  * @param sign 1, or -1 when it is taken back
  */
 public record ActivityCounted(
-        UUID association, @Nullable UUID point, LocalDate day, String kind, int minutes, int headcount, int sign) {
+        UUID association,
+        @Nullable UUID point,
+        LocalDate day,
+        List<UUID> accounts,
+        String kind,
+        int minutes,
+        int headcount,
+        int sign) {
 
     /** What an activity counts for. */
     public static ActivityCounted of(Activity activity, int sign) {
@@ -21,6 +31,10 @@ public record ActivityCounted(
                 activity.association(),
                 activity.point(),
                 activity.day(),
+                Stream.concat(Stream.of(activity.account()), activity.colleagues().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 activity.kind(),
                 activity.minutes(),
                 activity.headcount(),

@@ -7,7 +7,8 @@ import java.util.UUID;
  * Somebody was called, or was not reached. Published in the transaction that notes it: what listens (plain {@code @EventListener}) is part of it.
  *
  * @param association whose mediator called
+ * @param account of that mediator
  * @param day of the association
  * @param result {@code reached}, {@code no-answer} …
  */
-public record CallEnded(UUID association, LocalDate day, String result, int seconds) {}
+public record CallEnded(UUID association, UUID account, LocalDate day, String result, int seconds) {}

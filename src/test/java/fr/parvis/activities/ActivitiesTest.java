@@ -73,8 +73,15 @@ class ActivitiesTest {
         assertThat(meeting.account()).isEqualTo(desk.mediator().account());
         assertThat(fixtures.counted(desk.mediator())).containsExactly("partner-meeting 90 12 true");
         assertThat(counted())
-                .containsExactly(
-                        new ActivityCounted(desk.association(), desk.point(), today(), "partner-meeting", 90, 12, 1));
+                .containsExactly(new ActivityCounted(
+                        desk.association(),
+                        desk.point(),
+                        today(),
+                        List.of(desk.mediator().account()),
+                        "partner-meeting",
+                        90,
+                        12,
+                        1));
     }
 
     @Test

@@ -26,6 +26,9 @@ class GrantsTest {
             Map.entry("people.reading DELETE", "ErasePerson"),
             Map.entry("outreach.gone_entry INSERT", "the trigger keep_count"),
             Map.entry("outreach.recount_due INSERT", "the trigger mark_list"),
+            Map.entry("statistics.own_sheet INSERT", "SheetTable, which writes two tables of one shape"),
+            Map.entry("statistics.own_sheet UPDATE", "SheetTable"),
+            Map.entry("statistics.own_sheet DELETE", "SheetTable"),
             Map.entry("statistics.recount_due INSERT", "asked for by a migration, for what stood there before"));
 
     /** Sessions are written by Spring Session, accounts by the module that nothing else is asked before. */

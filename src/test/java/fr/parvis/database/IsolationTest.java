@@ -317,6 +317,7 @@ class IsolationTest {
             "statistics.pending",
             "statistics.sheet",
             "statistics.recount_due",
+            "statistics.own_due",
             "outreach.tally",
             "skills.group_sum",
             "skills.once_sum",

@@ -64,6 +64,7 @@ class TablesTest {
             "equipment.count_stock",
             "network.note_point_change",
             "rounds.note_tour_change",
+            "statistics.own_waiting",
             "people.words_like",
             "people.in_use",
             "people.find_by_name",

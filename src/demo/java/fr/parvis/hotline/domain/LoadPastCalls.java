@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +125,8 @@ class LoadPastCalls implements PastCalls {
             int seconds = result == CallResult.REACHED ? SHORTEST + 97 * (turn++ % 11) : 0;
             var day = LocalDate.ofInstant(at, NetworkTime.ZONE);
             calls.attempt(it, result, seconds, at, day);
-            events.publishEvent(new CallEnded(Asking.association(), day, result.key(), seconds));
+            events.publishEvent(new CallEnded(
+                    Asking.association(), Objects.requireNonNull(it.account()), day, result.key(), seconds));
         }
         onTheLineToday(mediators);
     }

@@ -143,7 +143,7 @@ public class AnswerCalls {
         if (!ended) return new Outcome.Changed();
         var day = LocalDate.ofInstant(now, localDays.zone());
         calls.attempt(it, known, seconds, now, day);
-        events.publishEvent(new CallEnded(Asking.association(), day, known.key(), seconds));
+        events.publishEvent(new CallEnded(Asking.association(), me(), day, known.key(), seconds));
         duties.release(me(), id, seconds, 1, now.plus(AFTERWARDS));
         journal.note("hotline.called", id.toString(), Map.of("result", known.key()));
         news.changed();

@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Command;
+import fr.parvis.statistics.domain.OwnDue;
 import fr.parvis.statistics.domain.RecountActs;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,10 @@ import org.springframework.stereotype.Component;
 class VerifyFigures implements Command {
     private final Associations associations;
     private final RecountActs figures;
+    private final OwnDue ownDue;
 
-    VerifyFigures(Associations associations, RecountActs figures) {
+    VerifyFigures(Associations associations, RecountActs figures, OwnDue ownDue) {
+        this.ownDue = ownDue;
         this.associations = associations;
         this.figures = figures;
     }
@@ -32,6 +35,9 @@ class VerifyFigures implements Command {
     @Override
     public int run(List<String> args, Out out) throws Exception {
         boolean recount = args.contains("--recount");
+        if (recount)
+            for (var association : Asking.as(Scope.network()).call(ownDue::list))
+                Asking.as(association).call(() -> figures.recountOwn(association));
         int wrong = 0;
         for (var association : associations.list()) {
             var scope = Asking.as(association.id());

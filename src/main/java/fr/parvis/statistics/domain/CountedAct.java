@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The measures that an act adds to the figures, used for each act and for a recount. */
+/**
+ * The measures that an act adds to the figures, used for each act and for a recount.
+ *
+ * @param mediators accounts whose own figures it counts in
+ */
 record CountedAct(
         UUID point,
         @Nullable String team,
@@ -22,6 +26,7 @@ record CountedAct(
         @Nullable String language,
         @Nullable Boolean firstVisit,
         @Nullable String partner,
+        List<UUID> mediators,
         List<Need> needs) {
 
     /** The result of a request that was referred elsewhere. */
@@ -53,6 +58,7 @@ record CountedAct(
                 visit.language(),
                 visit.firstVisit(),
                 visit.partner(),
+                visit.mediators(),
                 visit.requests().stream()
                         .map(r -> new Need(
                                 r.theme(),

@@ -5,6 +5,7 @@ import fr.parvis.equipment.EquipmentCounted;
 import fr.parvis.hotline.CallEnded;
 import fr.parvis.queue.QueueCounted;
 import fr.parvis.visits.Visit;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,30 +18,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CountedActs {
     private final Pending pending;
+    private final OwnPending own;
 
-    CountedActs(Pending pending) {
+    CountedActs(Pending pending, OwnPending own) {
         this.pending = pending;
+        this.own = own;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Visit visit) {
         var act = CountedAct.of(visit);
-        pending.append(visit.association(), act.place(), act.cells());
+        var cells = act.cells();
+        pending.append(visit.association(), act.place(), cells);
+        own.append(visit.association(), act.mediators(), act.day(), cells);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(Visit visit) {
         var act = CountedAct.of(visit);
-        pending.append(visit.association(), act.place(), new Cells().subtract(act.cells()));
+        var cells = new Cells().subtract(act.cells());
+        pending.append(visit.association(), act.place(), cells);
+        own.append(visit.association(), act.mediators(), act.day(), cells);
     }
 
-    /** Replaces what a visit counted for; a correction may move it to another point, day or team. */
+    /** Replaces what a visit counted for; a correction may move it to another point, day, team or mediator. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replace(Visit before, Visit after) {
         var was = CountedAct.of(before);
         var is = CountedAct.of(after);
-        if (was.place().equals(is.place())) {
-            pending.append(after.association(), is.place(), is.cells().subtract(was.cells()));
+        if (was.place().equals(is.place()) && was.mediators().equals(is.mediators())) {
+            var difference = is.cells().subtract(was.cells());
+            pending.append(after.association(), is.place(), difference);
+            own.append(after.association(), is.mediators(), is.day(), difference);
         } else {
             remove(before);
             add(after);
@@ -64,17 +73,17 @@ public class CountedActs {
     /** Something without visitor was done, or taken back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(ActivityCounted activity) {
-        pending.append(
-                activity.association(),
-                new Place(activity.point(), null, activity.day()),
-                ReadActs.activity(activity.kind(), activity.minutes(), activity.headcount(), activity.sign()));
+        var cells = ReadActs.activity(activity.kind(), activity.minutes(), activity.headcount(), activity.sign());
+        pending.append(activity.association(), new Place(activity.point(), null, activity.day()), cells);
+        own.append(activity.association(), activity.accounts(), activity.day(), cells);
     }
 
     /** Somebody of the line called. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(CallEnded call) {
-        pending.append(
-                call.association(), new Place(null, null, call.day()), ReadActs.call(call.result(), call.seconds()));
+        var cells = ReadActs.call(call.result(), call.seconds());
+        pending.append(call.association(), new Place(null, null, call.day()), cells);
+        own.append(call.association(), List.of(call.account()), call.day(), cells);
     }
 
     /** Something happened to an item; what is no figure adds nothing. */

@@ -4,6 +4,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Direction;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadActs {
     private static final String ACTS = """
             select v.id, v.point, v.team, v.day, v.presence, v.direction, v.persons, v.age_band, v.gender, v.situation, v.language,
-                   v.first_visit, v.partner, r.theme, r.operator, r.level, r.result, r.blocker, r.minutes, r.support, r.autonomy,
+                   v.first_visit, v.partner, v.mediators, r.theme, r.operator, r.level, r.result, r.blocker, r.minutes, r.support, r.autonomy,
                    r.device
             from visits.counted_visit v left join visits.counted_request r on r.visit = v.id
             where v.association = :association and v.day between :from and :to
@@ -138,6 +139,33 @@ class ReadActs {
                 }));
     }
 
+    /** What no visit is of everybody's own work: activities led or shared, calls of the line. */
+    void othersOfEachMediator(UUID association, LocalDate from, LocalDate to, Consumer<OwnPending.Row> each) {
+        database.sql("""
+                        select account, colleagues, day, kind, minutes, headcount from activities.counted_activity
+                        where association = :association and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.each(row -> {
+                    var present = new LinkedHashSet<>(row.uuids("colleagues"));
+                    present.add(row.uuid("account"));
+                    for (var account : present)
+                        each.accept(new OwnPending.Row(association, account, row.day("day"), activity(row)));
+                }));
+        database.sql("""
+                        select account, day, outcome, seconds from hotline.counted_call
+                        where association = :association and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.each(row -> each.accept(new OwnPending.Row(
+                        association,
+                        row.uuid("account"),
+                        row.day("day"),
+                        call(row.text("outcome"), row.integer("seconds"))))));
+    }
+
     private static Place called(ResultRow row) {
         return new Place(null, null, row.day("day"));
     }
@@ -214,6 +242,7 @@ class ReadActs {
                     row.textOrNull("language"),
                     row.flagOrNull("first_visit"),
                     row.textOrNull("partner"),
+                    row.uuids("mediators"),
                     new ArrayList<>());
         }
 

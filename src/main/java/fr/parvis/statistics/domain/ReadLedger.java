@@ -39,12 +39,17 @@ class ReadLedger {
             select true, 'd', day, null, cells from statistics.pending where day between :first and :last and
             """;
 
+    private static final String OWN_SHEETS = SHEETS.replace("statistics.sheet", "statistics.own_sheet")
+            .replace("statistics.pending", "statistics.own_pending");
+
     private final JdbcClient database;
     private final ReadActs acts;
+    private final OwnDue ownDue;
 
-    ReadLedger(JdbcClient database, ReadActs acts) {
+    ReadLedger(JdbcClient database, ReadActs acts, OwnDue ownDue) {
         this.database = database;
         this.acts = acts;
+        this.ownDue = ownDue;
     }
 
     /**
@@ -55,14 +60,14 @@ class ReadLedger {
         var first = periods.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
         var last = periods.stream().map(Period::to).max(LocalDate::compareTo).orElseThrow();
         var ledger = new Ledger();
-        if (extent instanceof Extent.Own own) {
+        if (extent instanceof Extent.Own own && !isInSheets(parts)) {
             for (var span : Span.of(periods)) readOwn(own, span, ledger);
             return ledger;
         }
         var pieces = periods.stream().map(Pieces::of).toList();
         var read = EnumSet.of(Part.TOTAL);
         read.addAll(parts);
-        var statement = database.sql(SHEETS + waiting(extent))
+        var statement = database.sql((extent instanceof Extent.Own ? OWN_SHEETS : SHEETS) + waiting(extent))
                 .param("scope", scope(extent))
                 .param("parts", read.stream().map(Part::key).toArray(String[]::new))
                 .param("months", days(pieces.stream().flatMap(p -> p.months().stream())))
@@ -81,6 +86,11 @@ class ReadLedger {
             cells.addJson(row.text("cells"));
         }));
         return ledger;
+    }
+
+    /** Whether one's own sheets hold these parts and were counted since they are kept. */
+    private boolean isInSheets(Set<Part> parts) {
+        return !parts.contains(Part.WALLS) && !parts.contains(Part.ACTS) && !ownDue.holds(Asking.association());
     }
 
     private void readOwn(Extent.Own own, Span span, Ledger ledger) {
@@ -122,7 +132,7 @@ class ReadLedger {
             case Extent.OfTeam team -> "association = :association and team = :team and not network_alone";
             case Extent.OfAssociation of -> "association = :scope and not network_alone";
             case Extent.WholeNetwork network -> "true";
-            case Extent.Own own -> throw new IllegalArgumentException("no sheet is kept of one's own work");
+            case Extent.Own own -> "account = :scope";
         };
     }
 
@@ -132,7 +142,7 @@ class ReadLedger {
             case Extent.OfTeam team -> SheetKey.team(team.association(), team.team());
             case Extent.OfAssociation of -> of.association();
             case Extent.WholeNetwork network -> SheetKey.NETWORK;
-            case Extent.Own own -> throw new IllegalArgumentException("no sheet is kept of one's own work");
+            case Extent.Own own -> own.mediator();
         };
     }
 

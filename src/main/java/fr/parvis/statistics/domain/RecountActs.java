@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ public class RecountActs implements Recount {
     private final ReadActs acts;
     private final Pending pending;
     private final Sheets sheets;
+    private final OwnPending ownPending;
+    private final OwnSheets ownSheets;
+    private final OwnDue ownDue;
     private final TransactionTemplate writing;
     private final TransactionTemplate comparing;
 
@@ -35,11 +39,17 @@ public class RecountActs implements Recount {
             ReadActs acts,
             Pending pending,
             Sheets sheets,
+            OwnPending ownPending,
+            OwnSheets ownSheets,
+            OwnDue ownDue,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.acts = acts;
         this.pending = pending;
         this.sheets = sheets;
+        this.ownPending = ownPending;
+        this.ownSheets = ownSheets;
+        this.ownDue = ownDue;
         this.writing = new TransactionTemplate(transactions);
         this.comparing = new TransactionTemplate(transactions);
         comparing.setReadOnly(true);
@@ -56,17 +66,38 @@ public class RecountActs implements Recount {
                 status -> database.sql("delete from statistics.recount_due where association = :association")
                         .param("association", association)
                         .update());
+        ownDue.settle(association);
         return written;
+    }
+
+    /** Counts what each mediator of the association in scope did anew, a month at a time; outside a transaction, for no account. */
+    public int recountOwn(UUID association) {
+        int written = 0;
+        for (var month : writing.execute(status -> months(association)))
+            written += writing.execute(status -> {
+                ownPending.closeTheDoor();
+                return rewriteOwn(association, month, counted(association, month, Map.of()));
+            });
+        ownDue.settle(association);
+        return written;
+    }
+
+    private int rewriteOwn(UUID association, LocalDate month, Counted counted) {
+        ownPending.forgetOfAssociation(association, month, last(month));
+        ownSheets.forgetOfAssociation(association, month);
+        return ownSheets.add(counted.own());
     }
 
     private int recount(UUID association, LocalDate month) {
         var last = last(month);
         pending.closeTheDoor();
+        ownPending.closeTheDoor();
         var before = sheets.ofAssociation(association, month);
         var kept = kept(association, month, before);
         pending.forgetOfAssociation(association, month, last);
         sheets.forgetOfAssociation(association, month);
-        var anew = Sheets.inside(counted(association, month, kept));
+        var counted = counted(association, month, kept);
+        var anew = counted.inside();
         // the network's sheets, which this scope may not touch, are told the difference; they held what these sheets
         // did
         for (var day = month; !day.isAfter(last); day = day.plusDays(1)) {
@@ -76,16 +107,19 @@ public class RecountActs implements Recount {
                     .subtract(before.getOrDefault(key, new Cells()));
             pending.append(new Pending.Row(association, new Place(null, null, day), difference, true));
         }
-        return sheets.add(anew);
+        return sheets.add(anew) + rewriteOwn(association, month, counted);
     }
 
-    /** How many cells of an association's sheets, with what waits for them, differ from what its acts add up to. */
+    /** How many cells of an association's sheets and its mediators' own, with what waits for them, differ from what its acts add up to. */
     public int differences(UUID association) {
         int differences = 0;
+        boolean ownIsDue = ownDue.holds(association);
         for (var month : comparing.execute(status -> months(association))) {
             differences += comparing.execute(status -> {
                 var kept = kept(association, month, sheets.ofAssociation(association, month));
-                return differing(kept, Sheets.inside(counted(association, month, kept)));
+                var counted = counted(association, month, kept);
+                int inside = differing(kept, counted.inside());
+                return ownIsDue ? inside : inside + differing(keptOwn(association, month), counted.own());
             });
         }
         return differences;
@@ -146,15 +180,34 @@ public class RecountActs implements Recount {
         return kept;
     }
 
+    /** The mediators' own sheets with what waits for them. */
+    private Map<SheetKey, Cells> keptOwn(UUID association, LocalDate month) {
+        var kept = new HashMap<SheetKey, Cells>();
+        add(kept, ownSheets.ofAssociation(association, month));
+        add(kept, OwnSheets.of(ownPending.ofAssociation(association, month, last(month))));
+        return kept;
+    }
+
+    /** What acts add up to: the sheets inside the association, and those of its mediators. */
+    private record Counted(Map<SheetKey, Cells> inside, Map<SheetKey, Cells> own) {}
+
     /**
-     * What the acts of a month add up to, by place. Tickets of the queue are forgotten after a time: before the first day of which some are
+     * What the acts of a month add up to, by place and by mediator. Tickets of the queue are forgotten after a time: before the first day of which some are
      * left, what was counted of them stands.
      */
-    private List<Pending.Row> counted(UUID association, LocalDate month, Map<SheetKey, Cells> kept) {
+    private Counted counted(UUID association, LocalDate month, Map<SheetKey, Cells> kept) {
         var places = new HashMap<Place, Cells>();
         BiConsumer<Place, Cells> count = (place, cells) ->
                 places.computeIfAbsent(place, p -> new Cells()).add(cells);
-        acts.ofAssociation(association, month, last(month), act -> count.accept(act.place(), act.cells()));
+        var own = new HashMap<SheetKey, Cells>();
+        Consumer<OwnPending.Row> countOwn = row -> add(own, OwnSheets.of(List.of(row)));
+        acts.ofAssociation(association, month, last(month), act -> {
+            var cells = act.cells();
+            count.accept(act.place(), cells);
+            for (var mediator : new HashSet<>(act.mediators()))
+                countOwn.accept(new OwnPending.Row(association, mediator, act.day(), cells));
+        });
+        acts.othersOfEachMediator(association, month, last(month), countOwn);
         acts.others(association, month, last(month), count);
         var firstTicket = acts.firstTicket(association);
         kept.forEach((key, cells) -> {
@@ -166,12 +219,13 @@ public class RecountActs implements Recount {
         places.forEach((place, cells) -> {
             if (!cells.isEmpty()) rows.add(new Pending.Row(association, place, cells));
         });
-        return rows;
+        return new Counted(Sheets.inside(rows), own);
     }
 
     /** The months from the first that has acts or figures to the last. */
     private List<LocalDate> months(@Nullable UUID association) {
         var acts = association == null ? "" : """
+                union all select min(start), max(start) from statistics.own_sheet where association = :association
                 union all select min(day), max(day) from visits.counted_visit where association = :association
                 union all select min(day), max(day) from queue.counted_ticket where association = :association
                 union all select min(day), max(day) from activities.counted_activity where association = :association

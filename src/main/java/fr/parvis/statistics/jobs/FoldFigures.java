@@ -2,6 +2,7 @@ package fr.parvis.statistics.jobs;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.statistics.domain.FoldOwn;
 import fr.parvis.statistics.domain.FoldPending;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,22 +17,34 @@ class FoldFigures {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final FoldPending fold;
+    private final FoldOwn foldOwn;
     private final Clock clock;
     private Instant folded = Instant.EPOCH;
 
-    FoldFigures(FoldPending fold, Clock clock) {
+    FoldFigures(FoldPending fold, FoldOwn foldOwn, Clock clock) {
         this.fold = fold;
+        this.foldOwn = foldOwn;
         this.clock = clock;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void run() {
+        boolean due = !clock.instant().isBefore(folded.plus(LONGEST));
+        if (due) folded = clock.instant();
         Asking.as(Scope.network()).run(() -> {
-            boolean due = !clock.instant().isBefore(folded.plus(LONGEST));
-            if (due) folded = clock.instant();
             while ((due || fold.isWorthWhile()) && fold.handle() > 0) {
                 // until little waits
             }
         });
+        if (due) runOwn();
+    }
+
+    private void runOwn() {
+        for (var association : Asking.as(Scope.network()).call(foldOwn::waiting))
+            Asking.as(association).run(() -> {
+                while (foldOwn.handle(association) > 0) {
+                    // until nothing waits
+                }
+            });
     }
 }

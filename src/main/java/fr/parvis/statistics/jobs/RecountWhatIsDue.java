@@ -2,8 +2,9 @@ package fr.parvis.statistics.jobs;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.statistics.Recount;
 import fr.parvis.statistics.domain.DueRecounts;
+import fr.parvis.statistics.domain.OwnDue;
+import fr.parvis.statistics.domain.RecountActs;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +17,22 @@ class RecountWhatIsDue {
     private static final Logger LOG = LoggerFactory.getLogger(RecountWhatIsDue.class);
 
     private final DueRecounts due;
-    private final Recount recount;
+    private final OwnDue ownDue;
+    private final RecountActs recount;
 
-    RecountWhatIsDue(DueRecounts due, Recount recount) {
+    RecountWhatIsDue(DueRecounts due, OwnDue ownDue, RecountActs recount) {
         this.due = due;
+        this.ownDue = ownDue;
         this.recount = recount;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
     void run() {
+        runWhole();
+        runOwn();
+    }
+
+    private void runWhole() {
         var associations = Asking.as(Scope.network()).call(due::list);
         if (associations.isEmpty()) return;
         LOG.info("figures: counting the acts of {} associations anew", associations.size());
@@ -33,5 +41,13 @@ class RecountWhatIsDue {
             LOG.info("figures: association {} counted anew, {} rows", association, rows);
         }
         LOG.info("figures: counted anew");
+    }
+
+    private void runOwn() {
+        var associations = Asking.as(Scope.network()).call(ownDue::list);
+        if (associations.isEmpty()) return;
+        LOG.info("figures: counting what each mediator of {} associations did", associations.size());
+        for (var association : associations) Asking.as(association).call(() -> recount.recountOwn(association));
+        LOG.info("figures: own figures are ready");
     }
 }

@@ -121,6 +121,7 @@ class FetchedFiguresTest {
                                     null,
                                     null,
                                     null,
+                                    List.of(),
                                     List.of(new CountedAct.Need(
                                             skewed(random, themes),
                                             random.nextInt(3) == 0 ? null : skewed(random, operators),

@@ -143,6 +143,7 @@ class SubtractionAttackTest {
                             null,
                             null,
                             null,
+                            List.of(),
                             needs)
                     .cells());
         }

@@ -1,0 +1,38 @@
+package fr.parvis.statistics.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The associations in scope whose own sheets an upgrade left to be counted from the acts; until then they say too little. */
+@Component
+@Transactional(readOnly = true)
+public class OwnDue {
+    private final JdbcClient database;
+
+    OwnDue(JdbcClient database) {
+        this.database = database;
+    }
+
+    public List<UUID> list() {
+        return database.sql("select association from statistics.own_due order by 1")
+                .query(UUID.class)
+                .list();
+    }
+
+    boolean holds(UUID association) {
+        return database.sql("select exists (select from statistics.own_due where association = :association)")
+                .param("association", association)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional
+    void settle(UUID association) {
+        database.sql("delete from statistics.own_due where association = :association")
+                .param("association", association)
+                .update();
+    }
+}
