@@ -2,13 +2,7 @@
  * Keeps the part of a page of the line up to date: when the server says that something changed, and every few seconds where that connection is lost.
  * Nothing is touched while somebody is in the middle of a form.
  */
-const WITH_EVENTS = 30_000;
-const WITHOUT = 5_000;
-
-/** @type {EventSource | null} */
-let source = null;
-let connected = false;
-let asked = 0;
+import { follow } from "../shell/live.js";
 
 const part = () => /** @type {HTMLElement | null} */ (document.getElementById("line-now"));
 
@@ -20,39 +14,20 @@ function busy(here) {
 function refresh() {
   const here = part();
   if (!here?.dataset["live"] || busy(here)) return;
-  asked = Date.now();
+  following.asked();
   // htmx listens for it, and leaves the part alone when the server says that nothing has changed
   here.dispatchEvent(new Event("refresh"));
 }
 
-function listen() {
-  const address = part()?.dataset["live"];
-  if (!address || source || !("EventSource" in window)) return;
-  source = new EventSource(address);
-  source.onopen = () => (connected = true);
-  source.onmessage = refresh;
-  source.onerror = () => {
-    connected = false;
-    // the browser gives up after an answer that is no stream; the next turn tries again
-    if (source?.readyState === EventSource.CLOSED) source = null;
-  };
-}
-
-function stop() {
-  source?.close();
-  source = null;
-  connected = false;
-}
-
-// who has the page open is on the line, also while it is behind another one
-setInterval(() => {
-  if (!part()?.dataset["live"]) return stop();
-  if (!connected) listen();
-  if (Date.now() - asked >= (connected ? WITH_EVENTS : WITHOUT)) refresh();
-}, 1_000);
-window.addEventListener("pagehide", stop);
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
-listen();
+const following = follow({
+  address: () => part()?.dataset["live"],
+  told: refresh,
+  ask: refresh,
+  withEvents: 30_000,
+  without: 5_000,
+  // who has the page open is on the line, also while it is behind another one
+  hidden: true,
+});
 
 // an offer is said aloud, and shown to who looks at another tab
 document.addEventListener("htmx:afterSwap", () => {
@@ -61,5 +36,3 @@ document.addEventListener("htmx:afterSwap", () => {
   const offered = document.querySelector(".line-call");
   document.title = offered ? `● ${document.title.replace(/^● /, "")}` : document.title.replace(/^● /, "");
 });
-
-export {};

@@ -30,6 +30,11 @@ public class SmallCounts {
         return count > 0 && count < threshold;
     }
 
+    /** A count of persons that stands alone, as the network may know it: "moins de 5" for a small one. */
+    public String tell(long count) {
+        return isSmall(count) ? Words.t("shell.few", threshold) : Words.number(count);
+    }
+
     /**
      * Which of the counts that add up to a shown total must be hidden.
      *

@@ -65,6 +65,8 @@ class TablesTest {
             "network.note_point_change",
             "rounds.note_tour_change",
             "statistics.own_waiting",
+            "queue.waiting_now",
+            "visits.count_now",
             "people.words_like",
             "people.in_use",
             "people.find_by_name",
@@ -84,6 +86,9 @@ class TablesTest {
             // sessions to come that the public sees, and nothing of who comes
             "workshops.open_sessions",
             "workshops.open_version",
+            // two numbers of the whole network each
+            "queue.waiting_now",
+            "visits.count_now",
             // whether a voucher was used, never where
             "workshops.voucher_used");
 

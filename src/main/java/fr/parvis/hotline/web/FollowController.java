@@ -125,8 +125,8 @@ class FollowController {
     }
 
     @GetMapping(HotlineAddresses.FOLLOW + "/direct")
-    void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        stream.write(request, response);
+    void stream(HttpServletRequest request, HttpServletResponse response, SignedIn who) throws IOException {
+        stream.write(request, response, who, Right.SUPERVISE_LINE);
     }
 
     private FollowPage.Part part(String asked, SignedIn who) {

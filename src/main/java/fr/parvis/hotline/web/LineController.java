@@ -93,8 +93,8 @@ class LineController {
     }
 
     @GetMapping(HotlineAddresses.LINE + "/direct")
-    void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        stream.write(request, response);
+    void stream(HttpServletRequest request, HttpServletResponse response, SignedIn who) throws IOException {
+        stream.write(request, response, who, Right.ANSWER_LINE);
     }
 
     @PostMapping(HotlineAddresses.LINE + "/disponible")

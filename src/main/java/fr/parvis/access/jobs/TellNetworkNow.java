@@ -1,0 +1,21 @@
+package fr.parvis.access.jobs;
+
+import fr.parvis.access.papers.NetworkNow;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Tells the pages that show the network live what changed, each second. */
+@Component
+class TellNetworkNow {
+    private final NetworkNow network;
+
+    TellNetworkNow(NetworkNow network) {
+        this.network = network;
+    }
+
+    @Scheduled(initialDelay = 5, fixedRate = 1, timeUnit = TimeUnit.SECONDS)
+    void run() {
+        network.look();
+    }
+}

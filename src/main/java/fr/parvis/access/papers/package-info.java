@@ -1,0 +1,5 @@
+/** What is told in words outside a page. */
+@NullMarked
+package fr.parvis.access.papers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package fr.parvis.visits.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.LivePart;
+import fr.parvis.shell.SmallCounts;
+import fr.parvis.visits.domain.CountNow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Visits of the network today and within an hour. */
+@Component
+class VisitsLivePart implements LivePart {
+    private final CountNow count;
+    private final SmallCounts smallCounts;
+
+    VisitsLivePart(CountNow count, SmallCounts smallCounts) {
+        this.count = count;
+        this.smallCounts = smallCounts;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public Duration freshFor() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Optional<Tile> now() {
+        var counts = count.counts();
+        return Optional.of(new Tile(
+                "visits",
+                t("visits.live.title"),
+                "people",
+                "",
+                List.of(
+                        new Figure("today", smallCounts.tell(counts.today()), t("visits.live.today"), false),
+                        new Figure("hour", smallCounts.tell(counts.lately()), t("visits.live.hour"), false)),
+                List.of()));
+    }
+}
