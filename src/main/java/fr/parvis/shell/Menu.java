@@ -40,9 +40,11 @@ public final class Menu {
 
     /** @param entries in their order, see {@link NavigationEntry#inOrder} */
     static Menu of(List<NavigationEntry> entries, Viewer who, String path) {
-        Map<NavigationSection, List<NavigationEntry>> bySection = entries.stream()
-                .filter(entry -> who.may(entry.right()))
-                .map(entry -> entry.on(path))
+        var theirs = entries.stream().filter(entry -> who.may(entry.right())).toList();
+        // of two entries, one under the other, the page is that of the deeper one
+        int depth = theirs.stream().mapToInt(entry -> entry.depth(path)).max().orElse(0);
+        Map<NavigationSection, List<NavigationEntry>> bySection = theirs.stream()
+                .map(entry -> entry.with(depth > 0 && entry.depth(path) == depth))
                 .collect(Collectors.groupingBy(
                         NavigationEntry::section, () -> new EnumMap<>(NavigationSection.class), Collectors.toList()));
         return new Menu(bySection.entrySet().stream()

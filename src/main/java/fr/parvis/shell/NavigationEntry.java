@@ -33,9 +33,16 @@ public record NavigationEntry(
                 .toList();
     }
 
-    NavigationEntry on(String path) {
-        boolean here = Stream.concat(Stream.of(href), rooms.stream())
-                .anyMatch(room -> path.equals(room) || (!room.equals("/bureau") && path.startsWith(room + "/")));
+    NavigationEntry with(boolean here) {
         return new NavigationEntry(section, order, href, key, right, rooms, here);
+    }
+
+    /** Length of the longest of its paths that a page lies under; 0 when it lies under none. */
+    int depth(String path) {
+        return Stream.concat(Stream.of(href), rooms.stream())
+                .filter(room -> path.equals(room) || (!room.equals("/bureau") && path.startsWith(room + "/")))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 }

@@ -8,6 +8,7 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Bar;
+import fr.parvis.shell.Change;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;

@@ -1,11 +1,9 @@
-package fr.parvis.statistics.web;
+package fr.parvis.shell;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.shell.Words;
-
 /** How much more or less than before: "+3", "−12 %". */
-final class Change {
+public final class Change {
     /** Under it a percentage says more than it knows: the difference is told. */
     private static final long TOO_FEW_FOR_PERCENT = 20;
 
@@ -14,7 +12,7 @@ final class Change {
     private Change() {}
 
     /** Empty when there is nothing to compare. */
-    static String words(long now, long before) {
+    public static String words(long now, long before) {
         if (before == 0) return "";
         long difference = now - before;
         if (before < TOO_FEW_FOR_PERCENT) return signed(difference);
