@@ -9,6 +9,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shell",
+            "shell::office",
             "database",
             "audit",
             "access",

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.SocketTimeoutException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,19 @@ public class Mailer {
                         .anyMatch(one -> one instanceof SendFailedException said
                                 && said.getInvalidAddresses() != null
                                 && said.getInvalidAddresses().length > 0);
+    }
+
+    /** Whether the server fell silent with the mail in its hands: nobody knows whether it went, and it is not sent a second time by itself. */
+    public static boolean isUnheard(Exception wrong) {
+        if (wrong instanceof MailSendException sending
+                && Stream.of(sending.getMessageExceptions()).anyMatch(Mailer::isUnheard)) return true;
+        boolean silent = false;
+        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+            // of the library that speaks to the server, which is there at run time only
+            if (cause.getClass().getSimpleName().equals("MailConnectException")) return false;
+            silent |= cause instanceof SocketTimeoutException;
+        }
+        return silent;
     }
 
     /** Whether a mail can be written to it: one address. */

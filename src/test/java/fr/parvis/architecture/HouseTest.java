@@ -59,6 +59,7 @@ class HouseTest {
                     "..commands..",
                     "fr.parvis.database.engine..",
                     "fr.parvis.shell.guide..",
+                    "fr.parvis.shell.office..",
                     "fr.parvis.shell.table..");
 
     @ArchTest

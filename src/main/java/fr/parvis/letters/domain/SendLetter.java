@@ -10,12 +10,10 @@ import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.Mailer;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +23,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -218,7 +215,7 @@ public class SendLetter {
                     e.getClass().getName());
             // the server fell silent with the letter in its hands: nobody knows, and it is not sent a second time by
             // itself
-            if (unheard(e)) return Outcome.refused("", "letters.problem.on-its-way");
+            if (Mailer.isUnheard(e)) return Outcome.refused("", "letters.problem.on-its-way");
             transaction.executeWithoutResult(_ -> letters.takeBack(command.letter));
             return Outcome.refused("to", "letters.problem.mail-failed");
         } catch (RuntimeException e) {
@@ -226,18 +223,6 @@ public class SendLetter {
             throw e;
         }
         return arrived(command.letter, true);
-    }
-
-    private static boolean unheard(Exception wrong) {
-        if (wrong instanceof MailSendException sending
-                && Arrays.stream(sending.getMessageExceptions()).anyMatch(SendLetter::unheard)) return true;
-        boolean silent = false;
-        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-            // of the library that speaks to the server, which is there at run time only
-            if (cause.getClass().getSimpleName().equals("MailConnectException")) return false;
-            silent |= cause instanceof SocketTimeoutException;
-        }
-        return silent;
     }
 
     private void hand(Command command) {

@@ -3,8 +3,8 @@ package fr.parvis.letters.papers;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
+import fr.parvis.shell.Paragraph;
 import fr.parvis.shell.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -90,22 +90,9 @@ public record Layout(
     }
 
     private static List<Block> blocks(String text) {
-        var blocks = new ArrayList<Block>();
-        for (var part : text.strip().split("\\R\\s*\\R")) {
-            if (part.isBlank()) continue;
-            var lines = new ArrayList<List<Gap.Run>>();
-            boolean list = false;
-            for (var line : LetterText.lines(part)) {
-                boolean item = line.matches("[-–—•*]\\s+.*");
-                if (item != list && !lines.isEmpty()) {
-                    blocks.add(new Block(list, List.copyOf(lines)));
-                    lines.clear();
-                }
-                list = item;
-                lines.add(Gap.runs(item ? line.substring(1).strip() : line));
-            }
-            blocks.add(new Block(list, List.copyOf(lines)));
-        }
-        return blocks;
+        return Paragraph.of(text).stream()
+                .map(one -> new Block(
+                        one.list(), one.lines().stream().map(Gap::runs).toList()))
+                .toList();
     }
 }

@@ -1,19 +1,14 @@
 package fr.parvis.letters.papers;
 
-import static fr.parvis.letters.papers.Package.escaped;
 import static fr.parvis.shell.Words.t;
+import static fr.parvis.shell.office.OfficeFile.escaped;
 
 import fr.parvis.letters.domain.Gap;
+import fr.parvis.shell.office.Odf;
 import java.util.List;
 
 /** A letter as OpenDocument text (ODF 1.3), in styles that can be changed; the addressee stands in a frame at the window's place. */
 final class OdtLetter {
-    private static final String SPACES =
-            " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
-                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
-                    + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
-                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\"";
-
     private final StringBuilder body = new StringBuilder();
 
     private OdtLetter() {}
@@ -21,40 +16,25 @@ final class OdtLetter {
     static byte[] of(Layout letter, String title, String foot) {
         var odt = new OdtLetter();
         odt.write(letter);
-        return new Package()
-                .mimetype("application/vnd.oasis.opendocument.text")
-                .part("META-INF/manifest.xml", """
-                        <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
-                        <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="application/vnd.oasis.opendocument.text"/>
-                        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
-                        <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
-                        <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
-                        </manifest:manifest>""")
-                .part(
-                        "meta.xml",
-                        "<office:document-meta" + SPACES + "><office:meta><dc:title>" + escaped(title)
-                                + "</dc:title><dc:language>fr-FR</dc:language><meta:generator>Parvis</meta:generator></office:meta></office:document-meta>")
-                .part("styles.xml", styles(foot))
-                .part(
-                        "content.xml",
-                        "<office:document-content" + SPACES
-                                + "><office:automatic-styles>"
-                                + "<style:style style:name=\"Window\" style:family=\"graphic\" style:parent-style-name=\"Frame\"><style:graphic-properties style:wrap=\"run-through\""
-                                + " style:horizontal-pos=\"from-left\" style:horizontal-rel=\"page\" style:vertical-pos=\"from-top\" style:vertical-rel=\"page\""
-                                + " fo:border=\"none\" fo:padding=\"0cm\" fo:margin=\"0cm\"/></style:style>"
-                                + "<style:style style:name=\"UnderWindow\" style:family=\"paragraph\" style:parent-style-name=\"Date\"><style:paragraph-properties fo:margin-top=\""
-                                + Math.round(letter.underWindow()) + "mm\"/></style:style>"
-                                + "<text:list-style style:name=\"Items\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\"><style:list-level-properties"
-                                + " text:list-level-position-and-space-mode=\"label-alignment\"><style:list-level-label-alignment text:label-followed-by=\"listtab\""
-                                + " fo:text-indent=\"-0.5cm\" fo:margin-left=\"0.5cm\"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>"
-                                + "</office:automatic-styles><office:body><office:text>"
-                                + odt.body + "</office:text></office:body></office:document-content>")
-                .close();
+        return Odf.of(
+                Odf.Kind.TEXT,
+                title,
+                styles(foot),
+                ""
+                        + "<style:style style:name=\"Window\" style:family=\"graphic\" style:parent-style-name=\"Frame\"><style:graphic-properties style:wrap=\"run-through\""
+                        + " style:horizontal-pos=\"from-left\" style:horizontal-rel=\"page\" style:vertical-pos=\"from-top\" style:vertical-rel=\"page\""
+                        + " fo:border=\"none\" fo:padding=\"0cm\" fo:margin=\"0cm\"/></style:style>"
+                        + "<style:style style:name=\"UnderWindow\" style:family=\"paragraph\" style:parent-style-name=\"Date\"><style:paragraph-properties fo:margin-top=\""
+                        + Math.round(letter.underWindow()) + "mm\"/></style:style>"
+                        + "<text:list-style style:name=\"Items\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\"><style:list-level-properties"
+                        + " text:list-level-position-and-space-mode=\"label-alignment\"><style:list-level-label-alignment text:label-followed-by=\"listtab\""
+                        + " fo:text-indent=\"-0.5cm\" fo:margin-left=\"0.5cm\"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>",
+                odt.body.toString());
     }
 
     private static String styles(String foot) {
-        return "<office:document-styles" + SPACES + """
-                ><office:font-face-decls><style:font-face style:name="Noto Sans" svg:font-family="'Noto Sans'" style:font-family-generic="swiss"/></office:font-face-decls>
+        return """
+                <office:font-face-decls><style:font-face style:name="Noto Sans" svg:font-family="'Noto Sans'" style:font-family-generic="swiss"/></office:font-face-decls>
                 <office:styles>
                 <style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2"/><style:text-properties style:font-name="Noto Sans" fo:font-size="11pt" fo:language="fr" fo:country="FR"/></style:default-style>
                 <style:style style:name="Standard" style:family="paragraph"/>
@@ -73,9 +53,7 @@ final class OdtLetter {
                 <style:style style:name="Gap" style:display-name="Lettre : à compléter" style:family="text"><style:text-properties fo:font-weight="bold" fo:background-color="#f6e3c5"/></style:style>
                 </office:styles>
                 <office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="1.8cm" fo:margin-bottom="1.4cm" fo:margin-left="2.2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.6cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles>
-                <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Foot">"""
-                + escaped(foot)
-                + "</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>";
+                <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Foot">""" + escaped(foot) + "</text:p></style:footer></style:master-page></office:master-styles>";
     }
 
     private void write(Layout letter) {

@@ -1,4 +1,4 @@
-package fr.parvis.letters.papers;
+package fr.parvis.shell.office;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A document of an office suite: parts of XML in a ZIP, as ODF (ISO/IEC 26300) and OOXML (ISO/IEC 29500) ask for. */
-final class Package {
+public final class OfficeFile {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes);
 
-    /** Not pressed, and the first: what the file is, for who looks at its first bytes. */
-    Package mimetype(String type) {
+    /** Type of the file: the first part, not compressed, for who looks at the first bytes. */
+    public OfficeFile mimetype(String type) {
         var content = type.getBytes(StandardCharsets.US_ASCII);
         var sum = new CRC32();
         sum.update(content);
@@ -25,15 +25,15 @@ final class Package {
         return put(entry, content);
     }
 
-    Package part(String name, String xml) {
+    public OfficeFile part(String name, String xml) {
         return put(
                 new ZipEntry(name),
                 ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + xml).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Package put(ZipEntry entry, byte[] content) {
+    private OfficeFile put(ZipEntry entry, byte[] content) {
         try {
-            // the same letter gives the same file
+            // the same document gives the same file
             entry.setTime(0);
             zip.putNextEntry(entry);
             zip.write(content);
@@ -44,7 +44,7 @@ final class Package {
         }
     }
 
-    byte[] close() {
+    public byte[] close() {
         try {
             zip.close();
             return bytes.toByteArray();
@@ -54,7 +54,7 @@ final class Package {
     }
 
     /** Text as XML takes it: without signs that it knows none of. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(sign -> {
             switch (sign) {
