@@ -9,6 +9,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shell",
+            "shell::table",
             "database",
             "access",
             "network",

@@ -1,0 +1,25 @@
+package fr.parvis.indicators.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number, and all that one must know of it.
+ *
+ * @param facts what it counts, of whom, when, with which filter
+ * @param visits the list of its visits; where there is none, {@code noVisits} says why
+ */
+public record NumberPage(
+        String title,
+        String value,
+        String unit,
+        String back,
+        String backTitle,
+        List<Fact> facts,
+        @Nullable String visits,
+        @Nullable String noVisits,
+        String upTo) {
+
+    /** A heading and what is said under it. */
+    public record Fact(String head, String text) {}
+}

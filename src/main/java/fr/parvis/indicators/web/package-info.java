@@ -1,0 +1,5 @@
+/** The explorer: questions and answers as pages, files and documents of the API. */
+@NullMarked
+package fr.parvis.indicators.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,465 @@
+package fr.parvis.indicators.web;
+
+import static fr.parvis.Browser.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.github.miachm.sods.SpreadSheet;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Communes;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A question in an address: its answer, its files, its numbers one by one, and what becomes of a bad one. */
+@ParvisTest
+class ExplorerPagesTest {
+    private static final String EXPLORER = "/bureau/chiffres/explorer";
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Communes communes;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
+    private VisitsFixtures.Desk desk;
+    private SignedIn director;
+
+    @BeforeEach
+    void three_visits_with_four_requests() {
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        record("family-benefits", "housing-search");
+        record("family-benefits");
+        record("family-benefits");
+    }
+
+    private void record(String... themes) {
+        var requests = Arrays.stream(themes)
+                .map(theme -> VisitsFixtures.aRequest(theme, null))
+                .toList();
+        assertThat(Network.as(
+                        desk.mediator(),
+                        () -> visits.record(VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), requests))))
+                .isInstanceOf(Visits.Outcome.Accepted.class);
+    }
+
+    /** The days around today: a visit of the first minute of a day is of that day. */
+    private String days() {
+        return "&du=" + today.minusDays(1) + "&au=" + today.plusDays(1);
+    }
+
+    private Document page(SignedIn who, String address) {
+        try {
+            var result = mvc.get().uri(address).with(as(who)).exchange();
+            assertThat(result).as(address).hasStatusOk();
+            return Jsoup.parse(result.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> row(Document page, String label) {
+        return page.select("#answer tr").stream()
+                .filter(row -> row.select("th").text().equals(label))
+                .findFirst()
+                .map(row -> row.select("td").eachText())
+                .orElse(List.of());
+    }
+
+    private static String notices(Document page) {
+        return page.select(".notice").text();
+    }
+
+    @Test
+    void lines_and_sums_and_a_sentence_say_the_same() {
+        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme" + days());
+        assertThat(page.select("h1").text()).isEqualTo("Demandes par thème");
+        assertThat(page.select("#answer tbody tr")).hasSize(2);
+        assertThat(page.select("#answer tbody td").eachText()).containsExactly("3", "1");
+        assertThat(row(page, "Total")).containsExactly("4");
+        assertThat(page.select(".figure-value").text()).isEqualTo("4");
+        assertThat(page.select(".answer-sentence").text()).contains("Demandes : 4", "En tête", "(75 %)");
+        assertThat(page.select("#chart .bars > li")).hasSize(2);
+        assertThat(page.text()).containsPattern("À jour de \\d\\d:\\d\\d:\\d\\d, le ");
+    }
+
+    @Test
+    void a_visit_about_two_things_counts_once_in_the_total_and_the_page_says_why_lines_are_more() {
+        var page = page(director, EXPLORER + "?mesure=visits&lignes=theme&part=total" + days());
+        assertThat(page.select("#answer tbody td").eachText()).containsExactly("3", "1");
+        assertThat(row(page, "Total")).containsExactly("3");
+        assertThat(page.text()).contains("la somme des lignes dépasse alors le total");
+        assertThat(page.select(".answer-share")).isEmpty();
+    }
+
+    @Test
+    void crossed_lines_have_sums_of_rows_and_columns_and_shares_that_add_up() {
+        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme&colonnes=resultat&part=ligne" + days());
+        assertThat(page.select("#answer thead th").eachText()).hasSize(3).endsWith("Total");
+        assertThat(page.select("#answer tbody tr").first().select("td").eachText())
+                .containsExactly("3 100 %", "3 100 %");
+        assertThat(row(page, "Total")).containsExactly("4 100 %", "4 100 %");
+    }
+
+    @Test
+    void every_number_opens_what_it_counts_and_its_visits() {
+        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme&resultat=settled" + days());
+        var number = page(director, page.select("#answer tbody td a").first().attr("href"));
+        assertThat(number.select(".answer-number").text()).isEqualTo("3");
+        assertThat(number.select(".facts").text())
+                .contains(
+                        "Ce que les personnes sont venues demander",
+                        "Thème",
+                        "Résultat",
+                        "Version 1",
+                        "75 % du total, 4");
+        var list = page(director, number.select("main .btn-primary").attr("href"));
+        assertThat(list.select("#main tbody tr")).hasSize(3);
+        // the sum of all as well
+        var whole = page(director, page.select("#answer tfoot td a").first().attr("href"));
+        assertThat(whole.select(".answer-number").text()).isEqualTo("4");
+    }
+
+    @Test
+    void a_number_whose_visits_the_list_cannot_show_exactly_says_so() {
+        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme&genre=-" + days());
+        var number = page(director, page.select("#answer tbody td a").first().attr("href"));
+        assertThat(number.select("main .btn-primary")).isEmpty();
+        assertThat(number.text()).contains("ne peut pas montrer exactement");
+    }
+
+    @Test
+    void a_mediator_opens_a_directors_address_and_sees_the_same_but_not_the_acts() {
+        var address = EXPLORER + "?mesure=requests&lignes=theme&etendue=association:" + desk.association() + days();
+        assertThat(page(desk.mediator(), address).select("#answer td").eachText())
+                .isEqualTo(page(director, address).select("#answer td").eachText());
+        var number = page(
+                desk.mediator(),
+                page(desk.mediator(), address)
+                        .select("#answer tbody td a")
+                        .first()
+                        .attr("href"));
+        assertThat(number.select("main .muted").text()).contains("Votre compte voit ce nombre, pas les passages");
+        // nothing asked: one's own
+        var own = page(desk.mediator(), EXPLORER + "?mesure=requests" + days());
+        assertThat(own.select("select[name=etendue] option[selected]").val()).isEqualTo("moi");
+    }
+
+    @Test
+    void an_address_of_another_association_shows_ones_own_and_says_it() {
+        var other = new VisitsFixtures(network, database, transaction).aDesk();
+        for (var extent : List.of("association:" + desk.association(), "point:" + desk.point(), "reseau", "quatsch")) {
+            var page = page(
+                    network.a(Role.DIRECTOR, other.association()),
+                    EXPLORER + "?mesure=requests&lignes=theme&etendue=" + extent + days());
+            assertThat(notices(page)).as(extent).contains("une activité que votre compte ne voit pas");
+            assertThat(page.select("#answer tbody tr")).as(extent).isEmpty();
+        }
+    }
+
+    @Test
+    void bad_addresses_are_answered_and_say_what_was_left_out() {
+        assertThat(notices(page(director, EXPLORER + "?mesure=quatsch&lignes=theme")))
+                .contains("« quatsch » n’est rien que Parvis compte");
+        assertThat(notices(page(director, EXPLORER + "?lignes=quatsch"))).contains("n’est pas une façon de répartir");
+        assertThat(notices(page(director, EXPLORER + "?mesure=activities&lignes=theme")))
+                .contains("ne se répartit pas par « Thème »");
+        assertThat(notices(page(director, EXPLORER + "?mesure=activities&theme=housing-search")))
+                .contains("ne s’applique pas");
+        assertThat(notices(page(director, EXPLORER + "?mesure=requests&theme=%3Cscript%3E")))
+                .contains("illisible");
+        assertThat(notices(page(director, EXPLORER + "?mesure=calls&etendue=point:" + desk.point())))
+                .contains("c’est l’association qui est montrée");
+        var reversed = page(director, EXPLORER + "?mesure=requests&lignes=theme&du=2026-02-02&au=2026-02-01");
+        assertThat(notices(reversed)).contains("02/02/2026");
+        assertThat(reversed.select(".notice a").attr("href")).contains("du=2026-02-01", "au=2026-02-02");
+        assertThat(notices(page(director, EXPLORER + "?mesure=requests&du=hier")))
+                .contains("« hier » n’est pas une date");
+        assertThat(notices(page(director, EXPLORER + "?mesure=requests&du=0001-01-01&au=2026-01-01")))
+                .contains("ne font pas une période");
+        assertThat(mvc.get().uri(EXPLORER + "/export.exe?mesure=requests").with(as(director)))
+                .hasStatus(404);
+        assertThat(mvc.get().uri(EXPLORER + "/nombre?mesure=requests&ligne=caf").with(as(director)))
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri(EXPLORER + "/carte?mesure=requests&lignes=theme")
+                        .with(as(director)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void an_empty_answer_says_why() {
+        var later = today.plusYears(2);
+        assertThat(page(director, EXPLORER + "?mesure=requests&du=" + later + "&au=" + later)
+                        .select(".empty")
+                        .text())
+                .contains("n’a pas commencé");
+        assertThat(page(director, EXPLORER + "?mesure=activities" + days())
+                        .select(".empty")
+                        .text())
+                .contains("rien sur cette période");
+        var filtered = page(director, EXPLORER + "?mesure=requests&resultat=blocked" + days());
+        assertThat(filtered.select(".empty").text()).contains("Le filtre ne laisse rien", "Résultat");
+        assertThat(page(director, filtered.select(".empty a").attr("href"))
+                        .select(".figure-value")
+                        .text())
+                .isEqualTo("4");
+        assertThat(page(director, EXPLORER + "?mesure=requests&theme=no-such-theme" + days())
+                        .select(".empty")
+                        .text())
+                .contains("n’existait pas à cette période");
+    }
+
+    @Test
+    void the_largest_stand_alone_and_the_rest_together_with_the_same_sum() {
+        var towns = communes.largest(24);
+        for (int i = 0; i < towns.size(); i++) recordFrom(towns.get(i).insee(), i == 0 ? 2 : 1);
+        var page = page(director, EXPLORER + "?mesure=visits&lignes=commune-du-domicile&part=total" + days());
+        var rest = page.select("#answer .answer-rest");
+        assertThat(rest.select("th").text()).isEqualTo("Le reste : 4 lignes");
+        assertThat(rest.select("td").text()).startsWith("4 ");
+        assertThat(row(page, "Total").getFirst()).startsWith("28 ");
+        assertThat(page.select("#answer tbody tr")).hasSize(22);
+        var shares = page.select("#answer tbody .answer-share").eachText().stream()
+                .map(text -> text.replaceAll("[^0-9,]", "").replace(',', '.'))
+                .mapToDouble(Double::parseDouble)
+                .sum();
+        assertThat(Math.round(shares * 10)).isEqualTo(1000);
+        var all = page(director, page.select("a:contains(toutes les lignes)").attr("href"));
+        assertThat(all.select("#answer tbody tr")).hasSize(25);
+        assertThat(all.select("#answer .answer-rest")).isEmpty();
+    }
+
+    private void recordFrom(String commune, int times) {
+        var v = VisitsFixtures.aVisit(desk.point());
+        for (int i = 0; i < times; i++) {
+            var visit = new Visit(
+                    Ids.next(),
+                    v.association(),
+                    v.point(),
+                    v.day(),
+                    v.startedAt(),
+                    v.presence(),
+                    v.direction(),
+                    v.mediators(),
+                    1,
+                    null,
+                    null,
+                    null,
+                    commune,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(VisitsFixtures.aRequest()),
+                    0);
+            assertThat(Network.as(desk.mediator(), () -> visits.record(visit)))
+                    .isInstanceOf(Visits.Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void files_hold_what_the_page_shows_with_the_question_and_the_date() throws IOException {
+        var query = "?mesure=requests&lignes=theme&part=total" + days();
+        var shown = page(director, EXPLORER + query)
+                .select("#answer tr td:first-of-type a")
+                .eachText();
+        var csv = new String(file(director, EXPLORER + "/export.csv" + query), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(csv)
+                .startsWith("\uFEFFThème;Demandes;")
+                .contains("Total;4;100", "Question;Demandes par thème", "À jour de");
+        try (var workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(file(director, EXPLORER + "/export.xlsx" + query)))) {
+            var rows = workbook.getFirstSheet().read();
+            assertThat(rows.subList(1, 4).stream()
+                            .map(row -> row.getCellAsNumber(1).orElseThrow().toString())
+                            .toList())
+                    .isEqualTo(shown);
+        }
+        var ods =
+                new SpreadSheet(new ByteArrayInputStream(file(director, EXPLORER + "/export.ods" + query))).getSheet(0);
+        assertThat(((Number) ods.getDataRange().getValues()[3][1]).intValue()).isEqualTo(4);
+        var svg = new String(
+                file(director, EXPLORER + "/graphique.svg" + query), java.nio.charset.StandardCharsets.UTF_8);
+        var drawing = Jsoup.parse(svg, "", org.jsoup.parser.Parser.xmlParser());
+        assertThat(drawing.select("title").text()).isEqualTo("Demandes par thème");
+        assertThat(drawing.select("text").eachText()).contains("3", "1");
+        assertThat(svg).contains("À jour de");
+    }
+
+    private byte[] file(SignedIn who, String address) {
+        var result = mvc.get().uri(address).with(as(who)).exchange();
+        assertThat(result).as(address).hasStatusOk();
+        return result.getResponse().getContentAsByteArray();
+    }
+
+    @Test
+    void a_program_gets_the_same_numbers() {
+        var result = mvc.get()
+                .uri("/api/v1/figures/answers?mesure=requests&lignes=theme" + days())
+                .with(as(director));
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.cells[-1:].values[0]")
+                .asArray()
+                .containsExactly(4);
+        assertThat(result).bodyJson().extractingPath("$.rows").isEqualTo("theme");
+        assertThat(mvc.get()
+                        .uri("/api/v1/figures/answers?mesure=requests&du=2026-02-02&au=2026-02-01")
+                        .with(as(director)))
+                .hasStatus(400);
+    }
+
+    @Test
+    void a_period_is_compared_with_the_one_before_and_with_a_year_earlier() {
+        var page = page(
+                director,
+                EXPLORER + "?mesure=requests&lignes=theme&comparer=avant&du=" + today.minusDays(1) + "&au="
+                        + today.plusDays(1));
+        assertThat(page.select("#answer thead th").eachText())
+                .containsExactly("Thème", "Demandes", "Période précédente", "Écart");
+        assertThat(row(page, "Total")).containsExactly("4", "0", "rien d’enregistré");
+        assertThat(page.select(".figure-note").eachText())
+                .containsExactly("Période précédente : rien d’enregistré", "Un an plus tôt : rien d’enregistré");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReadyQuestion.class)
+    void each_ready_question_is_answered_without_a_notice(ReadyQuestion question) {
+        for (var who : List.of(director, desk.mediator(), network.ofTheNetwork(Role.NETWORK_HEAD))) {
+            var page = page(who, question.address(who.association() == null));
+            assertThat(page.select("h1").text()).isEqualTo(question.title().replace('\u00a0', ' '));
+            assertThat(page.select(".notice-warning"))
+                    .as(who.roles().toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_question_is_kept_under_a_name_shared_and_deleted_by_who_may() {
+        assertThat(save(desk.mediator(), "", "mesure=requests&lignes=theme" + days()))
+                .hasStatus(422);
+        assertThat(save(desk.mediator(), "x".repeat(81), "mesure=requests" + days()))
+                .hasStatus(422);
+        var id = Ids.next();
+        var saved = mvc.post()
+                .uri(EXPLORER + "/vues")
+                .param("id", id.toString())
+                .param("question", "mesure=requests&lignes=theme" + days())
+                .param("nom", "Nos thèmes")
+                .param("partagee", "oui")
+                .with(as(desk.mediator()))
+                .with(csrf())
+                .exchange();
+        assertThat(saved).hasStatus3xxRedirection();
+        assertThat(page(desk.mediator(), EXPLORER)
+                        .select("[aria-labelledby=own-title]")
+                        .text())
+                .contains("Nos thèmes");
+        assertThat(page(director, EXPLORER)
+                        .select("[aria-labelledby=shared-title]")
+                        .text())
+                .contains("Nos thèmes");
+        var opened = mvc.get().uri(EXPLORER + "/vues/" + id).with(as(director)).exchange();
+        assertThat(opened).hasStatus3xxRedirection();
+        var address = opened.getResponse().getHeader("Location");
+        assertThat(page(director, address).select("h1").text()).isEqualTo("Nos thèmes");
+
+        var other = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(mvc.get().uri(EXPLORER + "/vues/" + id).with(as(other))).hasStatus(404);
+        assertThat(mvc.post()
+                        .uri(EXPLORER + "/vues/" + id + "/supprimer")
+                        .with(as(other))
+                        .with(csrf()))
+                .hasStatus(404);
+        assertThat(mvc.post()
+                        .uri(EXPLORER + "/vues/" + id + "/supprimer")
+                        .with(as(director))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(page(desk.mediator(), EXPLORER).text()).doesNotContain("Nos thèmes");
+    }
+
+    @Test
+    void a_kept_question_that_is_not_shared_is_seen_by_its_owner_alone_and_follows_the_calendar() {
+        var id = Ids.next();
+        var month = page(director, EXPLORER + "?mesure=requests&periode=month");
+        assertThat(mvc.post()
+                        .uri(EXPLORER + "/vues")
+                        .param("id", id.toString())
+                        .param("question", month.select("input[name=question]").val())
+                        .param("periode", "month")
+                        .param("nom", "Le mois")
+                        .with(as(director))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(mvc.get().uri(EXPLORER + "/vues/" + id).with(as(desk.mediator())))
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri(EXPLORER + "/vues/" + id)
+                        .with(as(director))
+                        .exchange()
+                        .getResponse()
+                        .getHeader("Location"))
+                .contains("periode=month")
+                .doesNotContain("du=");
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder save(SignedIn who, String name, String question) {
+        return mvc.post()
+                .uri(EXPLORER + "/vues")
+                .param("nom", name)
+                .param("question", question)
+                .with(as(who))
+                .with(csrf());
+    }
+
+    @Test
+    void the_menu_marks_the_explorer_and_not_the_figures_above_it() {
+        var current = page(director, EXPLORER).select(".beside [aria-current]");
+        assertThat(current.stream().map(Element::text).toList()).containsExactly("Explorer les chiffres");
+    }
+
+    @Test
+    void who_reads_no_figures_is_refused() {
+        assertThat(mvc.get().uri(EXPLORER).with(as(network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER))))
+                .hasStatus(403);
+    }
+}
