@@ -18,6 +18,7 @@ import fr.parvis.visits.VisitsFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,7 @@ class ExplorerPagesTest {
 
     private Document page(SignedIn who, String address) {
         try {
-            var result = mvc.get().uri(address).with(as(who)).exchange();
+            var result = mvc.get().uri(URI.create(address)).with(as(who)).exchange();
             assertThat(result).as(address).hasStatusOk();
             return Jsoup.parse(result.getResponse().getContentAsString());
         } catch (UnsupportedEncodingException e) {
@@ -325,7 +326,7 @@ class ExplorerPagesTest {
     }
 
     private byte[] file(SignedIn who, String address) {
-        var result = mvc.get().uri(address).with(as(who)).exchange();
+        var result = mvc.get().uri(URI.create(address)).with(as(who)).exchange();
         assertThat(result).as(address).hasStatusOk();
         return result.getResponse().getContentAsByteArray();
     }
