@@ -1,29 +1,44 @@
 package fr.parvis.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Hides counts so small that they could point at a person. A count from 1 to the threshold less one is hidden; when the total
- * is shown and the hidden counts could be found again by subtraction, others are hidden with them until each of the hidden could
- * as well be the threshold, were all the others 1. Zero hides nobody and is shown, unless it is needed as company. Which others
- * are taken follows from their order of magnitude and their place alone: an exact choice of the smallest would tell of them.
+ * is shown and the hidden counts could be found again by subtraction, others are hidden with them until what is left open of
+ * each is as wide as the threshold. Zero hides nobody and is shown, unless it is needed as company. Which others are taken
+ * follows from their order of magnitude and a secret order: an exact choice of the smallest would tell of them.
  */
 @Component
 public class SmallCounts {
     private static final int LARGE_BITS = 6;
 
     private final int threshold;
+    private final SecretOrder order;
 
-    public SmallCounts(@Value("${parvis.small-count-threshold}") int threshold) {
+    @Autowired
+    public SmallCounts(@Value("${parvis.small-count-threshold}") int threshold, HidingKey key) {
+        this(threshold, new SecretOrder(key::bytes));
+    }
+
+    public SmallCounts(int threshold, SecretOrder order) {
         if (threshold < 1) throw new IllegalArgumentException("PARVIS_SMALL_COUNT_THRESHOLD must be 1 at least");
         this.threshold = threshold;
+        this.order = order;
     }
 
     public int threshold() {
         return threshold;
+    }
+
+    /** The order in which company is taken. */
+    public SecretOrder order() {
+        return order;
     }
 
     public boolean isSmall(long count) {
@@ -50,21 +65,23 @@ public class SmallCounts {
         for (int i = 0; i < counts.size(); i++) hidden.add(already.get(i) || isSmall(counts.get(i)));
         // where all are zero the total tells each of them, and hides nobody
         if (!hidden.contains(true) || counts.stream().allMatch(count -> count == 0)) return hidden;
-        while (tooEasyToFind(counts, hidden)) {
-            int company = -1;
-            for (int i = 0; i < counts.size(); i++)
-                if (!hidden.get(i) && (company < 0 || magnitude(counts.get(i)) < magnitude(counts.get(company))))
-                    company = i;
-            if (company < 0) break;
-            hidden.set(company, true);
-        }
+        if (!tooEasyToFind(counts, hidden)) return hidden;
+        // another list, another order: what one list hid does not tell of the next
+        long total = counts.stream().mapToLong(Long::longValue).sum();
+        IntStream.range(0, counts.size())
+                .filter(i -> !hidden.get(i))
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> magnitude(counts.get(i)))
+                        .thenComparingDouble(i -> order.of(total + "|" + counts.size() + '|' + i)))
+                .takeWhile(company -> tooEasyToFind(counts, hidden))
+                .forEach(company -> hidden.set(company, true));
         return hidden;
     }
 
-    /** Whether the sum of hidden counts, each 1 at least, leaves open that any of them is the threshold. */
+    /** Whether the sum of hidden counts, each 1 at least, leaves open as much as the threshold for each of them. */
     public boolean mayTellSumOf(List<Long> hidden) {
         long sum = hidden.stream().mapToLong(Long::longValue).sum();
-        return hidden.size() >= 2 && sum - (hidden.size() - 1) >= threshold;
+        return hidden.size() >= 2 && sum - hidden.size() >= threshold;
     }
 
     /** The same up to 63, then up to 255, 1023 and so on; a zero comes last, for it protects little. */
@@ -85,7 +102,8 @@ public class SmallCounts {
             zero |= counts.get(i) == 0;
             allLargest &= counts.get(i) == threshold - 1;
         }
-        int others = zero ? 0 : cells - 1;
-        return cells < 2 || allLargest || sum - others < threshold;
+        // from 1, or 0 where a zero is among them, to the sum less the least of the others
+        long width = zero ? sum : sum - cells;
+        return cells < 2 || allLargest || width < threshold;
     }
 }

@@ -7,7 +7,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.shell.SmallCountsFixtures;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -54,7 +54,7 @@ class HiddenMonthsTest {
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status ->
                         pending.append(desk.association(), new Place(desk.point(), null, month.atDay(9)), cells)));
-        var months = new HiddenMonths(database, nomenclature, new SmallCounts(5), clock);
+        var months = new HiddenMonths(database, nomenclature, SmallCountsFixtures.of(5), clock);
         var together = new CyclicBarrier(ASKING);
         Callable<Map<YearMonth, Map<UUID, HiddenCells>>> asking = () -> {
             together.await();

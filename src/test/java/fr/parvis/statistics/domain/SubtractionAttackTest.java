@@ -3,6 +3,7 @@ package fr.parvis.statistics.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.shell.SmallCounts;
+import fr.parvis.shell.SmallCountsFixtures;
 import fr.parvis.visits.Direction;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class SubtractionAttackTest {
         ANY_PERIOD
     }
 
-    private final SmallCounts smallCounts = new SmallCounts(THRESHOLD);
+    private final SmallCounts smallCounts = SmallCountsFixtures.of(THRESHOLD);
 
     @ParameterizedTest
     @EnumSource(Reader.class)

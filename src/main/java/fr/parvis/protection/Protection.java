@@ -1,0 +1,240 @@
+package fr.parvis.protection;
+
+import fr.parvis.protection.OtherTables.Change;
+import fr.parvis.shell.SecretOrder;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule that decides which cells of a release are hidden. A count from 1 to the threshold less one is hidden, and so is one of which so
+ * little remains when a contributor subtracts her own part. For each such count two other tables are sought that fit all that is shown
+ * and each reader's own knowledge: one in which the count is zero, one in which it is twice the threshold less one. These are the same
+ * whatever the count is: how much had to be hidden for it does not tell it. The cells that differ in them are hidden too, the cheapest
+ * first. These tables are the proof: nothing is hidden or shown on a calculation that was not checked by whole numbers.
+ */
+public final class Protection {
+    private static final double HIDDEN_COST = 0.01;
+    private static final double COST_OF_A_CELL = 4;
+    private static final int LEAST_MAGNITUDE = 3;
+
+    /** Counts that one table is sought for at once. */
+    private static final int TOGETHER = 16;
+
+    private final int threshold;
+    private final SecretOrder order;
+
+    /** @param threshold counts from 1 up to this one, without it, are small */
+    public Protection(int threshold, SecretOrder order) {
+        if (threshold < 1) throw new IllegalArgumentException("a threshold is 1 or more");
+        this.threshold = threshold;
+        this.order = order;
+    }
+
+    boolean isSmall(long count) {
+        return count > 0 && count < threshold;
+    }
+
+    /** Decides what is hidden. */
+    public Hidden protect(LinkedCells release) {
+        return new Run(release).protect();
+    }
+
+    /** Who may calculate, and what remains unknown to her of each cell. */
+    private record Reader(long[] unknown) {}
+
+    /** A count that a reader must not find, in one direction: so much more, or so much less. */
+    private record Secret(Reader reader, int cell, long by) {}
+
+    /** One release at work. */
+    private final class Run {
+        private final LinkedCells release;
+        private final int size;
+        private final OtherTables tables;
+        private final BitSet hidden = new BitSet();
+        private final BitSet small = new BitSet();
+        private final BitSet mayHide = new BitSet();
+        private final double[] cost;
+        private final List<Secret> secrets = new ArrayList<>();
+        private final Map<Secret, Change> proofs = new HashMap<>();
+        private final List<Change> changes = new ArrayList<>();
+
+        Run(LinkedCells release) {
+            this.release = release;
+            size = release.size();
+            tables = new OtherTables(release.equations(), size);
+            cost = IntStream.range(0, size).mapToDouble(this::costOf).toArray();
+            for (int i = 0; i < size; i++) if (!release.isFirm(i)) mayHide.set(i);
+            readers().forEach(this::secretsOf);
+            for (int i = 0; i < size; i++) if (small.get(i) || release.isHiddenBefore(i)) hidden.set(i);
+        }
+
+        /** By order of magnitude alone, and by the secret order: the choice must not tell the count. */
+        private double costOf(int cell) {
+            int bits = Long.SIZE - Long.numberOfLeadingZeros(release.value(cell));
+            return release.weight(cell)
+                    * (COST_OF_A_CELL + Math.max(LEAST_MAGNITUDE, bits))
+                    * (1 + order.of(release.name(cell)));
+        }
+
+        /** The public, and each contributor. */
+        private List<Reader> readers() {
+            var readers = new ArrayList<Reader>();
+            readers.add(new Reader(
+                    IntStream.range(0, size).mapToLong(release::value).toArray()));
+            new TreeMap<>(release.parts()).forEach((contributor, parts) -> {
+                var unknown = IntStream.range(0, size)
+                        .mapToLong(i -> release.value(i) - parts.getOrDefault(i, 0L))
+                        .toArray();
+                for (int i = 0; i < size; i++)
+                    if (unknown[i] < 0)
+                        throw new IllegalArgumentException(
+                                "a part of " + release.name(i) + " is greater than the whole");
+                readers.add(new Reader(unknown));
+            });
+            return readers;
+        }
+
+        private void secretsOf(Reader reader) {
+            var cells = IntStream.range(0, size)
+                    .filter(i -> !release.isOpen(i) && reader.unknown[i] > 0 && reader.unknown[i] < threshold)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> order.of(release.name(i))))
+                    .toList();
+            for (int first = 0; first < cells.size(); first += TOGETHER) {
+                var some = cells.subList(first, Math.min(first + TOGETHER, cells.size()));
+                for (int round = 0; round < 2; round++)
+                    for (int at = 0; at < some.size(); at++) {
+                        int cell = some.get(at);
+                        small.set(cell);
+                        boolean more = (at + round) % 2 == 0;
+                        secrets.add(new Secret(
+                                reader,
+                                cell,
+                                more ? 2L * threshold - 1 - reader.unknown[cell] : -reader.unknown[cell]));
+                    }
+            }
+        }
+
+        Hidden protect() {
+            var left = new HashSet<Integer>();
+            for (int first = 0; first < secrets.size(); ) {
+                var together = together(first);
+                if (!prove(together)) for (var secret : together) if (!prove(List.of(secret))) left.add(secret.cell);
+                first += together.size();
+            }
+            small.stream().filter(release::isFirm).forEach(left::add);
+            if (left.isEmpty()) showAgain();
+            return new Hidden(hidden, left.stream().sorted().toList());
+        }
+
+        /** Secrets of one reader that one table may prove together: no count both ways at once. */
+        private List<Secret> together(int first) {
+            var reader = secrets.get(first).reader;
+            var cells = new HashSet<Integer>();
+            int end = first;
+            while (end < secrets.size()
+                    && end < first + TOGETHER
+                    && secrets.get(end).reader == reader
+                    && cells.add(secrets.get(end).cell)) end++;
+            return secrets.subList(first, end);
+        }
+
+        private boolean prove(List<Secret> together) {
+            var open = new ArrayList<Secret>();
+            for (var secret : together) {
+                var known = known(secret, -1);
+                if (known == null) open.add(secret);
+                else proofs.put(secret, known);
+            }
+            if (open.isEmpty()) return true;
+            var change = cheapest(open, mayHide, i -> hidden.get(i) ? cost[i] * HIDDEN_COST : cost[i]);
+            if (change == null) return false;
+            changes.add(change);
+            for (int cell : change.cells()) hidden.set(cell);
+            for (var secret : open) proofs.put(secret, change);
+            return true;
+        }
+
+        private @Nullable Change cheapest(List<Secret> open, BitSet allowed, IntToDoubleFunction cost) {
+            var wishes = open.stream()
+                    .map(secret -> new OtherTables.Wish(secret.cell, secret.by))
+                    .toList();
+            return tables.cheapest(open.getFirst().reader.unknown, allowed, cost, wishes);
+        }
+
+        /** A table that was found for another count and proves this one too. */
+        private @Nullable Change known(Secret secret, int without) {
+            for (var one : changes)
+                if (without < 0 || !one.uses(without)) {
+                    if (proves(one, secret)) return one;
+                    var reversed = one.reversed();
+                    if (proves(reversed, secret)) return reversed;
+                }
+            return null;
+        }
+
+        private static boolean proves(Change change, Secret secret) {
+            long by = change.of(secret.cell);
+            return (secret.by > 0 ? by >= secret.by : by <= secret.by) && change.fits(secret.reader.unknown);
+        }
+
+        /** Shows again what need not be hidden, the dearest first: each proof that used the cell must have another. */
+        private void showAgain() {
+            var company = hidden.stream()
+                    .filter(i -> !small.get(i) && !release.isHiddenBefore(i))
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer i) -> -cost[i]))
+                    .toList();
+            for (int cell : company) if (notNeeded(cell)) hidden.clear(cell);
+        }
+
+        /** No count both ways at once. */
+        private static List<List<Secret>> apart(List<Secret> secrets) {
+            var first = new ArrayList<Secret>();
+            var second = new ArrayList<Secret>();
+            var seen = new BitSet();
+            for (var secret : secrets) {
+                (seen.get(secret.cell) ? second : first).add(secret);
+                seen.set(secret.cell);
+            }
+            return second.isEmpty() ? List.of(first) : List.of(first, second);
+        }
+
+        private boolean notNeeded(int cell) {
+            var without = (BitSet) hidden.clone();
+            without.clear(cell);
+            var others = new HashMap<Secret, Change>();
+            var open = new LinkedHashMap<Reader, List<Secret>>();
+            for (var secret : secrets) {
+                if (!proofs.get(secret).uses(cell)) continue;
+                var known = known(secret, cell);
+                if (known != null) others.put(secret, known);
+                else open.computeIfAbsent(secret.reader, r -> new ArrayList<>()).add(secret);
+            }
+            int before = changes.size();
+            for (var of : open.values())
+                for (var part : apart(of)) {
+                    var other = cheapest(part, without, i -> cost[i] * HIDDEN_COST);
+                    if (other == null) {
+                        changes.subList(before, changes.size()).clear();
+                        return false;
+                    }
+                    changes.add(other);
+                    for (var secret : part) others.put(secret, other);
+                }
+            proofs.putAll(others);
+            changes.removeIf(change -> change.uses(cell));
+            return true;
+        }
+    }
+}

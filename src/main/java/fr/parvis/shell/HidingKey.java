@@ -1,0 +1,7 @@
+package fr.parvis.shell;
+
+/** Secret of this installation that decides which of equal counts is hidden: who knew it could try all tables. */
+public interface HidingKey {
+    /** At least 16 bytes, the same for good: another key would hide others of the same counts, and both together would tell. */
+    byte[] bytes();
+}

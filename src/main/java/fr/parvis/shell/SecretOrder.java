@@ -1,0 +1,44 @@
+package fr.parvis.shell;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Order between equals that nobody outside can foresee, always the same inside: a keyed hash of the name. */
+public final class SecretOrder {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int FRACTION_BITS = 53;
+
+    private final Supplier<byte[]> key;
+    private volatile @Nullable SecretKeySpec kept;
+
+    /** @param key asked for once, when it is first needed */
+    public SecretOrder(Supplier<byte[]> key) {
+        this.key = key;
+    }
+
+    private SecretKeySpec key() {
+        var known = kept;
+        if (known != null) return known;
+        var read = new SecretKeySpec(key.get(), ALGORITHM);
+        kept = read;
+        return read;
+    }
+
+    /** A number from 0 up to 1, without 1. */
+    public double of(String name) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key());
+            long bits = ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+            return (bits >>> (Long.SIZE - FRACTION_BITS)) / (double) (1L << FRACTION_BITS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
