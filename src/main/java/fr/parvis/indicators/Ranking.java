@@ -32,7 +32,7 @@ public record Ranking(List<String> codes, List<String> rest) {
         }
         codes.sort(Comparator.comparing(String::isEmpty)
                 .thenComparing(
-                        Comparator.comparingLong((String code) -> sums.get(code).getFirst())
+                        Comparator.comparingLong((String code) -> answer.sum(dimension, code).getFirst())
                                 .reversed())
                 .thenComparing(Comparator.naturalOrder()));
         if (codes.size() <= most + 1) return new Ranking(codes, List.of());
