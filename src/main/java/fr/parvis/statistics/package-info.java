@@ -8,6 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shell",
+            "protection",
             "database",
             "access",
             "network",

@@ -6,15 +6,22 @@ import fr.parvis.access.Associations;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.ForThePublic;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Site;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import fr.parvis.statistics.PublicFigures.Amount;
+import fr.parvis.statistics.PublicFigures.Level;
+import fr.parvis.statistics.PublicFigures.Release;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the whole network did in twelve months: how many were helped, where, for what. */
 @Controller
@@ -33,12 +40,15 @@ class NationalController {
     }
 
     @GetMapping("/reseau-en-chiffres")
-    String show(Model model) {
-        model.addAttribute("page", page());
+    String show(
+            @RequestParam(required = false) @Nullable String mois,
+            @RequestParam(required = false) @Nullable String departement,
+            Model model) {
+        model.addAttribute("page", page(mois, departement));
         return "publicsite/national";
     }
 
-    private NationalPage page() {
+    private NationalPage page(@Nullable String month, @Nullable String department) {
         var year = figures.lastTwelveMonths(Words.locale());
         return new NationalPage(
                 site.whole("/reseau-en-chiffres"),
@@ -52,7 +62,72 @@ class NationalController {
                 bars(year.months(), "publicsite.national.nowhere"),
                 bars(year.families(), "publicsite.national.other"),
                 bars(year.regions(), "publicsite.national.nowhere"),
-                year.threshold());
+                year.threshold(),
+                places(month, department));
+    }
+
+    /** What is asked for and was not told becomes what was: the last month, the first department. */
+    private NationalPage.@Nullable Places places(@Nullable String month, @Nullable String department) {
+        var told = figures.releases().reversed();
+        var release = told.stream()
+                .filter(one -> one.month().toString().equals(month))
+                .findFirst()
+                .or(() -> told.stream().findFirst())
+                .orElse(null);
+        if (release == null) return null;
+        var byMonth = DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale());
+        var departments = release.lines().stream()
+                .filter(line -> line.level() == Level.DEPARTMENT && line.family() == null)
+                .map(line -> new Option(line.code(), figures.placeName(line.level(), line.code())))
+                .sorted(Comparator.comparing(Option::label))
+                .toList();
+        if (departments.isEmpty()) return null;
+        var chosen = departments.stream()
+                .filter(one -> one.value().equals(department))
+                .findFirst()
+                .orElse(departments.getFirst());
+        var rows = release.lines().stream()
+                .filter(line -> line.family() == null
+                        && (line.level() == Level.DEPARTMENT && line.code().equals(chosen.value())
+                                || line.level() == Level.COMMUNE && line.upper().equals(chosen.value())))
+                .map(line -> new NationalPage.Row(
+                        figures.placeName(line.level(), line.code()),
+                        told(line.persons()),
+                        told(line.visits()),
+                        told(line.requests())))
+                .toList();
+        return new NationalPage.Places(
+                told.stream()
+                        .map(one -> new Option(one.month().toString(), byMonth.format(one.month())))
+                        .toList(),
+                release.month().toString(),
+                departments,
+                chosen.value(),
+                t("publicsite.national.places", chosen.label(), byMonth.format(release.month())),
+                rows,
+                bars(families(release, chosen.value()), "publicsite.national.other"));
+    }
+
+    /** The most first; what is hidden last, by its name. */
+    private List<Amount> families(Release release, String department) {
+        return release.lines().stream()
+                .filter(line -> line.level() == Level.DEPARTMENT
+                        && line.code().equals(department)
+                        && line.family() != null
+                        && !Objects.equals(line.requests(), 0L))
+                .map(line -> new Amount(
+                        figures.familyName(
+                                Objects.requireNonNull(line.family()),
+                                release.month().atEndOfMonth(),
+                                Words.locale()),
+                        line.requests()))
+                .sorted(Comparator.comparing(Amount::count, Comparator.nullsLast(Comparator.<Long>reverseOrder()))
+                        .thenComparing(Amount::label))
+                .toList();
+    }
+
+    private static String told(@Nullable Long count) {
+        return count == null ? t("publicsite.national.hidden.short") : Words.number(count);
     }
 
     private static @Nullable String said(@Nullable Long count) {

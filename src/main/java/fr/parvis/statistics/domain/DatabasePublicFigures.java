@@ -1,12 +1,10 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.Asking;
-import fr.parvis.database.ResultRow;
 import fr.parvis.database.Scope;
+import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Communes.Department;
-import fr.parvis.network.Point;
-import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.statistics.PublicFigures;
@@ -23,20 +21,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The sums of the whole network that anybody may see, of whole months that are over, kept for an hour: a crowd that looks costs as much as one. */
+/** What anybody may see: releases of months, and sums of them, kept for an hour: a crowd that looks costs as much as one. */
 @Component
 class DatabasePublicFigures implements PublicFigures {
     private static final Duration HOLDS = Duration.ofHours(1);
@@ -46,40 +42,48 @@ class DatabasePublicFigures implements PublicFigures {
 
     private record Counted(String label, long count, boolean hidden) {}
 
-    private final Figures figures;
-    private final HiddenMonths hiddenMonths;
+    private final Releases releases;
+    private final MakeReleases makeReleases;
     private final SmallCounts smallCounts;
     private final Nomenclature nomenclature;
     private final FamilyNames families;
-    private final Points points;
     private final Communes communes;
-    private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
+    private final Map<String, String> communeNames = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<String, String> departmentNames;
 
     DatabasePublicFigures(
-            Figures figures,
-            HiddenMonths hiddenMonths,
+            Releases releases,
+            MakeReleases makeReleases,
             SmallCounts smallCounts,
             Nomenclature nomenclature,
             FamilyNames families,
-            Points points,
             Communes communes,
-            JdbcClient database,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.figures = figures;
-        this.hiddenMonths = hiddenMonths;
+        this.releases = releases;
+        this.makeReleases = makeReleases;
         this.smallCounts = smallCounts;
         this.nomenclature = nomenclature;
         this.families = families;
-        this.points = points;
         this.communes = communes;
-        this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
         this.clock = clock;
+    }
+
+    @Override
+    public List<Release> releases() {
+        return Objects.requireNonNull(
+                Asking.as(Scope.everybody()).call(() -> transaction.execute(status -> releases.list())));
+    }
+
+    @Override
+    public List<Release> history(YearMonth month) {
+        return Objects.requireNonNull(
+                Asking.as(Scope.everybody()).call(() -> transaction.execute(status -> releases.history(month))));
     }
 
     @Override
@@ -91,51 +95,117 @@ class DatabasePublicFigures implements PublicFigures {
                                                         .compareTo(HOLDS)
                                                 < 0
                                 ? known
-                                : new Told(clock.instant(), count(locale)))
+                                : new Told(clock.instant(), year(locale)))
                 .year();
     }
 
-    private Year count(Locale locale) {
-        var last = hiddenMonths.last();
-        var period = new Period(last.minusMonths(MONTHS - 1).atDay(1), last.atEndOfMonth());
-        // whatever scope the visitor has, which is none: these sums are of all
-        return Asking.as(Scope.network()).call(() -> transaction.execute(status -> told(period, locale)));
+    @Override
+    public String placeName(Level level, String code) {
+        return switch (level) {
+            case NETWORK -> "";
+            case REGION -> code;
+            case DEPARTMENT -> departments().getOrDefault(code, code);
+            case COMMUNE ->
+                communeNames.computeIfAbsent(
+                        code, insee -> communes.find(insee).map(Commune::name).orElse(insee));
+        };
     }
 
-    /**
-     * Each amount is a sum of months none of which is hidden: what a year tells less what the year of a month before told is a month
-     * that could have been told by itself.
-     */
-    private Year told(Period twelve, Locale locale) {
-        var months = hiddenMonths.hidden(Set.copyOf(HiddenMonths.months(twelve)));
-        var from = twelve.from();
-        for (var month : HiddenMonths.months(twelve))
-            if (hiddenOf(months, month, SheetKey.NETWORK).all())
-                from = month.plusMonths(1).atDay(1);
-        if (from.isAfter(twelve.to())) return nothing(twelve);
-        var period = new Period(from, twelve.to());
-        var report = figures.outside(new Extent.WholeNetwork(), period);
-        var total = report.total();
-        if (smallCounts.isSmall(total.visits())) return nothing(twelve);
+    private Map<String, String> departments() {
+        var known = departmentNames;
+        if (known == null) {
+            known = communes.departments().stream().collect(Collectors.toMap(Department::code, Department::name));
+            departmentNames = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String familyName(String code, LocalDate day, Locale locale) {
+        return code.isEmpty() ? "" : families.name(nomenclature.on(day), code, locale);
+    }
+
+    /** Months from the first one on after which none is missing or hidden as a whole. */
+    private Year year(Locale locale) {
+        var last = makeReleases.last();
+        var first = last.minusMonths(MONTHS - 1);
+        var known = new HashMap<YearMonth, Release>();
+        for (var release : releases()) known.put(release.month(), release);
+        var shown = new ArrayList<Release>();
+        for (var month = last; !month.isBefore(first); month = month.minusMonths(1)) {
+            var release = known.get(month);
+            if (release == null || whole(release) == null) break;
+            shown.addFirst(release);
+        }
+        if (shown.isEmpty()) return nothing(new Period(first.atDay(1), last.atEndOfMonth()));
+        var period = new Period(shown.getFirst().month().atDay(1), last.atEndOfMonth());
         var catalogue = nomenclature.on(period.to());
-        var hidden = report.hidden().now();
-        var asked = report.lines(Dimension.FAMILY).stream()
-                .filter(line -> line.now().requests() > 0)
-                .map(line -> new Counted(
-                        line.code().isEmpty() ? "" : families.name(catalogue, line.code(), locale),
-                        line.now().requests(),
-                        hidden.holds(Dimension.FAMILY, line.code())))
-                .toList();
+        var byMonth = DateTimeFormatter.ofPattern("MMMM yyyy", locale);
         return new Year(
                 period.from(),
                 period.to(),
-                total.visits(),
-                total.persons(),
-                total.requests(),
-                shown(months(report, locale)),
-                shown(asked),
-                shown(regions(period, report.days(), months)),
+                sum(shown, Line::visits),
+                sum(shown, Line::persons),
+                sum(shown, Line::requests),
+                shown.stream()
+                        .map(release -> new Amount(
+                                byMonth.format(release.month()),
+                                Objects.requireNonNull(whole(release)).visits()))
+                        .toList(),
+                amounts(
+                        shown,
+                        line -> line.level() == Level.NETWORK && line.family() != null,
+                        Line::family,
+                        Line::requests,
+                        code -> code.isEmpty() ? "" : families.name(catalogue, code, locale)),
+                amounts(
+                        shown,
+                        line -> line.level() == Level.REGION && line.family() == null,
+                        Line::code,
+                        Line::visits,
+                        code -> code),
                 smallCounts.threshold());
+    }
+
+    /** The line of the network; nothing where it is hidden. */
+    private static @Nullable Line whole(Release release) {
+        return release.lines().stream()
+                .filter(line -> line.level() == Level.NETWORK && line.family() == null && !line.hidden())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long sum(List<Release> shown, Function<Line, @Nullable Long> of) {
+        return shown.stream()
+                .map(DatabasePublicFigures::whole)
+                .filter(Objects::nonNull)
+                .map(of)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** What is hidden in one of the months is hidden in their sum: it would tell that month to who subtracts the others. */
+    private static List<Amount> amounts(
+            List<Release> shown,
+            Predicate<Line> which,
+            Function<Line, @Nullable String> code,
+            Function<Line, @Nullable Long> count,
+            Function<String, String> label) {
+        var sums = new HashMap<String, Long>();
+        var hidden = new HashSet<String>();
+        for (var release : shown)
+            release.lines().stream().filter(which).forEach(line -> {
+                var of = Objects.requireNonNullElse(code.apply(line), "");
+                var number = count.apply(line);
+                if (number == null) hidden.add(of);
+                sums.merge(of, number == null ? 0 : number, Long::sum);
+            });
+        var counted = new ArrayList<Counted>();
+        sums.forEach((of, sum) -> {
+            if (sum > 0 || hidden.contains(of)) counted.add(new Counted(label.apply(of), sum, hidden.contains(of)));
+        });
+        return inOrder(counted);
     }
 
     private Year nothing(Period period) {
@@ -143,135 +213,22 @@ class DatabasePublicFigures implements PublicFigures {
                 period.from(), period.to(), null, null, null, List.of(), List.of(), List.of(), smallCounts.threshold());
     }
 
-    private static HiddenCells hiddenOf(Map<YearMonth, Map<UUID, HiddenCells>> months, YearMonth month, UUID scope) {
-        var hidden = months.getOrDefault(month, Map.of()).get(scope);
-        return hidden == null ? HiddenCells.none() : hidden;
-    }
-
-    private static List<Counted> months(Figures.Report report, Locale locale) {
-        var month = DateTimeFormatter.ofPattern("MMMM yyyy", locale);
-        return report.days().entrySet().stream()
-                .map(one ->
-                        new Counted(month.format(one.getKey()), one.getValue().visits(), false))
-                .toList();
-    }
-
-    /** Visits by association and region of their point, from the monthly sheets of points and what waits for them. */
-    private static final class Regions {
-        private static final UUID NO_POINT = new UUID(0, 0);
-
-        private final Map<UUID, Map<String, Long>> rows = new TreeMap<>();
-
-        void add(UUID association, String region, long visits) {
-            if (visits > 0)
-                rows.computeIfAbsent(association, a -> new TreeMap<>()).merge(region, visits, Long::sum);
-        }
-
-        long sum() {
-            return rows.values().stream()
-                    .flatMap(of -> of.values().stream())
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
-
-        Map<String, Long> sums() {
-            var sums = new TreeMap<String, Long>();
-            rows.values().forEach(of -> of.forEach((region, visits) -> sums.merge(region, visits, Long::sum)));
-            return sums;
-        }
-
-        /** What must be hidden of a month, beside the totals of the associations that others are told. */
-        Set<String> hidden(Set<UUID> silent, int threshold) {
-            var flow = new CellFlow(threshold);
-            int source = flow.node();
-            int sink = flow.node();
-            var columns = new HashMap<String, Integer>();
-            var arcs = new HashMap<String, Integer>();
-            sums().forEach((region, visits) -> {
-                columns.put(region, flow.node());
-                arcs.put(region, flow.told(columns.getOrDefault(region, sink), sink, visits, 1));
-            });
-            rows.forEach((association, of) -> {
-                int row = flow.node();
-                long all = of.values().stream().mapToLong(Long::longValue).sum();
-                if (silent.contains(association) || association.equals(NO_POINT)) flow.open(source, row, all);
-                of.forEach((region, visits) -> flow.open(row, columns.getOrDefault(region, sink), visits));
-            });
-            if (!flow.protect().isEmpty()) return Set.copyOf(arcs.keySet());
-            var hidden = new HashSet<String>();
-            arcs.forEach((region, arc) -> {
-                if (flow.isHidden(arc)) hidden.add(region);
-            });
-            // where an association of which nothing is told is at work, its region would tell of it
-            silent.forEach(association ->
-                    hidden.addAll(rows.getOrDefault(association, Map.of()).keySet()));
-            return hidden;
-        }
-    }
-
-    private List<Counted> regions(
-            Period period, Map<LocalDate, Sum> visits, Map<YearMonth, Map<UUID, HiddenCells>> hiddenMonth) {
-        var regionOf = communes.departments().stream().collect(Collectors.toMap(Department::code, Department::region));
-        var pointOf = points.list().stream().collect(Collectors.toMap(Point::id, Function.identity()));
-        var months = new TreeMap<LocalDate, Regions>();
-        database.sql("""
-            select scope as point, start as month, cells from statistics.sheet
-            where scope = any(:points) and grain = 'm' and part = 'total' and start between :from and :to
-            union all
-            select point, date_trunc('month', day)::date, cells from statistics.pending
-            where point = any(:points) and not network_alone and day between :from and :to\
-            """)
-                .param("points", pointOf.keySet().toArray(UUID[]::new))
-                .param("from", period.from())
-                .param("to", period.to())
-                .query(ResultRow.each(row -> {
-                    var point = pointOf.get(row.uuidOrNull("point"));
-                    if (point == null) return;
-                    months.computeIfAbsent(row.dayOrNull("month"), m -> new Regions())
-                            .add(
-                                    point.association(),
-                                    regionOf.getOrDefault(point.department(), ""),
-                                    new Cells()
-                                            .addJson(row.text("cells"))
-                                            .total()
-                                            .visits());
-                }));
-        var sums = new TreeMap<String, Long>();
-        var hidden = new HashSet<String>();
-        visits.forEach((month, sum) -> {
-            var regions = months.computeIfAbsent(month, m -> new Regions());
-            // what was done for no point
-            regions.add(Regions.NO_POINT, "", sum.visits() - regions.sum());
-            var silent = hiddenMonth.getOrDefault(YearMonth.from(month), Map.of()).entrySet().stream()
-                    .filter(one -> one.getValue().all())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
-            hidden.addAll(regions.hidden(silent, smallCounts.threshold()));
-            regions.sums().forEach((region, count) -> sums.merge(region, count, Long::sum));
-        });
-        var regions = new ArrayList<Counted>();
-        sums.forEach((region, count) -> {
-            if (!region.isEmpty()) regions.add(new Counted(region, count, hidden.contains(region)));
-        });
-        regions.sort(Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::label));
-        var nowhere = sums.get("");
-        if (nowhere != null) regions.add(new Counted("", nowhere, hidden.contains("")));
-        return regions;
-    }
-
-    /** What is hidden stands last, by its name: its place must not tell how much it is. */
-    private List<Amount> shown(List<Counted> counted) {
+    /** The most first, what has no name after it; what is hidden stands last, by its name: its place must not tell how much it is. */
+    private static List<Amount> inOrder(List<Counted> counted) {
         return Stream.concat(
-                        counted.stream().filter(one -> !isHidden(one)).map(one -> new Amount(one.label(), one.count())),
                         counted.stream()
-                                .filter(this::isHidden)
+                                .filter(one -> !one.hidden())
+                                .sorted(Comparator.comparing(
+                                                (Counted one) -> one.label().isEmpty())
+                                        .thenComparing(Comparator.comparingLong(Counted::count)
+                                                .reversed())
+                                        .thenComparing(Counted::label))
+                                .map(one -> new Amount(one.label(), one.count())),
+                        counted.stream()
+                                .filter(Counted::hidden)
                                 .sorted(Comparator.comparing(Counted::label))
                                 .map(one -> new Amount(one.label(), hide())))
                 .toList();
-    }
-
-    private boolean isHidden(Counted counted) {
-        return counted.hidden() || smallCounts.isSmall(counted.count());
     }
 
     private static @Nullable Long hide() {
