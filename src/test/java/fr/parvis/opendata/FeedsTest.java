@@ -58,6 +58,8 @@ class FeedsTest {
             "/api/v1/data-inclusion/services",
             "/api/v1/tours",
             "/api/v1/workshops",
+            "/api/v1/public-figures",
+            "/api/v1/public-figures?format=csv",
             "/api/v1/catalog.jsonld",
             "/api/v1/hsds",
             "/api/v1/hsds/organizations",
@@ -462,7 +464,7 @@ class FeedsTest {
         assertThat(catalog.get("@context").get("dcat").asString()).isEqualTo("http://www.w3.org/ns/dcat#");
         assertThat(catalog.get("@type").asString()).isEqualTo("dcat:Catalog");
         has(catalog, "dct:title", "dct:description", "dct:publisher", "dcat:dataset");
-        assertThat(catalog.get("dcat:dataset")).hasSize(3);
+        assertThat(catalog.get("dcat:dataset")).hasSize(4);
         var addresses = new HashSet<String>();
         catalog.get("dcat:dataset").forEach(set -> {
             assertThat(set.get("@type").asString()).isEqualTo("dcat:Dataset");
@@ -488,7 +490,7 @@ class FeedsTest {
                 addresses.add(file.get("dcat:accessURL").get("@id").asString());
             });
         });
-        assertThat(addresses).hasSize(8);
+        assertThat(addresses).hasSize(10);
         for (var address : addresses)
             assertThat(mvc.get().uri(address)).as(address).hasStatusOk();
     }

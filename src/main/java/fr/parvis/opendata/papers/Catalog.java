@@ -29,9 +29,9 @@ public final class Catalog {
      *
      * @param issued the day that this network began
      */
-    public record Dates(LocalDate issued, Instant points, Instant tours, Instant workshops) {
+    public record Dates(LocalDate issued, Instant points, Instant tours, Instant workshops, Instant figures) {
         Instant last() {
-            return Collections.max(List.of(points, tours, workshops));
+            return Collections.max(List.of(points, tours, workshops, figures));
         }
     }
 
@@ -58,7 +58,8 @@ public final class Catalog {
                         List.of(
                                 points(giver, contact, dates),
                                 tours(giver, contact, dates),
-                                workshops(giver, contact, dates)))
+                                workshops(giver, contact, dates),
+                                figures(giver, contact, dates)))
                 .done();
     }
 
@@ -104,6 +105,20 @@ public final class Catalog {
                         "dcat:distribution",
                         List.of(file(
                                 giver, "workshops", "workshops", "JSON", "application/json", giver.address() + SCHEMA)))
+                .done();
+    }
+
+    private static Map<String, Object> figures(Publisher giver, String contact, Dates dates) {
+        var form = giver.address() + "/donnees";
+        return dataset(giver, "figures", contact, dates.issued(), dates.figures())
+                .with(
+                        "dct:accrualPeriodicity",
+                        id("http://publications.europa.eu/resource/authority/frequency/MONTHLY"))
+                .with(
+                        "dcat:distribution",
+                        List.of(
+                                file(giver, "public-figures", "figures", "JSON", "application/json", form),
+                                file(giver, "public-figures?format=csv", "figures-csv", "CSV", "text/csv", form)))
                 .done();
     }
 

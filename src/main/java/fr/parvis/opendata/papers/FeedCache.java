@@ -11,6 +11,7 @@ import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Sha256;
 import fr.parvis.shell.StaticVersion;
+import fr.parvis.statistics.PublicFigures;
 import jakarta.annotation.PreDestroy;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -116,6 +118,7 @@ public class FeedCache {
     private final WriteFeed write;
     private final OpenPoints points;
     private final Associations associations;
+    private final PublicFigures figures;
     private final TransactionTemplate reading;
     private final Clock clock;
     private final Duration trust;
@@ -145,6 +148,7 @@ public class FeedCache {
             WriteFeed write,
             OpenPoints points,
             Associations associations,
+            PublicFigures figures,
             PlatformTransactionManager transactions,
             Clock clock,
             StaticVersion version,
@@ -153,7 +157,7 @@ public class FeedCache {
             @Value("${parvis.data:data}") Path data) {
         // what is run from its sources may write otherwise each time
         var build = version.ofABuild() ? version.value() : Ids.next().toString();
-        this(write, points, associations, transactions, clock, trust, build, address, data);
+        this(write, points, associations, figures, transactions, clock, trust, build, address, data);
     }
 
     /**
@@ -164,6 +168,7 @@ public class FeedCache {
             WriteFeed write,
             OpenPoints points,
             Associations associations,
+            PublicFigures figures,
             PlatformTransactionManager transactions,
             Clock clock,
             Duration trust,
@@ -173,6 +178,7 @@ public class FeedCache {
         this.write = write;
         this.points = points;
         this.associations = associations;
+        this.figures = figures;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         // all of a feed as of one moment
@@ -212,7 +218,11 @@ public class FeedCache {
                         issued,
                         points,
                         get(Feed.TOURS, null).modified(),
-                        get(Feed.WORKSHOPS, null).modified()));
+                        get(Feed.WORKSHOPS, null).modified(),
+                        figures.releases().stream()
+                                .map(PublicFigures.Release::releasedAt)
+                                .max(Comparator.naturalOrder())
+                                .orElse(Instant.EPOCH)));
     }
 
     /** @param since only what changed then or later; an answer may hold what changed up to an hour before */

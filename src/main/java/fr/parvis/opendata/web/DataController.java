@@ -22,6 +22,8 @@ class DataController {
             new DataPage.Feed("hsds", "/api/v1/hsds/services"),
             new DataPage.Feed("tours", "/api/v1/tours"),
             new DataPage.Feed("workshops", "/api/v1/workshops"),
+            new DataPage.Feed("figures", "/api/v1/public-figures"),
+            new DataPage.Feed("figures-csv", "/api/v1/public-figures?format=csv"),
             new DataPage.Feed("catalog", "/api/v1/catalog.jsonld"));
 
     private final FeedCache shelf;

@@ -12,6 +12,7 @@ import fr.parvis.network.OpenPoints;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.shell.Ids;
+import fr.parvis.statistics.PublicFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,9 @@ class FeedCacheTest {
 
     @Autowired
     Associations associations;
+
+    @Autowired
+    PublicFigures figures;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -101,6 +105,7 @@ class FeedCacheTest {
                 write,
                 openPoints,
                 associations,
+                figures,
                 transactions,
                 ((InstantSource) now::get).withZone(ZoneOffset.UTC),
                 Duration.ofSeconds(1),
@@ -170,7 +175,8 @@ class FeedCacheTest {
     }
 
     private FeedCache shelf(String build) {
-        return new FeedCache(write, openPoints, associations, transactions, clock, Duration.ZERO, build, "", data);
+        return new FeedCache(
+                write, openPoints, associations, figures, transactions, clock, Duration.ZERO, build, "", data);
     }
 
     private void aPoint() {
