@@ -189,7 +189,7 @@ class ListsJourney extends Journey {
 
     @Test
     void a_lead_has_many_visits_as_files_and_works_on_meanwhile() throws IOException {
-        load(IntStream.range(0, 1_200)
+        load(IntStream.range(0, 5_100)
                 .mapToObj(i ->
                         with(daysAgo(i % 200, desk), List.of(aRequest(), aRequest("housing-search", "note " + i))))
                 .toList());
@@ -217,7 +217,7 @@ class ListsJourney extends Journey {
             if (format.equals("csv")) isFineAtEveryWidth("lists-export-ready");
             var download = page.waitForDownload(() -> page.click("a[href$='/fichier']"));
             assertThat(download.suggestedFilename()).startsWith("passages-").endsWith("." + format);
-            assertThat(lines(download, format)).isEqualTo(2_401);
+            assertThat(lines(download, format)).isEqualTo(10_201);
         }
         open("/bureau/passages?du=&au=&operateur=caf&resultat=settled");
         isFineOnATablet("lists-filtered");

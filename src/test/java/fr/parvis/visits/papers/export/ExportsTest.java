@@ -43,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class ExportsTest {
     /** More than are written at once. */
-    private static final int MANY = 1_300;
+    private static final int MANY = 5_100;
 
     @Autowired
     Exports exports;
@@ -230,6 +230,14 @@ class ExportsTest {
         Network.as(director, () -> exports.again(id));
         assertThat(awaited(id).state()).isEqualTo(State.READY);
         assertThat(Network.as(director, () -> exports.file(id))).isPresent();
+    }
+
+    @Test
+    void some_thousand_lines_are_made_at_once_too() throws IOException {
+        load(IntStream.range(0, 1_300)
+                .mapToObj(i -> with(daysAgo(i % 300, desk), List.of(aRequest(), aRequest())))
+                .toList());
+        assertThat(csv(made(director, "", false))).hasSize(2_600);
     }
 
     @Test
