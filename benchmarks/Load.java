@@ -73,6 +73,10 @@ final class Load {
         if (anybody) people.add(new Somebody("", "", "", "", List.of(), List.of()));
         int wanted = anybody ? 0 : Math.min(number("people", 60), lines.size());
         for (int i = 0; i < wanted; i++) people.add(signIn(lines.get(i).split("\t")[0]));
+        if (scenario.equals("live")) {
+            live();
+            return;
+        }
         int warmUp = number("warmup", 60);
         int seconds = number("seconds", 120);
         int connections = number("connections", 64);
@@ -103,6 +107,91 @@ final class Load {
             System.err.println("first error: " + firstError);
             System.exit(1);
         }
+    }
+
+    // --- the network's page kept open -----------------------------------------------------------------------------------
+
+    /** One page that is open: what it showed last, and since when. */
+    private static final class Listener {
+        private volatile String today = "";
+        private volatile long changed;
+    }
+
+    /** Pages that listen, some of which read nothing any more; a visit every few seconds, and how long it takes until each has seen it. */
+    private void live() throws Exception {
+        int listeners = number("listeners", 200);
+        int dead = number("dead", 50);
+        options.put("code", options.get("headcode"));
+        var head = signIn(options.get("head"));
+        options.remove("code");
+        var alive = new ArrayList<Listener>();
+        var sockets = new ArrayList<Socket>();
+        var random = new Random(7);
+        try (var line = new Line()) {
+            for (int i = 0; i < listeners; i++) {
+                var listener = i < dead ? null : new Listener();
+                if (listener != null) alive.add(listener);
+                sockets.add(listen(head, listener));
+            }
+            // small numbers are not told one by one
+            for (int i = 0; i < 10; i++) one("write", line, random);
+            Thread.sleep(20_000);
+            long before = residentKb();
+            var times = new ArrayList<Long>();
+            long end = System.nanoTime() + number("seconds", 600) * 1_000_000_000L;
+            while (System.nanoTime() < end) {
+                one("write", line, random);
+                long done = System.nanoTime();
+                Thread.sleep(5_000);
+                for (var listener : alive) {
+                    if (listener.changed < done) fail("a page was not told within 5 s");
+                    else times.add(listener.changed - done);
+                }
+            }
+            long after = residentKb();
+            var sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "{\"benchmark\": \"live\", \"listeners\": %d, \"dead\": %d, \"latency_s\": %.2f, \"p50_s\": %.2f, \"growth_mb\": %.1f, \"errors\": %d}",
+                    listeners,
+                    dead,
+                    at(sorted, 1) / 1_000,
+                    at(sorted, 0.5) / 1_000,
+                    (after - before) / 1024.0,
+                    errors.get()));
+            if (errors.get() > 0) System.err.println("first error: " + firstError);
+        } finally {
+            for (var socket : sockets) socket.close();
+        }
+    }
+
+    /** @param listener nothing for a browser that is gone without saying so: nobody reads what it is sent */
+    private Socket listen(Somebody who, Listener listener) throws IOException {
+        var socket = new Socket();
+        if (listener == null) socket.setReceiveBufferSize(1024);
+        socket.connect(new InetSocketAddress(host, port), 10_000);
+        socket.getOutputStream().write(("GET /bureau/en-direct/direct HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\nCookie: " + who.cookies
+                + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        if (listener == null) return socket;
+        var today = Pattern.compile("\"key\":\"today\",\"value\":\"([^\"]*)\"");
+        Thread.ofVirtual().start(() -> {
+            try (var in = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line; (line = in.readLine()) != null; ) {
+                    var found = today.matcher(line);
+                    if (!found.find() || found.group(1).equals(listener.today)) continue;
+                    listener.today = found.group(1);
+                    listener.changed = System.nanoTime();
+                }
+            } catch (IOException e) {
+                if (!socket.isClosed()) fail("a stream ended: " + e);
+            }
+        });
+        return socket;
+    }
+
+    private long residentKb() throws IOException {
+        var status = Files.readString(Path.of("/proc/" + options.get("pid") + "/status"));
+        return Long.parseLong(first(status, "VmRSS:\\s+(\\d+) kB"));
     }
 
     private static double at(long[] sorted, double part) {
