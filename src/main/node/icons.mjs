@@ -16,7 +16,7 @@ const SCREENS = `
   info-circle journal-check key keyboard laptop lightbulb-off lightning-charge list-check list-ul lock map megaphone pause pause-circle pencil
   pc-display people person person-badge person-circle person-hearts person-plus person-vcard phone pin-angle pin-angle-fill play-circle
   plus-circle
-  plus-lg printer qr-code-scan question-circle receipt recycle router search shield-check shield-lock shop signpost-split sim sliders stopwatch table
+  plus-lg printer qr-code-scan question-circle receipt recycle router search send shield-check shield-lock shop signpost-split sim sliders stopwatch table
   tablet tablet-landscape tags telephone three-dots ticket-perforated translate trash truck-front universal-access upload usb-plug volume-up wifi-off
   wrench
   x-circle x-lg

@@ -42,6 +42,8 @@ public enum Right {
     SUPERVISE_LINE,
     /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
+    /** Make, write and send reports of one's association to those who pay or decide. */
+    WRITE_REPORTS,
     /** Sums of the whole network and of each association in it, small counts hidden. */
     READ_NETWORK_FIGURES(true),
     /** See who has nobody near, and try what a new point or tour would change. */

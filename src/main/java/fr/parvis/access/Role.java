@@ -52,6 +52,7 @@ public enum Role {
             ANSWER_LINE,
             SUPERVISE_LINE,
             READ_FIGURES,
+            WRITE_REPORTS,
             READ_POINTS,
             EDIT_POINTS,
             IMPORT_POINTS,

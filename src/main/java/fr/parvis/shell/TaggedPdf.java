@@ -6,6 +6,7 @@ import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -80,7 +81,9 @@ public class TaggedPdf {
     }
 
     private byte[] drawNow(Written paper) {
-        try (var out = new ByteArrayOutputStream()) {
+        try (var out = new ByteArrayOutputStream();
+                var pictures = new BatikSVGDrawer(
+                        BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE)) {
             var builder = new PdfRendererBuilder()
                     .useFastMode()
                     .usePdfUaAccessibility(true)
@@ -89,6 +92,8 @@ public class TaggedPdf {
                     // the breaker of the JDK parts words at their apostrophe
                     .useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(paper.locale()))
                     .defaultTextDirection(PdfRendererBuilder.TextDirection.LTR)
+                    // pictures of rectangles, lines and outlines of letters: no font is looked for
+                    .useSVGDrawer(pictures)
                     .withHtmlContent(paper.page(), null)
                     .toStream(out);
             for (var face : faces)

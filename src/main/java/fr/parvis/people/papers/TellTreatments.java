@@ -33,6 +33,7 @@ class TellTreatments implements Treatments {
             "staff-skills",
             "appointments",
             "partners",
+            "reports",
             "accounts",
             "journal");
 

@@ -1,0 +1,78 @@
+package fr.parvis.reports.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** What differs between two versions of a report, block by block: each number and text that is not the same, those that are new and those that are gone. */
+final class CompareReports {
+    private CompareReports() {}
+
+    static List<Model.Change> changes(Model before, Model after, ReportWords words) {
+        var then = facts(before, words);
+        var now = facts(after, words);
+        var all = new LinkedHashSet<>(then.keySet());
+        all.addAll(now.keySet());
+        var changes = new ArrayList<Model.Change>();
+        for (var fact : all) {
+            var old = then.getOrDefault(fact, "");
+            var fresh = now.getOrDefault(fact, "");
+            if (!old.equals(fresh)) changes.add(new Model.Change(fact.block(), fact.where(), old, fresh));
+        }
+        // block by block, in the order of the later version
+        var order = new LinkedHashSet<String>();
+        after.blocks().forEach(block -> order.add(block.id()));
+        before.blocks().forEach(block -> order.add(block.id()));
+        var places = List.copyOf(order);
+        changes.sort(java.util.Comparator.comparingInt(change -> places.indexOf(change.block())));
+        return List.copyOf(changes);
+    }
+
+    private record Fact(String block, List<String> where) {}
+
+    private static Map<Fact, String> facts(Model model, ReportWords words) {
+        var facts = new LinkedHashMap<Fact, String>();
+        for (var block : model.blocks()) {
+            var caption = words.block(block);
+            switch (block) {
+                case Block.Title title -> facts.put(new Fact(block.id(), List.of(caption)), title.text());
+                case Block.Text text -> facts.put(new Fact(block.id(), List.of(caption)), text.text());
+                case Block.Quote quote ->
+                    facts.put(new Fact(block.id(), List.of(caption)), quote.text() + " " + quote.author());
+                case Block.Indicators indicators -> {
+                    for (var figure : indicators.figures())
+                        counts(facts, block.id(), List.of(figure.label()), model.columns(), figure.values());
+                }
+                case Block.Table table -> {
+                    for (var row : table.rows())
+                        counts(facts, block.id(), List.of(caption, row.label()), table.columns(), row.counts());
+                    var total = table.total();
+                    if (total != null)
+                        counts(facts, block.id(), List.of(caption, total.label()), table.columns(), total.counts());
+                }
+                case Block.Chart chart -> {
+                    for (var bar : chart.bars())
+                        facts.put(
+                                new Fact(block.id(), List.of(caption, bar.label())),
+                                bar.count().text());
+                }
+                case Block.Points points -> {
+                    for (var place : points.places())
+                        counts(facts, block.id(), List.of(caption, place.name()), points.columns(), place.counts());
+                }
+            }
+        }
+        return facts;
+    }
+
+    private static void counts(
+            Map<Fact, String> facts, String block, List<String> row, List<String> columns, List<Block.Count> counts) {
+        for (int i = 0; i < counts.size(); i++) {
+            var where = new ArrayList<>(row);
+            where.add(columns.get(i));
+            facts.put(new Fact(block, List.copyOf(where)), counts.get(i).text());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package fr.parvis.reports.domain;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the figures of reports come from: indicators by name, as sums of whole numbers by month. */
+public interface ReportFigures {
+
+    /**
+     * An indicator as reports need to know it.
+     *
+     * @param minutes whether it adds up minutes; else it counts
+     * @param splits what it may be split by
+     */
+    record Defined(String key, int version, boolean minutes, Set<Split> splits) {}
+
+    /**
+     * Whose acts are counted, of the association in scope.
+     *
+     * @param points where; all of the association's acts when it is null
+     * @param operator of whose requests; of all when it is null
+     */
+    record Whose(@Nullable Set<UUID> points, @Nullable String operator) {}
+
+    /**
+     * Sums by indicator, month and code; a code that is missing is zero.
+     *
+     * @param asOf up to which instant acts are in it
+     */
+    record Sums(Map<String, Map<YearMonth, Map<String, Long>>> byIndicator, Instant asOf) {
+        Map<YearMonth, Map<String, Long>> of(String indicator) {
+            return byIndicator.getOrDefault(indicator, Map.of());
+        }
+    }
+
+    /** Those that there are, in the order in which they are offered. */
+    List<Defined> indicators();
+
+    /** Those of them that can be counted for these alone: a call of the line is of no point. */
+    List<Defined> indicators(Whose whose);
+
+    /**
+     * Sums of some indicators.
+     *
+     * @param by null for sums without a split, under the empty code; {@link Split#MONTH} is none, months are there anyway
+     */
+    Sums sums(List<String> indicators, @Nullable Split by, Whose whose, YearMonth from, YearMonth to);
+}

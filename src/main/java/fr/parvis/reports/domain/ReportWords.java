@@ -1,0 +1,70 @@
+package fr.parvis.reports.domain;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Words of reports, in French whatever the language of the screens. */
+public interface ReportWords {
+    /** "Passages". */
+    String indicator(String key);
+
+    /** What it counts, in a sentence. */
+    String definition(String key);
+
+    /** "3e trimestre 2026", "2026 depuis janvier", "3e trimestre 2025". */
+    String column(ReportPeriod period, Column column);
+
+    /** "3e trimestre 2026", "année 2026". */
+    String period(ReportPeriod period);
+
+    /** What the rows of a split are: "Thème". */
+    String head(Split by);
+
+    String code(Split by, String code, LocalDate on);
+
+    String month(YearMonth month);
+
+    String briefMonth(YearMonth month);
+
+    /** @param minutes whether the number is of minutes */
+    String number(boolean minutes, long value);
+
+    String hidden();
+
+    String rest();
+
+    String total();
+
+    /** Why numbers are hidden. */
+    String hiddenNote(int threshold);
+
+    /** What a list by a split leaves out or counts twice. */
+    String overlapNote();
+
+    /** Where there is nothing to show. */
+    String nothing();
+
+    /** An indicator that a template names and nobody defines any more. */
+    String unknown(String indicator);
+
+    /** Under which words the year so far and the year before stand in a text: "année", "an dernier". */
+    String inText(Column column);
+
+    /** Points that bear a label: "points France Services". */
+    String label(String label);
+
+    /** Whose acts: "Pimms de Lyon", "Pimms de Lyon, Bron Parilly", with the operator where one is chosen. */
+    String subtitle(String place, @Nullable String operator, ReportPeriod period);
+
+    /** Caption of blocks that have none: what a difference is about. */
+    String block(Block block);
+
+    /** Shown names of figures, as a hint: "[passages]". */
+    default List<String> names(List<String> indicators) {
+        return indicators.stream()
+                .map(key -> "[" + FiguresInText.name(indicator(key)) + "]")
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package fr.parvis.reports.domain;
+
+import java.util.Locale;
+
+/** By what a table or a chart splits its indicators. A template may name no other. */
+public enum Split {
+    /** Months of the period, in their order. */
+    MONTH,
+    POINT,
+    THEME,
+    FAMILY,
+    OPERATOR,
+    LEVEL,
+    RESULT,
+    PRESENCE,
+    AGE_BAND,
+    GENDER,
+    SITUATION,
+    SUPPORT,
+    AUTONOMY,
+    ACTIVITY,
+    /** The eight modes of NF X60-600: of requests by theme, presence and level, of activities by their kind. */
+    NF_MODE;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

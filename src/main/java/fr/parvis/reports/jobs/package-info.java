@@ -1,0 +1,5 @@
+/** Scheduled work of reports. */
+@NullMarked
+package fr.parvis.reports.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package fr.parvis.reports.web;
+
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/** What the maker of a report writes and shows. */
+public record EditPage(
+        String here,
+        String action,
+        String title,
+        int revision,
+        List<Part> parts,
+        List<String> names,
+        String example,
+        Problems problems) {
+
+    /**
+     * A part of the template.
+     *
+     * @param label what is shown or left out
+     * @param writes whether it has a text of the maker
+     * @param title whether it is a heading of those that follow
+     */
+    public record Part(
+            String id, String label, boolean title, boolean shown, boolean writes, String text, String hint) {}
+}

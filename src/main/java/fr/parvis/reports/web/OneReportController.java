@@ -1,0 +1,329 @@
+package fr.parvis.reports.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.reports.domain.Report;
+import fr.parvis.reports.domain.Template;
+import fr.parvis.reports.domain.WriteReports;
+import fr.parvis.reports.papers.DrawReport;
+import fr.parvis.shell.Download;
+import fr.parvis.shell.FoldedText;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A report: its sections, what its maker writes, its files, how it goes. */
+@Controller
+@Requires(value = Right.WRITE_REPORTS, within = Within.ASSOCIATION)
+class OneReportController {
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String ODT = "application/vnd.oasis.opendocument.text";
+    private static final String ODP = "application/vnd.oasis.opendocument.presentation";
+    private static final String TEXT = "texte-";
+
+    private final WriteReports reports;
+    private final DrawReport draw;
+    private final Accounts accounts;
+    private final LocalDays localDays;
+
+    OneReportController(WriteReports reports, DrawReport draw, Accounts accounts, LocalDays localDays) {
+        this.reports = reports;
+        this.draw = draw;
+        this.accounts = accounts;
+        this.localDays = localDays;
+    }
+
+    private Report report(UUID id) {
+        return reports.find(id).orElseThrow(() -> new NotFound("report " + id));
+    }
+
+    @GetMapping(Addresses.REPORT)
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String partie, Model model) {
+        var whole = reports.whole(id).orElseThrow(() -> new NotFound("report " + id));
+        var report = whole.report();
+        var made = whole.model();
+        var sections = ShowReport.sections(made);
+        var options = new ArrayList<Option>();
+        for (int i = 0; i < sections.size(); i++)
+            options.add(new Option(Addresses.section(id, i + 1), sections.get(i).title()));
+        boolean later = made.version() > 1;
+        if (later)
+            options.add(
+                    new Option(Addresses.section(id, sections.size() + 1), t("reports.changes", made.version() - 1)));
+        int shown = Math.clamp(FormFields.number(partie, 1), 1, Math.max(1, options.size()));
+        boolean changes = later && shown == options.size();
+        var names = accounts.names();
+        var frozen = report.frozen();
+        model.addAttribute(
+                "page",
+                new ReportPage(
+                        Addresses.of(id),
+                        report.title(),
+                        made.subtitle(),
+                        t("reports.version", report.version()),
+                        ReportsController.moment(localDays, made.asOf()),
+                        report.revision(),
+                        options,
+                        Addresses.section(id, shown),
+                        changes || sections.isEmpty()
+                                ? List.of()
+                                : sections.get(shown - 1).blocks().stream()
+                                        .map(block -> ShowReport.piece(block, made))
+                                        .toList(),
+                        changes
+                                ? made.changes().stream()
+                                        .map(change -> DrawReport.change(change))
+                                        .toList()
+                                : List.of(),
+                        changes
+                                ? t(
+                                        made.changes().isEmpty() ? "reports.changes.none" : "reports.changes",
+                                        made.version() - 1)
+                                : "",
+                        frozen == null
+                                ? ""
+                                : t(
+                                        "reports.frozen.at",
+                                        ReportsController.moment(localDays, frozen.at()),
+                                        names.getOrDefault(frozen.by(), t("reports.gone-account"))),
+                        frozen == null ? "" : frozen.sha256(),
+                        frozen != null && reports.isIntact(report),
+                        frozen == null && !report.period().isOver(localDays.today()) ? t("reports.open-period") : "",
+                        whole.sendings().stream()
+                                .map(one -> new ReportPage.Sent(
+                                        t(
+                                                "reports.sent.line",
+                                                one.address() == null
+                                                        ? one.recipient()
+                                                        : one.recipient() + " (" + one.address() + ")",
+                                                ReportsController.moment(localDays, one.at()),
+                                                names.getOrDefault(one.by(), t("reports.gone-account"))),
+                                        !one.gone()))
+                                .toList(),
+                        whole.next() == null ? null : Addresses.of(whole.next()),
+                        Stream.of("pdf", "docx", "odt", "odp")
+                                .map(format -> new Option(Addresses.file(id, format), t("reports.download." + format)))
+                                .toList(),
+                        reports.canMail()));
+        return "reports/report";
+    }
+
+    @GetMapping(Addresses.FILE)
+    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String format) {
+        var report = report(id);
+        var name = FoldedText.slug(report.title()) + "." + format;
+        if (format.equals("pdf")) return Download.pdf(name).entity(reports.pdf(report));
+        var model = reports.model(report);
+        var answer = switch (format) {
+            case "docx" -> Download.attachment(name, DOCX).entity(draw.docx(model));
+            case "odt" -> Download.attachment(name, ODT).entity(draw.odt(model));
+            case "odp" -> Download.attachment(name, ODP).entity(draw.odp(model));
+            default -> throw new NotFound("format " + format);
+        };
+        reports.fetched(report, format);
+        return answer;
+    }
+
+    // --- writing
+
+    @GetMapping(Addresses.EDIT)
+    String edit(@PathVariable UUID id, Model model) {
+        var report = report(id);
+        if (report.frozen() != null) return "redirect:" + Addresses.of(id);
+        edit(report, report.title(), report.revision(), null, new Problems(), model);
+        return "reports/edit";
+    }
+
+    /** @param sent what was typed; null for what is kept */
+    private void edit(
+            Report report,
+            String title,
+            int revision,
+            @Nullable MultiValueMap<String, String> sent,
+            Problems problems,
+            Model model) {
+        var names = reports.figures(report);
+        model.addAttribute(
+                "page",
+                new EditPage(
+                        Addresses.of(report.id()),
+                        Addresses.edit(report.id()),
+                        title,
+                        revision,
+                        reports.template(report).parts().stream()
+                                .map(part -> part(part, report, sent))
+                                .toList(),
+                        names,
+                        names.isEmpty() ? "" : names.getFirst(),
+                        problems));
+    }
+
+    private static EditPage.Part part(Template.Part part, Report report, @Nullable MultiValueMap<String, String> sent) {
+        boolean shown = sent == null
+                ? !report.leftOut().contains(part.id())
+                : sent.getOrDefault("montre", List.of()).contains(part.id());
+        return switch (part) {
+            case Template.Title title -> new EditPage.Part(part.id(), title.text(), true, shown, false, "", "");
+            case Template.Text text ->
+                new EditPage.Part(
+                        part.id(),
+                        t("reports.edit.part.text"),
+                        false,
+                        shown,
+                        true,
+                        typed(part, report, sent, text.text()),
+                        "");
+            case Template.Quote quote ->
+                new EditPage.Part(
+                        part.id(),
+                        quote.caption(),
+                        false,
+                        shown,
+                        true,
+                        typed(part, report, sent, ""),
+                        t("reports.edit.quote"));
+            case Template.Indicators _ ->
+                new EditPage.Part(part.id(), t("reports.block.indicators"), false, shown, false, "", "");
+            case Template.Table table -> new EditPage.Part(part.id(), table.caption(), false, shown, false, "", "");
+            case Template.Chart chart -> new EditPage.Part(part.id(), chart.caption(), false, shown, false, "", "");
+            case Template.Points points -> new EditPage.Part(part.id(), points.caption(), false, shown, false, "", "");
+        };
+    }
+
+    private static String typed(
+            Template.Part part, Report report, @Nullable MultiValueMap<String, String> sent, String proposed) {
+        return sent == null
+                ? report.texts().getOrDefault(part.id(), proposed)
+                : FormFields.lines(sent, TEXT + part.id());
+    }
+
+    @PostMapping(Addresses.EDIT)
+    String write(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        var report = report(id);
+        var texts = new HashMap<String, String>();
+        for (var part : reports.template(report).parts())
+            if (sent.containsKey(TEXT + part.id())) texts.put(part.id(), FormFields.lines(sent, TEXT + part.id()));
+        int revision = FormFields.number(FormFields.text(sent, "revision"), -1);
+        var title = FormFields.text(sent, "titre");
+        return switch (reports.write(new WriteReports.Write(
+                id, revision, title, texts, new HashSet<>(sent.getOrDefault("montre", List.of()))))) {
+            case Outcome.Done _ -> {
+                Notice.success(t("reports.saved")).after(redirect);
+                yield "redirect:" + Addresses.of(id);
+            }
+            case Outcome.Refused refused -> {
+                edit(report, title, revision, sent, new Problems().addAll(refused.problems()), model);
+                yield FormAnswer.invalid("reports/edit");
+            }
+            case Outcome.Changed _ -> {
+                edit(
+                        report,
+                        title,
+                        report.revision(),
+                        sent,
+                        new Problems().add("", t("reports.problem.changed")),
+                        model);
+                yield FormAnswer.stale("reports/edit");
+            }
+        };
+    }
+
+    @PostMapping(Addresses.DELETE)
+    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+        if (!reports.delete(id)) throw new NotFound("report " + id);
+        Notice.success(t("reports.deleted")).after(redirect);
+        return "redirect:" + Addresses.REPORTS;
+    }
+
+    // --- freezing and sending
+
+    @PostMapping(Addresses.FREEZE)
+    String freeze(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+        tell(reports.freeze(id, FormFields.number(sent.get("revision"), -1)), t("reports.frozen.done"), redirect);
+        return "redirect:" + Addresses.of(id);
+    }
+
+    @PostMapping(Addresses.RENEW)
+    String renew(@PathVariable UUID id, RedirectAttributes redirect) {
+        var outcome = reports.renew(id, WriteReports.fresh());
+        tell(outcome, t("reports.renewed"), redirect);
+        return "redirect:" + Addresses.of(outcome instanceof Outcome.Done done ? done.id() : id);
+    }
+
+    private static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
+        switch (outcome) {
+            case Outcome.Done _ -> Notice.success(done).after(redirect);
+            case Outcome.Refused refused ->
+                Notice.danger(t(refused.problems().getFirst())).after(redirect);
+            case Outcome.Changed _ ->
+                Notice.warning(t("reports.problem.changed-meanwhile")).after(redirect);
+        }
+    }
+
+    @GetMapping(Addresses.SEND)
+    String send(@PathVariable UUID id, Model model) {
+        var report = report(id);
+        if (report.frozen() == null) return "redirect:" + Addresses.of(id);
+        return send(report, Map.of("id", WriteReports.fresh().toString()), new Problems(), model);
+    }
+
+    private String send(Report report, Map<String, String> sent, Problems problems, Model model) {
+        model.addAttribute(
+                "page",
+                new SendReportPage(
+                        Addresses.of(report.id()),
+                        Addresses.send(report.id()),
+                        report.title(),
+                        reports.canMail(),
+                        sent,
+                        problems));
+        return FormAnswer.of(!problems.isEmpty(), "reports/send");
+    }
+
+    @PostMapping(Addresses.SEND)
+    String send(
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var report = report(id);
+        var mail = FormFields.id(sent.get("id"));
+        var outcome = reports.send(new WriteReports.Send(
+                mail == null ? WriteReports.fresh() : mail,
+                id,
+                FormFields.text(sent, "destinataire"),
+                FormFields.text(sent, "adresse"),
+                FormFields.lines(sent, "message")));
+        if (outcome instanceof Outcome.Refused(var problems))
+            return send(report, sent, new Problems().addAll(problems), model);
+        Notice.success(t("reports.sent.done")).after(redirect);
+        return "redirect:" + Addresses.of(id);
+    }
+}

@@ -1,0 +1,176 @@
+package fr.parvis.reports.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.reports.domain.Report;
+import fr.parvis.reports.domain.ReportExtents;
+import fr.parvis.reports.domain.ReportPeriod;
+import fr.parvis.reports.domain.ReportTemplates;
+import fr.parvis.reports.domain.ReportWords;
+import fr.parvis.reports.domain.WriteReports;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The association's reports, and making one. */
+@Controller
+@Requires(value = Right.WRITE_REPORTS, within = Within.ASSOCIATION)
+class ReportsController {
+    private static final int PAGE = 20;
+    private static final int QUARTERS = 9;
+    private static final int YEARS = 4;
+
+    private final WriteReports reports;
+    private final ReportTemplates templates;
+    private final ReportExtents extents;
+    private final ReportWords words;
+    private final Nomenclature nomenclature;
+    private final Accounts accounts;
+    private final LocalDays localDays;
+
+    ReportsController(
+            WriteReports reports,
+            ReportTemplates templates,
+            ReportExtents extents,
+            ReportWords words,
+            Nomenclature nomenclature,
+            Accounts accounts,
+            LocalDays localDays) {
+        this.reports = reports;
+        this.templates = templates;
+        this.extents = extents;
+        this.words = words;
+        this.nomenclature = nomenclature;
+        this.accounts = accounts;
+        this.localDays = localDays;
+    }
+
+    @GetMapping(Addresses.REPORTS)
+    String list(@RequestParam Map<String, String> address, Model model) {
+        var paging = Paging.of(address.get("page"), reports.count(), PAGE);
+        var names = accounts.names();
+        model.addAttribute(
+                "page",
+                new ReportsPage(
+                        reports.list(PAGE, paging.offset()).stream()
+                                .map(one -> line(one, names))
+                                .toList(),
+                        paging,
+                        page -> Addresses.REPORTS + "?page=" + page,
+                        Addresses.NEW));
+        return "reports/reports";
+    }
+
+    private ReportsPage.Line line(Report it, Map<java.util.UUID, String> names) {
+        boolean frozen = it.frozen() != null;
+        return new ReportsPage.Line(
+                Addresses.of(it.id()),
+                it.title(),
+                t("reports.version", it.version()),
+                t(
+                        "reports.made.by",
+                        localDays.day(it.madeAt()),
+                        names.getOrDefault(it.madeBy(), t("reports.gone-account"))),
+                t(frozen ? "reports.state.frozen" : "reports.state.draft"),
+                frozen ? "success" : "act");
+    }
+
+    @GetMapping(Addresses.NEW)
+    String create(Model model) {
+        var sent = new HashMap<String, String>();
+        sent.put("id", WriteReports.fresh().toString());
+        sent.put("modele", templates.list().getFirst().key());
+        sent.put("periode", ReportPeriod.quarterOf(localDays.today()).before().key());
+        sent.put("etendue", ReportExtents.ASSOCIATION);
+        return create(sent, new Problems(), model);
+    }
+
+    private String create(Map<String, String> sent, Problems problems, Model model) {
+        model.addAttribute(
+                "page",
+                new NewReportPage(
+                        Addresses.NEW,
+                        Addresses.REPORTS,
+                        templates.list().stream()
+                                .map(one -> new NewReportPage.Template(one.key(), one.title(), one.lead()))
+                                .toList(),
+                        periods(),
+                        extents.list().stream().map(ReportsController::option).toList(),
+                        nomenclature.on(localDays.today()).options(CodeList.OPERATOR),
+                        sent,
+                        problems));
+        return FormAnswer.of(!problems.isEmpty(), "reports/new");
+    }
+
+    private static Option option(ReportExtents.Chosen extent) {
+        return new Option(
+                extent.key(),
+                switch (extent.kind()) {
+                    case ASSOCIATION -> t("reports.extent.association");
+                    case LABEL -> t("reports.extent.label", t("reports.label." + extent.name()));
+                    case DEPARTMENT -> t("reports.extent.department", extent.name());
+                    case COMMUNE -> t("reports.extent.commune", extent.name());
+                    case POINT -> t("reports.extent.point", extent.name());
+                });
+    }
+
+    /** Quarters and years that have begun, the latest first; the last quarter that is over is chosen. */
+    private List<Option> periods() {
+        var periods = new ArrayList<Option>();
+        var quarter = ReportPeriod.quarterOf(localDays.today());
+        for (int i = 0; i < QUARTERS; i++) {
+            periods.add(new Option(quarter.key(), words.period(quarter)));
+            quarter = quarter.before();
+        }
+        for (int i = 0; i < YEARS; i++) {
+            var year = new ReportPeriod(localDays.today().getYear() - i, 0);
+            periods.add(new Option(year.key(), words.period(year)));
+        }
+        return periods;
+    }
+
+    @PostMapping(Addresses.NEW)
+    String make(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var id = FormFields.id(sent.get("id"));
+        var outcome = reports.make(new WriteReports.Make(
+                id == null ? WriteReports.fresh() : id,
+                FormFields.text(sent, "modele"),
+                FormFields.text(sent, "periode"),
+                FormFields.text(sent, "etendue"),
+                FormFields.text(sent, "operateur")));
+        return switch (outcome) {
+            case Outcome.Done done -> {
+                Notice.success(t("reports.made.done")).after(redirect);
+                yield "redirect:" + Addresses.of(done.id());
+            }
+            case Outcome.Refused refused -> create(sent, new Problems().addAll(refused.problems()), model);
+            case Outcome.Changed _ -> "redirect:" + Addresses.REPORTS;
+        };
+    }
+
+    static String moment(LocalDays localDays, java.time.Instant at) {
+        return Words.moment(localDays.local(at));
+    }
+}

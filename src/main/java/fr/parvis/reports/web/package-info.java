@@ -1,0 +1,5 @@
+/** Screens of reports. */
+@NullMarked
+package fr.parvis.reports.web;
+
+import org.jspecify.annotations.NullMarked;

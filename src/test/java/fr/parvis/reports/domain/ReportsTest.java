@@ -1,0 +1,314 @@
+package fr.parvis.reports.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A report is whole at one press, right while it is written, and fixed once it is frozen. */
+@ParvisTest
+class ReportsTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    WriteReports reports;
+
+    @Autowired
+    ReportTemplates templates;
+
+    @Autowired
+    ReportFigures figures;
+
+    private VisitsFixtures.Desk desk;
+    private SignedIn director;
+    private ReportPeriod quarter;
+    private Instant at;
+
+    @BeforeEach
+    void twenty_visits_and_three() {
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        at = VisitsFixtures.aVisit(desk.point()).startedAt();
+        quarter = ReportPeriod.quarterOf(at.atZone(NetworkTime.ZONE).toLocalDate());
+        for (int i = 0; i < 20; i++) record(visit("housing-search"));
+        for (int i = 0; i < 3; i++) record(visit("family-benefits"));
+    }
+
+    private Visit visit(String theme) {
+        return VisitsFixtures.at(
+                VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(VisitsFixtures.aRequest(theme, null))),
+                at);
+    }
+
+    private void record(Visit visit) {
+        assertThat(Network.as(desk.mediator(), () -> visits.record(visit))).isInstanceOf(Visits.Outcome.Accepted.class);
+    }
+
+    private Outcome make(String template, String period) {
+        return Network.as(
+                director,
+                () -> reports.make(
+                        new WriteReports.Make(WriteReports.fresh(), template, period, ReportExtents.ASSOCIATION, "")));
+    }
+
+    private UUID aReport() {
+        return ((Outcome.Done) make("town-hall", quarter.key())).id();
+    }
+
+    private WriteReports.Whole whole(UUID id) {
+        return Network.as(director, () -> reports.whole(id).orElseThrow());
+    }
+
+    private static <B extends Block> B block(Model model, Class<B> type, String id) {
+        return model.blocks().stream()
+                .filter(block -> block.id().equals(id))
+                .map(type::cast)
+                .findAny()
+                .orElseThrow();
+    }
+
+    private Outcome write(UUID id, int revision, String text) {
+        var shown = templates.find("town-hall").orElseThrow().parts().stream()
+                .map(Template.Part::id)
+                .collect(Collectors.toSet());
+        return Network.as(
+                director,
+                () -> reports.write(
+                        new WriteReports.Write(id, revision, "Pour la mairie", Map.of("summary", text), shown)));
+    }
+
+    private static List<String> codes(Outcome outcome) {
+        return ((Outcome.Refused) outcome)
+                .problems().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void one_press_makes_the_whole() {
+        var model = whole(aReport()).model();
+        assertThat(block(model, Block.Text.class, "summary").text())
+                .contains("23 passages")
+                .contains("23 demandes")
+                .doesNotContain("[");
+        var figures = block(model, Block.Indicators.class, "figures").figures();
+        assertThat(figures.getFirst().values().getFirst().value()).isEqualTo(23);
+        assertThat(figures.getFirst().definition()).isNotBlank();
+        assertThat(model.definitions()).containsEntry("visits", 1);
+        assertThat(model.columns()).hasSize(quarter.quarter() == 1 ? 2 : 3);
+        assertThat(block(model, Block.Chart.class, "visits-month").bars()).hasSize(3);
+        assertThat(block(model, Block.Points.class, "points").places()).hasSize(1);
+        // nobody wrote the words of somebody
+        assertThat(model.blocks()).noneMatch(Block.Quote.class::isInstance);
+    }
+
+    @Test
+    void each_shipped_template_is_one_that_the_indicators_can_fill() {
+        var known = Network.as(director, () -> figures.indicators());
+        for (var template : templates.list())
+            assertThat(ReportTemplates.problems(template, known))
+                    .as(template.key())
+                    .isEmpty();
+    }
+
+    @Test
+    void a_template_with_an_unknown_indicator_is_refused_where_it_names_it() {
+        var known = Network.as(director, () -> figures.indicators());
+        var read = ReportTemplates.read("""
+                {"key": "x", "title": "X", "lead": "", "quarterly": true, "asks": null, "parts": [
+                  {"kind": "indicators", "id": "figures", "indicators": ["visits", "happiness"]},
+                  {"kind": "table", "id": "table", "caption": "T", "indicators": ["activities"], "by": "theme"}]}""", known);
+        assertThat(((ReportTemplates.Read.Wrong) read).problems())
+                .extracting(Problem::field, Problem::code)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("figures", "reports.problem.indicator"),
+                        org.assertj.core.groups.Tuple.tuple("table", "reports.problem.split"));
+        assertThat(ReportTemplates.read("{\"key\": \"x\", \"parts\": [{\"kind\": \"film\"}]}", known))
+                .isInstanceOf(ReportTemplates.Read.Wrong.class);
+    }
+
+    @Test
+    void a_figure_in_a_text_stays_right_and_an_unknown_one_is_refused() {
+        var id = aReport();
+        assertThat(codes(write(id, 0, "Il y a eu [passages] et [bonheur]."))).containsExactly("reports.problem.figure");
+        assertThat(write(id, 0, "Il y a eu [passages] passages, [Passages, an dernier] l’an dernier."))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(block(whole(id).model(), Block.Text.class, "summary").text())
+                .isEqualTo("Il y a eu 23 passages, 0 l’an dernier.");
+        record(visit("housing-search"));
+        assertThat(block(whole(id).model(), Block.Text.class, "summary").text()).startsWith("Il y a eu 24 passages");
+    }
+
+    @Test
+    void two_who_write_at_once_are_told() {
+        var id = aReport();
+        assertThat(write(id, 0, "Un")).isInstanceOf(Outcome.Done.class);
+        assertThat(write(id, 0, "Deux")).isInstanceOf(Outcome.Changed.class);
+        assertThat(block(whole(id).model(), Block.Text.class, "summary").text()).isEqualTo("Un");
+    }
+
+    @Test
+    void a_frozen_report_does_not_change_and_the_next_version_says_what_did() {
+        var id = aReport();
+        assertThat(Network.as(director, () -> reports.freeze(id, 7))).isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(director, () -> reports.freeze(id, 0))).isInstanceOf(Outcome.Done.class);
+        var frozen = whole(id);
+        record(visit("housing-search"));
+        assertThat(whole(id).model()).isEqualTo(frozen.model());
+        assertThat(Network.as(director, () -> reports.isIntact(frozen.report())))
+                .isTrue();
+        assertThat(codes(write(id, 0, "Autre"))).containsExactly("reports.problem.frozen");
+        // the database itself refuses
+        Integer changed = Network.as(
+                director,
+                () -> transaction.execute(_ -> database.sql("update reports.report set title = 'Autre' where id = :id")
+                        .param("id", id)
+                        .update()));
+        assertThat(changed).isZero();
+        assertThat(Network.as(director, () -> reports.delete(id))).isFalse();
+        assertThat(Network.as(director, () -> reports.pdf(frozen.report()))).startsWith('%', 'P', 'D', 'F');
+
+        var next = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        // pressed twice it is the same
+        assertThat(((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id())
+                .isEqualTo(next);
+        var second = whole(next).model();
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.changes()).anySatisfy(change -> {
+            assertThat(change.block()).isEqualTo("figures");
+            assertThat(change.where()).contains("Passages");
+            assertThat(change.before()).isEqualTo("23");
+            assertThat(change.after()).isEqualTo("24");
+        });
+        assertThat(whole(id).next()).isEqualTo(next);
+    }
+
+    @Test
+    void what_is_hidden_in_a_version_is_hidden_in_the_next() {
+        var id = ((Outcome.Done) make("france-services", quarter.key())).id();
+        var table = block(whole(id).model(), Block.Chart.class, "families");
+        // three requests of one theme beside twenty of another: neither is told alone
+        assertThat(table.bars())
+                .noneMatch(bar -> Long.valueOf(3).equals(bar.count().value()));
+        assertThat(whole(id).model().holes()).isNotEmpty();
+        Network.as(director, () -> reports.freeze(id, 0));
+        for (int i = 0; i < 10; i++) record(visit("family-benefits"));
+        var next = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        assertThat(whole(next).model().holes().keySet())
+                .containsAll(whole(id).model().holes().keySet());
+    }
+
+    @Test
+    void bad_choices_are_told_where_they_are() {
+        assertThat(codes(make("unknown", "2026"))).contains("reports.problem.no-template");
+        assertThat(codes(make("town-hall", "2026"))).containsExactly("reports.problem.quarter");
+        assertThat(codes(make("annual-report", "2999"))).containsExactly("reports.problem.year");
+        assertThat(codes(make("town-hall", "hier"))).containsExactly("reports.problem.quarter");
+        assertThat(codes(make("energy-partner", quarter.key()))).containsExactly("reports.problem.operator");
+        var extent = Network.as(
+                director,
+                () -> reports.make(new WriteReports.Make(
+                        WriteReports.fresh(), "town-hall", quarter.key(), "point:" + UUID.randomUUID(), "")));
+        assertThat(codes(extent)).containsExactly("reports.problem.extent");
+    }
+
+    @Test
+    void another_association_finds_nothing() {
+        var id = aReport();
+        var other = new VisitsFixtures(network, database, transaction).aDesk();
+        var stranger = network.a(Role.DIRECTOR, other.association());
+        assertThat(Network.as(stranger, () -> reports.find(id))).isEmpty();
+        assertThat(Network.as(stranger, () -> reports.delete(id))).isFalse();
+        assertThat(codes(Network.as(stranger, () -> reports.freeze(id, 0)))).containsExactly("reports.problem.gone");
+    }
+
+    @Test
+    void a_part_of_the_association_counts_its_own_points() {
+        var id = ((Outcome.Done) Network.as(
+                        director,
+                        () -> reports.make(new WriteReports.Make(
+                                WriteReports.fresh(), "town-hall", quarter.key(), "point:" + desk.point(), ""))))
+                .id();
+        assertThat(block(whole(id).model(), Block.Indicators.class, "figures")
+                        .figures()
+                        .getFirst()
+                        .values()
+                        .getFirst()
+                        .value())
+                .isEqualTo(23);
+    }
+
+    @Test
+    void the_eight_modes_of_the_standard_hold_each_request_once() {
+        var id = ((Outcome.Done) make("nf-x60-600", String.valueOf(quarter.year()))).id();
+        var table = block(whole(id).model(), Block.Table.class, "requests-modes");
+        assertThat(table.rows()).isNotEmpty();
+        assertThat(java.util.Objects.requireNonNull(table.total())
+                        .counts()
+                        .getFirst()
+                        .value())
+                .isEqualTo(23);
+    }
+
+    @Test
+    void without_a_mail_server_the_report_stays_to_be_fetched() {
+        var id = aReport();
+        var send = new WriteReports.Send(WriteReports.fresh(), id, "Mairie", "mairie@exemple.fr", "");
+        assertThat(codes(Network.as(director, () -> reports.send(send)))).containsExactly("reports.problem.not-frozen");
+        Network.as(director, () -> reports.freeze(id, 0));
+        assertThat(codes(Network.as(director, () -> reports.send(send)))).contains("reports.problem.no-mail");
+        assertThat(whole(id).sendings()).isEmpty();
+        var wrong = new WriteReports.Send(WriteReports.fresh(), id, "", "mairie", "x".repeat(2001));
+        assertThat(codes(Network.as(director, () -> reports.send(wrong))))
+                .contains("reports.problem.recipient", "reports.problem.address", "reports.problem.long");
+    }
+
+    @Test
+    void an_address_is_forgotten_after_its_term_and_to_whom_it_went_is_kept() {
+        var id = aReport();
+        Network.as(director, () -> reports.freeze(id, 0));
+        Network.as(director, () -> {
+            for (int years : List.of(2, 4))
+                transaction.executeWithoutResult(_ -> database.sql("""
+                                insert into reports.sending (id, association, report, recipient, address, sent_by, begun_at, gone)
+                                values (gen_random_uuid(), :association, :report, 'Mairie', 'mairie@exemple.fr', :by, now() - make_interval(years => :years), true)""")
+                        .param("association", desk.association())
+                        .param("report", id)
+                        .param("by", director.account())
+                        .param("years", years)
+                        .update());
+            return reports.forgetAddresses();
+        });
+        assertThat(whole(id).sendings())
+                .extracting(Report.Sending::recipient, Report.Sending::address)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Mairie", "mairie@exemple.fr"),
+                        org.assertj.core.groups.Tuple.tuple("Mairie", null));
+    }
+}
