@@ -3,6 +3,8 @@ package fr.parvis.documents.domain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,15 +21,30 @@ class ContentRule {
         this.pictures = pictures;
     }
 
-    Checked check(SealedReading file) throws IOException {
+    Checked check(RandomAccessRead file) throws IOException {
         if (file.length() == 0) return Checked.refused("empty");
+        var kind = kind(file);
+        if (kind == null) return Checked.refused(other(head(file)));
+        return switch (kind) {
+            case PDF -> pdf.check(file);
+            case JPEG -> pictures.jpeg(file);
+            case PNG -> pictures.png(file);
+        };
+    }
+
+    /** What a file begins as; nothing for what may not come in. */
+    static @Nullable Kind kind(RandomAccessRead file) throws IOException {
+        var head = head(file);
+        if (begins(head, 0, "%PDF-")) return Kind.PDF;
+        if (begins(head, 0, "\u00ff\u00d8\u00ff")) return Kind.JPEG;
+        return begins(head, 0, "\u0089PNG\r\n\u001a\n") ? Kind.PNG : null;
+    }
+
+    private static byte[] head(RandomAccessRead file) throws IOException {
         var head = new byte[(int) Math.min(512, file.length())];
         file.seek(0);
         file.readFully(head);
-        if (begins(head, 0, "%PDF-")) return pdf.check(file);
-        if (begins(head, 0, "\u00ff\u00d8\u00ff")) return pictures.jpeg(file);
-        if (begins(head, 0, "\u0089PNG\r\n\u001a\n")) return pictures.png(file);
-        return Checked.refused(other(head));
+        return head;
     }
 
     private static String other(byte[] head) {

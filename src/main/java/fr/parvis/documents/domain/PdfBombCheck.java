@@ -3,6 +3,7 @@ package fr.parvis.documents.domain;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,15 @@ final class PdfBombCheck {
     private static final int LEVELS = 3;
     private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
 
-    private final SealedReading file;
+    private final RandomAccessRead file;
     private final byte[] in = new byte[1 << 13];
     private long all;
 
-    private PdfBombCheck(SealedReading file) {
+    private PdfBombCheck(RandomAccessRead file) {
         this.file = file;
     }
 
-    static boolean check(SealedReading file) throws IOException {
+    static boolean check(RandomAccessRead file) throws IOException {
         return new PdfBombCheck(file).swells();
     }
 

@@ -13,6 +13,7 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ class PdfRule {
             "Movie", "pdf-media",
             "Sound", "pdf-media");
 
-    Checked check(SealedReading file) throws IOException {
+    Checked check(RandomAccessRead file) throws IOException {
         var swollen = PdfBombCheck.check(file);
         if (swollen) return Checked.refused("pdf-swollen");
         file.seek(0);
@@ -72,7 +73,7 @@ class PdfRule {
         }
     }
 
-    static PDDocument open(SealedReading file) throws IOException {
+    static PDDocument open(RandomAccessRead file) throws IOException {
         return Loader.loadPDF(file, MemoryUsageSetting.setupMainMemoryOnly(MEMORY).streamCache);
     }
 

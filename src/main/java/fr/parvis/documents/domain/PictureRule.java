@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.springframework.stereotype.Component;
 
 /** Which pictures may come in: their size is read before any pixel is, and their parts must follow each other to the end. */
@@ -15,7 +16,7 @@ class PictureRule {
     /** A camera's picture weighs less than half of it; pictures pass through memory when they are drawn. */
     static final long BYTES = 20_000_000;
 
-    Checked jpeg(SealedReading file) throws IOException {
+    Checked jpeg(RandomAccessRead file) throws IOException {
         if (file.length() > BYTES) return Checked.refused("picture-heavy", BYTES / 1_000_000);
         try {
             var facts = JpegFacts.of(file);
@@ -25,7 +26,7 @@ class PictureRule {
         }
     }
 
-    Checked png(SealedReading file) throws IOException {
+    Checked png(RandomAccessRead file) throws IOException {
         if (file.length() > BYTES) return Checked.refused("picture-heavy", BYTES / 1_000_000);
         try {
             var seen = new HashMap<String, Integer>();

@@ -21,6 +21,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.io.RandomAccessInputStream;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -34,6 +36,10 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 final class Preview {
     static final int LONGEST_SIDE = 1400;
     private static final long WHOLE_PIXELS = 20_000_000;
+
+    /** What is decoded of a picture at most: of a larger one, every second or third pixel. */
+    private static final double READ_PIXELS = 16_000_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Who finds all others at work on what does not end has no picture, rather than to wait for it. */
@@ -49,34 +55,47 @@ final class Preview {
      *
      * @return false when it cannot be drawn: a PDF may still be kept, a picture may not
      */
-    static boolean draw(Kind kind, SealedReading file, OutputStream to) {
+    static boolean draw(Kind kind, RandomAccessRead file, OutputStream to) {
         return draw(kind, file, to, PATIENCE);
     }
 
-    static boolean draw(Kind kind, SealedReading file, OutputStream to, Duration patience) {
+    static boolean draw(Kind kind, RandomAccessRead file, OutputStream to, Duration patience) {
         try {
-            var drawn = kind == Kind.PDF ? inTime(() -> page(file), patience) : picture(kind, file);
+            var drawn =
+                    kind == Kind.PDF ? inTime(() -> page(file, 0, LONGEST_SIDE, 2f), patience) : picture(kind, file);
             return drawn != null && ImageIO.write(drawn, "png", to);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return false;
         }
     }
 
-    static @org.jspecify.annotations.Nullable BufferedImage picture(Kind kind, SealedReading file) throws IOException {
+    static @org.jspecify.annotations.Nullable BufferedImage picture(Kind kind, RandomAccessRead file)
+            throws IOException {
+        return picture(kind, file, LONGEST_SIDE);
+    }
+
+    static BufferedImage picture(Kind kind, RandomAccessRead file, int longest) throws IOException {
         int orientation = kind == Kind.JPEG ? JpegFacts.of(file).orientation() : 1;
-        return NormalizedImage.of(read(kind, file, LONGEST_SIDE), orientation, LONGEST_SIDE);
+        return NormalizedImage.of(read(kind, file, longest), orientation, longest);
+    }
+
+    /** A page of a PDF from 0; nothing when it cannot be drawn in time or holds a picture that is too large. */
+    static @org.jspecify.annotations.Nullable BufferedImage drawn(RandomAccessRead file, int number, int longest)
+            throws IOException {
+        return inTime(() -> page(file, number, longest, 4f), PATIENCE);
     }
 
     /** Every so many pixels only, so that no large picture is ever whole in memory. */
-    static BufferedImage read(Kind kind, SealedReading file, int longest) throws IOException {
+    static BufferedImage read(Kind kind, RandomAccessRead file, int longest) throws IOException {
         ImageIO.setUseCache(false);
-        try (var input = ImageIO.createImageInputStream(file.stream())) {
+        try (var input = ImageIO.createImageInputStream(new RandomAccessInputStream(file))) {
             var reader = readerOf(kind);
             try {
                 reader.setInput(input, true, true);
                 var how = reader.getDefaultReadParam();
                 int side = Math.max(reader.getWidth(0), reader.getHeight(0));
-                int step = Math.max(1, side / (longest * 2));
+                double pixels = (double) reader.getWidth(0) * reader.getHeight(0);
+                int step = Math.max(side / (longest * 2), (int) Math.ceil(Math.sqrt(pixels / READ_PIXELS)));
                 how.setSourceSubsampling(step, step, 0, 0);
                 return reader.read(0, how);
             } finally {
@@ -130,16 +149,17 @@ final class Preview {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable BufferedImage page(SealedReading file) throws IOException {
+    private static @org.jspecify.annotations.Nullable BufferedImage page(
+            RandomAccessRead file, int number, int longest, float largest) throws IOException {
         file.seek(0);
         try (var pdf = PdfRule.open(file)) {
-            var page = pdf.getPage(0);
+            var page = pdf.getPage(number);
             var box = page.getCropBox();
             float side = Math.max(box.getWidth(), box.getHeight());
             if (!(side > 1) || tooLarge(page.getResources(), new HashSet<>(), 0)) return null;
             var renderer = new Interruptible(pdf);
             renderer.setSubsamplingAllowed(true);
-            return renderer.renderImage(0, Math.min(2f, LONGEST_SIDE / side), ImageType.RGB);
+            return renderer.renderImage(number, Math.min(largest, longest / side), ImageType.RGB);
         }
     }
 
