@@ -47,6 +47,9 @@ public interface Cases {
     /** Those of a person, the open ones first, then the latest. */
     List<Named> of(UUID person, int most);
 
+    /** Open cases that an account follows, those that have waited longest first. */
+    List<Named> followedBy(UUID account, int most);
+
     /** Of these cases those that are open. */
     Set<UUID> open(Collection<UUID> caseFiles);
 

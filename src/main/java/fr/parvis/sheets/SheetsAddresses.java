@@ -10,4 +10,9 @@ public final class SheetsAddresses {
     public static String ofVisit(UUID visit) {
         return "/bureau/fiches/passage/" + visit;
     }
+
+    /** The form of the sheet of a case. */
+    public static String ofCase(UUID caseFile) {
+        return "/bureau/fiches/suivi/" + caseFile;
+    }
 }

@@ -48,6 +48,11 @@ class NamedCases implements Cases {
     }
 
     @Override
+    public List<Named> followedBy(UUID account, int most) {
+        return cases.openOf(account, most, 0).stream().map(Case::named).toList();
+    }
+
+    @Override
     public Set<UUID> open(Collection<UUID> caseFiles) {
         return cases.all(caseFiles).stream().filter(Case::open).map(Case::id).collect(Collectors.toSet());
     }

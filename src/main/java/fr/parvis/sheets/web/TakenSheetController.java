@@ -12,6 +12,7 @@ import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
+import fr.parvis.sheets.SheetProposals;
 import fr.parvis.sheets.domain.AtHand;
 import fr.parvis.sheets.domain.FindCard;
 import fr.parvis.sheets.domain.NextDate;
@@ -67,6 +68,7 @@ class TakenSheetController {
     private final Points points;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
+    private final List<SheetProposals> proposals;
 
     TakenSheetController(
             PrintSheet print,
@@ -77,7 +79,9 @@ class TakenSheetController {
             People people,
             Points points,
             Nomenclature nomenclature,
-            LocalDays localDays) {
+            LocalDays localDays,
+            List<SheetProposals> proposals) {
+        this.proposals = proposals;
         this.print = print;
         this.findCard = findCard;
         this.atHand = atHand;
@@ -290,6 +294,15 @@ class TakenSheetController {
             else findCard.latest(held.id(), null).ifPresent(latest -> values.put("langue", latest.language()));
             break;
         }
+        if (source.visit && !values.containsKey("etape1"))
+            for (var one : proposals)
+                one.of(who.account(), source.id).ifPresent(proposal -> {
+                    values.put("etape1", proposal.step());
+                    var by = proposal.by();
+                    if (by == null) return;
+                    values.put("date", by.toString());
+                    values.put("quoi", NextDate.Kind.DEADLINE.word());
+                });
         return values;
     }
 

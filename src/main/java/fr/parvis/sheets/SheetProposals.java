@@ -1,0 +1,16 @@
+package fr.parvis.sheets;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What another module proposes for the sheet of a visit, to be checked before it is printed. Modules contribute theirs as beans. */
+public interface SheetProposals {
+
+    /** @param account who prints */
+    Optional<Proposal> of(UUID account, UUID visit);
+
+    /** The first step, and the day by which it is to be done. */
+    record Proposal(String step, @Nullable LocalDate by) {}
+}
