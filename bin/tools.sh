@@ -23,7 +23,7 @@ find_headless_chromium() {
   if [ -x "$program" ]; then printf '%s\n' "$program"; else find_chromium; fi
 }
 
-# Prints the Debian packages of what is missing among: jdk maven node chromium headless-chromium poppler clamd prometheus gcc.
+# Prints the Debian packages of what is missing among: jdk maven node chromium headless-chromium poppler tesseract clamd prometheus gcc.
 missing_packages() {
   local tool
   for tool in "$@"; do
@@ -37,6 +37,10 @@ missing_packages() {
       chromium) [ -n "$(find_chromium)" ] || echo chromium ;;
       headless-chromium) [ -n "$(find_headless_chromium)" ] || echo chromium ;;
       poppler) [ -x /usr/bin/pdfinfo ] || echo poppler-utils ;;
+      tesseract)
+        # with its French model and the one that finds out how a page lies
+        command -v tesseract >/dev/null 2>&1 && tesseract --list-langs 2>/dev/null | grep -qx fra || echo tesseract-ocr tesseract-ocr-fra
+        ;;
       clamd) [ -x /usr/sbin/clamd ] || echo clamav-daemon ;;
       prometheus) { [ -x /usr/bin/prometheus ] && [ -x /usr/bin/promtool ]; } || echo prometheus promtool ;;
       gcc) command -v gcc >/dev/null 2>&1 || echo gcc libc6-dev ;;

@@ -1,0 +1,22 @@
+package fr.parvis.reading.domain;
+
+import java.io.IOException;
+
+/** Optical character recognition: from a picture to words. */
+interface CharacterReader {
+    /** Whether pictures can be read on this machine. */
+    boolean isThere();
+
+    /**
+     * How a page lies.
+     *
+     * @param quarters turns clockwise that bring it upright
+     * @param script as Tesseract calls it; empty when nobody knows
+     */
+    record Orientation(int quarters, String script) {}
+
+    Orientation orientation(GrayPicture picture) throws IOException;
+
+    /** The words of an upright page. @throws IOException also when it takes too long */
+    LetterPage read(GrayPicture picture, String script) throws IOException;
+}

@@ -1,0 +1,349 @@
+package fr.parvis.reading.domain;
+
+import fr.parvis.reading.domain.LetterFindings.DateUse;
+import fr.parvis.reading.domain.LetterFindings.Dated;
+import fr.parvis.reading.domain.LetterFindings.Deadline;
+import fr.parvis.reading.domain.LetterFindings.Start;
+import fr.parvis.reading.domain.LetterFindings.Term;
+import fr.parvis.reading.domain.LetterFindings.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when something is to be done: the days and the times that a letter names, and what the words around them say of each. A day is proposed
+ * only where one alone is possible; a time gives a day only when its start is known.
+ */
+final class DeadlineOfLetter {
+    /** Below it a word is told to be illegible. */
+    static final int LEGIBLE = 70;
+
+    private static final int FURTHEST_DAYS = 400;
+
+    private static final String WEEKDAY_END = "(?: ?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?";
+    private static final Pattern LIMIT_BEFORE = Pattern.compile(
+            "(?:\\bavant(?: le)?(?: la date du)?|\\bau plus tard(?: le)?|\\bjusqu'au|\\bd'ici (?:le|au)|\\b(?:date|delai) limite[a-z' ]{0,45}:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\blimite de (?:paiement|reponse|depot|retour)[a-z' ]{0,20}:?(?: le| au)?|\\b(?:date d')?echeance(?: de paiement)? ?:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\b(?:a payer|a regler|a retourner|a renvoyer|a nous retourner|payable|exigible|dernier delai) ?:?(?: le| au| pour le)?) ?:?"
+                    + WEEKDAY_END + "$");
+    private static final Pattern LIMIT_AFTER = Pattern.compile("^,? ?(?:au plus tard|dernier delai|delai de rigueur)");
+    private static final Pattern MEETING_BEFORE = Pattern.compile(
+            "(?:\\brendez-vous\\b|\\bconvoque|\\bconvocation\\b|\\baudience\\b|\\bvous presenter\\b|\\bcomparaitre\\b|\\bvous recevr|\\bentretien\\b|\\bserez recue?)[^.]{0,50}$");
+    private static final Pattern CUT_BEFORE = Pattern.compile(
+            "(?:\\bcoupure|\\bcoupe[er]|\\binterruption|\\binterromp|\\bsuspension|\\bsuspend|\\breduction de puissance|\\bfermeture|\\bresiliation|\\bresilie|\\bexpulsion)[^.]{0,55}(?:le|du|partir du|compter du|des le) ?"
+                    + WEEKDAY_END + "$");
+    private static final Pattern DEBIT_BEFORE =
+            Pattern.compile("(?:\\bpreleve|\\bprelevement)[^.]{0,50}(?:le|du|au|a partir du|:) ?" + WEEKDAY_END + "$");
+    private static final Pattern PAST_BEFORE = Pattern.compile(
+            "(?:\\bnon recu|pas recu|\\bimpaye|\\bdepasse|\\bsans reponse|\\brestee? impayee?|\\bn'a pas ete|\\bn'avez pas)[^.]{0,60}$");
+
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("un", 1),
+            Map.entry("une", 1),
+            Map.entry("deux", 2),
+            Map.entry("trois", 3),
+            Map.entry("quatre", 4),
+            Map.entry("cinq", 5),
+            Map.entry("six", 6),
+            Map.entry("sept", 7),
+            Map.entry("huit", 8),
+            Map.entry("dix", 10),
+            Map.entry("douze", 12),
+            Map.entry("quinze", 15),
+            Map.entry("vingt", 20),
+            Map.entry("trente", 30),
+            Map.entry("quarante", 40),
+            Map.entry("soixante", 60));
+
+    private static final Pattern TERM = Pattern.compile(
+            "\\b(?:sous(?: un delai de)?|dans (?:un |le )?(?:nouveau )?delais?(?: maximum| maximal| imparti| legal)? (?:de |d')|dans les|(?:un |le |du )delai(?: maximum| maximal| legal)? (?:de |d')|vous (?:disposez|avez)(?: d'un delai)?(?: de)?|d'ici) ?"
+                    + "(?:(\\d{1,3})|(un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|quarante|soixante))(?: \\(\\d{1,3}\\))? "
+                    + "(jours?|semaines?|mois|heures?|h)\\b( ouvr[ea]s| ouvrables| francs)?");
+    private static final Pattern SHORT_TERM = Pattern.compile("\\b(?:sous|dans la) (huitaine|quinzaine)\\b");
+    private static final Pattern RECEPTION = Pattern.compile("reception|notification|signification|remise de");
+    private static final Pattern OF_LETTER = Pattern.compile(
+            "(?:de|date de|compter de|partir de) la presente|present (?:courrier|avis|acte)|ce courrier|cette lettre|la presente (?:lettre|mise)|date d'envoi|l'envoi|date d'emission|date de la (?:facture|lettre)");
+    private static final Pattern STARTS =
+            Pattern.compile("^,? ?(?:(?:a compter|a partir|suivant|qui suivent?|apres|des|de) ?)[^.;]{0,90}");
+
+    /** What the sender will do itself. */
+    private static final Pattern THEIRS = Pattern.compile(
+            "\\bnous (?:vous )?(?:repondr|traiter|reviendr|rembourser|adresser|recontacter|etudier|informer)|\\bvous (?:recevrez|serez (?:rembourse|informe|contacte))|\\b(?:sera|seront) (?:traite|verse|credite|rembourse|examine)|\\bconservee?s?\\b|\\bretract|\\bgaranti|\\bde preavis\\b|\\bresilier\\b|\\bvaut (?:rejet|refus|acceptation)|\\bsilence\\b|\\bpendant\\b");
+
+    private static final Pattern APPEAL = Pattern.compile(
+            "\\bcontest|\\brecours\\b|\\breclamation\\b|\\bopposition\\b|\\binterjeter|\\bfaire appel\\b|\\bmediateur\\b|\\bsaisir le tribunal|\\bdesaccord\\b");
+
+    private record Candidate(
+            DateUse use,
+            boolean appeal,
+            @Nullable LocalDate day,
+            @Nullable Term term,
+            boolean assumed,
+            boolean legible,
+            LetterText.Span span) {}
+
+    /** @param writtenOn the letter's own date; nothing when nobody knows it */
+    record Found(Deadline deadline, @Nullable Deadline appeal, List<Dated> dates) {}
+
+    private final LetterText text;
+    private final DatesOfLetter.@Nullable Day own;
+    private final @Nullable LocalDate writtenOn;
+
+    private DeadlineOfLetter(LetterText text, DatesOfLetter.@Nullable Day own) {
+        this.text = text;
+        this.own = own;
+        this.writtenOn = own == null || text.confidence(own.span()) < LEGIBLE ? null : own.day();
+    }
+
+    static Found in(LetterText text, List<DatesOfLetter.Day> days, DatesOfLetter.@Nullable Day own) {
+        return new DeadlineOfLetter(text, own).find(days);
+    }
+
+    private Found find(List<DatesOfLetter.Day> days) {
+        var dates = new ArrayList<Dated>();
+        var candidates = new ArrayList<Candidate>();
+        var labelled = labelled(days);
+        for (var day : days) {
+            boolean legible = text.confidence(day.span()) >= LEGIBLE && !day.contradicts();
+            if (own != null && day.from() == own.from()) {
+                dates.add(dated(DateUse.WRITTEN, day, day.day(), legible));
+                continue;
+            }
+            var label = labelled.get(day.from());
+            var use = label != null ? DateUse.LIMIT : use(day);
+            var on = day.yearSaid() ? day.day() : withYear(day.day());
+            if (on == null) continue;
+            if (use != DateUse.OTHER && use != DateUse.DEBIT && writtenOn != null && on.isBefore(writtenOn))
+                use = DateUse.PAST;
+            if (use != DateUse.OTHER && tooFar(on)) use = DateUse.OTHER;
+            dates.add(dated(use, day, on, legible));
+            if (use == DateUse.OTHER || use == DateUse.PAST || use == DateUse.DEBIT) continue;
+            var sentence = text.foldedOf(text.sentence(day.span()));
+            var span = label != null ? day.span() : withCue(day);
+            candidates.add(new Candidate(
+                    use,
+                    use == DateUse.LIMIT && APPEAL.matcher(sentence).find() && label == null,
+                    on,
+                    null,
+                    !day.yearSaid(),
+                    legible,
+                    span));
+        }
+        candidates.addAll(terms(days));
+        var main = candidates.stream().filter(one -> !one.appeal).toList();
+        var appeals = candidates.stream().filter(one -> one.appeal).toList();
+        var deadline = choose(main);
+        var appeal = choose(appeals);
+        if (deadline.sureness() == Sureness.NOTHING && appeal.sureness() != Sureness.NOTHING) {
+            deadline = appeal;
+            appeal = Deadline.NONE;
+        }
+        return new Found(deadline, appeal.sureness() == Sureness.NOTHING ? null : appeal, dates);
+    }
+
+    private Dated dated(DateUse use, DatesOfLetter.Day day, LocalDate on, boolean legible) {
+        return new Dated(
+                use,
+                !legible ? Sureness.ILLEGIBLE : day.yearSaid() ? Sureness.READ : Sureness.ASSUMED,
+                on,
+                text.passage(day.span()));
+    }
+
+    /** The next such day after the letter was written; nothing when nobody knows that. */
+    private @Nullable LocalDate withYear(LocalDate day) {
+        if (writtenOn == null) return null;
+        var same = day.withYear(writtenOn.getYear());
+        return same.isBefore(writtenOn) ? same.plusYears(1) : same;
+    }
+
+    private boolean tooFar(LocalDate day) {
+        return writtenOn != null && day.isAfter(writtenOn.plusDays(FURTHEST_DAYS));
+    }
+
+    /** Days that stand beside or beneath a label such as "date limite de paiement", as in a table. */
+    private Map<Integer, LetterText.Span> labelled(List<DatesOfLetter.Day> days) {
+        var found = new HashMap<Integer, LetterText.Span>();
+        for (var match : text.matches(LABEL)) {
+            var label = text.span(match);
+            for (var where : List.of(text.rightOf(label), text.beneath(label))) {
+                var there = days.stream()
+                        .filter(day ->
+                                day.span().from() >= where.from() && day.span().to() <= where.to())
+                        .filter(day -> own == null
+                                || day.from() != own.from()
+                                || text.height(day.span().from()) > 0.4)
+                        .toList();
+                if (there.size() != 1) continue;
+                found.put(there.getFirst().from(), label);
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static final Pattern LABEL = Pattern.compile(
+            "\\b(?:date limite de (?:paiement|reponse|retour|depot)|a (?:payer|regler|retourner|renvoyer) avant(?: le)?|date d'echeance|limite de paiement|payer au plus tard(?: le)?)\\b");
+
+    private DateUse use(DatesOfLetter.Day day) {
+        var before = DatesOfLetter.before(text, day.from());
+        var after = DatesOfLetter.after(text, day.to());
+        if (LIMIT_BEFORE.matcher(before).find() || LIMIT_AFTER.matcher(after).find())
+            return PAST_BEFORE.matcher(before).find() && own == null ? DateUse.PAST : DateUse.LIMIT;
+        if (CUT_BEFORE.matcher(before).find()) return DateUse.CUT;
+        if (DEBIT_BEFORE.matcher(before).find()) return DateUse.DEBIT;
+        if (MEETING_BEFORE.matcher(before).find() && !before.endsWith("du") && !before.endsWith("depuis le"))
+            return DateUse.MEETING;
+        return DateUse.OTHER;
+    }
+
+    /** The day with the words before it that make it a limit. */
+    private LetterText.Span withCue(DatesOfLetter.Day day) {
+        var before = text.folded().substring(Math.max(0, day.from() - 60), day.from());
+        for (var pattern : List.of(LIMIT_BEFORE, CUT_BEFORE, MEETING_BEFORE)) {
+            var found = pattern.matcher(before.stripTrailing());
+            if (found.find()) return text.span(day.from() - before.length() + found.start(), day.to());
+        }
+        return day.span();
+    }
+
+    private List<Candidate> terms(List<DatesOfLetter.Day> days) {
+        var found = new ArrayList<Candidate>();
+        for (var match : text.matches(TERM)) {
+            int number =
+                    match.group(1) != null ? Integer.parseInt(match.group(1)) : NUMBERS.getOrDefault(match.group(2), 0);
+            var unit = switch (match.group(3).charAt(0)) {
+                case 'j' -> Unit.DAYS;
+                case 's' -> Unit.WEEKS;
+                case 'm' -> Unit.MONTHS;
+                default -> Unit.HOURS;
+            };
+            var kind = match.group(4);
+            add(found, days, match.start(), match.end(), number, unit, kind != null);
+        }
+        for (var match : text.matches(SHORT_TERM))
+            add(found, days, match.start(), match.end(), match.group(1).equals("huitaine") ? 8 : 15, Unit.DAYS, false);
+        return found;
+    }
+
+    private void add(
+            List<Candidate> found,
+            List<DatesOfLetter.Day> days,
+            int from,
+            int to,
+            int number,
+            Unit unit,
+            boolean working) {
+        if (number == 0) return;
+        var span = text.span(from, to);
+        var sentence = text.sentence(span);
+        var said = text.foldedOf(sentence);
+        // who is to act: the nearest words before
+        var ahead = text.folded().substring(Math.max(text.start(sentence.from()), from - 110), from);
+        if (THEIRS.matcher(ahead).find()
+                || THEIRS.matcher(tail(sentence, to, 40)).lookingAt()) return;
+        var tail = tail(sentence, to, 110);
+        var starts = STARTS.matcher(tail);
+        var start = Start.UNSAID;
+        LocalDate first = writtenOn;
+        int end = to;
+        // "dans les huit jours de la réception" as well as "à réception de ce courrier, sous 8 jours"
+        if (starts.find()) {
+            var words = starts.group();
+            end = to + (tail.length() - tail.stripLeading().length());
+            if (RECEPTION.matcher(words).find()) start = Start.RECEPTION;
+            else if (OF_LETTER.matcher(words).find()) start = Start.LETTER;
+            else {
+                int at = to;
+                var day = days.stream()
+                        .filter(one -> one.from() >= at && one.from() < at + words.length() + 2 && one.yearSaid())
+                        .findFirst();
+                if (day.isPresent()) {
+                    start = Start.DATE;
+                    first = text.confidence(day.get().span()) < LEGIBLE
+                            ? null
+                            : day.get().day();
+                }
+            }
+            if (start != Start.UNSAID)
+                end = Math.min(to + startsEnd(words, start), text.folded().length());
+        } else if (RECEPTION.matcher(ahead).find() && ahead.contains("des reception")) start = Start.RECEPTION;
+        var term = new Term(number, unit, working, start);
+        var day = start == Start.RECEPTION || first == null ? null : term.from(first);
+        found.add(new Candidate(
+                DateUse.LIMIT,
+                APPEAL.matcher(said).find(),
+                day,
+                term,
+                start == Start.UNSAID || start == Start.LETTER,
+                text.confidence(span) >= LEGIBLE,
+                text.span(from, Math.max(to, end))));
+    }
+
+    private static int startsEnd(String words, Start start) {
+        var pattern = start == Start.RECEPTION ? RECEPTION : start == Start.LETTER ? OF_LETTER : null;
+        if (pattern == null) return words.length();
+        var found = pattern.matcher(words);
+        return found.find() ? found.end() : words.length();
+    }
+
+    private String tail(LetterText.Span sentence, int from, int most) {
+        int end = Math.min(text.start(sentence.to()), from + most);
+        return end <= from ? "" : text.folded().substring(from, end);
+    }
+
+    private Deadline choose(List<Candidate> all) {
+        if (all.isEmpty()) return Deadline.NONE;
+        var limits = all.stream().filter(one -> one.use == DateUse.LIMIT).toList();
+        var chosen = !limits.isEmpty() ? limits : all;
+        // an hour of a summons or a cut: the first of its kind
+        if (limits.isEmpty()) {
+            var first = chosen.getFirst().use;
+            chosen = chosen.stream().filter(one -> one.use == first).toList();
+        }
+        var legible = chosen.stream().filter(one -> one.legible).toList();
+        if (legible.size() < chosen.size()) {
+            var dim = chosen.stream().filter(one -> !one.legible).findFirst().orElseThrow();
+            return new Deadline(Sureness.ILLEGIBLE, dim.use, null, dim.term, List.of(), text.passage(dim.span));
+        }
+        Set<LocalDate> days = new HashSet<>();
+        for (var one : chosen) if (one.day != null) days.add(one.day);
+        var written = chosen.stream().filter(one -> one.term == null).toList();
+        var terms = chosen.stream().filter(one -> one.term != null).toList();
+        var best = !written.isEmpty() ? written.getFirst() : terms.getFirst();
+        boolean severalTerms = terms.stream().map(one -> one.term).distinct().count() > 1;
+        // "sous 15 jours, soit avant le 14 avril": the day that is written counts when the time leads to about the same
+        boolean agree = best.day != null
+                && days.stream().allMatch(day -> Math.abs(day.toEpochDay() - best.day.toEpochDay()) <= 1);
+        boolean several = !agree && days.size() > 1
+                || written.isEmpty() && severalTerms
+                || !written.isEmpty() && terms.stream().anyMatch(one -> one.day == null && !near(one, best));
+        if (several)
+            return new Deadline(
+                    Sureness.SEVERAL,
+                    best.use,
+                    null,
+                    written.isEmpty() ? best.term : null,
+                    days.stream().sorted().toList(),
+                    text.passage(best.span));
+        return new Deadline(
+                best.assumed ? Sureness.ASSUMED : Sureness.READ,
+                best.use,
+                best.day,
+                best.term,
+                List.of(),
+                text.passage(best.span));
+    }
+
+    /** A time whose start nobody knows goes with a day when it may well lead there. */
+    private boolean near(Candidate term, Candidate written) {
+        var time = term.term;
+        if (time == null || written.day == null || writtenOn == null) return false;
+        if (time.unit() == Unit.HOURS) return true;
+        var from = new Term(time.number(), time.unit(), false, Start.LETTER).from(writtenOn);
+        return from != null && Math.abs(from.toEpochDay() - written.day.toEpochDay()) <= 7;
+    }
+}

@@ -1,0 +1,22 @@
+package fr.parvis.reading.domain;
+
+import java.util.Locale;
+
+/** What a letter is. */
+public enum LetterKind {
+    BILL,
+    REMINDER,
+    CUT,
+    REPAYMENT,
+    PAPERS,
+    DECISION,
+    SUMMONS,
+    TAX,
+    COURT,
+    BAILIFF;
+
+    /** As it is counted and as its word key ends. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

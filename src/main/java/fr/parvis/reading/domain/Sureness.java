@@ -1,0 +1,15 @@
+package fr.parvis.reading.domain;
+
+/** How far one may rely on what was understood; all of it is checked with the person. */
+public enum Sureness {
+    /** It is written there. */
+    READ,
+    /** It follows from what is written by an assumption that is shown. */
+    ASSUMED,
+    /** Several readings are possible: none is proposed. */
+    SEVERAL,
+    /** Words that it rests on were hardly legible: none is proposed. */
+    ILLEGIBLE,
+    /** Nothing of the kind was found. */
+    NOTHING
+}
