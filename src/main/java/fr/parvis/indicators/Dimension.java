@@ -89,7 +89,10 @@ public enum Dimension {
 
     /** Whether it is a piece of time; its codes sort as text. */
     public boolean isTime() {
-        return ordinal() <= WEEKDAY.ordinal();
+        return switch (this) {
+            case DAY, MONTH, QUARTER, YEAR, WEEKDAY -> true;
+            default -> false;
+        };
     }
 
     /** Whether it is told inside an association only. */

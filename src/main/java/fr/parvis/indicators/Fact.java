@@ -63,6 +63,7 @@ public enum Fact {
     /** Something that happened to an item. */
     MOVEMENT(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE, Dimension.ITEM, Dimension.MOVEMENT);
 
+    @SuppressWarnings("ImmutableEnumChecker") // wrapped below
     private final Set<Dimension> dimensions;
 
     Fact(Dimension... more) {

@@ -31,9 +31,9 @@ public record Ranking(List<String> codes, List<String> rest) {
             return new Ranking(codes, List.of());
         }
         codes.sort(Comparator.comparing(String::isEmpty)
-                .thenComparing(
-                        Comparator.comparingLong((String code) -> answer.sum(dimension, code).getFirst())
-                                .reversed())
+                .thenComparing(Comparator.comparingLong(
+                                (String code) -> answer.sum(dimension, code).getFirst())
+                        .reversed())
                 .thenComparing(Comparator.naturalOrder()));
         if (codes.size() <= most + 1) return new Ranking(codes, List.of());
         boolean unsaid = codes.getLast().isEmpty();
