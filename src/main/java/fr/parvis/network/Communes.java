@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface Communes {
     Optional<Commune> find(String insee);
 
+    /** The city that a district of Paris, Lyon or Marseille is of; the commune itself elsewhere. */
+    String city(String insee);
+
     /** @param code of the official geographic code */
     record Department(String code, String name, String region) {}
 

@@ -43,6 +43,11 @@ class DatabaseCommunes implements Communes {
     }
 
     @Override
+    public String city(String insee) {
+        return District.city(insee);
+    }
+
+    @Override
     public Optional<Commune> find(String insee) {
         return database.sql(SELECT + "where insee = :insee")
                 .param("insee", insee)

@@ -26,6 +26,13 @@ final class District {
 
     private District() {}
 
+    /** The city that a district is of; the commune itself elsewhere. */
+    static String city(String insee) {
+        if (insee.startsWith("751")) return "75056";
+        if (insee.startsWith("6938")) return "69123";
+        return insee.startsWith("132") ? "13055" : insee;
+    }
+
     /** @param plain a name as {@link DatabaseCommunes#plain} writes it */
     static Optional<String> insee(String plain) {
         return WRITTEN.stream()
