@@ -59,6 +59,9 @@ public interface Partners {
      */
     List<Listed> ofKind(String kind, int most);
 
+    /** Names of open partners, by name. */
+    Map<UUID, String> openNames(int most);
+
     /** Names of partners, the closed ones too. */
     Map<UUID, String> names(Collection<UUID> partners);
 

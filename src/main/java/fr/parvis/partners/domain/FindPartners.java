@@ -4,6 +4,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +116,17 @@ class FindPartners implements Partners {
                                 .map(Map.Entry::getValue)
                                 .toList()))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, String> openNames(int most) {
+        var names = new LinkedHashMap<UUID, String>();
+        database.sql("select id, name from partners.partner where closed_on is null order by plain, id limit :most")
+                .param("most", most)
+                .query(ResultRow.each(row -> {
+                    names.put(row.uuid("id"), row.text("name"));
+                }));
+        return names;
     }
 
     @Override
