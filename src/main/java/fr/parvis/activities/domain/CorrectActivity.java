@@ -4,6 +4,7 @@ import fr.parvis.activities.Activities.Outcome;
 import fr.parvis.activities.Activity;
 import fr.parvis.activities.ActivityCounted;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class CorrectActivity {
         var after = judged.activity().withVersion(before.version() + 1);
         activities.replace(before, after, who.account(), reason, judge.now());
         var counted = ActivityCounted.of(after, 1);
-        if (!counted.equals(ActivityCounted.of(before, 1))) {
+        if (!counted.equals(ActivityCounted.of(before, 1)) || !Objects.equals(before.partner(), after.partner())) {
             events.publishEvent(ActivityCounted.of(before, -1));
             events.publishEvent(counted);
         }

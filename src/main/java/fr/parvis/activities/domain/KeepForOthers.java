@@ -48,7 +48,7 @@ class KeepForOthers {
         if (after.equals(before)) return;
         activities.replace(before, after, by, null, now);
         var counted = ActivityCounted.of(after, 1);
-        if (!counted.equals(ActivityCounted.of(before, 1))) {
+        if (!counted.equals(ActivityCounted.of(before, 1)) || !Objects.equals(before.partner(), after.partner())) {
             events.publishEvent(ActivityCounted.of(before, -1));
             events.publishEvent(counted);
         }
