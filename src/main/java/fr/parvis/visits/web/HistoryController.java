@@ -10,6 +10,7 @@ import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitRemarks;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitHistory;
 import fr.parvis.visits.domain.VisitHistory.History;
@@ -34,6 +35,7 @@ class HistoryController {
     private final ShowForm form;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
+    private final List<VisitRemarks> remarks;
 
     HistoryController(
             VisitHistory history,
@@ -41,13 +43,15 @@ class HistoryController {
             PointsAndTeam places,
             ShowForm form,
             Nomenclature nomenclature,
-            LocalDays localDays) {
+            LocalDays localDays,
+            List<VisitRemarks> remarks) {
         this.history = history;
         this.rows = rows;
         this.places = places;
         this.form = form;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
+        this.remarks = remarks;
     }
 
     @GetMapping("/bureau/passages/{id}/historique")
@@ -73,6 +77,9 @@ class HistoryController {
                 row.presence() + " · " + Words.n("visits.history.persons", visit.persons()) + " · " + row.mediators(),
                 row,
                 found.cancellation() != null,
+                remarks.stream()
+                        .flatMap(remark -> remark.of(visit.id()).stream())
+                        .toList(),
                 steps(found, zone),
                 back);
     }

@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.visits.VisitRemarks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param lead when and where it was
  * @param facts how it came about, how many persons, who was there
  * @param cancelled whether it was taken back: nothing can be done with it any more
+ * @param remarks of other modules
  * @param steps the latest first
  */
-public record HistoryPage(String lead, String facts, VisitRow row, boolean cancelled, List<Step> steps, String back) {
+public record HistoryPage(
+        String lead,
+        String facts,
+        VisitRow row,
+        boolean cancelled,
+        List<VisitRemarks.Remark> remarks,
+        List<Step> steps,
+        String back) {
 
     /**
      * One moment of its life.
