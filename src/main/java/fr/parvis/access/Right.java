@@ -50,6 +50,10 @@ public enum Right {
     READ_COVERAGE(true),
     /** Plan the digital points to open, note what puts one off, follow how far the network is. */
     PLAN_ROLLOUT(true),
+    /** See how contracts with funders are doing: promised and done, acts that they count, reports due. */
+    READ_CONTRACTS,
+    /** Write contracts, their rules and what is due; decide which one pays an act. */
+    KEEP_CONTRACTS,
     READ_POINTS,
     EDIT_POINTS,
     IMPORT_POINTS,

@@ -329,7 +329,10 @@ class IsolationTest {
             "procedures.sheet_use",
             "procedures.search_count",
             "hotline.member",
-            "hotline.duty");
+            "hotline.duty",
+            // whose acts are to be attributed anew, and how contracts are doing: of no act
+            "contracts.reattribution_due",
+            "contracts.summary");
 
     /** Tables with rows of associations that are for them alone: those whose reading a policy restricts. */
     private static List<String> privateTables(Connection connection) throws SQLException {

@@ -42,7 +42,8 @@ class TablesTest {
             "equipment.handover handover_partner_fkey", OWN_OR_SHARED,
             "outreach.arrangement arrangement_partner_fkey", OWN_OR_SHARED,
             "outreach.objection objection_partner_fkey", OWN_OR_SHARED,
-            "referrals.referral referral_partner_fkey", OWN_OR_SHARED);
+            "referrals.referral referral_partner_fkey", OWN_OR_SHARED,
+            "contracts.contract contract_partner_fkey", OWN_OR_SHARED);
 
     /** Tables that hang on one of associations and do not say whose they are, and why they need not. */
     private static final Map<String, String> CHILDREN_WITHOUT_ASSOCIATION = Map.of(

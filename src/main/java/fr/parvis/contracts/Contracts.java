@@ -1,0 +1,70 @@
+package fr.parvis.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Contracts of the association in scope, for modules that report on them. */
+public interface Contracts {
+
+    /**
+     * A contract with a funder.
+     *
+     * @param funder a partner of the directory
+     * @param closedUntil acts until that day are attributed no more; nothing while all may change
+     */
+    record Contract(
+            UUID id,
+            String name,
+            UUID funder,
+            String reference,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable LocalDate closedUntil) {
+        public boolean runsOn(LocalDate day) {
+            return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+        }
+    }
+
+    /**
+     * What was done for a line over some days.
+     *
+     * @param promised units over the whole contract
+     * @param counted parts of the unit ({@link Unit#parts}) that the line counts
+     * @param done those that it pays; for a line that never pays, those that it counts
+     * @param minutes of the acts that are {@code done}
+     * @param due cents that the funder owes for them: the price of each unit up to what was promised, or the lump sum
+     */
+    record Progress(
+            UUID line,
+            String name,
+            Unit unit,
+            int promised,
+            long counted,
+            long done,
+            long minutes,
+            boolean pays,
+            long due) {}
+
+    /** All, those that began last first. */
+    List<Contract> list();
+
+    Optional<Contract> find(UUID contract);
+
+    /**
+     * Its lines in their order.
+     *
+     * @param from first day, {@code to} last day
+     */
+    List<Progress> progress(UUID contract, LocalDate from, LocalDate to);
+
+    /**
+     * Freezes what acts until a day count for, because a report on them was sent: acts that change later are listed as differences. Reports that were
+     * awaited until that day are noted as sent. A day before the one that is closed already changes nothing.
+     *
+     * @throws fr.parvis.shell.NotFound for a contract that is not of the association in scope
+     */
+    void closeUntil(UUID contract, LocalDate day);
+}

@@ -1,0 +1,29 @@
+package fr.parvis.contracts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a line of a contract promises a number of. */
+public enum Unit {
+    /** Visits of which at least one request counts. */
+    VISITS,
+    REQUESTS,
+    ACTIVITIES,
+    /** Time of requests and activities; added up in minutes. */
+    HOURS;
+
+    /** As in the database and in forms. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Unit> find(String code) {
+        return Arrays.stream(values()).filter(unit -> unit.code().equals(code)).findAny();
+    }
+
+    /** How many of what is added up make one unit: an hour is 60 minutes. */
+    public int parts() {
+        return this == HOURS ? 60 : 1;
+    }
+}

@@ -1,0 +1,30 @@
+package fr.parvis.contracts.domain;
+
+import fr.parvis.contracts.Unit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is attributed to contracts: a request of a visit, or an activity. */
+public enum ActKind {
+    REQUEST,
+    ACTIVITY;
+
+    /** As in the database and in addresses. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ActKind> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findAny();
+    }
+
+    /** Whether acts of this kind can be added up in a unit. */
+    public boolean countsIn(Unit unit) {
+        return switch (unit) {
+            case VISITS, REQUESTS -> this == REQUEST;
+            case ACTIVITIES -> this == ACTIVITY;
+            case HOURS -> true;
+        };
+    }
+}

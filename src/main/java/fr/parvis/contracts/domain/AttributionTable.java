@@ -1,0 +1,431 @@
+package fr.parvis.contracts.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
+import fr.parvis.network.Communes;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** SQL of acts and of what they count for; called inside a transaction of an association. */
+@Component
+class AttributionTable {
+    private static final int AT_ONCE = 20_000;
+
+    /** Rows that are not changed any more, of {@code a}. */
+    private static final String CLOSED = """
+            exists (select from contracts.contract c where c.association = a.association and c.id = a.contract and a.day <= c.closed_until)""";
+
+    /** Whether the act of {@code a} is still there on that day. */
+    private static final String LIVE = """
+            case a.act_kind
+                when 'request' then exists (select from visits.counted_request r where r.association = a.association and r.id = a.act and r.day = a.day)
+                else exists (select from activities.counted_activity r where r.association = a.association and r.id = a.act and r.day = a.day) end""";
+
+    private static final String ACTS = """
+            select 'request' as kind, r.id, r.visit as parent, r.day, r.point, p.insee, k.department, r.theme, r.operator, r.presence,
+                null as activity, r.minutes
+            from visits.counted_request r left join network.point p on p.id = r.point left join network.commune k on k.insee = p.insee
+            where r.association = :association and %s
+            union all
+            select 'activity', r.id, r.id, r.day, r.point, p.insee, k.department, null, r.partner, null, r.kind, r.minutes
+            from activities.counted_activity r left join network.point p on p.id = r.point left join network.commune k on k.insee = p.insee
+            where r.association = :association and %s
+            order by day, parent, id""";
+
+    private final JdbcClient database;
+    private final Communes communes;
+    private final Nomenclature nomenclature;
+
+    AttributionTable(JdbcClient database, Communes communes, Nomenclature nomenclature) {
+        this.database = database;
+        this.communes = communes;
+        this.nomenclature = nomenclature;
+    }
+
+    /** One attribution of an association at a time, until the end of the transaction. */
+    void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('contracts ' || :association, 0))::text")
+                .param("association", Asking.association())
+                .query(String.class)
+                .single();
+    }
+
+    /** Days whose acts are to be attributed anew. */
+    record Days(LocalDate first, LocalDate last) {
+        Days and(Days other) {
+            return new Days(
+                    first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    /** Notes that acts of these days are to be attributed anew, where the association has contracts. */
+    void due(Days days) {
+        database.sql("""
+                        insert into contracts.reattribution_due (association, first_day, last_day)
+                        select :association, :first, :last where exists (select from contracts.contract where association = :association)""")
+                .param("association", Asking.association())
+                .param("first", days.first())
+                .param("last", days.last())
+                .update();
+    }
+
+    /** Takes what is due. */
+    Optional<Days> takeDue() {
+        return database
+                .sql(
+                        "delete from contracts.reattribution_due where association = :association returning first_day, last_day")
+                .param("association", Asking.association())
+                .query(ResultRow.map(row -> new Days(row.day("first_day"), row.day("last_day"))))
+                .list()
+                .stream()
+                .reduce(Days::and);
+    }
+
+    /** Associations with something due; asked as the network. */
+    List<UUID> associationsDue() {
+        return database.sql("select distinct association from contracts.reattribution_due")
+                .query(UUID.class)
+                .list();
+    }
+
+    boolean isDue() {
+        return database.sql("select exists (select from contracts.reattribution_due where association = :association)")
+                .param("association", Asking.association())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Acts of these days in their order. */
+    List<Act> acts(LocalDate from, LocalDate to) {
+        var which = "r.day between :from and :to";
+        return read(database.sql(ACTS.formatted(which, which))
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to));
+    }
+
+    Optional<Act> act(ActKey key) {
+        var which = "r.id = :id and :kind = ";
+        return read(database.sql(ACTS.formatted(which + "'request'", which + "'activity'"))
+                        .param("association", Asking.association())
+                        .param("id", key.id())
+                        .param("kind", key.kind().code()))
+                .stream()
+                .findFirst();
+    }
+
+    /** Requests of a visit in their order. */
+    List<Act> actsOfVisit(UUID visit) {
+        return read(database.sql(ACTS.formatted("r.visit = :id", "false"))
+                .param("association", Asking.association())
+                .param("id", visit));
+    }
+
+    private List<Act> read(JdbcClient.StatementSpec asked) {
+        var families = new HashMap<String, String>();
+        var cities = new HashMap<String, String>();
+        var of = new Object() {
+            @Nullable
+            LocalDate day;
+
+            @Nullable
+            Catalogue codes;
+        };
+        var acts = new ArrayList<Act>();
+        asked.query(ResultRow.each(row -> {
+            var day = row.day("day");
+            if (!day.equals(of.day)) {
+                of.day = day;
+                of.codes = nomenclature.on(day);
+                families.clear();
+            }
+            var codes = Objects.requireNonNull(of.codes);
+            var theme = orEmpty(row.textOrNull("theme"));
+            var insee = orEmpty(row.textOrNull("insee"));
+            acts.add(new Act(
+                    new ActKey(ActKind.find(row.text("kind")).orElseThrow(), row.uuid("id")),
+                    row.uuid("parent"),
+                    day,
+                    row.uuidOrNull("point"),
+                    insee,
+                    cities.computeIfAbsent(insee, communes::city),
+                    orEmpty(row.textOrNull("department")),
+                    theme,
+                    theme.isEmpty() ? "" : families.computeIfAbsent(theme, code -> family(codes, code)),
+                    orEmpty(row.textOrNull("operator")),
+                    orEmpty(row.textOrNull("presence")),
+                    orEmpty(row.textOrNull("activity")),
+                    row.integer("minutes")));
+        }));
+        return acts;
+    }
+
+    /** The family of a theme on the day of the catalogue; empty where the code does not hold. */
+    static String family(Catalogue codes, String theme) {
+        return codes.find(CodeList.THEME, theme).map(Code::parent).orElse("");
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** A row that was deleted. */
+    record Stale(UUID line, LocalDate day, int paidUnits) {}
+
+    /** Deletes rows of open days whose act is gone or on another day, and those that are outside their contract's period now. */
+    List<Stale> deleteStale(LocalDate from) {
+        return database.sql("""
+                        delete from contracts.attribution a where a.association = :association and a.day >= :from and not (%s)
+                            and (not (%s) or exists (select from contracts.contract c where c.association = a.association and c.id = a.contract
+                                and a.day not between c.first_day and c.last_day))
+                        returning a.line, a.day, a.paid_units""".formatted(CLOSED, LIVE))
+                .param("association", Asking.association())
+                .param("from", from)
+                .query(ResultRow.map(row -> new Stale(row.uuid("line"), row.day("day"), row.integer("paid_units"))))
+                .list();
+    }
+
+    /** Parts that each line pays before a day, and of closed days. */
+    Map<UUID, Long> doneBefore(LocalDate day) {
+        var done = new HashMap<UUID, Long>();
+        database.sql(
+                        "select a.line, sum(a.paid_units)::bigint as done from contracts.attribution a where a.association = :association and a.paid"
+                                + " and (a.day < :day or " + CLOSED + ") group by a.line")
+                .param("association", Asking.association())
+                .param("day", day)
+                .query(ResultRow.each(row -> {
+                    done.put(row.uuid("line"), row.bigint("done"));
+                }));
+        return done;
+    }
+
+    List<Attribution> between(LocalDate from, LocalDate to) {
+        return database.sql(
+                        "select * from contracts.attribution where association = :association and day between :from and :to")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.map(AttributionTable::attribution))
+                .list();
+    }
+
+    /** Rows of closed days whose act is now on another day, from a day on. */
+    List<Attribution> closedAndMoved(LocalDate from) {
+        return database.sql("""
+                        select a.* from contracts.attribution a where a.association = :association and %s
+                            and case a.act_kind
+                                when 'request' then exists (select from visits.counted_request r
+                                    where r.association = a.association and r.id = a.act and r.day <> a.day and r.day >= :from)
+                                else exists (select from activities.counted_activity r
+                                    where r.association = a.association and r.id = a.act and r.day <> a.day and r.day >= :from) end""".formatted(CLOSED))
+                .param("association", Asking.association())
+                .param("from", from)
+                .query(ResultRow.map(AttributionTable::attribution))
+                .list();
+    }
+
+    /** What acts count for, in the order of lines. */
+    List<Attribution> of(Collection<ActKey> acts) {
+        if (acts.isEmpty()) return List.of();
+        return database.sql("""
+                        select a.* from contracts.attribution a join contracts.contract c on c.association = a.association and c.id = a.contract
+                            join contracts.line l on l.association = a.association and l.id = a.line
+                        where a.association = :association
+                            and (a.act_kind, a.act) in (select * from unnest(:kinds::text[], :acts::uuid[]))
+                        order by a.paid desc, c.priority, c.first_day, l.position, l.id""")
+                .param("association", Asking.association())
+                .param("kinds", acts.stream().map(key -> key.kind().code()).toArray(String[]::new))
+                .param("acts", acts.stream().map(ActKey::id).toArray(UUID[]::new))
+                .query(ResultRow.map(AttributionTable::attribution))
+                .list();
+    }
+
+    private static Attribution attribution(ResultRow row) {
+        return new Attribution(
+                key(row),
+                row.uuid("line"),
+                row.uuid("contract"),
+                row.day("day"),
+                row.integer("units"),
+                row.integer("minutes"),
+                row.flag("paid"),
+                row.integer("paid_units"),
+                Reason.of(row.text("reason")),
+                row.uuidOrNull("rival"));
+    }
+
+    private static ActKey key(ResultRow row) {
+        return new ActKey(ActKind.find(row.text("act_kind")).orElseThrow(), row.uuid("act"));
+    }
+
+    /** Deletes rows first, so that a payer may change. */
+    void write(List<Attribution> gone, List<Attribution> fresh) {
+        inParts(
+                gone,
+                part -> database.sql("""
+                        delete from contracts.attribution a
+                        using unnest(:kinds::text[], :acts::uuid[], :lines::uuid[]) as g (act_kind, act, line)
+                        where a.association = :association and a.act_kind = g.act_kind and a.act = g.act and a.line = g.line""")
+                        .param("association", Asking.association())
+                        .param("kinds", texts(part, row -> row.act().kind().code()))
+                        .param("acts", uuids(part, row -> row.act().id()))
+                        .param("lines", uuids(part, Attribution::line))
+                        .update());
+        inParts(
+                fresh,
+                part -> database.sql("""
+                        insert into contracts.attribution (association, act_kind, act, line, contract, day, units, minutes, paid, paid_units, reason, rival)
+                        select :association, f.* from unnest(:kinds::text[], :acts::uuid[], :lines::uuid[], :contracts::uuid[], :days::date[],
+                            :units::int[], :minutes::int[], :paid::boolean[], :paidUnits::int[], :reasons::text[], :rivals::uuid[]) f""")
+                        .param("association", Asking.association())
+                        .param("kinds", texts(part, row -> row.act().kind().code()))
+                        .param("acts", uuids(part, row -> row.act().id()))
+                        .param("lines", uuids(part, Attribution::line))
+                        .param("contracts", uuids(part, Attribution::contract))
+                        .param("days", texts(part, row -> row.day().toString()))
+                        .param("units", part.stream().map(Attribution::units).toArray(Integer[]::new))
+                        .param(
+                                "minutes",
+                                part.stream().map(Attribution::minutes).toArray(Integer[]::new))
+                        .param("paid", texts(part, row -> String.valueOf(row.paid())))
+                        .param(
+                                "paidUnits",
+                                part.stream().map(Attribution::paidUnits).toArray(Integer[]::new))
+                        .param("reasons", texts(part, row -> row.reason().code()))
+                        .param("rivals", uuids(part, Attribution::rival))
+                        .update());
+    }
+
+    private static <T> void inParts(List<T> all, Consumer<List<T>> write) {
+        for (int from = 0; from < all.size(); from += AT_ONCE)
+            write.accept(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static <T> @Nullable String[] uuids(List<T> rows, Function<T, @Nullable UUID> column) {
+        var ids = new @Nullable String[rows.size()];
+        for (int i = 0; i < ids.length; i++) {
+            var id = column.apply(rows.get(i));
+            ids[i] = id == null ? null : id.toString();
+        }
+        return ids;
+    }
+
+    List<Finding> findings(LocalDate from, LocalDate to) {
+        return database.sql(
+                        "select * from contracts.finding where association = :association and day between :from and :to")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.map(AttributionTable::finding))
+                .list();
+    }
+
+    private static Finding finding(ResultRow row) {
+        return new Finding(
+                Finding.Kind.of(row.text("kind")), key(row), row.uuid("line"), row.uuidOrNull("other"), row.day("day"));
+    }
+
+    /** The same act and line may have moved to another day: the later word holds. */
+    void writeFindings(List<Finding> gone, List<Finding> fresh) {
+        var both = new ArrayList<>(gone);
+        both.addAll(fresh);
+        inParts(
+                both,
+                part -> database.sql("""
+                        delete from contracts.finding f
+                        using unnest(:what::text[], :kinds::text[], :acts::uuid[], :lines::uuid[]) as g (kind, act_kind, act, line)
+                        where f.association = :association and f.kind = g.kind and f.act_kind = g.act_kind and f.act = g.act and f.line = g.line""")
+                        .param("association", Asking.association())
+                        .param("what", texts(part, row -> row.kind().code()))
+                        .param("kinds", texts(part, row -> row.act().kind().code()))
+                        .param("acts", uuids(part, row -> row.act().id()))
+                        .param("lines", uuids(part, Finding::line))
+                        .update());
+        inParts(
+                fresh,
+                part -> database.sql("""
+                        insert into contracts.finding (association, kind, act_kind, act, line, other, day)
+                        select :association, f.* from unnest(:what::text[], :kinds::text[], :acts::uuid[], :lines::uuid[], :others::uuid[],
+                            :days::date[]) f""")
+                        .param("association", Asking.association())
+                        .param("what", texts(part, row -> row.kind().code()))
+                        .param("kinds", texts(part, row -> row.act().kind().code()))
+                        .param("acts", uuids(part, row -> row.act().id()))
+                        .param("lines", uuids(part, Finding::line))
+                        .param("others", uuids(part, Finding::other))
+                        .param("days", texts(part, row -> row.day().toString()))
+                        .update());
+    }
+
+    List<Overrule> overrules() {
+        return database.sql("select * from contracts.overrule where association = :association")
+                .param("association", Asking.association())
+                .query(ResultRow.map(AttributionTable::overrule))
+                .list();
+    }
+
+    Optional<Overrule> overrule(ActKey act) {
+        return database.sql(
+                        "select * from contracts.overrule where association = :association and act_kind = :kind and act = :act")
+                .param("association", Asking.association())
+                .param("kind", act.kind().code())
+                .param("act", act.id())
+                .query(ResultRow.map(AttributionTable::overrule))
+                .optional();
+    }
+
+    private static Overrule overrule(ResultRow row) {
+        return new Overrule(
+                key(row),
+                row.uuidOrNull("line"),
+                row.text("reason"),
+                row.uuid("overruled_by"),
+                row.instant("overruled_at"));
+    }
+
+    void keep(Overrule it) {
+        database.sql("""
+                        insert into contracts.overrule (association, act_kind, act, line, reason, overruled_by, overruled_at)
+                        values (:association, :kind, :act, :line, :reason, :by, :at)
+                        on conflict (association, act_kind, act) do update set line = excluded.line, reason = excluded.reason,
+                            overruled_by = excluded.overruled_by, overruled_at = excluded.overruled_at""")
+                .param("association", Asking.association())
+                .param("kind", it.act().kind().code())
+                .param("act", it.act().id())
+                .param("line", it.line())
+                .param("reason", it.reason())
+                .param("by", it.by())
+                .param("at", it.at())
+                .update();
+    }
+
+    boolean removeOverrule(ActKey act) {
+        return database.sql(
+                                "delete from contracts.overrule where association = :association and act_kind = :kind and act = :act")
+                        .param("association", Asking.association())
+                        .param("kind", act.kind().code())
+                        .param("act", act.id())
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,12 @@
+package fr.parvis.contracts.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person decided of an act.
+ *
+ * @param line that pays; none: nobody pays
+ */
+public record Overrule(ActKey act, @Nullable UUID line, String reason, UUID by, Instant at) {}

@@ -1,0 +1,68 @@
+package fr.parvis.contracts.domain;
+
+import fr.parvis.contracts.Contracts;
+import fr.parvis.shell.NotFound;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers other modules about contracts. */
+@Component
+@Transactional(readOnly = true)
+class PublishContracts implements Contracts {
+    private final ContractTable table;
+    private final SeeContracts see;
+    private final KeepContract keep;
+
+    PublishContracts(ContractTable table, SeeContracts see, KeepContract keep) {
+        this.table = table;
+        this.see = see;
+        this.keep = keep;
+    }
+
+    @Override
+    public List<Contract> list() {
+        return table.list().stream().map(PublishContracts::published).toList();
+    }
+
+    @Override
+    public Optional<Contract> find(UUID contract) {
+        return table.find(contract).map(PublishContracts::published);
+    }
+
+    private static Contract published(fr.parvis.contracts.domain.Contract contract) {
+        return new Contract(
+                contract.id(),
+                contract.name(),
+                contract.partner(),
+                contract.reference(),
+                contract.firstDay(),
+                contract.lastDay(),
+                contract.closedUntil());
+    }
+
+    @Override
+    public List<Progress> progress(UUID contract, LocalDate from, LocalDate to) {
+        return see.between(contract, from, to).stream()
+                .map(it -> new Progress(
+                        it.line().id(),
+                        it.line().name(),
+                        it.line().unit(),
+                        it.line().promised(),
+                        it.counted(),
+                        it.done(),
+                        it.minutes(),
+                        it.line().pays(),
+                        it.line().due(it.done())))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void closeUntil(UUID contract, LocalDate day) {
+        keep.close(table.findLocked(contract).orElseThrow(() -> new NotFound("contract " + contract)), day);
+    }
+}

@@ -1,0 +1,41 @@
+package fr.parvis.contracts.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why a line pays an act, or why not. */
+public enum Reason {
+    /** No other line would pay. */
+    ALONE,
+    /** What the others promised is done already. */
+    OTHERS_DONE,
+    /** Its contract goes before that of the other. */
+    PRIORITY,
+    /** With the same priority, a larger share of its promise is left. */
+    REMAINING,
+    /** With the same priority and as much left, its contract is older. */
+    AGE,
+    /** Its contract has two lines that would pay: the first one. */
+    FIRST_LINE,
+    /** Nothing tells the two apart: always the same one. */
+    FIXED,
+    /** All promises are done: the act goes beyond what was promised. */
+    BEYOND,
+    /** A person decided it, for a line or for none. */
+    DECIDED,
+    /** The line never pays. */
+    COUNTS_ONLY,
+    /** Another line pays. */
+    OTHER_PAYS;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Reason of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findAny()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,164 @@
+package fr.parvis.contracts.domain;
+
+import fr.parvis.contracts.domain.AttributionTable.Days;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Attributes acts of the association in scope anew, from the first day that something changed: which contract pays an act depends on what was done
+ * before it. An act or a rule notes the days in its own transaction ({@link #due}), which locks nothing that desks share; {@link #run} follows right
+ * after. It goes month by month, writes differences alone, and stops once nothing can change any more.
+ */
+@Component
+@Transactional
+public class ReattributeActs {
+    private final ContractTable contracts;
+    private final AttributionTable table;
+
+    ReattributeActs(ContractTable contracts, AttributionTable table) {
+        this.contracts = contracts;
+        this.table = table;
+    }
+
+    /** Notes, in the transaction of a change, the first and the last day that it is about. */
+    public void due(LocalDate one, LocalDate other) {
+        table.due(one.isBefore(other) ? new Days(one, other) : new Days(other, one));
+    }
+
+    /** Associations with something due; asked as the network. */
+    @Transactional(readOnly = true)
+    public List<UUID> associationsDue() {
+        return table.associationsDue();
+    }
+
+    /** How many rows were written; nothing due, nothing read. */
+    public int run() {
+        if (!table.isDue()) return 0;
+        table.lock();
+        var due = table.takeDue().orElse(null);
+        return due == null ? 0 : attribute(due);
+    }
+
+    private int attribute(Days due) {
+        var all = contracts.list();
+        var first = all.stream().map(Contract::firstDay).min(LocalDate::compareTo);
+        var last = all.stream().map(Contract::lastDay).max(LocalDate::compareTo);
+        if (first.isEmpty() || last.isEmpty()) return 0;
+        int written = 0;
+        var stale = table.deleteStale(due.first());
+        var from = due.first().isBefore(first.get()) ? first.get() : due.first();
+        // change in what each line pays, since the first day
+        var difference = new HashMap<UUID, Long>();
+        var changedUntil = due.last();
+        for (var row : stale) {
+            difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
+            if (row.day().isAfter(changedUntil)) changedUntil = row.day();
+        }
+        written += stale.size();
+        var lines = lines(all);
+        var attribute = new AttributeActs(lines, decided(), table.doneBefore(from));
+        var closedUntil = all.stream().collect(HashMap<UUID, LocalDate>::new, ReattributeActs::closed, Map::putAll);
+        var moved = closedUntil.isEmpty() ? List.<Attribution>of() : table.closedAndMoved(from);
+        var end = changedUntil.isAfter(last.get()) ? changedUntil : last.get();
+        for (var day = from; !day.isAfter(end); ) {
+            var lastOfMonth = day.with(TemporalAdjusters.lastDayOfMonth());
+            var to = lastOfMonth.isAfter(end) ? end : lastOfMonth;
+            written += month(day, to, attribute, closedUntil, moved, difference);
+            if (!to.isBefore(changedUntil) && difference.values().stream().allMatch(parts -> parts == 0)) break;
+            day = to.plusDays(1);
+        }
+        return written;
+    }
+
+    private static void closed(Map<UUID, LocalDate> until, Contract contract) {
+        var day = contract.closedUntil();
+        if (day != null) until.put(contract.id(), day);
+    }
+
+    private List<AttributedLine> lines(List<Contract> all) {
+        var byId = all.stream().collect(Collectors.toMap(Contract::id, contract -> contract));
+        var lines = new ArrayList<AttributedLine>();
+        for (var line : contracts.lines(null)) {
+            var contract = byId.get(line.contract());
+            if (contract != null) lines.add(attributed(contract, line));
+        }
+        return lines;
+    }
+
+    static AttributedLine attributed(Contract contract, Line line) {
+        return new AttributedLine(
+                line.id(),
+                contract.id(),
+                line.position(),
+                contract.priority(),
+                contract.firstDay(),
+                contract.lastDay(),
+                contract.closedUntil(),
+                line.unit(),
+                line.promisedParts(),
+                line.pays(),
+                line.removed(),
+                line.rules());
+    }
+
+    private Map<ActKey, Optional<UUID>> decided() {
+        return table.overrules().stream()
+                .collect(Collectors.toMap(Overrule::act, overrule -> Optional.ofNullable(overrule.line())));
+    }
+
+    /** Rows and findings of days of one month; what changed is added to {@code difference}. */
+    private int month(
+            LocalDate from,
+            LocalDate to,
+            AttributeActs attribute,
+            Map<UUID, LocalDate> closedUntil,
+            List<Attribution> moved,
+            Map<UUID, Long> difference) {
+        var acts = table.acts(from, to);
+        var closed = new HashMap<ActKey, List<Attribution>>();
+        for (var row : moved)
+            closed.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
+        var stored = new HashSet<Attribution>();
+        var keptOfDays = new ArrayList<Attribution>();
+        for (var row : table.between(from, to)) {
+            var until = closedUntil.get(row.contract());
+            if (until == null || row.day().isAfter(until)) stored.add(row);
+            else {
+                closed.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
+                keptOfDays.add(row);
+            }
+        }
+        var result = attribute.attribute(acts, closed);
+        Set<Attribution> now = new HashSet<>(result.rows());
+        var gone = stored.stream().filter(row -> !now.contains(row)).toList();
+        var fresh = now.stream().filter(row -> !stored.contains(row)).toList();
+        for (var row : gone) difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
+        for (var row : fresh) difference.merge(row.line(), (long) row.paidUnits(), Long::sum);
+        table.write(gone, fresh);
+        findings(from, to, acts, keptOfDays, result.findings());
+        return gone.size() + fresh.size();
+    }
+
+    private void findings(LocalDate from, LocalDate to, List<Act> acts, List<Attribution> closed, List<Finding> found) {
+        Set<Finding> now = new HashSet<>(found);
+        var there = acts.stream().collect(Collectors.toMap(Act::key, Act::day));
+        for (var row : closed)
+            if (!row.day().equals(there.get(row.act())))
+                now.add(new Finding(Finding.Kind.BEHIND_CLOSED, row.act(), row.line(), null, row.day()));
+        var stored = new HashSet<>(table.findings(from, to));
+        table.writeFindings(
+                stored.stream().filter(one -> !now.contains(one)).toList(),
+                now.stream().filter(one -> !stored.contains(one)).toList());
+    }
+}

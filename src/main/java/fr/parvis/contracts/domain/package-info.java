@@ -1,0 +1,5 @@
+/** Rules of contracts, and the attribution of acts to them. */
+@NullMarked
+package fr.parvis.contracts.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package fr.parvis.contracts.jobs;
+
+import fr.parvis.access.Associations;
+import fr.parvis.contracts.domain.ReattributeActs;
+import fr.parvis.contracts.domain.SeeContracts;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Attributes acts right after they changed, and sums up each hour how contracts are doing. Twice at once does no harm. */
+@Component
+class AttributeContracts {
+    private final ReattributeActs reattribute;
+    private final SeeContracts contracts;
+    private final Associations associations;
+
+    AttributeContracts(ReattributeActs reattribute, SeeContracts contracts, Associations associations) {
+        this.reattribute = reattribute;
+        this.contracts = contracts;
+        this.associations = associations;
+    }
+
+    @Scheduled(initialDelay = 20, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void attribute() {
+        for (var association : Asking.as(Scope.network()).call(reattribute::associationsDue))
+            Asking.as(association).run(() -> {
+                reattribute.run();
+                contracts.summarize();
+            });
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void summarize() {
+        for (var association : associations.list()) Asking.as(association.id()).run(contracts::summarize);
+    }
+}

@@ -1,0 +1,20 @@
+package fr.parvis.contracts.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+
+/** Acts that a contract counts. */
+public record ActsPage(
+        String base,
+        String contract,
+        String count,
+        String line,
+        List<Option> lines,
+        String which,
+        List<Option> whichs,
+        List<Row> rows,
+        int page,
+        int pages) {
+
+    public record Row(String href, String day, String what, String point, String line, String time, String paid) {}
+}

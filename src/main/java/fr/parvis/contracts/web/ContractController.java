@@ -1,0 +1,467 @@
+package fr.parvis.contracts.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.contracts.domain.Contract;
+import fr.parvis.contracts.domain.Instalment;
+import fr.parvis.contracts.domain.KeepContract;
+import fr.parvis.contracts.domain.ReattributeActs;
+import fr.parvis.contracts.domain.ReportDue;
+import fr.parvis.contracts.domain.SeeContracts;
+import fr.parvis.contracts.domain.SeeContracts.LineProgress;
+import fr.parvis.contracts.domain.SeeContracts.Standing;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.partners.Partners;
+import fr.parvis.shell.Bar;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One contract: how it is doing, its form, what is paid and reported when, acts that it counts. */
+@Controller
+@Requires(value = Right.READ_CONTRACTS, within = Within.ASSOCIATION)
+class ContractController {
+    private static final int ROWS = 25;
+    private static final int FILE_ROWS = 200_000;
+    private static final int MOST_FUNDERS = 200;
+    private static final int MOST_WEEKS = 60;
+
+    private final SeeContracts see;
+    private final KeepContract keep;
+    private final ReattributeActs reattribute;
+    private final ContractWords words;
+    private final Partners partners;
+    private final Points points;
+    private final Nomenclature nomenclature;
+
+    ContractController(
+            SeeContracts see,
+            KeepContract keep,
+            ReattributeActs reattribute,
+            ContractWords words,
+            Partners partners,
+            Points points,
+            Nomenclature nomenclature) {
+        this.see = see;
+        this.keep = keep;
+        this.reattribute = reattribute;
+        this.words = words;
+        this.partners = partners;
+        this.points = points;
+        this.nomenclature = nomenclature;
+    }
+
+    @GetMapping(Addresses.CONTRACT)
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+        return show(id, who, Map.of(), new Problems(), model);
+    }
+
+    private String show(UUID id, SignedIn who, Map<String, String> sent, Problems problems, Model model) {
+        var it = see.standing(id);
+        var contract = it.contract();
+        boolean mayKeep = who.may(Right.KEEP_CONTRACTS);
+        var funder = partners.names(Set.of(contract.partner())).getOrDefault(contract.partner(), "");
+        var closed = contract.closedUntil();
+        var chart = it.lines().stream().findFirst().orElse(null);
+        model.addAttribute(
+                "page",
+                new ContractPage(
+                        Addresses.contract(id),
+                        contract.name(),
+                        ContractsController.about(contract, funder)
+                                + (contract.reference().isEmpty() ? "" : " · " + contract.reference()),
+                        ContractWords.euros(it.amount()),
+                        ContractWords.euros(it.due()),
+                        closed == null ? "" : t("contracts.closed", closed),
+                        mayKeep,
+                        it.lines().stream().map(line -> line(contract, line)).toList(),
+                        see.lines(id).stream()
+                                .filter(line -> line.removed())
+                                .map(line -> new ContractPage.Removed(
+                                        line.name(), Addresses.line(id, line.id()) + "/remettre"))
+                                .toList(),
+                        chart == null ? "" : t("contracts.chart", chart.line().name()),
+                        chart == null ? List.of() : bars(chart),
+                        it.instalments().stream().map(this::instalment).toList(),
+                        reports(it),
+                        sent,
+                        problems));
+        return "contracts/contract";
+    }
+
+    private ContractPage.Line line(Contract contract, LineProgress it) {
+        var line = it.line();
+        var unit = line.unit();
+        var projection = it.projection();
+        long due = line.due(it.done());
+        return new ContractPage.Line(
+                Addresses.line(contract.id(), line.id()),
+                line.name(),
+                ContractWords.quantity(unit, line.promisedParts()),
+                ContractWords.number(unit, it.done()) + " ("
+                        + Words.percent((double) it.done() / line.promisedParts(), 0) + ")",
+                ContractWords.pace(it.pace()),
+                ContractWords.badge(it.pace()),
+                see.today().isAfter(contract.lastDay())
+                        ? ""
+                        : t("contracts.expected-today", ContractWords.number(unit, it.expectedToday())),
+                projection == null
+                        ? t("contracts.projection.none")
+                        : projection.low() == projection.high()
+                                ? ContractWords.number(unit, projection.expected())
+                                : t(
+                                        "contracts.projection",
+                                        ContractWords.number(unit, projection.expected()),
+                                        ContractWords.number(unit, projection.low()),
+                                        ContractWords.number(unit, projection.high())),
+                !line.pays() || it.done() == 0
+                        ? "—"
+                        : ContractWords.euros(Math.round((double) due * unit.parts() / it.done())),
+                line.pays() ? ContractWords.euros(due) : t("contracts.counts-only"),
+                Words.duration(it.minutes()),
+                line.rules().stream()
+                        .map(rule -> t("contracts.rule.from", rule.from()) + " " + words.rule(rule))
+                        .toList(),
+                Addresses.line(contract.id(), line.id()) + "/retirer");
+    }
+
+    private static List<Bar> bars(LineProgress it) {
+        var weeks = it.weeks();
+        return weeks.subList(Math.max(0, weeks.size() - MOST_WEEKS), weeks.size()).stream()
+                .map(week -> new Bar(
+                                t("contracts.week", Words.date(week.monday())),
+                                (double) week.parts() / it.line().unit().parts(),
+                                ContractWords.number(it.line().unit(), week.parts()))
+                        .onAxis(Words.day(week.monday()), false))
+                .toList();
+    }
+
+    private ContractPage.Part instalment(Instalment it) {
+        var base = Addresses.contract(it.contract()) + "/versements/" + it.id();
+        var received = it.receivedOn();
+        boolean late = received == null && it.dueOn().isBefore(see.today());
+        return new ContractPage.Part(
+                t("contracts.instalment.said", ContractWords.euros(it.amount()), Words.date(it.dueOn())),
+                received != null ? t("contracts.received", received) : t(late ? "contracts.late" : "contracts.awaited"),
+                received != null ? "success" : late ? "warning" : "plain",
+                received == null ? base + "/recu" : "",
+                t("contracts.receive"),
+                received == null ? base + "/retirer" : base + "/pas-recu",
+                t(received == null ? "contracts.remove" : "contracts.undo"));
+    }
+
+    private List<ContractPage.Part> reports(Standing standing) {
+        var today = see.today();
+        return standing.reports().stream()
+                .map(it -> {
+                    var base = Addresses.contract(it.contract()) + "/bilans/" + it.id();
+                    var sent = it.sentOn();
+                    boolean presses = sent == null && !it.dueOn().isAfter(today.plusDays(15));
+                    return new ContractPage.Part(
+                            t("contracts.report.said", Words.date(it.coversUntil()), Words.date(it.dueOn())),
+                            sent != null
+                                    ? t("contracts.sent", sent)
+                                    : it.dueOn().isBefore(today)
+                                            ? t("contracts.late")
+                                            : presses ? t("contracts.soon") : t("contracts.awaited"),
+                            sent != null ? "success" : presses ? "warning" : "plain",
+                            sent == null && !it.coversUntil().isAfter(today) ? base + "/envoye" : "",
+                            t("contracts.send"),
+                            sent == null ? base + "/retirer" : base + "/pas-envoye",
+                            t(sent == null ? "contracts.remove" : "contracts.undo"));
+                })
+                .toList();
+    }
+
+    @GetMapping(Addresses.NEW)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String fresh(Model model) {
+        var today = see.today();
+        return form(
+                null,
+                Map.of(
+                        "id", Ids.next().toString(),
+                        "du", LocalDate.of(today.getYear(), 1, 1).toString(),
+                        "au", LocalDate.of(today.getYear(), 12, 31).toString(),
+                        "priorite", "10"),
+                new Problems(),
+                model);
+    }
+
+    @GetMapping(Addresses.EDIT)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String edit(@PathVariable UUID id, Model model) {
+        var it = see.get(id);
+        var sent = new HashMap<String, String>();
+        sent.put("id", id.toString());
+        sent.put("version", String.valueOf(it.version()));
+        sent.put("nom", it.name());
+        sent.put("financeur", it.partner().toString());
+        sent.put("reference", it.reference());
+        sent.put("du", it.firstDay().toString());
+        sent.put("au", it.lastDay().toString());
+        sent.put("priorite", String.valueOf(it.priority()));
+        return form(it, sent, new Problems(), model);
+    }
+
+    private String form(@Nullable Contract known, Map<String, String> sent, Problems problems, Model model) {
+        var chosen = FormFields.id(sent.get("financeur"));
+        var funders = new LinkedHashMap<>(partners.openNames(MOST_FUNDERS));
+        if (chosen != null) partners.names(Set.of(chosen)).forEach(funders::putIfAbsent);
+        var options = funders.entrySet().stream()
+                .map(one -> new Option(one.getKey().toString(), one.getValue()))
+                .toList();
+        model.addAttribute(
+                "page",
+                new ContractFormPage(
+                        known == null ? Addresses.CONTRACTS : Addresses.contract(known.id()),
+                        known == null ? Addresses.CONTRACTS : Addresses.contract(known.id()),
+                        known == null ? t("contracts.new") : known.name(),
+                        sent,
+                        problems,
+                        options));
+        return "contracts/form";
+    }
+
+    @PostMapping(Addresses.CONTRACTS)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        return keep(null, sent, model, redirect);
+    }
+
+    @PostMapping(Addresses.CONTRACT)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String change(
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        return keep(see.get(id), sent, model, redirect);
+    }
+
+    private String keep(@Nullable Contract known, Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var made = FormFields.id(sent.get("id"));
+        var first = FormFields.day(sent.get("du"));
+        var last = FormFields.day(sent.get("au"));
+        var outcome = keep.keep(new Contract(
+                known != null ? known.id() : made == null ? Ids.next() : made,
+                Objects.requireNonNullElse(FormFields.id(sent.get("financeur")), new UUID(0, 0)),
+                FormFields.text(sent, "nom"),
+                FormFields.text(sent, "reference"),
+                first == null ? LocalDate.EPOCH : first,
+                last == null ? LocalDate.EPOCH : last,
+                FormFields.number(sent.get("priorite"), 0),
+                null,
+                FormFields.version(sent, "version")));
+        return switch (outcome) {
+            case Outcome.Done(var done) -> {
+                Notice.success(t("contracts.kept")).after(redirect);
+                yield "redirect:"
+                        + (known == null ? Addresses.contract(done) + "/lignes/nouvelle" : Addresses.contract(done));
+            }
+            case Outcome.Refused(var refused) ->
+                FormAnswer.invalid(form(known, sent, new Problems().addAll(refused), model));
+            case Outcome.Changed _ ->
+                FormAnswer.stale(form(known, sent, new Problems().add("", t("contracts.problem.changed")), model));
+        };
+    }
+
+    @PostMapping(Addresses.INSTALMENTS)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String addInstalment(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var day = FormFields.day(sent.get("versement-du"));
+        var cents = FormFields.cents(sent.get("versement"));
+        return act(
+                id,
+                keep.add(new Instalment(
+                        Ids.next(), id, day == null ? LocalDate.EPOCH : day, cents == null ? 0 : cents, null)),
+                sent,
+                who,
+                model,
+                redirect);
+    }
+
+    @PostMapping(Addresses.INSTALMENT)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String instalment(
+            @PathVariable UUID id,
+            @PathVariable UUID part,
+            @PathVariable String what,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var outcome = switch (what) {
+            case "recu" -> keep.received(id, part, true);
+            case "pas-recu" -> keep.received(id, part, false);
+            case "retirer" -> keep.removeInstalment(id, part);
+            default -> throw new NotFound("instalment " + what);
+        };
+        return act(id, outcome, Map.of(), who, model, redirect);
+    }
+
+    @PostMapping(Addresses.REPORTS)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String addReport(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var due = FormFields.day(sent.get("bilan-du"));
+        var covers = FormFields.day(sent.get("bilan-jusqu-au"));
+        return act(
+                id,
+                keep.add(new ReportDue(
+                        Ids.next(),
+                        id,
+                        due == null ? LocalDate.EPOCH : due,
+                        covers == null ? LocalDate.EPOCH : covers,
+                        null)),
+                sent,
+                who,
+                model,
+                redirect);
+    }
+
+    @PostMapping(Addresses.REPORT)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String report(
+            @PathVariable UUID id,
+            @PathVariable UUID report,
+            @PathVariable String what,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var outcome = switch (what) {
+            case "envoye" -> keep.sent(id, report);
+            case "pas-envoye" -> keep.notSent(id, report);
+            case "retirer" -> keep.removeReport(id, report);
+            default -> throw new NotFound("report " + what);
+        };
+        reattribute.run();
+        return act(id, outcome, Map.of(), who, model, redirect);
+    }
+
+    private String act(
+            UUID id,
+            Outcome outcome,
+            Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        return switch (outcome) {
+            case Outcome.Done _ -> {
+                Notice.success(t("contracts.kept")).after(redirect);
+                yield "redirect:" + Addresses.contract(id);
+            }
+            case Outcome.Refused(var refused) ->
+                FormAnswer.invalid(show(id, who, sent, new Problems().addAll(refused), model));
+            case Outcome.Changed _ ->
+                FormAnswer.stale(show(id, who, sent, new Problems().add("", t("contracts.problem.changed")), model));
+        };
+    }
+
+    @GetMapping(Addresses.ACTS)
+    String acts(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String ligne,
+            @RequestParam(defaultValue = "") String actes,
+            @RequestParam(defaultValue = "1") String page,
+            Model model) {
+        var contract = see.get(id);
+        var line = FormFields.id(ligne);
+        boolean paid = actes.equals("payes");
+        int total = see.countActs(id, line, paid);
+        var paging = Paging.of(page, total, ROWS);
+        var lines = see.lines(id);
+        var names = lines.stream().collect(Collectors.toMap(it -> it.id(), it -> it.name()));
+        model.addAttribute(
+                "page",
+                new ActsPage(
+                        Addresses.contract(id),
+                        contract.name(),
+                        n("contracts.acts.count", total),
+                        line == null ? "" : line.toString(),
+                        lines.stream()
+                                .map(it -> new Option(it.id().toString(), it.name()))
+                                .toList(),
+                        paid ? "payes" : "",
+                        List.of(new Option("payes", t("contracts.acts.paid"))),
+                        rows(see.acts(id, line, paid, ROWS, paging.offset()), names),
+                        paging.page(),
+                        paging.pages()));
+        return "contracts/acts";
+    }
+
+    private List<ActsPage.Row> rows(List<SeeContracts.CountedAct> acts, Map<UUID, String> lines) {
+        var places = points.ours().stream().collect(Collectors.toMap(Point::id, Point::name));
+        return acts.stream()
+                .map(it -> new ActsPage.Row(
+                        Addresses.act(it.act()),
+                        Words.date(it.day()),
+                        what(it),
+                        it.point() == null ? "—" : places.getOrDefault(it.point(), "—"),
+                        lines.getOrDefault(it.line(), ""),
+                        Words.duration(it.minutes()),
+                        t(it.paid() ? "contracts.acts.is-paid" : "contracts.acts.is-counted")))
+                .toList();
+    }
+
+    private String what(SeeContracts.CountedAct it) {
+        if (it.code().isEmpty()) return t("contracts.acts.gone");
+        var list = switch (it.act().kind()) {
+            case REQUEST -> CodeList.THEME;
+            case ACTIVITY -> CodeList.ACTIVITY;
+        };
+        return nomenclature.on(it.day()).label(list, it.code(), Words.locale());
+    }
+
+    @GetMapping(Addresses.ACTS_FILE)
+    void actsFile(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        see.get(id);
+        var names = see.lines(id).stream().collect(Collectors.toMap(it -> it.id(), it -> it.name()));
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(t("contracts.acts.head").split(";")));
+        for (var row : rows(see.acts(id, null, false, FILE_ROWS, 0), names))
+            rows.add(List.of(row.day(), row.what(), row.point(), row.line(), row.time(), row.paid()));
+        Spreadsheet.send(response, "convention-actes-" + see.today() + ".csv", rows);
+    }
+}

@@ -1,0 +1,65 @@
+package fr.parvis.contracts.web;
+
+import fr.parvis.shell.Bar;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Page of a contract.
+ *
+ * @param closed until when its acts stay, in words; empty: not closed
+ * @param sent values of a form on the page that was refused
+ */
+public record ContractPage(
+        String base,
+        String title,
+        String lead,
+        String amount,
+        String due,
+        String closed,
+        boolean mayKeep,
+        List<Line> lines,
+        List<Removed> removed,
+        String chartTitle,
+        List<Bar> weeks,
+        List<Part> instalments,
+        List<Part> reports,
+        Map<String, String> sent,
+        Problems problems) {
+
+    /**
+     * @param projection expected at the end, with its band
+     * @param rules each version in words
+     */
+    public record Line(
+            String href,
+            String name,
+            String promised,
+            String done,
+            String pace,
+            String badge,
+            String expected,
+            String projection,
+            String perUnit,
+            String due,
+            String time,
+            List<String> rules,
+            String remove) {}
+
+    public record Removed(String name, String restore) {}
+
+    /**
+     * An instalment or a report due.
+     *
+     * @param action address of its main button; {@code undo} of the one that takes it back; empty: none
+     */
+    public record Part(
+            String text,
+            String state,
+            String badge,
+            String action,
+            String actionLabel,
+            String undo,
+            String undoLabel) {}
+}

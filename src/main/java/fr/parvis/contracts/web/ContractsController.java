@@ -1,0 +1,257 @@
+package fr.parvis.contracts.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.contracts.domain.Contract;
+import fr.parvis.contracts.domain.Finding;
+import fr.parvis.contracts.domain.SeeContracts;
+import fr.parvis.contracts.domain.SeeContracts.Conflict;
+import fr.parvis.contracts.domain.SeeContracts.Standing;
+import fr.parvis.partners.Partners;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of contracts, its file, what is to be looked at, and the sums of the network. */
+@Controller
+@Requires(value = Right.READ_CONTRACTS, within = Within.ASSOCIATION)
+class ContractsController {
+    private static final List<String> STATES = List.of("running", "to-come", "over");
+    private static final int ACTS_OF_CONFLICT = 5;
+
+    private final SeeContracts contracts;
+    private final Partners partners;
+    private final Associations associations;
+
+    ContractsController(SeeContracts contracts, Partners partners, Associations associations) {
+        this.contracts = contracts;
+        this.partners = partners;
+        this.associations = associations;
+    }
+
+    @GetMapping(Addresses.CONTRACTS)
+    String list(
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String annee,
+            SignedIn who,
+            Model model) {
+        var today = contracts.today();
+        var state = STATES.contains(etat) ? etat : "";
+        var all = contracts.all();
+        var names = funders(all);
+        var years = IntStream.rangeClosed(today.getYear() - 4, today.getYear())
+                .boxed()
+                .sorted(java.util.Comparator.reverseOrder())
+                .map(String::valueOf)
+                .toList();
+        int year = years.contains(annee) ? Integer.parseInt(annee) : today.getYear();
+        int conflicts = contracts.countFindings();
+        model.addAttribute(
+                "page",
+                new ContractsPage(
+                        state,
+                        STATES.stream()
+                                .map(code -> new Option(code, t("contracts.state." + code)))
+                                .toList(),
+                        all.stream()
+                                .filter(it -> state.isEmpty() || state.equals(state(it.contract(), today)))
+                                .map(it -> row(it, names, today))
+                                .toList(),
+                        !all.isEmpty(),
+                        conflicts == 0 ? "" : n("contracts.conflicts.count", conflicts),
+                        who.may(Right.KEEP_CONTRACTS),
+                        String.valueOf(year),
+                        years.stream().map(one -> new Option(one, one)).toList(),
+                        shares(year)));
+        return "contracts/contracts";
+    }
+
+    static String state(Contract contract, LocalDate today) {
+        if (today.isBefore(contract.firstDay())) return "to-come";
+        return today.isAfter(contract.lastDay()) ? "over" : "running";
+    }
+
+    private Map<UUID, String> funders(List<Standing> all) {
+        return partners.names(all.stream().map(it -> it.contract().partner()).collect(Collectors.toSet()));
+    }
+
+    private static ContractsPage.Row row(Standing it, Map<UUID, String> names, LocalDate today) {
+        var contract = it.contract();
+        var pace = ContractWords.worst(it);
+        var report = it.nextReport();
+        return new ContractsPage.Row(
+                Addresses.contract(contract.id()),
+                contract.name(),
+                about(contract, names.getOrDefault(contract.partner(), "")),
+                it.lines().isEmpty() ? t("contracts.no-line") : ContractWords.pace(pace),
+                it.lines().isEmpty() ? "warning" : ContractWords.badge(pace),
+                it.lines().stream().map(ContractWords::progress).toList(),
+                ContractWords.euros(it.amount()),
+                report.map(due -> Words.date(due.dueOn())).orElse("—"),
+                it.reportPresses(today));
+    }
+
+    static String about(Contract contract, String funder) {
+        return t("contracts.about", funder, contract.firstDay(), contract.lastDay());
+    }
+
+    /** Percentages of all acts of the year, whole numbers that add up to 100. */
+    private List<ContractsPage.Share> shares(int year) {
+        var from = LocalDate.of(year, 1, 1);
+        var to = LocalDate.of(year, 12, 31);
+        var shares = contracts.shares(from, to);
+        if (shares.isEmpty()) return List.of();
+        var total = contracts.total(from, to);
+        long paid = shares.stream().mapToLong(SeeContracts.Share::acts).sum();
+        long minutes = shares.stream().mapToLong(SeeContracts.Share::minutes).sum();
+        var all = new ArrayList<>(shares);
+        if (total.acts() > paid)
+            all.add(new SeeContracts.Share(
+                    new UUID(0, 0), 0, total.acts() - paid, Math.max(0, total.minutes() - minutes)));
+        var percents = percents(all.stream().map(SeeContracts.Share::acts).toList());
+        var names = partners.names(all.stream().map(SeeContracts.Share::partner).collect(Collectors.toSet()));
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> {
+                    var share = all.get(i);
+                    return new ContractsPage.Share(
+                            names.getOrDefault(share.partner(), t("contracts.share.nobody")),
+                            share.contracts() == 0 ? "—" : Words.number(share.contracts()),
+                            Words.number(share.acts()),
+                            t("contracts.percent", percents.get(i)),
+                            Words.duration(share.minutes()));
+                })
+                .toList();
+    }
+
+    /** Whole percentages that add up to 100: the largest remainders get what rounding down leaves. */
+    static List<Integer> percents(List<Long> parts) {
+        long total = parts.stream().mapToLong(part -> part).sum();
+        if (total == 0) return parts.stream().map(_ -> 0).toList();
+        var percents = new int[parts.size()];
+        int left = 100;
+        for (int i = 0; i < percents.length; i++) {
+            percents[i] = (int) (parts.get(i) * 100 / total);
+            left -= percents[i];
+        }
+        var order = IntStream.range(0, percents.length)
+                .boxed()
+                .sorted(java.util.Comparator.comparingLong((Integer i) -> -(parts.get(i) * 100 % total)))
+                .toList();
+        for (int i = 0; i < left; i++) percents[order.get(i)]++;
+        return java.util.Arrays.stream(percents).boxed().toList();
+    }
+
+    @GetMapping(Addresses.FILE)
+    void file(HttpServletResponse response) throws IOException {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(t("contracts.file.head").split(";")));
+        var all = contracts.all();
+        var names = funders(all);
+        for (var it : all)
+            for (var line : it.lines()) {
+                var projection = line.projection();
+                int parts = line.line().unit().parts();
+                rows.add(List.of(
+                        it.contract().name(),
+                        names.getOrDefault(it.contract().partner(), ""),
+                        it.contract().reference(),
+                        it.contract().firstDay().toString(),
+                        it.contract().lastDay().toString(),
+                        line.line().name(),
+                        t("contracts.unit." + line.line().unit().code()),
+                        String.valueOf(line.line().promised()),
+                        decimal(line.done(), parts),
+                        decimal(line.counted(), parts),
+                        ContractWords.pace(line.pace()),
+                        projection == null ? "" : decimal(projection.expected(), parts),
+                        projection == null ? "" : decimal(projection.low(), parts),
+                        projection == null ? "" : decimal(projection.high(), parts),
+                        ContractWords.amount(line.line().amount()),
+                        ContractWords.amount(line.line().due(line.done())),
+                        String.valueOf(line.minutes())));
+            }
+        Spreadsheet.send(response, "conventions-" + contracts.today() + ".csv", rows);
+    }
+
+    private static String decimal(long parts, int ofUnit) {
+        return ofUnit == 1 ? String.valueOf(parts) : ContractWords.amount(Math.round(parts * 100.0 / ofUnit));
+    }
+
+    @GetMapping(Addresses.CONFLICTS)
+    String conflicts(Model model) {
+        var all = contracts.conflicts();
+        var names = contracts.names(all.stream()
+                .flatMap(it -> it.other() == null
+                        ? java.util.stream.Stream.of(it.line())
+                        : java.util.stream.Stream.of(it.line(), it.other()))
+                .collect(Collectors.toSet()));
+        model.addAttribute(
+                "page",
+                new ConflictsPage(all.stream().map(it -> item(it, names)).toList()));
+        return "contracts/conflicts";
+    }
+
+    private ConflictsPage.Item item(Conflict it, Map<UUID, SeeContracts.Named> names) {
+        var line = names.get(it.line());
+        var other = it.other() == null ? null : names.get(it.other());
+        var contract = line == null ? "" : line.contractName();
+        var key = "contracts.conflict." + it.kind().code();
+        return new ConflictsPage.Item(
+                t(key, contract, other == null ? "" : other.contractName()),
+                n(key + ".text", it.acts(), it.first(), it.last()),
+                line == null || it.kind() == Finding.Kind.OVERRULE ? "" : Addresses.contract(line.contract()),
+                t("contracts.conflict.open", contract),
+                contracts.actsOf(it, ACTS_OF_CONFLICT).stream()
+                        .map(act -> new ConflictsPage.Act(
+                                t("contracts.act." + act.act().kind().code(), act.day()), Addresses.act(act.act())))
+                        .toList());
+    }
+
+    @GetMapping(Addresses.NETWORK)
+    @Requires(value = Right.READ_NETWORK_FIGURES, within = Within.NETWORK)
+    String network(Model model) {
+        var names = associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
+        var all = contracts.summaries();
+        model.addAttribute(
+                "page",
+                new NetworkContractsPage(
+                        all.stream()
+                                .map(it -> new NetworkContractsPage.Row(
+                                        names.getOrDefault(it.association(), ""),
+                                        Words.number(it.running()),
+                                        Words.number(it.below()),
+                                        Words.number(it.over()),
+                                        Words.number(it.late()),
+                                        ContractWords.euros(it.amount())))
+                                .toList(),
+                        n(
+                                "contracts.network.total",
+                                all.stream()
+                                        .mapToLong(SeeContracts.Summary::running)
+                                        .sum(),
+                                ContractWords.euros(all.stream()
+                                        .mapToLong(SeeContracts.Summary::amount)
+                                        .sum()))));
+        return "contracts/network";
+    }
+}

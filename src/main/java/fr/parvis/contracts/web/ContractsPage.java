@@ -1,0 +1,40 @@
+package fr.parvis.contracts.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+
+/**
+ * List of contracts, with the share of each funder.
+ *
+ * @param state code of the filter; empty: all
+ * @param conflicts how many acts are to be looked at, in words; empty: none
+ * @param mayKeep whether the account writes contracts
+ */
+public record ContractsPage(
+        String state,
+        List<Option> states,
+        List<Row> rows,
+        boolean any,
+        String conflicts,
+        boolean mayKeep,
+        String year,
+        List<Option> years,
+        List<Share> shares) {
+
+    /**
+     * @param lines how each is doing, in words
+     * @param report the next one due; {@code late} whether it is within 15 days or late
+     */
+    public record Row(
+            String href,
+            String name,
+            String about,
+            String pace,
+            String badge,
+            List<String> lines,
+            String amount,
+            String report,
+            boolean late) {}
+
+    public record Share(String funder, String contracts, String acts, String percent, String time) {}
+}

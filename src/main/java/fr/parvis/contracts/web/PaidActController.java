@@ -1,0 +1,153 @@
+package fr.parvis.contracts.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.contracts.domain.ActKey;
+import fr.parvis.contracts.domain.ActKind;
+import fr.parvis.contracts.domain.OverruleAct;
+import fr.parvis.contracts.domain.SeeContracts;
+import fr.parvis.contracts.domain.SeeContracts.ActAttribution;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsAddresses;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One act: which contract pays it and why; a person may decide otherwise. */
+@Controller
+@Requires(value = Right.READ_CONTRACTS, within = Within.ASSOCIATION)
+class PaidActController {
+    private static final String NOBODY = "nobody";
+
+    private final SeeContracts see;
+    private final OverruleAct overrule;
+    private final ContractWords words;
+    private final Nomenclature nomenclature;
+
+    PaidActController(SeeContracts see, OverruleAct overrule, ContractWords words, Nomenclature nomenclature) {
+        this.see = see;
+        this.overrule = overrule;
+        this.words = words;
+        this.nomenclature = nomenclature;
+    }
+
+    private static ActKey key(String kind, UUID act) {
+        return new ActKey(ActKind.find(kind).orElseThrow(() -> new NotFound("act " + kind)), act);
+    }
+
+    @GetMapping(Addresses.ACT)
+    String show(@PathVariable String kind, @PathVariable UUID act, SignedIn who, Model model) {
+        return show(key(kind, act), who, Map.of(), new Problems(), model);
+    }
+
+    private String show(ActKey key, SignedIn who, Map<String, String> sent, Problems problems, Model model) {
+        var it = see.ofAct(key).orElseThrow(() -> new NotFound("act " + key.id()));
+        var choices = new ArrayList<Option>();
+        for (var choice : overrule.choices(it.act()))
+            choices.add(new Option(
+                    choice.line().id().toString(),
+                    t(
+                            "contracts.choice",
+                            choice.contract().name(),
+                            choice.line().name())));
+        choices.add(new Option(NOBODY, t("contracts.choice.nobody")));
+        var sentence = words.sentence(it);
+        model.addAttribute(
+                "page",
+                new ActPage(
+                        Addresses.act(key),
+                        what(it),
+                        who.may(Right.RECORD_VISITS) && key.kind() == ActKind.REQUEST
+                                ? VisitsAddresses.history(it.act().parent())
+                                : "",
+                        sentence.isEmpty() ? t("contracts.paid.no-contract") : sentence,
+                        it.overrule() != null,
+                        it.overrule() == null ? "" : t("contracts.decision", words.decision(it)),
+                        choices,
+                        sent,
+                        problems,
+                        who.may(Right.KEEP_CONTRACTS)));
+        return "contracts/act";
+    }
+
+    private String what(ActAttribution it) {
+        var act = it.act();
+        var codes = nomenclature.on(act.day());
+        var label = switch (act.key().kind()) {
+            case REQUEST -> codes.label(CodeList.THEME, act.theme(), Words.locale());
+            case ACTIVITY -> codes.label(CodeList.ACTIVITY, act.activity(), Words.locale());
+        };
+        return label + ", " + Words.longDate(act.day()) + ", " + Words.duration(act.minutes());
+    }
+
+    @PostMapping(Addresses.ACT)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String decide(
+            @PathVariable String kind,
+            @PathVariable UUID act,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var chosen = FormFields.text(sent, "paye");
+        var line = FormFields.id(chosen);
+        var key = key(kind, act);
+        return answer(
+                key,
+                overrule.decide(
+                        key,
+                        chosen.equals(NOBODY) ? null : Objects.requireNonNullElse(line, new UUID(0, 0)),
+                        FormFields.text(sent, "raison")),
+                sent,
+                who,
+                model,
+                redirect);
+    }
+
+    @PostMapping(Addresses.TAKE_BACK)
+    @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
+    String takeBack(
+            @PathVariable String kind, @PathVariable UUID act, SignedIn who, Model model, RedirectAttributes redirect) {
+        var key = key(kind, act);
+        return answer(key, overrule.takeBack(key), Map.of(), who, model, redirect);
+    }
+
+    private String answer(
+            ActKey key,
+            Outcome outcome,
+            Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        return switch (outcome) {
+            case Outcome.Done _ -> {
+                Notice.success(t("contracts.decided.kept")).after(redirect);
+                yield "redirect:" + Addresses.act(key);
+            }
+            case Outcome.Refused(var refused) ->
+                FormAnswer.invalid(show(key, who, sent, new Problems().addAll(refused), model));
+            case Outcome.Changed _ -> FormAnswer.stale(show(key, who, sent, new Problems(), model));
+        };
+    }
+}

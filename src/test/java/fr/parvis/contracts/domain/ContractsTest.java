@@ -1,0 +1,414 @@
+package fr.parvis.contracts.domain;
+
+import static fr.parvis.contracts.domain.ContractsFixtures.aContract;
+import static fr.parvis.contracts.domain.ContractsFixtures.aLine;
+import static fr.parvis.contracts.domain.ContractsFixtures.everything;
+import static fr.parvis.contracts.domain.ContractsFixtures.themes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.contracts.Contracts;
+import fr.parvis.contracts.Unit;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Contracts on the real database: an act counts for several and is paid once. */
+@ParvisTest
+class ContractsTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    KeepContract keep;
+
+    @Autowired
+    SeeContracts see;
+
+    @Autowired
+    OverruleAct overrule;
+
+    @Autowired
+    ReattributeActs reattribute;
+
+    @Autowired
+    Contracts contracts;
+
+    ContractsFixtures fixtures;
+    VisitsFixtures.Desk desk;
+    SignedIn director;
+    final LocalDate today = LocalDate.now(NetworkTime.ZONE);
+    final LocalDate first = today.minusDays(60);
+    final LocalDate last = today.plusDays(60);
+
+    @BeforeEach
+    void a_desk_and_its_director() {
+        fixtures = new ContractsFixtures(db, transaction, keep, see);
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+    }
+
+    private Visit record(Visit visit) {
+        return ((Visits.Outcome.Accepted) Network.as(desk.mediator(), () -> visits.record(visit))).visit();
+    }
+
+    private static ActKey key(Visit visit) {
+        return new ActKey(ActKind.REQUEST, visit.requests().getFirst().id());
+    }
+
+    private List<Attribution> of(Visit visit) {
+        return Network.as(director, () -> {
+            reattribute.run();
+            return see.ofAct(key(visit)).map(SeeContracts.ActAttribution::rows).orElse(List.of());
+        });
+    }
+
+    private long done(UUID contract) {
+        return Network.as(director, () -> {
+            reattribute.run();
+            return see.standing(contract).lines().getFirst().done();
+        });
+    }
+
+    @Test
+    void an_act_counts_for_both_is_paid_by_one_and_follows_its_corrections() {
+        var second = fixtures.aPayer(director, "Ville", first, last, 2, 100, everything(first));
+        var firstOne = fixtures.aPayer(director, "Energie", first, last, 1, 100, themes(first, "family-benefits"));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(of(visit))
+                .extracting(Attribution::contract, Attribution::paid, Attribution::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(firstOne, true, Reason.PRIORITY),
+                        org.assertj.core.groups.Tuple.tuple(second, false, Reason.OTHER_PAYS));
+        var corrected = VisitsFixtures.eachRequest(
+                visit, it -> new Visit.Request(it.id(), "housing-search", null, it.level(), it.result(), 30, null));
+        Network.as(
+                desk.mediator(),
+                () -> assertThat(visits.correct(corrected)).isInstanceOf(Visits.Outcome.Accepted.class));
+        assertThat(of(corrected))
+                .extracting(Attribution::contract, Attribution::paid, Attribution::minutes)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(second, true, 30));
+        Network.as(desk.mediator(), () -> visits.cancel(visit.id(), 1));
+        assertThat(of(visit)).isEmpty();
+        assertThat(done(second)).isZero();
+    }
+
+    @Test
+    void the_database_refuses_a_second_payer_whatever_the_code_says() {
+        fixtures.aPayer(director, "Ville", first, last, 2, 100, everything(first));
+        var other = fixtures.aPayer(director, "Energie", first, last, 1, 100, everything(first));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(of(visit)).hasSize(2);
+        assertThatThrownBy(() -> Asking.as(desk.association())
+                        .run(() -> transaction.executeWithoutResult(status -> {
+                            db.sql("delete from contracts.attribution where act = :act and not paid")
+                                    .param("act", key(visit).id())
+                                    .update();
+                            db.sql("""
+                            insert into contracts.attribution (association, act_kind, act, line, contract, day, units, minutes, paid, paid_units, reason)
+                            select association, 'request', :act, id, contract, current_date, 1, 1, true, 1, 'alone' from contracts.line
+                            where contract <> :other""")
+                                    .param("act", key(visit).id())
+                                    .param("other", other)
+                                    .update();
+                        })))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    private static List<String> problems(Outcome outcome) {
+        return ((Outcome.Refused) outcome)
+                .problems().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void overlapping_lines_a_period_of_no_day_a_closed_code_and_anothers_contract_are_refused_in_words() {
+        var contract = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "family-benefits"));
+        var closed = aClosedTheme();
+        Network.as(director, () -> {
+            var version = see.get(contract).version();
+            var line = aLine(contract, "Encore", Unit.REQUESTS, 10, 100L);
+            var families = themes(
+                    first,
+                    see.lines(contract)
+                            .getFirst()
+                            .rules()
+                            .getFirst()
+                            .themes()
+                            .iterator()
+                            .next());
+            assertThat(problems(keep.keep(line, families, version))).containsExactly("contracts.problem.overlap");
+            assertThat(problems(keep.keep(line, everything(first), version)))
+                    .containsExactly("contracts.problem.overlap");
+            assertThat(keep.keep(line, themes(first, "housing-search"), version))
+                    .isInstanceOf(Outcome.Done.class);
+            assertThat(keep.keep(line, themes(first, "housing-search"), version))
+                    .isInstanceOf(Outcome.Changed.class);
+            var again = see.get(contract).version();
+            assertThat(problems(
+                            keep.keep(aLine(contract, "Clos", Unit.REQUESTS, 10, 100L), themes(today, closed), again)))
+                    .containsExactly("contracts.problem.closed-code");
+            assertThat(problems(keep.keep(
+                            aLine(contract, "Avant", Unit.HOURS, 10, 100L), everything(first.minusDays(1)), again)))
+                    .containsExactly("contracts.problem.rule-day");
+            var funder = see.get(contract).partner();
+            assertThat(problems(keep.keep(aContract(funder, "Aucun jour", today, today.minusDays(1), 1))))
+                    .containsExactly("contracts.problem.no-day");
+            assertThat(problems(keep.keep(aContract(UUID.randomUUID(), "Personne", first, last, 1))))
+                    .containsExactly("contracts.problem.funder");
+            assertThat(problems(keep.keep(aContract(funder, "Ville", first, last, 1))))
+                    .containsExactly("contracts.problem.name-taken");
+        });
+        var stranger = network.a(Role.DIRECTOR, network.anAssociation());
+        Network.as(stranger, () -> {
+            assertThatThrownBy(() -> see.standing(contract)).isInstanceOf(NotFound.class);
+            assertThat(problems(keep.keep(aLine(contract, "Autre", Unit.HOURS, 1, 1L), everything(first), 0)))
+                    .containsExactly("contracts.problem.unknown");
+            assertThatThrownBy(() -> contracts.closeUntil(contract, today)).isInstanceOf(NotFound.class);
+        });
+    }
+
+    /** A code of the network that ended yesterday. */
+    private String aClosedTheme() {
+        return "clos-" + Ids.next();
+    }
+
+    @Test
+    void two_versions_of_a_rule_never_hold_on_one_day() {
+        var contract = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "family-benefits"));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(of(visit)).hasSize(1);
+        Network.as(director, () -> {
+            var line = fixtures.line(contract);
+            fixtures.done(keep.keep(
+                    line, themes(today, "housing-search"), see.get(contract).version()));
+            assertThat(see.lines(contract).getFirst().rules())
+                    .extracting(Rule::from, Rule::until)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(first, today),
+                            org.assertj.core.groups.Tuple.tuple(today, null));
+        });
+        assertThat(of(visit)).as("the rule of today asks for housing").isEmpty();
+        assertThatThrownBy(() -> Asking.as(desk.association())
+                        .run(() -> transaction.executeWithoutResult(status -> db.sql(
+                                        "update contracts.rule set during = daterange(lower(during), null) where association = :a")
+                                .param("a", desk.association())
+                                .update())))
+                .hasMessageContaining("one_rule_a_day");
+    }
+
+    @Test
+    void a_decision_is_kept_when_acts_are_attributed_anew_and_listed_once_it_does_not_fit() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 2, 100, everything(first));
+        var energie = fixtures.aPayer(director, "Energie", first, last, 1, 100, everything(first));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(of(visit).getFirst().contract()).isEqualTo(energie);
+        Network.as(director, () -> {
+            assertThat(problems(overrule.decide(key(visit), fixtures.line(ville).id(), "")))
+                    .containsExactly("contracts.problem.length");
+            fixtures.done(overrule.decide(key(visit), fixtures.line(ville).id(), "Accord oral avec la ville"));
+            reattribute.due(first, last);
+        });
+        assertThat(of(visit).getFirst())
+                .extracting(Attribution::contract, Attribution::reason)
+                .containsExactly(ville, Reason.DECIDED);
+        Network.as(director, () -> {
+            var it = see.get(ville);
+            fixtures.done(keep.keep(new Contract(
+                    ville, it.partner(), it.name(), "", first, today.minusDays(1), 2, null, it.version())));
+        });
+        assertThat(of(visit).getFirst().contract()).isEqualTo(energie);
+        Network.as(director, () -> {
+            assertThat(see.conflicts()).extracting(SeeContracts.Conflict::kind).containsExactly(Finding.Kind.OVERRULE);
+            fixtures.done(overrule.takeBack(key(visit)));
+            assertThat(see.conflicts()).isEmpty();
+        });
+    }
+
+    @Test
+    void what_a_sent_report_covers_stays_and_later_changes_are_differences() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(done(ville)).isOne();
+        Network.as(director, () -> contracts.closeUntil(ville, today));
+        Network.as(desk.mediator(), () -> visits.cancel(visit.id(), 0));
+        var late = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(done(ville)).as("the report said one").isOne();
+        assertThat(of(late)).isEmpty();
+        Network.as(director, () -> {
+            assertThat(see.conflicts())
+                    .extracting(SeeContracts.Conflict::kind, SeeContracts.Conflict::acts)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(Finding.Kind.BEHIND_CLOSED, 2));
+            assertThat(problems(keep.keep(
+                            fixtures.line(ville),
+                            themes(first, "housing-search"),
+                            see.get(ville).version())))
+                    .contains("contracts.problem.rule-day");
+        });
+    }
+
+    @Test
+    void a_contract_that_ended_before_its_act_is_corrected_loses_it_and_gets_it_back() {
+        var ville =
+                fixtures.aPayer(director, "Ville", first, today.minusDays(1), 1, 100, themes(first, "family-benefits"));
+        var visit = record(VisitsFixtures.daysAgo(1, desk));
+        assertThat(done(ville)).isOne();
+        correct(visit, "housing-search", 0);
+        assertThat(done(ville)).isZero();
+        assertThat(of(visit)).isEmpty();
+        correct(visit, "family-benefits", 1);
+        assertThat(done(ville)).isOne();
+    }
+
+    private void correct(Visit visit, String theme, int version) {
+        var said = VisitsFixtures.basedOn(
+                VisitsFixtures.eachRequest(
+                        visit, it -> new Visit.Request(it.id(), theme, null, it.level(), it.result(), 15, null)),
+                version);
+        Network.as(
+                desk.mediator(),
+                () -> assertThat(visits.correct(said, "Mauvais thème")).isInstanceOf(Visits.Outcome.Accepted.class));
+    }
+
+    /** The same acts in another order, with contracts that come and change meanwhile, end in the same rows. */
+    @Test
+    void random_changes_never_give_two_payers_and_the_order_does_not_matter() {
+        var random = new Random(20);
+        var payers = new ArrayList<UUID>();
+        for (int i = 0; i < 5; i++)
+            payers.add(fixtures.aPayer(
+                    director,
+                    "Convention " + i,
+                    first.plusDays(i * 7L),
+                    last,
+                    1 + i % 2,
+                    10 + 7 * i,
+                    i % 2 == 0
+                            ? everything(first.plusDays(i * 7L))
+                            : themes(first.plusDays(i * 7L), "family-benefits")));
+        for (int round = 0; round < 12; round++) {
+            for (int i = 0; i < 10; i++) put(random);
+            if (round % 3 == 0) take(random);
+            if (round % 4 == 1) {
+                var contract = payers.get(random.nextInt(payers.size()));
+                int priority = 1 + random.nextInt(3);
+                Network.as(director, () -> {
+                    var it = see.get(contract);
+                    fixtures.done(keep.keep(new Contract(
+                            contract,
+                            it.partner(),
+                            it.name(),
+                            "",
+                            it.firstDay(),
+                            it.lastDay(),
+                            priority,
+                            null,
+                            it.version())));
+                });
+            }
+            Network.as(director, reattribute::run);
+        }
+        var rows = rows();
+        assertThat(rows).hasSizeGreaterThan(100);
+        assertThat(rows.stream().filter(row -> row.contains(" true ")).map(row -> row.substring(0, 36)))
+                .doesNotHaveDuplicates();
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    db.sql("delete from contracts.attribution where association = :a")
+                            .param("a", desk.association())
+                            .update();
+                    db.sql("delete from contracts.finding where association = :a")
+                            .param("a", desk.association())
+                            .update();
+                }));
+        Network.as(director, () -> {
+            reattribute.due(first, last);
+            reattribute.run();
+        });
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    private Set<String> rows() {
+        return Asking.as(desk.association())
+                .call(() -> transaction.execute(status -> new HashSet<>(db.sql("""
+                        select act || ' ' || line || ' ' || paid || ' ' || units || ' ' || paid_units || ' ' || reason || ' ' || coalesce(rival::text, '')
+                        from contracts.attribution where association = :a
+                        union all select act || ' ' || kind || line || coalesce(other::text, '') || day from contracts.finding where association = :a""")
+                        .param("a", desk.association())
+                        .query(String.class)
+                        .list())));
+    }
+
+    private void put(Random random) {
+        var visit =
+                UUID.nameUUIDFromBytes(("visit" + random.nextLong()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var day = today.minusDays(random.nextInt(80));
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    db.sql("""
+                    insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons, recorded_by)
+                    values (:id, :a, :point, :day, now(), 'desk', 'INCOMING', array[:by::uuid], 1, :by)""")
+                            .param("id", visit)
+                            .param("a", desk.association())
+                            .param("point", desk.point())
+                            .param("day", day)
+                            .param("by", desk.mediator().account())
+                            .update();
+                    db.sql("""
+                    insert into visits.request (id, visit, association, day, position, theme, level, result, minutes)
+                    values (:id, :visit, :a, :day, 1, :theme, 'accompaniment', 'settled', 15)""")
+                            .param("id", Ids.next())
+                            .param("visit", visit)
+                            .param("a", desk.association())
+                            .param("day", day)
+                            .param("theme", random.nextBoolean() ? "family-benefits" : "housing-search")
+                            .update();
+                    reattribute.due(day, day);
+                }));
+    }
+
+    private void take(Random random) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    var day = db.sql("""
+                    update visits.visit set cancelled_at = now() where id = (
+                        select id from visits.visit where association = :a and cancelled_at is null order by id offset :skip limit 1) returning day""")
+                            .param("a", desk.association())
+                            .param("skip", random.nextInt(8))
+                            .query(LocalDate.class)
+                            .single();
+                    reattribute.due(day, day);
+                }));
+    }
+}
