@@ -35,6 +35,8 @@ public class TestDatabase implements LauncherSessionListener {
         System.setProperty("parvis.db.owner.password", engine.ownerPassword());
         System.setProperty("parvis.secret-key", "00".repeat(32));
         System.setProperty("parvis.password-strength", "4");
+        // tests that want the copy of the figures make one
+        System.setProperty("parvis.figures.copy", "off");
         System.setProperty(
                 "parvis.data", "target/data-" + ProcessHandle.current().pid());
     }

@@ -18,7 +18,8 @@
             "queue",
             "activities",
             "equipment",
-            "hotline"
+            "hotline",
+            "statistics"
         })
 @NullMarked
 package fr.parvis.indicators;

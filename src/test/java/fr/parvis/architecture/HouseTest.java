@@ -176,4 +176,13 @@ class HouseTest {
             .should()
             .haveSimpleName("Problem")
             .because("shell.Problem has a field, a code, values and a severity");
+
+    @ArchTest
+    static final ArchRule the_engine_of_the_copy_is_known_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackages("fr.parvis.indicators.domain.copy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.duckdb..")
+            .because("whoever reads the copy has no row-level security behind her");
 }

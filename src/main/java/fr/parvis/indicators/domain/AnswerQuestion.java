@@ -13,6 +13,7 @@ import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.QuestionRefused;
+import fr.parvis.indicators.domain.copy.FigureCopy;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
@@ -39,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AnswerQuestion implements Indicators {
     private final DatabaseFacts facts;
+    private final FigureCopy copy;
     private final Associations associations;
     private final Nomenclature nomenclature;
     private final LocalDays days;
@@ -48,6 +50,7 @@ class AnswerQuestion implements Indicators {
 
     AnswerQuestion(
             DatabaseFacts facts,
+            FigureCopy copy,
             Associations associations,
             Nomenclature nomenclature,
             LocalDays days,
@@ -55,6 +58,7 @@ class AnswerQuestion implements Indicators {
             @Value("${parvis.queue.keep-days}") int ticketDays,
             PlatformTransactionManager transactions) {
         this.facts = facts;
+        this.copy = copy;
         this.associations = associations;
         this.nomenclature = nomenclature;
         this.days = days;
@@ -123,8 +127,7 @@ class AnswerQuestion implements Indicators {
         problem(question).ifPresent(problem -> {
             throw new QuestionRefused(problem);
         });
-        var upTo = clock.instant();
-        var answer = add(question, upTo);
+        var answer = add(question);
         return answer.total().stream().allMatch(value -> value == 0) ? withReason(answer) : answer;
     }
 
@@ -142,11 +145,22 @@ class AnswerQuestion implements Indicators {
         if (!held) throw new NotAllowed("figures of " + extent);
     }
 
-    private Answer add(Question question, Instant upTo) {
-        var asked = new Asked(
-                question, question.indicators().stream().map(this::get).toList());
+    private Answer add(Question question) {
+        var indicators = question.indicators().stream().map(this::get).toList();
+        var known = knownFrom(question);
+        // the copy knows no persons
+        if (!(question.extent() instanceof Extent.Own)) {
+            var read = copy.ask(reader -> {
+                var asked = new Asked(question, indicators);
+                asked.read(reader, question.extent());
+                return asked;
+            });
+            if (read.isPresent()) return read.get().answer().answer(read.get().upTo(), Answer.Origin.COPY, known);
+        }
+        var upTo = clock.instant();
+        var asked = new Asked(question, indicators);
         inScope(question.extent(), extent -> asked.read(facts, extent));
-        return asked.answer(upTo, Answer.Origin.DATABASE, knownFrom(question));
+        return asked.answer(upTo, Answer.Origin.DATABASE, known);
     }
 
     /** Reads in the scope of each association whose facts are asked for: no other scope sees them. */
@@ -201,7 +215,7 @@ class AnswerQuestion implements Indicators {
     private Emptiness reason(Question question) {
         if (question.period().from().isAfter(days.today())) return new Emptiness.NotYet();
         if (question.filters().isEmpty()) return new Emptiness.NoActs();
-        var whole = add(question.unfiltered().by(List.of()), clock.instant());
+        var whole = add(question.unfiltered().by(List.of()));
         if (whole.total().stream().allMatch(value -> value == 0)) return new Emptiness.NoActs();
         for (var filter : question.filters().entrySet()) {
             var list = filter.getKey().list().orElse(null);

@@ -3,8 +3,6 @@ package fr.parvis.indicators.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.domain.FactStatement.Value;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +20,6 @@ class DatabaseFacts implements FactReader {
     /** What nothing equals. */
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
-
     private final JdbcClient database;
 
     DatabaseFacts(JdbcClient database) {
@@ -34,7 +30,8 @@ class DatabaseFacts implements FactReader {
     public void read(FactStatement statement, BiConsumer<List<String>, long[]> row) {
         database.sql(statement.sql())
                 .params(statement.values().stream().map(DatabaseFacts::bound).toList())
-                .query(ResultRow.each(result -> row.accept(codes(statement, result), values(statement, result))));
+                .query(ResultRow.each(
+                        result -> row.accept(codes(statement, result), FactReader.values(statement, result))));
     }
 
     private static Object bound(Value value) {
@@ -48,8 +45,8 @@ class DatabaseFacts implements FactReader {
     private static Object bound(Dimension dimension, String code) {
         return switch (dimension) {
             case ASSOCIATION, POINT -> uuid(code);
-            case DAY -> day(code);
-            case MONTH, QUARTER, YEAR, WEEKDAY -> number(code);
+            case DAY -> FactReader.day(code);
+            case MONTH, QUARTER, YEAR, WEEKDAY -> FactReader.number(code);
             default -> code;
         };
     }
@@ -62,32 +59,10 @@ class DatabaseFacts implements FactReader {
         }
     }
 
-    static LocalDate day(String code) {
-        try {
-            return LocalDate.parse(code);
-        } catch (DateTimeParseException e) {
-            return NEVER;
-        }
-    }
-
-    static int number(String code) {
-        try {
-            return Integer.parseInt(code);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
-    }
-
-    static List<String> codes(FactStatement statement, ResultRow result) {
+    private static List<String> codes(FactStatement statement, ResultRow result) {
         var codes = new ArrayList<String>();
         for (int i = 0; i < statement.by().size(); i++)
             codes.add(Objects.requireNonNullElse(result.textOrNull("d" + i), ""));
         return codes;
-    }
-
-    static long[] values(FactStatement statement, ResultRow result) {
-        var values = new long[statement.indicators().size()];
-        for (int i = 0; i < values.length; i++) values[i] = result.bigint("m" + i);
-        return values;
     }
 }

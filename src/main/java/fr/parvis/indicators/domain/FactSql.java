@@ -145,7 +145,7 @@ final class FactSql {
             List<Dimension> by,
             Map<Dimension, List<String>> filters,
             List<Indicator> indicators) {
-        sql.append(" from ").append(table(fact)).append(" f");
+        sql.append(" from ").append(FactTables.of(fact)).append(" f");
         var asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(by);
         asked.addAll(filters.keySet());
@@ -212,10 +212,6 @@ final class FactSql {
         }
         if (unsaid) sql.append(said.isEmpty() ? "" : " or ").append(column).append(" is null");
         sql.append(')');
-    }
-
-    static String table(Fact fact) {
-        return "indicators.fact_" + fact.name().toLowerCase(Locale.ROOT);
     }
 
     /** The column of a fact that holds a dimension. */

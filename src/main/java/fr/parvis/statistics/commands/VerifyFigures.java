@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Command;
+import fr.parvis.statistics.FiguresComparison;
 import fr.parvis.statistics.domain.OwnDue;
 import fr.parvis.statistics.domain.RecountActs;
 import java.util.List;
@@ -15,11 +16,14 @@ class VerifyFigures implements Command {
     private final Associations associations;
     private final RecountActs figures;
     private final OwnDue ownDue;
+    private final List<FiguresComparison> others;
 
-    VerifyFigures(Associations associations, RecountActs figures, OwnDue ownDue) {
-        this.ownDue = ownDue;
+    VerifyFigures(
+            Associations associations, RecountActs figures, OwnDue ownDue, List<FiguresComparison> others) {
         this.associations = associations;
         this.figures = figures;
+        this.ownDue = ownDue;
+        this.others = others;
     }
 
     @Override
@@ -57,6 +61,11 @@ class VerifyFigures implements Command {
             out.line("Réseau : " + differences + " écarts avec la somme des associations");
             if (recount) out.line("  recompté : " + network.call(figures::recountTheNetwork) + " lignes");
         }
+        for (var other : others)
+            for (var difference : other.differences()) {
+                wrong++;
+                out.line(difference);
+            }
         out.line(wrong == 0 ? "Les chiffres sont exacts." : wrong + " ensembles avec des écarts");
         return wrong == 0 || recount ? 0 : 1;
     }

@@ -1,0 +1,5 @@
+/** Sub-commands of {@code bin/parvis} about the copy of the facts. */
+@NullMarked
+package fr.parvis.indicators.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package fr.parvis.indicators.domain;
+
+import fr.parvis.indicators.Fact;
+import java.util.Locale;
+
+/** Names of the tables of facts, the same in the database and in the copy. */
+public final class FactTables {
+    private FactTables() {}
+
+    public static String of(Fact fact) {
+        return "indicators.fact_" + fact.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,300 @@
+package fr.parvis.indicators.domain.copy;
+
+import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.domain.FactTables;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * An open file of the copy. Two read at once, on threads of their own: the engine's work must not hold the few carriers of virtual threads. One
+ * writes, in transactions that are whole or nothing.
+ */
+final class CopyFile implements AutoCloseable {
+    private static final int READERS = 2;
+    private static final int THREADS = 2;
+
+    /**
+     * What the engine may use.
+     *
+     * @param memory in megabytes; what the process takes may be a quarter more
+     * @param spill folder for what does not fit
+     */
+    record Limits(long memory, Path spill) {}
+
+    /** One row being written: its columns in order. */
+    interface Row {
+        void append(int value);
+
+        void append(long value);
+
+        void append(@Nullable String value);
+
+        /** Days since 1970. */
+        void appendDay(int day);
+
+        void appendNull();
+    }
+
+    /** Rows being written. */
+    interface Rows {
+        void row(Consumer<Row> columns);
+    }
+
+    /** A transaction that writes. */
+    final class Writing {
+        private final JdbcClient statements;
+
+        private Writing(JdbcClient statements) {
+            this.statements = statements;
+        }
+
+        JdbcClient statements() {
+            return statements;
+        }
+
+        void append(String schema, String table, Consumer<Rows> write) {
+            try (var appender = root.createAppender(schema, table)) {
+                write.accept(new Appended(appender));
+            } catch (SQLException e) {
+                throw new CopyFailed("rows of " + table, e);
+            }
+        }
+    }
+
+    private final Path file;
+    private final DuckDBConnection root;
+    private final CopyCodes codes;
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofPlatform().daemon().name("figures-", 0).factory());
+    private boolean closed;
+
+    private CopyFile(Path file, DuckDBConnection root, boolean made) {
+        this.file = file;
+        this.root = root;
+        if (made) createTables(statements(root));
+        this.codes = CopyCodes.read(statements(root));
+    }
+
+    /** @throws CopyFailed when it cannot be made, such as on a full disk */
+    static CopyFile create(Path file, Limits limits) {
+        return new CopyFile(file, connect(file, limits), true);
+    }
+
+    /** @throws CopyFailed when it is damaged, of another version, or another process has it */
+    static CopyFile open(Path file, Limits limits) {
+        var root = connect(file, limits);
+        try {
+            return new CopyFile(file, root, false);
+        } catch (RuntimeException e) {
+            try {
+                root.close();
+            } catch (SQLException closing) {
+                e.addSuppressed(closing);
+            }
+            throw new CopyFailed("the tables of " + file, e);
+        }
+    }
+
+    private static DuckDBConnection connect(Path file, Limits limits) {
+        var settings = new Properties();
+        settings.setProperty("memory_limit", limits.memory() + "MB");
+        settings.setProperty("threads", Integer.toString(THREADS));
+        settings.setProperty("temp_directory", limits.spill().toString());
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        try {
+            return EngineLibrary.loaded(() ->
+                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings));
+        } catch (SQLException e) {
+            throw new CopyFailed("the file " + file, e);
+        }
+    }
+
+    private static JdbcClient statements(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    private static void createTables(JdbcClient copy) {
+        copy.sql("create schema indicators").update();
+        for (var fact : Fact.values())
+            copy.sql("create table " + FactTables.of(fact)
+                            + CopiedColumn.of(fact).stream()
+                                    .map(column -> column.name() + " " + column.kind().type)
+                                    .collect(Collectors.joining(", ", " (", ")")))
+                    .update();
+        copy.sql("create table indicators.dim_point (point integer, commune integer, department integer)")
+                .update();
+        copy.sql("create table indicators.dim_commune (commune integer, department integer)")
+                .update();
+        copy.sql("create table indicators.dim_theme (theme integer, family integer, valid_from date, valid_until date)")
+                .update();
+        copy.sql("create table code (list varchar, no integer, code varchar)").update();
+        copy.sql("create table state (name varchar, text varchar)").update();
+        copy.sql("create table applied (tx bigint, seq bigint)").update();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    CopyCodes codes() {
+        return codes;
+    }
+
+    /**
+     * Reads one state of the copy.
+     *
+     * @throws CopyFailed when it was closed or the engine fails
+     */
+    <T> T read(Function<JdbcClient, T> question) {
+        return onReader(() -> {
+            open.readLock().lock();
+            try {
+                if (closed) throw new CopyFailed("a copy that was closed", null);
+                try (var connection = root.duplicate()) {
+                    connection.setAutoCommit(false);
+                    var answer = question.apply(statements(connection));
+                    connection.rollback();
+                    return answer;
+                }
+            } finally {
+                open.readLock().unlock();
+            }
+        });
+    }
+
+    private <T> T onReader(Callable<T> work) {
+        try {
+            return readers.submit(work).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CopyFailed failed) throw failed;
+            throw new CopyFailed("a question", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CopyFailed("a question", e);
+        } catch (java.util.concurrent.RejectedExecutionException e) {
+            throw new CopyFailed("a copy that was closed", e);
+        }
+    }
+
+    /** Writes all or nothing. One at a time. */
+    synchronized void write(Consumer<Writing> work) {
+        open.readLock().lock();
+        try {
+            if (closed) throw new CopyFailed("a copy that was closed", null);
+            root.setAutoCommit(false);
+            var statements = statements(root);
+            int fresh;
+            try {
+                // the driver begins a transaction with the first statement: rows appended before it would be kept alone
+                statements.sql("delete from state where name = ''").update();
+                var writing = new Writing(statements);
+                work.accept(writing);
+                fresh = codes.write(writing);
+                root.commit();
+            } catch (SQLException | RuntimeException e) {
+                root.rollback();
+                throw e instanceof CopyFailed failed ? failed : new CopyFailed("a change", e);
+            } finally {
+                root.setAutoCommit(true);
+            }
+            codes.kept(fresh);
+        } catch (SQLException e) {
+            throw new CopyFailed("a change", e);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.shutdown();
+        open.writeLock().lock();
+        try {
+            if (closed) return;
+            closed = true;
+            root.close();
+        } catch (SQLException e) {
+            throw new CopyFailed("the end of " + file, e);
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
+    /** Rows through the engine's own way in, which is much quicker than statements. */
+    private record Appended(DuckDBAppender appender) implements Rows, Row {
+        @Override
+        public void row(Consumer<Row> columns) {
+            try {
+                appender.beginRow();
+                columns.accept(this);
+                appender.endRow();
+            } catch (SQLException e) {
+                throw new CopyFailed("a row", e);
+            }
+        }
+
+        @Override
+        public void append(int value) {
+            try {
+                appender.append(value);
+            } catch (SQLException e) {
+                throw new CopyFailed("a value", e);
+            }
+        }
+
+        @Override
+        public void append(long value) {
+            try {
+                appender.append(value);
+            } catch (SQLException e) {
+                throw new CopyFailed("a value", e);
+            }
+        }
+
+        @Override
+        public void append(@Nullable String value) {
+            try {
+                if (value == null) appender.appendNull();
+                else appender.append(value);
+            } catch (SQLException e) {
+                throw new CopyFailed("a value", e);
+            }
+        }
+
+        @Override
+        public void appendDay(int day) {
+            try {
+                appender.appendEpochDays(day);
+            } catch (SQLException e) {
+                throw new CopyFailed("a value", e);
+            }
+        }
+
+        @Override
+        public void appendNull() {
+            try {
+                appender.appendNull();
+            } catch (SQLException e) {
+                throw new CopyFailed("a value", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package fr.parvis.indicators.domain.copy;
+
+import fr.parvis.shell.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folder of copies, {@code figures} in the data folder. A finished copy bears the version of the engine and of our tables in its name, and an identifier
+ * that grows: the last one counts. A copy of another version is not looked at and goes. One that is being made ends in {@code .new}.
+ */
+@Component
+class CopyFolder {
+    /** The version of the engine's files; another engine is not asked to read them. */
+    private static final String VERSION = "2.0-" + CopiedColumn.FORM;
+
+    private static final String ENDING = ".duckdb";
+    private static final long LEFT_MS = 600_000;
+    private static final String UNFINISHED = ".new";
+
+    private final Path folder;
+
+    CopyFolder(@Value("${parvis.data:data}") Path data) {
+        this.folder = data.resolve("figures");
+    }
+
+    /** The folder, made when needed. */
+    Path folder() {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CopyFailed("the folder " + folder, e);
+        }
+    }
+
+    Path spill() {
+        return folder.resolve("spill");
+    }
+
+    /** The last finished copy of this version. */
+    Optional<Path> last() {
+        return list().filter(file -> name(file).startsWith("copy-" + VERSION + "-")
+                        && name(file).endsWith(ENDING))
+                .max(Comparator.comparing(CopyFolder::name));
+    }
+
+    /** Where a new one is made. */
+    Path next() {
+        return folder().resolve("copy-" + VERSION + "-" + Ids.next() + ENDING + UNFINISHED);
+    }
+
+    /** Gives a finished copy its name. */
+    Path finish(Path made) {
+        try {
+            return Files.move(
+                    made, made.resolveSibling(name(made).replace(UNFINISHED, "")), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new CopyFailed("the name of " + made, e);
+        }
+    }
+
+    void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
+        } catch (IOException e) {
+            throw new CopyFailed("the end of " + file, e);
+        }
+    }
+
+    /** Deletes all but one: older copies, copies of other versions. */
+    void sweep(Path kept) {
+        list().filter(file ->
+                        !name(file).startsWith(name(kept)) && name(file).startsWith("copy-") && !isBeingMade(file))
+                .forEach(this::delete);
+    }
+
+    /** Deletes what was left when a process ended while it made a copy: nobody writes it any more. */
+    void sweepUnfinished() {
+        long now = System.currentTimeMillis();
+        list().filter(CopyFolder::isBeingMade)
+                .filter(file -> now - file.toFile().lastModified() > LEFT_MS)
+                .forEach(this::delete);
+    }
+
+    private static boolean isBeingMade(Path file) {
+        return name(file).contains(UNFINISHED);
+    }
+
+    private Stream<Path> list() {
+        if (!Files.isDirectory(folder)) return Stream.empty();
+        try (var files = Files.list(folder)) {
+            return List.copyOf(files.filter(Files::isRegularFile).toList()).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,275 @@
+package fr.parvis.indicators.domain.copy;
+
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.domain.FactTables;
+import fr.parvis.indicators.domain.Outbox;
+import fr.parvis.network.LocalDays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills a copy from the database: wholly, or with what changed since. Facts are always read as they are now, in the scope of their association, so that doing
+ * it twice gives the same; a row of the outbox only says what to read.
+ */
+@Component
+class WriteCopy {
+    /** Rows of the outbox in one transaction of the copy. */
+    private static final int AT_ONCE = 5000;
+
+    /** Visits read in one statement. */
+    private static final int VISITS = 500;
+
+    private static final String POINT_COLUMNS = "point, commune, department";
+    private static final String THEME_COLUMNS = "theme, family, valid_from, valid_until";
+
+    private static final List<Fact> OF_VISITS = List.of(Fact.VISIT, Fact.REQUEST);
+
+    private final Outbox outbox;
+    private final FactLines facts;
+    private final Associations associations;
+    private final LocalDays days;
+    private final Clock clock;
+    private final int ticketDays;
+    private final TransactionTemplate reading;
+
+    WriteCopy(
+            Outbox outbox,
+            FactLines facts,
+            Associations associations,
+            LocalDays days,
+            Clock clock,
+            @Value("${parvis.queue.keep-days}") int ticketDays,
+            PlatformTransactionManager transactions) {
+        this.outbox = outbox;
+        this.facts = facts;
+        this.associations = associations;
+        this.days = days;
+        this.clock = clock;
+        this.ticketDays = ticketDays;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** Fills an empty copy. What is done meanwhile is in the outbox from the horizon on. */
+    void fill(CopyFile copy) {
+        var at = clock.instant();
+        long horizon = Asking.as(Scope.network()).call(() -> reading.execute(_ -> outbox.horizon()));
+        copy.write(writing -> dimensions(copy, writing));
+        for (var association : associations.list()) copy.write(writing -> fill(copy, writing, association.id()));
+        copy.write(writing -> new CopyState(horizon, Set.of(), at, null).write(writing));
+    }
+
+    private void fill(CopyFile copy, CopyFile.Writing writing, UUID association) {
+        for (var fact : Fact.values())
+            in(association, () -> append(copy, writing, fact, rows -> facts.all(fact, association, rows)));
+    }
+
+    private void append(
+            CopyFile copy, CopyFile.Writing writing, Fact fact, java.util.function.Consumer<CopiedRows> read) {
+        writing.append(
+                "indicators",
+                FactTables.of(fact).replace("indicators.", ""),
+                rows -> read.accept(new CopiedRows(fact, copy.codes(), rows)));
+    }
+
+    private void in(UUID association, Runnable work) {
+        Asking.as(association).run(() -> reading.executeWithoutResult(_ -> work.run()));
+    }
+
+    /**
+     * Whether a copy can be brought up to date: the outbox still holds all that it has not seen, and it is the database that the copy was made from, in no
+     * earlier state.
+     */
+    boolean canFollow(CopyState state) {
+        if (state.fedAt().isBefore(clock.instant().minus(java.time.Duration.ofDays(Outbox.DAYS - 1)))) return false;
+        return Asking.as(Scope.network())
+                .call(() -> reading.execute(_ -> {
+                    var witness = state.witness();
+                    return outbox.horizon() >= state.horizon()
+                            && (witness == null
+                                    || outbox.writerOf(witness.tx(), witness.seq())
+                                            .isPresent());
+                }));
+    }
+
+    /** Applies what changed since a state, and answers the new one. */
+    CopyState feed(CopyFile copy, CopyState from) {
+        var state = from;
+        while (true) {
+            var at = clock.instant();
+            long horizon = state.horizon();
+            var seen = Asking.as(Scope.network()).call(() -> reading.execute(_ -> outbox.since(horizon)));
+            var applied = state.applied();
+            var fresh = seen.rows().stream()
+                    .filter(row -> !applied.contains(new CopyState.Applied(row.tx(), row.seq())))
+                    .limit(AT_ONCE + 1)
+                    .toList();
+            boolean last = fresh.size() <= AT_ONCE;
+            var now = last ? fresh : fresh.subList(0, AT_ONCE);
+            // of transactions that were not over when it was looked, and of rows behind those of this turn, it is
+            // remembered which are applied
+            long reached = last ? seen.horizon() : horizon;
+            var kept = new HashSet<CopyState.Applied>();
+            for (var one : applied) if (one.tx() >= reached) kept.add(one);
+            for (var row : now) if (row.tx() >= reached) kept.add(new CopyState.Applied(row.tx(), row.seq()));
+            var witness = now.isEmpty()
+                    ? state.witness()
+                    : new CopyState.Applied(now.getLast().tx(), now.getLast().seq());
+            var next = new CopyState(reached, kept, at, witness);
+            if (!now.isEmpty())
+                copy.write(writing -> {
+                    apply(copy, writing, now);
+                    next.write(writing);
+                });
+            state = next;
+            if (last) return state;
+        }
+    }
+
+    private void apply(CopyFile copy, CopyFile.Writing writing, List<Outbox.Row> rows) {
+        Map<UUID, List<Outbox.Row>> byAssociation = new LinkedHashMap<>();
+        for (var row : rows)
+            byAssociation
+                    .computeIfAbsent(row.association(), _ -> new ArrayList<>())
+                    .add(row);
+        byAssociation.forEach((association, changes) -> {
+            int number = copy.codes().number(Dimension.ASSOCIATION, association.toString());
+            visits(copy, writing, association, number, changes);
+            for (var fact : Fact.values())
+                if (!OF_VISITS.contains(fact)) daysOf(copy, writing, association, number, fact, changes);
+        });
+    }
+
+    private void visits(
+            CopyFile copy, CopyFile.Writing writing, UUID association, int number, List<Outbox.Row> changes) {
+        var all = new LinkedHashSet<UUID>();
+        for (var one : changes) {
+            UUID subject = one.subject();
+            if (subject != null) all.add(subject);
+        }
+        var ids = List.copyOf(all);
+        for (int i = 0; i < ids.size(); i += VISITS) {
+            var some = ids.subList(i, Math.min(ids.size(), i + VISITS));
+            in(association, () -> {
+                var numbers = facts.numbers(association, some).stream()
+                        .map(no -> Long.toString(no))
+                        .collect(Collectors.joining(", "));
+                if (numbers.isEmpty()) return;
+                for (var fact : OF_VISITS) {
+                    writing.statements()
+                            .sql("delete from " + FactTables.of(fact) + " where association = ? and visit in ("
+                                    + numbers + ")")
+                            .params(number)
+                            .update();
+                    append(copy, writing, fact, rows -> facts.ofVisits(fact, association, some, rows));
+                }
+            });
+        }
+    }
+
+    private void daysOf(
+            CopyFile copy,
+            CopyFile.Writing writing,
+            UUID association,
+            int number,
+            Fact fact,
+            List<Outbox.Row> changes) {
+        var name = fact.name().toLowerCase(Locale.ROOT);
+        var changed = changes.stream()
+                .filter(one -> one.fact().equals(name))
+                .map(Outbox.Row::day)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (LocalDate day : changed)
+            in(association, () -> {
+                writing.statements()
+                        .sql("delete from " + FactTables.of(fact) + " where association = ? and day = ?")
+                        .params(number, day)
+                        .update();
+                append(copy, writing, fact, rows -> facts.ofDay(fact, association, day, rows));
+            });
+    }
+
+    /**
+     * What is joined with facts, anew where it changed, and tickets as long as they are kept.
+     *
+     * @param known what it was when it was last looked
+     * @return what it is now
+     */
+    int refresh(CopyFile copy, int known) {
+        var lines = new ArrayList<List<@Nullable String>>();
+        Asking.as(Scope.network())
+                .run(() -> reading.executeWithoutResult(_ -> {
+                    facts.dimension("dim_point", POINT_COLUMNS, line -> lines.add(Arrays.asList(line)));
+                    facts.dimension("dim_theme", THEME_COLUMNS, line -> lines.add(Arrays.asList(line)));
+                }));
+        var oldest = days.today().minusDays(ticketDays);
+        int now = 31 * lines.hashCode() + oldest.hashCode();
+        if (now == known) return now;
+        copy.write(writing -> {
+            dimensions(copy, writing);
+            writing.statements()
+                    .sql("delete from indicators.fact_ticket where day < ?")
+                    .params(oldest)
+                    .update();
+        });
+        return now;
+    }
+
+    private void dimensions(CopyFile copy, CopyFile.Writing writing) {
+        for (var table : List.of("dim_point", "dim_commune", "dim_theme"))
+            writing.statements().sql("delete from indicators." + table).update();
+        Asking.as(Scope.network())
+                .run(() -> reading.executeWithoutResult(_ -> {
+                    table(
+                            copy,
+                            writing,
+                            "dim_point",
+                            POINT_COLUMNS,
+                            Dimension.POINT,
+                            Dimension.COMMUNE,
+                            Dimension.DEPARTMENT);
+                    table(copy, writing, "dim_commune", "commune, department", Dimension.COMMUNE, Dimension.DEPARTMENT);
+                    table(copy, writing, "dim_theme", THEME_COLUMNS, Dimension.THEME, Dimension.THEME);
+                }));
+    }
+
+    private void table(CopyFile copy, CopyFile.Writing writing, String table, String columns, Dimension... lists) {
+        writing.append(
+                "indicators",
+                table,
+                rows -> facts.dimension(
+                        table,
+                        columns,
+                        line -> rows.row(row -> {
+                            for (int i = 0; i < line.length; i++) {
+                                @Nullable String text = line[i];
+                                if (text == null) row.appendNull();
+                                else if (i < lists.length)
+                                    row.append(copy.codes().number(lists[i], text));
+                                else row.appendDay((int) LocalDate.parse(text).toEpochDay());
+                            }
+                        })));
+    }
+}

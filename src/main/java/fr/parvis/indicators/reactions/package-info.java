@@ -1,0 +1,5 @@
+/** What others do that changes facts: noted in their own transaction. */
+@NullMarked
+package fr.parvis.indicators.reactions;
+
+import org.jspecify.annotations.NullMarked;

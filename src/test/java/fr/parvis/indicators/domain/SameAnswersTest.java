@@ -1,0 +1,377 @@
+package fr.parvis.indicators.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.activities.Activities;
+import fr.parvis.activities.ActivitiesFixtures;
+import fr.parvis.hotline.CallEnded;
+import fr.parvis.indicators.Answer;
+import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Extent;
+import fr.parvis.indicators.Indicator;
+import fr.parvis.indicators.Indicators;
+import fr.parvis.indicators.Period;
+import fr.parvis.indicators.Question;
+import fr.parvis.indicators.domain.copy.CopyFixtures;
+import fr.parvis.indicators.domain.copy.FigureCopy;
+import fr.parvis.network.LocalDays;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.queue.QueueFixtures;
+import fr.parvis.queue.domain.ActOnQueue;
+import fr.parvis.queue.domain.QueueCommand;
+import fr.parvis.queue.domain.Reason;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database and the copy answer each question with the same numbers, whatever was recorded, corrected and cancelled. */
+@ParvisTest
+class SameAnswersTest {
+    private static final List<String> THEMES =
+            List.of("family-benefits", "housing-search", "housing-benefit", "energy-unpaid-bill");
+    private static final List<String> RESULTS = List.of("settled", "referred", "follow-up");
+    private static final List<String> PRESENCES = List.of("desk", "telephone", "remote", "permanence");
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    ActOnQueue actOnQueue;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Indicators indicators;
+
+    @TempDir
+    Path data;
+
+    private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
+    private final Period year = new Period(today.minusYears(1), today.plusDays(1));
+    private final Random random = new Random(21);
+    private VisitsFixtures.Desk desk;
+    private VisitsFixtures.Desk other;
+    private FigureCopy copy;
+    private Indicators byCopy;
+    private final List<Visit> recorded = new ArrayList<>();
+
+    @BeforeEach
+    void a_copy() {
+        var fixtures = new VisitsFixtures(network, database, transaction);
+        desk = fixtures.aDesk();
+        other = fixtures.aDesk();
+        copy = CopyFixtures.aCopy(context, data);
+        byCopy = new AnswerQuestion(
+                context.getBean(DatabaseFacts.class),
+                copy,
+                context.getBean(Associations.class),
+                context.getBean(Nomenclature.class),
+                context.getBean(LocalDays.class),
+                context.getBean(Clock.class),
+                400,
+                context.getBean(PlatformTransactionManager.class));
+    }
+
+    @AfterEach
+    void close() {
+        copy.destroy();
+    }
+
+    @Test
+    void every_indicator_by_every_dimension_before_and_after_changes() {
+        record(12);
+        others();
+        copy.open();
+        same(List.of(Dimension.MONTH));
+        record(12);
+        others();
+        for (int i = 0; i < 8; i++) change(recorded.get(random.nextInt(recorded.size())));
+        copy.follow();
+        same(List.of(Dimension.MONTH));
+        same(List.of(Dimension.RESULT, Dimension.PRESENCE));
+        // both ways are those of the sheets
+        for (var way : List.of(indicators, byCopy))
+            assertThat(context.getBean(CompareWithSheets.class).differing(way, desk.association(), today.getYear()))
+                    .isZero();
+        addPastTheEvents(1);
+        int differing =
+                context.getBean(CompareWithSheets.class).differing(indicators, desk.association(), today.getYear());
+        addPastTheEvents(-1);
+        assertThat(differing).as("what was changed past the events is found").isPositive();
+    }
+
+    private void addPastTheEvents(int persons) {
+        Network.as(
+                desk.mediator(),
+                () -> transaction.executeWithoutResult(_ -> database.sql("""
+                                update visits.visit set persons = persons + :persons
+                                where association = :association and cancelled_at is null""")
+                        .param("persons", persons)
+                        .param("association", desk.association())
+                        .update()));
+    }
+
+    /** Each indicator split by each of its dimensions and those given, also filtered. */
+    private void same(List<Dimension> also) {
+        for (var indicator : indicators.list()) {
+            for (var dimension : indicator.dimensions()) {
+                var by = new ArrayList<>(List.of(dimension));
+                for (var one : also)
+                    if (one != dimension && indicator.dimensions().contains(one)) by.add(one);
+                same(question(indicator, by, Map.of()));
+            }
+            if (indicator.dimensions().contains(Dimension.THEME))
+                same(question(
+                        indicator, List.of(Dimension.YEAR), Map.of(Dimension.THEME, List.of("housing-search", ""))));
+        }
+    }
+
+    private Question question(Indicator indicator, List<Dimension> by, Map<Dimension, List<String>> filters) {
+        return new Question(List.of(indicator.key()), year, by, filters, new Extent.OfAssociation(desk.association()));
+    }
+
+    private void same(Question question) {
+        var ofDatabase = Network.as(desk.mediator(), () -> indicators.answer(question));
+        var ofCopy = Network.as(desk.mediator(), () -> byCopy.answer(question));
+        assertThat(ofDatabase.origin()).isEqualTo(Answer.Origin.DATABASE);
+        assertThat(ofCopy.origin()).isEqualTo(Answer.Origin.COPY);
+        assertThat(ofCopy.cells()).as(question.toString()).containsExactlyInAnyOrderElementsOf(ofDatabase.cells());
+        assertThat(ofCopy.sums()).as(question.toString()).isEqualTo(ofDatabase.sums());
+        assertThat(ofCopy.total()).as(question.toString()).isEqualTo(ofDatabase.total());
+    }
+
+    @Test
+    void the_copy_answers_for_who_asks_and_for_nobody_else() {
+        record(5);
+        var theirs = VisitsFixtures.aVisit(other.point());
+        Network.as(other.mediator(), () -> visits.record(theirs));
+        copy.open();
+        var mine = new Question(
+                List.of("visits"),
+                year,
+                List.of(Dimension.ASSOCIATION),
+                Map.of(),
+                new Extent.OfAssociation(other.association()));
+        assertThat(answered(other.mediator(), mine)).containsExactly(1L);
+        var point = new Question(
+                List.of("visits"), year, List.of(), Map.of(), new Extent.OfPoint(desk.point(), other.association()));
+        assertThat(answered(other.mediator(), point)).as("another's point").containsExactly(0L);
+        var own = new Question(
+                List.of("visits"),
+                year,
+                List.of(),
+                Map.of(),
+                new Extent.Own(other.mediator().account(), other.association()));
+        assertThat(answered(other.mediator(), own)).containsExactly(1L);
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var all = new Question(
+                List.of("visits", "requests"),
+                year,
+                List.of(Dimension.ASSOCIATION),
+                Map.of(),
+                new Extent.WholeNetwork());
+        var ofCopy = Network.as(head, () -> byCopy.answer(all));
+        assertThat(ofCopy.origin()).isEqualTo(Answer.Origin.COPY);
+        assertThat(ofCopy.sums())
+                .isEqualTo(Network.as(head, () -> indicators.answer(all)).sums());
+    }
+
+    @Test
+    void a_copy_goes_on_where_it_was_or_is_made_anew() {
+        record(3);
+        copy.open();
+        copy.destroy();
+        record(2);
+        copy = CopyFixtures.aCopy(context, data);
+        copy.open();
+        assertThat(data.resolve("figures")).isDirectoryContaining("glob:**.duckdb");
+        var first = files();
+        byCopyIs(5);
+        // one made beside takes its place at the next turn
+        var made = copy.make();
+        record(1);
+        copy.follow();
+        byCopyIs(6);
+        assertThat(files()).containsExactly(made.getFileName().toString()).doesNotContainAnyElementsOf(first);
+    }
+
+    private List<String> files() {
+        var names = new ArrayList<String>();
+        for (var file : java.util.Objects.requireNonNull(
+                data.resolve("figures").toFile().list())) if (file.endsWith(".duckdb")) names.add(file);
+        return names;
+    }
+
+    private void byCopyIs(long number) {
+        var again = new AnswerQuestion(
+                context.getBean(DatabaseFacts.class),
+                copy,
+                context.getBean(Associations.class),
+                context.getBean(Nomenclature.class),
+                context.getBean(LocalDays.class),
+                context.getBean(Clock.class),
+                400,
+                context.getBean(PlatformTransactionManager.class));
+        var question = new Question(
+                List.of("visits"), year, List.of(), Map.of(), new Extent.OfAssociation(desk.association()));
+        var answer = Network.as(desk.mediator(), () -> again.answer(question));
+        assertThat(answer.origin()).isEqualTo(Answer.Origin.COPY);
+        assertThat(answer.total()).containsExactly(number);
+    }
+
+    @Test
+    void a_transaction_that_commits_late_is_not_forgotten() throws Exception {
+        record(1);
+        copy.open();
+        var begun = new java.util.concurrent.CountDownLatch(1);
+        var go = new java.util.concurrent.CountDownLatch(1);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var late = threads.submit(() -> Network.as(desk.mediator(), () -> {
+                transaction.executeWithoutResult(_ -> {
+                    visits.record(VisitsFixtures.aVisit(desk.point()));
+                    begun.countDown();
+                    try {
+                        go.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+            }));
+            begun.await();
+            try {
+                // these are written after it and are there before it
+                record(3);
+                copy.follow();
+                byCopyIs(4);
+                record(1);
+                copy.follow();
+                copy.follow();
+                byCopyIs(5);
+            } finally {
+                go.countDown();
+            }
+            late.get();
+        }
+        copy.follow();
+        byCopyIs(6);
+    }
+
+    private List<Long> answered(SignedIn who, Question question) {
+        return Network.as(who, () -> byCopy.answer(question)).total();
+    }
+
+    private void record(int number) {
+        for (int i = 0; i < number; i++) {
+            var visit = VisitsFixtures.presence(
+                    VisitsFixtures.forPersons(VisitsFixtures.aVisit(desk.point()), 1 + random.nextInt(4)),
+                    pick(PRESENCES));
+            recorded.add(
+                    accepted(Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.with(visit, requests())))));
+        }
+    }
+
+    private List<Visit.Request> requests() {
+        var requests = new ArrayList<Visit.Request>();
+        int number = 1 + random.nextInt(3);
+        for (int i = 0; i < number; i++)
+            requests.add(new Visit.Request(
+                    Ids.next(),
+                    pick(THEMES),
+                    random.nextBoolean() ? "caf" : null,
+                    "accompaniment",
+                    pick(RESULTS),
+                    5 * (1 + random.nextInt(9)),
+                    null));
+        return requests;
+    }
+
+    private String pick(List<String> codes) {
+        return codes.get(random.nextInt(codes.size()));
+    }
+
+    private static Visit accepted(Visits.Outcome outcome) {
+        return ((Visits.Outcome.Accepted) outcome).visit();
+    }
+
+    private void change(Visit visit) {
+        int at = recorded.indexOf(visit);
+        if (random.nextInt(3) == 0) {
+            Network.as(desk.mediator(), () -> visits.cancel(visit.id(), visit.version()));
+            recorded.remove(at);
+            return;
+        }
+        var other = VisitsFixtures.with(VisitsFixtures.forPersons(visit, 1 + random.nextInt(4)), requests());
+        recorded.set(at, accepted(Network.as(desk.mediator(), () -> visits.correct(other))));
+    }
+
+    /** Activities, one of them cancelled, tickets, calls. */
+    private void others() {
+        var cancelled = (Activities.Outcome.Accepted)
+                Network.as(desk.mediator(), () -> activities.record(ActivitiesFixtures.aMeeting(null)));
+        Network.as(desk.mediator(), () -> activities.record(ActivitiesFixtures.aMeeting(desk.point())));
+        Network.as(
+                desk.mediator(),
+                () -> activities.cancel(
+                        cancelled.activity().id(), cancelled.activity().version(), null));
+        var queue = new QueueFixtures(actOnQueue, desk.point());
+        queue.gives(desk.mediator());
+        var called = queue.callsNext(desk.mediator());
+        QueueFixtures.done(queue.does(desk.mediator(), new QueueCommand.End(called.id())));
+        QueueFixtures.done(queue.does(
+                desk.mediator(),
+                new QueueCommand.Leave(queue.gives(desk.mediator()).id(), Reason.Leaving.TOO_LONG)));
+        Network.as(
+                desk.mediator(),
+                () -> transaction.executeWithoutResult(_ -> {
+                    database.sql("""
+                                    insert into hotline.attempt (id, call, at, association, account, outcome, seconds, day)
+                                    values (:id, null, now(), :association, :account, 'reached', 70, :day)""")
+                            .param("id", Ids.next())
+                            .param("association", desk.association())
+                            .param("account", desk.mediator().account())
+                            .param("day", today)
+                            .update();
+                    events.publishEvent(new CallEnded(desk.association(), today, "reached", 70));
+                }));
+    }
+}

@@ -1,0 +1,141 @@
+package fr.parvis.indicators.domain.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Extent;
+import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.Period;
+import fr.parvis.indicators.domain.FactStatements;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of the copy, without a database: all or nothing, found again, refused when it is damaged. */
+class CopyFileTest {
+    private static final UUID OURS = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final UUID THEIRS = UUID.fromString("00000000-0000-7000-8000-000000000002");
+
+    @TempDir
+    Path folder;
+
+    private CopyFile.Limits limits() {
+        return new CopyFile.Limits(128, folder.resolve("spill"));
+    }
+
+    /** Calls of the line: association, day, result, seconds. */
+    private static void calls(CopyFile copy, CopyFile.Writing writing, String[]... lines) {
+        writing.append("indicators", "fact_call", rows -> {
+            var read = new CopiedRows(Fact.CALL, copy.codes(), rows);
+            for (var line : lines) read.accept(line);
+        });
+    }
+
+    private static String[] call(UUID association, String day, String result) {
+        return new String[] {association.toString(), day, result, "60"};
+    }
+
+    private static Map<List<String>, Long> count(CopyFile copy, Extent extent, List<Dimension> by) {
+        var found = new HashMap<List<String>, Long>();
+        copy.read(statements -> {
+            new CopyFacts(statements, copy.codes())
+                    .read(
+                            FactStatements.of(
+                                    extent,
+                                    new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)),
+                                    List.of("calls"),
+                                    by,
+                                    Map.of()),
+                            (codes, values) -> found.put(codes, values[0]));
+            return true;
+        });
+        return found;
+    }
+
+    @Test
+    void what_was_written_is_found_again_and_what_failed_left_nothing() {
+        var file = folder.resolve("one.duckdb");
+        try (var copy = CopyFile.create(file, limits())) {
+            copy.write(writing -> {
+                calls(
+                        copy,
+                        writing,
+                        call(OURS, "2026-03-01", "reached"),
+                        call(OURS, "2026-04-01", null),
+                        call(THEIRS, "2026-04-01", "reached"));
+                new CopyState(7, Set.of(new CopyState.Applied(9, 1)), Instant.EPOCH, new CopyState.Applied(9, 1))
+                        .write(writing);
+            });
+            assertThatThrownBy(() -> copy.write(writing -> {
+                        calls(copy, writing, call(OURS, "2026-05-01", "busy"));
+                        throw new IllegalStateException("the act's own");
+                    }))
+                    .isInstanceOf(CopyFailed.class);
+            assertThat(count(copy, new Extent.OfAssociation(OURS), List.of())).containsValue(2L);
+        }
+        try (var copy = CopyFile.open(file, limits())) {
+            copy.write(writing -> calls(copy, writing, call(OURS, "2026-05-01", "voicemail")));
+            assertThat(count(copy, new Extent.OfAssociation(OURS), List.of(Dimension.MONTH, Dimension.CALL_RESULT)))
+                    .isEqualTo(Map.of(
+                            List.of("202603", "reached"), 1L,
+                            List.of("202604", ""), 1L,
+                            List.of("202605", "voicemail"), 1L));
+            assertThat(count(copy, new Extent.OfAssociation(THEIRS), List.of())).containsValue(1L);
+            assertThat(count(copy, new Extent.WholeNetwork(), List.of(Dimension.ASSOCIATION)))
+                    .containsEntry(List.of(OURS.toString()), 3L);
+            var state = copy.read(CopyState::read);
+            assertThat(state.horizon()).isEqualTo(7);
+            assertThat(state.applied()).containsExactly(new CopyState.Applied(9, 1));
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_copy_or_not_finished_is_refused() throws Exception {
+        var damaged = folder.resolve("damaged.duckdb");
+        Files.writeString(damaged, "not a database at all".repeat(1000));
+        assertThatThrownBy(() -> CopyFile.open(damaged, limits())).isInstanceOf(CopyFailed.class);
+        var unfinished = folder.resolve("unfinished.duckdb");
+        CopyFile.create(unfinished, limits()).close();
+        try (var copy = CopyFile.open(unfinished, limits())) {
+            assertThatThrownBy(() -> copy.read(CopyState::read)).isInstanceOf(CopyFailed.class);
+        }
+    }
+
+    @Test
+    void nothing_of_the_engine_is_left_in_the_temporary_folder() throws Exception {
+        CopyFile.create(folder.resolve("some.duckdb"), limits()).close();
+        var maps = Files.readString(Path.of("/proc/self/maps"));
+        try (var left = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "libduckdb_java*.so")) {
+            for (var file : left)
+                assertThat(maps).doesNotContain(file.getFileName().toString() + "\n");
+        }
+    }
+
+    @Test
+    void lines_of_the_database_are_read_as_it_writes_them() {
+        assertThat(FactLines.split("a\t\\N\t\tl\\\\x\\ty\\nz\n")).containsExactly("a", null, "", "l\\x\ty\nz");
+    }
+
+    @Test
+    void questions_at_once_are_answered_two_at_a_time() throws Exception {
+        try (var copy = CopyFile.create(folder.resolve("many.duckdb"), limits())) {
+            copy.write(writing -> calls(copy, writing, call(OURS, "2026-03-01", "reached")));
+            var asked = new ArrayList<java.util.concurrent.Future<Map<List<String>, Long>>>();
+            try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 20; i++)
+                    asked.add(threads.submit(() -> count(copy, new Extent.OfAssociation(OURS), List.of())));
+            }
+            for (var one : asked) assertThat(one.get()).containsValue(1L);
+        }
+    }
+}

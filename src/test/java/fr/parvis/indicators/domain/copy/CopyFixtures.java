@@ -1,0 +1,19 @@
+package fr.parvis.indicators.domain.copy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.context.ApplicationContext;
+
+/** Copies of the facts of the test's database, in folders of their own. */
+public final class CopyFixtures {
+    private CopyFixtures() {}
+
+    /** A copy that may be opened; nothing of it is there yet. */
+    public static FigureCopy aCopy(ApplicationContext context, Path data) {
+        return new FigureCopy(
+                new CopySettings("on", 128),
+                new CopyFolder(data),
+                context.getBean(WriteCopy.class),
+                context.getBean(Clock.class));
+    }
+}

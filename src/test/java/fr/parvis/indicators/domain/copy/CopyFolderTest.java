@@ -1,0 +1,47 @@
+package fr.parvis.indicators.domain.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The last finished copy of this version counts; others are not looked at, and go. */
+class CopyFolderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_copy_of_another_version_is_not_looked_at_and_goes() throws IOException {
+        var copies = new CopyFolder(folder);
+        assertThat(copies.last()).isEmpty();
+        var other = Files.writeString(copies.folder().resolve("copy-1.5-1-0199.duckdb"), "of another engine");
+        assertThat(copies.last()).isEmpty();
+        var first = copies.finish(Files.writeString(copies.next(), "one"));
+        var making = Files.writeString(copies.next(), "being made");
+        assertThat(copies.last()).contains(first);
+        var second = copies.finish(Files.writeString(copies.next(), "two"));
+        assertThat(copies.last()).contains(second);
+        copies.sweep(second);
+        assertThat(other).doesNotExist();
+        assertThat(first).doesNotExist();
+        assertThat(second).exists();
+        assertThat(making).as("somebody may be making it").exists();
+        assertThat(making.toFile().setLastModified(System.currentTimeMillis() - 3_600_000))
+                .isTrue();
+        copies.sweepUnfinished();
+        assertThat(making).doesNotExist();
+    }
+
+    @Test
+    void a_full_disk_is_told_as_such() {
+        var full = new CopyFailed("a change", new IOException("Could not write all bytes: No space left on device"));
+        assertThat(full.isFull()).isTrue();
+        assertThat(new CopyFailed("a change", new IOException("something else")).isFull())
+                .isFalse();
+        assertThat(FigureCopy.isFull(new IllegalStateException("No space left on device")))
+                .isFalse();
+    }
+}
