@@ -1,0 +1,71 @@
+package fr.parvis.indicators.domain.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All facts as Parquet: what is in it is what was recorded, as text, and a file that did not change stays as it is. */
+@ParvisTest
+class WriteParquetTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    WriteParquet write;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void requests_are_read_again_as_they_were_recorded() throws Exception {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        var first = write.handle(folder);
+        assertThat(Files.readString(folder.resolve("_manifest.json"))).contains("fact_request/y=");
+        assertThat(Files.readString(folder.resolve("schema.json"))).contains("\"theme\":\"string\"");
+        assertThat(count(desk)).isEqualTo(1);
+        var file = folder.resolve(first.files().stream()
+                .filter(one -> one.file().startsWith("fact_request/"))
+                .toList()
+                .getLast()
+                .file());
+        assertThat(file).exists();
+        Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        write.handle(folder);
+        assertThat(count(desk)).isEqualTo(2);
+        assertThat(folder.resolve("_work").toFile().list())
+                .as("nothing is left")
+                .isNullOrEmpty();
+    }
+
+    private long count(VisitsFixtures.Desk desk) {
+        try (var engine = CopyFile.create(
+                folder.resolve("reader-" + System.nanoTime()), new CopyFile.Limits(128, folder.resolve("spill")))) {
+            return engine.read(statements -> statements
+                    .sql("select count(*) from read_parquet('" + folder
+                            + "/fact_request/*/*/*.parquet') where association = '" + desk.association()
+                            + "' and theme = 'family-benefits'")
+                    .query(Long.class)
+                    .single());
+        }
+    }
+}
