@@ -1,0 +1,245 @@
+package fr.parvis.indicators.domain.copy;
+
+import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Extent;
+import fr.parvis.indicators.Indicators;
+import fr.parvis.indicators.Period;
+import fr.parvis.indicators.Question;
+import fr.parvis.indicators.domain.AddUp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.stereotype.Component;
+
+/** Measures random crossings of two dimensions on made-up requests of 25 years and 30 associations, kept in a file of their own. */
+@Component
+public class MeasureExplore {
+    private static final int ASSOCIATIONS = 30;
+    private static final int FIRST = 2001;
+    private static final int YEARS = 25;
+    private static final int TABLES = 40;
+    private static final int DIRECTORS = 8;
+
+    /** How many codes each dimension has, the first the most frequent. */
+    private static final Map<Dimension, Integer> CODES = Map.ofEntries(
+            Map.entry(Dimension.POINT, 66),
+            Map.entry(Dimension.PRESENCE, 11),
+            Map.entry(Dimension.DIRECTION, 2),
+            Map.entry(Dimension.AGE_BAND, 9),
+            Map.entry(Dimension.GENDER, 3),
+            Map.entry(Dimension.THEME, 60),
+            Map.entry(Dimension.OPERATOR, 40),
+            Map.entry(Dimension.LEVEL, 4),
+            Map.entry(Dimension.RESULT, 6));
+
+    private final Indicators indicators;
+    private final CopySettings settings;
+
+    MeasureExplore(Indicators indicators, CopySettings settings) {
+        this.indicators = indicators;
+        this.settings = settings;
+    }
+
+    /** Milliseconds of questions, sorted. */
+    public record Times(List<Double> ms) {
+        public double percentile(int of) {
+            return ms.get(Math.min(ms.size() - 1, ms.size() * of / 100));
+        }
+    }
+
+    /** What was measured, by name; {@code rss_over_limit_mb} is what the process took at most beyond what it took before and the limit. */
+    public record Measured(Map<String, Times> times, long rssOverLimit) {
+        public double percentile(String name, int of) {
+            var found = times.get(name);
+            if (found == null) throw new IllegalArgumentException(name);
+            return found.percentile(of);
+        }
+    }
+
+    /**
+     * Makes the requests, where they are not there, and asks.
+     *
+     * @param rows requests, two a visit
+     */
+    public Measured measure(Path folder, long rows, int seed) {
+        try {
+            Files.createDirectories(folder);
+            var file = folder.resolve("explore-" + CopiedColumn.FORM + "-" + rows + ".duckdb");
+            long before = rss();
+            var limits = new CopyFile.Limits(settings.memory(), folder.resolve("spill"));
+            if (!Files.exists(file)) {
+                var making = folder.resolve("explore.new");
+                Files.deleteIfExists(making);
+                try (var copy = CopyFile.create(making, limits)) {
+                    make(copy, rows);
+                }
+                Files.move(making, file);
+            }
+            try (var copy = CopyFile.open(file, limits)) {
+                var times = new java.util.LinkedHashMap<String, Times>();
+                times.put("association", ask(copy, seed, true, YEARS));
+                times.put("five_years", ask(copy, seed + 1, false, 5));
+                times.put("all", ask(copy, seed + 2, false, YEARS));
+                times.put("again", ask(copy, seed + 2, false, YEARS));
+                times.put("directors8", directors(copy, seed + 3));
+                return new Measured(times, rss() - before - settings.memory());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rows in the order of (association, day), as a rebuild writes them. */
+    private static void make(CopyFile copy, long rows) {
+        copy.write(writing -> {
+            for (int one = 1; one <= ASSOCIATIONS; one++)
+                copy.codes().number(Dimension.ASSOCIATION, association(one).toString());
+            CODES.forEach((dimension, number) -> {
+                for (int code = 1; code <= number; code++)
+                    copy.codes().number(CopyCodes.list(dimension), dimension.key() + "-" + code);
+            });
+        });
+        long each = rows / ASSOCIATIONS;
+        for (int one = 1; one <= ASSOCIATIONS; one++) {
+            int association = one;
+            copy.write(writing -> writing.append("indicators", "fact_request", out -> {
+                var random = new Random(association);
+                var columns = CopiedColumn.of(fr.parvis.indicators.Fact.REQUEST);
+                for (long i = 0; i < each; i++) {
+                    long day = LocalDate.of(FIRST, 1, 1).toEpochDay() + i * YEARS * 365 / each;
+                    long visit = association * 1_000_000_000L + i / 2;
+                    out.row(row -> cells(row, columns, association, visit, LocalDate.ofEpochDay(day), random));
+                }
+            }));
+        }
+    }
+
+    private static void cells(
+            CopyFile.Row row, List<CopiedColumn> columns, int association, long visit, LocalDate day, Random random) {
+        for (var column : columns)
+            switch (column.kind()) {
+                case NUMBER -> row.append(visit);
+                case DAY -> row.appendDay((int) day.toEpochDay());
+                case OF_DAY ->
+                    row.append(
+                            switch (column.name()) {
+                                case "month" -> day.getYear() * 100 + day.getMonthValue();
+                                case "quarter" -> day.getYear() * 10 + (day.getMonthValue() + 2) / 3;
+                                case "year" -> day.getYear();
+                                default -> day.getDayOfWeek().getValue();
+                            });
+                case COUNT -> row.append(column.name().equals("persons") ? 1 : 5 * (1 + random.nextInt(12)));
+                case CODE -> {
+                    if (column.name().equals("association")) row.append(association);
+                    else {
+                        var number = CODES.entrySet().stream()
+                                .filter(one -> one.getKey().name().equalsIgnoreCase(column.name()))
+                                .map(Map.Entry::getValue)
+                                .findAny();
+                        if (number.isEmpty()) row.appendNull();
+                        else row.append(skewed(random, number.get()));
+                    }
+                }
+            }
+    }
+
+    private static int skewed(Random random, int number) {
+        double at = random.nextDouble();
+        return 1 + (int) (at * at * number);
+    }
+
+    private static UUID association(int number) {
+        return new UUID(0, number);
+    }
+
+    private Times ask(CopyFile copy, int seed, boolean ofAssociation, int years) {
+        var random = new Random(seed);
+        var ms = new ArrayList<Double>();
+        for (int i = 0; i < TABLES; i++) ms.add(time(copy, question(random, ofAssociation, years)));
+        return new Times(ms.stream().sorted().toList());
+    }
+
+    private double time(CopyFile copy, Question question) {
+        var asked = question.indicators().stream()
+                .map(key -> indicators.find(key).orElseThrow())
+                .toList();
+        long begun = System.nanoTime();
+        copy.read(statements -> AddUp.by(new CopyFacts(statements, copy.codes()), question, asked));
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    /** Eight at once, a question a second each. */
+    private Times directors(CopyFile copy, int seed) {
+        var all = new ArrayList<Double>();
+        var asking = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int d = 0; d < DIRECTORS; d++) {
+                int director = d;
+                asking.add(threads.submit(() -> {
+                    var random = new Random(seed + director);
+                    for (int i = 0; i < 10; i++) {
+                        double ms = time(copy, question(random, true, YEARS));
+                        synchronized (all) {
+                            all.add(ms);
+                        }
+                        Thread.sleep(Math.max(0, 1000 - (long) ms));
+                    }
+                    return null;
+                }));
+            }
+            for (var one : asking) one.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Times(all.stream().sorted().toList());
+    }
+
+    private Question question(Random random, boolean ofAssociation, int years) {
+        var dimensions = new ArrayList<>(CODES.keySet());
+        dimensions.add(Dimension.MONTH);
+        dimensions.add(Dimension.YEAR);
+        java.util.Collections.sort(dimensions);
+        java.util.Collections.shuffle(dimensions, random);
+        if (!ofAssociation) dimensions.remove(Dimension.POINT);
+        var filters = new EnumMap<Dimension, List<String>>(Dimension.class);
+        int number = random.nextInt(4);
+        for (int i = 0; i < number; i++) {
+            var dimension = dimensions.get(2 + i);
+            var codes = CODES.get(dimension);
+            if (codes != null)
+                filters.put(dimension, List.of(dimension.key() + "-" + (1 + random.nextInt(Math.max(1, codes / 2)))));
+        }
+        int length = years < YEARS ? years : random.nextInt(4) < 2 ? 1 : random.nextBoolean() ? 5 : YEARS;
+        if (!ofAssociation && years == YEARS) length = YEARS;
+        int from = FIRST + (length == YEARS ? 0 : random.nextInt(YEARS - length));
+        Extent extent = ofAssociation
+                ? new Extent.OfAssociation(association(1 + random.nextInt(ASSOCIATIONS)))
+                : new Extent.WholeNetwork();
+        return new Question(
+                List.of("requests", "minutes"),
+                new Period(LocalDate.of(from, 1, 1), LocalDate.of(from + length - 1, 12, 31)),
+                dimensions.subList(0, 2),
+                filters,
+                extent);
+    }
+
+    /** What the process takes at most so far, in megabytes; 0 where the system does not tell. */
+    private static long rss() throws IOException {
+        var status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) return 0;
+        for (var line : Files.readAllLines(status))
+            if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        return 0;
+    }
+}
