@@ -94,7 +94,7 @@ class ExplorerJourney extends Journey {
         open("/bureau/chiffres/explorer?mesure=requests&lignes=theme&resultat=blocked");
         assertThat(page.locator(".empty")).containsText("Le filtre ne laisse rien");
         isFine("explorer-5-empty");
-        open("/bureau/chiffres/explorer/carte?mesure=visits&lignes=point");
+        open("/bureau/chiffres/explorer/sur-la-carte?mesure=visits&lignes=point");
         assertThat(page.locator("#answer tbody tr")).hasCount(1);
         isFine("explorer-6-map");
     }

@@ -362,7 +362,7 @@ class ExplorerController {
     }
 
     /** The lines on a map: points, or communes. */
-    @GetMapping(AskedQuestion.ADDRESS + "/carte")
+    @GetMapping(AskedQuestion.ADDRESS + "/sur-la-carte")
     String map(@RequestParam MultiValueMap<String, String> said, SignedIn who, Model model) {
         var asked = placed(said, who);
         var answered = answers.handle(asked, who);
@@ -373,14 +373,14 @@ class ExplorerController {
                         table.caption(),
                         extents.name(who, asked.extent()) + " · " + ShowExplorer.words(asked.period()),
                         asked.address(),
-                        AskedQuestion.ADDRESS + "/carte.json?" + asked.query(),
+                        AskedQuestion.ADDRESS + "/sur-la-carte.json?" + asked.query(),
                         table,
                         show.upTo(answered.cells())));
         model.addAttribute("base", base);
         return "indicators/map";
     }
 
-    @GetMapping(AskedQuestion.ADDRESS + "/carte.json")
+    @GetMapping(AskedQuestion.ADDRESS + "/sur-la-carte.json")
     @ResponseBody
     Map<String, Object> places(@RequestParam MultiValueMap<String, String> said, SignedIn who) {
         var asked = placed(said, who);

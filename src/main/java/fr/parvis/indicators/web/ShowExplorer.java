@@ -114,7 +114,7 @@ class ShowExplorer {
     private static @Nullable String map(AskedQuestion asked, boolean outside) {
         var rows = asked.rows();
         return !outside && rows != null && PlacesOfAnswer.hasPlaces(rows)
-                ? AskedQuestion.ADDRESS + "/carte?" + asked.query()
+                ? AskedQuestion.ADDRESS + "/sur-la-carte?" + asked.query()
                 : null;
     }
 

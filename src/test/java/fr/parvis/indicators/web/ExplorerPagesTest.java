@@ -220,7 +220,7 @@ class ExplorerPagesTest {
         assertThat(mvc.get().uri(EXPLORER + "/nombre?mesure=requests&ligne=caf").with(as(director)))
                 .hasStatus(404);
         assertThat(mvc.get()
-                        .uri(EXPLORER + "/carte?mesure=requests&lignes=theme")
+                        .uri(EXPLORER + "/sur-la-carte?mesure=requests&lignes=theme")
                         .with(as(director)))
                 .hasStatus(404);
     }
