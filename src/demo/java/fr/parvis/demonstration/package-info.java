@@ -30,6 +30,7 @@
             "hotline",
             "rollout",
             "workshops",
+            "contracts",
             "statistics"
         })
 @NullMarked

@@ -8,6 +8,7 @@ import fr.parvis.access.Role;
 import fr.parvis.activities.Activities;
 import fr.parvis.appointments.PastAppointments;
 import fr.parvis.audit.Actor;
+import fr.parvis.contracts.PastContracts;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
@@ -88,6 +89,7 @@ public class LoadDemonstration {
     private final Partners directory;
     private final PastLists lists;
     private final PastRollout rollout;
+    private final PastContracts contracts;
     private final SampleGuide guide;
     private final Timetables timetables;
     private final Clock clock;
@@ -112,6 +114,7 @@ public class LoadDemonstration {
             Partners directory,
             PastLists lists,
             PastRollout rollout,
+            PastContracts contracts,
             SampleGuide guide,
             Timetables timetables,
             Clock clock) {
@@ -134,6 +137,7 @@ public class LoadDemonstration {
         this.directory = directory;
         this.lists = lists;
         this.rollout = rollout;
+        this.contracts = contracts;
         this.guide = guide;
         this.timetables = timetables;
         this.clock = clock;
@@ -198,6 +202,7 @@ public class LoadDemonstration {
         rollout(bodies, seed, today);
         partners();
         Asking.as(Scope.network()).run(guide::load);
+        contracts(bodies.getFirst(), today);
         list(bodies.getFirst(), seed, today);
         progress.accept(DemonstrationLists.HOUSEHOLDS + " foyers inventés sur une liste de partenaire");
         int papers = persons.papers(seed, PERSONS, today);
@@ -222,6 +227,21 @@ public class LoadDemonstration {
                                 mediator,
                                 new DemonstrationLists(new Chance(seed + 12))
                                         .list(body.points().getFirst(), today))));
+    }
+
+    /** Eight contracts of three years, of the association of the accounts to try. */
+    private void contracts(Body body, LocalDate today) {
+        Asking.as(body.id())
+                .run(() -> Actor.is(body.director().id())
+                        .run(() -> contracts.load(
+                                today,
+                                List.of("Électricité Demo", "Gaz Demo", "Caf de démonstration", "Mairie de Bron")
+                                        .stream()
+                                        .map(name -> directory
+                                                .search(name, 1)
+                                                .getFirst()
+                                                .id())
+                                        .toList())));
     }
 
     /** Fifty digital points to open, two years of weeks, and what the teams learnt. */

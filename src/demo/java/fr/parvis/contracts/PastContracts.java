@@ -1,0 +1,16 @@
+package fr.parvis.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** The demonstration's way in: contracts of three years. */
+public interface PastContracts {
+
+    /**
+     * Writes eight contracts of the current association, one conflict and one decision among them, and attributes its acts.
+     *
+     * @param funders partners of the directory, four at least
+     */
+    void load(LocalDate today, List<UUID> funders);
+}
