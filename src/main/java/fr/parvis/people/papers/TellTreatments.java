@@ -16,6 +16,7 @@ class TellTreatments implements Treatments {
             "mandates",
             "documents",
             "letters",
+            "reading",
             "sheets",
             "equipment",
             "skills",

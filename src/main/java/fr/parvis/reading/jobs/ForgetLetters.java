@@ -1,0 +1,21 @@
+package fr.parvis.reading.jobs;
+
+import fr.parvis.reading.domain.HeldLetters;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Each minute lets go of letters whose half hour is over, also when nobody looks at any. */
+@Component
+class ForgetLetters {
+    private final HeldLetters readings;
+
+    ForgetLetters(HeldLetters readings) {
+        this.readings = readings;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void forget() {
+        readings.clear();
+    }
+}

@@ -1,0 +1,520 @@
+package fr.parvis.reading.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.cases.CaseBill;
+import fr.parvis.cases.Cases;
+import fr.parvis.documents.PaperPages;
+import fr.parvis.network.LocalDays;
+import fr.parvis.people.People;
+import fr.parvis.reading.ReadingAddresses;
+import fr.parvis.reading.domain.CountLetters;
+import fr.parvis.reading.domain.HeldLetters;
+import fr.parvis.reading.domain.HeldLetters.Reading;
+import fr.parvis.reading.domain.KeepOfLetter;
+import fr.parvis.reading.domain.LetterFindings;
+import fr.parvis.reading.domain.LetterKind;
+import fr.parvis.reading.domain.Sureness;
+import fr.parvis.sheets.SheetProposals;
+import fr.parvis.shell.Camera;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problem;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.StreamedForm;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A letter read together: handed in as a photo or a PDF, looked at, and gone again unless something of it is kept in a case. */
+@Controller
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
+class ReadingController {
+    private static final String ONE = ReadingAddresses.READ + "/{id}";
+    private static final int MOST_CASES = 40;
+
+    /** What one may hand in: pictures and scans of a letter weigh less. */
+    static final int MOST_BYTES = 20_000_000;
+
+    private static final long AROUND = 100_000;
+
+    private final HeldLetters readings;
+    private final PaperPages papers;
+    private final KeepOfLetter keep;
+    private final CountLetters counts;
+    private final Cases cases;
+    private final People people;
+    private final ShowReading show;
+    private final LocalDays localDays;
+
+    ReadingController(
+            HeldLetters readings,
+            PaperPages papers,
+            KeepOfLetter keep,
+            CountLetters counts,
+            Cases cases,
+            People people,
+            ShowReading show,
+            LocalDays localDays) {
+        this.readings = readings;
+        this.papers = papers;
+        this.keep = keep;
+        this.counts = counts;
+        this.cases = cases;
+        this.people = people;
+        this.show = show;
+        this.localDays = localDays;
+    }
+
+    /** On the sheet of a visit from which a letter was read. */
+    @Configuration(proxyBeanMethods = false)
+    static class OnTheSheet {
+        @Bean
+        SheetProposals stepOfLetter(HeldLetters readings, ShowReading show) {
+            return (account, visit) -> readings.of(account, visit).flatMap(reading -> {
+                var letter = reading.findings();
+                return letter == null || letter.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(show.proposal(letter, reading));
+            });
+        }
+    }
+
+    /** Where a letter comes from. */
+    private record From(@Nullable UUID caseFile, @Nullable UUID visit) {}
+
+    @GetMapping(ReadingAddresses.READ)
+    String start(
+            @RequestParam(defaultValue = "") String suivi,
+            @RequestParam(defaultValue = "") String passage,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response) {
+        return start(from(suivi, passage, who), new Problems(), who, model, response);
+    }
+
+    private static From from(String suivi, String passage, SignedIn who) {
+        return new From(who.may(Right.FOLLOW_PEOPLE) ? FormFields.id(suivi) : null, FormFields.id(passage));
+    }
+
+    @PostMapping(ReadingAddresses.READ)
+    String send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        boolean heavy = StreamedForm.saysMoreThan(request, MOST_BYTES + AROUND);
+        var form = StreamedForm.of(request);
+        var from = new From(null, null);
+        byte[] file = null;
+        for (var part = form.next(); part != null; part = form.next())
+            switch (part) {
+                case StreamedForm.Part.Field(var name, var text) -> {
+                    if (name.equals("suivi")) from = new From(from(text, "", who).caseFile, from.visit);
+                    else if (name.equals("passage")) from = new From(from.caseFile, FormFields.id(text));
+                }
+                case StreamedForm.Part.File(var _, var _, var bytes) -> {
+                    if (heavy) return tooHeavy(request, from, who, model, response);
+                    if (file != null && file.length > 0) continue;
+                    file = bytes.readNBytes(MOST_BYTES + 1);
+                    if (file.length > MOST_BYTES) return tooHeavy(request, from, who, model, response);
+                }
+            }
+        if (file == null || file.length == 0)
+            return refused(Problem.of("lettre", "reading.problem.no-file"), from, who, model, response);
+        return begin(file, from, who, model, response, redirect);
+    }
+
+    private String tooHeavy(
+            HttpServletRequest request, From from, SignedIn who, Model model, HttpServletResponse response)
+            throws IOException {
+        StreamedForm.readAway(request);
+        response.setStatus(413);
+        return start(
+                from,
+                new Problems().add("lettre", t("reading.problem.too-heavy", MOST_BYTES / 1_000_000)),
+                who,
+                model,
+                response);
+    }
+
+    /** A document that the case keeps. */
+    @PostMapping(ReadingAddresses.READ + "/document")
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    String document(
+            @RequestParam(defaultValue = "") String document,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        var id = FormFields.id(document);
+        if (id == null) throw new NotFound("document");
+        var opened = papers.open(id).orElseThrow(() -> new NotFound("document " + id));
+        var from = new From(opened.caseFile(), null);
+        byte[] file;
+        try (var bytes = opened.bytes()) {
+            file = bytes.readNBytes(MOST_BYTES + 1);
+        }
+        if (file.length > MOST_BYTES)
+            return refused(
+                    Problem.of("lettre", "reading.problem.too-heavy", MOST_BYTES / 1_000_000),
+                    from,
+                    who,
+                    model,
+                    response);
+        return begin(file, from, who, model, response, redirect);
+    }
+
+    private String begin(
+            byte[] file,
+            From from,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        switch (papers.check(file, "lettre")) {
+            case PaperPages.Checked.Unfit(var problem) -> {
+                return FormAnswer.invalid(start(
+                        from,
+                        new Problems().add("lettre", t("reading.problem.unread", Words.t(problem))),
+                        who,
+                        model,
+                        response));
+            }
+            case PaperPages.Checked.Fit(var pdf, var pages) -> {
+                if (!pdf && !readings.readsPictures())
+                    return refused(Problem.of("lettre", "reading.problem.no-pictures"), from, who, model, response);
+                var id = readings.begin(who.account(), from.caseFile, from.visit, file, pdf, pages);
+                if (id.isPresent()) return "redirect:" + ReadingAddresses.letter(id.get());
+                response.setStatus(503);
+                response.setHeader("Retry-After", "60");
+                return start(from, new Problems().add("lettre", t("reading.problem.too-many")), who, model, response);
+            }
+        }
+    }
+
+    private String refused(Problem problem, From from, SignedIn who, Model model, HttpServletResponse response) {
+        return FormAnswer.invalid(start(from, new Problems().addAll(List.of(problem)), who, model, response));
+    }
+
+    private String start(From from, Problems problems, SignedIn who, Model model, HttpServletResponse response) {
+        Camera.allow(response);
+        var caseFile = from.caseFile == null ? null : read(from.caseFile);
+        model.addAttribute(
+                "page",
+                new StartPage(
+                        caseFile == null ? "" : caseFile.id().toString(),
+                        caseFile == null ? null : caseFile.asked(),
+                        caseFile == null ? null : name(caseFile),
+                        from.visit == null ? "" : from.visit.toString(),
+                        readings.readsPictures(),
+                        caseFile == null
+                                ? List.of()
+                                : papers.of(caseFile.id()).stream()
+                                        .map(one -> new Option(one.id().toString(), one.name()))
+                                        .toList(),
+                        counts.counted().stream()
+                                .map(one -> new StartPage.Counted(
+                                        t("reading.kind." + one.kind()), Words.number(one.letters())))
+                                .toList(),
+                        MOST_BYTES,
+                        problems));
+        return "reading/start";
+    }
+
+    /** What is said of the case is read, which the journal notes. */
+    private Cases.Named read(UUID id) {
+        var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+        people.read(it.person(), "case");
+        return it;
+    }
+
+    private String name(Cases.Named it) {
+        return people.find(it.person()).map(People.Named::name).orElse("");
+    }
+
+    @GetMapping(ONE)
+    String one(
+            @PathVariable UUID id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var reading = readings.find(who.account(), id).orElse(null);
+        if (reading == null) {
+            response.setStatus(404);
+            return "reading/gone";
+        }
+        if (reading.state() == HeldLetters.State.READ) {
+            if (!part) return page(reading, Map.of(), new Problems(), who, model);
+            // the part that waits gives way to the page
+            response.setHeader("HX-Redirect", ReadingAddresses.letter(id));
+        }
+        model.addAttribute(
+                "page",
+                new WaitingPage(
+                        id.toString(), waiting(reading), reading.state() == HeldLetters.State.FAILED, again(reading)));
+        return part ? "reading/waitingpart" : "reading/waiting";
+    }
+
+    private static String again(Reading reading) {
+        var caseFile = reading.caseFile();
+        var visit = reading.visit();
+        return caseFile != null
+                ? ReadingAddresses.ofCase(caseFile)
+                : visit != null ? ReadingAddresses.ofVisit(visit) : ReadingAddresses.READ;
+    }
+
+    private static String waiting(Reading reading) {
+        return switch (reading.state()) {
+            case WAITING ->
+                reading.ahead() == 0 ? t("reading.waiting.first") : Words.n("reading.waiting", reading.ahead());
+            case FAILED -> t("reading.failed");
+            default -> t("reading.now");
+        };
+    }
+
+    @GetMapping(ONE + "/page/{page}.jpg")
+    ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable int page, SignedIn who) {
+        var jpeg = readings.picture(who.account(), id, page - 1).orElseThrow(() -> new NotFound("letter"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(jpeg);
+    }
+
+    /** The person says when the letter came. */
+    @PostMapping(ONE + "/recue")
+    String received(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response) {
+        var reading = read(id, who);
+        var day = FormFields.day(FormFields.text(sent, "recue"));
+        var problems = new Problems();
+        if (day == null) problems.add("recue", t("reading.problem.day"));
+        else if (day.isAfter(localDays.today())) problems.add("recue", t("reading.problem.day-future"));
+        if (day == null || !problems.isEmpty()) return again(reading, sent, problems, who, model, response);
+        readings.receivedOn(who.account(), id, day);
+        return "redirect:" + ReadingAddresses.letter(id);
+    }
+
+    @PostMapping(ONE + "/etape")
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    String step(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var reading = read(id, who);
+        var caseFile = caseFile(reading, sent);
+        var problems = new Problems();
+        var typed = FormFields.text(sent, "jour");
+        var day = FormFields.day(typed);
+        if (day == null && !typed.isEmpty()) problems.add("jour", t("reading.problem.day"));
+        if (caseFile == null) problems.add("suivi", t("reading.problem.case-missing"));
+        if (problems.isEmpty() && caseFile != null)
+            problems.addAll(keep.step(caseFile, FormFields.text(sent, "etape"), day, t("reading.because")));
+        if (!problems.isEmpty() || caseFile == null) return again(reading, sent, problems, who, model, response);
+        Notice.success(t("reading.step.added"))
+                .withLink(ShowReading.address(caseFile), t("reading.step.see"))
+                .after(redirect);
+        return "redirect:" + ReadingAddresses.letter(id);
+    }
+
+    /** The facts of the bill go to its case, and the page of its days opens. */
+    @PostMapping(ONE + "/facture")
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    String bill(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var reading = read(id, who);
+        var caseFile = caseFile(reading, sent);
+        var letter = reading.findings();
+        var fields = letter == null ? Map.<String, String>of() : show.bill(letter);
+        if (fields.isEmpty()) throw new NotFound("bill");
+        var problems = new Problems();
+        if (caseFile == null) problems.add("facture-suivi", t("reading.problem.case-missing"));
+        else
+            problems.addAll(keep.bill(
+                    caseFile,
+                    new CaseBill(
+                            FormFields.day(fields.get("issued")),
+                            FormFields.day(fields.get("payable")),
+                            FormFields.cents(fields.get("amount")),
+                            fields.get("supplier"),
+                            fields.get("reference"))));
+        if (!problems.isEmpty() || caseFile == null) {
+            var all = new Problems();
+            all.add("", String.join(" ", problems.entries().values()));
+            return again(reading, sent, all, who, model, response);
+        }
+        Notice.success(t("reading.bill.kept")).after(redirect);
+        return "redirect:" + ShowReading.billOf(caseFile);
+    }
+
+    private static @Nullable UUID caseFile(Reading reading, Map<String, String> sent) {
+        var known = reading.caseFile();
+        return known != null ? known : FormFields.id(FormFields.text(sent, "suivi"));
+    }
+
+    /** Lets go of the letter before its time. */
+    @PostMapping(ONE + "/oublier")
+    String forget(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+        var again =
+                readings.find(who.account(), id).map(ReadingController::again).orElse(ReadingAddresses.READ);
+        readings.forget(who.account(), id);
+        Notice.success(t("reading.forgotten")).after(redirect);
+        return "redirect:" + again;
+    }
+
+    private Reading read(UUID id, SignedIn who) {
+        return readings.find(who.account(), id)
+                .filter(it -> it.state() == HeldLetters.State.READ)
+                .orElseThrow(() -> new NotFound("letter"));
+    }
+
+    private String again(
+            Reading reading,
+            Map<String, String> sent,
+            Problems problems,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return FormAnswer.invalid(page(reading, sent, problems, who, model));
+    }
+
+    private String page(Reading reading, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var letter = Objects.requireNonNull(reading.findings());
+        if (readings.toCount(who.account(), reading.id())) counts.count(letter);
+        boolean follows = who.may(Right.FOLLOW_PEOPLE);
+        var known = reading.caseFile();
+        var caseFile = known == null || !follows ? null : read(known);
+        var marks = new ShowReading.Marks();
+        var deadline = letter.deadline();
+        var received = reading.received();
+        var sender = show.sender(letter, reading);
+        var passage = deadline.passage();
+        var deadlineMark = marks.of(passage, "deadline", t("reading.deadline"));
+        var signs = letter.signs().stream()
+                .map(sign -> new LetterPageShown.Line(
+                        t("reading.sign." + key(sign.kind())),
+                        sign.what(),
+                        marks.of(sign.passage(), "sign", t("reading.signs"))))
+                .toList();
+        var facts = show.facts(letter, sender, marks);
+        var appeal = letter.appeal();
+        var dates = appeal == null
+                ? List.<LetterPageShown.Line>of()
+                : List.of(new LetterPageShown.Line(
+                        t(
+                                "reading.appeal",
+                                show.day(appeal, received) == null
+                                        ? appeal.term() == null ? t("reading.unsure") : ShowReading.term(appeal.term())
+                                        : Words.longDate(Objects.requireNonNull(show.day(appeal, received)))),
+                        appeal.passage() == null ? "" : appeal.passage().text(),
+                        marks.of(appeal.passage(), "date", t("reading.dates"))));
+        var day = show.day(deadline, received);
+        var values = new HashMap<String, String>();
+        values.put("etape", show.step(letter, sender));
+        if (day != null) values.put("jour", day.toString());
+        if (received != null) values.put("recue", received.toString());
+        values.putAll(sent);
+        model.addAttribute(
+                "page",
+                new LetterPageShown(
+                        reading.id().toString(),
+                        caseFile == null ? "" : caseFile.id().toString(),
+                        caseFile == null ? null : caseFile.asked(),
+                        caseFile == null ? null : name(caseFile),
+                        follows,
+                        show.pictures(reading, marks),
+                        letter.doubts().stream()
+                                .map(doubt -> t("reading.doubt." + key(doubt)))
+                                .toList(),
+                        signs,
+                        show.deadline(deadline, received),
+                        day != null ? deadline.sureness() == Sureness.READ ? "info" : "warning" : "warning",
+                        show.why(letter, received),
+                        deadlineMark,
+                        passage == null ? null : passage.text(),
+                        asksReception(deadline) || appeal != null && asksReception(appeal),
+                        facts,
+                        dates,
+                        show.sheets(letter),
+                        caseFile != null || !follows ? List.of() : casesOf(who),
+                        values,
+                        letter.kind().kind() == LetterKind.DECISION ? Map.of() : show.bill(letter),
+                        ShowReading.sheet(reading),
+                        Words.time(localDays.local(reading.until()).toLocalTime()),
+                        problems));
+        return "reading/letter";
+    }
+
+    private static boolean asksReception(LetterFindings.Deadline deadline) {
+        var term = deadline.term();
+        return term != null && term.start() == LetterFindings.Start.RECEPTION && !term.working();
+    }
+
+    private List<Option> casesOf(SignedIn who) {
+        var mine = cases.followedBy(who.account(), MOST_CASES);
+        var names = people.names(mine.stream().map(Cases.Named::person).collect(Collectors.toSet()));
+        return mine.stream()
+                .map(it -> {
+                    var person = names.get(it.person());
+                    return new Option(
+                            it.id().toString(), person == null ? it.asked() : person.name() + " · " + it.asked());
+                })
+                .toList();
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
