@@ -59,6 +59,7 @@ class ExplorerJourney extends Journey {
         assertThat(page.locator("h1")).containsText("Qui est venu");
         assertThat(page.locator("#answer tfoot")).containsText("5");
         isFine("explorer-2-answer");
+        page.reload();
 
         // one choice changes the answer, and the address with it
         page.selectOption("select[name=lignes]", "theme");
