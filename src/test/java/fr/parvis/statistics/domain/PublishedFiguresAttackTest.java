@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,8 @@ class PublishedFiguresAttackTest {
         assertThat(versions).isGreaterThanOrEqualTo(3);
         assertThat(secrets).hasSizeGreaterThan(5);
         assertThat(attack.found(secrets)).isEmpty();
+        var page = mvc.get().uri("/reseau-en-chiffres?mois=" + first).exchange();
+        assertThat(page).hasStatusOk().bodyText().contains("id=\"places\"", "janvier 2011");
     }
 
     @Test
@@ -117,7 +120,7 @@ class PublishedFiguresAttackTest {
         return truth;
     }
 
-    private static String family(String code) {
+    private static String family(@Nullable String code) {
         return code == null ? "" : code.isEmpty() ? "autre" : code;
     }
 
