@@ -20,7 +20,6 @@ class ForgetReportAddresses {
 
     @Scheduled(initialDelay = 55, fixedDelay = 1440, timeUnit = TimeUnit.MINUTES)
     void run() {
-        for (var association : associations.list())
-            Asking.as(association.id()).run(reports::forgetAddresses);
+        for (var association : associations.list()) Asking.as(association.id()).run(reports::forgetAddresses);
     }
 }

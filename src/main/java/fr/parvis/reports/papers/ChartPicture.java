@@ -49,7 +49,7 @@ class ChartPicture {
         double ratio = ratio(chart);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" alt=\"" + escaped(alternative(chart))
                 + "\" style=\"width: " + width + "mm; height: " + number(width * ratio) + "mm\" viewBox=\"0 0 "
-                + number(WIDTH) + " " + number(WIDTH * ratio) + "\">" + drawn + "</svg>";
+                + Math.round(WIDTH) + " " + Math.round(WIDTH * ratio) + "\">" + drawn + "</svg>";
     }
 
     private static double value(Block.Bar bar) {

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Words of reports, from the words of the screens in French. */
 @Component
 class FrenchReportWords implements ReportWords {
-    private static final int LONGEST_CAPTION = 80;
-
     private final Nomenclature nomenclature;
 
     FrenchReportWords(Nomenclature nomenclature) {
@@ -180,17 +178,12 @@ class FrenchReportWords implements ReportWords {
     public String block(Block block) {
         return switch (block) {
             case Block.Title title -> title.text();
-            case Block.Text text -> shortened(text.text());
+            case Block.Text _ -> t("reports.block.text");
             case Block.Indicators _ -> t("reports.block.indicators");
             case Block.Table table -> table.caption();
             case Block.Chart chart -> chart.caption();
             case Block.Points points -> points.caption();
             case Block.Quote _ -> t("reports.block.quote");
         };
-    }
-
-    private static String shortened(String text) {
-        var line = text.lines().findFirst().orElse("");
-        return line.length() <= LONGEST_CAPTION ? line : line.substring(0, LONGEST_CAPTION - 1) + "…";
     }
 }

@@ -6,6 +6,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.reports.PastReports;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
@@ -46,6 +47,9 @@ class ReportsTest {
 
     @Autowired
     ReportFigures figures;
+
+    @Autowired
+    PastReports past;
 
     private VisitsFixtures.Desk desk;
     private SignedIn director;
@@ -310,5 +314,15 @@ class ReportsTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Mairie", "mairie@exemple.fr"),
                         org.assertj.core.groups.Tuple.tuple("Mairie", null));
+    }
+
+    @Test
+    void the_demonstration_shows_reports_that_were_frozen_and_one_to_read() {
+        var made = Network.as(director, () -> {
+            past.make(java.time.LocalDate.of(2026, 11, 30));
+            return reports.list(10, 0);
+        });
+        assertThat(made).hasSize(4);
+        assertThat(made.stream().filter(one -> one.frozen() != null)).hasSize(3);
     }
 }
