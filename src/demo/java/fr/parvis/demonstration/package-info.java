@@ -28,6 +28,7 @@
             "rota",
             "appointments",
             "hotline",
+            "reports",
             "rollout",
             "workshops",
             "contracts",

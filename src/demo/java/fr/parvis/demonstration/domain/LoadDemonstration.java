@@ -22,6 +22,7 @@ import fr.parvis.partners.Partners;
 import fr.parvis.partners.PastPartners;
 import fr.parvis.procedures.SampleGuide;
 import fr.parvis.queue.PastQueues;
+import fr.parvis.reports.PastReports;
 import fr.parvis.rollout.PastRollout;
 import fr.parvis.rota.PastRota;
 import fr.parvis.rounds.PastRounds;
@@ -88,6 +89,7 @@ public class LoadDemonstration {
     private final PastPartners partners;
     private final Partners directory;
     private final PastLists lists;
+    private final PastReports reports;
     private final PastRollout rollout;
     private final PastContracts contracts;
     private final SampleGuide guide;
@@ -113,6 +115,7 @@ public class LoadDemonstration {
             PastPartners partners,
             Partners directory,
             PastLists lists,
+            PastReports reports,
             PastRollout rollout,
             PastContracts contracts,
             SampleGuide guide,
@@ -136,6 +139,7 @@ public class LoadDemonstration {
         this.partners = partners;
         this.directory = directory;
         this.lists = lists;
+        this.reports = reports;
         this.rollout = rollout;
         this.contracts = contracts;
         this.guide = guide;
@@ -200,6 +204,9 @@ public class LoadDemonstration {
         persons.load(seed, PERSONS, today, done -> {});
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
         rollout(bodies, seed, today);
+        var director =
+                accounts.findByEmail("directrice@demo.example").orElseThrow().id();
+        Asking.as(bodies.getFirst().id()).run(() -> Actor.is(director).run(() -> reports.make(today)));
         partners();
         Asking.as(Scope.network()).run(guide::load);
         contracts(bodies.getFirst(), today);

@@ -38,6 +38,9 @@ class ReportPapersTest {
     @Autowired
     DrawReport draw;
 
+    @Autowired
+    MeasuredReport measured;
+
     @TempDir
     Path folder;
 
@@ -319,5 +322,12 @@ class ReportPapersTest {
                 if ("style-name".equals(attributes.item(j).getLocalName()))
                     assertThat(known).contains(attributes.item(j).getNodeValue());
         }
+    }
+
+    @Test
+    void a_report_of_twelve_charts_fills_twenty_pages() throws Exception {
+        var result = measured.run(12);
+        assertThat(result.pages()).isGreaterThanOrEqualTo(20);
+        assertThat(result.charts()).isEqualTo(12);
     }
 }

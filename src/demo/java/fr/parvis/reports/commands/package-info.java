@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.reports.commands;
+
+import org.jspecify.annotations.NullMarked;
