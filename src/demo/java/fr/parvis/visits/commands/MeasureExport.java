@@ -6,8 +6,8 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.domain.VisitFilter;
-import fr.parvis.visits.papers.export.ExportFormat;
 import fr.parvis.visits.papers.export.Exports;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ class MeasureExport implements Command {
         var filter = VisitFilter.parse("du=" + firstDay(who));
         var times = new ArrayList<Double>();
         for (int round = 0; round <= ROUNDS; round++)
-            for (var format : ExportFormat.values()) {
+            for (var format : TableFormat.values()) {
                 long start = System.nanoTime();
                 var outcome = exports.ask(Ids.next(), filter, format, false);
                 if (outcome instanceof Exports.Outcome.Begun(UUID id)) {

@@ -12,7 +12,7 @@ import fr.parvis.access.papers.NetworkNow;
 import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.CountWaiting;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.shell.SmallCountsFixtures;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -141,7 +141,7 @@ class LivePageTest {
 
     @Test
     void few_persons_are_no_number() {
-        var small = new SmallCounts(5);
+        var small = SmallCountsFixtures.of(5);
         assertThat(List.of(small.tell(0), small.tell(1), small.tell(4), small.tell(5)))
                 .containsExactly("0", "moins de 5", "moins de 5", "5");
     }

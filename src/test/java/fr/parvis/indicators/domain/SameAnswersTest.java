@@ -371,7 +371,8 @@ class SameAnswersTest {
                             .param("account", desk.mediator().account())
                             .param("day", today)
                             .update();
-                    events.publishEvent(new CallEnded(desk.association(), today, "reached", 70));
+                    events.publishEvent(
+                            new CallEnded(desk.association(), desk.mediator().account(), today, "reached", 70));
                 }));
     }
 }

@@ -13,7 +13,7 @@ import fr.parvis.indicators.Period;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.Unit;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.shell.SmallCountsFixtures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ class OutsideTableTest {
 
     private Cells ask(
             Indicator indicator, @Nullable Dimension rows, @Nullable Dimension columns, Extent extent, int last) {
-        return new OutsideTable(new Facts(), new SmallCounts(5))
+        return new OutsideTable(new Facts(), SmallCountsFixtures.of(5))
                 .of(new AskedQuestion(
                         List.of(indicator),
                         rows,

@@ -3,6 +3,7 @@ package fr.parvis.reports.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.shell.SmallCounts;
+import fr.parvis.shell.SmallCountsFixtures;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What is small is hidden in a report, and stays hidden when reports are laid side by side. */
 class CountListTest {
     private static final ReportPeriod THIRD = new ReportPeriod(2026, 3);
-    private final SmallCounts small = new SmallCounts(5);
+    private final SmallCounts small = SmallCountsFixtures.of(5);
     private final Map<YearMonth, Map<String, Long>> months = new HashMap<>();
 
     private void counted(int year, int month, Map<String, Long> counts) {
