@@ -89,8 +89,6 @@ public enum Role {
             EDIT_LEGAL_TEXTS,
             READ_JOURNAL,
             SET_RETENTION,
-            READ_CONTRACTS,
-            KEEP_CONTRACTS,
             READ_POINTS,
             EDIT_POINTS,
             IMPORT_POINTS,

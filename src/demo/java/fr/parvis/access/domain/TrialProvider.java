@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -45,6 +44,7 @@ public final class TrialProvider implements AutoCloseable {
     private static final AccessToken NO_ACCESS = new BearerAccessToken("none");
     private static final int RSA_BITS = 2048;
 
+    private final Clock clock = Clock.systemUTC();
     private final HttpServer server;
     private RSAKey key;
 
@@ -90,7 +90,7 @@ public final class TrialProvider implements AutoCloseable {
 
     /** What a right token says. */
     public JWTClaimsSet.Builder claims() {
-        var now = Instant.now();
+        var now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .audience(CLIENT)
@@ -170,8 +170,8 @@ public final class TrialProvider implements AutoCloseable {
         return new RSAKeyGenerator(RSA_BITS).keyID(id).generate();
     }
 
-    private static Date in(int minutes) {
-        return Date.from(Instant.now().plus(Duration.ofMinutes(minutes)));
+    private Date in(int minutes) {
+        return Date.from(clock.instant().plus(Duration.ofMinutes(minutes)));
     }
 
     private static SignedJWT maced(JWTClaimsSet claims, byte[] secret) throws JOSEException {
