@@ -216,7 +216,8 @@ public final class Protection {
             var others = new HashMap<Secret, Change>();
             var open = new LinkedHashMap<Reader, List<Secret>>();
             for (var secret : secrets) {
-                if (!proofs.get(secret).uses(cell)) continue;
+                var proof = proofs.get(secret);
+                if (proof == null || !proof.uses(cell)) continue;
                 var known = known(secret, cell);
                 if (known != null) others.put(secret, known);
                 else open.computeIfAbsent(secret.reader, r -> new ArrayList<>()).add(secret);

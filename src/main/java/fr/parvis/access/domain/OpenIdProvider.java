@@ -340,9 +340,10 @@ public class OpenIdProvider {
         try {
             int patience = settings.seconds() * 1000;
             var metadata = OIDCProviderMetadata.resolve(issuer(), patience, patience);
-            boolean sameKeys =
-                    before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI());
-            var found = new Known(metadata, sameKeys ? before.keys() : keys(metadata, patience), now);
+            var keys = before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI())
+                    ? before.keys()
+                    : keys(metadata, patience);
+            var found = new Known(metadata, keys, now);
             known = found;
             return found;
         } catch (IOException | GeneralException e) {

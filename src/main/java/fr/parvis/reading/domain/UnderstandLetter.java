@@ -67,14 +67,14 @@ public final class UnderstandLetter {
         var days = DatesOfLetter.all(text);
         var own = DatesOfLetter.own(text, days);
         var found = DeadlineOfLetter.in(text, days, own);
-        boolean dated = own != null && text.confidence(own.span()) >= DeadlineOfLetter.LEGIBLE;
+        var dated = own != null && text.confidence(own.span()) >= DeadlineOfLetter.LEGIBLE ? own.day() : null;
         return new LetterFindings(
                 sender,
                 KindOfLetter.in(text, sender.sureness() == Sureness.READ ? sender.trade() : null),
                 ReferenceOfLetter.in(text),
                 AmountsOfLetter.in(text),
                 found.dates(),
-                dated ? own.day() : null,
+                dated,
                 found.deadline(),
                 found.appeal(),
                 SignsOfSwindle.in(text, addresses, sender),

@@ -21,7 +21,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +138,7 @@ class IndicatorFigures implements ReportFigures {
             YearMonth to,
             Map<String, Map<YearMonth, Map<String, Long>>> sums,
             List<Instant> upTo) {
-        boolean activities =
-                Objects.requireNonNull(indicators.find(key).orElseThrow()).fact() == Fact.ACTIVITY;
+        boolean activities = indicators.find(key).orElseThrow().fact() == Fact.ACTIVITY;
         var by = activities
                 ? List.of(Dimension.MONTH, Dimension.ACTIVITY)
                 : List.of(Dimension.THEME, Dimension.PRESENCE, Dimension.LEVEL);
