@@ -18,8 +18,7 @@ class VerifyFigures implements Command {
     private final OwnDue ownDue;
     private final List<FiguresComparison> others;
 
-    VerifyFigures(
-            Associations associations, RecountActs figures, OwnDue ownDue, List<FiguresComparison> others) {
+    VerifyFigures(Associations associations, RecountActs figures, OwnDue ownDue, List<FiguresComparison> others) {
         this.associations = associations;
         this.figures = figures;
         this.ownDue = ownDue;
