@@ -325,6 +325,8 @@ class IsolationTest {
             // how many agents a labelled point has at once
             "rota.presence",
             "rollout.week_sum",
+            // which act changed, without what it says: read by what keeps the copy of the figures
+            "indicators.outbox",
             // how the guide is used, without an account
             "procedures.sheet_use",
             "procedures.search_count",
