@@ -103,6 +103,7 @@ class LiveStreamsTest {
         var reader = new Reader();
         var may = new AtomicBoolean(true);
         var ended = reader.listen(may::get);
+        reader.awaits("retry:");
         channel.news();
         reader.awaits("data: 2\n\n");
         may.set(false);
