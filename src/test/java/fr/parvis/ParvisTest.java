@@ -23,5 +23,5 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.hikari.idle-timeout=10000"
         })
 @AutoConfigureMockMvc
-@Import({Network.class, Browser.class, PartnerFixtures.class})
+@Import({Network.class, Browser.class, PartnerFixtures.class, KnownHidingKey.class})
 public @interface ParvisTest {}

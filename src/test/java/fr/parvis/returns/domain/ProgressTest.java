@@ -10,8 +10,10 @@ import fr.parvis.network.Communes;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +168,11 @@ class ProgressTest {
         var lists =
                 Network.as(who, () -> room.see(partner)).arranged().getFirst().lists();
         assertThat(lists).extracting(PartnerDashboard.HandedList::id).containsExactly(other, small, big);
-        assertThat(lists).extracting(list -> list.steps().get("reached")).containsExactly(null, null, 12L);
+        var reached = lists.stream().map(list -> list.steps().get("reached")).toList();
+        assertThat(reached.get(1)).as("the small one").isNull();
+        assertThat(reached)
+                .as("and one of the others, so that no sum tells it")
+                .isIn(Arrays.asList(null, null, 12L), Arrays.asList(20L, null, null));
         assertThat(lists).extracting(list -> list.steps().get("solved")).containsExactly(0L, 0L, 0L);
     }
 
@@ -198,7 +204,8 @@ class ProgressTest {
         var told = told("2026-T1", OutreachReport.By.COMMUNE);
         assertThat(told.total().counts().get(OutreachReport.Column.LISTED)).isEqualTo(40L);
         var listed = column(told, OutreachReport.Column.LISTED);
-        assertThat(listed.values()).containsExactlyInAnyOrder(null, null, 8L, 9L);
+        assertThat(listed.values()).filteredOn(Objects::isNull).hasSize(2);
+        assertThat(listed.values()).filteredOn(Objects::nonNull).hasSize(2).isSubsetOf(8L, 20L, 9L);
         assertThat(column(told("2026-T1", OutreachReport.By.DEPARTMENT), OutreachReport.Column.LISTED)
                         .values())
                 .containsExactlyInAnyOrder(31L, 9L);
