@@ -46,7 +46,7 @@ class LargeExportTest {
             assertThat(Network.as(director, () -> exports.ask(id, VisitFilter.parse(""), format, false)))
                     .isEqualTo(new Outcome.Begun(id));
             long asked = System.nanoTime();
-            long most = 0;
+            long most = before;
             Export export;
             do {
                 Thread.sleep(Scale.of(50, 1_000));
