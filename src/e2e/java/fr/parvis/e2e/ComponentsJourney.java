@@ -139,7 +139,7 @@ class ComponentsJourney {
         page.keyboard().press("Escape");
         assertThat(page.isVisible("#search")).isFalse();
         page.keyboard().press("?");
-        assertThat(page.isVisible("#keys")).isTrue();
+        page.waitForSelector("#keys");
         page.keyboard().press("Escape");
         assertThat(page.isVisible("#keys")).isFalse();
         page.keyboard().press("n");
