@@ -1,5 +1,6 @@
 package fr.parvis.indicators;
 
+import fr.parvis.network.Extent;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,14 +8,14 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
-import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.HiddenMonths;
-import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.statistics.domain.Sum;
 import fr.parvis.visits.Visit;
@@ -84,7 +84,7 @@ class FiguresTest {
     void a_visit_counts_at_once_for_its_mediator_its_point_and_its_association() {
         record();
         for (var extent : List.of(
-                new Extent.Own(desk.mediator().account()),
+                new Extent.Own(desk.mediator().account(), desk.association()),
                 new Extent.OfPoint(desk.point(), desk.association()),
                 new Extent.OfAssociation(desk.association()))) {
             var report = report(extent);

@@ -13,11 +13,11 @@ import fr.parvis.activities.ActivitiesFixtures;
 import fr.parvis.activities.Activity;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.statistics.domain.Extent;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.FoldOwn;
 import fr.parvis.statistics.domain.OwnDue;
-import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,11 @@ class OwnFiguresTest {
     }
 
     private Figures.Report own(SignedIn who) {
-        return Network.as(who, () -> figures.of(new Extent.Own(who.account()), new Period(today.minusDays(80), today)));
+        return Network.as(
+                who,
+                () -> figures.of(
+                        new Extent.Own(who.account(), Objects.requireNonNull(who.association())),
+                        new Period(today.minusDays(80), today)));
     }
 
     private Visit record(SignedIn by, SignedIn... mediators) {

@@ -12,16 +12,16 @@ import fr.parvis.activities.Activities;
 import fr.parvis.activities.ActivitiesFixtures;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.network.Extent;
 import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
 import fr.parvis.queue.domain.Reason;
+import fr.parvis.shell.Period;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.DueRecounts;
-import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.FoldPending;
-import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.statistics.domain.Sum;
 import fr.parvis.statistics.domain.Waiting;
@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -345,7 +346,11 @@ class SheetsTest {
                         VisitsFixtures.aVisit(desk.point()),
                         List.of(desk.mediator().account(), colleague.account()))));
         for (var one : List.of(desk.mediator(), colleague))
-            assertThat(Network.as(one, () -> figures.of(new Extent.Own(one.account()), thisYear))
+            assertThat(Network.as(
+                                    one,
+                                    () -> figures.of(
+                                            new Extent.Own(one.account(), Objects.requireNonNull(one.association())),
+                                            thisYear))
                             .total()
                             .visits())
                     .isEqualTo(1);

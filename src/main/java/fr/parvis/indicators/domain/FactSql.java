@@ -2,12 +2,12 @@ package fr.parvis.indicators.domain;
 
 import fr.parvis.indicators.Condition;
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Measure;
-import fr.parvis.indicators.Period;
 import fr.parvis.indicators.domain.FactStatement.Value;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;

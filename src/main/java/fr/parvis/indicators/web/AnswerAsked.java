@@ -2,7 +2,7 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Indicators;
-import fr.parvis.indicators.Period;
+import fr.parvis.shell.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

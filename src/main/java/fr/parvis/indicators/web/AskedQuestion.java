@@ -1,10 +1,10 @@
 package fr.parvis.indicators.web;
 
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Indicator;
-import fr.parvis.indicators.Period;
 import fr.parvis.indicators.Question;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

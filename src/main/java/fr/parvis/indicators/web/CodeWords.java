@@ -8,6 +8,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Extents;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
@@ -56,14 +57,9 @@ class CodeWords {
     private final Points points;
     private final Associations associations;
     private final Communes communes;
-    private final AskedExtent extents;
+    private final Extents extents;
 
-    CodeWords(
-            Nomenclature nomenclature,
-            Points points,
-            Associations associations,
-            Communes communes,
-            AskedExtent extents) {
+    CodeWords(Nomenclature nomenclature, Points points, Associations associations, Communes communes, Extents extents) {
         this.nomenclature = nomenclature;
         this.points = points;
         this.associations = associations;

@@ -8,6 +8,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.domain.SavedViews;
 import fr.parvis.network.BaseMap;
+import fr.parvis.network.Extents;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -53,7 +54,7 @@ class ExplorerController {
     private final ShowExplorer show;
     private final AnswerAsked answers;
     private final CodeWords codes;
-    private final AskedExtent extents;
+    private final Extents extents;
     private final SavedViews views;
     private final PlacesOfAnswer places;
     private final BaseMap base;
@@ -63,7 +64,7 @@ class ExplorerController {
             ShowExplorer show,
             AnswerAsked answers,
             CodeWords codes,
-            AskedExtent extents,
+            Extents extents,
             SavedViews views,
             PlacesOfAnswer places,
             BaseMap base) {

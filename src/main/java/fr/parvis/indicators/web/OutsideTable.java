@@ -2,13 +2,13 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.indicators.Answer;
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.Measure;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.web.Cells.Place;
+import fr.parvis.network.Extent;
 import fr.parvis.shell.SmallCounts;
 import java.util.ArrayList;
 import java.util.EnumSet;

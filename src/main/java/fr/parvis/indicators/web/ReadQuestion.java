@@ -4,14 +4,15 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Indicators;
-import fr.parvis.indicators.Period;
 import fr.parvis.indicators.web.AskedQuestion.Comparison;
 import fr.parvis.indicators.web.AskedQuestion.Share;
+import fr.parvis.network.Extent;
+import fr.parvis.network.Extents;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -32,10 +33,10 @@ class ReadQuestion {
     private static final String CODE = "[^\\p{Cntrl}<>]{1,80}";
 
     private final Indicators indicators;
-    private final AskedExtent extents;
+    private final Extents extents;
     private final LocalDays localDays;
 
-    ReadQuestion(Indicators indicators, AskedExtent extents, LocalDays localDays) {
+    ReadQuestion(Indicators indicators, Extents extents, LocalDays localDays) {
         this.indicators = indicators;
         this.extents = extents;
         this.localDays = localDays;

@@ -1,6 +1,6 @@
 package fr.parvis.indicators.web;
 
-import fr.parvis.indicators.Period;
+import fr.parvis.shell.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;

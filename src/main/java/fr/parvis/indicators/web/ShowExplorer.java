@@ -5,19 +5,20 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Emptiness;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Indicators;
-import fr.parvis.indicators.Period;
 import fr.parvis.indicators.Unit;
 import fr.parvis.indicators.web.AnswerAsked.Answered;
 import fr.parvis.indicators.web.AskedQuestion.Comparison;
 import fr.parvis.indicators.web.AskedQuestion.Share;
 import fr.parvis.indicators.web.ExplorerPage.Chip;
 import fr.parvis.indicators.web.ReadQuestion.Read;
+import fr.parvis.network.Extent;
+import fr.parvis.network.Extents;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -42,13 +43,12 @@ class ShowExplorer {
             .thenComparing(Comparator.naturalOrder());
 
     private final Indicators indicators;
-    private final AskedExtent extents;
+    private final Extents extents;
     private final CodeWords codes;
     private final AnswerAsked answers;
     private final LocalDays localDays;
 
-    ShowExplorer(
-            Indicators indicators, AskedExtent extents, CodeWords codes, AnswerAsked answers, LocalDays localDays) {
+    ShowExplorer(Indicators indicators, Extents extents, CodeWords codes, AnswerAsked answers, LocalDays localDays) {
         this.indicators = indicators;
         this.extents = extents;
         this.codes = codes;

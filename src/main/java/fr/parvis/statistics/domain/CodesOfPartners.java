@@ -1,10 +1,12 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Act;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.SmallCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Communes.Department;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.statistics.PublicFigures;
 import java.time.Clock;

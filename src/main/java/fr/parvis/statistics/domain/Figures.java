@@ -1,11 +1,11 @@
 package fr.parvis.statistics.domain;
 
-import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Figures {
+    /** A period of everyday figures is no longer. */
+    public static final int LONGEST_YEARS = 5;
 
     /** A code's sums. */
     public record Line(String code, Sum now, Sum before, Sum yearBefore) {}
@@ -71,19 +73,6 @@ public class Figures {
         this.ledger = ledger;
         this.nomenclature = nomenclature;
         this.hiddenMonths = hiddenMonths;
-    }
-
-    /** Whether somebody may see the figures of an extent: one's own, one's association's points; a team's for who leads; the
-     * network's head sees sums of associations and of all, never of one point. */
-    public static boolean mayRead(SignedIn who, Extent extent) {
-        return switch (extent) {
-            case Extent.Own own -> own.mediator().equals(who.account()) && who.association() != null;
-            case Extent.OfPoint point -> point.association().equals(who.association());
-            case Extent.OfTeam team -> team.association().equals(who.association()) && who.may(Right.READ_TEAM_DAY);
-            case Extent.OfAssociation of ->
-                who.association() == null || of.association().equals(who.association());
-            case Extent.WholeNetwork network -> who.association() == null;
-        };
     }
 
     /** For who may see the acts: any days. */

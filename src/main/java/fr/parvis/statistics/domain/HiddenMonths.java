@@ -1,8 +1,10 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.SmallCounts;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -68,7 +70,7 @@ public class HiddenMonths {
         var from = YearMonth.from(period.from());
         if (from.isAfter(to)) from = to;
         // whole months may be a little longer than what was asked for
-        var earliest = to.minusMonths(Period.LONGEST_YEARS * 12L - 1);
+        var earliest = to.minusMonths(Figures.LONGEST_YEARS * 12L - 1);
         if (from.isBefore(earliest)) from = earliest;
         return new Period(from.atDay(1), to.atEndOfMonth());
     }

@@ -1,5 +1,6 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.shell.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

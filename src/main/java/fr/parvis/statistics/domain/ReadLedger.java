@@ -2,6 +2,8 @@ package fr.parvis.statistics.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.shell.Period;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import fr.parvis.statistics.SheetSums;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -2,9 +2,10 @@ package fr.parvis.statistics.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Words;
+import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.HiddenMonths;
-import fr.parvis.statistics.domain.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -62,7 +63,7 @@ class AskedPeriod {
         if (outside && du == null && au == null) return new Chosen(last(1), null);
         var to = au == null ? today : au;
         var from = du == null ? to.withDayOfMonth(1) : du;
-        if (!Period.holds(from, to)) {
+        if (!Period.holds(from, to, Figures.LONGEST_YEARS)) {
             boolean reversed = to.isBefore(from);
             var problem = reversed
                     ? t("shell.period.reversed", Words.date(from), Words.date(to))

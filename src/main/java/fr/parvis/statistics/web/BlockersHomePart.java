@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.HomePart;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Extents;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

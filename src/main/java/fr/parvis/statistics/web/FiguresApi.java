@@ -3,15 +3,15 @@ package fr.parvis.statistics.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Extent;
 import fr.parvis.network.Points;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.statistics.domain.Dimension;
-import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.HiddenMonths;
-import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.Sum;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -111,7 +111,7 @@ class FiguresApi {
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable UUID association,
             SignedIn who) {
-        if (!Period.holds(from, to))
+        if (!Period.holds(from, to, Figures.LONGEST_YEARS))
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "to must not be before from, nor 5 years after");
         var own = who.association();
         Extent extent;
@@ -125,7 +125,7 @@ class FiguresApi {
         } else {
             extent = own == null ? new Extent.WholeNetwork() : new Extent.OfAssociation(own);
         }
-        if (!Figures.mayRead(who, extent)) throw new NotFound("extent");
+        if (!extent.mayBeReadBy(who)) throw new NotFound("extent");
         var period = new Period(from, to);
         if (own != null) return document(figures.of(extent, period), false);
         if (!months.mayTell(period))

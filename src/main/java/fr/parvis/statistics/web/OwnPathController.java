@@ -5,6 +5,8 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Extent;
+import fr.parvis.network.Extents;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -12,7 +14,6 @@ import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
-import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.OwnPath;
 import fr.parvis.statistics.domain.OwnPath.Path;
 import fr.parvis.statistics.domain.Sum;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -59,7 +61,7 @@ class OwnPathController {
     }
 
     private OwnPathPage page(SignedIn who, @Nullable LocalDate du, @Nullable LocalDate au) {
-        var today = extents.today(who, new Extent.Own(who.account()));
+        var today = extents.today(who, new Extent.Own(who.account(), Objects.requireNonNull(who.association())));
         var to = au == null || au.isAfter(today) ? today : au;
         var from = du == null ? EARLIEST : du.isBefore(EARLIEST) ? EARLIEST : du;
         String problem = null;

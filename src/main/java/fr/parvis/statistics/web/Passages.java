@@ -2,9 +2,9 @@ package fr.parvis.statistics.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import fr.parvis.statistics.domain.Dimension;
-import fr.parvis.statistics.domain.Extent;
-import fr.parvis.statistics.domain.Period;
 import fr.parvis.visits.VisitsAddresses;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;

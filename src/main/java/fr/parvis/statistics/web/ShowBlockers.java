@@ -3,6 +3,7 @@ package fr.parvis.statistics.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -10,7 +11,6 @@ import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.BlockerRanking;
 import fr.parvis.statistics.domain.BlockerRanking.Row;
-import fr.parvis.statistics.domain.Extent;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;

@@ -3,6 +3,7 @@ package fr.parvis.statistics.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
@@ -12,7 +13,6 @@ import fr.parvis.shell.Change;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
-import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures.Line;
 import fr.parvis.statistics.domain.Figures.Report;
 import fr.parvis.statistics.domain.HiddenCells;

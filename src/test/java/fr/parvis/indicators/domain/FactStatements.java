@@ -1,8 +1,8 @@
 package fr.parvis.indicators.domain;
 
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
-import fr.parvis.indicators.Period;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import java.util.List;
 import java.util.Map;
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.indicators.Answer;
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.Measure;
-import fr.parvis.indicators.Period;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.Unit;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.SmallCountsFixtures;
 import java.time.Instant;

@@ -14,6 +14,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.VisitsFixtures;

@@ -1,11 +1,11 @@
 package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Indicators;
-import fr.parvis.indicators.Period;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.domain.AddUp;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

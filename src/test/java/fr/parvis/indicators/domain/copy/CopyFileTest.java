@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Extent;
 import fr.parvis.indicators.Fact;
-import fr.parvis.indicators.Period;
 import fr.parvis.indicators.domain.FactStatements;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

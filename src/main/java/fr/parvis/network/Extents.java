@@ -1,4 +1,4 @@
-package fr.parvis.indicators.web;
+package fr.parvis.network;
 
 import static fr.parvis.shell.Words.t;
 
@@ -7,11 +7,8 @@ import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.indicators.Extent;
-import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
-import fr.parvis.network.Points;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,29 +19,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whose work is asked about, as an address says it: {@code moi}, {@code equipe:Nom}, {@code point:…}, {@code association:…}, {@code reseau}. */
+/** Extents as an address says them: {@code moi}, {@code equipe:Nom}, {@code point:…}, {@code association:…}, {@code reseau}. */
 @Component
-class AskedExtent {
+public class Extents {
     private final Points points;
     private final Associations associations;
     private final Accounts accounts;
     private final LocalDays localDays;
 
-    AskedExtent(Points points, Associations associations, Accounts accounts, LocalDays localDays) {
+    Extents(Points points, Associations associations, Accounts accounts, LocalDays localDays) {
         this.points = points;
         this.associations = associations;
         this.accounts = accounts;
         this.localDays = localDays;
     }
 
-    /** What somebody sees who asks for nothing in particular. */
-    String usual(SignedIn who) {
+    /** Extent of somebody who asks for nothing in particular. */
+    public String usual(SignedIn who) {
         if (who.association() == null) return "reseau";
         return who.may(Right.READ_TEAM_DAY) ? "association:" + who.association() : "moi";
     }
 
     /** Nothing for what does not exist or is not theirs to see. */
-    Optional<Extent> find(SignedIn who, String asked) {
+    public Optional<Extent> find(SignedIn who, String asked) {
         var own = who.association();
         int colon = asked.indexOf(':');
         var kind = colon < 0 ? asked : asked.substring(0, colon);
@@ -70,24 +67,34 @@ class AskedExtent {
                         || associations.find(of.association()).isPresent());
     }
 
-    List<Option> options(SignedIn who) {
+    /** @throws NotFound for what does not exist or is not theirs to see */
+    public Extent of(SignedIn who, String asked) {
+        return find(who, asked).orElseThrow(() -> new NotFound("no such extent for this account"));
+    }
+
+    public List<Option> options(SignedIn who) {
         var options = new ArrayList<Option>();
         var association = who.association();
         if (association == null) {
-            options.add(new Option("reseau", t("indicators.explorer.extent.network")));
+            options.addAll(ofTheNetwork());
             associations.list().forEach(one -> options.add(new Option("association:" + one.id(), one.name())));
             return options;
         }
-        options.add(new Option("moi", t("indicators.explorer.extent.own")));
+        options.add(new Option("moi", t("network.extent.own")));
         options.add(new Option("association:" + association, who.place()));
         for (Point point : points.list(association)) options.add(new Option("point:" + point.id(), point.name()));
         if (who.may(Right.READ_TEAM_DAY))
             for (var team : teams(association))
-                options.add(new Option("equipe:" + team, t("indicators.explorer.extent.team", team)));
+                options.add(new Option("equipe:" + team, t("network.extent.team", team)));
         return options;
     }
 
-    List<String> teams(UUID association) {
+    public List<Option> ofTheNetwork() {
+        return List.of(new Option("reseau", t("network.extent.network")));
+    }
+
+    /** Names of the teams of an association, in order. */
+    public List<String> teams(UUID association) {
         return accounts.list(association).stream()
                 .flatMap(account -> Stream.ofNullable(account.team()))
                 .distinct()
@@ -95,28 +102,28 @@ class AskedExtent {
                 .toList();
     }
 
-    /** Whose work it is, in words. */
-    String name(SignedIn who, Extent extent) {
+    /** Name of whose work it is, on a screen or a sheet of paper. */
+    public String name(SignedIn who, Extent extent) {
         return switch (extent) {
             case Extent.Own own -> who.name();
             case Extent.OfPoint point ->
                 points.find(point.point()).map(Point::name).orElse("") + ", " + who.place();
-            case Extent.OfTeam team -> t("indicators.explorer.extent.team", team.team()) + ", " + who.place();
+            case Extent.OfTeam team -> t("network.extent.team", team.team()) + ", " + who.place();
             case Extent.OfAssociation of ->
                 associations.find(of.association()).map(Association::name).orElse("");
             case Extent.WholeNetwork network -> associations.networkName().orElse("");
         };
     }
 
-    /** The latest local day among the points counted. */
-    LocalDate today(SignedIn who, Extent extent) {
+    /** The latest local day among the points counted: in New Caledonia the morning's visits are of a day that Paris has not begun. */
+    public LocalDate today(SignedIn who, Extent extent) {
         var own = who.association();
         var counted = switch (extent) {
             case Extent.OfPoint point -> points.find(point.point()).stream().toList();
             case Extent.OfAssociation of -> points.list(of.association());
             case Extent.OfTeam of -> points.list(of.association());
             case Extent.Own mine -> own == null ? List.<Point>of() : points.list(own);
-            case Extent.WholeNetwork network -> List.<Point>of();
+            case Extent.WholeNetwork network -> points.list();
         };
         return counted.stream().map(localDays::today).max(LocalDate::compareTo).orElseGet(localDays::today);
     }

@@ -1,11 +1,11 @@
-package fr.parvis.indicators;
+package fr.parvis.shell;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Days asked about together, both ends included.
+ * Days counted together, both ends included.
  *
  * @param from first day
  * @param to last day, not before the first
@@ -25,6 +25,11 @@ public record Period(LocalDate from, LocalDate to) {
                 && to.getYear() <= LATEST
                 && !to.isBefore(from)
                 && !to.isAfter(from.plusYears(LONGEST_YEARS));
+    }
+
+    /** The same, no longer than some years. */
+    public static boolean holds(LocalDate from, LocalDate to, int years) {
+        return holds(from, to) && !to.isAfter(from.plusYears(years));
     }
 
     public static Period ofYear(int year) {

@@ -1,12 +1,12 @@
-package fr.parvis.indicators;
+package fr.parvis.network;
 
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import java.util.UUID;
 
-/** Whose work is asked about. */
+/** Extent of figures: whose work is counted. */
 public sealed interface Extent {
-    /** One's own, as a mediator of an association: answered by the database alone, since the copy knows no persons. */
+    /** Work of one mediator of an association: shown to that mediator and to nobody else. */
     record Own(UUID mediator, UUID association) implements Extent {}
 
     /** A point, and whose it is. */
@@ -19,7 +19,10 @@ public sealed interface Extent {
 
     record WholeNetwork() implements Extent {}
 
-    /** Whether somebody may be answered for it: the rule of the everyday figures. */
+    /**
+     * Whether somebody may see figures of it: one's own work, one's association and its points; a team's for who leads; the network's head sees sums of
+     * associations and of all, never of one point.
+     */
     default boolean mayBeReadBy(SignedIn who) {
         return switch (this) {
             case Own own ->
