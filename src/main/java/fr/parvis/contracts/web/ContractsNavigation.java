@@ -4,13 +4,13 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.JournalLinks;
 import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
 import fr.parvis.audit.JournalSubjects;
 import fr.parvis.audit.SubjectRows;
 import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.contracts.domain.SeeContracts.ActAttribution;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Frame;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
@@ -49,15 +49,14 @@ class ContractsNavigation {
         return visit -> {
             var acts = contracts.ofVisit(visit);
             var names = words.names(acts);
+            var who = SignedIn.current();
+            boolean decides = who != null && who.may(Right.KEEP_CONTRACTS);
             return acts.stream()
-                    .filter(act ->
-                            !act.rows().isEmpty() || (Frame.may(Right.KEEP_CONTRACTS.name()) && !names.isEmpty()))
+                    .filter(act -> !act.rows().isEmpty() || (decides && !names.isEmpty()))
                     .map(act -> new VisitRemarks.Remark(
                             acts.size() == 1 ? "" : about(act, nomenclature),
                             act.rows().isEmpty() ? t("contracts.paid.no-contract") : words.sentence(act, names),
-                            Frame.may(Right.KEEP_CONTRACTS.name())
-                                    ? Addresses.act(act.act().key())
-                                    : null,
+                            decides ? Addresses.act(act.act().key()) : null,
                             t("contracts.decide")))
                     .toList();
         };

@@ -1,0 +1,147 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.contracts.domain.ContractsFixtures;
+import fr.parvis.contracts.domain.KeepContract;
+import fr.parvis.contracts.domain.ReattributeActs;
+import fr.parvis.contracts.domain.SeeContracts;
+import fr.parvis.network.LocalDays;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsAddresses;
+import fr.parvis.visits.VisitsFixtures;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A director writes a contract and a rule, reads why an act is paid, decides otherwise, changes the rule after a report was sent. */
+class ContractsJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    KeepContract keep;
+
+    @Autowired
+    SeeContracts see;
+
+    @Autowired
+    ReattributeActs reattribute;
+
+    @Autowired
+    LocalDays localDays;
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void an_act_is_paid_once_and_says_why(Screen screen) {
+        var fixtures = new ContractsFixtures(db, transaction, keep, see);
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var director = network.a(Role.DIRECTOR, desk.association());
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(desk.mediator(), () -> {
+            visits.record(visit);
+            for (int day = 1; day <= 28; day++) visits.record(VisitsFixtures.daysAgo(day, desk));
+        });
+        var today = Network.as(director, () -> localDays.today());
+        var first = today.minusDays(60);
+        var other = fixtures.aPayer(
+                director, "Ville 2026", first, today.plusDays(60), 10, 400, ContractsFixtures.everything(first));
+        fixtures.aFunder(desk.association(), "Énergie de France (exemple)");
+
+        on(screen);
+        signIn(director);
+        open("/bureau/conventions/nouvelle");
+        isFine("contract-new");
+        page.fill("#f-nom", "Énergie 2026");
+        page.selectOption(
+                "#f-financeur",
+                new com.microsoft.playwright.options.SelectOption().setLabel("Énergie de France (exemple)"));
+        page.fill("#f-du", today.plusDays(60).toString());
+        page.fill("#f-au", first.toString());
+        page.click("button:has-text('Enregistrer')");
+        assertThat(page.locator("main")).containsText("Cette période n’a aucun jour");
+        isFine("contract-refused");
+        page.fill("#f-du", first.toString());
+        page.fill("#f-au", today.plusDays(60).toString());
+        page.click("button:has-text('Enregistrer')");
+        page.waitForSelector("h1:has-text('Ajouter une ligne')");
+        isFine("contract-line-new");
+        page.fill("#f-nom", "Demandes");
+        page.fill("#f-promis", "30");
+        page.fill("#f-montant", "8,50");
+        page.fill("#f-communes", "Nulle-Part-sur-Rien");
+        page.click("button:has-text('Enregistrer')");
+        assertThat(page.locator("main")).containsText("Aucune commune ne s’appelle « Nulle-Part-sur-Rien »");
+        page.fill("#f-communes", "");
+        page.click("button:has-text('Enregistrer')");
+        page.waitForSelector(".notice:has-text('les actes sont comptés')");
+        assertThat(page.locator("#lines")).containsText("Demandes");
+        isFine("contract");
+
+        open("/bureau/conventions");
+        assertThat(page.locator("main")).containsText("actes sont à regarder");
+        isFine("contracts");
+        open("/bureau/conventions/conflits");
+        assertThat(page.locator("main")).containsText("paieraient les mêmes actes");
+        isFine("contract-conflicts");
+
+        open(VisitsAddresses.history(visit.id()));
+        assertThat(page.locator("main")).containsText("Payé par");
+        page.click("a:has-text('Décider')");
+        isFine("contract-act");
+        page.check("label:has-text('Ville 2026 : Demandes')");
+        page.fill("#f-raison", "Accord écrit avec la ville");
+        page.click("button:has-text('Décider')");
+        page.waitForSelector(".notice:has-text('C’est décidé')");
+        assertThat(page.locator("main")).containsText("Payé par Ville 2026");
+        assertThat(page.locator("main")).containsText("« Accord écrit avec la ville »");
+        isFine("contract-act-decided");
+
+        open("/bureau/conventions/" + other);
+        page.click("#reports summary");
+        page.fill("#f-bilan-jusqu-au", today.minusDays(1).toString());
+        page.fill("#f-bilan-du", today.plusDays(5).toString());
+        page.click("#reports button:has-text('Enregistrer')");
+        assertThat(page.locator("#reports")).containsText("bientôt");
+        open("/bureau");
+        assertThat(page.locator("main")).containsText("Bilan à envoyer : Ville 2026");
+        open("/bureau/conventions/" + other);
+        page.click("#reports button:has-text('Envoyé')");
+        page.waitForSelector("text=ne changent plus de convention");
+        long frozen = Network.as(
+                director, () -> see.standing(other).lines().getFirst().done());
+        page.click("a:has-text('Changer la règle')");
+        page.fill("#f-regle-du", first.toString());
+        page.click("button:has-text('Enregistrer')");
+        assertThat(page.locator("main")).containsText("un jour encore ouvert de la convention");
+        page.fill("#f-regle-du", today.toString());
+        page.fill("#f-departements", "38");
+        page.click("button:has-text('Enregistrer')");
+        page.waitForSelector(".notice:has-text('les actes sont comptés')");
+        isFine("contract-rule-changed");
+        assertThat(Network.as(
+                        director, () -> see.standing(other).lines().getFirst().done()))
+                .as("what the report said stays; the act that was decided for it too")
+                .isEqualTo(frozen);
+        page.click("a:has-text('Actes comptés')");
+        isFine("contract-acts");
+        assertThat(context.request().get("/bureau/conventions/suivi.csv").text())
+                .contains("Énergie 2026", "Ville 2026");
+
+        Network.as(director, see::summarize);
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/conventions/reseau");
+        isFine("contracts-network");
+    }
+}
