@@ -9,18 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /** Reads the session and the account anew. */
 @Component
 class CheckSession implements StillSignedIn {
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final ThrottledSessionRepository sessions;
     private final Accounts accounts;
     private final Clock clock;
 
-    CheckSession(FindByIndexNameSessionRepository<? extends Session> sessions, Accounts accounts, Clock clock) {
+    CheckSession(ThrottledSessionRepository sessions, Accounts accounts, Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.clock = clock;
@@ -32,15 +30,10 @@ class CheckSession implements StillSignedIn {
         // who comes with a token has no session to end
         var id = session == null ? null : session.getId();
         var since = session == null ? clock.instant() : Instant.ofEpochMilli(session.getCreationTime());
-        return () -> (id == null || isOpen(id) && !isTooLong(who, since))
+        return () -> (id == null || sessions.isOpen(id) && !isTooLong(who, since))
                 && accounts.signedIn(who.account())
                         .filter(now -> now.may(right))
                         .isPresent();
-    }
-
-    private boolean isOpen(String id) {
-        var session = sessions.findById(id);
-        return session != null && !session.isExpired();
     }
 
     /** The half day after which a role that sees much proves itself anew. */

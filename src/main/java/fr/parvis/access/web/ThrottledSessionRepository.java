@@ -77,6 +77,12 @@ class ThrottledSessionRepository implements FindByIndexNameSessionRepository<Thr
         return session;
     }
 
+    /** Whether a session is open now: read anew, for a request that lasts longer than it. */
+    boolean isOpen(String id) {
+        var found = kept.repository.findById(StoredSession.idOf(id));
+        return found != null && !found.isExpired();
+    }
+
     @Override
     public void deleteById(String id) {
         ofThisRequest().remove(id);
