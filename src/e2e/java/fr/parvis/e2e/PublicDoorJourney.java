@@ -3,10 +3,14 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
@@ -27,6 +31,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody without an account, on an old phone: from their postcode to the door of a point. */
 class PublicDoorJourney extends Journey {
@@ -46,6 +52,12 @@ class PublicDoorJourney extends Journey {
 
     @Autowired
     PastRounds rounds;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     SignedIn director;
 
@@ -125,6 +137,42 @@ class PublicDoorJourney extends Journey {
         isFineAtEveryWidth("public-closed");
         open("/reseau-en-chiffres");
         isFineAtEveryWidth("public-figures");
+    }
+
+    @Test
+    void reads_the_figures_of_a_department_month_by_month() {
+        aMonthWasTold("2024-03-01");
+        aMonthWasTold("2024-04-01");
+        on(Screen.PHONE);
+        open("/reseau-en-chiffres");
+        page.locator("#f-mois").selectOption("2024-03");
+        page.locator("#f-departement").selectOption("69");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voir"))
+                .click();
+        assertThat(page.locator("#places caption")).containsText("mars 2024");
+        assertThat(page.locator("#places")).containsText("masqué");
+        isFineAtEveryWidth("public-figures-places");
+    }
+
+    /** As another version where the job has told that month already, of which it knows nothing. */
+    private void aMonthWasTold(String month) {
+        Asking.as(Scope.network())
+                .run(() -> transaction.executeWithoutResult(status -> database.sql("""
+                        insert into statistics.release (month, version, released_at, threshold, lines, sha256)
+                        select :month::date, coalesce(max(version), 0) + 1, now(), 5, :lines::jsonb, repeat('0', 64)
+                        from statistics.release where month = :month::date""")
+                        .param("month", month)
+                        .param("lines", """
+                                [{"level": "NETWORK", "code": "", "upper": "", "hidden": false, "visits": 700, "persons": 800, "requests": 900},
+                                 {"level": "REGION", "code": "Auvergne-Rhône-Alpes", "upper": "", "hidden": false, "visits": 700, "persons": 800, "requests": 900},
+                                 {"level": "DEPARTMENT", "code": "69", "upper": "Auvergne-Rhône-Alpes", "hidden": false, "visits": 600, "persons": 700, "requests": 800},
+                                 {"level": "DEPARTMENT", "code": "69", "upper": "Auvergne-Rhône-Alpes", "family": "", "hidden": false, "requests": 800},
+                                 {"level": "DEPARTMENT", "code": "38", "upper": "Auvergne-Rhône-Alpes", "hidden": false, "visits": 100, "persons": 100, "requests": 100},
+                                 {"level": "COMMUNE", "code": "69266", "upper": "69", "hidden": true},
+                                 {"level": "COMMUNE", "code": "69388", "upper": "69", "hidden": true},
+                                 {"level": "COMMUNE", "code": "69256", "upper": "69", "hidden": false, "visits": 500, "persons": 500, "requests": 500},
+                                 {"level": "COMMUNE", "code": "38185", "upper": "38", "hidden": false, "visits": 100, "persons": 100, "requests": 100}]""")
+                        .update()));
     }
 
     @Test

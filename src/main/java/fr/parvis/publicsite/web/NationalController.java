@@ -12,6 +12,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import fr.parvis.statistics.PublicFigures.Amount;
 import fr.parvis.statistics.PublicFigures.Level;
+import fr.parvis.statistics.PublicFigures.Line;
 import fr.parvis.statistics.PublicFigures.Release;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -66,9 +67,11 @@ class NationalController {
                 places(month, department));
     }
 
-    /** What is asked for and was not told becomes what was: the last month, the first department. */
+    /** Months that tell of a department; one asked for that was not told becomes the last month, the first department. */
     private NationalPage.@Nullable Places places(@Nullable String month, @Nullable String department) {
-        var told = figures.releases().reversed();
+        var told = figures.releases().reversed().stream()
+                .filter(release -> release.lines().stream().anyMatch(NationalController::isDepartment))
+                .toList();
         var release = told.stream()
                 .filter(one -> one.month().toString().equals(month))
                 .findFirst()
@@ -77,11 +80,10 @@ class NationalController {
         if (release == null) return null;
         var byMonth = DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale());
         var departments = release.lines().stream()
-                .filter(line -> line.level() == Level.DEPARTMENT && line.family() == null)
+                .filter(NationalController::isDepartment)
                 .map(line -> new Option(line.code(), figures.placeName(line.level(), line.code())))
                 .sorted(Comparator.comparing(Option::label))
                 .toList();
-        if (departments.isEmpty()) return null;
         var chosen = departments.stream()
                 .filter(one -> one.value().equals(department))
                 .findFirst()
@@ -106,6 +108,10 @@ class NationalController {
                 t("publicsite.national.places", chosen.label(), byMonth.format(release.month())),
                 rows,
                 bars(families(release, chosen.value()), "publicsite.national.other"));
+    }
+
+    private static boolean isDepartment(Line line) {
+        return line.level() == Level.DEPARTMENT && line.family() == null;
     }
 
     /** The most first; what is hidden last, by its name. */
