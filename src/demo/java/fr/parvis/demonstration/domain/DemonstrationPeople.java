@@ -340,8 +340,9 @@ public class DemonstrationPeople {
     /** Two cycles of workshops of the largest associations, one of the others: over, going on, and to come with a list of who waits. */
     private void hold(Body body, List<PastPeople.Known> persons, PeopleByChance chance, LocalDate today) {
         var ofBody = points.list(body.id);
-        if (ofBody.isEmpty()) return;
-        var random = chance.random(body.rank, WORKSHOP, WORKSHOP);
+        if (ofBody.isEmpty() || persons.isEmpty()) return;
+        // others than those of another load with the same seed
+        var random = chance.random(body.rank, persons.getFirst().id().hashCode(), WORKSHOP);
         var cycles = new ArrayList<PastWorkshops.Known>();
         for (int i = 0; i < (body.rank < TWO_CYCLES ? 2 : 1); i++) {
             int from = i * ENROLLED;
