@@ -24,6 +24,8 @@ class GrantsTest {
     private static final Map<String, String> USED_OTHERWISE = Map.ofEntries(
             Map.entry("people.act_on DELETE", "ErasePerson, which goes through a list of tables"),
             Map.entry("people.reading DELETE", "ErasePerson"),
+            Map.entry("contracts.day_sum INSERT", "the triggers added_to_day and taken_from_day"),
+            Map.entry("contracts.day_sum UPDATE", "the same triggers"),
             Map.entry("outreach.gone_entry INSERT", "the trigger keep_count"),
             Map.entry("outreach.recount_due INSERT", "the trigger mark_list"),
             Map.entry("statistics.own_sheet INSERT", "SheetTable, which writes two tables of one shape"),

@@ -9,6 +9,7 @@ import fr.parvis.rota.domain.proposal.MeasureProposal;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.NetworkTime;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ class MeasureRota implements Command {
 
     @Override
     public String usage() {
-        return "slots|race|pairs|settle|proposal — mesure la recherche de créneaux, la réservation à plusieurs, une proposition de planning";
+        return "slots|race [SECONDE]|pairs|settle|proposal — mesure la recherche de créneaux, la réservation à plusieurs, une proposition de planning";
     }
 
     @Override
@@ -57,7 +58,9 @@ class MeasureRota implements Command {
             return 1;
         }
         var what = args.isEmpty() ? "" : args.getFirst();
-        var line = Asking.as(association.id()).call(() -> measured(what));
+        // several processes begin at the same second
+        var begin = args.size() > 1 ? Instant.ofEpochSecond(Long.parseLong(args.get(1))) : Instant.now();
+        var line = Asking.as(association.id()).call(() -> measured(what, begin));
         if (line.isEmpty()) {
             out.line("« rota measure » attend slots, race, pairs, settle ou proposal.");
             return 2;
@@ -66,7 +69,7 @@ class MeasureRota implements Command {
         return 0;
     }
 
-    private String measured(String what) throws Exception {
+    private String measured(String what, Instant begin) throws Exception {
         var monday = LocalDate.now(NetworkTime.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         switch (what) {
             case "slots" -> {
@@ -76,7 +79,7 @@ class MeasureRota implements Command {
                         it.mediators(), it.found(), it.p99(), it.first20());
             }
             case "race", "pairs" -> {
-                var it = what.equals("race") ? holds.race(PERSONS, AT_ONCE) : holds.pairs(ROUNDS, AT_ONCE);
+                var it = what.equals("race") ? holds.race(PERSONS, AT_ONCE, begin) : holds.pairs(ROUNDS, AT_ONCE);
                 return said(
                         "{\"asked\": %d, \"booked\": %d, \"errors\": %d, \"p99_ms\": %.1f}",
                         it.asked(), it.booked(), it.errors(), it.p99());

@@ -92,19 +92,29 @@ public class MeasureHolds {
         return new Asked(HoldKind.APPOINTMENT, subject, mediators, from, from.plusSeconds(1800), null, null);
     }
 
-    /** One process of several: so many persons want one of fifty slots each, all at once. */
-    public Raced race(int persons, int atOnce) throws InterruptedException, ExecutionException {
+    /** One process of several: so many persons want one of fifty slots each, all at once, from the instant on. */
+    public Raced race(int persons, int atOnce, Instant begin) throws InterruptedException, ExecutionException {
         var people = accounts.working().stream()
                 .map(Account::id)
                 .sorted()
                 .limit(MEDIATORS)
                 .toList();
+        warm(people.getFirst(), begin);
         var wanted = new ArrayList<Callable<Answer>>();
         for (int i = 0; i < persons; i++) {
             var slot = i % SLOTS;
             wanted.add(() -> holds.hold(asked(slot(slot), Set.of(people.get(slot % people.size())), Ids.next())));
         }
         return run(wanted, atOnce);
+    }
+
+    /** Takes and gives back other times until then: a server that people use has compiled its code. */
+    private void warm(UUID mediator, Instant until) {
+        for (int i = 0; Instant.now().isBefore(until); i++) {
+            var subject = Ids.next();
+            holds.hold(asked(slot(SLOTS).plus(Duration.ofMinutes(30L * (i % SLOTS))), Set.of(mediator), subject));
+            holds.release(subject);
+        }
     }
 
     /** Rounds in which pairs that cross want the same time. @return booked counts pairs; errors those that were half */

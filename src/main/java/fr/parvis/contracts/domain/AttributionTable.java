@@ -205,7 +205,7 @@ class AttributionTable {
     Map<UUID, Long> doneBefore(LocalDate day) {
         var done = new HashMap<UUID, Long>();
         database.sql(
-                        "select a.line, sum(a.paid_units)::bigint as done from contracts.attribution a where a.association = :association and a.paid"
+                        "select a.line, sum(a.paid)::bigint as done from contracts.day_sum a where a.association = :association"
                                 + " and (a.day < :day or " + CLOSED + ") group by a.line")
                 .param("association", Asking.association())
                 .param("day", day)

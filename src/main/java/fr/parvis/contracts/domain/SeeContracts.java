@@ -128,11 +128,22 @@ public class SeeContracts {
                 .getFirst();
     }
 
+    /** Those that run, and those that still owe a report. */
+    public List<Standing> pressing() {
+        var today = localDays.today();
+        var owing = contracts.reports(null).stream()
+                .filter(report -> report.sentOn() == null)
+                .map(ReportDue::contract)
+                .collect(Collectors.toSet());
+        return standings(contracts.list().stream()
+                .filter(contract -> contract.runsOn(today) || owing.contains(contract.id()))
+                .toList());
+    }
+
     private List<Standing> standings(List<Contract> wanted) {
         if (wanted.isEmpty()) return List.of();
         var one = wanted.size() == 1 ? wanted.getFirst().id() : null;
-        var sums = sums(one);
-        var weeks = weeks(one);
+        var weeks = weeks(wanted);
         var lines = contracts.lines(one).stream().collect(Collectors.groupingBy(Line::contract));
         var instalments = contracts.instalments(one).stream().collect(Collectors.groupingBy(Instalment::contract));
         var reports = contracts.reports(one).stream().collect(Collectors.groupingBy(ReportDue::contract));
@@ -141,19 +152,32 @@ public class SeeContracts {
                         contract,
                         lines.getOrDefault(contract.id(), List.of()).stream()
                                 .filter(line -> !line.removed())
-                                .map(line -> progress(
-                                        contract,
-                                        line,
-                                        sums.getOrDefault(line.id(), Sum.NONE),
-                                        weeks.getOrDefault(line.id(), Map.of())))
+                                .map(line -> progress(contract, line, weeks.getOrDefault(line.id(), Map.of())))
                                 .toList(),
                         instalments.getOrDefault(contract.id(), List.of()),
                         reports.getOrDefault(contract.id(), List.of())))
                 .toList();
     }
 
-    private record Sum(UUID line, long counted, long countedMinutes, long paid, long paidMinutes) {
-        static final Sum NONE = new Sum(new UUID(0, 0), 0, 0, 0, 0);
+    /** Parts and minutes that a line counts and pays. */
+    private record Sum(long counted, long countedMinutes, long paid, long paidMinutes) {
+        static final Sum NONE = new Sum(0, 0, 0, 0);
+
+        static Sum of(ResultRow row) {
+            return new Sum(
+                    row.bigint("counted"),
+                    row.bigint("counted_minutes"),
+                    row.bigint("paid"),
+                    row.bigint("paid_minutes"));
+        }
+
+        Sum and(Sum other) {
+            return new Sum(
+                    counted + other.counted,
+                    countedMinutes + other.countedMinutes,
+                    paid + other.paid,
+                    paidMinutes + other.paidMinutes);
+        }
 
         long done(boolean pays) {
             return pays ? paid : counted;
@@ -164,53 +188,44 @@ public class SeeContracts {
         }
     }
 
-    private Map<UUID, Sum> sums(@Nullable UUID contract) {
-        return sums(contract, null, null);
-    }
+    private static final String SUMS = """
+            sum(counted)::bigint as counted, sum(counted_minutes)::bigint as counted_minutes, sum(paid)::bigint as paid,
+            sum(paid_minutes)::bigint as paid_minutes""";
 
-    private Map<UUID, Sum> sums(@Nullable UUID contract, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return database
-                .sql("""
-                        select line, sum(units)::bigint as counted, sum(minutes)::bigint as counted_minutes, sum(paid_units)::bigint as paid,
-                            coalesce(sum(minutes) filter (where paid), 0)::bigint as paid_minutes
-                        from contracts.attribution where association = :association and (:contract::uuid is null or contract = :contract)
-                            and (:from::date is null or day >= :from) and (:to::date is null or day <= :to) group by line""")
+    /** By line. */
+    private Map<UUID, Sum> sums(UUID contract, LocalDate from, LocalDate to) {
+        var sums = new HashMap<UUID, Sum>();
+        database.sql("select line, " + SUMS
+                        + " from contracts.day_sum where association = :association and contract = :contract"
+                        + " and day between :from and :to group by line")
                 .param("association", Asking.association())
                 .param("contract", contract)
                 .param("from", from)
                 .param("to", to)
-                .query(ResultRow.map(row -> new Sum(
-                        row.uuid("line"),
-                        row.bigint("counted"),
-                        row.bigint("counted_minutes"),
-                        row.bigint("paid"),
-                        row.bigint("paid_minutes"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Sum::line, sum -> sum));
+                .query(ResultRow.each(row -> {
+                    sums.put(row.uuid("line"), Sum.of(row));
+                }));
+        return sums;
     }
 
-    private record OfWeek(LocalDate monday, long counted, long paid) {}
-
-    private Map<UUID, Map<LocalDate, OfWeek>> weeks(@Nullable UUID contract) {
-        var weeks = new HashMap<UUID, Map<LocalDate, OfWeek>>();
-        database.sql("""
-                        select line, date_trunc('week', day)::date as monday, sum(units)::bigint as counted, sum(paid_units)::bigint as paid
-                        from contracts.attribution where association = :association and (:contract::uuid is null or contract = :contract)
-                        group by 1, 2""")
+    /** By line and Monday. */
+    private Map<UUID, Map<LocalDate, Sum>> weeks(List<Contract> wanted) {
+        var weeks = new HashMap<UUID, Map<LocalDate, Sum>>();
+        database.sql(
+                        "select line, date_trunc('week', day)::date as monday, " + SUMS
+                                + " from contracts.day_sum where association = :association and contract = any(:contracts) group by 1, 2")
                 .param("association", Asking.association())
-                .param("contract", contract)
+                .param("contracts", wanted.stream().map(Contract::id).toArray(UUID[]::new))
                 .query(ResultRow.each(row -> {
                     weeks.computeIfAbsent(row.uuid("line"), _ -> new HashMap<>())
-                            .put(
-                                    row.day("monday"),
-                                    new OfWeek(row.day("monday"), row.bigint("counted"), row.bigint("paid")));
+                            .put(row.day("monday"), Sum.of(row));
                 }));
         return weeks;
     }
 
-    private LineProgress progress(Contract contract, Line line, Sum sum, Map<LocalDate, OfWeek> ofWeeks) {
+    private LineProgress progress(Contract contract, Line line, Map<LocalDate, Sum> ofWeeks) {
         var today = localDays.today();
+        var sum = ofWeeks.values().stream().reduce(Sum.NONE, Sum::and);
         long done = sum.done(line.pays());
         var weeks = new ArrayList<Week>();
         var last = today.isAfter(contract.lastDay()) ? contract.lastDay().plusDays(1) : today;
@@ -218,7 +233,7 @@ public class SeeContracts {
                 !monday.plusDays(7).isAfter(last);
                 monday = monday.plusDays(7)) {
             var week = ofWeeks.get(monday);
-            weeks.add(new Week(monday, week == null ? 0 : line.pays() ? week.paid() : week.counted()));
+            weeks.add(new Week(monday, week == null ? 0 : week.done(line.pays())));
         }
         var projection = today.isBefore(contract.firstDay())
                 ? null
@@ -289,9 +304,11 @@ public class SeeContracts {
     /** By funder, the most acts first; acts that nobody pays are not among them. */
     public List<Share> shares(LocalDate from, LocalDate to) {
         return database.sql("""
-                        select c.partner, count(distinct c.id)::int as contracts, count(*) as acts, sum(a.minutes)::bigint as minutes
-                        from contracts.attribution a join contracts.contract c on c.association = a.association and c.id = a.contract
-                        where a.association = :association and a.paid and a.day between :from and :to group by c.partner order by acts desc, c.partner""")
+                        select c.partner, count(*)::int as contracts, sum(a.acts)::bigint as acts, sum(a.minutes)::bigint as minutes
+                        from (select contract, sum(paid_acts) as acts, sum(paid_minutes) as minutes from contracts.day_sum
+                              where association = :association and day between :from and :to group by contract having sum(paid_acts) > 0) a
+                            join contracts.contract c on c.association = :association and c.id = a.contract
+                        group by c.partner order by acts desc, c.partner""")
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
@@ -496,7 +513,7 @@ public class SeeContracts {
     @Transactional
     public void summarize() {
         var today = localDays.today();
-        var running = all().stream()
+        var running = pressing().stream()
                 .filter(standing -> standing.contract().runsOn(today))
                 .toList();
         database.sql("""

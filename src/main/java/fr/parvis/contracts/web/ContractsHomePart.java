@@ -35,7 +35,7 @@ class ContractsHomePart implements HomePart {
     public Optional<Content> of(SignedIn who) {
         if (who.association() == null || !who.may(Right.KEEP_CONTRACTS)) return Optional.empty();
         var today = contracts.today();
-        var all = contracts.all();
+        var all = contracts.pressing();
         if (all.isEmpty()) return Optional.empty();
         var rows = new ArrayList<Row>();
         for (var it : all)

@@ -341,6 +341,12 @@ class ContractsTest {
         }
         var rows = rows();
         assertThat(rows).hasSizeGreaterThan(100);
+        assertThat(days("""
+                        select line || ' ' || day || ' ' || counted || ' ' || counted_minutes || ' ' || paid || ' ' || paid_minutes || ' ' || paid_acts
+                        from contracts.day_sum where association = :a and counted + counted_minutes + paid + paid_minutes + paid_acts <> 0""")).hasSizeGreaterThan(20).isEqualTo(days("""
+                        select line || ' ' || day || ' ' || sum(units) || ' ' || sum(minutes) || ' ' || sum(paid_units) || ' '
+                            || coalesce(sum(minutes) filter (where paid), 0) || ' ' || count(*) filter (where paid)
+                        from contracts.attribution where association = :a group by line, day"""));
         assertThat(rows.stream().filter(row -> row.contains(" true ")).map(row -> row.substring(0, 36)))
                 .doesNotHaveDuplicates();
         Asking.as(desk.association())
@@ -357,6 +363,14 @@ class ContractsTest {
             reattribute.run();
         });
         assertThat(rows()).isEqualTo(rows);
+    }
+
+    private Set<String> days(String sql) {
+        return Asking.as(desk.association())
+                .call(() -> transaction.execute(status -> new HashSet<>(db.sql(sql)
+                        .param("a", desk.association())
+                        .query(String.class)
+                        .list())));
     }
 
     private Set<String> rows() {
