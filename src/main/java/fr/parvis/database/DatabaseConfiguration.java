@@ -157,11 +157,13 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor guardOfThePool() {
+    static BeanPostProcessor guardOfThePool(ObjectProvider<DataSourceDecorator> decorator) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new OnlyInTransactions(pool) : bean;
+                if (!(bean instanceof HikariDataSource pool)) return bean;
+                var found = decorator.getIfAvailable();
+                return new OnlyInTransactions(found == null ? pool : found.decorate(pool));
             }
         };
     }

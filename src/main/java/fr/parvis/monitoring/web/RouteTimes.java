@@ -65,10 +65,11 @@ class RouteTimes {
                         .record(took);
             }
         }
+    }
 
-        private static String route(HttpServletRequest request) {
-            var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-            return template == null ? "none" : template.toString();
-        }
+    /** The template that a request was mapped to; {@code none} where none was. */
+    static String route(HttpServletRequest request) {
+        var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return template == null ? "none" : template.toString();
     }
 }

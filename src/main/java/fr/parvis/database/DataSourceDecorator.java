@@ -1,0 +1,8 @@
+package fr.parvis.database;
+
+import javax.sql.DataSource;
+
+/** Something that sees each statement on its way to the database, such as a tracer; at most one bean. */
+public interface DataSourceDecorator {
+    DataSource decorate(DataSource pool);
+}
