@@ -90,6 +90,18 @@ public interface SignIn {
     Outcome code(Proof proof, String code, From from);
 
     /**
+     * What a browser answered when it was asked for a passkey.
+     *
+     * @param json a credential of WebAuthn, as the browser writes it
+     * @param challenge what it was asked to sign
+     * @param site whole address of the site
+     */
+    record PasskeyAnswer(String json, byte[] challenge, String site) {}
+
+    /** A passkey in place of the code. */
+    Outcome passkey(Proof proof, PasskeyAnswer answer, From from);
+
+    /**
      * Sets up the second step that the role asks for, then lets in.
      *
      * @param proposal the sealed secret that the page showed

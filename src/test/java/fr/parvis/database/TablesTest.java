@@ -53,6 +53,7 @@ class TablesTest {
             "access.one_time_code", "the same",
             "access.token", "the same",
             "access.openid_subject", "of the account that the transaction names, as its policy says",
+            "access.passkey", "the same",
             "opendata.link", "of the network alone, as its policy says; points are public",
             "opendata.proposal", "the same",
             "rollout.plan", "of the network alone, as its policy says; points and associations are public");

@@ -10,6 +10,7 @@ import fr.parvis.rota.Holds;
 import fr.parvis.rota.Holds.Answer;
 import fr.parvis.rota.Holds.Asked;
 import fr.parvis.shell.Ids;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,8 +46,11 @@ public class MeasureHolds {
     private final Holds holds;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    MeasureHolds(FreeSlots slots, Holds holds, Accounts accounts, PlatformTransactionManager transactions) {
+    MeasureHolds(
+            FreeSlots slots, Holds holds, Accounts accounts, PlatformTransactionManager transactions, Clock clock) {
+        this.clock = clock;
         this.slots = slots;
         this.holds = holds;
         this.accounts = accounts;
@@ -110,7 +114,7 @@ public class MeasureHolds {
 
     /** Takes and gives back other times until then: a server that people use has compiled its code. */
     private void warm(UUID mediator, Instant until) {
-        for (int i = 0; Instant.now().isBefore(until); i++) {
+        for (int i = 0; clock.instant().isBefore(until); i++) {
             var subject = Ids.next();
             holds.hold(asked(slot(SLOTS).plus(Duration.ofMinutes(30L * (i % SLOTS))), Set.of(mediator), subject));
             holds.release(subject);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,7 @@ class CheckedSignIn implements SignIn {
     private final Credentials credentials;
     private final Passwords passwords;
     private final SecondStep secondStep;
+    private final Passkeys passkeys;
     private final ReadOutCodes readOutCodes;
     private final KnownBrowsers browsers;
     private final OpenIdAccounts openIds;
@@ -59,6 +61,7 @@ class CheckedSignIn implements SignIn {
             Credentials credentials,
             Passwords passwords,
             SecondStep secondStep,
+            Passkeys passkeys,
             ReadOutCodes readOutCodes,
             KnownBrowsers browsers,
             OpenIdAccounts openIds,
@@ -71,6 +74,7 @@ class CheckedSignIn implements SignIn {
         this.credentials = credentials;
         this.passwords = passwords;
         this.secondStep = secondStep;
+        this.passkeys = passkeys;
         this.readOutCodes = readOutCodes;
         this.browsers = browsers;
         this.openIds = openIds;
@@ -174,15 +178,26 @@ class CheckedSignIn implements SignIn {
 
     @Override
     public Outcome code(Proof proof, String code, From from) {
+        return furtherStep(
+                proof,
+                from,
+                known -> known.secondStep()
+                        ? secondStep.accepts(known.id(), code)
+                        : asksForReadOutCode(known) && !isKnown(known, from) && readOutCodes.accepts(known.id(), code));
+    }
+
+    @Override
+    public Outcome passkey(Proof proof, PasskeyAnswer answer, From from) {
+        return furtherStep(proof, from, known -> known.secondStep() && passkeys.accepts(known.id(), answer));
+    }
+
+    private Outcome furtherStep(Proof proof, From from, Predicate<Credentials.Known> accepts) {
         return inTransaction(() -> {
             var reservation = reserve(proof, from);
             if (!(reservation instanceof Reservation.Made reserved)) return tooMany(reservation);
             var known = stillProved(proof, reserved);
             if (known == null) return new Outcome.Over();
-            boolean right = known.secondStep()
-                    ? secondStep.accepts(known.id(), code)
-                    : asksForReadOutCode(known) && !isKnown(known, from) && readOutCodes.accepts(known.id(), code);
-            if (!right) return wrong(known, reserved);
+            if (!accepts.test(known)) return wrong(known, reserved);
             release(reserved);
             attempts.clear(guesses(proof));
             return welcome(known, known.secondStep(), from);

@@ -167,9 +167,10 @@ public class SecondStep {
         database.sql("update access.account set totp_enabled_at = null, second_step_due = null where id = :id")
                 .param("id", account)
                 .update();
-        database.sql("delete from access.one_time_code where account = :id")
-                .param("id", account)
-                .update();
+        for (var table : List.of("one_time_code", "passkey"))
+            database.sql("delete from access." + table + " where account = :id")
+                    .param("id", account)
+                    .update();
     }
 
     boolean accepts(UUID account, String code) {

@@ -3,6 +3,7 @@ package fr.parvis.access.web;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.access.domain.Passkeys;
 import fr.parvis.access.web.Door.Step;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Problems;
@@ -21,11 +22,16 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 class CompleteSignIn {
     private final MyAccount accounts;
+    private final Passkeys passkeys;
+    private final PasskeyChallenge challenge;
     private final LocaleResolver locales;
     private final Clock clock;
 
-    CompleteSignIn(MyAccount accounts, LocaleResolver locales, Clock clock) {
+    CompleteSignIn(
+            MyAccount accounts, Passkeys passkeys, PasskeyChallenge challenge, LocaleResolver locales, Clock clock) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.challenge = challenge;
         this.locales = locales;
         this.clock = clock;
     }
@@ -45,11 +51,11 @@ class CompleteSignIn {
             }
             case Outcome.CodeNeeded(var proof) -> {
                 Door.open(request, proof, Step.CODE, clock);
-                yield codePage(model, returnTo, kept, false, new Problems());
+                yield codePage(request, model, returnTo, kept, new Problems());
             }
             case Outcome.ReadOutCodeNeeded(var proof) -> {
                 Door.open(request, proof, Step.READ_OUT_CODE, clock);
-                yield codePage(model, returnTo, kept, true, new Problems());
+                yield codePage(request, model, returnTo, kept, new Problems());
             }
             case Outcome.SecondStepToSetUp(var proof) -> {
                 Door.open(request, proof, Step.SET_UP, clock);
@@ -59,8 +65,15 @@ class CompleteSignIn {
         };
     }
 
-    static String codePage(Model model, String returnTo, InterruptedForm kept, boolean readOut, Problems problems) {
-        model.addAttribute("page", new SignInView("", returnTo, kept, readOut, problems));
+    /** Asks for the code, or the passkey, that the open door waits for. */
+    String codePage(HttpServletRequest request, Model model, String returnTo, InterruptedForm kept, Problems problems) {
+        var door = Door.of(request, clock).orElseThrow();
+        boolean readOut = door.step() == Step.READ_OUT_CODE;
+        var passkey = readOut
+                ? null
+                : passkeys.request(door.proof().account(), challenge.make(request), challenge.site())
+                        .orElse(null);
+        model.addAttribute("page", new CodeView(returnTo, kept, readOut, passkey, problems));
         return "access/code";
     }
 
@@ -84,7 +97,7 @@ class CompleteSignIn {
     static String onwards(String returnTo, InterruptedForm kept, Model model) {
         var target = LocalAddress.orElse(returnTo, "/bureau");
         if (kept.isEmpty()) return "redirect:" + target;
-        model.addAttribute("page", new SignInView("", target, kept, false, new Problems()));
+        model.addAttribute("page", new SignInView("", target, kept, new Problems()));
         return "access/resume";
     }
 

@@ -9,6 +9,7 @@ import fr.parvis.access.Within;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.access.domain.Passkeys;
 import fr.parvis.access.domain.StoredSession;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
@@ -46,14 +47,21 @@ class MyAccountPage {
     static final String HERE = AccessAddresses.OWN_ACCOUNT;
 
     private final MyAccount mine;
+    private final Passkeys passkeys;
     private final OpenSessions sessions;
     private final Tokens tokens;
     private final ManageAccounts accounts;
     private final LocaleResolver locales;
 
     MyAccountPage(
-            MyAccount mine, OpenSessions sessions, Tokens tokens, ManageAccounts accounts, LocaleResolver locales) {
+            MyAccount mine,
+            Passkeys passkeys,
+            OpenSessions sessions,
+            Tokens tokens,
+            ManageAccounts accounts,
+            LocaleResolver locales) {
         this.mine = mine;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.tokens = tokens;
         this.accounts = accounts;
@@ -214,6 +222,7 @@ class MyAccountPage {
                                         .map(one -> new Option(one.getKey().toString(), one.getValue()))
                                         .toList()
                                 : List.of(),
+                        passkeys.list(who.account()),
                         sessions.list(who.account()),
                         sessionOf(request),
                         tokens.list(who.account()),

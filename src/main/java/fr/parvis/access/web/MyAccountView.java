@@ -3,6 +3,7 @@ package fr.parvis.access.web;
 import fr.parvis.access.Role;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.access.domain.Passkeys;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.shell.Option;
@@ -27,6 +28,7 @@ public record MyAccountView(
         boolean secondStepRequired,
         boolean knownBrowsers,
         List<Option> mediators,
+        List<Passkeys.Passkey> passkeys,
         List<OpenSessions.Open> sessions,
         String thisSession,
         List<Tokens.Token> tokens,

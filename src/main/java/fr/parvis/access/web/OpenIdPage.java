@@ -115,8 +115,7 @@ class OpenIdPage {
     }
 
     private static String refused(String sentence, Model model) {
-        model.addAttribute(
-                "page", new SignInView("", "", InterruptedForm.nothing(), false, new Problems().add("", sentence)));
+        model.addAttribute("page", new SignInView("", "", InterruptedForm.nothing(), new Problems().add("", sentence)));
         return FormAnswer.invalid("access/sign-in");
     }
 

@@ -33,13 +33,21 @@ class SignInPage {
     private final SignIn signIn;
     private final Associations associations;
     private final CompleteSignIn doorstep;
+    private final PasskeyChallenge challenge;
     private final OpenIdProvider openId;
     private final Clock clock;
 
-    SignInPage(SignIn signIn, Associations associations, CompleteSignIn doorstep, OpenIdProvider openId, Clock clock) {
+    SignInPage(
+            SignIn signIn,
+            Associations associations,
+            CompleteSignIn doorstep,
+            PasskeyChallenge challenge,
+            OpenIdProvider openId,
+            Clock clock) {
         this.signIn = signIn;
         this.associations = associations;
         this.doorstep = doorstep;
+        this.challenge = challenge;
         this.openId = openId;
         this.clock = clock;
     }
@@ -112,19 +120,55 @@ class SignInPage {
                 .filter(open -> open.step() != Step.SET_UP)
                 .orElse(null);
         if (door == null) return "redirect:/connexion";
+        return further(
+                signIn.code(door.proof(), code, BrowserCookie.from(request)),
+                door.step() == Step.READ_OUT_CODE ? "access.code.read-out-wrong" : "access.code.wrong",
+                retour,
+                request,
+                response,
+                model);
+    }
+
+    @PostMapping("/connexion/cle")
+    String passkey(
+            @RequestParam(defaultValue = "") String passkey,
+            @RequestParam(defaultValue = "") String retour,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var door =
+                Door.of(request, clock).filter(open -> open.step() == Step.CODE).orElse(null);
+        if (door == null) return "redirect:/connexion";
+        return further(
+                challenge
+                        .take(request, passkey)
+                        .map(answer -> signIn.passkey(door.proof(), answer, BrowserCookie.from(request)))
+                        .orElseGet(Outcome.Wrong::new),
+                "access.passkeys.refused",
+                retour,
+                request,
+                response,
+                model);
+    }
+
+    /** @param wrong the sentence for a code or a passkey that is not the account's */
+    private String further(
+            Outcome outcome,
+            String wrong,
+            String returnTo,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         var kept = InterruptedForm.carried(request);
-        boolean readOut = door.step() == Step.READ_OUT_CODE;
-        return switch (signIn.code(door.proof(), code, BrowserCookie.from(request))) {
-            case Outcome.Welcome welcome -> doorstep.next(welcome, retour, kept, request, response, model);
-            case Outcome.Over _ -> over(request, kept, retour, model);
+        return switch (outcome) {
+            case Outcome.Welcome welcome -> doorstep.next(welcome, returnTo, kept, request, response, model);
+            case Outcome.Over _ -> over(request, kept, returnTo, model);
             case Outcome.TooMany(var minutes) ->
-                CompleteSignIn.codePage(model, retour, kept, readOut, tooMany(response, "code", minutes));
-            case Outcome.Busy _ -> CompleteSignIn.codePage(model, retour, kept, readOut, busy(response, "code"));
-            case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ -> {
-                var problems = new Problems()
-                        .add("code", Words.t(readOut ? "access.code.read-out-wrong" : "access.code.wrong"));
-                yield FormAnswer.invalid(CompleteSignIn.codePage(model, retour, kept, readOut, problems));
-            }
+                doorstep.codePage(request, model, returnTo, kept, tooMany(response, "code", minutes));
+            case Outcome.Busy _ -> doorstep.codePage(request, model, returnTo, kept, busy(response, "code"));
+            case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ ->
+                FormAnswer.invalid(
+                        doorstep.codePage(request, model, returnTo, kept, new Problems().add("code", Words.t(wrong))));
         };
     }
 
@@ -158,7 +202,7 @@ class SignInPage {
 
     private static String page(
             Model model, String view, String email, String returnTo, InterruptedForm kept, Problems problems) {
-        model.addAttribute("page", new SignInView(email, returnTo, kept, false, problems));
+        model.addAttribute("page", new SignInView(email, returnTo, kept, problems));
         return view;
     }
 }

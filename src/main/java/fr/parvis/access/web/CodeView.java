@@ -1,0 +1,19 @@
+package fr.parvis.access.web;
+
+import fr.parvis.shell.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page that asks for the second step shows.
+ *
+ * @param returnTo where to go afterwards
+ * @param kept a form that was sent after its session had ended
+ * @param readOut whether the code asked for is one that a person in charge reads out
+ * @param passkey what the browser is asked for, where the account has a passkey
+ */
+public record CodeView(
+        String returnTo,
+        InterruptedForm kept,
+        boolean readOut,
+        @Nullable String passkey,
+        Problems problems) {}
