@@ -3,9 +3,9 @@ package fr.parvis.database;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.ProcessEnd;
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,11 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -38,33 +35,18 @@ import org.springframework.transaction.TransactionDefinition;
 
 /** Connects the application (as a role that policies bind) and the migrations (as the owner), and scopes every transaction. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseConfiguration.ExternalDatabase.class)
 class DatabaseConfiguration {
-
-    /** An external PostgreSQL: {@code PARVIS_DB_URL} and its two roles. Without an address the embedded engine runs. */
-    @ConfigurationProperties("parvis.db")
-    record ExternalDatabase(
-            @Nullable String url,
-            @Nullable String user,
-            @Nullable String password,
-            @Nullable Owner owner) {
-        record Owner(@Nullable String user, @Nullable String password) {}
-
-        boolean given() {
-            return url != null && !url.isBlank();
-        }
-    }
 
     /** Where the database answers and under which names. */
     record Address(String url, String user, String password, String ownerUser, String ownerPassword) {}
 
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${parvis.db.url:}'.isBlank()")
-    Engine engine(@Value("${parvis.data:data}") Path home, @Value("${parvis.command:}") String command) {
+    Engine engine(ParvisSettings parvis) {
         // what a command prints may be read by another program
-        return command.isBlank()
-                ? Engine.start(home, LoggerFactory.getLogger("parvis")::info)
-                : Engine.join(home, System.err::println);
+        return parvis.command().isBlank()
+                ? Engine.start(parvis.data(), LoggerFactory.getLogger("parvis")::info)
+                : Engine.join(parvis.data(), System.err::println);
     }
 
     @Bean
@@ -82,26 +64,18 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Address address(ExternalDatabase external, ObjectProvider<Engine> embedded, @Value("${parvis.data:data}") Path home)
+    Address address(DatabaseSettings external, ObjectProvider<Engine> embedded, ParvisSettings parvis)
             throws IOException {
-        if (!external.given()) {
+        if (!external.isExternal()) {
             var engine = embedded.getObject();
             return new Address(
                     engine.url(), engine.appUser(), engine.appPassword(), engine.ownerUser(), engine.ownerPassword());
         }
         var owner = external.owner();
-        if (external.url() == null || external.user() == null || owner == null || owner.user() == null)
-            throw new IllegalStateException(
-                    "PARVIS_DB_URL is set: set PARVIS_DB_USER, PARVIS_DB_PASSWORD, PARVIS_DB_OWNER_USER and PARVIS_DB_OWNER_PASSWORD too");
-        ExternalServer.check(new ExternalServer.Login(external.url(), owner.user(), orEmpty(owner.password())));
+        ExternalServer.check(new ExternalServer.Login(external.url(), owner.user(), owner.password()));
         // keys, documents and exports are kept there all the same
-        Files.createDirectories(home);
-        return new Address(
-                external.url(), external.user(), orEmpty(external.password()), owner.user(), orEmpty(owner.password()));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        Files.createDirectories(parvis.data());
+        return new Address(external.url(), external.user(), external.password(), owner.user(), owner.password());
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package fr.parvis.database;
 
 import fr.parvis.database.engine.Backup;
+import fr.parvis.shell.ParvisSettings;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** When the embedded database was last backed up; an external one is backed up by its own tools. */
@@ -11,9 +11,9 @@ public class LastBackup {
     private final Path data;
     private final boolean ours;
 
-    public LastBackup(@Value("${parvis.data:data}") Path data, @Value("${parvis.db.url:}") String external) {
-        this.data = data;
-        this.ours = external.isBlank();
+    public LastBackup(ParvisSettings parvis, DatabaseSettings settings) {
+        this.data = parvis.data();
+        this.ours = !settings.isExternal();
     }
 
     /** Whether backups are made by Parvis. */

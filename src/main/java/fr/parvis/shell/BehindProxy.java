@@ -14,7 +14,6 @@ import org.apache.catalina.util.NetMask;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -35,18 +34,14 @@ class BehindProxy implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     private final @Nullable URI address;
     private final Listening listening;
 
-    BehindProxy(
-            @Value("${parvis.proxy:}") String proxy,
-            @Value("${parvis.behind-proxy:false}") boolean onThisMachine,
-            @Value("${parvis.address:}") String address,
-            @Value("${parvis.bind:}") String bind) {
-        this.proxies = proxies(proxy, onThisMachine);
-        this.address = address(address);
+    BehindProxy(ParvisSettings parvis) {
+        this.proxies = proxies(parvis.proxy(), parvis.behindProxy());
+        this.address = address(parvis.address());
         if (!proxies.isEmpty() && this.address == null)
             throw new SettingRefused(
                     "Derrière un serveur mandataire (PARVIS_PROXY, PARVIS_BEHIND_PROXY), PARVIS_ADDRESS doit dire"
                             + " l’adresse de Parvis, par exemple https://parvis.exemple.fr : celle qu’annonce un visiteur n’est pas crue.");
-        this.listening = Listening.of(bind, !proxies.isEmpty() && THIS_MACHINE.containsAll(proxies));
+        this.listening = Listening.of(parvis.bind(), !proxies.isEmpty() && THIS_MACHINE.containsAll(proxies));
     }
 
     /** After what the settings of Spring say. */

@@ -14,7 +14,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -51,8 +50,8 @@ class ErrorPages implements ErrorController {
 
     private final Path data;
 
-    ErrorPages(@Value("${parvis.data:data}") Path data) {
-        this.data = data;
+    ErrorPages(ParvisSettings parvis) {
+        this.data = parvis.data();
     }
 
     @ExceptionHandler(NotFound.class)

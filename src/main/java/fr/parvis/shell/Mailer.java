@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
@@ -27,8 +26,8 @@ public class Mailer {
     private final String from;
 
     @Autowired
-    Mailer(ObjectProvider<JavaMailSender> server, @Value("${parvis.mail.from:parvis@localhost}") String from) {
-        this(server.getIfAvailable(), from);
+    Mailer(ObjectProvider<JavaMailSender> server, ParvisSettings parvis) {
+        this(server.getIfAvailable(), parvis.mail().from());
     }
 
     public Mailer(@Nullable JavaMailSender server, String from) {

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +18,8 @@ import org.springframework.stereotype.Component;
 class OwnWords {
     private static final Logger LOG = LoggerFactory.getLogger(OwnWords.class);
 
-    OwnWords(@Value("${parvis.words:}") String folder) {
-        if (!folder.isBlank()) Words.override(read(Path.of(folder)));
+    OwnWords(ParvisSettings parvis) {
+        if (!parvis.words().isBlank()) Words.override(read(Path.of(parvis.words())));
     }
 
     private static Map<Language, Map<String, String>> read(Path folder) {

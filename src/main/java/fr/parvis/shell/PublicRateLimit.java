@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,8 +27,9 @@ class PublicRateLimit implements HandlerInterceptor, WebMvcConfigurer {
 
     private final RateLimiter limiter;
 
-    PublicRateLimit(@Value("${parvis.public.requests-per-minute:600}") int aMinute, Clock clock) {
-        this.limiter = RateLimiter.tokenBucket(aMinute, Duration.ofMinutes(1), ORIGINS, clock);
+    PublicRateLimit(ParvisSettings parvis, Clock clock) {
+        this.limiter = RateLimiter.tokenBucket(
+                parvis.publicPages().requestsPerMinute(), Duration.ofMinutes(1), ORIGINS, clock);
     }
 
     @Override

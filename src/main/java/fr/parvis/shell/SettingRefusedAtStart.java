@@ -2,8 +2,11 @@ package fr.parvis.shell;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** A setting that cannot be used is told in one sentence, not in a page of stack. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingRefusedAtStart extends AbstractFailureAnalyzer<SettingRefused> {
 
     @Override

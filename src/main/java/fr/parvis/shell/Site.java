@@ -1,6 +1,5 @@
 package fr.parvis.shell;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -9,8 +8,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public class Site {
     private final String address;
 
-    public Site(@Value("${parvis.address:}") String address) {
-        this.address = address.strip().replaceAll("/+$", "");
+    public Site(ParvisSettings parvis) {
+        this.address = parvis.address().strip().replaceAll("/+$", "");
     }
 
     /** @param path begins with a slash */

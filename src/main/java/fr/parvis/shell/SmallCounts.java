@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +21,8 @@ public class SmallCounts {
     private final SecretOrder order;
 
     @Autowired
-    public SmallCounts(@Value("${parvis.small-count-threshold}") int threshold, HidingKey key) {
-        this(threshold, new SecretOrder(key::bytes));
+    public SmallCounts(ParvisSettings parvis, HidingKey key) {
+        this(parvis.smallCountThreshold(), new SecretOrder(key::bytes));
     }
 
     public SmallCounts(int threshold, SecretOrder order) {

@@ -67,6 +67,13 @@ class HouseTest {
             noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
 
     @ArchTest
+    static final ArchRule settings_are_read_in_one_way = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Value")
+            .because("a module's record of settings checks them at the start, and is registered at Parvis");
+
+    @ArchTest
     static final ArchRule nobody_reads_the_wall_clock = noClasses()
             .that()
             .resideInAPackage("..domain..")

@@ -3,6 +3,7 @@ package fr.parvis.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.GivenSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,26 +29,28 @@ class BehindProxyTest {
 
     @Test
     void behind_a_proxy_the_own_address_must_be_said() {
-        assertThatThrownBy(() -> new BehindProxy("", true, "", ""))
+        assertThatThrownBy(() -> proxy("", true, "", ""))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("PARVIS_ADDRESS doit dire");
-        assertThatThrownBy(() -> new BehindProxy("", false, "parvis.example", ""))
+        assertThatThrownBy(() -> proxy("", false, "parvis.example", ""))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("https://parvis.exemple.fr");
     }
 
     @Test
     void a_proxy_on_this_machine_and_a_setting_keep_others_out() {
-        assertThat(new BehindProxy("", true, ADDRESS, "").listening().told()).contains("que sur cette machine");
-        assertThat(new BehindProxy("192.0.2.10", false, ADDRESS, "").listening().told())
-                .contains("toutes les adresses");
-        assertThat(new BehindProxy("", false, "", "").listening().told()).contains("toutes les adresses");
-        assertThat(new BehindProxy("", false, "", "127.0.0.1").listening().told())
-                .contains("que sur cette machine");
-        assertThat(new BehindProxy("", true, ADDRESS, "0.0.0.0").listening().told())
-                .contains("toutes les adresses");
-        assertThatThrownBy(() -> new BehindProxy("", false, "", "300.1.1.1"))
+        assertThat(proxy("", true, ADDRESS, "").listening().told()).contains("que sur cette machine");
+        assertThat(proxy("192.0.2.10", false, ADDRESS, "").listening().told()).contains("toutes les adresses");
+        assertThat(proxy("", false, "", "").listening().told()).contains("toutes les adresses");
+        assertThat(proxy("", false, "", "127.0.0.1").listening().told()).contains("que sur cette machine");
+        assertThat(proxy("", true, ADDRESS, "0.0.0.0").listening().told()).contains("toutes les adresses");
+        assertThatThrownBy(() -> proxy("", false, "", "300.1.1.1"))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("PARVIS_BIND");
+    }
+
+    private static BehindProxy proxy(String proxy, boolean onThisMachine, String address, String bind) {
+        return new BehindProxy(GivenSettings.of(
+                ParvisSettings.class, "proxy", proxy, "behind-proxy", onThisMachine, "address", address, "bind", bind));
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.apache.catalina.connector.ClientAbortException;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ErrorPagesTest {
-    private final ErrorPages pages = new ErrorPages(Path.of("none"));
+    private final ErrorPages pages = new ErrorPages(GivenSettings.data(Path.of("none")));
 
     @Test
     void who_leaves_before_the_answer_is_no_fault_to_act_upon(CapturedOutput said) {

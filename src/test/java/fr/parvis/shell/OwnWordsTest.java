@@ -1,7 +1,9 @@
 package fr.parvis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.GivenSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ class OwnWordsTest {
     @Test
     void a_networks_own_text_is_said_instead_of_ours_and_the_others_stay() throws IOException {
         Files.writeString(folder.resolve("ar.properties"), "shell.languages=اللغة:\nshell.unknown=x\n");
-        new OwnWords(folder.toString());
+        new OwnWords(settings(folder.toString()));
         assertThat(Words.t(Language.ARABIC.locale(), "shell.languages")).isEqualTo("اللغة:");
         assertThat(Words.t(Language.ARABIC.locale(), "shell.close")).isEqualTo("إغلاق");
         assertThat(Words.t(Words.FRENCH, "shell.languages")).startsWith("Langue");
@@ -33,9 +35,19 @@ class OwnWordsTest {
     @Test
     void what_cannot_be_read_leaves_ours() throws IOException {
         Files.writeString(folder.resolve("ar.properties"), "shell.languages=\\u00zz");
-        new OwnWords(folder.toString());
-        new OwnWords(folder.resolve("nowhere").toString());
-        new OwnWords("");
+        new OwnWords(settings(folder.toString()));
+        new OwnWords(settings(""));
         assertThat(Words.t(Language.ARABIC.locale(), "shell.languages")).isEqualTo(OURS);
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_refused() {
+        assertThatThrownBy(() -> settings(folder.resolve("nowhere").toString()))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageContaining("PARVIS_WORDS");
+    }
+
+    private static ParvisSettings settings(String words) {
+        return GivenSettings.of(ParvisSettings.class, "words", words);
     }
 }

@@ -8,6 +8,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
@@ -72,6 +73,7 @@ public class MeasureLine {
     private final LocalDays localDays;
     private final Associations associations;
     private final PlatformTransactionManager transactions;
+    private final HotlineSettings settings;
 
     MeasureLine(
             CallTable calls,
@@ -81,7 +83,8 @@ public class MeasureLine {
             Journal journal,
             LocalDays localDays,
             Associations associations,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            HotlineSettings settings) {
         this.calls = calls;
         this.duties = duties;
         this.hours = hours;
@@ -90,6 +93,7 @@ public class MeasureLine {
         this.localDays = localDays;
         this.associations = associations;
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     private static final class SteppedClock extends Clock {
@@ -119,8 +123,8 @@ public class MeasureLine {
         long began = System.nanoTime();
         var clock = new SteppedClock();
         var news = new LineNews();
-        var offers = new OfferCalls(database, transactions, news, clock, 20);
-        var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, 14);
+        var offers = new OfferCalls(database, transactions, news, clock, settings);
+        var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, settings);
         var answer = new AnswerCalls(calls, duties, hours, news, journal, localDays, _ -> {}, clock);
         var transaction = new TransactionTemplate(transactions);
         var team = team(mediators, clock, transaction);

@@ -1,6 +1,7 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.access.FirstRun;
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -41,10 +41,10 @@ public class FirstRunCode {
     private final Attempts attempts;
     private final Path file;
 
-    FirstRunCode(FirstRun firstRun, Attempts attempts, @Value("${parvis.data:data}") Path home) {
+    FirstRunCode(FirstRun firstRun, Attempts attempts, ParvisSettings parvis) {
         this.firstRun = firstRun;
         this.attempts = attempts;
-        file = home.resolve("first-run.code");
+        file = parvis.data().resolve("first-run.code");
     }
 
     @EventListener

@@ -50,6 +50,7 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.BadJWTExceptions;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.SignIn.Vouched;
 import fr.parvis.shell.Sha256;
 import java.io.IOException;
@@ -66,7 +67,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,7 +74,6 @@ import org.springframework.stereotype.Component;
  * is kept for an hour, its keys are fetched again when a token bears one that is not known.
  */
 @Component
-@EnableConfigurationProperties(OpenIdSettings.class)
 public class OpenIdProvider {
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdProvider.class);
     /** How long one may take at the provider. */

@@ -1,6 +1,8 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.access.AccessSettings;
 import fr.parvis.access.Sealed;
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +13,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +26,13 @@ class SecretBox {
 
     private final SecretKeySpec key;
 
-    SecretBox(@Value("${parvis.secret-key:}") String given, @Value("${parvis.data:data}") Path home)
-            throws IOException {
+    @Autowired
+    SecretBox(AccessSettings settings, ParvisSettings parvis) throws IOException {
+        this(settings.secretKey(), parvis.data());
+    }
+
+    /** @param given the key in hexadecimal digits; empty: the one of the data folder */
+    SecretBox(String given, Path home) throws IOException {
         key = new SecretKeySpec(HexFormat.of().parseHex(given.isBlank() ? kept(home) : given), "AES");
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessSettings;
 import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.ErrorAnswer;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -121,8 +121,8 @@ class Security implements WebMvcConfigurer {
     }
 
     @Bean
-    PasswordEncoder passwordEncoder(@Value("${parvis.password-strength:12}") int strength) {
-        return new BCryptPasswordEncoder(strength);
+    PasswordEncoder passwordEncoder(AccessSettings settings) {
+        return new BCryptPasswordEncoder(settings.passwordStrength());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package fr.parvis.activities.domain;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
+import fr.parvis.activities.ActivitiesSettings;
 import fr.parvis.activities.Activity;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts an activity that somebody wants kept before the rules, with what they need to know of points, team and nomenclature. */
@@ -39,13 +39,13 @@ class JudgeActivity {
             Nomenclature nomenclature,
             LocalDays localDays,
             Clock clock,
-            @Value("${parvis.activities.oldest-days:62}") int oldestDays) {
+            ActivitiesSettings settings) {
         this.points = points;
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
         this.clock = clock;
-        this.oldestDays = oldestDays;
+        this.oldestDays = settings.oldestDays();
     }
 
     /** @param account whose it is */

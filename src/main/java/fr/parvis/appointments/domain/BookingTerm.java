@@ -1,8 +1,8 @@
 package fr.parvis.appointments.domain;
 
+import fr.parvis.appointments.AppointmentsSettings;
 import fr.parvis.network.LocalDays;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,17 +16,12 @@ public class BookingTerm {
     private final int contactDays;
     private final int months;
 
-    BookingTerm(
-            BookingTable bookings,
-            WaitTable waits,
-            LocalDays localDays,
-            @Value("${parvis.appointments.contact-days}") int contactDays,
-            @Value("${parvis.appointments.keep-months}") int months) {
+    BookingTerm(BookingTable bookings, WaitTable waits, LocalDays localDays, AppointmentsSettings settings) {
         this.bookings = bookings;
         this.waits = waits;
         this.localDays = localDays;
-        this.contactDays = contactDays;
-        this.months = months;
+        this.contactDays = settings.contactDays();
+        this.months = settings.keepMonths();
     }
 
     /** In the association of the scope. */

@@ -1,5 +1,6 @@
 package fr.parvis.appointments.domain;
 
+import fr.parvis.appointments.AppointmentsSettings;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.appointments.domain.WaitTable.Freed;
 import fr.parvis.appointments.domain.Waiting.Offer;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,10 +53,8 @@ public class OfferFreed {
             OfferLease leases,
             Points points,
             LocalDays localDays,
-            @Value("${parvis.appointments.offer-hours}") int hours,
+            AppointmentsSettings settings,
             PlatformTransactionManager transactions) {
-        if (hours < 1 || hours > 240)
-            throw new IllegalArgumentException("parvis.appointments.offer-hours is 1 to 240, not " + hours);
         this.waits = waits;
         this.wait = wait;
         this.motives = motives;
@@ -66,7 +64,7 @@ public class OfferFreed {
         this.leases = leases;
         this.points = points;
         this.localDays = localDays;
-        this.lease = Duration.ofHours(hours);
+        this.lease = Duration.ofHours(settings.offerHours());
         this.transaction = new TransactionTemplate(transactions);
     }
 

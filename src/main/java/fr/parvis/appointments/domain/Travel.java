@@ -1,12 +1,12 @@
 package fr.parvis.appointments.domain;
 
+import fr.parvis.appointments.AppointmentsSettings;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NearCommune;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Estimates the way from a point to somebody's commune, by car: the distance as the crow flies, made longer as roads are, at an average speed. */
@@ -21,20 +21,11 @@ public class Travel {
     private final int kilometresAnHour;
     private final int fewestMinutes;
 
-    Travel(
-            Communes communes,
-            Points points,
-            @Value("${parvis.appointments.travel-kmh}") int kilometresAnHour,
-            @Value("${parvis.appointments.travel-min-minutes}") int fewestMinutes) {
-        if (kilometresAnHour < 5 || kilometresAnHour > 130)
-            throw new IllegalArgumentException("parvis.appointments.travel-kmh is 5 to 130, not " + kilometresAnHour);
-        if (fewestMinutes < STEP || fewestMinutes > 120)
-            throw new IllegalArgumentException(
-                    "parvis.appointments.travel-min-minutes is 5 to 120, not " + fewestMinutes);
+    Travel(Communes communes, Points points, AppointmentsSettings settings) {
         this.communes = communes;
         this.points = points;
-        this.kilometresAnHour = kilometresAnHour;
-        this.fewestMinutes = fewestMinutes;
+        this.kilometresAnHour = settings.travelKmh();
+        this.fewestMinutes = settings.travelMinMinutes();
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.parvis.appointments.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.appointments.AppointmentsSettings;
 import fr.parvis.appointments.domain.BookOneself;
 import fr.parvis.appointments.domain.BookOneself.Booked;
 import fr.parvis.appointments.domain.Booking;
@@ -47,7 +48,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +86,7 @@ class PublicBookingController {
             Points points,
             PublicPoints publicPoints,
             LocalDays localDays,
-            @Value("${parvis.appointments.public-per-day}") int aDay,
+            AppointmentsSettings settings,
             Clock clock) {
         this.book = book;
         this.change = change;
@@ -95,7 +95,7 @@ class PublicBookingController {
         this.points = points;
         this.publicPoints = publicPoints;
         this.localDays = localDays;
-        this.limiter = RateLimiter.slidingWindow(aDay, Duration.ofDays(1), ORIGINS, clock);
+        this.limiter = RateLimiter.slidingWindow(settings.publicPerDay(), Duration.ofDays(1), ORIGINS, clock);
     }
 
     @GetMapping(AT_POINT + "{code}")

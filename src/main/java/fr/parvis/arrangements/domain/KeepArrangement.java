@@ -4,6 +4,7 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ArrangementKept;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.ListsSettings;
 import fr.parvis.arrangements.ReturnField;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,13 +41,13 @@ public class KeepArrangement implements Arrangements {
             ApplicationEventPublisher events,
             Journal journal,
             LocalDays localDays,
-            @Value("${parvis.lists.folder}") String folder) {
+            ListsSettings settings) {
         this.arrangements = arrangements;
         this.partners = partners;
         this.events = events;
         this.journal = journal;
         this.localDays = localDays;
-        this.watchesAFolder = !folder.isBlank();
+        this.watchesAFolder = !settings.folder().isBlank();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package fr.parvis.database.commands;
 
+import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.engine.Backup;
 import fr.parvis.shell.Command;
+import fr.parvis.shell.ParvisSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Copies the embedded database into one verified file, whether Parvis runs or not. */
@@ -15,9 +16,9 @@ class BackupCommand implements Command {
     private final Path home;
     private final String external;
 
-    BackupCommand(@Value("${parvis.data:data}") Path home, @Value("${parvis.db.url:}") String external) {
-        this.home = home;
-        this.external = external;
+    BackupCommand(ParvisSettings parvis, DatabaseSettings settings) {
+        this.home = parvis.data();
+        this.external = settings.url();
     }
 
     @Override

@@ -3,10 +3,12 @@ package fr.parvis.documents.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
+import fr.parvis.documents.DocumentsSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +29,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,8 +78,8 @@ public class AddDocuments {
             LocalDays localDays,
             Clock clock,
             PlatformTransactionManager transactions,
-            @Value("${parvis.data:data}") Path home,
-            DocumentSettings settings) {
+            ParvisSettings parvis,
+            DocumentsSettings settings) {
         this.rule = rule;
         this.scan = scan;
         this.store = store;
@@ -88,7 +89,7 @@ public class AddDocuments {
         this.localDays = localDays;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.incoming = incomingOf(home);
+        this.incoming = incomingOf(parvis.data());
         this.most = settings.bytes();
     }
 

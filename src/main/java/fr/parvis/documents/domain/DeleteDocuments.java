@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.documents.DocumentsSettings;
 import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +46,7 @@ public class DeleteDocuments {
             Journal journal,
             LocalDays localDays,
             PlatformTransactionManager transactions,
-            DocumentSettings settings) {
+            DocumentsSettings settings) {
         this.table = table;
         this.store = store;
         this.cases = cases;

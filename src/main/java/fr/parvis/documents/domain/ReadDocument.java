@@ -2,6 +2,7 @@ package fr.parvis.documents.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
+import fr.parvis.documents.DocumentsSettings;
 import fr.parvis.people.People;
 import fr.parvis.shell.Paging;
 import java.io.FileNotFoundException;
@@ -51,7 +52,7 @@ public class ReadDocument {
             People people,
             Journal journal,
             PlatformTransactionManager transactions,
-            DocumentSettings settings) {
+            DocumentsSettings settings) {
         this.table = table;
         this.store = store;
         this.cases = cases;

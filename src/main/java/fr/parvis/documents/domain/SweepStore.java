@@ -2,6 +2,7 @@ package fr.parvis.documents.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,13 +36,13 @@ public class SweepStore {
             Associations associations,
             Clock clock,
             PlatformTransactionManager transactions,
-            @Value("${parvis.data:data}") Path home) {
+            ParvisSettings parvis) {
         this.table = table;
         this.store = store;
         this.associations = associations;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.incoming = AddDocuments.incomingOf(home);
+        this.incoming = AddDocuments.incomingOf(parvis.data());
     }
 
     /** How many files there were. */

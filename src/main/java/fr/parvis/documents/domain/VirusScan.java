@@ -1,5 +1,6 @@
 package fr.parvis.documents.domain;
 
+import fr.parvis.documents.DocumentsSettings;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ class VirusScan {
     private final Duration patience;
 
     @Autowired
-    VirusScan(DocumentSettings settings) {
+    VirusScan(DocumentsSettings settings) {
         this(settings.clamd(), settings.clamdSeconds());
     }
 

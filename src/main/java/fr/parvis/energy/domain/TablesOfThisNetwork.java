@@ -1,5 +1,6 @@
 package fr.parvis.energy.domain;
 
+import fr.parvis.energy.EnergySettings;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Rulebook;
 import fr.parvis.energy.domain.explain.Explanation;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,23 +20,25 @@ import org.springframework.context.annotation.Configuration;
 class TablesOfThisNetwork {
 
     @Bean
-    BillClock billClock(@Value("${parvis.energy.folder:}") String folder) {
-        return new BillClock(Rulebook.read(table("rules.csv", folder), table("practices.csv", folder)));
+    BillClock billClock(EnergySettings settings) {
+        return new BillClock(
+                Rulebook.read(table("rules.csv", settings.folder()), table("practices.csv", settings.folder())));
     }
 
     @Bean
-    EnergyCheque energyCheque(@Value("${parvis.energy.folder:}") String folder) {
-        return EnergyCheque.read(table("cheque.csv", folder));
+    EnergyCheque energyCheque(EnergySettings settings) {
+        return EnergyCheque.read(table("cheque.csv", settings.folder()));
     }
 
     @Bean
-    ShippedFunds shippedFunds(@Value("${parvis.energy.folder:}") String folder) {
-        return ShippedFunds.read(table("funds.csv", folder));
+    ShippedFunds shippedFunds(EnergySettings settings) {
+        return ShippedFunds.read(table("funds.csv", settings.folder()));
     }
 
     @Bean
-    Explanation explanation(@Value("${parvis.energy.folder:}") String folder) {
-        return Explanation.read(table("explained.csv", folder), table("explained-settings.csv", folder));
+    Explanation explanation(EnergySettings settings) {
+        return Explanation.read(
+                table("explained.csv", settings.folder()), table("explained-settings.csv", settings.folder()));
     }
 
     private static String table(String name, String folder) {

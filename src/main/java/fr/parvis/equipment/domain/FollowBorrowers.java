@@ -3,12 +3,12 @@ package fr.parvis.equipment.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.equipment.EquipmentSettings;
 import fr.parvis.network.LocalDays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,13 +35,13 @@ public class FollowBorrowers {
             LocalDays localDays,
             Journal journal,
             PlatformTransactionManager transactions,
-            @Value("${parvis.equipment.keep-months}") int keepMonths) {
+            EquipmentSettings settings) {
         this.handovers = handovers;
         this.associations = associations;
         this.localDays = localDays;
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
-        this.keepMonths = keepMonths;
+        this.keepMonths = settings.keepMonths();
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package fr.parvis.equipment.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.equipment.EquipmentSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +64,7 @@ public class HandOverItem {
             LocalDays localDays,
             LoanReminders reminders,
             Journal journal,
-            @Value("${parvis.equipment.highest-price}") int highestPrice) {
+            EquipmentSettings settings) {
         this.items = items;
         this.handovers = handovers;
         this.move = move;
@@ -74,7 +74,7 @@ public class HandOverItem {
         this.localDays = localDays;
         this.reminders = reminders;
         this.journal = journal;
-        this.highestPrice = highestPrice;
+        this.highestPrice = settings.highestPrice();
     }
 
     /** @return done with the item */

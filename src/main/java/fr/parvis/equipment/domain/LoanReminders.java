@@ -1,5 +1,6 @@
 package fr.parvis.equipment.domain;
 
+import fr.parvis.equipment.EquipmentSettings;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Messages to persons some days before a loan ends, where they agreed to be contacted; withdrawn when the item comes back. */
@@ -24,15 +24,11 @@ public class LoanReminders {
     private final Clock clock;
     private final int daysAhead;
 
-    LoanReminders(
-            Messages messages,
-            LocalDays localDays,
-            Clock clock,
-            @Value("${parvis.equipment.remind-days-ahead}") int daysAhead) {
+    LoanReminders(Messages messages, LocalDays localDays, Clock clock, EquipmentSettings settings) {
         this.messages = messages;
         this.localDays = localDays;
         this.clock = clock;
-        this.daysAhead = daysAhead;
+        this.daysAhead = settings.remindDaysAhead();
     }
 
     /** Plans the reminder of a loan in place of an earlier one; none under a card, without an end, or where its time is past. */

@@ -2,6 +2,7 @@ package fr.parvis.equipment.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.equipment.EquipmentSettings;
 import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,10 +68,10 @@ public class Stock {
     private final LocalDays localDays;
     private final int daysAhead;
 
-    Stock(JdbcClient database, LocalDays localDays, @Value("${parvis.equipment.remind-days-ahead}") int daysAhead) {
+    Stock(JdbcClient database, LocalDays localDays, EquipmentSettings settings) {
         this.database = database;
         this.localDays = localDays;
-        this.daysAhead = daysAhead;
+        this.daysAhead = settings.remindDaysAhead();
     }
 
     public LocalDate today() {

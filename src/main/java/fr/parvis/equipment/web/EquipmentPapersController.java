@@ -16,6 +16,7 @@ import fr.parvis.people.People;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,13 +49,13 @@ class EquipmentPapersController {
             People people,
             Associations associations,
             TaggedPdf pdf,
-            @Value("${parvis.address:}") String parvisAddress) {
+            ParvisSettings parvis) {
         this.equipment = equipment;
         this.choices = choices;
         this.people = people;
         this.associations = associations;
         this.pdf = pdf;
-        this.parvisAddress = parvisAddress;
+        this.parvisAddress = parvis.address();
     }
 
     @GetMapping(Addresses.LABELS)

@@ -2,10 +2,10 @@ package fr.parvis.hotline.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.shell.NetworkTime;
 import java.time.Clock;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,12 +26,12 @@ public class ForgetCalls {
             DutyTable duties,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${parvis.hotline.keep-months:12}") int months) {
+            HotlineSettings settings) {
         this.calls = calls;
         this.duties = duties;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.months = months;
+        this.months = settings.keepMonths();
     }
 
     /** @return how many promises were deleted */

@@ -2,6 +2,7 @@ package fr.parvis.hotline.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.hotline.HotlineSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +43,7 @@ public class KeepPromises {
             LineNews news,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${parvis.hotline.number-days:14}") int numberDays) {
+            HotlineSettings settings) {
         this.calls = calls;
         this.duties = duties;
         this.offers = offers;
@@ -51,7 +51,7 @@ public class KeepPromises {
         this.news = news;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.oldest = Duration.ofDays(numberDays);
+        this.oldest = Duration.ofDays(settings.numberDays());
     }
 
     /** @return how much changed */

@@ -1,5 +1,6 @@
 package fr.parvis.hotline.domain;
 
+import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.network.Communes;
 import fr.parvis.network.DecentHours;
 import fr.parvis.network.Timetables;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Hours of the line, and the time within which somebody is called who asks at a moment; all by the clock of the person's commune. */
@@ -25,12 +25,8 @@ public class LineHours {
 
     private final DecentHours hours;
 
-    LineHours(
-            Timetables timetables,
-            Communes communes,
-            @Value("${parvis.hotline.from-hour:9}") int from,
-            @Value("${parvis.hotline.to-hour:18}") int to) {
-        this.hours = new DecentHours(timetables, communes, "PARVIS_HOTLINE", from, to);
+    LineHours(Timetables timetables, Communes communes, HotlineSettings settings) {
+        this.hours = new DecentHours(timetables, communes, "PARVIS_HOTLINE", settings.fromHour(), settings.toHour());
     }
 
     /** When somebody would like to be called. */

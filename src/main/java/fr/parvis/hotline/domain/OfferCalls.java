@@ -3,12 +3,12 @@ package fr.parvis.hotline.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.Scope;
+import fr.parvis.hotline.HotlineSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,12 +58,12 @@ public class OfferCalls {
             PlatformTransactionManager transactions,
             LineNews news,
             Clock clock,
-            @Value("${parvis.hotline.offer-seconds:20}") int offerSeconds) {
+            HotlineSettings settings) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.news = news;
         this.clock = clock;
-        this.offer = Duration.ofSeconds(offerSeconds);
+        this.offer = Duration.ofSeconds(settings.offerSeconds());
     }
 
     /** Offers until nobody is free or nothing waits. @return how many offers were made */

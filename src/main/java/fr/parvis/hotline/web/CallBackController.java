@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.hotline.HotlineAddresses;
+import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.hotline.domain.AskCall;
 import fr.parvis.hotline.domain.AskCall.Asked;
 import fr.parvis.hotline.domain.AskCall.Wish;
@@ -34,7 +35,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,16 +60,11 @@ class CallBackController {
     private final Communes communes;
     private final RateLimiter limiter;
 
-    CallBackController(
-            AskCall ask,
-            Members members,
-            Communes communes,
-            @Value("${parvis.hotline.asked-per-day:20}") int aDay,
-            Clock clock) {
+    CallBackController(AskCall ask, Members members, Communes communes, HotlineSettings settings, Clock clock) {
         this.ask = ask;
         this.members = members;
         this.communes = communes;
-        this.limiter = RateLimiter.slidingWindow(aDay, Duration.ofDays(1), ORIGINS, clock);
+        this.limiter = RateLimiter.slidingWindow(settings.askedPerDay(), Duration.ofDays(1), ORIGINS, clock);
     }
 
     @GetMapping(HotlineAddresses.CALL_BACK)

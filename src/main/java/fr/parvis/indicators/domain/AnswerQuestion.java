@@ -16,6 +16,7 @@ import fr.parvis.indicators.domain.copy.FigureCopy;
 import fr.parvis.network.Extent;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.queue.TicketsSettings;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -55,7 +55,7 @@ class AnswerQuestion implements Indicators {
             Nomenclature nomenclature,
             LocalDays days,
             Clock clock,
-            @Value("${parvis.queue.keep-days}") int ticketDays,
+            TicketsSettings settings,
             PlatformTransactionManager transactions) {
         this.facts = facts;
         this.copy = copy;
@@ -63,7 +63,7 @@ class AnswerQuestion implements Indicators {
         this.nomenclature = nomenclature;
         this.days = days;
         this.clock = clock;
-        this.ticketDays = ticketDays;
+        this.ticketDays = settings.keepDays();
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         // the parts of an answer are read one after the other: as of one moment

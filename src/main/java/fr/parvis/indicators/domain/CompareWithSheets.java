@@ -7,6 +7,7 @@ import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.Question;
 import fr.parvis.network.Extent;
 import fr.parvis.network.LocalDays;
+import fr.parvis.queue.TicketsSettings;
 import fr.parvis.shell.Period;
 import fr.parvis.statistics.SheetSums;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Compares what indicators answer with the sheets, year by year, for all that both know. */
@@ -45,15 +45,11 @@ public class CompareWithSheets {
     private final LocalDays days;
     private final int ticketDays;
 
-    CompareWithSheets(
-            SheetSums sheets,
-            Associations associations,
-            LocalDays days,
-            @Value("${parvis.queue.keep-days}") int ticketDays) {
+    CompareWithSheets(SheetSums sheets, Associations associations, LocalDays days, TicketsSettings settings) {
         this.sheets = sheets;
         this.associations = associations;
         this.days = days;
-        this.ticketDays = ticketDays;
+        this.ticketDays = settings.keepDays();
     }
 
     private static List<Pair> pairs() {

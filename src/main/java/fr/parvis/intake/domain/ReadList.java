@@ -2,6 +2,7 @@ package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.ListsSettings;
 import fr.parvis.intake.domain.ListValues.Wrong;
 import fr.parvis.intake.domain.reading.FileRows;
 import fr.parvis.intake.domain.reading.Unreadable;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,15 +41,11 @@ public class ReadList {
     private final int mostLines;
     private final long mostBytes;
 
-    ReadList(
-            Communes communes,
-            LocalDays localDays,
-            @Value("${parvis.lists.lines}") int mostLines,
-            @Value("${parvis.lists.bytes}") long mostBytes) {
+    ReadList(Communes communes, LocalDays localDays, ListsSettings settings) {
         this.communes = communes;
         this.localDays = localDays;
-        this.mostLines = mostLines;
-        this.mostBytes = mostBytes;
+        this.mostLines = settings.lines();
+        this.mostBytes = settings.bytes();
     }
 
     /** Bytes of a file at most. */

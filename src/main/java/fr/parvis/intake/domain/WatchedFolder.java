@@ -1,5 +1,6 @@
 package fr.parvis.intake.domain;
 
+import fr.parvis.arrangements.ListsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The folder in which partners' systems lay files down: one inside it for each arrangement, and in that what was taken and what was not. */
@@ -26,8 +26,8 @@ public class WatchedFolder {
 
     private final String setting;
 
-    WatchedFolder(@Value("${parvis.lists.folder}") String setting) {
-        this.setting = setting;
+    WatchedFolder(ListsSettings settings) {
+        this.setting = settings.folder();
     }
 
     boolean isThere() {

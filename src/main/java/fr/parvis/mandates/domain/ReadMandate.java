@@ -1,6 +1,7 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.mandates.MandatesSettings;
 import fr.parvis.mandates.domain.MandateTable.Part;
 import fr.parvis.people.People;
 import fr.parvis.shell.Paging;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,13 +47,13 @@ public class ReadMandate {
             Authority authority,
             People people,
             Journal journal,
-            @Value("${parvis.mandates.warn-days:15}") int warnDays) {
+            MandatesSettings settings) {
         this.mandates = mandates;
         this.acts = acts;
         this.authority = authority;
         this.people = people;
         this.journal = journal;
-        this.warnDays = warnDays;
+        this.warnDays = settings.warnDays();
     }
 
     public LocalDate today() {

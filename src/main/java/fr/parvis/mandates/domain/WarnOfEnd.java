@@ -4,13 +4,13 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.mandates.MandatesSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,9 +40,16 @@ public class WarnOfEnd {
             Associations associations,
             Journal journal,
             MailEnd mail,
-            @Value("${parvis.mandates.warn-days:15}") int warnDays,
+            MandatesSettings settings,
             PlatformTransactionManager transactions) {
-        this(mandates, accounts, associations, journal, mail, warnDays, new TransactionTemplate(transactions));
+        this(
+                mandates,
+                accounts,
+                associations,
+                journal,
+                mail,
+                settings.warnDays(),
+                new TransactionTemplate(transactions));
     }
 
     WarnOfEnd(

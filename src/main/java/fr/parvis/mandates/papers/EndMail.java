@@ -4,10 +4,10 @@ import fr.parvis.mandates.domain.MailEnd;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.shell.Mail;
 import fr.parvis.shell.Mailer;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes that a mandate ends soon. The mail names nobody. */
@@ -16,9 +16,9 @@ public class EndMail implements MailEnd {
     private final Mailer mailer;
     private final String address;
 
-    public EndMail(Mailer mailer, @Value("${parvis.address:}") String address) {
+    public EndMail(Mailer mailer, ParvisSettings parvis) {
         this.mailer = mailer;
-        this.address = address;
+        this.address = parvis.address();
     }
 
     @Override

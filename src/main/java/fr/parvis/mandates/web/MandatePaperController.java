@@ -12,6 +12,7 @@ import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +34,10 @@ class MandatePaperController {
     private final TaggedPdf pdf;
     private final String parvisAddress;
 
-    MandatePaperController(ReadMandate read, TaggedPdf pdf, @Value("${parvis.address:}") String parvisAddress) {
+    MandatePaperController(ReadMandate read, TaggedPdf pdf, ParvisSettings parvis) {
         this.read = read;
         this.pdf = pdf;
-        this.parvisAddress = parvisAddress;
+        this.parvisAddress = parvis.address();
     }
 
     @GetMapping(ADDRESS + "/{id}/mandat.pdf")

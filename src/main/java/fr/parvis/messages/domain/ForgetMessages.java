@@ -1,8 +1,8 @@
 package fr.parvis.messages.domain;
 
+import fr.parvis.messages.MessagesSettings;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,17 +15,12 @@ public class ForgetMessages {
     private final Duration text;
     private final Duration result;
 
-    ForgetMessages(
-            MessageTable messages,
-            Replies replies,
-            Clock clock,
-            @Value("${parvis.messages.text-days:7}") int textDays,
-            @Value("${parvis.messages.result-days:183}") int resultDays) {
+    ForgetMessages(MessageTable messages, Replies replies, Clock clock, MessagesSettings settings) {
         this.messages = messages;
         this.replies = replies;
         this.clock = clock;
-        this.text = Duration.ofDays(textDays);
-        this.result = Duration.ofDays(resultDays);
+        this.text = Duration.ofDays(settings.textDays());
+        this.result = Duration.ofDays(settings.resultDays());
     }
 
     /** In the association in scope. @return how many texts, answers and results were forgotten */

@@ -1,9 +1,9 @@
 package fr.parvis.messages.domain;
 
+import fr.parvis.messages.MessagesSettings;
 import fr.parvis.network.Communes;
 import fr.parvis.network.DecentHours;
 import fr.parvis.network.Timetables;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,11 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MessageHours {
     @Bean
-    DecentHours hoursOfMessages(
-            Timetables timetables,
-            Communes communes,
-            @Value("${parvis.messages.from-hour:8}") int from,
-            @Value("${parvis.messages.to-hour:20}") int to) {
-        return new DecentHours(timetables, communes, "PARVIS_MESSAGES", from, to);
+    DecentHours hoursOfMessages(Timetables timetables, Communes communes, MessagesSettings settings) {
+        return new DecentHours(timetables, communes, "PARVIS_MESSAGES", settings.fromHour(), settings.toHour());
     }
 }

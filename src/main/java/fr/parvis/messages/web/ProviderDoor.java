@@ -1,13 +1,12 @@
 package fr.parvis.messages.web;
 
+import fr.parvis.messages.SmsSettings;
 import fr.parvis.messages.domain.ReceiveSms;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.OpenToAll;
-import fr.parvis.shell.SettingRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,24 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OpenToAll
 class ProviderDoor {
-    private static final int SHORTEST_SECRET = 24;
-
     private final String secret;
     private final Pattern arrived;
     private final Pattern lost;
     private final ReceiveSms receive;
 
-    ProviderDoor(
-            @Value("${parvis.sms.door-secret:}") String secret,
-            @Value("${parvis.sms.arrived:(?i)deliv(rd|ered)|success}") String arrived,
-            @Value("${parvis.sms.lost:(?i)undeliv.*|fail.*|expired|reject.*|deleted|error}") String lost,
-            ReceiveSms receive) {
-        if (!secret.isEmpty() && secret.length() < SHORTEST_SECRET)
-            throw new SettingRefused("PARVIS_SMS_DOOR_SECRET : écrivez au moins " + SHORTEST_SECRET
-                    + " signes tirés au hasard, par exemple avec « openssl rand -hex 24 ».");
-        this.secret = secret;
-        this.arrived = Pattern.compile(arrived);
-        this.lost = Pattern.compile(lost);
+    ProviderDoor(SmsSettings settings, ReceiveSms receive) {
+        this.secret = settings.doorSecret();
+        this.arrived = Pattern.compile(settings.arrived());
+        this.lost = Pattern.compile(settings.lost());
         this.receive = receive;
     }
 

@@ -1,12 +1,12 @@
 package fr.parvis.monitoring.domain;
 
 import fr.parvis.database.LastBackup;
+import fr.parvis.shell.ParvisSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The disk of the data folder and the last backup; counters that others add to begin at zero. */
@@ -15,8 +15,8 @@ public class MachineState implements MeterBinder {
     private final Path data;
     private final LastBackup backup;
 
-    public MachineState(@Value("${parvis.data:data}") Path data, LastBackup backup) {
-        this.data = data;
+    public MachineState(ParvisSettings parvis, LastBackup backup) {
+        this.data = parvis.data();
         this.backup = backup;
     }
 

@@ -1,8 +1,8 @@
 package fr.parvis.monitoring.jobs;
 
+import fr.parvis.monitoring.MonitoringSettings;
 import fr.parvis.monitoring.domain.NetworkCounts;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ class GatherCounts {
     private final NetworkCounts counts;
     private final boolean asked;
 
-    GatherCounts(NetworkCounts counts, @Value("${parvis.metrics-port:}") String port) {
+    GatherCounts(NetworkCounts counts, MonitoringSettings settings) {
         this.counts = counts;
-        this.asked = !port.isBlank();
+        this.asked = !settings.metricsPort().isBlank();
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)

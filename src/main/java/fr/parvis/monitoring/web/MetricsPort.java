@@ -2,6 +2,7 @@ package fr.parvis.monitoring.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import fr.parvis.monitoring.MonitoringSettings;
 import fr.parvis.shell.SettingRefused;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -32,8 +32,8 @@ class MetricsPort implements SmartLifecycle {
     private volatile boolean running;
 
     @Autowired
-    MetricsPort(PrometheusMeterRegistry registry, @Value("${parvis.metrics-port}") String port) {
-        this(registry, number(port));
+    MetricsPort(PrometheusMeterRegistry registry, MonitoringSettings settings) {
+        this(registry, number(settings.metricsPort()));
     }
 
     /** @param port 0: any that is free */

@@ -1,6 +1,8 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.network.Addresses.Located;
+import fr.parvis.network.AddressesSettings;
+import fr.parvis.shell.SettingRefused;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,7 +24,6 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -82,15 +83,18 @@ class AddressBase {
         }
     }
 
-    AddressBase(@Value("${parvis.addresses.service:}") String service, Clock clock, JsonMapper json) {
-        this.service = service.isBlank() ? null : endpoint(service.strip());
+    AddressBase(AddressesSettings settings, Clock clock, JsonMapper json) {
+        this.service = settings.service().isBlank()
+                ? null
+                : endpoint(settings.service().strip());
         this.clock = clock;
         this.json = json;
     }
 
     private static Endpoint endpoint(String address) {
         if (!address.matches("https?://[^\\s\"<>{}|\\\\^`]+"))
-            throw new IllegalArgumentException("parvis.addresses.service is no address of the web: " + address);
+            throw new SettingRefused("PARVIS_ADDRESSES_SERVICE : « " + address
+                    + " » n’est pas une adresse du web. Écrivez par exemple https://data.geopf.fr/geocodage/search.");
         return new Endpoint(
                 address, HttpClient.newBuilder().connectTimeout(PATIENCE).build());
     }

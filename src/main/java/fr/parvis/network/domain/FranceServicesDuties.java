@@ -1,6 +1,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.network.AgentsPresent;
+import fr.parvis.network.FranceServicesSettings;
 import fr.parvis.network.domain.hours.LabelDuties;
 import fr.parvis.network.domain.hours.LabelDuties.Assessment;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Measures a point against the duties of the France Services label; the figures are settings. */
@@ -22,12 +22,9 @@ public class FranceServicesDuties {
     private final ObjectProvider<AgentsPresent> agentsPresent;
 
     FranceServicesDuties(
-            @Value("${parvis.france-services.hours-per-week:24}") int hours,
-            @Value("${parvis.france-services.days-per-week:5}") int days,
-            @Value("${parvis.france-services.agents:2}") int agents,
-            Openings openings,
-            ObjectProvider<AgentsPresent> agentsPresent) {
-        this.duties = LabelDuties.requiring(new LabelDuties.Settings(Duration.ofHours(hours), days, agents));
+            FranceServicesSettings settings, Openings openings, ObjectProvider<AgentsPresent> agentsPresent) {
+        this.duties = LabelDuties.requiring(new LabelDuties.Settings(
+                Duration.ofHours(settings.hoursPerWeek()), settings.daysPerWeek(), settings.agents()));
         this.openings = openings;
         this.agentsPresent = agentsPresent;
     }

@@ -1,5 +1,7 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.network.MapSettings;
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,10 +65,9 @@ public class TileArchive {
     private final String attribution;
     private volatile @Nullable Seen seen;
 
-    TileArchive(
-            @Value("${parvis.data:data}") Path data, @Value("${parvis.map.archive-attribution:}") String attribution) {
-        this.file = data.resolve(NAME);
-        this.attribution = attribution.strip();
+    TileArchive(ParvisSettings parvis, MapSettings settings) {
+        this.file = parvis.data().resolve(NAME);
+        this.attribution = settings.archiveAttribution().strip();
     }
 
     public Optional<Archive> find() {

@@ -1,5 +1,7 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.network.MapSettings;
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +19,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,12 +56,12 @@ class TileCache {
     private long size = -1;
 
     @Autowired
-    TileCache(
-            @Value("${parvis.data:data}") Path data,
-            @Value("${parvis.map.cache-megabytes:500}") int megabytes,
-            @Value("${parvis.map.keep-days:30}") int days,
-            Clock clock) {
-        this(data.resolve("map-tiles"), (long) megabytes << 20, Duration.ofDays(days), clock);
+    TileCache(ParvisSettings parvis, MapSettings settings, Clock clock) {
+        this(
+                parvis.data().resolve("map-tiles"),
+                (long) settings.cacheMegabytes() << 20,
+                Duration.ofDays(settings.keepDays()),
+                clock);
     }
 
     TileCache(Path folder, long most, Duration fresh, Clock clock) {

@@ -1,6 +1,9 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.network.MapSettings;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.SettingRefused;
 import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,24 +76,25 @@ public class TileServer {
     private int failures;
     private Instant restsUntil = Instant.MIN;
 
+    @Autowired
+    TileServer(MapSettings settings, ParvisSettings parvis, TileCache cache, Clock clock) {
+        this(
+                settings.tiles(),
+                settings.attribution(),
+                settings.tilesPerMinute(),
+                parvis.address(),
+                Duration.ofSeconds(5),
+                cache,
+                clock);
+    }
+
     /**
      * @param address of a tile, with {z}, {x} and {y} in it; empty for none
      * @param attribution whose map it is, as its terms ask for; may hold links
      * @param aMinute how many tiles are asked for in a minute at most
      * @param site the address of this Parvis, by which the server knows who asks
+     * @param patience how long one tile is waited for
      */
-    @Autowired
-    TileServer(
-            @Value("${parvis.map.tiles:}") String address,
-            @Value("${parvis.map.attribution:}") String attribution,
-            @Value("${parvis.map.tiles-per-minute:300}") int aMinute,
-            @Value("${parvis.address:}") String site,
-            TileCache cache,
-            Clock clock) {
-        this(address, attribution, aMinute, site, Duration.ofSeconds(5), cache, clock);
-    }
-
-    /** @param patience how long one tile is waited for */
     TileServer(
             String address,
             String attribution,
@@ -104,7 +107,8 @@ public class TileServer {
         this.attribution = attribution.strip();
         this.source = Sha256.shortHex(this.address.getBytes(StandardCharsets.UTF_8));
         if (isSet() && this.attribution.isEmpty())
-            throw new IllegalArgumentException("PARVIS_MAP_ATTRIBUTION must say whose map PARVIS_MAP_TILES shows");
+            throw new SettingRefused(
+                    "PARVIS_MAP_ATTRIBUTION : écrivez de qui vient la carte de PARVIS_MAP_TILES, comme ses conditions le demandent.");
         this.agent = "Parvis" + (site.isBlank() ? "" : " (" + site.strip() + ")");
         this.pace = RateLimiter.tokenBucket(aMinute, Duration.ofMinutes(1), 1, clock);
         this.patience = patience;
@@ -122,8 +126,9 @@ public class TileServer {
                         && address.contains("{y}")
                         && address.replaceAll("\\{[zxy]}", "").matches("[^{}<>\"\\\\^`|]*");
         if (!sound)
-            throw new IllegalArgumentException(
-                    "PARVIS_MAP_TILES must be an address as https://tiles.example/{z}/{x}/{y}.png: " + address);
+            throw new SettingRefused(
+                    "PARVIS_MAP_TILES : « " + address
+                            + " » n’est pas l’adresse d’un fond de carte. Écrivez par exemple https://tuiles.example/{z}/{x}/{y}.png.");
         return address;
     }
 

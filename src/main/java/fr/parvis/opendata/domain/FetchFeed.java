@@ -1,5 +1,6 @@
 package fr.parvis.opendata.domain;
 
+import fr.parvis.opendata.OpenDataSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -26,7 +27,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,15 +56,11 @@ class FetchFeed {
     private final boolean innerAddresses;
     private final String folder;
 
-    FetchFeed(
-            @Value("${parvis.feeds.bytes:50000000}") long mostBytes,
-            @Value("${parvis.feeds.seconds:300}") long seconds,
-            @Value("${parvis.feeds.inner-addresses:false}") boolean innerAddresses,
-            @Value("${parvis.feeds.folder:}") String folder) {
-        this.mostBytes = mostBytes;
-        this.longest = Duration.ofSeconds(seconds);
-        this.innerAddresses = innerAddresses;
-        this.folder = folder;
+    FetchFeed(OpenDataSettings settings) {
+        this.mostBytes = settings.feeds().bytes();
+        this.longest = Duration.ofSeconds(settings.feeds().seconds());
+        this.innerAddresses = settings.feeds().innerAddresses();
+        this.folder = settings.feeds().folder();
     }
 
     long mostBytes() {

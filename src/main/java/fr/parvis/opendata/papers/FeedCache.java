@@ -6,9 +6,11 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.OpenPoints;
 import fr.parvis.network.OpenPoints.OpenPoint;
+import fr.parvis.opendata.OpenDataSettings;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Sha256;
 import fr.parvis.shell.StaticVersion;
 import fr.parvis.statistics.PublicFigures;
@@ -46,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -152,12 +153,21 @@ public class FeedCache {
             PlatformTransactionManager transactions,
             Clock clock,
             StaticVersion version,
-            @Value("${parvis.open-data-trust:PT1S}") Duration trust,
-            @Value("${parvis.address:}") String address,
-            @Value("${parvis.data:data}") Path data) {
+            OpenDataSettings settings,
+            ParvisSettings parvis) {
         // what is run from its sources may write otherwise each time
         var build = version.ofABuild() ? version.value() : Ids.next().toString();
-        this(write, points, associations, figures, transactions, clock, trust, build, address, data);
+        this(
+                write,
+                points,
+                associations,
+                figures,
+                transactions,
+                clock,
+                settings.openDataTrust(),
+                build,
+                parvis.address(),
+                parvis.data());
     }
 
     /**

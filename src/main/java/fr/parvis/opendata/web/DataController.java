@@ -1,10 +1,10 @@
 package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.papers.FeedCache;
+import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.shell.ForThePublic;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +29,9 @@ class DataController {
     private final FeedCache shelf;
     private final String contact;
 
-    DataController(FeedCache shelf, @Value("${parvis.data-contact:}") String contact) {
+    DataController(FeedCache shelf, PublicSiteSettings settings) {
         this.shelf = shelf;
-        this.contact = contact;
+        this.contact = settings.dataContact();
     }
 
     @ForThePublic

@@ -3,6 +3,7 @@ package fr.parvis.opendata.web;
 import fr.parvis.opendata.papers.Catalog;
 import fr.parvis.opendata.papers.Feed;
 import fr.parvis.opendata.papers.FeedCache;
+import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -15,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +37,9 @@ class FeedsApi {
     private final FeedCache shelf;
     private final String contact;
 
-    FeedsApi(FeedCache shelf, @Value("${parvis.data-contact:}") String contact) {
+    FeedsApi(FeedCache shelf, PublicSiteSettings settings) {
         this.shelf = shelf;
-        this.contact = contact;
+        this.contact = settings.dataContact();
     }
 
     @GetMapping("/api/v1/points")

@@ -3,13 +3,13 @@ package fr.parvis.outreach.domain;
 import fr.parvis.network.Communes;
 import fr.parvis.network.DecentHours;
 import fr.parvis.network.Timetables;
+import fr.parvis.outreach.OutreachSettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +28,8 @@ public class ContactHours {
 
     private final DecentHours hours;
 
-    ContactHours(
-            Timetables timetables,
-            Communes communes,
-            @Value("${parvis.outreach.from-hour:8}") int from,
-            @Value("${parvis.outreach.to-hour:20}") int to) {
-        this.hours = new DecentHours(timetables, communes, "PARVIS_OUTREACH", from, to);
+    ContactHours(Timetables timetables, Communes communes, OutreachSettings settings) {
+        this.hours = new DecentHours(timetables, communes, "PARVIS_OUTREACH", settings.fromHour(), settings.toHour());
     }
 
     static boolean intrudes(String channel) {

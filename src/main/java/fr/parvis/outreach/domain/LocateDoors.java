@@ -5,13 +5,13 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.Addresses;
 import fr.parvis.network.Addresses.Located;
 import fr.parvis.outreach.Household;
+import fr.parvis.outreach.OutreachSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,14 +50,14 @@ public class LocateDoors {
             Addresses addresses,
             Associations associations,
             PlatformTransactionManager transactions,
-            @Value("${parvis.outreach.locate-doors:false}") boolean allowed) {
+            OutreachSettings settings) {
         this.database = database;
         this.entries = entries;
         this.households = households;
         this.addresses = addresses;
         this.associations = associations;
         this.transaction = new TransactionTemplate(transactions);
-        this.allowed = allowed;
+        this.allowed = settings.locateDoors();
     }
 
     private record Asked(UUID id, String address) {}

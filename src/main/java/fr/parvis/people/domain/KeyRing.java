@@ -1,7 +1,9 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.access.Sealed;
+import fr.parvis.people.PeopleSettings;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.ParvisSettings;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,6 @@ import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,15 +47,12 @@ class KeyRing implements Sealing {
     private volatile @Nullable Ring ring;
 
     /** @param lost identifiers of keys that nobody has any more, as whoever runs Parvis has said: what they sealed is unreadable */
-    KeyRing(
-            @Value("${parvis.people-keys:}") String given,
-            @Value("${parvis.data:data}") Path home,
-            @Value("${parvis.people-keys-lost:}") Set<String> lost,
-            UnreadableText unreadable) {
-        this.lost = lost;
+    KeyRing(PeopleSettings settings, ParvisSettings parvis, UnreadableText unreadable) {
+        this.lost = settings.peopleKeysLost();
         this.unreadable = unreadable;
-        this.file = given.isBlank() ? home.resolve(FILE) : null;
-        if (!given.isBlank()) this.ring = ring(List.of(given.split("[,\\s]+")), 0);
+        this.file = settings.peopleKeys().isBlank() ? parvis.data().resolve(FILE) : null;
+        if (!settings.peopleKeys().isBlank())
+            this.ring = ring(List.of(settings.peopleKeys().split("[,\\s]+")), 0);
     }
 
     @Override

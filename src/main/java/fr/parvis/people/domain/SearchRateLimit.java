@@ -1,12 +1,12 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.people.PeopleSettings;
 import fr.parvis.shell.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +25,8 @@ class SearchRateLimit {
     private final Clock clock;
     private final Map<UUID, Typed> typedLast = new HashMap<>();
 
-    SearchRateLimit(@Value("${parvis.people.searches-per-ten-minutes:60}") int most, Clock clock) {
-        this.searches = RateLimiter.slidingWindow(most, PERIOD, ACCOUNTS, clock);
+    SearchRateLimit(PeopleSettings settings, Clock clock) {
+        this.searches = RateLimiter.slidingWindow(settings.people().searchesPerTenMinutes(), PERIOD, ACCOUNTS, clock);
         this.clock = clock;
     }
 

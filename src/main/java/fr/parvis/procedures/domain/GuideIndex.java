@@ -1,5 +1,6 @@
 package fr.parvis.procedures.domain;
 
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,6 @@ import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -94,8 +94,8 @@ public class GuideIndex {
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable Open open;
 
-    GuideIndex(@Value("${parvis.data:data}") Path data, GuideTable table, PlatformTransactionManager transactions) {
-        this.home = data.resolve("guide-index");
+    GuideIndex(ParvisSettings parvis, GuideTable table, PlatformTransactionManager transactions) {
+        this.home = parvis.data().resolve("guide-index");
         this.table = table;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);

@@ -2,6 +2,7 @@ package fr.parvis.procedures.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.procedures.GuideSettings;
 import fr.parvis.procedures.domain.reading.UnreadableGuide.Why;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,9 +44,9 @@ public class GuideSource {
     private final java.time.Clock clock;
     private volatile String seen = "";
 
-    GuideSource(ImportGuide importGuide, @Value("${parvis.guide.source}") String source, java.time.Clock clock) {
+    GuideSource(ImportGuide importGuide, GuideSettings settings, java.time.Clock clock) {
         this.importGuide = importGuide;
-        this.source = source.strip();
+        this.source = settings.source().strip();
         this.clock = clock;
     }
 

@@ -3,6 +3,7 @@ package fr.parvis.procedures.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.LocalDays;
+import fr.parvis.procedures.GuideSettings;
 import fr.parvis.procedures.ProceduresAddresses;
 import fr.parvis.procedures.domain.Sheet;
 import fr.parvis.shell.Words;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Sheets as pages show them: an old one with a warning that names its date, its amounts with one each. */
@@ -23,9 +23,9 @@ class ShowSheets {
     private final LocalDays localDays;
     private final int staleDays;
 
-    ShowSheets(LocalDays localDays, @Value("${parvis.guide.stale}") int staleDays) {
+    ShowSheets(LocalDays localDays, GuideSettings settings) {
         this.localDays = localDays;
-        this.staleDays = staleDays;
+        this.staleDays = settings.stale();
     }
 
     boolean isOld(Sheet sheet) {

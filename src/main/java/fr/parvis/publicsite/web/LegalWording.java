@@ -3,8 +3,10 @@ package fr.parvis.publicsite.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Associations;
+import fr.parvis.network.AddressesSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.Treatments;
+import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.publicsite.domain.LegalTexts.Page;
 import fr.parvis.publicsite.domain.LegalTexts.Version;
 import fr.parvis.shell.Markdown;
@@ -14,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,13 +40,13 @@ class LegalWording {
             Associations associations,
             Treatments treatments,
             LocalDays localDays,
-            @Value("${parvis.data-contact:}") String contact,
-            @Value("${parvis.addresses.service:}") String addresses) {
+            PublicSiteSettings settings,
+            AddressesSettings addresses) {
         this.associations = associations;
         this.treatments = treatments;
         this.localDays = localDays;
-        this.contact = contact.strip();
-        this.addresses = addresses.strip();
+        this.contact = settings.dataContact().strip();
+        this.addresses = addresses.service().strip();
     }
 
     /** The text that comes with Parvis, to begin with; its signs stand as they are. */

@@ -1,5 +1,6 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.SettingRefused;
@@ -10,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,8 +29,8 @@ class SecurityContact {
     private final Site site;
     private final Clock clock;
 
-    SecurityContact(@Value("${parvis.security-contact:}") String contact, Site site, Clock clock) {
-        this.contacts = Stream.of(contact.split(","))
+    SecurityContact(PublicSiteSettings settings, Site site, Clock clock) {
+        this.contacts = Stream.of(settings.securityContact().split(","))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .map(SecurityContact::uri)

@@ -1,10 +1,10 @@
 package fr.parvis.queue.domain;
 
+import fr.parvis.queue.TicketsSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +19,11 @@ public class ForgetTickets {
     private final int days;
     private final Clock clock;
 
-    ForgetTickets(
-            Tickets tickets, DecidedCommands decided, @Value("${parvis.queue.keep-days:400}") int days, Clock clock) {
+    ForgetTickets(Tickets tickets, DecidedCommands decided, TicketsSettings settings, Clock clock) {
         this.tickets = tickets;
         this.decided = decided;
         // a day that has not ended everywhere is not deleted
-        this.days = Math.max(2, days);
+        this.days = Math.max(2, settings.keepDays());
         this.clock = clock;
     }
 

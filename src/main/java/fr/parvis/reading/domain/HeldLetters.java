@@ -1,5 +1,6 @@
 package fr.parvis.reading.domain;
 
+import fr.parvis.reading.ReadingSettings;
 import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.Ids;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -103,10 +103,10 @@ public class HeldLetters implements DisposableBean {
     private final Map<UUID, Held> held = new LinkedHashMap<>();
     private final ThreadPoolExecutor threads;
 
-    HeldLetters(Clock clock, ReadPicture reader, @Value("${parvis.reading.at-once}") int atOnce) {
+    HeldLetters(Clock clock, ReadPicture reader, ReadingSettings settings) {
         this.clock = clock;
         this.reader = reader;
-        int most = atOnce > 0 ? atOnce : AT_ONCE;
+        int most = settings.atOnce() > 0 ? settings.atOnce() : AT_ONCE;
         this.threads = new ThreadPoolExecutor(
                 most,
                 most,

@@ -1,5 +1,6 @@
 package fr.parvis.reading.domain;
 
+import fr.parvis.reading.ReadingSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +32,9 @@ class Tesseract implements CharacterReader {
     private final List<String> bounds;
     private volatile int there = -1;
 
-    Tesseract(@Value("${parvis.reading.tesseract}") String program, @Value("${parvis.reading.seconds}") int seconds) {
-        this.program = program;
-        this.seconds = seconds;
+    Tesseract(ReadingSettings settings) {
+        this.program = settings.tesseract();
+        this.seconds = settings.seconds();
         this.bounds = bounds();
     }
 

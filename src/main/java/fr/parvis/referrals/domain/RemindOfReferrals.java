@@ -2,11 +2,11 @@ package fr.parvis.referrals.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.referrals.ReferralsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,15 +34,14 @@ public class RemindOfReferrals {
             ReminderMail mail,
             JdbcClient database,
             Journal journal,
-            @Value("${parvis.referrals.remind-days}") int remindDays,
-            @Value("${parvis.referrals.keep-days}") int keepDays,
+            ReferralsSettings settings,
             PlatformTransactionManager transactions) {
         this.referrals = referrals;
         this.mail = mail;
         this.database = database;
         this.journal = journal;
-        this.remindDays = remindDays;
-        this.keepDays = keepDays;
+        this.remindDays = settings.remindDays();
+        this.keepDays = settings.keepDays();
         this.transaction = new TransactionTemplate(transactions);
     }
 

@@ -3,6 +3,7 @@ package fr.parvis.referrals.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.referrals.Referrals;
+import fr.parvis.referrals.ReferralsSettings;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,11 +48,10 @@ public class SeeReferrals implements Referrals {
     private final JdbcClient database;
     private final int remindDays;
 
-    SeeReferrals(
-            ReferralTable referrals, JdbcClient database, @Value("${parvis.referrals.remind-days}") int remindDays) {
+    SeeReferrals(ReferralTable referrals, JdbcClient database, ReferralsSettings settings) {
         this.referrals = referrals;
         this.database = database;
-        this.remindDays = remindDays;
+        this.remindDays = settings.remindDays();
     }
 
     /** What was last moved before that day has waited long. */

@@ -8,6 +8,7 @@ import fr.parvis.partners.Partners;
 import fr.parvis.people.Agreements;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
+import fr.parvis.referrals.ReferralsSettings;
 import fr.parvis.shell.Problem;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,7 +67,7 @@ public class SendReferral {
             ContactText contacts,
             Journal journal,
             LocalDays localDays,
-            @Value("${parvis.referrals.expire-days}") int expireDays) {
+            ReferralsSettings settings) {
         this.referrals = referrals;
         this.facts = facts;
         this.people = people;
@@ -76,7 +76,7 @@ public class SendReferral {
         this.cases = cases;
         this.contacts = contacts;
         this.journal = journal;
-        this.expireDays = expireDays;
+        this.expireDays = settings.expireDays();
         this.localDays = localDays;
     }
 

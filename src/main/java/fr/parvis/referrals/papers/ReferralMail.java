@@ -13,12 +13,12 @@ import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReminderMail;
 import fr.parvis.shell.Mail;
 import fr.parvis.shell.Mailer;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Words;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +34,12 @@ public class ReferralMail implements ReminderMail {
     private final String address;
 
     public ReferralMail(
-            Mailer mailer,
-            Accounts accounts,
-            Associations associations,
-            Partners partners,
-            @Value("${parvis.address:}") String address) {
+            Mailer mailer, Accounts accounts, Associations associations, Partners partners, ParvisSettings parvis) {
         this.mailer = mailer;
         this.accounts = accounts;
         this.associations = associations;
         this.partners = partners;
-        this.address = address;
+        this.address = parvis.address();
     }
 
     @Override

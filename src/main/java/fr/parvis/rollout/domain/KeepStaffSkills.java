@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.rollout.RolloutSettings;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,18 +36,12 @@ public class KeepStaffSkills {
     private final int remindDays;
 
     KeepStaffSkills(
-            StaffSkillTable table,
-            Accounts accounts,
-            LocalDays localDays,
-            Journal journal,
-            @Value("${parvis.rollout.renewal-days}") int remindDays) {
-        if (remindDays < 1 || remindDays > 365)
-            throw new IllegalArgumentException("parvis.rollout.renewal-days is 1 to 365, not " + remindDays);
+            StaffSkillTable table, Accounts accounts, LocalDays localDays, Journal journal, RolloutSettings settings) {
         this.table = table;
         this.accounts = accounts;
         this.localDays = localDays;
         this.journal = journal;
-        this.remindDays = remindDays;
+        this.remindDays = settings.renewalDays();
     }
 
     public LocalDate today() {

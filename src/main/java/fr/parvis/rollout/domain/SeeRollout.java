@@ -3,6 +3,7 @@ package fr.parvis.rollout.domain;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.rollout.RolloutSettings;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,20 +71,12 @@ public class SeeRollout {
     private final LocalDays localDays;
     private final Targets targets;
 
-    SeeRollout(
-            PlanTable plans,
-            WeekTable weeks,
-            Points points,
-            LocalDays localDays,
-            @Value("${parvis.rollout.points}") int wanted,
-            @Value("${parvis.rollout.persons}") int persons) {
-        if (wanted < 1 || persons < 1)
-            throw new IllegalArgumentException("parvis.rollout.points and parvis.rollout.persons are 1 at least");
+    SeeRollout(PlanTable plans, WeekTable weeks, Points points, LocalDays localDays, RolloutSettings settings) {
         this.plans = plans;
         this.weeks = weeks;
         this.points = points;
         this.localDays = localDays;
-        this.targets = new Targets(wanted, persons);
+        this.targets = new Targets(settings.points(), settings.persons());
     }
 
     public Targets targets() {

@@ -2,7 +2,7 @@ package fr.parvis.rota.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import org.springframework.beans.factory.annotation.Value;
+import fr.parvis.rota.RotaSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +15,10 @@ public class RotaTerm {
     private final LocalDays localDays;
     private final int months;
 
-    RotaTerm(JdbcClient database, LocalDays localDays, @Value("${parvis.rota.keep-months}") int months) {
+    RotaTerm(JdbcClient database, LocalDays localDays, RotaSettings settings) {
         this.database = database;
         this.localDays = localDays;
-        this.months = months;
+        this.months = settings.keepMonths();
     }
 
     /** In the association of the scope. */

@@ -3,6 +3,7 @@ package fr.parvis.rota.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.network.Clocks.Stretch;
+import fr.parvis.network.FranceServicesSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
 import fr.parvis.network.OpeningTimes.Opening;
@@ -31,7 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +61,7 @@ public class SeeWeek {
             OpeningTimes openings,
             List<Engaged> engaged,
             LocalDays localDays,
-            @Value("${parvis.france-services.agents:2}") int agents) {
+            FranceServicesSettings settings) {
         this.turns = turns;
         this.accounts = accounts;
         this.absences = absences;
@@ -70,7 +70,7 @@ public class SeeWeek {
         this.openings = openings;
         this.engaged = engaged;
         this.localDays = localDays;
-        this.agents = agents;
+        this.agents = settings.agents();
     }
 
     /**

@@ -6,10 +6,10 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.rounds.domain.home.AlarmMail;
 import fr.parvis.rounds.domain.home.AlarmRule;
 import fr.parvis.shell.Mail;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Words;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes the mail of an alarm. */
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 public class AlarmInWords implements AlarmMail {
     private final String address;
 
-    public AlarmInWords(@Value("${parvis.address:}") String address) {
-        this.address = address;
+    public AlarmInWords(ParvisSettings parvis) {
+        this.address = parvis.address();
     }
 
     @Override

@@ -7,6 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.sheets.CardEnded;
+import fr.parvis.sheets.SheetsSettings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,15 +43,13 @@ public class CardTable {
             LocalDays localDays,
             Clock clock,
             ApplicationEventPublisher events,
-            @Value("${parvis.sheets.card-months:6}") int months) {
-        if (months < 1 || months > 24)
-            throw new IllegalArgumentException("parvis.sheets.card-months is 1 to 24, not " + months);
+            SheetsSettings settings) {
         this.database = database;
         this.sealing = sealing;
         this.localDays = localDays;
         this.clock = clock;
         this.events = events;
-        this.months = months;
+        this.months = settings.cardMonths();
     }
 
     /** What of this module is sealed. */

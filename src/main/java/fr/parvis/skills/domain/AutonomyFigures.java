@@ -2,6 +2,7 @@ package fr.parvis.skills.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.skills.SkillsSettings;
 import fr.parvis.skills.domain.measure.Bounds;
 import fr.parvis.skills.domain.measure.GroupSum;
 import fr.parvis.skills.domain.measure.Measured;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,17 +81,11 @@ public class AutonomyFigures {
     private final int days;
 
     /** @param days that must lie between the first time and the last */
-    AutonomyFigures(
-            AssessmentTable table,
-            SumTable sums,
-            LocalDays localDays,
-            @Value("${parvis.skills.days-between:14}") int days) {
-        if (days < 1 || days > 365)
-            throw new IllegalArgumentException("parvis.skills.days-between is 1 to 365, not " + days);
+    AutonomyFigures(AssessmentTable table, SumTable sums, LocalDays localDays, SkillsSettings settings) {
         this.table = table;
         this.sums = sums;
         this.localDays = localDays;
-        this.days = days;
+        this.days = settings.daysBetween();
     }
 
     /** Of the twelve months up to today. */

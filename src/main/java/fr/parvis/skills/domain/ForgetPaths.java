@@ -3,8 +3,8 @@ package fr.parvis.skills.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.skills.SkillsSettings;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,14 +24,12 @@ public class ForgetPaths {
             LearnerTable learners,
             LocalDays localDays,
             PlatformTransactionManager transactions,
-            @Value("${parvis.skills.keep-months:24}") int months) {
-        if (months < 13 || months > 60)
-            throw new IllegalArgumentException("parvis.skills.keep-months is 13 to 60, not " + months);
+            SkillsSettings settings) {
         this.associations = associations;
         this.learners = learners;
         this.localDays = localDays;
         this.transaction = new TransactionTemplate(transactions);
-        this.months = months;
+        this.months = settings.keepMonths();
     }
 
     /** How many were forgotten. */

@@ -10,6 +10,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
+import fr.parvis.skills.SkillsSettings;
 import fr.parvis.visits.Visits;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,9 +79,7 @@ public class KeepAssessment {
             Visits visits,
             LocalDays localDays,
             Journal journal,
-            @Value("${parvis.skills.double-one-in:20}") int oneIn) {
-        if (oneIn < 2 || oneIn > 1_000)
-            throw new IllegalArgumentException("parvis.skills.double-one-in is 2 to 1000, not " + oneIn);
+            SkillsSettings settings) {
         this.learners = learners;
         this.table = table;
         this.gestures = gestures;
@@ -91,7 +89,7 @@ public class KeepAssessment {
         this.visits = visits;
         this.localDays = localDays;
         this.journal = journal;
-        this.oneIn = oneIn;
+        this.oneIn = settings.doubleOneIn();
     }
 
     /** The path of a card that the current account typed lately. */

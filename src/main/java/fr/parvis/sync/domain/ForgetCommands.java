@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Problem;
+import fr.parvis.sync.SyncSettings;
 import fr.parvis.sync.domain.HeldCommands.Held;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +42,7 @@ public class ForgetCommands {
             RejectedCommands rejected,
             Journal journal,
             Clock clock,
-            @Value("${parvis.sync.rejected-days:90}") int days,
+            SyncSettings settings,
             PlatformTransactionManager transactions) {
         this.associations = associations;
         this.held = held;
@@ -50,7 +50,7 @@ public class ForgetCommands {
         this.rejected = rejected;
         this.journal = journal;
         this.clock = clock;
-        this.kept = Duration.ofDays(days);
+        this.kept = Duration.ofDays(settings.sync().rejectedDays());
         transaction = new TransactionTemplate(transactions);
     }
 

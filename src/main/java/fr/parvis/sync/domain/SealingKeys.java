@@ -1,6 +1,8 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Sha256;
+import fr.parvis.sync.SyncSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,6 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,8 +47,8 @@ public class SealingKeys {
     private final Path file;
     private @Nullable Kept kept;
 
-    SealingKeys(@Value("${parvis.sealing-key:}") String given, @Value("${parvis.data:data}") Path home) {
-        file = given.isBlank() ? home.resolve("sealing.key") : Path.of(given);
+    SealingKeys(SyncSettings settings, ParvisSettings parvis) {
+        file = settings.sealingKey().isBlank() ? parvis.data().resolve("sealing.key") : Path.of(settings.sealingKey());
     }
 
     /** Whether there is no file: it is made when somebody next asks for a key. */

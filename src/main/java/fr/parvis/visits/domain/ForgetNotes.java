@@ -4,11 +4,11 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.visits.VisitsSettings;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,13 +44,13 @@ public class ForgetNotes {
             Associations associations,
             Journal journal,
             LocalDays localDays,
-            @Value("${parvis.visits.note-days:365}") int days,
+            VisitsSettings settings,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.associations = associations;
         this.journal = journal;
         this.localDays = localDays;
-        this.days = days;
+        this.days = settings.noteDays();
         transaction = new TransactionTemplate(transactions);
     }
 

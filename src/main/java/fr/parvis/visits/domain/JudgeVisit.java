@@ -4,12 +4,12 @@ import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
+import fr.parvis.visits.VisitsSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts a visit that somebody wants kept before the rules, with what they need to know of points, team and nomenclature. */
@@ -29,17 +29,12 @@ class JudgeVisit {
     private final int oldestDays;
     private final int correctableDays;
 
-    JudgeVisit(
-            PointsAndTeam places,
-            Nomenclature nomenclature,
-            Clock clock,
-            @Value("${parvis.visits.oldest-days:31}") int oldestDays,
-            @Value("${parvis.visits.correctable-days:62}") int correctableDays) {
+    JudgeVisit(PointsAndTeam places, Nomenclature nomenclature, Clock clock, VisitsSettings settings) {
         this.places = places;
         this.nomenclature = nomenclature;
         this.clock = clock;
-        this.oldestDays = oldestDays;
-        this.correctableDays = correctableDays;
+        this.oldestDays = settings.oldestDays();
+        this.correctableDays = settings.correctableDays();
     }
 
     /**

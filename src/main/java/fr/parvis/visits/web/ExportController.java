@@ -17,6 +17,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.Direction;
+import fr.parvis.visits.VisitsSettings;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.papers.export.Export;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -61,13 +61,13 @@ class ExportController {
             PointsAndTeam places,
             Nomenclature nomenclature,
             LocalDays localDays,
-            @Value("${parvis.visits.export-days:7}") int days) {
+            VisitsSettings settings) {
         this.exports = exports;
         this.list = list;
         this.readDesk = readDesk;
         this.places = places;
         this.nomenclature = nomenclature;
-        this.days = days;
+        this.days = settings.exportDays();
         this.localDays = localDays;
     }
 

@@ -5,12 +5,12 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.shell.OwnCode;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
+import fr.parvis.workshops.WorkshopsSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,14 +35,14 @@ public class EnrolOneself {
             EnrolmentMessages messages,
             LocalDays localDays,
             Journal journal,
-            @Value("${parvis.workshops.contact-days}") int contactDays) {
+            WorkshopsSettings settings) {
         this.cycles = cycles;
         this.catalogue = catalogue;
         this.enrolments = enrolments;
         this.messages = messages;
         this.localDays = localDays;
         this.journal = journal;
-        this.keep = Duration.ofDays(contactDays);
+        this.keep = Duration.ofDays(settings.contactDays());
     }
 
     /** Result of a request. */

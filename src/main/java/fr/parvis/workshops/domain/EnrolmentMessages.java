@@ -12,6 +12,7 @@ import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.LongDates;
 import fr.parvis.shell.OwnCode;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.skills.Learners;
 import fr.parvis.workshops.WorkshopsAddresses;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,14 +46,14 @@ class EnrolmentMessages {
             LocalDays localDays,
             OfferLease leases,
             EnrolmentTable enrolments,
-            @Value("${parvis.address:}") String address) {
+            ParvisSettings parvis) {
         this.messages = messages;
         this.learners = learners;
         this.points = points;
         this.localDays = localDays;
         this.leases = leases;
         this.enrolments = enrolments;
-        this.address = address.strip().replaceAll("/+$", "");
+        this.address = parvis.address().strip().replaceAll("/+$", "");
     }
 
     /** Reminders of the next session; those of another hour are withdrawn. */

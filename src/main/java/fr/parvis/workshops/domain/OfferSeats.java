@@ -1,12 +1,12 @@
 package fr.parvis.workshops.domain;
 
 import fr.parvis.skills.Learners;
+import fr.parvis.workshops.WorkshopsSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +33,12 @@ class OfferSeats {
             EnrolmentTable enrolments,
             EnrolmentMessages messages,
             Learners learners,
-            @Value("${parvis.workshops.offer-hours:48}") int hours) {
-        if (hours < 1 || hours > 240)
-            throw new IllegalArgumentException("parvis.workshops.offer-hours is 1 to 240, not " + hours);
+            WorkshopsSettings settings) {
         this.cycles = cycles;
         this.enrolments = enrolments;
         this.messages = messages;
         this.learners = learners;
-        this.lease = Duration.ofHours(hours);
+        this.lease = Duration.ofHours(settings.offerHours());
     }
 
     /** @return whether anything was offered */

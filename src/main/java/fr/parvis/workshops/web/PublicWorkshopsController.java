@@ -16,11 +16,13 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.OwnCode;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import fr.parvis.workshops.WorkshopsAddresses;
+import fr.parvis.workshops.WorkshopsSettings;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.EnrolOneself;
 import fr.parvis.workshops.domain.EnrolOneself.Enrolled;
@@ -37,7 +39,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,8 +78,8 @@ class PublicWorkshopsController {
             ShowPublicWorkshops show,
             Points points,
             PublicPoints publicPoints,
-            @Value("${parvis.workshops.public-per-day}") int aDay,
-            @Value("${parvis.address:}") String address,
+            WorkshopsSettings settings,
+            ParvisSettings parvis,
             Clock clock) {
         this.enrol = enrol;
         this.seats = seats;
@@ -86,8 +87,8 @@ class PublicWorkshopsController {
         this.points = points;
         this.publicPoints = publicPoints;
         this.clock = clock;
-        this.limiter = RateLimiter.slidingWindow(aDay, Duration.ofDays(1), ORIGINS, clock);
-        this.address = address.strip().replaceAll("/+$", "");
+        this.limiter = RateLimiter.slidingWindow(settings.publicPerDay(), Duration.ofDays(1), ORIGINS, clock);
+        this.address = parvis.address().strip().replaceAll("/+$", "");
     }
 
     @GetMapping(ROOT)

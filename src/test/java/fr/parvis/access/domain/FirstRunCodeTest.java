@@ -2,6 +2,7 @@ package fr.parvis.access.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.domain.FirstRunCode.Check;
@@ -26,14 +27,14 @@ class FirstRunCodeTest {
 
     @Test
     void the_code_is_in_a_file_of_its_owner_alone_until_it_has_served() throws Exception {
-        var code = new FirstRunCode(firstRun, attempts, home);
+        var code = new FirstRunCode(firstRun, attempts, GivenSettings.data(home));
         var file = home.resolve("first-run.code");
         assertThat(code.check("", "192.0.2.40")).isEqualTo(Check.WRONG);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         var written = Files.readString(file);
         assertThat(written).matches("([2-9A-Z]{4}-){2}[2-9A-Z]{4}");
-        var again = new FirstRunCode(firstRun, attempts, home);
+        var again = new FirstRunCode(firstRun, attempts, GivenSettings.data(home));
         assertThat(again.check(written, "192.0.2.40"))
                 .as("the same after a restart")
                 .isEqualTo(Check.RIGHT);
@@ -46,7 +47,7 @@ class FirstRunCodeTest {
 
     @Test
     void it_is_not_guessed() throws Exception {
-        var code = new FirstRunCode(firstRun, attempts, home);
+        var code = new FirstRunCode(firstRun, attempts, GivenSettings.data(home));
         for (int i = 0; i < 10; i++)
             assertThat(code.check("AAAA-AAAA-AAA" + i, "192.0.2.41")).isEqualTo(Check.WRONG);
         assertThat(code.check(Files.readString(home.resolve("first-run.code")), "192.0.2.41"))

@@ -3,6 +3,7 @@ package fr.parvis.access.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.SignIn.Vouched;
 import fr.parvis.access.domain.OpenIdProvider.Answer;
 import fr.parvis.access.domain.OpenIdProvider.Why;

@@ -2,14 +2,15 @@ package fr.parvis.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
+import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignIn;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.OpenIdAccounts;
-import fr.parvis.access.domain.OpenIdSettings;
 import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.access.domain.TrialProvider;
 import fr.parvis.database.Asking;
@@ -101,7 +102,7 @@ class OpenIdPageTest {
                 List.of("mfa"),
                 5);
         var asked = TrialProvider.asked(settings, data, Clock.systemUTC());
-        var page = new OpenIdPage(asked, openIds, sessions, signIn, doorstep, new Site(SITE));
+        var page = new OpenIdPage(asked, openIds, sessions, signIn, doorstep, new Site(GivenSettings.address(SITE)));
         door = MockMvcTester.create(MockMvcBuilders.standaloneSetup(page)
                 .setViewResolvers((name, locale) -> {
                     for (var resolver : views) {

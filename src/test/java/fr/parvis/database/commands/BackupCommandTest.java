@@ -2,6 +2,8 @@ package fr.parvis.database.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
+import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.engine.TestCluster;
 import fr.parvis.shell.Command;
 import java.nio.file.Files;
@@ -22,20 +24,23 @@ class BackupCommandTest {
     @Test
     void saves_under_the_given_name() {
         TestCluster.prepare(home());
-        assertThat(new BackupCommand(home(), "").run(List.of(file()), out)).isZero();
+        assertThat(new BackupCommand(GivenSettings.data(home()), database("")).run(List.of(file()), out))
+                .isZero();
         assertThat(said.getLast()).contains("Sauvegarde vérifiée").contains(file());
     }
 
     @Test
     void says_how_to_save_an_external_database() {
-        assertThat(new BackupCommand(home(), "jdbc:postgresql://db/parvis").run(List.of(file()), out))
+        assertThat(new BackupCommand(GivenSettings.data(home()), database("jdbc:postgresql://db/parvis"))
+                        .run(List.of(file()), out))
                 .isEqualTo(1);
         assertThat(said.getLast()).contains("pg_dump");
     }
 
     @Test
     void asks_for_the_file() {
-        assertThat(new BackupCommand(home(), "").run(List.of(), out)).isEqualTo(2);
+        assertThat(new BackupCommand(GivenSettings.data(home()), database("")).run(List.of(), out))
+                .isEqualTo(2);
         assertThat(Files.exists(home())).isFalse();
     }
 
@@ -45,5 +50,9 @@ class BackupCommandTest {
 
     private String file() {
         return place.resolve("saved.zip").toString();
+    }
+
+    private static DatabaseSettings database(String url) {
+        return GivenSettings.of(DatabaseSettings.class, "url", url, "user", "parvis_app", "owner.user", "parvis_owner");
     }
 }

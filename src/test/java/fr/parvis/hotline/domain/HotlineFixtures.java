@@ -1,10 +1,12 @@
 package fr.parvis.hotline.domain;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.hotline.domain.AskCall.Asked;
 import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.LineHours.When;
@@ -133,10 +135,11 @@ public class HotlineFixtures {
     }
 
     public Line with(Clock clock) {
-        var hours = new LineHours(timetables, communes, 9, 18);
+        var settings = GivenSettings.of(HotlineSettings.class);
+        var hours = new LineHours(timetables, communes, settings);
         var news = new LineNews();
-        var offers = new OfferCalls(database, transactions, news, clock, 20);
-        var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, 14);
+        var offers = new OfferCalls(database, transactions, news, clock, settings);
+        var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, settings);
         var members = transactional(new Members(database, accounts, nomenclature, journal, clock));
         var ask = transactional(new AskCall(calls, hours, keep, communes, nomenclature, news, clock));
         return new Line(
@@ -148,7 +151,7 @@ public class HotlineFixtures {
                 keep,
                 new MissedCalls(ask, calls, transactions, clock),
                 transactional(new SeeLine(database, duties, clock)),
-                new ForgetCalls(calls, duties, transactions, clock, 12),
+                new ForgetCalls(calls, duties, transactions, clock, GivenSettings.of(HotlineSettings.class)),
                 clock);
     }
 

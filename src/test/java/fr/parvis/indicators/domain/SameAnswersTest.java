@@ -21,6 +21,7 @@ import fr.parvis.network.Extent;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.queue.QueueFixtures;
+import fr.parvis.queue.TicketsSettings;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
 import fr.parvis.queue.domain.Reason;
@@ -108,7 +109,7 @@ class SameAnswersTest {
                 context.getBean(Nomenclature.class),
                 context.getBean(LocalDays.class),
                 context.getBean(Clock.class),
-                400,
+                context.getBean(TicketsSettings.class),
                 context.getBean(PlatformTransactionManager.class));
     }
 
@@ -252,7 +253,7 @@ class SameAnswersTest {
                 context.getBean(Nomenclature.class),
                 context.getBean(LocalDays.class),
                 context.getBean(Clock.class),
-                400,
+                context.getBean(TicketsSettings.class),
                 context.getBean(PlatformTransactionManager.class));
         var question = new Question(
                 List.of("visits"), year, List.of(), Map.of(), new Extent.OfAssociation(desk.association()));

@@ -2,6 +2,7 @@ package fr.parvis.intake.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
@@ -10,6 +11,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.ListsSettings;
 import fr.parvis.intake.papers.FolderReportInFrench;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
@@ -105,7 +107,7 @@ class ImportFromFolderTest {
 
     @Test
     void a_file_of_the_watched_folder_is_taken_whole_once_and_deleted_in_time() throws Exception {
-        var watched = new WatchedFolder(folder.toString());
+        var watched = new WatchedFolder(GivenSettings.of(ListsSettings.class, "folder", folder));
         agreed = fixtures.anArrangement(me, agreed.partner(), ListField.codes(), DAYS, false);
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
@@ -154,7 +156,7 @@ class ImportFromFolderTest {
 
     @Test
     void a_file_of_a_long_name_is_moved_away_once_it_is_taken() throws Exception {
-        var watched = new WatchedFolder(folder.toString());
+        var watched = new WatchedFolder(GivenSettings.of(ListsSettings.class, "folder", folder));
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
         var take = new ImportFromFolder(

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.ParvisTest;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
+import fr.parvis.arrangements.ListsSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
 import fr.parvis.outreach.ListLine;
@@ -47,7 +49,10 @@ class ReadListTest {
 
     @BeforeEach
     void a_day_in_november() {
-        read = new ReadList(communes, new LocalDaysBy(TODAY, localDays), 50, 100_000);
+        read = new ReadList(
+                communes,
+                new LocalDaysBy(TODAY, localDays),
+                GivenSettings.of(ListsSettings.class, "lines", 50, "bytes", 100_000));
     }
 
     private static Arrangement agreed(List<String> fields, Map<String, String> mapping) {
@@ -412,7 +417,10 @@ class ReadListTest {
         var many = java.util.Collections.enumeration(java.util.stream.IntStream.range(0, 40)
                 .mapToObj(i -> (java.io.InputStream) new java.io.ByteArrayInputStream(texts))
                 .toList());
-        read = new ReadList(communes, new LocalDaysBy(TODAY, localDays), 50, 10_000_000);
+        read = new ReadList(
+                communes,
+                new LocalDaysBy(TODAY, localDays),
+                GivenSettings.of(ListsSettings.class, "lines", 50, "bytes", 10_000_000));
         assertThat(plain(refusal(AWorkbook.of(head, 0, new java.io.SequenceInputStream(many)))))
                 .as("millions of texts")
                 .contains("trop gros");

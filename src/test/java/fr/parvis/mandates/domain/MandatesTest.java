@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
@@ -656,7 +657,8 @@ class MandatesTest {
                 accounts,
                 associations,
                 journal,
-                new EndMail(new Mailer(sender, "parvis@parvis.example"), "https://parvis.example"),
+                new EndMail(
+                        new Mailer(sender, "parvis@parvis.example"), GivenSettings.address("https://parvis.example")),
                 15,
                 transaction);
     }

@@ -1,7 +1,9 @@
 package fr.parvis.messages.domain;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.audit.Journal;
 import fr.parvis.messages.Messages;
+import fr.parvis.messages.MessagesSettings;
 import fr.parvis.network.DecentHours;
 import fr.parvis.network.Points;
 import fr.parvis.people.Agreements;
@@ -88,6 +90,6 @@ public class MessagesFixtures {
                         transactions),
                 new MakeCalls(table, stops, hours, people, journal, clock),
                 replies,
-                new ForgetMessages(table, replies, clock, 7, 183));
+                new ForgetMessages(table, replies, clock, GivenSettings.of(MessagesSettings.class)));
     }
 }

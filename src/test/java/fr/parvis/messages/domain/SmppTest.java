@@ -3,6 +3,7 @@ package fr.parvis.messages.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
@@ -14,6 +15,7 @@ import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Messages.Subject;
 import fr.parvis.messages.Recipient;
+import fr.parvis.messages.SmsSettings;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.sms.SmppGateway;
 import fr.parvis.messages.domain.sms.SmppServer;
@@ -80,7 +82,20 @@ class SmppTest {
     }
 
     private SmppGateway gateway(int port, String password) {
-        return new SmppGateway("127.0.0.1", port, "parvis", password, false, "Parvis", receive);
+        return new SmppGateway(
+                GivenSettings.of(
+                        SmsSettings.class,
+                        "smpp-host",
+                        "127.0.0.1",
+                        "smpp-port",
+                        port,
+                        "smpp-user",
+                        "parvis",
+                        "smpp-password",
+                        password,
+                        "from",
+                        "Parvis"),
+                receive);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package fr.parvis.messages.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
@@ -12,6 +13,7 @@ import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Recipient;
+import fr.parvis.messages.SmsSettings;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.MessagesFixtures;
 import fr.parvis.messages.domain.ReceiveSms;
@@ -55,7 +57,9 @@ class ProviderDoorTest {
     TransactionTemplate transaction;
 
     private ProviderDoor door(String secret) {
-        return new ProviderDoor(secret, "delivered", "failed", receive);
+        return new ProviderDoor(
+                GivenSettings.of(SmsSettings.class, "door-secret", secret, "arrived", "delivered", "lost", "failed"),
+                receive);
     }
 
     @Test

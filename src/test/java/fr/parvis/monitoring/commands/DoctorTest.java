@@ -2,8 +2,10 @@ package fr.parvis.monitoring.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
+import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.LastBackup;
 import fr.parvis.monitoring.domain.NetworkCounts;
 import java.io.IOException;
@@ -62,7 +64,14 @@ class DoctorTest {
 
     private int ask(String... words) {
         said.clear();
-        return new Doctor(settings, build, new LastBackup(data, ""), waiting(), database, transactions, NOW)
+        return new Doctor(
+                        settings,
+                        build,
+                        new LastBackup(GivenSettings.data(data), GivenSettings.of(DatabaseSettings.class)),
+                        waiting(),
+                        database,
+                        transactions,
+                        NOW)
                 .run(List.of(words), said::add);
     }
 

@@ -3,8 +3,10 @@ package fr.parvis.monitoring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Machine;
 import fr.parvis.ParvisTest;
+import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.LastBackup;
 import fr.parvis.monitoring.domain.JobRuns;
 import fr.parvis.monitoring.domain.MachineState;
@@ -65,7 +67,10 @@ class AlertsTest {
     void open() {
         Metrics.addRegistry(registry);
         jobs.bindTo(registry);
-        new MachineState(folder, new LastBackup(folder, "")).bindTo(registry);
+        new MachineState(
+                        GivenSettings.data(folder),
+                        new LastBackup(GivenSettings.data(folder), GivenSettings.of(DatabaseSettings.class)))
+                .bindTo(registry);
         counts.bindTo(registry);
         port = new MetricsPort(registry, 0);
         port.start();

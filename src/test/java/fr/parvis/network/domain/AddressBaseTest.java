@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import fr.parvis.GivenSettings;
 import fr.parvis.network.Addresses.Located;
+import fr.parvis.network.AddressesSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -90,7 +92,7 @@ class AddressBaseTest {
 
     @Test
     void nobody_is_asked_without_a_setting_nor_what_is_no_address() {
-        assertThat(new AddressBase("", clock(), JsonMapper.builder().build()).ask(PORT))
+        assertThat(new AddressBase(settings(""), clock(), JsonMapper.builder().build()).ask(PORT))
                 .isEmpty();
         assertThat(base().ask("ab")).isEmpty();
         assertThat(base().ask("?? rue")).isEmpty();
@@ -101,9 +103,9 @@ class AddressBaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"data.geopf.fr", "file:///etc/passwd", "https://data geopf.fr", "oui"})
     void a_setting_that_is_no_address_of_the_web_is_refused_at_the_start(String setting) {
-        assertThatThrownBy(() ->
-                        new AddressBase(setting, clock(), JsonMapper.builder().build()))
-                .hasMessageContaining("parvis.addresses.service");
+        assertThatThrownBy(() -> new AddressBase(
+                        settings(setting), clock(), JsonMapper.builder().build()))
+                .hasMessageContaining("PARVIS_ADDRESSES_SERVICE");
     }
 
     @Test
@@ -195,7 +197,7 @@ class AddressBaseTest {
 
     private AddressBase base() {
         return new AddressBase(
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/search",
+                settings("http://127.0.0.1:" + server.getAddress().getPort() + "/search"),
                 clock(),
                 JsonMapper.builder().build());
     }
@@ -233,5 +235,9 @@ class AddressBaseTest {
                 return this;
             }
         };
+    }
+
+    private static AddressesSettings settings(String service) {
+        return GivenSettings.of(AddressesSettings.class, "service", service);
     }
 }

@@ -3,6 +3,8 @@ package fr.parvis.network.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.GivenSettings;
+import fr.parvis.network.MapSettings;
 import fr.parvis.network.SmallArchive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ class TileArchiveTest {
     private final byte[] sound = SmallArchive.bytes();
 
     private TileArchive archive() {
-        return new TileArchive(data, "");
+        return new TileArchive(GivenSettings.data(data), GivenSettings.of(MapSettings.class));
     }
 
     private void lay(byte[] bytes, int second) throws IOException {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import fr.parvis.GivenSettings;
 import fr.parvis.SettableClock;
+import fr.parvis.network.MapSettings;
+import fr.parvis.shell.SettingRefused;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -216,7 +219,11 @@ class TileServerTest {
 
     @Test
     void without_a_setting_nobody_is_asked() {
-        var none = new TileServer("", "", 100, "", new TileCache(folder, 1, Duration.ofDays(1), clock), clock);
+        var none = new TileServer(
+                GivenSettings.of(MapSettings.class),
+                GivenSettings.address(""),
+                new TileCache(folder, 1, Duration.ofDays(1), clock),
+                clock);
         assertThat(none.isSet()).isFalse();
         assertThat(none.find(0, 0, 0)).isEmpty();
     }
@@ -232,11 +239,16 @@ class TileServerTest {
                 "https://tile.example/{z}/{x}/{y}/{r}.png",
                 "javascript:{z}{x}{y}",
                 "file:///etc/{z}/{x}/{y}"))
-            assertThatThrownBy(() -> new TileServer(wrong, "x", 100, "", cache, clock))
+            assertThatThrownBy(() -> new TileServer(settings(wrong, "x"), GivenSettings.address(""), cache, clock))
                     .as(wrong)
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(SettingRefused.class)
                     .hasMessageContaining("PARVIS_MAP_TILES");
-        assertThatThrownBy(() -> new TileServer("https://tile.example/{z}/{x}/{y}.png", " ", 100, "", cache, clock))
+        assertThatThrownBy(() -> new TileServer(
+                        settings("https://tile.example/{z}/{x}/{y}.png", " "), GivenSettings.address(""), cache, clock))
                 .hasMessageContaining("PARVIS_MAP_ATTRIBUTION");
+    }
+
+    private static MapSettings settings(String tiles, String attribution) {
+        return GivenSettings.of(MapSettings.class, "tiles", tiles, "attribution", attribution);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import fr.parvis.GivenSettings;
+import fr.parvis.opendata.OpenDataSettings;
 import fr.parvis.opendata.domain.FetchFeed.Fetched;
 import fr.parvis.opendata.domain.FetchFeed.NotFetched;
 import java.io.IOException;
@@ -54,7 +56,16 @@ class FetchFeedTest {
     }
 
     private FetchFeed fetch(long bytes, long seconds) {
-        return new FetchFeed(bytes, seconds, true, folder.toString());
+        return new FetchFeed(GivenSettings.of(
+                OpenDataSettings.class,
+                "feeds.bytes",
+                bytes,
+                "feeds.seconds",
+                seconds,
+                "feeds.inner-addresses",
+                true,
+                "feeds.folder",
+                folder));
     }
 
     private static String why(FetchFeed.Outcome outcome) {
@@ -140,7 +151,7 @@ class FetchFeedTest {
     @Test
     void an_inner_address_is_not_read_by_whatever_name_nor_behind_a_redirect() {
         answers("/secret", 200, "[]");
-        var careful = new FetchFeed(MB, 10, false, "");
+        var careful = new FetchFeed(GivenSettings.of(OpenDataSettings.class, "feeds.bytes", MB, "feeds.seconds", 10));
         int port = server.getAddress().getPort();
         for (var inner : new String[] {
             "http://127.0.0.1:" + port + "/secret",
@@ -167,14 +178,15 @@ class FetchFeedTest {
         answers("/secret", 200, "[]");
         // a server of the open internet is played by one whose address alone is let through
         try (var outside = HttpServerOutside.redirectingTo(address + "/secret")) {
-            var careful = new FetchFeed(MB, 10, false, "") {
-                @Override
-                InetAddress[] lookedAt(String host) throws UnknownHostException {
-                    return host.equals("outside.example")
-                            ? new InetAddress[] {InetAddress.getLoopbackAddress()}
-                            : super.lookedAt(host);
-                }
-            };
+            var careful =
+                    new FetchFeed(GivenSettings.of(OpenDataSettings.class, "feeds.bytes", MB, "feeds.seconds", 10)) {
+                        @Override
+                        InetAddress[] lookedAt(String host) throws UnknownHostException {
+                            return host.equals("outside.example")
+                                    ? new InetAddress[] {InetAddress.getLoopbackAddress()}
+                                    : super.lookedAt(host);
+                        }
+                    };
             assertThat(why(careful.fetch(outside.address()))).isEqualTo("opendata.reading.inner");
             assertThat(outside.asked()).isEqualTo(1);
         }
@@ -245,7 +257,9 @@ class FetchFeedTest {
         for (var elsewhere : new String[] {"../points.csv", "/etc/passwd", "..", ".hidden", "a/b.csv", "a\\b.csv"})
             assertThat(why(fetch(MB, 10).fetch(elsewhere))).as(elsewhere).isEqualTo("opendata.reading.no-file");
         assertThat(why(fetch(3, 10).fetch("points.csv"))).isEqualTo("opendata.reading.too-large");
-        assertThat(why(new FetchFeed(MB, 10, false, "").fetch("points.csv"))).isEqualTo("opendata.reading.no-folder");
+        assertThat(why(new FetchFeed(GivenSettings.of(OpenDataSettings.class, "feeds.bytes", MB, "feeds.seconds", 10))
+                        .fetch("points.csv")))
+                .isEqualTo("opendata.reading.no-folder");
     }
 
     private void answers(String path, int status, String body) {

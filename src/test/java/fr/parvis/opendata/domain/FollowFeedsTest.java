@@ -2,6 +2,7 @@ package fr.parvis.opendata.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -15,6 +16,7 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardValues;
+import fr.parvis.opendata.OpenDataSettings;
 import fr.parvis.opendata.domain.FollowFeeds.Decision;
 import fr.parvis.opendata.domain.FollowFeeds.Followed;
 import fr.parvis.opendata.domain.FollowFeeds.NotFollowed;
@@ -75,7 +77,20 @@ class FollowFeedsTest {
     void aFeedThatIsFollowed() throws IOException {
         head = network.ofTheNetwork(Role.NETWORK_HEAD);
         association = network.anAssociation();
-        read = new ReadFeed(new FetchFeed(2_000_000, 10, true, folder.toString()), table, offered, transactions);
+        read = new ReadFeed(
+                new FetchFeed(GivenSettings.of(
+                        OpenDataSettings.class,
+                        "feeds.bytes",
+                        2_000_000,
+                        "feeds.seconds",
+                        10,
+                        "feeds.inner-addresses",
+                        true,
+                        "feeds.folder",
+                        folder)),
+                table,
+                offered,
+                transactions);
         feed = Network.as(
                 head,
                 () -> ((Followed) feeds.follow(

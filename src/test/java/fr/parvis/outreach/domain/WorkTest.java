@@ -4,6 +4,7 @@ import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
@@ -17,6 +18,7 @@ import fr.parvis.network.LocalDaysBy;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.outreach.ListsFixtures;
+import fr.parvis.outreach.OutreachSettings;
 import fr.parvis.outreach.Urgency;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
@@ -313,14 +315,16 @@ class WorkTest {
 
     @Test
     void hours_that_end_before_they_begin_are_refused_by_the_name_of_their_settings() {
-        assertThatThrownBy(() -> new ContactHours(timetables, communes, 16, 11))
+        assertThatThrownBy(() -> new ContactHours(
+                        timetables, communes, GivenSettings.of(OutreachSettings.class, "from-hour", 16, "to-hour", 11)))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("PARVIS_OUTREACH_FROM_HOUR");
     }
 
     @Test
     void other_hours_than_eight_to_twenty_are_kept_proposed_and_told() {
-        var narrow = new ContactHours(timetables, communes, 11, 16);
+        var narrow = new ContactHours(
+                timetables, communes, GivenSettings.of(OutreachSettings.class, "from-hour", 11, "to-hour", 16));
         var noting = new NoteAttempt(entries, claims, new NextTime(narrow), narrow, objections, journal);
         now = Instant.parse("2026-11-26T16:00:00Z");
         var outcome = as(
@@ -708,10 +712,24 @@ class WorkTest {
             asked.add(text);
             return Optional.of(new Addresses.Located(45.77, 4.88, text, "69266", true));
         };
-        var forbidden = new LocateDoors(database, entries, households, service, associations, transactions, false);
+        var forbidden = new LocateDoors(
+                database,
+                entries,
+                households,
+                service,
+                associations,
+                transactions,
+                GivenSettings.of(OutreachSettings.class, "locate-doors", false));
         Network.as(nadia, forbidden::here);
         assertThat(asked).isEmpty();
-        var allowed = new LocateDoors(database, entries, households, service, associations, transactions, true);
+        var allowed = new LocateDoors(
+                database,
+                entries,
+                households,
+                service,
+                associations,
+                transactions,
+                GivenSettings.of(OutreachSettings.class, "locate-doors", true));
         assertThat(Network.as(nadia, allowed::here)).isEqualTo(1);
         assertThat(asked).as("the address, and nobody").containsExactly("12 rue des Essais, 69100 Villeurbanne");
         var amina = as(nadia, () -> entries.household(this.amina).orElseThrow());
@@ -733,7 +751,14 @@ class WorkTest {
         };
         for (int i = 0; i < 5; i++)
             fixtures.anEntry(list, aHousehold("Zoé", "N" + i).at(i + " rue Seule", null, null));
-        var locate = new LocateDoors(database, entries, households, away, associations, transactions, true);
+        var locate = new LocateDoors(
+                database,
+                entries,
+                households,
+                away,
+                associations,
+                transactions,
+                GivenSettings.of(OutreachSettings.class, "locate-doors", true));
         assertThat(Network.as(nadia, locate::here))
                 .as("the middle of a commune is no door")
                 .isZero();

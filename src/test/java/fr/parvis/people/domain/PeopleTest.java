@@ -6,6 +6,7 @@ import static fr.parvis.people.PeopleFixtures.discreet;
 import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -13,6 +14,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleSettings;
 import fr.parvis.people.domain.OpenFile.Opening;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.people.papers.UnreadableInWords;
@@ -24,6 +26,7 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -644,7 +647,8 @@ class PeopleTest {
     void a_ring_without_the_keys_of_what_is_sealed_is_refused_and_no_new_key_is_made(
             @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
         open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
-        var ring = new KeyRing("", home, Set.of(), new UnreadableInWords());
+        var ring =
+                new KeyRing(GivenSettings.of(PeopleSettings.class), GivenSettings.data(home), new UnreadableInWords());
         var check = new CheckKeys(db, transactions, ring, columns, associations);
         org.assertj.core.api.Assertions.assertThatThrownBy(check::handle)
                 .isInstanceOf(KeysMissing.class)
@@ -659,7 +663,7 @@ class PeopleTest {
     void whoever_runs_it_may_say_that_a_key_is_lost_and_what_it_sealed_is_told_to_be_unreadable(
             @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
         open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
-        var ring = new KeyRing("", home, Set.copyOf(standing.known()), new UnreadableInWords());
+        var ring = new KeyRing(lost(standing.known()), GivenSettings.data(home), new UnreadableInWords());
         new CheckKeys(db, transactions, ring, columns, associations).handle();
         assertThat(ring.open(new fr.parvis.people.Sealing.Text(rotate.current(), new byte[30]), "contact 1"))
                 .isEqualTo("(illisible\u00a0: la clé est perdue)");
@@ -694,7 +698,7 @@ class PeopleTest {
     /** What is sealed under the key of today is unreadable to these; nothing that they write stays, for no other ring opens it. */
     private void afterTheLossOfTheKey(
             java.nio.file.Path home, java.util.function.BiConsumer<PersonTable, MergeFiles> test) {
-        var ring = new KeyRing("", home, Set.of(rotate.current()), new UnreadableInWords());
+        var ring = new KeyRing(lost(Set.of(rotate.current())), GivenSettings.data(home), new UnreadableInWords());
         var persons = new PersonTable(db, ring, names, localDays);
         var merging = new MergeFiles(persons, names, followers, new MergeTable(db, ring, json), events, journal, clock);
         Network.as(me, () -> {
@@ -809,5 +813,9 @@ class PeopleTest {
         assertThat(Network.as(me, () -> merges.undo(early))).isEqualTo(new Outcome.Done(first));
         assertThat(read(second).discreet()).isTrue();
         assertThat(read(second).safe()).isEqualTo("SMS, le matin");
+    }
+
+    private static PeopleSettings lost(Collection<String> keys) {
+        return GivenSettings.of(PeopleSettings.class, "people-keys-lost", String.join(",", keys));
     }
 }

@@ -2,14 +2,17 @@ package fr.parvis.people.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.SettableClock;
+import fr.parvis.people.PeopleSettings;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SearchRateLimitTest {
     private final SettableClock clock = new SettableClock();
-    private final SearchRateLimit limit = new SearchRateLimit(3, clock);
+    private final SearchRateLimit limit =
+            new SearchRateLimit(GivenSettings.of(PeopleSettings.class, "people.searches-per-ten-minutes", 3), clock);
     private final UUID me = UUID.randomUUID();
 
     private boolean may(String text) {
@@ -44,7 +47,8 @@ class SearchRateLimitTest {
 
     @Test
     void zero_is_no_limit() {
-        var free = new SearchRateLimit(0, clock);
+        var free = new SearchRateLimit(
+                GivenSettings.of(PeopleSettings.class, "people.searches-per-ten-minutes", 0), clock);
         for (int i = 0; i < 1000; i++) assertThat(free.toWait(me, "n" + i)).isZero();
     }
 }

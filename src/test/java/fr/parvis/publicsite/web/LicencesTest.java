@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.ParvisTest;
+import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.publicsite.domain.ThirdParty;
 import fr.parvis.publicsite.domain.ThirdParty.Piece;
 import fr.parvis.shell.NotFound;
@@ -112,7 +114,9 @@ class LicencesTest {
     @Test
     void whom_to_tell_of_a_hole_is_said_where_the_settings_name_somebody() {
         var contact = new SecurityContact(
-                "securite@parvis.example, https://parvis.example/signaler", new Site("https://parvis.example"), NOW);
+                contact("securite@parvis.example, https://parvis.example/signaler"),
+                new Site(GivenSettings.address("https://parvis.example")),
+                NOW);
         assertThat(contact.text().getBody()).isEqualTo("""
                 Contact: mailto:securite@parvis.example
                 Contact: https://parvis.example/signaler
@@ -120,7 +124,7 @@ class LicencesTest {
                 Preferred-Languages: fr, en
                 Canonical: https://parvis.example/.well-known/security.txt
                 """);
-        assertThatThrownBy(() -> new SecurityContact("", new Site(""), NOW).text())
+        assertThatThrownBy(() -> new SecurityContact(contact(""), new Site(GivenSettings.address("")), NOW).text())
                 .isInstanceOf(NotFound.class);
         assertThat(mvc.get().uri("/.well-known/security.txt").exchange()).hasStatus(404);
     }
@@ -135,8 +139,12 @@ class LicencesTest {
                 "tel:+33"
             })
     void a_contact_that_nobody_could_write_to_is_refused_at_the_start(String setting) {
-        assertThatThrownBy(() -> new SecurityContact(setting, new Site(""), NOW))
+        assertThatThrownBy(() -> new SecurityContact(contact(setting), new Site(GivenSettings.address("")), NOW))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("PARVIS_SECURITY_CONTACT");
+    }
+
+    private static PublicSiteSettings contact(String setting) {
+        return GivenSettings.of(PublicSiteSettings.class, "security-contact", setting);
     }
 }

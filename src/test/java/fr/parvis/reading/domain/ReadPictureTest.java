@@ -2,7 +2,9 @@ package fr.parvis.reading.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Machine;
+import fr.parvis.reading.ReadingSettings;
 import fr.parvis.reading.domain.MeasureReading.Verdict;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -21,8 +23,9 @@ import org.mockito.Mockito;
 
 /** Letters as people photograph them, by the Tesseract of this machine. */
 class ReadPictureTest {
-    private final ReadPicture reader =
-            new ReadPicture(Mockito.mock(fr.parvis.documents.PaperPages.class), new Tesseract("tesseract", 60));
+    private final ReadPicture reader = new ReadPicture(
+            Mockito.mock(fr.parvis.documents.PaperPages.class),
+            new Tesseract(GivenSettings.of(ReadingSettings.class, "seconds", 60)));
     private final MeasureReading measure = new MeasureReading(reader);
 
     @BeforeAll

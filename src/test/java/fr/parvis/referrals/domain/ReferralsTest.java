@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
@@ -729,7 +730,7 @@ class ReferralsTest {
                 accounts,
                 associations,
                 partners,
-                "https://parvis.example");
+                GivenSettings.address("https://parvis.example"));
     }
 
     private static GreenMail aMailServer() {
@@ -827,7 +828,7 @@ class ReferralsTest {
                     accounts,
                     associations,
                     partners,
-                    "https://parvis.example");
+                    GivenSettings.address("https://parvis.example"));
             assertThat(Network.as(
                             me,
                             () -> Words.in(Words.FRENCH).call(() -> mail.link(sent.it(), "https://parvis.example/1"))))

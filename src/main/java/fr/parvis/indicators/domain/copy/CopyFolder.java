@@ -1,6 +1,7 @@
 package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +28,8 @@ class CopyFolder {
 
     private final Path folder;
 
-    CopyFolder(@Value("${parvis.data:data}") Path data) {
-        this.folder = data.resolve("figures");
+    CopyFolder(ParvisSettings parvis) {
+        this.folder = parvis.data().resolve("figures");
     }
 
     /** The folder, made when needed. */

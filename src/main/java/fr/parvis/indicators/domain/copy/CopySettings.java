@@ -1,10 +1,9 @@
 package fr.parvis.indicators.domain.copy;
 
 import com.sun.management.OperatingSystemMXBean;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.indicators.FiguresSettings;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Whether there is a copy, and how much memory it may take. */
@@ -20,18 +19,18 @@ class CopySettings {
     private final boolean on;
     private final long memory;
 
-    CopySettings(
-            @Value("${parvis.figures.copy}") String copy, @Value("${parvis.figures.memory-megabytes}") long memory) {
+    CopySettings(FiguresSettings settings) {
         long machine = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getTotalMemorySize() / MEGABYTE
                 : MOST;
-        this.on = switch (copy.toLowerCase(Locale.ROOT)) {
+        this.on = switch (settings.copy().toLowerCase(Locale.ROOT)) {
             case "on" -> true;
             case "off" -> false;
-            case "auto" -> machine >= MACHINE;
-            default -> throw new SettingRefused("PARVIS_FIGURES_COPY is \"" + copy + "\": auto, on or off");
+            default -> machine >= MACHINE;
         };
-        this.memory = memory > 0 ? Math.max(LEAST, memory) : Math.clamp(machine / 4, LEAST, MOST);
+        this.memory = settings.memoryMegabytes() > 0
+                ? Math.max(LEAST, settings.memoryMegabytes())
+                : Math.clamp(machine / 4, LEAST, MOST);
     }
 
     boolean isOn() {

@@ -8,6 +8,7 @@ import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.domain.FactTables;
 import fr.parvis.indicators.domain.Outbox;
 import fr.parvis.network.LocalDays;
+import fr.parvis.queue.TicketsSettings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -59,14 +59,14 @@ class WriteCopy {
             Associations associations,
             LocalDays days,
             Clock clock,
-            @Value("${parvis.queue.keep-days}") int ticketDays,
+            TicketsSettings settings,
             PlatformTransactionManager transactions) {
         this.outbox = outbox;
         this.facts = facts;
         this.associations = associations;
         this.days = days;
         this.clock = clock;
-        this.ticketDays = ticketDays;
+        this.ticketDays = settings.keepDays();
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);

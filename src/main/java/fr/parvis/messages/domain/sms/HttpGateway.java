@@ -1,5 +1,6 @@
 package fr.parvis.messages.domain.sms;
 
+import fr.parvis.messages.SmsSettings;
 import fr.parvis.messages.domain.Delivery;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.SettingRefused;
@@ -18,11 +19,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,31 +47,15 @@ public class HttpGateway implements SmsGateway {
     private final String from;
     private final JsonMapper json;
 
-    /**
-     * @param body empty: asked for by GET
-     * @param headers {@code Name: value}, several between line breaks or bars
-     * @param accepted what the answer holds when the provider took the SMS; its first group, if any, is the provider's reference
-     */
-    public HttpGateway(
-            @Value("${parvis.sms.url:}") String url,
-            @Value("${parvis.sms.body:}") String body,
-            @Value("${parvis.sms.type:application/x-www-form-urlencoded}") String type,
-            @Value("${parvis.sms.headers:}") String headers,
-            @Value("${parvis.sms.accepted:}") String accepted,
-            @Value("${parvis.sms.from:}") String from,
-            JsonMapper json) {
-        if (!url.matches("https?://[^\\s]+"))
+    public HttpGateway(SmsSettings settings, JsonMapper json) {
+        if (!settings.url().matches("https?://[^\\s]+"))
             throw new SettingRefused("PARVIS_SMS_URL : l’adresse du fournisseur de SMS doit commencer par https://.");
-        this.url = url;
-        this.body = body;
-        this.type = type;
-        this.headers = HttpHeaderLines.of(headers);
-        try {
-            this.accepted = Pattern.compile(accepted, Pattern.DOTALL);
-        } catch (PatternSyntaxException e) {
-            throw new SettingRefused("PARVIS_SMS_ACCEPTED : cette expression ne se lit pas.");
-        }
-        this.from = from;
+        this.url = settings.url();
+        this.body = settings.body();
+        this.type = settings.type();
+        this.headers = HttpHeaderLines.of(settings.headers());
+        this.accepted = Pattern.compile(settings.accepted(), Pattern.DOTALL);
+        this.from = settings.from();
         this.json = json;
         try {
             request(Ids.next(), "+33600000000", "");

@@ -1,6 +1,6 @@
 package fr.parvis.messages.domain.sms;
 
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.messages.SmsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -36,24 +34,12 @@ public class HttpQuery implements SmsQuery {
     private final Pattern arrived;
     private final Pattern lost;
 
-    /** @param url empty: the provider cannot be asked; @param status its first group is the status */
-    public HttpQuery(
-            @Value("${parvis.sms.ask-url:}") String url,
-            @Value("${parvis.sms.headers:}") String headers,
-            @Value("${parvis.sms.ask-status:\"status\"\\s*:\\s*\"([^\"]+)\"}") String status,
-            @Value("${parvis.sms.arrived:(?i)deliv(rd|ered)|success}") String arrived,
-            @Value("${parvis.sms.lost:(?i)undeliv.*|fail.*|expired|reject.*|deleted|error}") String lost) {
-        if (!url.isEmpty() && !url.matches("https?://\\S+"))
-            throw new SettingRefused("PARVIS_SMS_ASK_URL : cette adresse doit commencer par https://.");
-        this.url = url;
-        this.headers = HttpHeaderLines.of(headers);
-        try {
-            this.status = Pattern.compile(status, Pattern.DOTALL);
-        } catch (PatternSyntaxException e) {
-            throw new SettingRefused("PARVIS_SMS_ASK_STATUS : cette expression ne se lit pas.");
-        }
-        this.arrived = Pattern.compile(arrived);
-        this.lost = Pattern.compile(lost);
+    public HttpQuery(SmsSettings settings) {
+        this.url = settings.askUrl();
+        this.headers = HttpHeaderLines.of(settings.headers());
+        this.status = Pattern.compile(settings.askStatus(), Pattern.DOTALL);
+        this.arrived = Pattern.compile(settings.arrived());
+        this.lost = Pattern.compile(settings.lost());
     }
 
     @Override

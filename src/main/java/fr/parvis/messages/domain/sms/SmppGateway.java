@@ -1,5 +1,6 @@
 package fr.parvis.messages.domain.sms;
 
+import fr.parvis.messages.SmsSettings;
 import fr.parvis.messages.domain.Delivery;
 import fr.parvis.messages.domain.ReceiveSms;
 import java.io.IOException;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -66,20 +66,13 @@ public class SmppGateway implements SmsGateway, SmsQuery, MessageReceiverListene
     private final AtomicInteger texts = new AtomicInteger();
     private @Nullable SMPPSession session;
 
-    public SmppGateway(
-            @Value("${parvis.sms.smpp-host:}") String host,
-            @Value("${parvis.sms.smpp-port:2775}") int port,
-            @Value("${parvis.sms.smpp-user:}") String user,
-            @Value("${parvis.sms.smpp-password:}") String password,
-            @Value("${parvis.sms.smpp-tls:false}") boolean tls,
-            @Value("${parvis.sms.from:}") String from,
-            ReceiveSms receive) {
-        this.host = host;
-        this.port = port;
-        this.user = user;
-        this.password = password;
-        this.tls = tls;
-        this.from = from;
+    public SmppGateway(SmsSettings settings, ReceiveSms receive) {
+        this.host = settings.smppHost();
+        this.port = settings.smppPort();
+        this.user = settings.smppUser();
+        this.password = settings.smppPassword();
+        this.tls = settings.smppTls();
+        this.from = settings.from();
         this.receive = receive;
     }
 

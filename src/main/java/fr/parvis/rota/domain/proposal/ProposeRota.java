@@ -5,6 +5,7 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.FranceServicesSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
 import fr.parvis.network.Point;
@@ -12,6 +13,7 @@ import fr.parvis.rota.Engaged;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
+import fr.parvis.rota.RotaSettings;
 import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.absences.KeepAbsences;
 import fr.parvis.rota.domain.absences.Wishes;
@@ -49,7 +51,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -106,8 +107,8 @@ public class ProposeRota {
             Journal journal,
             Clock clock,
             PlatformTransactionManager transactions,
-            @Value("${parvis.france-services.agents:2}") int agents,
-            @Value("${parvis.rota.proposal-seconds}") int seconds) {
+            FranceServicesSettings settings,
+            RotaSettings rota) {
         this.proposals = proposals;
         this.turns = turns;
         this.days = days;
@@ -121,8 +122,8 @@ public class ProposeRota {
         this.journal = journal;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.agents = agents;
-        this.longest = Duration.ofSeconds(seconds);
+        this.agents = settings.agents();
+        this.longest = Duration.ofSeconds(rota.proposalSeconds());
     }
 
     /** Constraints of a rota of some weeks. */

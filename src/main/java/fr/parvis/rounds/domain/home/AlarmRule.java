@@ -1,9 +1,9 @@
 package fr.parvis.rounds.domain.home;
 
+import fr.parvis.rounds.RoundsSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +21,9 @@ public class AlarmRule {
     private final Duration lead;
     private final Duration director;
 
-    AlarmRule(
-            @Value("${parvis.rounds.alarm-minutes:15}") int minutes,
-            @Value("${parvis.rounds.escalation-minutes:30}") int escalation) {
-        if (minutes < 1 || escalation < 1) throw new IllegalArgumentException("an alarm takes a minute at least");
-        lead = Duration.ofMinutes(minutes);
-        director = lead.plusMinutes(escalation);
+    AlarmRule(RoundsSettings settings) {
+        lead = Duration.ofMinutes(settings.alarmMinutes());
+        director = lead.plusMinutes(settings.escalationMinutes());
     }
 
     public Optional<Step> of(HomeVisit visit, Instant now) {

@@ -2,10 +2,10 @@ package fr.parvis.rounds.domain.home;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.rounds.RoundsSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,15 +17,11 @@ public class ForgetPrivateNotes {
     private final Clock clock;
     private final int hours;
 
-    ForgetPrivateNotes(
-            HomeVisitTable visits,
-            Journal journal,
-            Clock clock,
-            @Value("${parvis.rounds.private-note-hours:24}") int hours) {
+    ForgetPrivateNotes(HomeVisitTable visits, Journal journal, Clock clock, RoundsSettings settings) {
         this.visits = visits;
         this.journal = journal;
         this.clock = clock;
-        this.hours = hours;
+        this.hours = settings.privateNoteHours();
     }
 
     /** In the association in scope. @return how many */

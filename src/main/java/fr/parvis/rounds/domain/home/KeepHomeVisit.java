@@ -4,6 +4,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rounds.RoundsSettings;
 import fr.parvis.rounds.domain.CurrentCrew;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +48,7 @@ public class KeepHomeVisit {
             Nomenclature nomenclature,
             Journal journal,
             Clock clock,
-            @Value("${parvis.rounds.walks-oldest-days:62}") int oldestDays) {
+            RoundsSettings settings) {
         this.visits = visits;
         this.rule = rule;
         this.team = team;
@@ -56,7 +56,7 @@ public class KeepHomeVisit {
         this.nomenclature = nomenclature;
         this.journal = journal;
         this.clock = clock;
-        this.oldestDays = oldestDays;
+        this.oldestDays = settings.walksOldestDays();
     }
 
     /**

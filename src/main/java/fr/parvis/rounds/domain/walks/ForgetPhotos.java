@@ -3,13 +3,13 @@ package fr.parvis.rounds.domain.walks;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.rounds.RoundsSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,13 +30,13 @@ public class ForgetPhotos {
             Associations associations,
             Journal journal,
             Clock clock,
-            @Value("${parvis.rounds.photo-days:90}") int days,
+            RoundsSettings settings,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.associations = associations;
         this.journal = journal;
         this.clock = clock;
-        this.days = days;
+        this.days = settings.photoDays();
         transaction = new TransactionTemplate(transactions);
     }
 

@@ -3,6 +3,7 @@ package fr.parvis.rounds.domain.walks;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rounds.RoundsSettings;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts a walk that somebody wants kept before the rules. */
@@ -44,13 +44,13 @@ class JudgeWalk {
             Nomenclature nomenclature,
             PlacePhoto photos,
             Clock clock,
-            @Value("${parvis.rounds.walks-oldest-days:62}") int oldestDays) {
+            RoundsSettings settings) {
         this.sectors = sectors;
         this.team = team;
         this.nomenclature = nomenclature;
         this.photos = photos;
         this.clock = clock;
-        this.oldestDays = oldestDays;
+        this.oldestDays = settings.walksOldestDays();
     }
 
     Judged handle(Walk given, UUID account, int version) {

@@ -1,5 +1,6 @@
 package fr.parvis.rounds.domain.walks;
 
+import fr.parvis.rounds.RoundsSettings;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +25,8 @@ public class PlacePhoto {
 
     private final int bytes;
 
-    PlacePhoto(@Value("${parvis.rounds.photo-bytes:10000000}") int bytes) {
-        this.bytes = bytes;
+    PlacePhoto(RoundsSettings settings) {
+        this.bytes = settings.photoBytes();
         // pictures pass through memory, never through files
         ImageIO.setUseCache(false);
     }

@@ -1,5 +1,6 @@
 package fr.parvis.visits.papers.export;
 
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.table.TableFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,8 +32,8 @@ class ExportFolder {
 
     private final Path home;
 
-    ExportFolder(@Value("${parvis.data:data}") Path home) {
-        this.home = home.resolve("exports");
+    ExportFolder(ParvisSettings parvis) {
+        this.home = parvis.data().resolve("exports");
     }
 
     Path file(UUID id, TableFormat format) {

@@ -10,6 +10,7 @@ import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.table.TableFormat;
 import fr.parvis.shell.table.WrittenTable;
+import fr.parvis.visits.VisitsSettings;
 import fr.parvis.visits.domain.ListVisits;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.papers.export.Export.State;
@@ -27,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,8 +84,7 @@ public class Exports {
             Associations associations,
             Journal journal,
             Clock clock,
-            @Value("${parvis.visits.export-lines:3000000}") long most,
-            @Value("${parvis.visits.export-days:7}") int days,
+            VisitsSettings settings,
             PlatformTransactionManager transactions) {
         this.exports = exports;
         this.lines = lines;
@@ -94,8 +93,8 @@ public class Exports {
         this.associations = associations;
         this.journal = journal;
         this.clock = clock;
-        this.most = most;
-        kept = Duration.ofDays(days);
+        this.most = settings.exportLines();
+        kept = Duration.ofDays(settings.exportDays());
         transaction = new TransactionTemplate(transactions);
     }
 

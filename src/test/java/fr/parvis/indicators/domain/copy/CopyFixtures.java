@@ -1,5 +1,7 @@
 package fr.parvis.indicators.domain.copy;
 
+import fr.parvis.GivenSettings;
+import fr.parvis.indicators.FiguresSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.ApplicationContext;
@@ -11,8 +13,8 @@ public final class CopyFixtures {
     /** A copy that may be opened; nothing of it is there yet. */
     public static FigureCopy aCopy(ApplicationContext context, Path data) {
         return new FigureCopy(
-                new CopySettings("on", 128),
-                new CopyFolder(data),
+                new CopySettings(GivenSettings.of(FiguresSettings.class, "copy", "on", "memory-megabytes", 128)),
+                new CopyFolder(GivenSettings.data(data)),
                 context.getBean(WriteCopy.class),
                 context.getBean(Clock.class));
     }

@@ -2,6 +2,7 @@ package fr.parvis.indicators.domain.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class CopyFolderTest {
 
     @Test
     void a_copy_of_another_version_is_not_looked_at_and_goes() throws IOException {
-        var copies = new CopyFolder(folder);
+        var copies = new CopyFolder(GivenSettings.data(folder));
         assertThat(copies.last()).isEmpty();
         var other = Files.writeString(copies.folder().resolve("copy-1.5-1-0199.duckdb"), "of another engine");
         assertThat(copies.last()).isEmpty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import fr.parvis.GivenSettings;
+import fr.parvis.messages.SmsSettings;
 import fr.parvis.messages.domain.Delivery;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.SettingRefused;
@@ -54,12 +56,20 @@ class HttpGatewayTest {
 
     private HttpGateway gateway(String path, String body, String type, String accepted) {
         return new HttpGateway(
-                "http://127.0.0.1:" + server.getAddress().getPort() + path,
-                body,
-                type,
-                "X-Key: k1 | X-Other: 2",
-                accepted,
-                "Parvis",
+                GivenSettings.of(
+                        SmsSettings.class,
+                        "url",
+                        "http://127.0.0.1:" + server.getAddress().getPort() + path,
+                        "body",
+                        body,
+                        "type",
+                        type,
+                        "headers",
+                        "X-Key: k1 | X-Other: 2",
+                        "accepted",
+                        accepted,
+                        "from",
+                        "Parvis"),
                 JsonMapper.shared());
     }
 
@@ -128,12 +138,18 @@ class HttpGatewayTest {
     }
 
     private HttpQuery query(String path) {
-        return new HttpQuery(
+        return new HttpQuery(GivenSettings.of(
+                SmsSettings.class,
+                "ask-url",
                 path.isEmpty() ? "" : "http://127.0.0.1:" + server.getAddress().getPort() + path,
+                "headers",
                 "X-Key: k1",
+                "ask-status",
                 "\"status\": \"(\\w+)\"",
+                "arrived",
                 "delivered",
-                "undelivered");
+                "lost",
+                "undelivered"));
     }
 
     @Test
@@ -155,14 +171,17 @@ class HttpGatewayTest {
 
     @Test
     void a_wrong_setting_is_refused_at_the_start() {
-        assertThatThrownBy(() -> new HttpGateway("sms.example", "", "", "", "", "", JsonMapper.shared()))
+        assertThatThrownBy(() -> gateway("url", "sms.example"))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("PARVIS_SMS_URL");
-        assertThatThrownBy(() -> new HttpGateway("https://sms.example", "", "", "", "(", "", JsonMapper.shared()))
+        assertThatThrownBy(() -> gateway("url", "https://sms.example", "accepted", "("))
                 .hasMessageContaining("PARVIS_SMS_ACCEPTED");
         assertThatThrownBy(() -> gateway("/{number}", "", "", "")).hasMessageContaining("PARVIS_SMS_URL");
-        assertThatThrownBy(
-                        () -> new HttpGateway("https://sms.example", "", "", "Host: here", "", "", JsonMapper.shared()))
+        assertThatThrownBy(() -> gateway("url", "https://sms.example", "headers", "Host: here"))
                 .hasMessageContaining("PARVIS_SMS_HEADERS");
+    }
+
+    private static HttpGateway gateway(Object... settings) {
+        return new HttpGateway(GivenSettings.of(SmsSettings.class, settings), JsonMapper.shared());
     }
 }

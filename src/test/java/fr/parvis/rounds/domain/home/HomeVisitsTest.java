@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
@@ -335,7 +336,7 @@ class HomeVisitsTest {
                     table,
                     team,
                     new Mailer(sender, "parvis@parvis.example"),
-                    new AlarmInWords("https://parvis.example"),
+                    new AlarmInWords(GivenSettings.address("https://parvis.example")),
                     java.time.Clock.systemUTC(),
                     transaction);
             var visit = armed();
@@ -391,7 +392,7 @@ class HomeVisitsTest {
                 table,
                 team,
                 new Mailer(sender, "parvis@parvis.example"),
-                new AlarmInWords(""),
+                new AlarmInWords(GivenSettings.address("")),
                 java.time.Clock.systemUTC(),
                 transaction);
     }
@@ -453,7 +454,7 @@ class HomeVisitsTest {
                 table,
                 team,
                 new Mailer(sender, "parvis@parvis.example"),
-                new AlarmInWords(""),
+                new AlarmInWords(GivenSettings.address("")),
                 java.time.Clock.systemUTC(),
                 transaction);
         var visit = armed();
@@ -484,7 +485,7 @@ class HomeVisitsTest {
                 table,
                 team,
                 new Mailer(sender, "parvis@parvis.example"),
-                new AlarmInWords(""),
+                new AlarmInWords(GivenSettings.address("")),
                 java.time.Clock.offset(java.time.Clock.systemUTC(), later),
                 transaction);
     }

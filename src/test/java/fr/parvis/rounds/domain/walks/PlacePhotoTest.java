@@ -2,6 +2,8 @@ package fr.parvis.rounds.domain.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.GivenSettings;
+import fr.parvis.rounds.RoundsSettings;
 import fr.parvis.rounds.domain.Result;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -14,7 +16,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class PlacePhotoTest {
-    private final PlacePhoto photo = new PlacePhoto(10_000_000);
+    private final PlacePhoto photo = new PlacePhoto(GivenSettings.of(RoundsSettings.class));
 
     private static byte[] picture(int width, int height, String format) throws IOException {
         var out = new ByteArrayOutputStream();

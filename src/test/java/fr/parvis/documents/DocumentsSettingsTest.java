@@ -1,4 +1,4 @@
-package fr.parvis.documents.domain;
+package fr.parvis.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Settings of documents as an environment gives them. */
-class DocumentSettingsTest {
+class DocumentsSettingsTest {
     @Test
     void each_setting_has_a_variable_and_a_default() {
         var none = bound(Map.of("PARVIS_DATA", "/srv"));
@@ -32,7 +32,7 @@ class DocumentSettingsTest {
                 Map.entry("PARVIS_DOCUMENTS_S3_PATH_STYLE", "false"),
                 Map.entry("PARVIS_DOCUMENTS_S3_SECONDS", "10")));
         assertThat(all)
-                .isEqualTo(new DocumentSettings(
+                .isEqualTo(new DocumentsSettings(
                         "/papers",
                         7,
                         8,
@@ -48,9 +48,9 @@ class DocumentSettingsTest {
         assertThat(all.toString()).doesNotContain("never-told");
     }
 
-    private static DocumentSettings bound(Map<String, Object> environment) {
+    private static DocumentsSettings bound(Map<String, Object> environment) {
         return new Binder(ConfigurationPropertySources.from(
                         new SystemEnvironmentPropertySource("systemEnvironment", environment)))
-                .bindOrCreate("parvis.documents", DocumentSettings.class);
+                .bindOrCreate("parvis.documents", DocumentsSettings.class);
     }
 }

@@ -1,6 +1,9 @@
-package fr.parvis.access.domain;
+package fr.parvis.access;
 
+import fr.parvis.shell.SettingCheck;
+import fr.parvis.shell.SettingRefused;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,18 +32,27 @@ public record OpenIdSettings(
         @DefaultValue("5") int seconds) {
 
     public OpenIdSettings {
+        SettingCheck.atLeast("PARVIS_OPENID_SECONDS", seconds, 1);
         if (!issuer.isBlank()) {
-            var address = URI.create(issuer);
-            boolean here = List.of("localhost", "127.0.0.1").contains(String.valueOf(address.getHost()));
-            if (!"https".equals(address.getScheme()) && !here)
-                throw new IllegalArgumentException("PARVIS_OPENID_ISSUER must begin with https:// : " + issuer);
+            var host = host(issuer);
+            if (name.isBlank()) name = host;
             if (clientId.isBlank() || clientSecret.isBlank())
-                throw new IllegalArgumentException(
-                        "PARVIS_OPENID_ISSUER needs PARVIS_OPENID_CLIENT_ID and PARVIS_OPENID_CLIENT_SECRET");
+                throw new SettingRefused("PARVIS_OPENID_ISSUER est réglé : réglez aussi PARVIS_OPENID_CLIENT_ID et"
+                        + " PARVIS_OPENID_CLIENT_SECRET.");
         }
-        name = name.isBlank() && !issuer.isBlank()
-                ? String.valueOf(URI.create(issuer).getHost())
-                : name;
+    }
+
+    private static String host(String issuer) {
+        try {
+            var address = new URI(issuer);
+            var host = String.valueOf(address.getHost());
+            if ("https".equals(address.getScheme())
+                    || List.of("localhost", "127.0.0.1").contains(host)) return host;
+        } catch (URISyntaxException e) {
+            // told as any other address that is none
+        }
+        throw new SettingRefused("PARVIS_OPENID_ISSUER : « " + issuer
+                + " » n’est pas une adresse https://. Écrivez celle du fournisseur, telle que ses jetons la disent.");
     }
 
     public boolean isOn() {

@@ -1,6 +1,9 @@
-package fr.parvis.documents.domain;
+package fr.parvis.documents;
 
+import fr.parvis.shell.SettingCheck;
+import fr.parvis.shell.SettingRefused;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param s3Seconds silence of the store after which it is given up
  */
 @ConfigurationProperties("parvis.documents")
-record DocumentSettings(
+public record DocumentsSettings(
         @DefaultValue("") String folder,
         @DefaultValue("50000000") long bytes,
         @DefaultValue("30") int daysAfterClosing,
@@ -30,13 +33,23 @@ record DocumentSettings(
         @DefaultValue("true") boolean s3PathStyle,
         @DefaultValue("20") int s3Seconds) {
 
+    public DocumentsSettings {
+        SettingCheck.atLeast("PARVIS_DOCUMENTS_BYTES", bytes, 1);
+        SettingCheck.atLeast("PARVIS_DOCUMENTS_DAYS_AFTER_CLOSING", daysAfterClosing, 0);
+        SettingCheck.atLeast("PARVIS_DOCUMENTS_CLAMD_SECONDS", clamdSeconds, 1);
+        SettingCheck.atLeast("PARVIS_DOCUMENTS_S3_SECONDS", s3Seconds, 1);
+        if (!s3Endpoint.isBlank() && Stream.of(s3Bucket, s3Key, s3Secret).anyMatch(String::isBlank))
+            throw new SettingRefused("PARVIS_DOCUMENTS_S3_ENDPOINT est réglé : réglez aussi PARVIS_DOCUMENTS_S3_BUCKET,"
+                    + " PARVIS_DOCUMENTS_S3_KEY et PARVIS_DOCUMENTS_S3_SECRET.");
+    }
+
     /** The secret stays out of what is printed. */
     @Override
     public String toString() {
         return "documents in " + (s3Endpoint.isBlank() ? folder : s3Endpoint + " " + s3Bucket);
     }
 
-    Duration s3Patience() {
+    public Duration s3Patience() {
         return Duration.ofSeconds(s3Seconds);
     }
 }

@@ -1,0 +1,31 @@
+package fr.parvis.access;
+
+import fr.parvis.shell.SettingCheck;
+import fr.parvis.shell.SettingRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of signing in.
+ *
+ * @param secretKey 64 hexadecimal digits; empty: the file {@code secret.key} of the data folder
+ * @param passwordStrength cost of bcrypt
+ */
+@ConfigurationProperties("parvis")
+public record AccessSettings(
+        @DefaultValue("") String secretKey,
+        @DefaultValue("12") int passwordStrength) {
+    public AccessSettings {
+        if (!secretKey.isBlank() && !secretKey.matches("\\p{XDigit}{32}|\\p{XDigit}{48}|\\p{XDigit}{64}"))
+            throw new SettingRefused(
+                    "PARVIS_SECRET_KEY : cette clé ne se lit pas. Écrivez 64 chiffres hexadécimaux, par exemple avec"
+                            + " « openssl rand -hex 32 ».");
+        SettingCheck.within("PARVIS_PASSWORD_STRENGTH", passwordStrength, 4, 31);
+    }
+
+    /** What is secret stays out of what is printed. */
+    @Override
+    public String toString() {
+        return "the strength of passwords " + passwordStrength;
+    }
+}

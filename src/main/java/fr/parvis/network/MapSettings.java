@@ -1,0 +1,30 @@
+package fr.parvis.network;
+
+import fr.parvis.shell.SettingCheck;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of maps, {@code PARVIS_MAP_…}.
+ *
+ * @param tiles address of the pictures of the ground, with {@code {z}}, {@code {x}} and {@code {y}}; empty: none
+ * @param attribution whose map it is, as HTML; needed with tiles
+ * @param tilesPerMinute tiles that are asked for in a minute at most
+ * @param cacheMegabytes what kept tiles may fill
+ * @param keepDays days for which a kept tile is fresh
+ * @param archiveAttribution whose map the archive is, as HTML; empty: OpenStreetMap
+ */
+@ConfigurationProperties("parvis.map")
+public record MapSettings(
+        @DefaultValue("") String tiles,
+        @DefaultValue("") String attribution,
+        @DefaultValue("300") int tilesPerMinute,
+        @DefaultValue("500") int cacheMegabytes,
+        @DefaultValue("30") int keepDays,
+        @DefaultValue("") String archiveAttribution) {
+    public MapSettings {
+        SettingCheck.atLeast("PARVIS_MAP_TILES_PER_MINUTE", tilesPerMinute, 0);
+        SettingCheck.atLeast("PARVIS_MAP_CACHE_MEGABYTES", cacheMegabytes, 0);
+        SettingCheck.atLeast("PARVIS_MAP_KEEP_DAYS", keepDays, 0);
+    }
+}

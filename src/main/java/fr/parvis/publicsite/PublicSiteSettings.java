@@ -1,0 +1,15 @@
+package fr.parvis.publicsite;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of whom the public writes to.
+ *
+ * @param dataContact e-mail address for who re-uses the open data; empty: none
+ * @param securityContact mail or {@code https://} addresses for who found a security hole, between commas; empty: none
+ */
+@ConfigurationProperties("parvis")
+public record PublicSiteSettings(
+        @DefaultValue("") String dataContact,
+        @DefaultValue("") String securityContact) {}

@@ -1,0 +1,57 @@
+package fr.parvis.shell;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * Settings of the whole installation: where its files are, how it is reached, and how its pages are served.
+ *
+ * @param data folder of keys, documents, exports and the embedded database
+ * @param command sub-command that runs instead of the server; empty: none
+ * @param address address of Parvis, as in {@code https://parvis.example}; empty: as the visitor reached it
+ * @param bind address of this machine to listen on; empty: by the proxy
+ * @param behindProxy whether a proxy on this machine is believed
+ * @param proxy proxies that are believed, as addresses or networks; empty: none
+ * @param smallCountThreshold figures under it are hidden outside the association
+ * @param words folder with texts of one's own; empty: ours
+ * @param mail settings {@code PARVIS_MAIL_…}
+ * @param publicPages settings {@code PARVIS_PUBLIC_…}
+ */
+@ConfigurationProperties("parvis")
+public record ParvisSettings(
+        @DefaultValue("data") Path data,
+        @DefaultValue("") String command,
+        @DefaultValue("") String address,
+        @DefaultValue("") String bind,
+        @DefaultValue("false") boolean behindProxy,
+        @DefaultValue("") String proxy,
+        @DefaultValue("5") int smallCountThreshold,
+        @DefaultValue("") String words,
+        @DefaultValue Mail mail,
+        @DefaultValue @Name("public") PublicPages publicPages) {
+
+    /**
+     * Settings of mails.
+     *
+     * @param from who writes
+     */
+    public record Mail(@DefaultValue("parvis@localhost") String from) {}
+
+    /**
+     * Settings of the public's pages.
+     *
+     * @param requestsPerMinute what one origin asks for in a minute; 0: no limit
+     */
+    public record PublicPages(@DefaultValue("600") int requestsPerMinute) {
+        public PublicPages {
+            SettingCheck.atLeast("PARVIS_PUBLIC_REQUESTS_PER_MINUTE", requestsPerMinute, 0);
+        }
+    }
+
+    public ParvisSettings {
+        SettingCheck.atLeast("PARVIS_SMALL_COUNT_THRESHOLD", smallCountThreshold, 1);
+        SettingCheck.folder("PARVIS_WORDS", words);
+    }
+}
