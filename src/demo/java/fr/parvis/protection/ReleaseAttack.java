@@ -48,31 +48,68 @@ public final class ReleaseAttack {
         return result.doubleValue(model.indexOf(variables[cell]));
     }
 
+    /** Who runs the rule over other tables that fit what is shown. */
+    public enum Knowing {
+        /** All but the key: a table counts that some key hides so. Whatever is hidden, some key hides by chance. */
+        THE_RULE,
+        /** Some keys that she tries. */
+        SOME_KEYS
+    }
+
     /**
-     * Whether there is another table that fits what is shown, has another count in a cell, and of which the rule hides the same: then who runs the rule over
-     * all tables does not find the count. She does not know the key, so a table counts that is hidden so by any.
+     * Small counts that she finds: those of which no other table with another count is hidden in the same way.
      *
-     * @param keys the rule with several keys
+     * @param keys the rule with several keys; the first is the one in use
+     * @param attempts tables tried for a count
      */
-    public static boolean anotherTableIsHiddenSo(
-            List<Protection> keys, LinkedCells release, BitSet hidden, int cell, Random random, int attempts) {
+    public static BitSet found(
+            Knowing knowing,
+            List<Protection> keys,
+            LinkedCells release,
+            BitSet hidden,
+            BitSet small,
+            Random random,
+            int attempts) {
         int size = release.size();
         var counts = IntStream.range(0, size).mapToLong(release::value).toArray();
         var tables = new OtherTables(release.equations(), size);
-        for (int attempt = 0; attempt < attempts; attempt++) {
-            long by = 1 + random.nextInt(1 + attempt / 15);
-            if (attempt % 2 == 1) by = -Math.min(by, counts[cell]);
-            var costs = IntStream.range(0, size)
-                    .mapToDouble(i -> 1 + random.nextDouble())
-                    .toArray();
-            var change = tables.cheapest(counts, hidden, i -> costs[i], List.of(new OtherTables.Wish(cell, by)));
-            if (change == null) continue;
-            var other = new LinkedCells();
-            for (int i = 0; i < size; i++) other.cell(release.name(i), counts[i] + change.of(i), release.weight(i));
-            for (var equation : release.equations())
-                other.sum(equation[0], IntStream.of(equation).skip(1).boxed().toList());
-            for (var key : keys) if (key.protect(other).cells().equals(hidden)) return true;
+        var alike = alike(counts, small);
+        var found = (BitSet) small.clone();
+        for (int cell = small.nextSetBit(0); cell >= 0; cell = small.nextSetBit(cell + 1))
+            for (int attempt = 0; found.get(cell) && attempt < attempts; attempt++) {
+                var costs = IntStream.range(0, size)
+                        .mapToDouble(i -> 1 + random.nextDouble())
+                        .toArray();
+                long by = (attempt / 2 % 2 == 0 ? 1 : -1) * (1 + random.nextInt(1 + attempt / 15));
+                var room = attempt % 2 == 0 ? alike : OtherTables.Room.above(counts);
+                var change = tables.cheapest(room, hidden, i -> costs[i], List.of(new OtherTables.Wish(cell, by)));
+                if (change == null || !isHiddenSo(knowing, keys, release, hidden, change)) continue;
+                for (int other : change.cells()) found.clear(other);
+            }
+        return found;
+    }
+
+    /** Large counts stay large, small ones small, zeros zero. */
+    private static OtherTables.Room alike(long[] counts, BitSet small) {
+        long most = small.stream().mapToLong(i -> counts[i]).max().orElse(0);
+        var room = OtherTables.Room.above(counts.clone());
+        for (int i = 0; i < counts.length; i++) {
+            room.less()[i] = small.get(i) ? counts[i] - 1 : Math.max(0, counts[i] - most - 1);
+            if (counts[i] <= most) room.more()[i] = small.get(i) ? most - counts[i] : 0;
         }
-        return false;
+        return room;
+    }
+
+    private static boolean isHiddenSo(
+            Knowing knowing, List<Protection> keys, LinkedCells release, BitSet hidden, OtherTables.Change change) {
+        var other = new LinkedCells();
+        for (int i = 0; i < release.size(); i++)
+            other.cell(release.name(i), release.value(i) + change.of(i), release.weight(i));
+        for (var equation : release.equations())
+            other.sum(equation[0], IntStream.of(equation).skip(1).boxed().toList());
+        if (knowing == Knowing.SOME_KEYS)
+            return keys.stream().anyMatch(key -> key.protect(other).cells().equals(hidden));
+        hidden.stream().forEach(other::hide);
+        return keys.getFirst().protect(other).cells().equals(hidden);
     }
 }

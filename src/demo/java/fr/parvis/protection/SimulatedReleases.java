@@ -1,9 +1,11 @@
 package fr.parvis.protection;
 
 import fr.parvis.protection.Cube.Axis;
+import fr.parvis.protection.ReleaseAttack.Knowing;
 import fr.parvis.shell.SecretOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,25 +13,32 @@ import java.util.stream.IntStream;
 /** Random cubes of two and three dimensions, months of a quarter among them, protected by the rule and attacked. */
 public final class SimulatedReleases {
     private static final int THRESHOLD = 5;
-    private static final int RULE_AWARE_EVERY = 10;
-    private static final int MOST_CELLS_OF_RULE_AWARE = 60;
+    /** Running the rule over other tables takes long. */
+    private static final int BY_RULE_EVERY = 10;
+
+    private static final int SOME_KEYS_EVERY = 50;
+    private static final int MOST_CELLS_OF_SOME_KEYS = 60;
     private static final int ATTEMPTS = 60;
     private static final int KEYS = 8;
     private static final double NEARLY = 1e-4;
     private static final double NANOSECONDS = 1e9;
 
     private final Random random;
+    private final Random chance;
     private final List<Protection> keys;
     private final Protection rule;
     private int small;
     private int hidden;
     private int found;
-    private int ruleAware;
-    private int ruleAwareFound;
+    private int triedByRule;
+    private int foundByRule;
+    private int tried;
+    private int foundByKeys;
     private double leastWidth = Double.MAX_VALUE;
 
     private SimulatedReleases(long seed) {
         random = new Random(seed);
+        chance = new Random(seed + 1);
         keys = IntStream.range(0, KEYS)
                 .mapToObj(key -> ("key " + key + " of " + seed).getBytes(StandardCharsets.UTF_8))
                 .map(key -> new Protection(THRESHOLD, new SecretOrder(() -> key)))
@@ -43,8 +52,10 @@ public final class SimulatedReleases {
      * @param small counts that are small
      * @param hidden cells, those included
      * @param found small counts that a linear programme calculates
-     * @param ruleAware small counts looked at by who runs the rule over other tables
-     * @param ruleAwareFound those for which no other table was hidden in the same way
+     * @param triedByRule small counts looked at by who runs the rule over other tables
+     * @param foundByRule those that she finds
+     * @param tried small counts looked at by who tries some keys as well
+     * @param foundByKeys those of which she saw no other table hidden in the same way
      * @param leastWidth of what was left open of a small count
      * @param secondsOf500Cells for a table of 55 by 8 with its sums, the median of five
      */
@@ -53,8 +64,10 @@ public final class SimulatedReleases {
             int small,
             int hidden,
             int found,
-            int ruleAware,
-            int ruleAwareFound,
+            int triedByRule,
+            int foundByRule,
+            int tried,
+            int foundByKeys,
             double leastWidth,
             double secondsOf500Cells) {}
 
@@ -66,8 +79,10 @@ public final class SimulatedReleases {
                 run.small,
                 run.hidden,
                 run.found,
-                run.ruleAware,
-                run.ruleAwareFound,
+                run.triedByRule,
+                run.foundByRule,
+                run.tried,
+                run.foundByKeys,
                 run.leastWidth,
                 run.secondsOf500Cells());
     }
@@ -83,20 +98,29 @@ public final class SimulatedReleases {
         hidden += result.cells().cardinality();
         var counts =
                 IntStream.range(0, release.size()).mapToLong(release::value).toArray();
-        boolean aware = number % RULE_AWARE_EVERY < 2 && counts.length <= MOST_CELLS_OF_RULE_AWARE;
+        var few = new BitSet();
         for (int cell = 0; cell < counts.length; cell++) {
             if (counts[cell] == 0 || counts[cell] >= THRESHOLD) continue;
-            small++;
+            few.set(cell);
             double width =
                     ReleaseAttack.width(release.equations(), counts, result.cells(), new long[counts.length], cell);
             leastWidth = Math.min(leastWidth, width);
             if (width < 1 - NEARLY) found++;
-            if (aware) {
-                ruleAware++;
-                if (!ReleaseAttack.anotherTableIsHiddenSo(keys, release, result.cells(), cell, random, ATTEMPTS))
-                    ruleAwareFound++;
-            }
         }
+        small += few.cardinality();
+        if (number % BY_RULE_EVERY < 2) {
+            triedByRule += few.cardinality();
+            foundByRule += found(Knowing.THE_RULE, release, result, few);
+        }
+        if (number % SOME_KEYS_EVERY < 2 && counts.length <= MOST_CELLS_OF_SOME_KEYS) {
+            tried += few.cardinality();
+            foundByKeys += found(Knowing.SOME_KEYS, release, result, few);
+        }
+    }
+
+    private int found(Knowing knowing, LinkedCells release, Hidden result, BitSet few) {
+        return ReleaseAttack.found(knowing, keys, release, result.cells(), few, chance, ATTEMPTS)
+                .cardinality();
     }
 
     private Axis axis(int number, int most) {

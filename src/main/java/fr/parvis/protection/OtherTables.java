@@ -42,6 +42,11 @@ final class OtherTables {
             for (int i = 0; i < cells.length; i++) if (counts[cells[i]] + by[i] < 0) return false;
             return true;
         }
+
+        boolean fits(Room room) {
+            for (int i = 0; i < cells.length; i++) if (!room.holds(cells[i], by[i])) return false;
+            return true;
+        }
     }
 
     private final List<int[]> equations;
@@ -56,6 +61,25 @@ final class OtherTables {
     record Wish(int cell, long by) {}
 
     /**
+     * How far each count may change.
+     *
+     * @param less how much it may fall
+     * @param more how much it may grow
+     */
+    record Room(long[] less, long[] more) {
+        /** Down to zero, and up without an end. */
+        static Room above(long[] counts) {
+            var more = new long[counts.length];
+            Arrays.fill(more, Long.MAX_VALUE);
+            return new Room(counts, more);
+        }
+
+        private boolean holds(int cell, long by) {
+            return by < 0 ? -by <= less[cell] : by <= more[cell];
+        }
+    }
+
+    /**
      * Finds the cheapest change that does all that is wished at once.
      *
      * @param counts what the reader does not know of each cell
@@ -64,16 +88,23 @@ final class OtherTables {
      */
     @Nullable
     Change cheapest(long[] counts, BitSet allowed, IntToDoubleFunction cost, List<Wish> wishes) {
-        var change = solve(counts, allowed, cost, wishes, false);
+        return cheapest(Room.above(counts), allowed, cost, wishes);
+    }
+
+    /** The same where each count has a room of its own. */
+    @Nullable
+    Change cheapest(Room room, BitSet allowed, IntToDoubleFunction cost, List<Wish> wishes) {
+        for (var wish : wishes) if (!room.holds(wish.cell, wish.by)) return null;
+        var change = solve(room, allowed, cost, wishes, false);
         if (change == null || change.cells.length > 0) return change;
         // three dimensions have corners that are no whole numbers
-        change = wishes.size() > 1 ? null : solve(counts, allowed, cost, wishes, true);
+        change = wishes.size() > 1 ? null : solve(room, allowed, cost, wishes, true);
         return change == null || change.cells.length == 0 ? null : change;
     }
 
     /** Null when there is none; no cells where the answer is not of whole numbers. */
     private @Nullable Change solve(
-            long[] counts, BitSet allowed, IntToDoubleFunction cost, List<Wish> wishes, boolean whole) {
+            Room room, BitSet allowed, IntToDoubleFunction cost, List<Wish> wishes, boolean whole) {
         var model = new ExpressionsBasedModel();
         var more = new Variable[size];
         var less = new Variable[size];
@@ -82,12 +113,14 @@ final class OtherTables {
         for (int i = allowed.nextSetBit(0); i >= 0; i = allowed.nextSetBit(i + 1)) {
             double dear = cost.applyAsDouble(i);
             long by = wished[i];
-            if (by >= 0)
+            if (by >= 0 && room.more[i] > 0) {
                 more[i] = model.newVariable("m" + i).lower(by).weight(dear).integer(whole);
-            if (by <= 0 && counts[i] > 0)
+                if (room.more[i] < Long.MAX_VALUE) more[i].upper(room.more[i]);
+            }
+            if (by <= 0 && room.less[i] > 0)
                 less[i] = model.newVariable("l" + i)
                         .lower(-by)
-                        .upper(counts[i])
+                        .upper(room.less[i])
                         .weight(dear)
                         .integer(whole);
         }
@@ -110,15 +143,15 @@ final class OtherTables {
             if (more[i] != null) by0[i] += result.doubleValue(model.indexOf(more[i]));
             if (less[i] != null) by0[i] -= result.doubleValue(model.indexOf(less[i]));
         }
-        return exact(by0, counts);
+        return exact(by0, room);
     }
 
-    private Change exact(double[] by, long[] counts) {
+    private Change exact(double[] by, Room room) {
         var none = new Change(new int[0], new long[0]);
         var whole = new long[size];
         for (int i = 0; i < size; i++) {
             whole[i] = Math.round(by[i]);
-            if (Math.abs(whole[i] - by[i]) > NEARLY || counts[i] + whole[i] < 0 && whole[i] < 0) return none;
+            if (Math.abs(whole[i] - by[i]) > NEARLY || !room.holds(i, whole[i])) return none;
         }
         for (var equation : equations) {
             long sum = -whole[equation[0]];

@@ -34,15 +34,17 @@ class MeasureProtection implements Command {
         out.line(String.format(
                 Locale.ROOT,
                 "{\"benchmark\": \"protect\", \"cubes\": %d, \"small\": %d, \"found\": %d, \"least_width\": %.2f, \"hidden_ratio\": %.2f, "
-                        + "\"seconds_500_cells\": %.3f, \"rule_aware\": %d, \"rule_aware_found\": %d}",
+                        + "\"seconds_500_cells\": %.3f, \"rule_aware\": %d, \"rule_aware_found\": %d, \"some_keys\": %d, \"some_keys_found\": %d}",
                 seen.cubes(),
                 seen.small(),
                 seen.found(),
                 seen.leastWidth(),
                 (double) seen.hidden() / Math.max(1, seen.small()),
                 seen.secondsOf500Cells(),
-                seen.ruleAware(),
-                seen.ruleAwareFound()));
+                seen.triedByRule(),
+                seen.foundByRule(),
+                seen.tried(),
+                seen.foundByKeys()));
         return 0;
     }
 }
