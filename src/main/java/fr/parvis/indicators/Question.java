@@ -11,7 +11,7 @@ import java.util.Map;
  * What is asked.
  *
  * @param indicators keys of indicators, one at least, each once
- * @param by up to three dimensions that split the answer, in order: rows, columns …; none for the whole alone
+ * @param by up to three dimensions and the month that split the answer, in order: rows, columns …; none for the whole alone
  * @param filters codes by dimension: only acts with one of them; the empty code stands for "not said"
  */
 public record Question(
@@ -20,7 +20,7 @@ public record Question(
         List<Dimension> by,
         Map<Dimension, List<String>> filters,
         Extent extent) {
-    public static final int MOST_DIMENSIONS = 3;
+    public static final int MOST_DIMENSIONS = 4;
 
     public Question {
         indicators = List.copyOf(indicators);

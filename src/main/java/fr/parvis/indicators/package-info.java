@@ -19,7 +19,8 @@
             "activities",
             "equipment",
             "hotline",
-            "statistics"
+            "statistics",
+            "protection"
         })
 @NullMarked
 package fr.parvis.indicators;

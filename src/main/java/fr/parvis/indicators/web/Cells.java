@@ -2,8 +2,10 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.indicators.Answer;
 import fr.parvis.indicators.Emptiness;
+import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +21,33 @@ import org.jspecify.annotations.Nullable;
  * @param values by place, in the order of the question's indicators; zeros are left out
  * @param hidden places that are not told to who asks
  * @param knownFrom first day that is known of an indicator's facts, where the period begins before
+ * @param undecided what is hidden because it was not decided line by line
  */
 record Cells(
         Map<Place, List<Long>> values,
         Set<Place> hidden,
         Instant upTo,
         Optional<Emptiness> emptiness,
-        Map<String, LocalDate> knownFrom) {
+        Map<String, LocalDate> knownFrom,
+        Undecided undecided) {
+
+    /**
+     * What of an answer is hidden because it was not decided line by line.
+     *
+     * @param months that were not decided in time: asked again, more of them are told
+     * @param lines whether of some month only sums are told: it has too many lines, or too few acts
+     */
+    record Undecided(int months, boolean lines) {
+        static final Undecided NONE = new Undecided(0, false);
+
+        /** In sentences. */
+        List<String> words() {
+            var words = new ArrayList<String>();
+            if (months > 0) words.add(Words.n("indicators.explorer.undecided.months", months));
+            if (lines) words.add(Words.t("indicators.explorer.undecided.lines"));
+            return words;
+        }
+    }
 
     /** A row and a column by their codes; without one, their sum. */
     record Place(@Nullable String row, @Nullable String column) {
@@ -42,7 +64,7 @@ record Cells(
             for (var cell : answer.cells())
                 values.put(new Place(cell.codes().get(0), cell.codes().get(1)), cell.values());
         }
-        return new Cells(values, Set.of(), answer.upTo(), answer.emptiness(), answer.knownFrom());
+        return new Cells(values, Set.of(), answer.upTo(), answer.emptiness(), answer.knownFrom(), Undecided.NONE);
     }
 
     long value(@Nullable String row, @Nullable String column, int measure) {

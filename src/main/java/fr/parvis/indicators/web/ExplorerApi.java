@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -89,7 +90,8 @@ class ExplorerApi {
                 asked.period().to(),
                 answered.upTo(),
                 hiding ? answers.threshold() : null,
-                read.notices(),
+                Stream.concat(read.notices().stream(), answered.undecided().words().stream())
+                        .toList(),
                 cells);
     }
 

@@ -326,6 +326,9 @@ class ExplorerController {
         if (who.association() == null)
             facts.add(new NumberPage.Fact(
                     t("indicators.explorer.hidden"), t("indicators.explorer.hiding", answers.threshold())));
+        answered.undecided()
+                .words()
+                .forEach(one -> facts.add(new NumberPage.Fact(t("indicators.explorer.hidden"), one)));
         asked.indicators()
                 .forEach(one -> facts.add(
                         new NumberPage.Fact(MakeTable.name(one), t("indicators.of." + one.key() + ".definition"))));

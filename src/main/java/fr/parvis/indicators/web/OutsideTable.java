@@ -1,37 +1,50 @@
 package fr.parvis.indicators.web;
 
 import fr.parvis.indicators.Answer;
+import fr.parvis.indicators.Condition;
 import fr.parvis.indicators.Dimension;
-import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.Emptiness;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.Measure;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.web.Cells.Place;
 import fr.parvis.network.Extent;
+import fr.parvis.protection.Answers;
+import fr.parvis.protection.Cube;
+import fr.parvis.protection.Protection;
 import fr.parvis.shell.SmallCounts;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the network's head is answered: sums of associations and of all, without small counts. Of each month, what is hidden is decided once for all
- * associations and all codes of a dimension; a longer period hides what any of its months hides, so that no two periods and no two
- * associations tell it by subtraction. A filter, a second dimension and an indicator that is a part of another are not offered: they
- * would.
+ * What the network's head is answered: sums of associations and of all, without small counts. Of each month, what is hidden is decided once of a cube of up to
+ * three dimensions ({@link Answers}), associations and filters among them: each answer is a slice of it. A longer period hides what any of its months
+ * hides, so that no two answers tell it by subtraction. An indicator with a condition is a slice of the one without.
  */
 @Component
 class OutsideTable {
     static final int MOST_MONTHS = 24;
+    static final int MOST_DIMENSIONS = 3;
+
+    /** What a month takes to be decided is spent before the answer is given; months beyond it are told when asked again. */
+    private static final Duration LONGEST = Duration.ofSeconds(4);
 
     /** A point is never told of outside, nor is the commune that may have one only; a family less its other themes would tell a hidden one. */
     private static final Set<Dimension> INSIDE = EnumSet.of(
@@ -44,21 +57,53 @@ class OutsideTable {
             Dimension.HOME_DEPARTMENT,
             Dimension.FAMILY);
 
+    private static final String ALL = "all";
+
+    /** Before a code of a cube: "not said" is no whole. */
+    private static final String SAID = "=";
+
     private final Indicators indicators;
     private final SmallCounts smallCounts;
+    private final Answers protect;
 
     OutsideTable(Indicators indicators, SmallCounts smallCounts) {
         this.indicators = indicators;
         this.smallCounts = smallCounts;
+        protect = new Answers(new Protection(smallCounts.threshold(), smallCounts.order()));
     }
 
     static boolean mayTell(Dimension dimension) {
         return !INSIDE.contains(dimension);
     }
 
-    /** Whether it is no part of another one that is told as well. */
+    /** Whether its condition leaves room for other dimensions. */
     static boolean mayTell(Indicator indicator) {
-        return indicator.conditions().isEmpty() || indicator.fact() == Fact.TICKET || indicator.fact() == Fact.MOVEMENT;
+        return conditions(indicator).size() < MOST_DIMENSIONS
+                && conditions(indicator).stream().allMatch(OutsideTable::mayTell);
+    }
+
+    private static Set<Dimension> conditions(Indicator indicator) {
+        var dimensions = EnumSet.noneOf(Dimension.class);
+        indicator.conditions().forEach(condition -> dimensions.add(condition.dimension()));
+        return dimensions;
+    }
+
+    /**
+     * Dimensions that the cube of a question has: those that it is split and filtered by, and the association where it is about one.
+     * At most {@link #MOST_DIMENSIONS} are answered.
+     */
+    static Set<Dimension> dimensions(Indicator indicator, List<Dimension> by, Set<Dimension> filters, Extent extent) {
+        return dimensions(conditions(indicator), by, filters, extent);
+    }
+
+    private static Set<Dimension> dimensions(
+            Set<Dimension> conditions, List<Dimension> by, Set<Dimension> filters, Extent extent) {
+        var dimensions = EnumSet.noneOf(Dimension.class);
+        dimensions.addAll(conditions);
+        by.stream().filter(dimension -> !dimension.isTime()).forEach(dimensions::add);
+        dimensions.addAll(filters);
+        if (extent instanceof Extent.OfAssociation) dimensions.add(Dimension.ASSOCIATION);
+        return dimensions;
     }
 
     int threshold() {
@@ -69,115 +114,200 @@ class OutsideTable {
      * @throws IllegalArgumentException when the period is not of whole months, or there is more in the question than is told outside
      */
     Cells of(AskedQuestion asked) {
-        var content = content(asked);
-        if (!asked.period().isWholeMonths() || !asked.filters().isEmpty())
-            throw new IllegalArgumentException("not told outside an association");
-        var keys =
-                new ArrayList<>(asked.indicators().stream().map(Indicator::key).toList());
-        // what is small is known by the acts, not by their minutes or persons
-        var bases = asked.indicators().stream().map(this::base).toList();
-        for (var base : bases) if (!keys.contains(base.key())) keys.add(base.key());
-        var by = new ArrayList<>(List.of(Dimension.MONTH, Dimension.ASSOCIATION));
-        if (content != null) by.add(content);
-        var answer = indicators.answer(new Question(keys, asked.period(), by, Map.of(), new Extent.WholeNetwork()));
-        int shown = asked.indicators().size();
-        var measures =
-                bases.stream().map(base -> keys.indexOf(base.key())).distinct().toList();
-        var all = new HashMap<Place, long[]>();
+        if (!asked.period().isWholeMonths()) throw new IllegalArgumentException("not told outside an association");
+        var sums = new HashMap<Place, long[]>();
         var hidden = new HashSet<Place>();
-        for (var month : months(answer, content != null).entrySet()) {
-            var table = new Month(month.getValue(), keys.size());
-            var hides = new HashSet<Place>();
-            for (int measure : measures) table.hide(measure, hides);
-            add(asked, content, month.getKey(), table, hides, all, hidden);
+        var until = System.nanoTime() + LONGEST.toNanos();
+        Answer last = null;
+        var undecided = new TreeSet<String>();
+        boolean whole = true;
+        for (int at = 0; at < asked.indicators().size(); at++) {
+            var slice = new Slice(asked, asked.indicators().get(at), at, sums, hidden);
+            last = slice.read();
+            for (var month : slice.months(last).entrySet()) {
+                if (!slice.add(month.getKey(), month.getValue(), until)) undecided.add(month.getKey());
+                whole &= slice.whole;
+            }
         }
         var values = new HashMap<Place, List<Long>>();
-        all.forEach((place, sums) -> {
-            var list = new ArrayList<Long>();
-            for (int i = 0; i < shown; i++) list.add(sums[i]);
-            values.put(place, List.copyOf(list));
-        });
-        return new Cells(values, hidden, answer.upTo(), answer.emptiness(), answer.knownFrom());
+        sums.forEach(
+                (place, some) -> values.put(place, Arrays.stream(some).boxed().toList()));
+        var answer = Objects.requireNonNull(last);
+        return new Cells(
+                values,
+                hidden,
+                answer.upTo(),
+                asked.filters().isEmpty()
+                        ? answer.emptiness()
+                        : answer.emptiness().or(() -> Optional.of(new Emptiness.FilteredOut())),
+                answer.knownFrom(),
+                new Cells.Undecided(undecided.size(), !whole));
     }
 
-    /** The one dimension beside months and associations. */
-    private static @Nullable Dimension content(AskedQuestion asked) {
-        var content = asked.by().stream()
-                .filter(dimension -> dimension != Dimension.ASSOCIATION && !dimension.isTime())
-                .toList();
-        if (content.size() > 1 || asked.by().size() > 1 && !asked.by().contains(Dimension.ASSOCIATION))
-            throw new IllegalArgumentException("one dimension is told outside an association");
-        if (!asked.by().stream().allMatch(OutsideTable::mayTell))
-            throw new IllegalArgumentException("a dimension that is not told outside an association");
-        return content.isEmpty() ? null : content.getFirst();
-    }
+    /** One indicator of a question: a slice of the cube of each month. */
+    private final class Slice {
+        private final AskedQuestion asked;
+        private final Indicator indicator;
+        private final Indicator base;
+        private final int at;
+        private final Map<Place, long[]> sums;
+        private final Set<Place> hidden;
+        private final List<Dimension> dimensions;
+        private final Map<Dimension, Predicate<String>> chosen = new EnumMap<>(Dimension.class);
+        private boolean whole = true;
 
-    private Indicator base(Indicator of) {
-        return indicators.list().stream()
-                .filter(one -> one.fact() == of.fact()
-                        && one.measure() == Measure.NUMBER
-                        && one.conditions().equals(of.conditions()))
-                .findFirst()
-                .orElse(of);
-    }
-
-    /** Of each month, values by association and code. */
-    private static Map<String, Map<Place, List<Long>>> months(Answer answer, boolean split) {
-        var months = new TreeMap<String, Map<Place, List<Long>>>();
-        for (var cell : answer.cells())
-            months.computeIfAbsent(cell.codes().getFirst(), month -> new HashMap<>())
-                    .put(new Place(cell.codes().get(1), split ? cell.codes().get(2) : ""), cell.values());
-        return months;
-    }
-
-    /** Adds what a question asks of a month to the whole. */
-    private static void add(
-            AskedQuestion asked,
-            @Nullable Dimension content,
-            String monthCode,
-            Month month,
-            Set<Place> hides,
-            Map<Place, long[]> all,
-            Set<Place> hidden) {
-        var association = asked.extent() instanceof Extent.OfAssociation of
-                ? of.association().toString()
-                : null;
-        month.sums.forEach((place, values) -> {
-            // without content the code is nothing but a place: its sums are those of the associations
-            if (content == null && place.column() != null) return;
-            if (association != null && !association.equals(place.row())) return;
-            for (var target : targets(asked, content, monthCode, association, place)) {
-                var sum = all.computeIfAbsent(target, none -> new long[values.length]);
-                for (int i = 0; i < values.length; i++) sum[i] += values[i];
-                if (hides.contains(place)) hidden.add(target);
-            }
-        });
-    }
-
-    /** The places of the answer that a place of a month is added to: none where its numbers stand in another already. */
-    private static List<Place> targets(
-            AskedQuestion asked, @Nullable Dimension content, String month, @Nullable String association, Place place) {
-        boolean byAssociation = asked.by().contains(Dimension.ASSOCIATION);
-        // a place of the network is the sum of its associations
-        if (!byAssociation && association == null && place.row() != null) return List.of();
-        var targets = new ArrayList<Place>();
-        var row = code(asked.rows(), content, month, place);
-        var column = code(asked.columns(), content, month, place);
-        boolean time = asked.by().stream().anyMatch(Dimension::isTime);
-        targets.add(new Place(row, column));
-        if (time) {
-            // time has no margin of its own in a month: the same number is also that of all its months
-            if (asked.rows() != null && asked.rows().isTime()) targets.add(new Place(null, column));
-            if (asked.columns() != null && asked.columns().isTime()) targets.add(new Place(row, null));
+        Slice(AskedQuestion asked, Indicator indicator, int at, Map<Place, long[]> sums, Set<Place> hidden) {
+            this.asked = asked;
+            this.indicator = indicator;
+            this.at = at;
+            this.sums = sums;
+            this.hidden = hidden;
+            var all = whole(indicator);
+            base = all.orElse(indicator);
+            dimensions = List.copyOf(dimensions(
+                    all.isPresent() ? conditions(indicator) : Set.of(),
+                    asked.by(),
+                    asked.filters().keySet(),
+                    asked.extent()));
+            if (dimensions.size() > MOST_DIMENSIONS
+                    || !dimensions.stream().allMatch(OutsideTable::mayTell)
+                    || !asked.by().stream().allMatch(OutsideTable::mayTell)
+                    || !indicator.addsUpBy(dimensions))
+                throw new IllegalArgumentException("not told outside an association: " + dimensions);
+            asked.filters().forEach((dimension, codes) -> choose(dimension, codes::contains));
+            if (all.isPresent())
+                indicator
+                        .conditions()
+                        .forEach(condition -> choose(condition.dimension(), code -> holds(condition, code)));
+            if (asked.extent() instanceof Extent.OfAssociation of)
+                choose(Dimension.ASSOCIATION, of.association().toString()::equals);
         }
-        return targets.stream().distinct().toList();
+
+        private static boolean holds(Condition condition, String code) {
+            return switch (condition) {
+                case Condition.OneOf one -> one.codes().contains(code);
+                case Condition.Said _ -> !code.isEmpty();
+            };
+        }
+
+        private void choose(Dimension dimension, Predicate<String> codes) {
+            chosen.merge(dimension, codes, Predicate::and);
+        }
+
+        Answer read() {
+            var keys = indicator.equals(base) ? List.of(base.key()) : List.of(base.key(), indicator.key());
+            var by = new ArrayList<>(List.of(Dimension.MONTH));
+            by.addAll(dimensions);
+            return indicators.answer(new Question(keys, asked.period(), by, Map.of(), new Extent.WholeNetwork()));
+        }
+
+        /** Of each month, its cells. */
+        Map<String, List<Answer.Cell>> months(Answer answer) {
+            var months = new TreeMap<String, List<Answer.Cell>>();
+            for (var cell : answer.cells())
+                months.computeIfAbsent(cell.codes().getFirst(), month -> new ArrayList<>())
+                        .add(cell);
+            return months;
+        }
+
+        /** Adds a month to the whole; false where it was not decided in time, and so is hidden. */
+        boolean add(String month, List<Answer.Cell> cells, long until) {
+            var axes = axes(cells);
+            // of one node: a cube has one dimension at least
+            if (axes.isEmpty()) axes = List.of(Cube.Axis.flat("all", List.of(ALL)));
+            var counts = new Cube(axes);
+            var amounts = new Cube(axes);
+            for (var cell : cells) {
+                var nodes = nodes(axes, cell);
+                // what is small is known by the acts, not by their minutes or persons
+                counts.add(cell.values().getFirst(), nodes);
+                amounts.add(cell.values().getLast(), nodes);
+            }
+            var name = base.key() + ' ' + month;
+            boolean decided = System.nanoTime() < until || protect.isDecided(name, counts);
+            var holes = decided ? protect.protect(name, counts) : null;
+            whole &= holes == null || holes.isSafe();
+            for (int cell = 0; cell < counts.size(); cell++) {
+                boolean hides = holes != null ? holes.holds(cell) : cell > 0 || smallCounts.isSmall(counts.value(cell));
+                if (hides || amounts.value(cell) > 0 || counts.value(cell) > 0)
+                    add(month, axes, counts.nodes(cell), amounts.value(cell), hides);
+            }
+            return decided;
+        }
+
+        private List<Cube.Axis> axes(List<Answer.Cell> cells) {
+            var axes = new ArrayList<Cube.Axis>();
+            for (int d = 0; d < dimensions.size(); d++) {
+                var codes = new TreeSet<String>();
+                for (var cell : cells) codes.add(SAID + cell.codes().get(d + 1));
+                axes.add(Cube.Axis.flat(dimensions.get(d).key(), List.copyOf(codes)));
+            }
+            return axes;
+        }
+
+        private int[] nodes(List<Cube.Axis> axes, Answer.Cell cell) {
+            var nodes = new int[axes.size()];
+            for (int d = 0; d < nodes.length; d++)
+                nodes[d] = dimensions.isEmpty()
+                        ? 1
+                        : Collections.binarySearch(
+                                axes.get(d).codes(), SAID + cell.codes().get(d + 1));
+            return nodes;
+        }
+
+        /** Adds a node of the cube to the places of the answer that it belongs to. */
+        private void add(String month, List<Cube.Axis> axes, int[] nodes, long amount, boolean hides) {
+            if (dimensions.isEmpty()) {
+                if (nodes[0] != 0) return;
+            } else
+                for (int d = 0; d < nodes.length; d++) {
+                    var dimension = dimensions.get(d);
+                    var which = chosen.get(dimension);
+                    // of a filter the codes that are chosen, of a split each code and their sum
+                    if (which != null
+                            ? nodes[d] == 0 || !which.test(code(axes, nodes, d))
+                            : nodes[d] == 0 && !asked.by().contains(dimension)) return;
+                }
+            for (var place : places(month, axes, nodes)) {
+                var sum = sums.computeIfAbsent(
+                        place, none -> new long[asked.indicators().size()]);
+                sum[at] += amount;
+                if (hides) hidden.add(place);
+            }
+        }
+
+        private static String code(List<Cube.Axis> axes, int[] nodes, int d) {
+            return axes.get(d).codes().get(nodes[d]).substring(SAID.length());
+        }
+
+        private Set<Place> places(String month, List<Cube.Axis> axes, int[] nodes) {
+            var places = new HashSet<Place>();
+            for (var row : codes(asked.rows(), month, axes, nodes))
+                for (var column : codes(asked.columns(), month, axes, nodes)) places.add(new Place(row, column));
+            return places;
+        }
+
+        /** What a node is a line of: its code, and the sum where the cube has none of its own. */
+        private List<@Nullable String> codes(
+                @Nullable Dimension dimension, String month, List<Cube.Axis> axes, int[] nodes) {
+            var codes = new ArrayList<@Nullable String>();
+            if (dimension == null) codes.add(null);
+            else if (dimension.isTime()) {
+                codes.add(time(dimension, month));
+                codes.add(null);
+            } else {
+                int d = dimensions.indexOf(dimension);
+                if (nodes[d] == 0) codes.add(null);
+                else {
+                    codes.add(code(axes, nodes, d));
+                    if (chosen.containsKey(dimension)) codes.add(null);
+                }
+            }
+            return codes;
+        }
     }
 
-    private static @Nullable String code(
-            @Nullable Dimension dimension, @Nullable Dimension content, String month, Place place) {
-        if (dimension == null) return null;
-        if (dimension == Dimension.ASSOCIATION) return place.row();
-        if (dimension == content) return place.column();
+    private static String time(Dimension dimension, String month) {
         return switch (dimension) {
             case MONTH -> month;
             case QUARTER -> month.substring(0, 4) + ((Integer.parseInt(month.substring(4)) - 1) / 3 + 1);
@@ -186,59 +316,12 @@ class OutsideTable {
         };
     }
 
-    /** The values of a month by association and code, with the sums of both. */
-    private final class Month {
-        private final Map<Place, long[]> sums = new HashMap<>();
-        private final Set<String> associations = new TreeSet<>();
-        private final Set<String> codes = new TreeSet<>();
-
-        Month(Map<Place, List<Long>> cells, int measures) {
-            cells.forEach((place, values) -> {
-                var row = Objects.requireNonNull(place.row());
-                var column = Objects.requireNonNull(place.column());
-                associations.add(row);
-                codes.add(column);
-                for (var target : List.of(place, new Place(row, null), new Place(null, column), Place.TOTAL)) {
-                    var sum = sums.computeIfAbsent(target, none -> new long[measures]);
-                    for (int i = 0; i < measures; i++) sum[i] += values.get(i);
-                }
-            });
-        }
-
-        private long value(Place place, int measure) {
-            var values = sums.get(place);
-            return values == null ? 0 : values[measure];
-        }
-
-        /** Adds what a measure hides: of the sums first, then of each association and each code, until nothing more is to be hidden. */
-        void hide(int measure, Set<Place> hidden) {
-            if (smallCounts.isSmall(value(Place.TOTAL, measure))) {
-                hidden.addAll(sums.keySet());
-                return;
-            }
-            line(associations.stream().map(one -> new Place(one, null)).toList(), measure, hidden);
-            line(codes.stream().map(one -> new Place(null, one)).toList(), measure, hidden);
-            for (var place : List.copyOf(sums.keySet()))
-                if (place.row() != null
-                        && place.column() != null
-                        && (hidden.contains(new Place(place.row(), null))
-                                || hidden.contains(new Place(null, place.column())))) hidden.add(place);
-            int before;
-            do {
-                before = hidden.size();
-                for (var one : associations)
-                    line(codes.stream().map(code -> new Place(one, code)).toList(), measure, hidden);
-                for (var code : codes)
-                    line(associations.stream().map(one -> new Place(one, code)).toList(), measure, hidden);
-            } while (hidden.size() > before);
-        }
-
-        /** Hides what is small in a line that adds up to a shown sum, and what would tell it. */
-        private void line(List<Place> places, int measure, Set<Place> hidden) {
-            var counts = places.stream().map(place -> value(place, measure)).toList();
-            var already = places.stream().map(hidden::contains).toList();
-            var now = smallCounts.hidden(counts, already);
-            for (int i = 0; i < places.size(); i++) if (now.get(i)) hidden.add(places.get(i));
-        }
+    /** The number of all acts of the same kind, of which the indicator is a part. */
+    private Optional<Indicator> whole(Indicator of) {
+        return indicators.list().stream()
+                .filter(one -> one.fact() == of.fact()
+                        && one.measure() == Measure.NUMBER
+                        && one.conditions().isEmpty())
+                .findFirst();
     }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -67,10 +69,6 @@ class ReadQuestion {
             columns = null;
         }
         if (rows == columns) columns = null;
-        if (outside && columns != null && rows != Dimension.ASSOCIATION && columns != Dimension.ASSOCIATION) {
-            columns = null;
-            notices.add(t("indicators.explorer.outside.one"));
-        }
         var extentText = FormFields.text(said, "etendue");
         var usual = extents.usual(who);
         var extent =
@@ -84,7 +82,15 @@ class ReadQuestion {
         var dates = dates(said, today, outside);
         if (outside && dates.told != null) notices.add(dates.told);
         var filters = filters(said, first, outside, notices);
-        var kept = kept(measures, rows, columns, filters, notices);
+        if (outside && isTooMuch(first, rows, columns, filters, extent)) {
+            columns = null;
+            notices.add(t("indicators.explorer.outside.three"));
+        }
+        if (outside && isTooMuch(first, rows, null, filters, extent)) {
+            filters = Map.of();
+            if (isTooMuch(first, rows, null, filters, extent)) rows = null;
+        }
+        var kept = kept(measures, rows, columns, filters, outside ? extent : null, notices);
         var share = FormFields.one(Share.class, FormFields.text(said, "part"), Share.NONE);
         if (rows == null || columns == null && share != Share.NONE) share = rows == null ? Share.NONE : Share.TOTAL;
         var comparison = FormFields.one(Comparison.class, FormFields.text(said, "comparer"), Comparison.NONE);
@@ -151,18 +157,33 @@ class ReadQuestion {
         return dimension;
     }
 
+    /** Whether a question crosses more than is told outside an association. */
+    private static boolean isTooMuch(
+            Indicator measure,
+            @Nullable Dimension rows,
+            @Nullable Dimension columns,
+            Map<Dimension, List<String>> filters,
+            Extent extent) {
+        var by = Stream.of(Optional.ofNullable(rows), Optional.ofNullable(columns))
+                .flatMap(Optional::stream)
+                .toList();
+        return OutsideTable.dimensions(measure, by, filters.keySet(), extent).size() > OutsideTable.MOST_DIMENSIONS;
+    }
+
     /** Further measures must split and be filtered as the first is. */
     private static List<Indicator> kept(
             List<Indicator> measures,
             @Nullable Dimension rows,
             @Nullable Dimension columns,
             Map<Dimension, List<String>> filters,
+            @Nullable Extent outside,
             List<String> notices) {
         var kept = new ArrayList<Indicator>();
         for (var measure : measures) {
             boolean fits = (rows == null || measure.dimensions().contains(rows))
                     && measure.dimensions().containsAll(filters.keySet())
-                    && (columns == null || kept.isEmpty());
+                    && (columns == null || kept.isEmpty())
+                    && (outside == null || !isTooMuch(measure, rows, columns, filters, outside));
             if (fits) kept.add(measure);
             else
                 notices.add(t(
@@ -184,8 +205,9 @@ class ReadQuestion {
                     .toList();
             if (codes.isEmpty()) continue;
             var word = t("indicators.dimension." + dimension.key());
-            if (outside) notices.add(t("indicators.explorer.outside.filter", word));
-            else if (!of.dimensions().contains(dimension))
+            if (outside && (!OutsideTable.mayTell(dimension) || dimension.isTime()))
+                notices.add(t("indicators.explorer.outside.filter", word));
+            else if (!of.dimensions().contains(dimension) || outside && !of.addsUpBy(List.of(dimension)))
                 notices.add(t("indicators.explorer.no-filter", word, t("indicators.of." + of.key())));
             else if (codes.size() > MOST_CODES || !codes.stream().allMatch(ReadQuestion::isCode))
                 notices.add(t("indicators.explorer.bad-filter", word));

@@ -25,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -152,8 +153,8 @@ class ShowExplorer {
         if (asked.share() != Share.NONE)
             kept.add(new Option("part", asked.share().key()));
         if (asked.whole()) kept.add(new Option("toutes", "oui"));
-        if (!outside)
-            for (var dimension : first.dimensions().stream().sorted(AS_OFFERED).toList()) {
+        for (var dimension : first.dimensions().stream().sorted(AS_OFFERED).toList())
+            if (!outside || mayFilter(asked, dimension)) {
                 var chosen = asked.filters().getOrDefault(dimension, List.of());
                 var options = codes.options(dimension, who, asked.period().to());
                 boolean one = chosen.size() == 1
@@ -195,6 +196,17 @@ class ShowExplorer {
                 kept);
     }
 
+    /** Outside an association a question crosses three dimensions at most. */
+    private static boolean mayFilter(AskedQuestion asked, Dimension dimension) {
+        if (dimension.isTime() || !OutsideTable.mayTell(dimension)) return false;
+        if (!asked.indicator().addsUpBy(List.of(dimension))) return false;
+        var filters = new HashSet<>(asked.filters().keySet());
+        filters.add(dimension);
+        return OutsideTable.dimensions(asked.indicator(), asked.by(), filters, asked.extent())
+                        .size()
+                <= OutsideTable.MOST_DIMENSIONS;
+    }
+
     private static List<Option> options(List<Indicator> some) {
         return some.stream()
                 .map(one -> new Option(one.key(), MakeTable.name(one)))
@@ -207,8 +219,6 @@ class ShowExplorer {
                 .filter(dimension -> outside
                         ? OutsideTable.mayTell(dimension) && indicator.addsUpBy(List.of(dimension))
                         : dimension != Dimension.ASSOCIATION)
-                .filter(dimension ->
-                        !outside || rows == null || rows == Dimension.ASSOCIATION || dimension == Dimension.ASSOCIATION)
                 .sorted(AS_OFFERED)
                 .map(dimension -> new Option(AddressName.of(dimension), MakeTable.inSentence(dimension)))
                 .toList();
@@ -380,6 +390,7 @@ class ShowExplorer {
     private List<String> notes(AskedQuestion asked, Answered answered) {
         var notes = new ArrayList<String>();
         if (answered.hiding()) notes.add(t("indicators.explorer.hiding", answers.threshold()));
+        notes.addAll(answered.cells().undecided().words());
         asked.indicators().stream()
                 .filter(one -> !one.addsUpBy(asked.by()))
                 .findFirst()
