@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,9 +111,37 @@ class PublishedFiguresAttackTest {
         for (var release : JsonMapper.shared().readTree(body))
             if (release.get("version").asInt() == version) {
                 know(month + " " + version, release.get("lignes"), truth(Objects.requireNonNull(counted)));
+                pagesSayNoMore(month, release.get("lignes"));
                 return 1;
             }
         return 0;
+    }
+
+    /** The public page of the month, of each region's departments and their communes: each number on it stands in the release. */
+    private void pagesSayNoMore(YearMonth month, JsonNode lines) throws Exception {
+        var told = new HashSet<Long>();
+        var departments = new TreeSet<String>(List.of(""));
+        for (var line : lines) {
+            for (var measure : MEASURES)
+                if (line.has(measure)) told.add(line.get(measure).asLong());
+            if (line.get("niveau").asString().equals("departement"))
+                departments.add(line.path("code").asString(""));
+        }
+        int seen = 0;
+        for (var department : departments) {
+            var answer = mvc.get()
+                    .uri("/reseau-en-chiffres?mois=" + month + "&departement=" + department)
+                    .exchange();
+            assertThat(answer).hasStatusOk();
+            var page = Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+            for (var text : page.select("#places td, #families-there td").eachText()) {
+                var digits = text.replaceAll("[^0-9]", "");
+                if (digits.isEmpty()) continue;
+                seen++;
+                assertThat(told).as(month + " " + department).contains(Long.parseLong(digits));
+            }
+        }
+        assertThat(seen).isPositive();
     }
 
     private static Map<String, Line> truth(List<Line> counted) {

@@ -15,7 +15,7 @@ import org.ojalgo.optimisation.Variable;
  * Who wants to know a hidden count and can calculate: everything that was told is a linear equation, and a linear programme gives the
  * least and the most that each hidden count can be. Where both are the same whole number it is found.
  */
-final class SubtractionAttack {
+public final class SubtractionAttack {
     private static final int MOST = 100_000;
     private static final int ROUNDS = 6;
     private static final double NEARLY = 1e-4;
@@ -33,16 +33,16 @@ final class SubtractionAttack {
         return numbers.computeIfAbsent(count, c -> numbers.size());
     }
 
-    void told(Collection<String> sumOf, long value) {
+    public void told(Collection<String> sumOf, long value) {
         statements.add(new Statement(sumOf.stream().mapToInt(this::number).toArray(), true, value));
     }
 
-    void atLeast(Collection<String> sumOf, long value) {
+    public void atLeast(Collection<String> sumOf, long value) {
         statements.add(new Statement(sumOf.stream().mapToInt(this::number).toArray(), false, value));
     }
 
     /** A name for a sum. */
-    void isSum(String whole, Collection<String> parts) {
+    public void isSum(String whole, Collection<String> parts) {
         // as a statement: the parts less the whole make zero; the whole is told by its complement
         var all = new ArrayList<Integer>();
         parts.forEach(part -> all.add(number(part)));
@@ -50,12 +50,12 @@ final class SubtractionAttack {
         statements.add(new Statement(all.stream().mapToInt(Integer::intValue).toArray(), true, 0));
     }
 
-    void notLess(String greater, String less) {
+    public void notLess(String greater, String less) {
         order.add(new NotLess(number(greater), number(less)));
     }
 
     /** Those of the secret counts that can be calculated. */
-    Set<String> found(Map<String, Long> secrets) {
+    public Set<String> found(Map<String, Long> secrets) {
         var fixed = solveWhatStandsAlone();
         var found = new HashSet<String>();
         var open = new HashMap<Integer, String>();
