@@ -8,6 +8,11 @@ public final class FactTables {
     private FactTables() {}
 
     public static String of(Fact fact) {
-        return "indicators.fact_" + fact.name().toLowerCase(Locale.ROOT);
+        return "indicators.fact_" + name(fact);
+    }
+
+    /** {@code request}: its name in the outbox and in files. */
+    public static String name(Fact fact) {
+        return fact.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,6 @@ import fr.parvis.indicators.Fact;
 import fr.parvis.visits.Visit;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public class Outbox {
     }
 
     public void day(UUID association, Fact fact, LocalDate day) {
-        add(association, fact.name().toLowerCase(Locale.ROOT), null, day);
+        add(association, FactTables.name(fact), null, day);
     }
 
     private void add(UUID association, String fact, @Nullable UUID subject, LocalDate day) {

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -196,7 +195,7 @@ class WriteCopy {
             int number,
             Fact fact,
             List<Outbox.Row> changes) {
-        var name = fact.name().toLowerCase(Locale.ROOT);
+        var name = FactTables.name(fact);
         var changed = changes.stream()
                 .filter(one -> one.fact().equals(name))
                 .map(Outbox.Row::day)

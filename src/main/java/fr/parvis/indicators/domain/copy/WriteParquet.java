@@ -2,6 +2,10 @@ package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.database.ResultRow;
 import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.domain.FactTables;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +15,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes all facts as Parquet, for engines that work on several machines: a folder for each fact, in it one file a year and month, and what facts are joined with. Codes are
  * text. A file is written beside and takes its name when it is whole, only where its content changed; {@code _manifest.json} (file, hash, rows, as of) is replaced
- * last, so that who reads by it never sees half.
+ * last, so that who reads by it never sees half; then what it does not name is deleted. {@code schema.json}, {@code questions.json} and {@code answers.json} lie
+ * beside it.
  */
 @Component
 public class WriteParquet {
@@ -52,16 +59,27 @@ public class WriteParquet {
     }
 
     /**
-     * Writes the folder.
+     * Writes the folder, with questions about the whole network.
      *
      * @throws CopyFailed when it cannot be written; files that are there stay as they were
      */
     public Manifest handle(Path folder) {
+        return handle(folder, new Extent.WholeNetwork());
+    }
+
+    /**
+     * Writes the folder: always all facts.
+     *
+     * @param extent what its questions are about
+     */
+    public Manifest handle(Path folder, Extent extent) {
         var asOf = clock.instant();
         var work = folder.resolve("_work");
         try {
             Files.createDirectories(work);
             var files = new ArrayList<Written>();
+            var texts = new LinkedHashMap<String, String>();
+            texts.put("schema.json", json.writeValueAsString(schema()));
             var copy = work.resolve("facts.duckdb");
             Files.deleteIfExists(copy);
             try (var open = CopyFile.create(copy, new CopyFile.Limits(settings.memory(), work.resolve("spill")))) {
@@ -71,6 +89,12 @@ public class WriteParquet {
                     new TreeMap<>(JOINED)
                             .forEach((table, columns) ->
                                     files.add(joined(folder, writing.statements(), table, columns)));
+                    var period = period(writing.statements(), asOf);
+                    texts.put("questions.json", json.writeValueAsString(QuestionFiles.questions(extent, period)));
+                    texts.put(
+                            "answers.json",
+                            json.writeValueAsString(
+                                    QuestionFiles.answers(asOf, extent, period, writing.statements(), open.codes())));
                 });
             } finally {
                 Files.deleteIfExists(copy);
@@ -79,16 +103,48 @@ public class WriteParquet {
                 Files.deleteIfExists(work);
             }
             var manifest = new Manifest(CopiedColumn.FORM, asOf, files);
-            replace(folder, "schema.json", json.writeValueAsString(schema()));
+            for (var text : texts.entrySet()) replace(folder, text.getKey(), text.getValue());
             replace(folder, "_manifest.json", json.writeValueAsString(manifest));
+            deleteOthers(folder, files);
             return manifest;
         } catch (IOException e) {
             throw new CopyFailed("the folder " + folder, e);
         }
     }
 
+    /** Whole years from the first fact to the last; the year of the files where there is none. */
+    private static Period period(JdbcClient copy, Instant asOf) {
+        var days = Arrays.stream(Fact.values())
+                .map(fact -> "select day from " + FactTables.of(fact))
+                .collect(Collectors.joining(" union all "));
+        int now = asOf.atZone(NetworkTime.ZONE).getYear();
+        return copy.sql("select min(day) as earliest, max(day) as latest from (" + days + ")")
+                .query(ResultRow.map(row -> row.isNull("earliest")
+                        ? Period.ofYear(now)
+                        : new Period(
+                                Period.ofYear(row.day("earliest").getYear()).from(),
+                                Period.ofYear(row.day("latest").getYear()).to())))
+                .single();
+    }
+
+    /** Files of months that have no facts any more, and what was left half written: who reads by folder would count them. */
+    private static void deleteOthers(Path folder, List<Written> files) throws IOException {
+        var kept = files.stream().map(one -> folder.resolve(one.file())).collect(Collectors.toSet());
+        var tables = kept.stream()
+                .map(file -> folder.relativize(file).getName(0).toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (var fact : Fact.values()) tables.add("fact_" + FactTables.name(fact));
+        for (var table : tables) {
+            if (!Files.isDirectory(folder.resolve(table))) continue;
+            try (var found = Files.walk(folder.resolve(table))) {
+                for (var file : found.filter(one -> one.getFileName().toString().startsWith("part.parquet"))
+                        .toList()) if (!kept.contains(file)) Files.delete(file);
+            }
+        }
+    }
+
     private static List<Written> fact(Path folder, JdbcClient copy, Fact fact) {
-        var name = "fact_" + fact.name().toLowerCase(Locale.ROOT);
+        var name = "fact_" + FactTables.name(fact);
         var columns = CopiedColumn.of(fact);
         var selected = columns.stream()
                 .map(column -> column.list() == null
@@ -166,13 +222,13 @@ public class WriteParquet {
     private static Map<String, Map<String, String>> schema() {
         var tables = new TreeMap<String, Map<String, String>>();
         for (var fact : Fact.values()) {
-            var columns = new java.util.LinkedHashMap<String, String>();
+            var columns = new LinkedHashMap<String, String>();
             for (var column : CopiedColumn.of(fact))
                 columns.put(column.name(), column.list() == null ? column.kind().type : "string");
-            tables.put("fact_" + fact.name().toLowerCase(Locale.ROOT), columns);
+            tables.put("fact_" + FactTables.name(fact), columns);
         }
         JOINED.forEach((table, all) -> {
-            var columns = new java.util.LinkedHashMap<String, String>();
+            var columns = new LinkedHashMap<String, String>();
             for (var column : all) {
                 int colon = column.indexOf(':');
                 columns.put(column.substring(0, colon), colon == column.length() - 1 ? "date" : "string");

@@ -50,7 +50,11 @@ class WriteParquetTest {
                 .file());
         assertThat(file).exists();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        var emptied = folder.resolve("fact_request/y=1999/m=1/part.parquet");
+        Files.createDirectories(emptied.getParent());
+        Files.copy(file, emptied);
         write.handle(folder);
+        assertThat(emptied).as("a month without facts").doesNotExist();
         assertThat(count(desk)).isEqualTo(2);
         assertThat(folder.resolve("_work").toFile().list())
                 .as("nothing is left")
