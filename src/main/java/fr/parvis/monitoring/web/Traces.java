@@ -1,7 +1,7 @@
 package fr.parvis.monitoring.web;
 
 import fr.parvis.database.DataSourceDecorator;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.monitoring.MonitoringSettings;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -15,13 +15,11 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
-import java.net.URISyntaxException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
 /**
  * Traces by OpenTelemetry, sent by OTLP over HTTP: one of each request, by the template of its route, with the statements that it sent to the
@@ -31,19 +29,16 @@ import org.springframework.core.env.Environment;
 @Conditional(TracesAsked.class)
 class Traces {
     static final String COLLECTOR = "parvis.traces-url";
-    static final String SHARE = "parvis.traces-share";
 
     @Bean(destroyMethod = "close")
-    static OpenTelemetrySdk openTelemetry(Environment settings) {
-        return sdk(settings.getProperty(COLLECTOR, ""), settings.getProperty(SHARE, "1"));
-    }
-
-    /** @param share of the requests that are traced, from 0 to 1 */
-    static OpenTelemetrySdk sdk(String collector, String share) {
+    static OpenTelemetrySdk openTelemetry(MonitoringSettings settings) {
         // a statement outside a request, such as one of a job, begins no trace of its own
-        var requests = new RequestSampler(Sampler.traceIdRatioBased(share(share)));
-        var exporter =
-                OtlpHttpSpanExporter.builder().setEndpoint(address(collector)).build();
+        var requests = new RequestSampler(Sampler.traceIdRatioBased(settings.tracesShare()));
+        var exporter = OtlpHttpSpanExporter.builder()
+                .setEndpoint(URI.create(settings.tracesUrl().strip())
+                        .resolve("/v1/traces")
+                        .toString())
+                .build();
         var tracers = SdkTracerProvider.builder()
                 .setResource(Resource.getDefault().toBuilder()
                         .put(AttributeKey.stringKey("service.name"), "parvis")
@@ -58,30 +53,6 @@ class Traces {
                 .setTracerProvider(tracers)
                 .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
                 .build();
-    }
-
-    private static double share(String setting) {
-        try {
-            double share = Double.parseDouble(setting.strip().replace(',', '.'));
-            if (share >= 0 && share <= 1) return share;
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new SettingRefused("PARVIS_TRACES_SHARE doit être un nombre de 0 à 1. Reçu : « " + setting + " ».");
-    }
-
-    private static String address(String setting) {
-        try {
-            var address = new URI(setting.strip());
-            if (address.getHost() != null
-                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme())))
-                return address.resolve("/v1/traces").toString();
-        } catch (URISyntaxException e) {
-            // said below
-        }
-        throw new SettingRefused(
-                "PARVIS_TRACES_URL doit être l'adresse d'un collecteur OTLP, comme http://127.0.0.1:4318. Reçu : « "
-                        + setting + " ».");
     }
 
     @Bean

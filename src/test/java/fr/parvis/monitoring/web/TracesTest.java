@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import fr.parvis.ParvisTest;
+import fr.parvis.monitoring.MonitoringSettings;
 import fr.parvis.shell.SettingRefused;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.InfrastructureProxy;
 import org.springframework.mock.web.MockFilterChain;
@@ -60,7 +62,7 @@ class TracesTest {
 
     @Test
     void a_request_is_told_by_its_route_with_its_statements_and_nothing_personal() throws Exception {
-        try (var telemetry = Traces.sdk(address, "1")) {
+        try (var telemetry = sdk(address, 1)) {
             request(telemetry);
         }
         assertThat(received)
@@ -72,10 +74,10 @@ class TracesTest {
 
     @Test
     void what_is_asked_outside_a_request_and_what_is_not_drawn_is_not_told() throws Exception {
-        try (var telemetry = Traces.sdk(address, "1")) {
+        try (var telemetry = sdk(address, 1)) {
             ask(telemetry);
         }
-        try (var telemetry = Traces.sdk(address, "0")) {
+        try (var telemetry = sdk(address, 0)) {
             request(telemetry);
         }
         assertThat(received).isEmpty();
@@ -84,7 +86,7 @@ class TracesTest {
     @Test
     void a_collector_that_is_away_stops_nobody() throws Exception {
         collector.stop(0);
-        try (var telemetry = Traces.sdk(address, "1")) {
+        try (var telemetry = sdk(address, 1)) {
             request(telemetry);
         }
         assertThat(received).isEmpty();
@@ -92,22 +94,29 @@ class TracesTest {
 
     @Test
     void a_setting_that_cannot_be_is_refused_in_words() {
-        assertThatThrownBy(() -> Traces.sdk("collecteur", "1"))
+        assertThatThrownBy(() -> sdk("collecteur", 1))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("PARVIS_TRACES_URL")
                 .hasMessageContaining("« collecteur »");
-        assertThatThrownBy(() -> Traces.sdk(address, "dix"))
+        assertThatThrownBy(() -> sdk(address, 10))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("PARVIS_TRACES_SHARE");
     }
 
     @Test
     void nothing_of_it_exists_unless_the_settings_name_a_collector() {
-        var application = new ApplicationContextRunner().withUserConfiguration(Traces.class);
+        var application = new ApplicationContextRunner().withUserConfiguration(Settings.class, Traces.class);
         application.run(it -> assertThat(it).doesNotHaveBean(OpenTelemetry.class));
         application
                 .withPropertyValues(Traces.COLLECTOR + "=" + address)
                 .run(it -> assertThat(it).hasSingleBean(OpenTelemetry.class));
+    }
+
+    @EnableConfigurationProperties(MonitoringSettings.class)
+    static class Settings {}
+
+    private static OpenTelemetrySdk sdk(String collector, double share) {
+        return Traces.openTelemetry(new MonitoringSettings("", collector, share));
     }
 
     private void request(OpenTelemetrySdk telemetry) throws ServletException, IOException {
