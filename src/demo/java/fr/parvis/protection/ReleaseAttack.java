@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/** Who reads a release and can calculate: a linear programme gives the least and the most that a hidden count can be. */
+/** Attacker who reads a release and can calculate: a linear programme gives the least and the most that a hidden count can be. */
 public final class ReleaseAttack {
     private ReleaseAttack() {}
 

@@ -1,6 +1,6 @@
 package fr.parvis.access;
 
-/** What a route may ask for. Roles hold rights; {@code docs/access.md} shows the whole table. */
+/** Right that a route asks for. Roles hold rights; {@code docs/access.md} shows the whole table. */
 public enum Right {
     /** Enter the staff's part and one's own account. */
     WORK,

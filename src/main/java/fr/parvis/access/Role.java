@@ -5,7 +5,7 @@ import static fr.parvis.access.Right.*;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What somebody is in the network, and the rights that come with it. */
+/** Role of somebody in the network, and the rights that come with it. */
 public enum Role {
     MEDIATOR(
             RECORD_VISITS,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is asking: an account as it stands now, read again at each request so that a closed account or a changed role counts at
+ * Account that asks, as it stands now, read again at each request so that a closed account or a changed role counts at
  * once. Controllers take it as a parameter.
  *
  * @param association nothing for an account of the network itself

@@ -1,5 +1,5 @@
 /**
- * Who is asking, and what they may do.
+ * Accounts: who is asking, and what they may do.
  *
  * <p><b>Purpose</b>: identify who asks and bind each request to an association. <b>Owns</b>: the tenant's identity, accounts,
  * roles and rights, sessions, second step, invitations, access tokens. <b>Does not do</b>: describe an association (network).

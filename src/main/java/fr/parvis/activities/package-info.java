@@ -1,5 +1,5 @@
 /**
- * What has no visitor: partner meetings, forums, conflicts calmed, presence, watch.
+ * Activities without a visitor: partner meetings, forums, conflicts calmed, presence, watch.
  *
  * <p><b>Purpose</b>: record in one line what was done without a visitor, so that all modes of intervention of the standard of
  * social mediation are counted. <b>Owns</b>: activities and their earlier versions. <b>Does not do</b>: visits (visits), figures

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner and the association agreed on.
+ * Agreement of a partner and the association.
  *
  * @param matter what the debt is about, one of {@link #MATTERS}
  * @param fieldsIn codes of {@link ListField} that a file may hold; nothing else of it is kept

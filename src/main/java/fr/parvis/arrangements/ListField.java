@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a partner's file may tell of a household. Nothing else is ever kept of it, and of these only what the arrangement names.
+ * Field that a partner's file may tell of a household. Nothing else is ever kept of it, and of these only what the arrangement names.
  *
  * <p>Each knows the headings that suppliers, water services and landlords give it, folded: lower case, without accents nor signs.
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What may go back to a partner of a household; which of them do is agreed with each. Never a reason, never words. */
+/** Field that may go back to a partner of a household; which of them do is agreed with each. Never a reason, never words. */
 public enum ReturnField {
     /** The partner's own reference: without it the other fields would be of nobody. */
     REFERENCE,

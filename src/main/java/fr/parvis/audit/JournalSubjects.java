@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the things of one kind are called that entries of the journal are about. The module that they belong to contributes a bean for
+ * Names of the things of one kind that entries of the journal are about. The module that they belong to contributes a bean for
  * each kind; a sentence or a fact of the journal names the kind in braces, {@code {point}}. What is gone is called by the message
  * {@code audit.gone.<kind>}.
  */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was refused, counted in memory and noted in the journal once a minute: one entry for an account, a route and an origin, never one
+ * Refusals, counted in memory and noted in the journal once a minute: one entry for an account, a route and an origin, never one
  * for a request. Whoever tries a thousand doors leaves a line, and fills nothing.
  */
 public interface Refusals {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a line of a contract promises a number of. */
+/** Unit of a line of a contract. */
 public enum Unit {
     /** Visits of which at least one request counts. */
     VISITS,

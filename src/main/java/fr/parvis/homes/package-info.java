@@ -1,5 +1,5 @@
 /**
- * What a home is like, and what was done in it so that it needs less energy.
+ * Homes: what a home is like, and what was done in it so that it needs less energy.
  *
  * <p><b>Purpose</b>: see a home with the people who live in it, leave small equipment and a few gestures, pass on what others must do, and
  * ask again after 3 and 12 months. <b>Owns</b>: home visits and their checklist, what was installed and advised, follow-ups, agreements to

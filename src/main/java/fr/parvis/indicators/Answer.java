@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was answered: whole numbers, exact up to an instant. What is small is not hidden: who shows it outside the association that did
+ * Answer to a question: whole numbers, exact up to an instant. What is small is not hidden: who shows it outside the association that did
  * the work passes it through the protection first.
  *
  * @param question as it was asked

@@ -2,7 +2,7 @@ package fr.parvis.indicators;
 
 import java.util.List;
 
-/** What a fact must be in order to count. */
+/** Condition that a fact must meet to count. */
 public sealed interface Condition {
     Dimension dimension();
 

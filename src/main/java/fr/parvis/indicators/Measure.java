@@ -1,6 +1,6 @@
 package fr.parvis.indicators;
 
-/** What is added up of the facts; always a whole number. */
+/** Measure that is added up of the facts; always a whole number. */
 public enum Measure {
     /** The facts themselves. */
     NUMBER,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is asked.
+ * Question to the figures.
  *
  * @param indicators keys of indicators, one at least, each once
  * @param by up to three dimensions and the month that split the answer, in order: rows, columns …; none for the whole alone

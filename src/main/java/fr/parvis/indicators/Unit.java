@@ -1,6 +1,6 @@
 package fr.parvis.indicators;
 
-/** What a number of an indicator is a number of: its word is {@code indicators.unit.<key>}. */
+/** Unit of a number of an indicator: its word is {@code indicators.unit.<key>}. */
 public enum Unit {
     VISITS,
     PERSONS,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
-/** What curves of the current association's homes prove, and the price that gestures are counted in, for modules that set them beside what was done. */
+/** Savings that curves of the current association's homes prove, and the price that gestures are counted in, for modules that set them beside what was done. */
 public interface Curves {
 
     /**

@@ -1,5 +1,5 @@
 /**
- * What a household's own electricity curve says, in plain words, and what is left of it once it was read.
+ * Electricity curves of households: what a curve says, in plain words, and what is left of it once it was read.
  *
  * <p><b>Purpose</b>: read the file that a person downloads from the grid operator, say what it shows and which gestures count, and prove
  * savings a year later. <b>Owns</b>: agreements to read a curve, the indicators that stay of it, the tariffs that gestures are counted

@@ -3,7 +3,7 @@ package fr.parvis.network;
 import java.util.List;
 import java.util.Set;
 
-/** What people come for, in their own words, and how the sheet of a point tells that it is given there. See decision 0028. */
+/** Reasons that people come for, in their own words, and how the sheet of a point tells that it is given there. See decision 0028. */
 public enum Help {
     /** Papers to fill in, rights to ask for. */
     PAPERS(List.of("Aide aux démarches administratives"), List.of("france-services"), true),

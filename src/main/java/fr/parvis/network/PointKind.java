@@ -1,6 +1,6 @@
 package fr.parvis.network;
 
-/** What a point is: a place of its own, a vehicle that goes round, or hours kept at somebody else's place. */
+/** Kind of a point: a place of its own, a vehicle that goes round, or hours kept at somebody else's place. */
 public enum PointKind {
     FIXED,
     MOBILE,

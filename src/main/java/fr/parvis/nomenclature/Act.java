@@ -1,7 +1,7 @@
 package fr.parvis.nomenclature;
 
 /**
- * What of an act decides how it counts outside. An empty part is unknown.
+ * Parts of an act that decide how it counts outside. An empty part is unknown.
  *
  * @param theme code of a theme, never of a family
  */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one code means over a period.
+ * Meaning of one code over a period.
  *
  * @param parent the family of a theme; nothing for a family and in flat lists
  * @param labels by language; French is always there

@@ -3,7 +3,7 @@ package fr.parvis.nomenclature;
 import java.util.List;
 
 /**
- * What an act, or a code, counts as in an outside list.
+ * Translation of an act, or a code, in an outside list.
  *
  * @param targets codes of the outside list; none when it has no place there
  * @param confirmed whether the network's head, or the list's own rule, stands for it

@@ -2,7 +2,7 @@ package fr.parvis.outreach;
 
 import java.util.UUID;
 
-/** What a module does when a household of a list becomes somebody whose case is followed; modules contribute theirs as beans. */
+/** Action of a module when a household of a list becomes somebody whose case is followed; modules contribute theirs as beans. */
 public interface BecomesCase {
 
     /** Inside the transaction that opens the case. What cannot be taken over is left out: the mediator fills it in with the person. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was done in the homes of cases so that they need less electricity; modules contribute theirs as beans. */
+/** Work done in the homes of cases so that they need less electricity; modules contribute theirs as beans. */
 public interface SavedAtHome {
 
     /**

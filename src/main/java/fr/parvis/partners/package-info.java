@@ -1,5 +1,5 @@
 /**
- * Who else can help: operators, suppliers, town halls, legal aid, and whom to reach there.
+ * Partners who can help: operators, suppliers, town halls, legal aid, and whom to reach there.
  *
  * <p><b>Purpose</b>: find the right service and the way that works best. <b>Owns</b>: partners, their services and named contacts, when
  * they were last checked. <b>Does not do</b>: what is sent to them (referrals, letters), who funds what (contracts). <b>Used by</b>:

@@ -3,7 +3,7 @@ package fr.parvis.people;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What persons agreed to, for modules that act on it. */
+/** Agreements of persons, for modules that act on it. */
 public interface Agreements {
 
     /** That they are called back or get a message. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a file says of its person, for modules that write it somewhere or in its person's name; reading it is noted by who asks. */
+/** Facts of a file on its person, for modules that write it somewhere or in its person's name; reading it is noted by who asks. */
 public interface PersonFacts {
 
     /**

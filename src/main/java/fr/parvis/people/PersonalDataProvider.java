@@ -3,7 +3,7 @@ package fr.parvis.people;
 import java.util.List;
 import java.util.UUID;
 
-/** What a module keeps of a person, for the answer to their access request; modules contribute theirs as beans. */
+/** Data that a module keeps of a person, for the answer to their access request; modules contribute theirs as beans. */
 public interface PersonalDataProvider {
 
     /** One thing, as its lines: a name and what is kept under it. */

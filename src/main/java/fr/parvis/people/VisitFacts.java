@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a visit says already when its person gives a name, so that nothing is typed twice; the module of visits answers. */
+/** Facts of a visit when its person gives a name, so that nothing is typed twice; the module of visits answers. */
 public interface VisitFacts {
 
     /**

@@ -1,5 +1,5 @@
 /**
- * What national programmes of digital help are told: the file of acts for La Coop, and the report of each programme.
+ * National programmes of digital help, and what they are told: the file of acts for La Coop, and the report of each programme.
  *
  * <p><b>Purpose</b>: nobody types an act twice, and each programme gets the figures that are its own. <b>Owns</b>: files for La Coop and what they said of
  * each act, which acts count for a programme. <b>Does not do</b>: acts (visits), sessions (workshops), codes (nomenclature). <b>Used by</b>: nobody, it

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What is hidden of a release.
+ * Hidden cells of a release.
  *
  * @param cells numbers of the hidden cells
  * @param unprotected small counts that could not be protected, because what would have to be hidden is known already: the release must

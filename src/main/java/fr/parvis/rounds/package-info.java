@@ -1,5 +1,5 @@
 /**
- * What goes round: mobile points, crews, presence walks, home visits.
+ * Tours and outings: mobile points, crews, presence walks, home visits.
  *
  * <p><b>Purpose</b>: know where the bus stops next and who is with it, count what is met on foot, and miss whoever does not come
  * back from a home visit. <b>Owns</b>: tours, stops and what one day changes in them, crews, halts, sectors, walks and what was

@@ -3,7 +3,7 @@ package fr.parvis.sheets;
 import java.util.List;
 import java.util.UUID;
 
-/** What a visit's person has to bring, as another module knows it, printed on the sheet. Modules contribute theirs as beans. */
+/** Papers that a visit's person has to bring, as another module knows it, printed on the sheet. Modules contribute theirs as beans. */
 public interface SheetPapers {
 
     /** Papers for the sheet of a visit, in French, the latest procedure first; none is usual. */

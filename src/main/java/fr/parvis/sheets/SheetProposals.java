@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What another module proposes for the sheet of a visit, to be checked before it is printed. Modules contribute theirs as beans. */
+/** Proposals of another module for the sheet of a visit, to be checked before it is printed. Modules contribute theirs as beans. */
 public interface SheetProposals {
 
     /** @param account who prints */

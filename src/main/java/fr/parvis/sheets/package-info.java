@@ -1,5 +1,5 @@
 /**
- * What a person leaves with: one page in plain words, and a card by which help goes on at any point without a name.
+ * Sheets that a person leaves with: one page in plain words, and a card by which help goes on at any point without a name.
  *
  * <p><b>Purpose</b>: the person knows what was done and what comes next; the next mediator does, too. <b>Owns</b>: cards, hashes of their
  * codes, which visits and cases were joined to them. <b>Does not do</b>: letters, files of persons (people), what was done (visits,

@@ -20,7 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom Parvis believes about where a request comes from, and under which address it is known. Behind the proxies that
+ * Trust in proxies: whom Parvis believes about where a request comes from, and under which address it is known. Behind the proxies that
  * {@code PARVIS_PROXY} names (or one on this machine, {@code PARVIS_BEHIND_PROXY=true}), the origin is the last address of
  * {@code X-Forwarded-For} that is none of them. Nobody else is believed: an origin that anybody may claim would void the limits on
  * guessing. The host is never taken from a header where {@code PARVIS_ADDRESS} says it: a made-up one would stand in pages, links and

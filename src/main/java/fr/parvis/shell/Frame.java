@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/** What the page frame and the components need, bound for the rendering of one page. */
+/** Frame of a page: what it and the components need, bound for the rendering of one page. */
 public final class Frame {
 
     /**

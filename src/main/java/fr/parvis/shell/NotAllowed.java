@@ -1,6 +1,6 @@
 package fr.parvis.shell;
 
-/** Who asks does not hold the right that it takes. */
+/** Refusal: who asks does not hold the right that it takes. */
 public class NotAllowed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package fr.parvis.shell;
 
-/** What was asked for does not exist, or not for who asks. */
+/** Refusal: what was asked for does not exist, or not for who asks. */
 public class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1;
 

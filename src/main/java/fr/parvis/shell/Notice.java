@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What the last action did, shown once on the next page.
+ * Message of what the last action did, shown once on the next page.
  *
  * @param kind success, warning, danger or info
  * @param action what one may do about it, such as undo

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong in a form, by field, in the user's words and in the order of the fields. */
+/** Problems of a form, by field, in the user's words and in the order of the fields. */
 public final class Problems {
     private final Map<String, String> byField = new LinkedHashMap<>();
 

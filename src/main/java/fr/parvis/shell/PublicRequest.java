@@ -8,7 +8,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What a request says of itself: whether it is for the public, and whether a robot makes it. */
+/** Facts that a request says of itself: whether it is for the public, and whether a robot makes it. */
 public final class PublicRequest {
     private static final Pattern ROBOT = Pattern.compile(
             "bot\\b|bot/|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|lighthouse|^$|curl|wget|python|java/|okhttp");

@@ -2,7 +2,7 @@ package fr.parvis.shell;
 
 import java.util.List;
 
-/** What must be seen on whatever page one works on, as long as it lasts: an alarm. Modules contribute it as a bean. */
+/** Notices that must be seen on whatever page one works on, as long as it lasts: an alarm. Modules contribute it as a bean. */
 public interface StaffNotices {
 
     /**

@@ -1,6 +1,6 @@
 package fr.parvis.shell;
 
-/** Who looks at the page, as far as the frame needs to know. */
+/** Reader of the page, as far as the frame needs to know. */
 public interface Viewer {
     String name();
 

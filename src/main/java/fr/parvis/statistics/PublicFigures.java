@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What everybody may know of the network's work: sums of all, without what is so small that it could point at a person. */
+/** Figures that everybody may know of the network's work: sums of all, without what is so small that it could point at a person. */
 public interface PublicFigures {
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a module does with the commands that devices send it by the bus. A bean of this kind is found by itself; the bus keeps each
+ * Handler of a module for the commands that devices send it by the bus. A bean of this kind is found by itself; the bus keeps each
  * command to once, remembers its answer, keeps what is held or refused, and knows nothing of what is inside.
  */
 public interface CommandHandler {

@@ -1,6 +1,6 @@
 package fr.parvis.visits;
 
-/** Who comes to whom: the person to us, or we to the person for a partner. */
+/** Direction of a visit: the person to us, or we to the person for a partner. */
 public enum Direction {
     /** Médiation entrante. */
     INCOMING,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What happens around the visits of the demonstration: people who wait, and what is done without a visitor. */
+/** Life around the visits of the demonstration: people who wait, and what is done without a visitor. */
 final class DemonstrationLife {
     /** Days of queues and activities before today: enough for the figures of a month. */
     static final int DAYS = 30;

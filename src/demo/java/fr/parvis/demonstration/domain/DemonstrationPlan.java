@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who and where the demonstration network is: 66 points of 30 associations in real communes, 25 with the PAND@ label, 40 with
+ * Points and people of the demonstration network: 66 points of 30 associations in real communes, 25 with the PAND@ label, 40 with
  * the France Services label, six mobile, 450 mediators (the sizes of the real network: 2 mediators in the smallest
  * association, 36 in the largest). The same seed gives the same network.
  */

@@ -1,4 +1,4 @@
-/** What is asked of unpaid bills on the command line. */
+/** Commands for unpaid bills. */
 @NullMarked
 package fr.parvis.energy.commands;
 

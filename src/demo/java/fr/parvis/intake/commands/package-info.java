@@ -1,4 +1,4 @@
-/** What is asked of partners' lists on the command line. */
+/** Commands for partners' lists. */
 @NullMarked
 package fr.parvis.intake.commands;
 

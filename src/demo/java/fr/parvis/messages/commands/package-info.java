@@ -1,4 +1,4 @@
-/** What is asked of messages on the command line. */
+/** Commands for messages. */
 @NullMarked
 package fr.parvis.messages.commands;
 

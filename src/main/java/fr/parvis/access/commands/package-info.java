@@ -1,4 +1,4 @@
-/** What an administrator does to accounts on the command line. */
+/** Commands for accounts. */
 @NullMarked
 package fr.parvis.access.commands;
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may give which role to an account. An administrator gives any role that fits the place, and only an administrator of the
+ * Rule of who may give which role to an account. An administrator gives any role that fits the place, and only an administrator of the
  * network acts on the network's own accounts; others give roles that hold no right beyond their own; who agrees with
  * partners on their lists gives a partner's. Who may not give a role
  * may not act on an account that holds it either, or a link for a forgotten password would be a way up.

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What everybody may change of their own account. */
+/** Changes that everybody may make to their own account. */
 @Component
 @Transactional
 public class MyAccount {

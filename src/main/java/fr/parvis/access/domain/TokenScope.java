@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an access token may be used for; never more than its account may do itself. */
+/** Scope of an access token; never more than its account may do itself. */
 public enum TokenScope {
     POINTS_READ("points:read", Right.READ_POINTS),
     VISITS_WRITE("visits:write", Right.RECORD_VISITS, Right.READ_POINTS, Right.READ_NOMENCLATURE),

@@ -1,4 +1,4 @@
-/** What accounts need done by itself: forgetting attempts and old invitations. */
+/** Jobs of accounts: forgetting attempts and old invitations. */
 @NullMarked
 package fr.parvis.access.jobs;
 

@@ -1,4 +1,4 @@
-/** What is told in words outside a page. */
+/** Words told outside a page. */
 @NullMarked
 package fr.parvis.access.papers;
 

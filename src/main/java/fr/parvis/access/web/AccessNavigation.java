@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What administration adds to the navigation, after everything that is daily work. */
+/** Menu entries of administration, after everything that is daily work. */
 @Configuration(proxyBeanMethods = false)
 class AccessNavigation {
     @Bean

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of one account shows to who administers it.
+ * Content of the page of one account to who administers it.
  *
  * @param partner whose account it is, where it is a partner's: it holds that role alone
  * @param mayAct whether all that the account is lies within what one may give

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the list of accounts shows.
+ * Content of the list of accounts.
  *
  * @param knownBrowsers whether a code is asked for in a browser never seen; nothing for who does not decide of it
  * @param places the associations to choose from; empty for who sees only one

@@ -12,7 +12,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the API says of itself at {@code /api/openapi.json}. */
+/** Description of the API at {@code /api/openapi.json}. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

@@ -3,7 +3,7 @@ package fr.parvis.access.web;
 import java.util.List;
 
 /**
- * What the page of printed codes shows, this once.
+ * Content of the page of printed codes, this once.
  *
  * @param onwards where one goes afterwards
  */

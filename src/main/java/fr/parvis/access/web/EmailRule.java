@@ -1,6 +1,6 @@
 package fr.parvis.access.web;
 
-/** What an address must look like to serve as a name at the door: enough to catch slips, not to judge. */
+/** Rule for an address that serves as a name at the door: enough to catch slips, not to judge. */
 final class EmailRule {
     private EmailRule() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the page that invites somebody shows. */
+/** Content of the page that invites somebody. */
 public record InviteView(
         UUID id,
         String name,

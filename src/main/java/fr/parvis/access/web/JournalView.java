@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal's page shows.
+ * Content of the journal's page.
  *
  * @param newer address of the newer entries, if there are any
  * @param older address of the older ones, if there are any

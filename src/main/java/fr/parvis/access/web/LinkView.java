@@ -4,7 +4,7 @@ import fr.parvis.shell.QrCode;
 import java.util.UUID;
 
 /**
- * What the page of a one-time link shows, this once.
+ * Content of the page of a one-time link, this once.
  *
  * @param link the whole address
  * @param mail address ({@code mailto:}) of a mail that hands it over

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What the page of one's own account shows.
+ * Content of the page of one's own account.
  *
  * @param form which form has problems: {@code identity}, {@code password}, {@code token}, {@code second-step}; "" none
  * @param thisSession identifier of the session one looks with

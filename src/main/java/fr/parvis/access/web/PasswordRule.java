@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
- * What a password must be: 12 characters at least (CNIL, délibération 2022-100, with lock-out), 72 bytes at most (bcrypt), and none that
+ * Rule for passwords: 12 characters at least (CNIL, délibération 2022-100, with lock-out), 72 bytes at most (bcrypt), and none that
  * anybody would try first.
  */
 final class PasswordRule {

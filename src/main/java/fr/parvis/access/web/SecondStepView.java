@@ -4,7 +4,7 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.QrCode;
 
 /**
- * What the page that sets up the second step shows.
+ * Content of the page that sets up the second step.
  *
  * @param action where the code goes
  * @param secret in groups of four letters

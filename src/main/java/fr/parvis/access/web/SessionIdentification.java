@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Who signed in with this session. The session keeps an identifier only; the account is read anew each time. Who holds a role that asks for a
+ * Identification of who signed in with this session. The session keeps an identifier only; the account is read anew each time. Who holds a role that asks for a
  * second step is nobody in a session where none was proved, once a new account's days to set it up are over: the next page asks to sign in.
  */
 @Component

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.AbstractFlashMapManager;
 
 /**
- * What the next page says of what was just done, kept in the session under a name of its own each: two forms that are sent at once
+ * Notices for the next page on what was just done, kept in the session under a name of its own each: two forms that are sent at once
  * write beside each other, and neither takes the other's notice away.
  */
 @Component(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)

@@ -3,7 +3,7 @@ package fr.parvis.access.web;
 import fr.parvis.shell.Problems;
 
 /**
- * What the pages of signing in show.
+ * Content of the pages of signing in.
  *
  * @param returnTo where to go afterwards
  * @param kept a form that was sent after its session had ended

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Who sends an access token along. Under {@code /api} only, and there any {@code Authorization} must be a good token: such a
+ * Identification of who sends an access token along. Under {@code /api} only, and there any {@code Authorization} must be a good token: such a
  * request is excused from the token against forged forms, so a session may not stand in for it.
  */
 @Component

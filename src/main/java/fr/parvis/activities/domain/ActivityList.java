@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was done without visitor in a month, what one activity said before, and what may still be changed. */
+/** Activities of a month, what one activity said before, and what may still be changed. */
 @Component
 @Transactional(readOnly = true)
 public class ActivityList {

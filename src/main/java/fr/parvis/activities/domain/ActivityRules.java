@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an activity must be to be kept, rule by rule; each refusal says where and what to do. */
+/** Rules for an activity to be kept, rule by rule; each refusal says where and what to do. */
 final class ActivityRules {
     static final int SHORTEST = 5;
     static final int LONGEST = 24 * 60;

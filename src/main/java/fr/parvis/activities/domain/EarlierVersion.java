@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an activity said before a correction, with who corrected it, when and why. */
+/** Earlier version of the activity, before a correction, with who corrected it, when and why. */
 public record EarlierVersion(
         Activity activity,
         Instant replacedAt,

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is done without a visitor: after one's own day. */
+/** Menu entry of activities without a visitor: after one's own day. */
 @Configuration(proxyBeanMethods = false)
 class ActivitiesNavigation {
     @Bean

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an activity said before each correction, the latest first.
+ * Earlier version of the activity, before each correction, the latest first.
  *
  * @param said how it stands, or stood when it was taken back
  */

@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is agreed with partners on their lists: written down before the first one comes. */
+/** Use case of what is agreed with partners on their lists: written down before the first one comes. */
 @Component
 @Transactional
 public class KeepArrangement implements Arrangements {

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is agreed with each partner on its lists. */
+/** Pages of what is agreed with each partner on its lists. */
 @Controller
 @Requires(value = Right.KEEP_LISTS, within = Within.ASSOCIATION)
 class ArrangementsController {

@@ -2,7 +2,7 @@ package fr.parvis.arrangements.web;
 
 import java.util.List;
 
-/** What pages of arrangements show besides the form. */
+/** Content of pages of arrangements besides the form. */
 public interface ArrangementsPage {
 
     /** All of them. */

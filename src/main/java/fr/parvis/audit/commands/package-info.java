@@ -1,4 +1,4 @@
-/** What an administrator asks of the journal on the command line. */
+/** Commands for the journal. */
 @NullMarked
 package fr.parvis.audit.commands;
 

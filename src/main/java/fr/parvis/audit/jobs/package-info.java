@@ -1,4 +1,4 @@
-/** What the journal does by itself: closing segments, forgetting old ones. */
+/** Jobs of the journal: closing segments, forgetting old ones. */
 @NullMarked
 package fr.parvis.audit.jobs;
 

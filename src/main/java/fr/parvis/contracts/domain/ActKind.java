@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is attributed to contracts: a request of a visit, or an activity. */
+/** Kind of act that is attributed to contracts: a request of a visit, or an activity. */
 public enum ActKind {
     REQUEST,
     ACTIVITY;

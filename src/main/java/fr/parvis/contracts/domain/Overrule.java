@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person decided of an act.
+ * Decision of a person on an act.
  *
  * @param line that pays; none: nobody pays
  */

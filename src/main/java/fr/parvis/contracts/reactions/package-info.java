@@ -1,4 +1,4 @@
-/** What acts of other modules set off. */
+/** Effects of acts of other modules. */
 @NullMarked
 package fr.parvis.contracts.reactions;
 

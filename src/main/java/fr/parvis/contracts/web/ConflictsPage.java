@@ -2,7 +2,7 @@ package fr.parvis.contracts.web;
 
 import java.util.List;
 
-/** What is to be looked at, each with what to do. */
+/** Conflicts to be looked at, each with what to do. */
 public record ConflictsPage(List<Item> items) {
 
     public record Item(String title, String text, String href, String label, List<Act> acts) {}

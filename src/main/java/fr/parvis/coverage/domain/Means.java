@@ -1,6 +1,6 @@
 package fr.parvis.coverage.domain;
 
-/** What counts as help within reach. */
+/** Means that count as help within reach. */
 public enum Means {
     /** Open points and the stops that tours make within two weeks. */
     POINTS_AND_STOPS,

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What new places would change, for whom.
+ * Effect of new places, for whom.
  *
  * @param nearer the communes whose people would be nearer to somebody, those where it saves the most person-kilometres first
  * @param inhabitants of those communes

@@ -30,7 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who has nobody near: by department, then commune by commune. */
+/** Areas that nobody is near to: by department, then commune by commune. */
 @Controller
 @Requires(Right.READ_COVERAGE)
 class AreasController {

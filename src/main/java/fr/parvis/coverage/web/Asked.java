@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is a white area, as the address of a page says it.
+ * Definition of a white area, as the address of a page says it.
  *
  * @param km further than that from any reception, 1 to {@value #FURTHEST}
  * @param means what counts as a reception

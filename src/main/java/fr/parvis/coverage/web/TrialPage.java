@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What new places would change, before anybody decides.
+ * Effect of new places, before anybody decides.
  *
  * @param lines those typed, then an empty one as long as there is room
  * @param result nothing until a place was understood

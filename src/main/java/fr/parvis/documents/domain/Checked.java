@@ -2,7 +2,7 @@ package fr.parvis.documents.domain;
 
 import java.util.List;
 
-/** What a file turned out to be, by its content. */
+/** Kind of a file that was found, by its content. */
 sealed interface Checked {
     record Accepted(Kind kind, int pages) implements Checked {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What may come in: PDF, JPEG and PNG, told by what is in the file, whatever its name or its sender says. What is often brought
+ * Rule of what may come in: PDF, JPEG and PNG, told by what is in the file, whatever its name or its sender says. What is often brought
  * instead is called by its name, so that one knows what to do. Archives are never opened.
  */
 @Component

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is known of documents, in PostgreSQL; their keys are sealed there, and their words under their keys. */
+/** Table of documents, in PostgreSQL; their keys are sealed there, and their words under their keys. */
 @Component
 public class DocumentTable {
     private final JdbcClient database;

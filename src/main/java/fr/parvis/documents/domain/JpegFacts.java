@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.pdfbox.io.RandomAccessRead;
 
 /**
- * What a JPEG says of itself, and where its picture ends.
+ * Facts of a JPEG, and where its picture ends.
  *
  * @param orientation how the camera was held, 1 to 8 (EXIF 2.3, tag 0x0112)
  * @param private_ what tells of the camera, its place and its time, and all that follows the picture: left out of what is kept

@@ -2,7 +2,7 @@ package fr.parvis.documents.domain;
 
 import java.util.Locale;
 
-/** What a document may be; each can be shown. */
+/** Kind of a document; each can be shown. */
 public enum Kind {
     PDF("application/pdf", "pdf"),
     JPEG("image/jpeg", "jpg"),

@@ -2,7 +2,7 @@ package fr.parvis.documents.domain;
 
 import java.io.IOException;
 
-/** What is being sent is heavier than one may send. */
+/** Refusal: what is being sent is heavier than one may send. */
 public class TooHeavy extends IOException {
     private static final long serialVersionUID = 1L;
 

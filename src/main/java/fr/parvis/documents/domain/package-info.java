@@ -1,4 +1,4 @@
-/** What may come in, how it is sealed, kept and let go of. */
+/** Documents: what may come in, how it is sealed, kept and let go of. */
 @NullMarked
 package fr.parvis.documents.domain;
 

@@ -1,4 +1,4 @@
-/** What happens to documents by the clock. */
+/** Jobs that delete documents in time. */
 @NullMarked
 package fr.parvis.documents.jobs;
 

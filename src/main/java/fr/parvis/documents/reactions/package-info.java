@@ -1,4 +1,4 @@
-/** What happens to documents when a case closes or a person is erased. */
+/** Effects on documents when a case closes or a person is erased. */
 @NullMarked
 package fr.parvis.documents.reactions;
 

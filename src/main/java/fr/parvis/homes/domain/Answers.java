@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** What was answered, under the key of each question; a question without an answer is not there. */
+/** Answers, under the key of each question; a question without an answer is not there. */
 public record Answers(Map<String, List<String>> all) {
     public static final Answers NONE = new Answers(Map.of());
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What a mediator may look at and ask in a home. Nothing of it is about health, and none of it must be answered. */
+/** Points that a mediator may look at and ask in a home. Nothing of it is about health, and none of it must be answered. */
 @Component
 public class Checklist {
     public static final String SAID = "said";

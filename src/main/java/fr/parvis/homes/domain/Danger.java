@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is dangerous in a home, the worst first: seen, or to be feared of what was seen. */
+/** Danger in a home, the worst first: seen, or to be feared of what was seen. */
 public enum Danger {
     CARBON_MONOXIDE("carbon-monoxide"),
     GAS("gas"),

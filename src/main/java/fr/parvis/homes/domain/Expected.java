@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What equipment and gestures may save in a home in a year, in kWh of electricity. Orders of magnitude, never a measurement: electric
+ * Savings that equipment and gestures may bring in a home in a year, in kWh of electricity. Orders of magnitude, never a measurement: electric
  * heating takes 1,700 kWh a year in a flat and 4,300 in a house, an electric tank 1,700 (ADEME, cited by latribune.fr and hellowatt.fr, read
  * in November 2026); a share of what is not electric is not counted.
  */

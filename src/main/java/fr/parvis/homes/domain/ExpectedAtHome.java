@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all visits to one home are expected to save in it.
+ * Savings that all visits to one home are expected to bring in it.
  *
  * @param equipment kWh a year of the pieces that were left
  * @param gestures kWh a year of the gestures that were chosen

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What was found when a home was asked again.
+ * Findings when a home was asked again.
  *
  * @param months after the last visit: 3 or 12
  */

@@ -3,7 +3,7 @@ package fr.parvis.homes.domain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is asked again: how one reached them, the gestures they chose, the equipment they were left, comfort, the bill. */
+/** Questions asked again: how one reached them, the gestures they chose, the equipment they were left, comfort, the bill. */
 public final class FollowUpQuestions {
     public static final String GESTURE = "gesture.";
     public static final String EQUIPMENT = "equipment.";

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What home visits of a time amount to. What is expected and what was measured are two sums and never one. */
+/** Figures of home visits of a time. What is expected and what was measured are two sums and never one. */
 @Component
 public class HomeFigures {
 

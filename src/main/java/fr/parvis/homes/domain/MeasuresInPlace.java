@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a household was left with over all visits.
+ * Equipment and gestures that a household was left with over all visits.
  *
  * @param pieces equipment by its code, how many
  * @param chosen gestures that they chose

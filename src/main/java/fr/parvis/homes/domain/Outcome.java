@@ -4,7 +4,7 @@ import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.UUID;
 
-/** What came of keeping something. */
+/** Outcome of keeping something. */
 public sealed interface Outcome {
     record Kept(UUID id) implements Outcome {}
 

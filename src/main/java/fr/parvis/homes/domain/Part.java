@@ -1,7 +1,7 @@
 package fr.parvis.homes.domain;
 
 /**
- * What was kept of a part of the checklist.
+ * Data kept of a part of the checklist.
  *
  * @param note what else was seen; empty when nothing was said
  */

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was kept of a person's home, for the answer to their access request. */
+/** Data kept of a person's home, for the answer to their access request. */
 @Component
 class HomesPersonalData implements PersonalDataProvider {
     private static final int ALL = Integer.MAX_VALUE;

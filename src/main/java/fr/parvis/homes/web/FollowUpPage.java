@@ -4,7 +4,7 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
- * What is asked 3 or 12 months later, with what was measured beside it.
+ * Questions asked 3 or 12 months later, with what was measured beside it.
  *
  * @param earliest the day of the last visit
  */

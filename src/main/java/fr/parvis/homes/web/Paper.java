@@ -3,7 +3,7 @@ package fr.parvis.homes.web;
 import java.util.List;
 
 /**
- * What goes out of a visit on paper: to the household, or to somebody whom the person lets read it.
+ * Content of a paper of a visit: to the household, or to somebody whom the person lets read it.
  *
  * @param parts what was seen, in the order of the checklist
  * @param left equipment, with how many

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the person lets a landlord or a partner read of a visit, and taking it back. */
+/** Parts of a visit that the person lets a landlord or a partner read of a visit, and taking it back. */
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class SharingController {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the person lets somebody else read of a visit.
+ * Parts that the person lets somebody else read of a visit.
  *
  * @param agreed what stands now, in a sentence
  */

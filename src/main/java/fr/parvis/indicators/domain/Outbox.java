@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What changed of the facts, noted in the act's transaction and read by a copy in the network's scope. A row says what to read anew; reading
+ * Changes of the facts, noted in the act's transaction and read by a copy in the network's scope. A row says what to read anew; reading
  * it twice gives the same.
  */
 @Component

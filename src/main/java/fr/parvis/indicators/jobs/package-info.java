@@ -1,4 +1,4 @@
-/** What the copy of the facts needs done by itself. */
+/** Jobs of the copy of the facts. */
 @NullMarked
 package fr.parvis.indicators.jobs;
 

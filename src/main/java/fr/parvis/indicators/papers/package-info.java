@@ -1,4 +1,4 @@
-/** What is told of the figures outside the screens. */
+/** Figures told outside the screens. */
 @NullMarked
 package fr.parvis.indicators.papers;
 

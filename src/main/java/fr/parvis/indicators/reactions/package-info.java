@@ -1,4 +1,4 @@
-/** What others do that changes facts: noted in their own transaction. */
+/** Events of other modules that change facts: noted in their own transaction. */
 @NullMarked
 package fr.parvis.indicators.reactions;
 

@@ -5,7 +5,7 @@ import fr.parvis.outreach.ListLine;
 import java.util.List;
 import java.util.Map;
 
-/** What a file says, as the arrangement lets it be read. */
+/** Reading of a file, as the arrangement lets it be read. */
 public sealed interface Reading {
 
     /**

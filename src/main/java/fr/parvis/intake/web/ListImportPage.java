@@ -5,7 +5,7 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What pages of lists that come in show. */
+/** Content of pages of lists that come in. */
 public interface ListImportPage {
 
     /**

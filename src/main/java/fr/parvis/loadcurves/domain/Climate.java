@@ -4,7 +4,7 @@ import fr.parvis.loadcurves.domain.analysis.NormalYear;
 import java.time.LocalDate;
 
 /**
- * What a normal year is in a department, and who says so.
+ * Normal year in a department, and who says so.
  *
  * @param department code of the official geographic code
  * @param station where the temperatures were measured

@@ -4,7 +4,7 @@ import fr.parvis.loadcurves.domain.analysis.Indicators;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What was agreed to, and what stays of the curve that was read for it. */
+/** Agreement, and results kept of the curve that was read for it. */
 public record CurveReading(
         UUID id, UUID caseFile, LocalDate readOn, UUID readBy, Agreement agreement, Indicators indicators) {
 

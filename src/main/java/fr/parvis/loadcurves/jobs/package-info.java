@@ -1,4 +1,4 @@
-/** What is forgotten in time. */
+/** Jobs that forget in time. */
 @NullMarked
 package fr.parvis.loadcurves.jobs;
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What stays of a person's curves, for the answer to their access request. */
+/** Results kept of a person's curves, for the answer to their access request. */
 @Component
 class CurvesPersonalData implements PersonalDataProvider {
     private final Cases cases;

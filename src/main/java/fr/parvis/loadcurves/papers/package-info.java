@@ -1,4 +1,4 @@
-/** What is told of a home's readings to the person. */
+/** Papers on a home's readings, told to the person. */
 @NullMarked
 package fr.parvis.loadcurves.papers;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a curve says, in words that a household reads; on screen and on paper.
+ * Report of what a curve says, in words that a household reads; on screen and on paper.
  *
  * @param quality how good the data is, one sentence each
  * @param parts what the curve shows, with a heading each

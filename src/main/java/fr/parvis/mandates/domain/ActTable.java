@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was done under mandates, and without authority, in PostgreSQL; the words are sealed. */
+/** Acts under mandates, and without authority, in PostgreSQL; the words are sealed. */
 @Component
 public class ActTable {
     private final JdbcClient database;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who may act under mandates. No software knows who is an employee: who leads says it, account by account, and the day stands beside
+ * Accounts that may act under mandates. No software knows who is an employee: who leads says it, account by account, and the day stands beside
  * it. Volunteers, civic service, interns and elected persons are not to be entitled.
  */
 @Component

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What tells that a paper is the one that was made: the hash of all it says, and the code by which it is asked for. */
+/** Fingerprint that tells that a paper is the one that was made: the hash of all it says, and the code by which it is asked for. */
 public final class Fingerprint {
     /** Without letters and digits that are taken for each other; 20 of them are 98 bits, which nobody guesses. */
     private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a mandate and an act under it must be. */
+/** Rules for a mandate and an act under it. */
 final class MandateRules {
     static final int OF_AGE = 18;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of something asked of a mandate. */
+/** Outcome of something asked of a mandate. */
 public sealed interface Outcome {
     /** The code of a problem: there is no such mandate. */
     String UNKNOWN = "mandates.problem.unknown";

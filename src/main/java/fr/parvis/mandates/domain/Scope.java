@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one may act for: the ten fields that Aidants Connect knows, so that a mandate reads alike everywhere. */
+/** Scope of a mandate: the ten fields that Aidants Connect knows, so that a mandate reads alike everywhere. */
 public enum Scope {
     PAPIERS,
     FAMILLE,

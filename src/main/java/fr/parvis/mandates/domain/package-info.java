@@ -1,4 +1,4 @@
-/** What a mandate is, what may be done under it, and how long it is kept. */
+/** Mandates: what one is, what may be done under it, and how long it is kept. */
 @NullMarked
 package fr.parvis.mandates.domain;
 

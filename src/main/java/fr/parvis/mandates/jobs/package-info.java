@@ -1,4 +1,4 @@
-/** What mandates need done by itself: warnings before their end, deletion after their time of keeping. */
+/** Jobs of mandates: warnings before their end, deletion after their time of keeping. */
 @NullMarked
 package fr.parvis.mandates.jobs;
 

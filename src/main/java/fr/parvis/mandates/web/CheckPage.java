@@ -3,7 +3,7 @@ package fr.parvis.mandates.web;
 import java.util.List;
 
 /**
- * What a paper's code tells.
+ * Answer to a paper's code.
  *
  * @param state {@code ask}, {@code valid}, {@code ended}, {@code doubtful}, {@code unknown} or {@code slow}
  * @param scopes what it is for, as the paper says it, in French; only of one that is valid

@@ -2,7 +2,7 @@ package fr.parvis.mandates.web;
 
 import java.util.List;
 
-/** Who may act under mandates. */
+/** Page of who may act under mandates. */
 public record EntitledPage(List<Line> lines) {
 
     /**

@@ -2,5 +2,5 @@ package fr.parvis.mandates.web;
 
 import java.util.List;
 
-/** What was done for persons without authority, for who leads. */
+/** Acts for persons without authority, for who leads. */
 public record IrregularPage(List<ActLine> lines, int count, int page, int pages, boolean all) {}

@@ -5,7 +5,7 @@ import fr.parvis.mandates.papers.PaperText;
 import java.util.List;
 
 /**
- * What the papers of a mandate say.
+ * Content of the papers of a mandate.
  *
  * @param words as they were when it was prepared
  * @param from and {@code until}: empty before it is signed

@@ -1,4 +1,4 @@
-/** What an operator asks on the command line. */
+/** Commands for operators. */
 @NullMarked
 package fr.parvis.monitoring.commands;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a point: what the national standard describes, and what is the network's own.
+ * Facts known of a point: what the national standard describes, and what is the network's own.
  *
  * @param place in the national standard; its {@code insee} is always known here
  * @param labels {@link #PAND}, {@link #FRANCE_SERVICES}

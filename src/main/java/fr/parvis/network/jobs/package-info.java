@@ -1,4 +1,4 @@
-/** What the network does on its own, at its hours. */
+/** Jobs of the network. */
 @NullMarked
 package fr.parvis.network.jobs;
 

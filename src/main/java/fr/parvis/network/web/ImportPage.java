@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages of an import show: the choice of a file, its preview, what was done. */
+/** Content of the pages of an import: the choice of a file, its preview, what was done. */
 public interface ImportPage {
 
     /** @param associations to choose from; none when one's own is meant */

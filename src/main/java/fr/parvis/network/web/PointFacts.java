@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sheet says, fact by fact in words: what two persons who changed the same point at once are shown, and a short print
+ * Facts of a sheet, one by one in words: what two persons who changed the same point at once are shown, and a short print
  * of it that the form carries, so that one can tell who changed what.
  */
 record PointFacts(Map<String, String> byName) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/** What stands in the form of a point, by field name, exactly as it was typed. */
+/** Content of the form of a point, by field name, exactly as it was typed. */
 public final class PointForm {
     static final String WEEK = "semaine";
     static final String TEXT = "texte";

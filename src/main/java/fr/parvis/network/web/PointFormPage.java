@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form of a point shows.
+ * Content of the form of a point.
  *
  * @param name of the known point; nothing for a new one
  * @param associations to choose from; none when one's own is meant

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a point shows.
+ * Content of the page of a point.
  *
  * @param problem what was wrong with the closing asked for, in words
  */

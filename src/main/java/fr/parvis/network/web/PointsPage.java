@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the list of points shows. */
+/** Content of the list of points. */
 public record PointsPage(
         List<Line> lines,
         int total,

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the network's head says that a code means.
+ * Meaning that the network's head gives a code.
  *
  * @param parent the family of a theme
  * @param labels by language; French is required

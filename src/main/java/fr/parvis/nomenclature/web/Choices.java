@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the forms of the nomenclature let choose from.
+ * Choices of the forms of the nomenclature.
  *
  * @param icons names of the icons that the nomenclature uses
  */

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the network's head fills in about a code, as typed.
+ * Values that the network's head fills in about a code, as typed.
  *
  * @param depuis first day of the new meaning
  * @param revision the revision of the code that was on the screen

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a code shows.
+ * Content of the page of a code.
  *
  * @param code the version of today, else the latest one
  * @param holds whether it holds today

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a list shows.
+ * Content of the page of a list.
  *
  * @param date the day on which the codes hold
  * @param closed whether codes that no longer or not yet hold are shown too

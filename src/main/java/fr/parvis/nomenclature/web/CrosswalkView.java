@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the page of a crosswalk shows.
+ * Content of the page of a crosswalk.
  *
  * @param missing codes of the day that count as nothing yet, in words
  */

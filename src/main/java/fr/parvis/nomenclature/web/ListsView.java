@@ -5,7 +5,7 @@ import fr.parvis.nomenclature.OutsideList;
 import java.util.List;
 
 /**
- * What the page of all lists shows.
+ * Content of the page of all lists.
  *
  * @param revision number of changes since the beginning
  */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the network's head fills in about a row of a crosswalk, as typed.
+ * Values that the network's head fills in about a row of a crosswalk, as typed.
  *
  * @param cibles codes of the outside list
  * @param aucune "true" when the acts have no place in the outside list

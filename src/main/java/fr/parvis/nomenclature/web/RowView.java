@@ -5,7 +5,7 @@ import fr.parvis.shell.Option;
 import java.util.List;
 
 /**
- * What the page that changes a row of a crosswalk shows.
+ * Content of the page that changes a row of a crosswalk.
  *
  * @param subject the acts or the code that the row speaks of, in words
  * @param rows the rows with that key that stand now

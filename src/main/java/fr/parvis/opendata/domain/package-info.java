@@ -1,4 +1,4 @@
-/** What is read of others' data, what it proposes, and the rules of both. */
+/** Feeds of others: what is read of their data, what it proposes, and the rules of both. */
 @NullMarked
 package fr.parvis.opendata.domain;
 

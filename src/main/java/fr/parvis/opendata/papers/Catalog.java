@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What there is to read, for machines: a catalogue in DCAT-AP, written as JSON-LD. */
+/** Catalogue of what there is to read in DCAT-AP, written as JSON-LD. */
 public final class Catalog {
     public static final String LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
 

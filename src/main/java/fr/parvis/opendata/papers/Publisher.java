@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Who gives the data.
+ * Publisher of the data.
  *
  * @param network its name
  * @param address of this installation, without a slash at its end; empty when it is not set

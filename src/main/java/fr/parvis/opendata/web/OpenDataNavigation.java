@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What others propose for the points: after the points. */
+/** Menu entry of what others propose for the points: after the points. */
 @Configuration(proxyBeanMethods = false)
 class OpenDataNavigation {
     @Bean

@@ -48,7 +48,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What feeds of others say otherwise: a person takes each difference, or sets it aside; and which feeds are followed. */
+/** Proposals from feeds of others: a person takes each difference, or sets it aside; and which feeds are followed. */
 @Controller
 @Requires(Right.FOLLOW_FEEDS)
 class ProposalsController {

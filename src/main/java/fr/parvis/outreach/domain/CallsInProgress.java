@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is at which household right now, so that two do not call the same one. Nobody is kept out: it is said, and over after twenty minutes. */
+/** Households that somebody is at right now, so that two do not call the same one. Nobody is kept out: it is said, and over after twenty minutes. */
 @Component
 @Transactional
 public class CallsInProgress {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What partners' lists told of a person: the households that their cases came out of, or were joined to. */
+/** Entries of partners' lists on a person: the households that their cases came out of, or were joined to. */
 @Component
 @Transactional
 public class EntriesOfPerson {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a household is found again by, without its name lying open: hashes of the partner's reference, of telephones, of the name at an address. */
+/** Fingerprints that a household is found again by, without its name lying open: hashes of the partner's reference, of telephones, of the name at an address. */
 @Component
 class HouseholdFingerprints {
     private final Sealing sealing;

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who does not want to be contacted (GDPR, article 21): hashes of the partner's reference, of telephones, of the name at an address. They stay when
+ * Objections to being contacted (GDPR, article 21): hashes of the partner's reference, of telephones, of the name at an address. They stay when
  * the entry goes: forgetting them would undo the right. A reference is one partner's; a telephone and a name at an address hold for all.
  */
 @Component

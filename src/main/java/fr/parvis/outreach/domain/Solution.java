@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found for a household.
+ * Solution found for a household.
  *
  * @param kind one of {@link #KINDS}
  * @param cents what it is about, where that means something

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who comes first among those to whom the law leaves the same day: what protects (a right that nobody has asked for yet is lost by waiting) and what
+ * Order of who comes first among those to whom the law leaves the same day: what protects (a right that nobody has asked for yet is lost by waiting) and what
  * makes it hard to find help alone. Points add up, 100 at most:
  *
  * <ul>

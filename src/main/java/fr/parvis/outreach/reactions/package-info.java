@@ -1,4 +1,4 @@
-/** What happens to households of lists when a person's file is erased. */
+/** Effects on households of lists when a person's file is erased. */
 @NullMarked
 package fr.parvis.outreach.reactions;
 

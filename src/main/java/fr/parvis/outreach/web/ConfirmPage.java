@@ -2,7 +2,7 @@ package fr.parvis.outreach.web;
 
 import java.util.List;
 
-/** What may be confirmed today. */
+/** Page of what may be confirmed today. */
 public record ConfirmPage(List<Line> lines) {
 
     /** A solution whose day has come. */

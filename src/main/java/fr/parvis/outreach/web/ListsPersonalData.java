@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What partners' lists told of a person and what was tried, for the answer to their access request. */
+/** Data of partners' lists on a person, and what was tried, for the answer to their access request. */
 @Component
 class ListsPersonalData implements PersonalDataProvider {
     private final EntriesOfPerson entries;

@@ -3,7 +3,7 @@ package fr.parvis.outreach.web;
 import java.util.List;
 
 /**
- * What a notice or a letter holds: who writes, to whom, how to answer; nothing of why, nor for which partner.
+ * Content of a notice or a letter: who writes, to whom, how to answer; nothing of why, nor for which partner.
  *
  * @param to name and address of the household, in lines
  * @param from address of the point, in lines; none where the household belongs to no point

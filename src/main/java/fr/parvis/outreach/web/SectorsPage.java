@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What pages of sectors show. */
+/** Content of pages of sectors. */
 public interface SectorsPage {
 
     /** All of them, and where entries have no point. */

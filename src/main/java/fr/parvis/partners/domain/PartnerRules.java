@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the directory may say of a partner and of who answers there. */
+/** Rules of what the directory may say of a partner and of who answers there. */
 final class PartnerRules {
     static final int LONGEST_NAME = 120;
     private static final int LONGEST_PHONE = 30;

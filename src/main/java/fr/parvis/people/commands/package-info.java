@@ -1,4 +1,4 @@
-/** What an administrator asks of files on the command line. */
+/** Commands for files of persons. */
 @NullMarked
 package fr.parvis.people.commands;
 

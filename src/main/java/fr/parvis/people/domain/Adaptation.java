@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What somebody asks of us so that help reaches them; never why they need it. */
+/** Adaptation that somebody asks of us so that help reaches them; never why they need it. */
 public enum Adaptation {
     READ_ALOUD,
     SPEAK_LOUDER,

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person agreed to, and took back. */
+/** Consents of a person: what was agreed to, and took back. */
 @Component
 @Transactional
 public class Consents implements Agreements {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What other modules may know of files. */
+/** Files as other modules may know them. */
 @Component
 @Transactional(readOnly = true)
 class FilesOfPersons implements People {

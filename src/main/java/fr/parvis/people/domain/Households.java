@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who lives with whom. Somebody in danger at home is named in nobody's household, nor anybody in theirs. */
+/** Households: who lives with whom. Somebody in danger at home is named in nobody's household, nor anybody in theirs. */
 @Component
 @Transactional
 public class Households {

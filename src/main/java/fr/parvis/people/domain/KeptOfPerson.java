@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is kept of a person beside their file: merged files, and who saw what when. */
+/** Data kept of a person beside their file: merged files, and who saw what when. */
 @Component
 @Transactional(readOnly = true)
 public class KeptOfPerson {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a file may say: enough to know somebody again and reach them, nothing else. */
+/** Rules of what a file may say: enough to know somebody again and reach them, nothing else. */
 @Component
 class PersonRules {
     static final int LONGEST_NAME = 100;

@@ -1,4 +1,4 @@
-/** What files do by themselves: being forgotten in time. */
+/** Jobs of files of persons: being forgotten in time. */
 @NullMarked
 package fr.parvis.people.jobs;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What the form of a file holds, as typed.
+ * Content of the form of a file, as typed.
  *
  * @param person identifier made with the form, so that it opens one file however often it is sent
  * @param basedOn version on the screen; empty in a new one

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person may ask of their file.
+ * Page of what a person may ask of their file.
  *
  * @param journal what the journal tells of the file, for who may read the journal
  */

@@ -1,7 +1,7 @@
 package fr.parvis.people.web;
 
 /**
- * What somebody opened on a day.
+ * Files that somebody opened on a day.
  *
  * @param withoutAct of these, files for which they did nothing around that day
  * @param names persons whose names they saw in lists

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was looked for and who was found; who was read last before anything is asked.
+ * Search and who was found; who was read last before anything is asked.
  *
  * @param notSearched why nobody was looked for; nothing when the search was made
  */

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What to bring, for the public: by a usual need or in one's own words. Sheets are in French in every language of the page. */
+/** Guide for the public of what to bring: by a usual need or in one's own words. Sheets are in French in every language of the page. */
 @Controller
 @ForThePublic
 class PublicGuideController {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to bring, for the public.
+ * Guide for the public of what to bring.
  *
  * @param needs usual needs
  * @param found sheets that answer the words that were typed; nothing before

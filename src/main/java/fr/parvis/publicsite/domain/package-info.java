@@ -1,4 +1,4 @@
-/** What the public asks, understood, and how often it asks. */
+/** Questions of the public, understood, and how often it asks. */
 @NullMarked
 package fr.parvis.publicsite.domain;
 

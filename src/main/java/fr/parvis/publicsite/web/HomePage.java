@@ -4,7 +4,7 @@ import fr.parvis.network.PlaceOffers.Offer;
 import java.util.List;
 
 /**
- * What the public home shows.
+ * Content of the public home.
  *
  * @param address its own, whole
  * @param known how many points receive the public in the whole network

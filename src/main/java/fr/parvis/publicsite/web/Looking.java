@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What somebody looks for, as it stands in the address of the page: where, and with which filters. Nothing of it is kept. An empty text is
+ * Search of somebody, as it stands in the address of the page: where, and with which filters. Nothing of it is kept. An empty text is
  * a filter that was not chosen.
  *
  * @param q what was typed: "29200", "Brest", "29200 Brest"

@@ -24,7 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the whole network did in twelve months: how many were helped, where, for what. */
+/** Work of the whole network in twelve months: how many were helped, where, for what. */
 @Controller
 @ForThePublic
 class NationalController {

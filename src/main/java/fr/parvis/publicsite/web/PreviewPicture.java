@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What a message or a social network shows of a page before one opens it: a sheet of 1,200 by 630 pixels with the name of a place, where it is,
+ * Picture that a message or a social network shows of a page before one opens it: a sheet of 1,200 by 630 pixels with the name of a place, where it is,
  * and our sign. Drawn when it is asked for; the last hundred are kept.
  */
 @Component

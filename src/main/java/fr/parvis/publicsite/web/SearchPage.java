@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found near a place.
+ * Search results near a place.
  *
  * @param address of the same search by commune, whole: without where somebody is
  * @param problem what was wrong with the place and what to do; nothing when it is understood

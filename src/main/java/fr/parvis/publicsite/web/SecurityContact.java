@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Whom to tell of a security hole of this installation (RFC 9116); not there where the settings name nobody. */
+/** Address to tell of a security hole of this installation (RFC 9116); not there where the settings name nobody. */
 @Controller
 @ForThePublic
 class SecurityContact {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What search engines may read, and the list of all public pages (sitemaps.org: 50,000 addresses a file, an index beyond). */
+/** Rules of what search engines may read, and the list of all public pages (sitemaps.org: 50,000 addresses a file, an index beyond). */
 @Controller
 @ForThePublic
 class Sitemaps {

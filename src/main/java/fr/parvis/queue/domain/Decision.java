@@ -3,7 +3,7 @@ package fr.parvis.queue.domain;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a command. A refused one changed nothing. */
+/** Outcome of a command. A refused one changed nothing. */
 public sealed interface Decision {
 
     /** The ticket concerned, as it stands now. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mediator asks of the queue of a point.
+ * Command of a mediator to the queue of a point.
  *
  * @param id made by who asks: the same twice is once
  */

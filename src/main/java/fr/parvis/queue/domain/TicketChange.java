@@ -9,7 +9,7 @@ import static fr.parvis.queue.domain.TicketState.WAITING;
 import java.util.Map;
 import java.util.Optional;
 
-/** What may be done to a ticket, and where it stands afterwards: its whole life in one table. */
+/** Changes that a ticket allows, and where it stands afterwards: its whole life in one table. */
 public enum TicketChange {
     CALL(Map.of(WAITING, CALLED)),
     RECALL(Map.of(CALLED, CALLED)),

@@ -1,4 +1,4 @@
-/** What the queue does on its own, at its hours. */
+/** Jobs of the queue. */
 @NullMarked
 package fr.parvis.queue.jobs;
 

@@ -21,7 +21,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the staff's page shows of a queue, in the words of its language; asked inside {@link Words#in}. */
+/** Content of the staff's page of a queue, in the words of its language; asked inside {@link Words#in}. */
 @Component
 class QueueContent {
     private final SeeQueue seeQueue;

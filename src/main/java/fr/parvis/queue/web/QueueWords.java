@@ -3,7 +3,7 @@ package fr.parvis.queue.web;
 import fr.parvis.queue.domain.Decision;
 import fr.parvis.shell.Words;
 
-/** What the queue answers, in the user's words. */
+/** Answers of the queue, in the user's words. */
 final class QueueWords {
     private QueueWords() {}
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What a site lead decides about the queue of a point: whether there is one, its languages, its screens. */
+/** Settings that a site lead decides about the queue of a point: whether there is one, its languages, its screens. */
 @Controller
 @Requires(value = Right.EDIT_POINTS, within = Within.ASSOCIATION)
 class SettingsController {

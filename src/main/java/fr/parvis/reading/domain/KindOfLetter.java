@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a letter is, by the words that its kind uses; the head and the subject count more than the text. */
+/** Recognition of the kind of a letter, by the words that its kind uses; the head and the subject count more than the text. */
 final class KindOfLetter {
     private static final double ENOUGH = 3;
     private static final double MARGIN = 1.25;

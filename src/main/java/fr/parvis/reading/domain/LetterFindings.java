@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was understood of a letter. Everything is to be checked together; what is unsure proposes nothing. */
+/** Findings of a letter. Everything is to be checked together; what is unsure proposes nothing. */
 public record LetterFindings(
         Sender sender,
         Kind kind,

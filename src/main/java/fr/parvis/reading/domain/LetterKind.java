@@ -2,7 +2,7 @@ package fr.parvis.reading.domain;
 
 import java.util.Locale;
 
-/** What a letter is. */
+/** Kind of a letter. */
 public enum LetterKind {
     BILL,
     REMINDER,

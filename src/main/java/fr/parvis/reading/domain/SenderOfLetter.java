@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who writes: whose name stands in the head of the letter, under it, or in its addresses. Names of a body that the text merely speaks of count
+ * Sender of a letter: whose name stands in the head of the letter, under it, or in its addresses. Names of a body that the text merely speaks of count
  * little. Of two that are as likely, neither is proposed.
  */
 final class SenderOfLetter {

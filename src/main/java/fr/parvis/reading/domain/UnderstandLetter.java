@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a letter says, from the words that were read. The text is nobody's order: it is searched by fixed expressions, and no word of it is
+ * Understanding of a letter, from the words that were read. The text is nobody's order: it is searched by fixed expressions, and no word of it is
  * followed, opened or run.
  */
 public final class UnderstandLetter {

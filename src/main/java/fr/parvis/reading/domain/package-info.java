@@ -1,4 +1,4 @@
-/** What a letter says, found in the words of its picture: rules over text that nobody vouches for. */
+/** Reading of what a letter says, found in the words of its picture: rules over text that nobody vouches for. */
 @NullMarked
 package fr.parvis.reading.domain;
 

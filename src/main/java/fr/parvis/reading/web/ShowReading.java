@@ -36,7 +36,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What was understood of a letter, in words, each with its place on the picture. */
+/** Findings of a letter, in words, each with its place on the picture. */
 @Component
 class ShowReading {
     private static final int SHEETS = 3;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a partner does who follows a link: no account, the link's secret and a code that serves once. Who gave it is in for some
+ * Steps of a partner who follows a link: no account, the link's secret and a code that serves once. Who gave it is in for some
  * hours, in that browser alone; each coming and each attempt is noted.
  */
 @Component

@@ -1,6 +1,6 @@
 package fr.parvis.referrals.domain;
 
-/** What became of a mail. */
+/** Outcome of a mail. */
 public enum Mailed {
     WENT,
     /** The server could not be reached, or would not for now: another time it may. */

@@ -3,7 +3,7 @@ package fr.parvis.referrals.domain;
 import fr.parvis.shell.Problem;
 import java.util.List;
 
-/** What became of a change to a referral. */
+/** Outcome of a change to a referral. */
 public sealed interface Outcome {
     record Done() implements Outcome {}
 

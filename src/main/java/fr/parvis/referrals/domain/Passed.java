@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner gets to know.
+ * Content of a referral that the partner reads.
  *
  * @param name of the person
  * @param asked what is asked for them

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What may be passed to a partner, and said about it. */
+/** Rules of what may be passed to a partner, and said about it. */
 final class ReferralRules {
     static final int LONGEST_ASKED = 800;
     static final int LONGEST_SAID = 1000;

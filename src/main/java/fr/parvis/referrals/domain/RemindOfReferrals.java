@@ -13,7 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What happens by itself, in the association in scope: who has waited too long is reminded once, links that nobody answered end, and
+ * Daily work on referrals of the association in scope: who has waited too long is reminded once, links that nobody answered end, and
  * what was passed and said is forgotten some time after the end, words added later too. A mail that did not go is tried again at the next
  * round; one that its mailbox refuses is not; who has no mailbox is looked at once, so that they do not stand before the others.
  */

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What staff do with a referral that is on its way: reply, note what was heard, take it back. */
+/** Changes by staff to a referral that is on its way: reply, note what was heard, take it back. */
 @Component
 @Transactional
 public class WorkOnReferral {

@@ -1,4 +1,4 @@
-/** What happens to referrals when an agreement is withdrawn. */
+/** Effects on referrals when an agreement is withdrawn. */
 @NullMarked
 package fr.parvis.referrals.reactions;
 

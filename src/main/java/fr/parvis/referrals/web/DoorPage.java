@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a partner sees behind a link.
+ * Page that a partner sees behind a link.
  *
  * @param stage closed, code or in
  * @param why why it is closed

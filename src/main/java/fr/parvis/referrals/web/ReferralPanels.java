@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What pages of persons, cases and one's work show of referrals. */
+/** Panels of referrals on pages of persons, cases and one's work. */
 @Configuration(proxyBeanMethods = false)
 class ReferralPanels {
     private static final int SHOWN = 10;

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** What differs between two versions of a report, block by block: each number and text that is not the same, those that are new and those that are gone. */
+/** Differences between two versions of a report, block by block: each number and text that is not the same, those that are new and those that are gone. */
 final class CompareReports {
     private CompareReports() {}
 

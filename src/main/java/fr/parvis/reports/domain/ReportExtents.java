@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whose acts a report counts: {@code association}, {@code label:pand}, {@code departement:69}, {@code commune:69029}, {@code point:…}. */
+/** Extent of a report, whose acts it counts: {@code association}, {@code label:pand}, {@code departement:69}, {@code commune:69029}, {@code point:…}. */
 @Component
 public class ReportExtents {
     public static final String ASSOCIATION = "association";

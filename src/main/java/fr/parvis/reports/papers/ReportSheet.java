@@ -6,7 +6,7 @@ import fr.parvis.shell.Words;
 import java.util.List;
 
 /**
- * What stands around the blocks of a report on paper, in French.
+ * Frame around the blocks of a report on paper, in French.
  *
  * @param notes under the title: which version, up to when acts are counted
  * @param changes what differs from the version before, a sentence each

@@ -3,7 +3,7 @@ package fr.parvis.reports.web;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** What the maker of a report writes and shows. */
+/** Page on which the maker of a report writes. */
 public record EditPage(
         String here,
         String action,

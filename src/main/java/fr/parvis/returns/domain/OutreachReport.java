@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is told outside the association of its work on lists: to a partner of its own lists, to the network's head by association. Small counts are
+ * Report outside the association of its work on lists: to a partner of its own lists, to the network's head by association. Small counts are
  * hidden, and so is what would let one find them: in a column by the total, in a department by its communes, in a year by its quarters.
  */
 @Component

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a partner sees of its lists, in its own scope: what it handed over, how far it is, what went back. Never a household. */
+/** View of a partner's lists, in its own scope: what it handed over, how far it is, what went back. Never a household. */
 @Component
 @Transactional(readOnly = true)
 public class PartnerDashboard {

@@ -4,7 +4,7 @@ import fr.parvis.arrangements.ReturnField;
 import java.util.List;
 
 /**
- * What a return file says: codes, days (ISO 8601), yes and no, as it is kept sealed.
+ * Content of a return file: codes, days (ISO 8601), yes and no, as it is kept sealed.
  *
  * @param fields codes of {@link ReturnField}, one for each column
  * @param lines one for each household, with as many values as there are fields; an empty value is none

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What went back to partners, sealed as it is fetched. */
+/** Files that went back to partners, sealed as it is fetched. */
 @Component
 @Transactional(readOnly = true)
 public class ReturnFiles {

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of the funnel shows.
+ * Content of the page of the funnel.
  *
  * @param median days in words; nothing while nobody was tried
  * @param problem what was wrong with the months, in words

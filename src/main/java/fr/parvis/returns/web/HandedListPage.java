@@ -6,7 +6,7 @@ import fr.parvis.returns.domain.PartnerDashboard;
 import fr.parvis.shell.Words;
 import java.util.List;
 
-/** What a partner sees of one list: what was taken of it, how far it is, which lines were not taken and why. */
+/** View of one list for its partner: what was taken of it, how far it is, which lines were not taken and why. */
 public record HandedListPage(
         String fileName, String on, List<OwnRoomPage.Step> counts, List<OwnRoomPage.Step> steps, List<Line> refused) {
 

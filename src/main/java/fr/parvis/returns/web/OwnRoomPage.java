@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner's room shows.
+ * Content of a partner's room.
  *
  * @param open whether the partner is one still
  * @param hiding what is said of hidden counts

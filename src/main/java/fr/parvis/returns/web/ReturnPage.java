@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back for one arrangement.
+ * Files that go back for one arrangement.
  *
  * @param file identifier of the file that a press on the button makes
  * @param objections whether it was agreed to tell who is not to be contacted any more

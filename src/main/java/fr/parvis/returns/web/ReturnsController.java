@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What goes back to partners: seen before it goes, made, and who may fetch it. */
+/** Returns to partners: seen before it goes, made, and who may fetch it. */
 @Controller
 @Requires(Right.KEEP_LISTS)
 @RequestMapping(ReturnsController.ADDRESS)

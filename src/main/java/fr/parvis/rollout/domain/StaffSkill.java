@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody who works in the association learnt.
+ * Skill that somebody who works in the association learnt.
  *
  * @param kind one of {@link #KINDS}
  * @param subject one of {@link #SUBJECTS}

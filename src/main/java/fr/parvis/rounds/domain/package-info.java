@@ -1,4 +1,4 @@
-/** What the parts of the module have in common. */
+/** Base that the parts of the module have in common. */
 @NullMarked
 package fr.parvis.rounds.domain;
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the forms of this module offer. */
+/** Choices of the forms of this module. */
 @Component
 class Choices {
     private final Nomenclature nomenclature;

@@ -4,7 +4,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** Who goes with which tour, and the form for the next crew. */
+/** Crews of tours, and the form for the next crew. */
 public record CrewsPage(
         RoundForm form,
         Problems problems,

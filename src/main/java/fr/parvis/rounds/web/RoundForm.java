@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** What was typed into a form, also when it is wrong; read field by field. */
+/** Values typed into a form, also when it is wrong; read field by field. */
 public final class RoundForm {
     private final Map<String, List<String>> values;
 

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a device takes along for two weeks on the road; the contract is {@code docs/rounds.md}. */
+/** Data that a device takes along for two weeks on the road; the contract is {@code docs/rounds.md}. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class RoundsJson {

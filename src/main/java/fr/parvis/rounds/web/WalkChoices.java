@@ -3,7 +3,7 @@ package fr.parvis.rounds.web;
 import fr.parvis.shell.Option;
 import java.util.List;
 
-/** What the form of a walk offers. */
+/** Choices of the form of a walk. */
 public record WalkChoices(
         List<Option> sectors,
         List<Option> partners,

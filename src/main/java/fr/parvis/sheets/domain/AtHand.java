@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What lies before an account for two hours, in memory alone: the codes of cards it has read, so that the next sheet continues them, and
+ * Cards that lie before an account for two hours, in memory alone: the codes of cards it has read, so that the next sheet continues them, and
  * the sheets it has printed, so that one can be printed again. A restart clears the table.
  */
 @Component

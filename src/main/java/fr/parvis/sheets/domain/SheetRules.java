@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand on a paper that somebody may lose: nothing that tells who it is of, nothing sensitive. */
+/** Rules of what may stand on a paper that somebody may lose: nothing that tells who it is of, nothing sensitive. */
 public final class SheetRules {
     /** The languages of sheets: French first, then in the order in which the kiosk shows them. */
     public static final List<Language> LANGUAGES = Arrays.stream(Language.values())

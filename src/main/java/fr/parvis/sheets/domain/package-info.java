@@ -1,4 +1,4 @@
-/** What cards and sheets are, and what may be done with them. */
+/** Cards and sheets: what they are, and what may be done with them. */
 @NullMarked
 package fr.parvis.sheets.domain;
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is kept of the sheets printed for a person's cases and the visits they gave a name at, for the answer to their access request; other cards are nobody's. */
+/** Data kept of the sheets printed for a person's cases and the visits they gave a name at, for the answer to their access request; other cards are nobody's. */
 @Component
 class SheetsPersonalData implements PersonalDataProvider {
     private final Cases cases;

@@ -1,4 +1,4 @@
-/** What happens to cards when something happens to persons. */
+/** Effects on cards when something happens to persons. */
 @NullMarked
 package fr.parvis.sheets.reactions;
 

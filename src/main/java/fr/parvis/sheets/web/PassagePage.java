@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a card leads to.
+ * Page that a card leads to.
  *
  * @param lead since when it is, until when it stands
  * @param nextWhen when it goes on; empty when nothing is said

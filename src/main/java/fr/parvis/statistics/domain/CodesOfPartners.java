@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was done, in the words of partners: each act translated by the crosswalk of its day. Nothing is lost on the way: what is
+ * Acts in the words of partners: each act translated by the crosswalk of its day. Nothing is lost on the way: what is
  * translated and what has no counterpart add up to all that was done.
  */
 @Component

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What anybody may see: releases of months, and sums of them, kept for an hour: a crowd that looks costs as much as one. */
+/** Figures that anybody may see: releases of months, and sums of them, kept for an hour: a crowd that looks costs as much as one. */
 @Component
 class DatabasePublicFigures implements PublicFigures {
     private static final Duration HOLDS = Duration.ofHours(1);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is not told of an extent and a period to who may not see the acts: everything, whole dimensions, or single codes. */
+/** Cells that are not told of an extent and a period to who may not see the acts: everything, whole dimensions, or single codes. */
 public final class HiddenCells {
     private boolean all;
     private final Set<Dimension> unlisted = EnumSet.noneOf(Dimension.class);

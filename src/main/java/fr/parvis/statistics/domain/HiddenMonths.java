@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is hidden of each month from who may not see the acts. It is decided once a month and extent, for all dimensions: a period is
+ * Hidden cells of each month from who may not see the acts. It is decided once a month and extent, for all dimensions: a period is
  * a sum of months, and no two periods tell by subtraction what a month hides. What was decided is kept in memory until something of
  * the month changes.
  */

@@ -1,6 +1,6 @@
 package fr.parvis.statistics.domain;
 
-/** What is counted. */
+/** Measure that is counted. */
 public enum Measure {
     /** Visits: one person, couple or family helped once. */
     VISITS,

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What was counted in one month, by association and commune of the point; under no commune what was done for no point. */
+/** Counts of one month, by association and commune of the point; under no commune what was done for no point. */
 final class MonthCounts {
     static final String NO_COMMUNE = "";
 

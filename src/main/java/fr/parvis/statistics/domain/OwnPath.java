@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a mediator did, by skill: for oneself, to have one's experience recognised (validation des acquis de l'expérience). Read from the
+ * Record of what a mediator did, by skill: for oneself, to have one's experience recognised (validation des acquis de l'expérience). Read from the
  * acts: it counts each act in the list of its own day, which no sum of a month tells.
  */
 @Component

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was counted of mediators' own work and is not in their sheets yet. */
+/** Counts of mediators' own work that are not in their sheets yet. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OwnPending {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was counted and is not in the sheets yet. */
+/** Counts that are not in the sheets yet. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Pending {

@@ -1,6 +1,6 @@
 package fr.parvis.statistics.domain;
 
-/** What the public is told amounts of. */
+/** Measure that the public is told. */
 enum PublicMeasure {
     VISITS,
     PERSONS,

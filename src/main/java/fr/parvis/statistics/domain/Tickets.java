@@ -2,7 +2,7 @@ package fr.parvis.statistics.domain;
 
 import java.util.List;
 
-/** What the end of a ticket of the queue counts for. */
+/** Counts of the end of a ticket of the queue. */
 final class Tickets {
     /** The lower ends of the classes of waiting, in minutes; the last is open. */
     static final List<Integer> CLASSES = List.of(0, 5, 10, 20, 30, 60);

@@ -1,4 +1,4 @@
-/** What figures need done by themselves: moving what was counted into the sheets, recounts that are due. */
+/** Jobs of figures: moving what was counted into the sheets, recounts that are due. */
 @NullMarked
 package fr.parvis.statistics.jobs;
 

@@ -1,4 +1,4 @@
-/** What each event of visits, of the queue and of activities adds to or takes from the figures. */
+/** Counts that each event of visits, of the queue and of activities adds to or takes from the figures. */
 @NullMarked
 package fr.parvis.statistics.reactions;
 

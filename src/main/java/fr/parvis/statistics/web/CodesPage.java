@@ -4,7 +4,7 @@ import fr.parvis.shell.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the page of partners' codes shows. */
+/** Content of the page of partners' codes. */
 public record CodesPage(
         String extent,
         String whose,

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figures page shows.
+ * Content of the figures page.
  *
  * @param extent the chosen one, as in the address
  * @param whose its name

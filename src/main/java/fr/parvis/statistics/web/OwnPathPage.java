@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of one's own record shows.
+ * Content of the page of one's own record.
  *
  * @param from nothing when everything since the first act is shown
  * @param sheet nothing when nothing was done then

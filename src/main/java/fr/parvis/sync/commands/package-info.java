@@ -1,4 +1,4 @@
-/** What the command line does with devices. */
+/** Commands for devices. */
 @NullMarked
 package fr.parvis.sync.commands;
 

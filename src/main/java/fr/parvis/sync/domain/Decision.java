@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one command.
+ * Outcome of one command.
  *
  * @param id as the device wrote it
  * @param first for a command already known, what it was then

@@ -4,7 +4,7 @@ import fr.parvis.shell.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came from devices and needs a person. */
+/** Page of what came from devices and needs a person. */
 public record CommandReviewPage(List<Row> rows, int total, int page, int pages) {
 
     /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What came from devices and needs a person, and the devices themselves. */
+/** Menu entries of what came from devices and needs a person, and the devices themselves. */
 @Configuration(proxyBeanMethods = false)
 class SyncNavigation {
     @Bean

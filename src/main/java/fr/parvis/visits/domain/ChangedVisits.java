@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What changed since a device asked last, of the visits in which the current account acts. "Since" is a snapshot of the database: a
+ * Changes since a device asked last, of the visits in which the current account acts. "Since" is a snapshot of the database: a
  * change is new when its transaction was not visible then. So none is missed, however transactions overlap, and no clock is asked. A
  * restored database counts its transactions from where the copy was made: cursors bear the moment when the database was started, and
  * after another start a device begins anew.

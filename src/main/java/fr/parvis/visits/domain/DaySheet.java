@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was done on a day, by one mediator or by all, at one point or at all. */
+/** Acts of a day, by one mediator or by all, at one point or at all. */
 @Component
 @Transactional(readOnly = true)
 public class DaySheet {

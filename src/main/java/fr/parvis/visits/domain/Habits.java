@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a point meets most, so that the common case needs no choice.
+ * Habits of a point, so that the common case needs no choice.
  *
  * @param themes at most twelve, the most met first, filled up with usual ones
  * @param operators the operator most met with a theme

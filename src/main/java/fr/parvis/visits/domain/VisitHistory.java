@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a visit said at first and after each correction: who changed it, when and why. Open to who may touch the visit. */
+/** History of a visit, at first and after each correction: who changed it, when and why. Open to who may touch the visit. */
 @Component
 @Transactional(readOnly = true)
 public class VisitHistory {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a visit must be to be kept, rule by rule; each refusal says where and what to do. */
+/** Rules for a visit to be kept, rule by rule; each refusal says where and what to do. */
 final class VisitRules {
     static final int PERSONS = 99;
     static final int MEDIATORS = 4;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the desk's client needs to work; the contract is {@code docs/sync.md}. */
+/** Content that the desk's client needs to work; the contract is {@code docs/sync.md}. */
 record DeskContent(
         Somebody me,
         String place,

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What makes the desk an application of the device: a page that holds nobody's data, the worker that shows it where there is no
+ * Parts that make the desk an application of the device: a page that holds nobody's data, the worker that shows it where there is no
  * network, and its manifest. All of it is the same for everybody, and is kept by the browser.
  */
 @Controller

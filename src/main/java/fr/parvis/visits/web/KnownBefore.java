@@ -3,7 +3,7 @@ package fr.parvis.visits.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page that leads to the desk knows of who is there: codes alone, never who it is. Nothing where it does not know, or where no such code may
+ * Record of what the page that leads to the desk knows of who is there: codes alone, never who it is. Nothing where it does not know, or where no such code may
  * be used today.
  *
  * @param theme code of list THEME

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the plain form of a visit offers, and how what is typed there is read. */
+/** Choices of the plain form of a visit, and how what is typed there is read. */
 @Component
 class ShowForm {
     private static final Pattern WITH_INSEE = Pattern.compile(".*\\((\\d[\\dAB]\\d{3})\\)\\s*");

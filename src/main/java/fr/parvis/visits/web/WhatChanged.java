@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a correction changed, field by field, in the words of the form. */
+/** Changes of a correction, field by field, in the words of the form. */
 final class WhatChanged {
 
     /**

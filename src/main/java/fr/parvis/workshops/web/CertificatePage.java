@@ -4,7 +4,7 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
- * What a certificate will say, and the field of the name that is printed on it.
+ * Content of a certificate, and the field of the name that is printed on it.
  *
  * @param days at which they were, each with its duration; none: there is nothing to certify
  */

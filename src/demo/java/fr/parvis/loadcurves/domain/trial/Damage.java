@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What happens to files between the operator and the mediator, up to a tenth of the lines: cut (at any byte, or whole lines), doubled,
+ * Damage to files between the operator and the mediator, up to a tenth of the lines: cut (at any byte, or whole lines), doubled,
  * reordered, re-encoded, wrong units, wrong columns, lines joined, other things between. A changed digit is left out, and so is a
  * measurement replaced by another number, watt-hours said of watts where the file calls them energy, and a second file that lost the head which tells of it: nothing in a file tells of these.
  */

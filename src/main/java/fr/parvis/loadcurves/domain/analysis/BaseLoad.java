@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a home uses when nobody asks anything of it (talon): the tenth percentile of the power of its steps. With days or bills only, the
+ * Power that a home uses when nobody asks anything of it (talon): the tenth percentile of the power of its steps. With days or bills only, the
  * least day or bill gives a ceiling, for somebody may have been at home. The method is ours: no French standard was found.
  *
  * @param watts the power

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that stays of a curve: means, counts, coefficients; no hour of any day can be told from it.
+ * Results kept of a curve: means, counts, coefficients; no hour of any day can be told from it.
  *
  * @param from first day since 1970
  * @param to last day

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was used over one day, or over the months of a bill, beside the temperatures outdoors.
+ * Energy used over one day, or over the months of a bill, beside the temperatures outdoors.
  *
  * @param from first day since 1970
  * @param days how many

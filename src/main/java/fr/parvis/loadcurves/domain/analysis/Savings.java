@@ -3,7 +3,7 @@ package fr.parvis.loadcurves.domain.analysis;
 import java.util.List;
 
 /**
- * What was used less than the model of before says of the same weather (CalTRACK 2.0, 3.6: avoided energy use), and how sure that is.
+ * Energy used less than the model of before says of the same weather (CalTRACK 2.0, 3.6: avoided energy use), and how sure that is.
  *
  * @param kWh avoided; negative when more was used
  * @param margin half of the interval of 90 %

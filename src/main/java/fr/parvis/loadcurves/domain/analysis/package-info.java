@@ -1,4 +1,4 @@
-/** What a curve shows, by published methods where there are any. */
+/** Analysis of a curve, by published methods where there are any. */
 @NullMarked
 package fr.parvis.loadcurves.domain.analysis;
 

@@ -1,6 +1,6 @@
 package fr.parvis.loadcurves.domain.reading;
 
-/** What is counted on the way through a file. */
+/** Counts on the way through a file. */
 final class Counts {
     /** More lines than this share that say nothing, and the file is refused. */
     private static final double BEARABLE = 0.1;

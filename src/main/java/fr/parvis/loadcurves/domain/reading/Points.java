@@ -2,7 +2,7 @@ package fr.parvis.loadcurves.domain.reading;
 
 import java.util.Arrays;
 
-/** What the lines of a file said, in their order; primitive, for there are up to hundreds of thousands. */
+/** Points that the lines of a file said, in their order; primitive, for there are up to hundreds of thousands. */
 final class Points {
     /** Three years of ten minutes are 157,824. */
     static final int MOST = 600_000;

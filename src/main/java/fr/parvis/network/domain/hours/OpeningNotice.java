@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to tell somebody who asks whether the point is open now.
+ * Notice for somebody who asks whether the point is open now.
  *
  * @param situation the state now, or that no hours were given
  * @param askedAt the moment asked about, local time of the point

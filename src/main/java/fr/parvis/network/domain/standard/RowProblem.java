@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is wrong at one place of a file.
+ * Problem at one place of a file.
  *
  * @param line line of the file (CSV) or rank of the object (JSON), from 1
  * @param field column of the standard, or empty when the row as a whole is wrong

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who goes with a tour, for one day or for the days of a pattern between two dates.
+ * Crew of a tour, for one day or for the days of a pattern between two dates.
  *
  * @param lastDay included
  * @param days in the syntax of OpenStreetMap, without hours: {@code Tu[1,3]}; nothing means each day of the tour

@@ -1,4 +1,4 @@
-/** Who goes with a tour. */
+/** Crews of tours. */
 @NullMarked
 package fr.parvis.rounds.domain.crews;
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one day of a stop is instead of what is usual.
+ * Change of one day of a stop instead of what is usual.
  *
  * @param from and {@code to}: for {@link Kind#HOURS} and {@link Kind#ADDED}
  * @param place for {@link Kind#MOVED}

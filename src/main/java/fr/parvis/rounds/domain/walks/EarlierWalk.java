@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a walk said before it was put right. */
+/** Earlier version of the walk, before it was put right. */
 public record EarlierWalk(
         Walk walk,
         Instant replacedAt,

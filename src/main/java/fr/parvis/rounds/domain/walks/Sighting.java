@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen on a walk: of places, never of persons.
+ * Sightings of a walk: of places, never of persons.
  *
  * @param id made on the device
  * @param kind light, dirt, damage, conflict, person (in difficulty, never named) or other
