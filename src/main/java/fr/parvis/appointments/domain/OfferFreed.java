@@ -42,7 +42,6 @@ public class OfferFreed {
     private final Duration lease;
     private final TransactionTemplate transaction;
 
-    /** @param hours for which time is held for who was offered it */
     OfferFreed(
             WaitTable waits,
             WaitForSlot wait,

@@ -46,7 +46,6 @@ class KeyRing implements Sealing {
     private final UnreadableText unreadable;
     private volatile @Nullable Ring ring;
 
-    /** @param lost identifiers of keys that nobody has any more, as whoever runs Parvis has said: what they sealed is unreadable */
     KeyRing(PeopleSettings settings, ParvisSettings parvis, UnreadableText unreadable) {
         this.lost = settings.peopleKeysLost();
         this.unreadable = unreadable;

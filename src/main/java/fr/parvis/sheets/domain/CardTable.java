@@ -36,7 +36,6 @@ public class CardTable {
     private final ApplicationEventPublisher events;
     private final int months;
 
-    /** @param months after its last use a card expires */
     CardTable(
             JdbcClient database,
             Sealing sealing,

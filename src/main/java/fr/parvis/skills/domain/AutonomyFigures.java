@@ -80,7 +80,6 @@ public class AutonomyFigures {
     private final LocalDays localDays;
     private final int days;
 
-    /** @param days that must lie between the first time and the last */
     AutonomyFigures(AssessmentTable table, SumTable sums, LocalDays localDays, SkillsSettings settings) {
         this.table = table;
         this.sums = sums;

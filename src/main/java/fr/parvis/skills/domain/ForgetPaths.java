@@ -18,7 +18,6 @@ public class ForgetPaths {
     private final TransactionTemplate transaction;
     private final int months;
 
-    /** @param months after the last assessment a path is forgotten */
     ForgetPaths(
             Associations associations,
             LearnerTable learners,

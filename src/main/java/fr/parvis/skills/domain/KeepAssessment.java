@@ -68,7 +68,6 @@ public class KeepAssessment {
     private final Journal journal;
     private final int oneIn;
 
-    /** @param oneIn of how many observations a colleague is asked to see one, too */
     KeepAssessment(
             LearnerTable learners,
             AssessmentTable table,

@@ -27,7 +27,6 @@ class OfferSeats {
     private final Learners learners;
     private final Duration lease;
 
-    /** @param hours for which a seat is held for who was offered it */
     OfferSeats(
             CycleTable cycles,
             EnrolmentTable enrolments,
