@@ -2,6 +2,7 @@ package fr.parvis.intake.domain;
 
 import fr.parvis.outreach.ListCell;
 import fr.parvis.shell.FoldedText;
+import fr.parvis.shell.FrenchMonths;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,20 +24,6 @@ final class ListValues {
     private static final LocalDate SHEETS = LocalDate.of(1899, 12, 30);
 
     private static final LocalDate OLDEST = LocalDate.of(2000, 1, 1);
-    private static final List<String> MONTHS = List.of(
-            "janvier",
-            "fevrier",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "aout",
-            "septembre",
-            "octobre",
-            "novembre",
-            "decembre");
-
     private static final BigDecimal MOST_CENTS = BigDecimal.valueOf(100_000_000);
     private static final Map<String, String> PLANNED = Map.ofEntries(
             Map.entry("reduction", "reduction"),
@@ -150,7 +137,7 @@ final class ListValues {
             if (serial.matches()) return SHEETS.plusDays(number(serial.group(1)));
             var written = WRITTEN_DATE.matcher(FoldedText.wordsInAnyScript(text));
             if (written.matches()) {
-                int month = MONTHS.indexOf(written.group(2)) + 1;
+                int month = FrenchMonths.number(written.group(2));
                 return month == 0 ? null : LocalDate.of(number(written.group(3)), month, number(written.group(1)));
             }
             return null;

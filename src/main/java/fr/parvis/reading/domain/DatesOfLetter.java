@@ -1,5 +1,6 @@
 package fr.parvis.reading.domain;
 
+import fr.parvis.shell.FrenchMonths;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,19 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The days that stand in a letter, and which of them is its own. */
 final class DatesOfLetter {
-    private static final List<String> MONTHS = List.of(
-            "janvier",
-            "fevrier",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "aout",
-            "septembre",
-            "octobre",
-            "novembre",
-            "decembre");
     private static final List<String> WEEKDAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
 
@@ -100,9 +88,10 @@ final class DatesOfLetter {
 
     /** 1 to 12; 0 for another word. One sign may be misread. */
     private static int month(String word) {
-        for (int i = 0; i < MONTHS.size(); i++) if (MONTHS.get(i).equals(word)) return i + 1;
-        for (int i = 0; i < MONTHS.size(); i++) {
-            var month = MONTHS.get(i);
+        int exact = FrenchMonths.number(word);
+        if (exact > 0) return exact;
+        for (int i = 0; i < FrenchMonths.NAMES.size(); i++) {
+            var month = FrenchMonths.NAMES.get(i);
             if (month.length() >= 5 && Nearness.differ(month, word) == 1) return i + 1;
             // "janv.", "sept."
             if (word.length() >= 4 && month.startsWith(word)) return i + 1;
