@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the network's head is answered: sums of associations and of all, without small counts. Of each month, what is hidden is decided once of a cube of up to
+ * Answer to the network's head: sums of associations and of all, without small counts. Of each month, what is hidden is decided once of a cube of up to
  * three dimensions ({@link Answers}), associations and filters among them: each answer is a slice of it. A longer period hides what any of its months
  * hides, so that no two answers tell it by subtraction. An indicator with a condition is a slice of the one without.
  */
