@@ -23,6 +23,7 @@ public class EnrolOneself {
     private final CycleTable cycles;
     private final CatalogueTable catalogue;
     private final EnrolmentTable enrolments;
+    private final SentByPartnerTable sent;
     private final EnrolmentMessages messages;
     private final LocalDays localDays;
     private final Journal journal;
@@ -32,6 +33,7 @@ public class EnrolOneself {
             CycleTable cycles,
             CatalogueTable catalogue,
             EnrolmentTable enrolments,
+            SentByPartnerTable sent,
             EnrolmentMessages messages,
             LocalDays localDays,
             Journal journal,
@@ -39,6 +41,7 @@ public class EnrolOneself {
         this.cycles = cycles;
         this.catalogue = catalogue;
         this.enrolments = enrolments;
+        this.sent = sent;
         this.messages = messages;
         this.localDays = localDays;
         this.journal = journal;
@@ -147,8 +150,9 @@ public class EnrolOneself {
                 new Reach(phone, before == null ? null : before.language(), before == null ? null : before.code()));
     }
 
-    /** Forgets codes and telephones of cycles that are over, in the association of the scope. */
+    /** Forgets codes, telephones and partners' references of cycles that are over, in the association of the scope. */
     public void forget() {
         enrolments.forgetReach(localDays.now().minus(keep));
+        sent.forget(localDays.now().minus(keep));
     }
 }

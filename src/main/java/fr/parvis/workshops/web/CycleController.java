@@ -22,6 +22,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.skills.Learners;
 import fr.parvis.workshops.WorkshopsAddresses;
 import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.EnrolByPartner;
 import fr.parvis.workshops.domain.EnrolOneself;
 import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.KeepCatalogue;
@@ -53,6 +54,7 @@ class CycleController {
     private final PlanCycle plan;
     private final Enrol enrol;
     private final EnrolOneself oneself;
+    private final EnrolByPartner partners;
     private final SeeWorkshops see;
     private final KeepCatalogue catalogue;
     private final ShowWorkshops show;
@@ -64,6 +66,7 @@ class CycleController {
             PlanCycle plan,
             Enrol enrol,
             EnrolOneself oneself,
+            EnrolByPartner partners,
             SeeWorkshops see,
             KeepCatalogue catalogue,
             ShowWorkshops show,
@@ -73,6 +76,7 @@ class CycleController {
         this.plan = plan;
         this.enrol = enrol;
         this.oneself = oneself;
+        this.partners = partners;
         this.see = see;
         this.catalogue = catalogue;
         this.show = show;
@@ -424,6 +428,7 @@ class CycleController {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList());
+        var references = partners.references(it.cycle().id());
         var sorted = new ArrayList<>(it.enrolments());
         sorted.sort(Comparator.comparing(Enrolment::state)
                 .thenComparing(one -> one.state() == Enrolment.State.WAITING ? one.offers() : 0)
@@ -436,7 +441,7 @@ class CycleController {
                     return new CyclePage.Row(
                             Addresses.enrolment(one.id()),
                             one.number(),
-                            who.name(),
+                            references.containsKey(one.id()) ? partner(references.get(one.id())) : who.name(),
                             who.person() == null ? null : PeopleAddresses.forCase(who.person()),
                             Stream.of(
                                             one.persons() > 1 ? n("workshops.persons", one.persons()) : "",
@@ -455,5 +460,11 @@ class CycleController {
                             one.state().isOver());
                 })
                 .toList();
+    }
+
+    private static String partner(@Nullable String reference) {
+        return reference == null || reference.isEmpty()
+                ? t("workshops.of-partner")
+                : t("workshops.of-partner.reference", reference);
     }
 }

@@ -32,13 +32,24 @@ class WorkshopsNavigation {
                 Addresses.SESSION_VOUCHERS, "16-ateliers#chèques",
                 Addresses.VOUCHERS, "16-ateliers#chèques",
                 Addresses.CERTIFICATE, "16-ateliers#attestation",
-                Addresses.FREE_ACCESS, "16-ateliers#accès-libre"));
+                Addresses.FREE_ACCESS, "16-ateliers#accès-libre",
+                PartnerWorkshopsController.ADDRESS, "16-ateliers#inscription-par-un-partenaire"));
     }
 
     @Bean
     NavigationEntry workshopsEntry() {
         return new NavigationEntry(
                 NavigationSection.DAY, 40, Addresses.WORKSHOPS, "workshops.title", Right.RECORD_VISITS);
+    }
+
+    @Bean
+    NavigationEntry partnerEntry() {
+        return new NavigationEntry(
+                NavigationSection.HOME,
+                11,
+                PartnerWorkshopsController.ADDRESS,
+                "workshops.partner.title",
+                Right.SEE_OWN_LISTS);
     }
 
     @Bean

@@ -1,0 +1,132 @@
+package fr.parvis.workshops.domain;
+
+import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Problem;
+import fr.parvis.workshops.domain.SeeWorkshops.Coming;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Seats that a partner takes for somebody it accompanies, in the association that works for it. The person has a code as anybody who enrols alone; the
+ * partner sees what it enrolled, and nobody else. Called in the association's scope, for the partner that is given.
+ */
+@Component
+@Transactional
+public class EnrolByPartner {
+    static final int LONGEST_REFERENCE = 40;
+
+    /** A name looks like that; a reference has a digit, or is one word. */
+    private static final String NAME = "\\p{L}{2,}[\\s\\h-]+\\p{L}{2,}.*";
+
+    /**
+     * An enrolment as its partner sees it.
+     *
+     * @param reference the partner's own number; may be empty
+     * @param begins of the next session
+     * @param ahead persons who wait before them, where they wait
+     */
+    public record Theirs(
+            UUID enrolment,
+            String reference,
+            String title,
+            UUID point,
+            Instant begins,
+            int persons,
+            Enrolment.State state,
+            @Nullable Instant offeredUntil,
+            int ahead) {}
+
+    private final EnrolOneself oneself;
+    private final Enrol enrol;
+    private final SeeWorkshops see;
+    private final EnrolmentTable enrolments;
+    private final SentByPartnerTable sent;
+    private final LocalDays localDays;
+
+    EnrolByPartner(
+            EnrolOneself oneself,
+            Enrol enrol,
+            SeeWorkshops see,
+            EnrolmentTable enrolments,
+            SentByPartnerTable sent,
+            LocalDays localDays) {
+        this.oneself = oneself;
+        this.enrol = enrol;
+        this.see = see;
+        this.enrolments = enrolments;
+        this.sent = sent;
+        this.localDays = localDays;
+    }
+
+    /** The cycles that a partner may enrol in: those that are shown to the public, the full ones too. */
+    @Transactional(readOnly = true)
+    public List<Coming> cycles() {
+        var open = new HashSet<>(sent.openCycles());
+        return see.open(null).stream()
+                .filter(one -> open.contains(one.session().cycle()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Theirs> of(UUID partner) {
+        return sent.of(partner, localDays.now());
+    }
+
+    /** References of those of a cycle whom partners enrolled, for the team. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> references(UUID cycle) {
+        return sent.references(cycle);
+    }
+
+    /**
+     * Enrols somebody, or lets them wait.
+     *
+     * @param id made with the form: the same form twice is one enrolment
+     * @param phone of the person; may be empty
+     * @param by the account of the partner
+     */
+    public EnrolOneself.Enrolled enrol(
+            UUID id, UUID partner, UUID by, UUID cycle, int persons, String phone, String language, String reference) {
+        if (reference.length() > LONGEST_REFERENCE || reference.matches(NAME))
+            return new EnrolOneself.Enrolled.Refused(
+                    Problem.of("reference", "workshops.problem.reference", LONGEST_REFERENCE));
+        enrolments.lock(id.toString());
+        var known = sent.partner(id);
+        // an identifier of somebody else's form shows nothing
+        if (known.isEmpty() ? enrolments.find(id).isPresent() : !known.get().equals(partner))
+            return new EnrolOneself.Enrolled.Refused(Problem.of("", "workshops.problem.over"));
+        var outcome = oneself.enrol(id, cycle, persons, phone, language);
+        if (outcome instanceof EnrolOneself.Enrolled.With) sent.insert(id, partner, by, reference);
+        return outcome;
+    }
+
+    /** The code of somebody whom the partner enrolled, to hand on; nothing once it is forgotten. */
+    @Transactional(readOnly = true)
+    public Optional<String> code(UUID partner, UUID enrolment) {
+        return theirs(partner, enrolment) ? enrolments.reach(enrolment).map(Reach::code) : Optional.empty();
+    }
+
+    public Enrol.Outcome cancel(UUID partner, UUID enrolment) {
+        return theirs(partner, enrolment) ? enrol.cancel(enrolment) : unknown();
+    }
+
+    /** The answer to an offer, which the person gave to the partner. */
+    public Enrol.Outcome answer(UUID partner, UUID enrolment, boolean comes) {
+        return theirs(partner, enrolment) ? enrol.answer(enrolment, comes) : unknown();
+    }
+
+    private boolean theirs(UUID partner, UUID enrolment) {
+        return sent.partner(enrolment).filter(partner::equals).isPresent();
+    }
+
+    private static Enrol.Outcome unknown() {
+        return new Enrol.Outcome.Refused(Problem.of("", "workshops.problem.unknown"));
+    }
+}

@@ -1,0 +1,184 @@
+package fr.parvis.workshops.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.PhoneNumber;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.EnrolByPartner;
+import fr.parvis.workshops.domain.EnrolByPartner.Theirs;
+import fr.parvis.workshops.domain.EnrolOneself;
+import fr.parvis.workshops.domain.Enrolment;
+import fr.parvis.workshops.domain.SeeWorkshops.Coming;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A partner enrols those whom it accompanies in workshops of the association that works for it. */
+@Controller
+@Requires(Right.SEE_OWN_LISTS)
+@RequestMapping(PartnerWorkshopsController.ADDRESS)
+class PartnerWorkshopsController {
+    static final String ADDRESS = "/partenaire/ateliers";
+
+    private final EnrolByPartner partners;
+    private final ShowWorkshops show;
+
+    PartnerWorkshopsController(EnrolByPartner partners, ShowWorkshops show) {
+        this.partners = partners;
+        this.show = show;
+    }
+
+    private static UUID partner(SignedIn who) {
+        var partner = who.partner();
+        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
+        return partner;
+    }
+
+    /** In the association that works for the partner: the partner's own scope sees none of its rows. */
+    private static <T> T within(SignedIn who, Callable<T> what) {
+        var house = who.scope().house();
+        if (house == null) throw new NotAllowed("a partner's room is a partner's");
+        try {
+            return Asking.as(house).call(what::call);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @GetMapping
+    String all(@Nullable @RequestParam(required = false) String inscription, SignedIn who, Model model) {
+        return page(FormFields.id(inscription), Ids.next(), Map.of(), new Problems(), who, model);
+    }
+
+    @PostMapping
+    String enrol(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+        var asked = FormFields.id(sent.get("id"));
+        var id = asked == null ? Ids.next() : asked;
+        var cycle = FormFields.id(sent.get("cycle"));
+        var problems = new Problems();
+        if (cycle == null) problems.add("cycle", t("workshops.problem.cycle"));
+        else {
+            switch (enrol(who, id, cycle, sent)) {
+                case EnrolOneself.Enrolled.With _ -> {
+                    Notice.success(t("workshops.partner.kept")).after(redirect);
+                    return "redirect:" + ADDRESS + "?inscription=" + id;
+                }
+                case EnrolOneself.Enrolled.Refused(var problem) ->
+                    problems.add(problem.field().isEmpty() ? "cycle" : problem.field(), t(problem));
+            }
+        }
+        return FormAnswer.invalid(page(null, id, sent, problems, who, model));
+    }
+
+    private EnrolOneself.Enrolled enrol(SignedIn who, UUID id, UUID cycle, Map<String, String> sent) {
+        var partner = partner(who);
+        return within(
+                who,
+                () -> partners.enrol(
+                        id,
+                        partner,
+                        who.account(),
+                        cycle,
+                        FormFields.number(sent.get("persons"), 1),
+                        PhoneNumber.normalize(FormFields.text(sent, "phone")),
+                        Words.FRENCH.getLanguage(),
+                        FormFields.text(sent, "reference")));
+    }
+
+    @PostMapping("/{id}/{act:annuler|vient|ne-vient-pas}")
+    String change(@PathVariable UUID id, @PathVariable String act, SignedIn who, RedirectAttributes redirect) {
+        var partner = partner(who);
+        var outcome = within(
+                who,
+                () -> act.equals("annuler")
+                        ? partners.cancel(partner, id)
+                        : partners.answer(partner, id, act.equals("vient")));
+        switch (outcome) {
+            case Enrol.Outcome.Kept _ ->
+                Notice.success(t("workshops.public.kept")).after(redirect);
+            case Enrol.Outcome.Refused(var problem) ->
+                Notice.warning(t(problem)).after(redirect);
+        }
+        return "redirect:" + ADDRESS;
+    }
+
+    private String page(
+            @Nullable UUID shown, UUID id, Map<String, String> typed, Problems problems, SignedIn who, Model model) {
+        var partner = partner(who);
+        model.addAttribute("page", within(who, () -> {
+            var rows = partners.of(partner);
+            return new PartnerWorkshopsPage(
+                    who.place(),
+                    rows.stream().map(this::row).toList(),
+                    partners.cycles().stream().map(this::option).toList(),
+                    IntStream.rangeClosed(1, Enrolment.MOST_PERSONS)
+                            .mapToObj(persons -> new Option(String.valueOf(persons), String.valueOf(persons)))
+                            .toList(),
+                    shown == null ? "" : partners.code(partner, shown).orElse(""),
+                    rows.stream()
+                            .filter(one -> one.enrolment().equals(shown))
+                            .map(Theirs::title)
+                            .findFirst()
+                            .orElse(""),
+                    id.toString(),
+                    typed,
+                    problems);
+        }));
+        return "workshops/partner";
+    }
+
+    private Option option(Coming it) {
+        return new Option(
+                it.session().cycle().toString(),
+                it.title() + " · " + show.when(it.session(), it.point()) + " · " + show.point(it.point()) + " · "
+                        + ShowWorkshops.seats(it));
+    }
+
+    private PartnerWorkshopsPage.Row row(Theirs it) {
+        var begins = show.local(it.begins(), it.point());
+        var until = it.offeredUntil();
+        return new PartnerWorkshopsPage.Row(
+                it.enrolment().toString(),
+                it.title(),
+                it.reference(),
+                Words.longDate(begins.toLocalDate()) + ", " + Words.time(begins.toLocalTime()) + " · "
+                        + show.point(it.point()),
+                n("workshops.partner.persons", it.persons()),
+                switch (it.state()) {
+                    case WAITING -> n("workshops.partner.waits", it.ahead());
+                    case OFFERED ->
+                        until == null
+                                ? ShowWorkshops.state(it.state())
+                                : t("workshops.partner.offered", Words.moment(show.local(until, it.point())));
+                    default -> ShowWorkshops.state(it.state());
+                },
+                ShowWorkshops.kind(it.state()),
+                it.state() == Enrolment.State.OFFERED,
+                !it.state().isOver());
+    }
+}

@@ -1,0 +1,238 @@
+package fr.parvis.workshops.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Ids;
+import fr.parvis.skills.Learners;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.EnrolByPartner;
+import fr.parvis.workshops.domain.EnrolOneself;
+import fr.parvis.workshops.domain.Enrolment;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.PlanCycle;
+import fr.parvis.workshops.domain.SeeWorkshops;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Seats that a partner takes in its room for those whom it accompanies. */
+@ParvisTest
+class PartnerWorkshopsTest {
+    private static final String ROOM = "/partenaire/ateliers";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    SeeWorkshops see;
+
+    @Autowired
+    EnrolByPartner partners;
+
+    @Autowired
+    EnrolOneself oneself;
+
+    @Autowired
+    Enrol enrol;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    WorkshopsFixtures fixtures;
+    SignedIn me;
+    SignedIn theirs;
+    SignedIn others;
+    UUID point;
+
+    @BeforeEach
+    void two_partners_of_an_association() {
+        var association = network.anAssociation();
+        me = network.a(Role.SITE_LEAD, association);
+        point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
+        theirs = network.aPartner(association, Ids.next());
+        others = network.aPartner(association, Ids.next());
+    }
+
+    private UUID aPublicCycle(int seats) {
+        return fixtures.aCycle(me, point, seats, 2);
+    }
+
+    private MvcTestResult post(SignedIn who, String address, String... fields) {
+        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    private Document room(SignedIn who, String more) {
+        var answer = mvc.get().uri(ROOM + more).with(Browser.as(who)).exchange();
+        assertThat(answer).hasStatusOk();
+        return page(answer);
+    }
+
+    private static Document page(MvcTestResult answer) {
+        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private UUID enrols(SignedIn who, UUID cycle, int persons, String reference) {
+        var id = Ids.next();
+        assertThat(post(
+                        who,
+                        ROOM,
+                        "id",
+                        id.toString(),
+                        "cycle",
+                        cycle.toString(),
+                        "persons",
+                        String.valueOf(persons),
+                        "reference",
+                        reference))
+                .hasRedirectedUrl(ROOM + "?inscription=" + id);
+        return id;
+    }
+
+    private Enrolment enrolment(UUID id) {
+        return Network.as(me, () -> see.enrolment(id).orElseThrow());
+    }
+
+    @Test
+    void a_partner_enrols_hands_on_a_code_and_sees_its_own_enrolments_only() {
+        var cycle = aPublicCycle(6);
+        var mine = enrols(theirs, cycle, 2, "D-1204");
+        enrols(others, cycle, 1, "K-7");
+        var page = room(theirs, "?inscription=" + mine);
+        assertThat(page.select("#enrolled li")).hasSize(1);
+        assertThat(page.select("#enrolled").text()).contains("D-1204").doesNotContain("K-7");
+        assertThat(page.select("#code .secret").text()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+        assertThat(room(others, "?inscription=" + mine).select("#code")).isEmpty();
+        assertThat(enrolment(mine).persons()).isEqualTo(2);
+        var team = mvc.get()
+                .uri("/bureau/ateliers/cycles/" + cycle)
+                .with(Browser.as(me))
+                .exchange();
+        assertThat(page(team).text()).contains("Par un partenaire · D-1204");
+    }
+
+    @Test
+    void another_partner_changes_nothing_and_the_team_is_no_partner() {
+        var mine = enrols(theirs, aPublicCycle(6), 1, "");
+        assertThat(post(others, ROOM + "/" + mine + "/annuler")).hasRedirectedUrl(ROOM);
+        assertThat(enrolment(mine).state()).isEqualTo(Enrolment.State.ENROLLED);
+        assertThat(post(
+                        others,
+                        ROOM,
+                        "id",
+                        mine.toString(),
+                        "cycle",
+                        enrolment(mine).cycle().toString()))
+                .hasStatus(422);
+        assertThat(mvc.get().uri(ROOM).with(Browser.as(me)).exchange()).hasStatus(403);
+        assertThat(post(theirs, ROOM + "/" + mine + "/annuler")).hasRedirectedUrl(ROOM);
+        assertThat(enrolment(mine).state()).isEqualTo(Enrolment.State.CANCELLED);
+    }
+
+    @Test
+    void a_group_waits_together_and_a_freed_seat_is_offered_and_answered_here() {
+        var cycle = aPublicCycle(3);
+        var first = enrols(theirs, cycle, 2, "1");
+        var group = enrols(theirs, cycle, 2, "2");
+        assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.WAITING);
+        assertThat(room(theirs, "").select("#i-" + group).text()).contains("En attente, 0 personne avant");
+        post(theirs, ROOM + "/" + first + "/annuler");
+        assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.OFFERED);
+        assertThat(room(theirs, "").select("#i-" + group).text()).contains("Place libre");
+        assertThat(post(theirs, ROOM + "/" + group + "/vient")).hasRedirectedUrl(ROOM);
+        assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.ENROLLED);
+        assertThat(Network.as(me, () -> see.find(cycle).orElseThrow().cycle().taken()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void seats_are_never_exceeded_when_partners_and_the_team_want_them_at_once() throws Exception {
+        var cycle = aPublicCycle(3);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<?>>();
+            for (int i = 0; i < 6; i++) {
+                var partner = i % 2 == 0 ? theirs : others;
+                all.add(threads.submit(() -> Asking.as(me.association())
+                        .call(() -> partners.enrol(
+                                Ids.next(), partner.partner(), partner.account(), cycle, 1, "", "fr", ""))));
+            }
+            var card = fixtures.aCard(me);
+            all.add(threads.submit(() -> Network.as(me, () -> enrol.enrol(cycle, card, 1))));
+            for (var one : all) one.get();
+        }
+        var whole = Network.as(me, () -> see.find(cycle).orElseThrow());
+        assertThat(whole.cycle().taken()).isEqualTo(3);
+        assertThat(whole.enrolments().stream().filter(one -> one.state() == Enrolment.State.ENROLLED))
+                .hasSize(3);
+        assertThat(whole.enrolments()).hasSize(7);
+    }
+
+    @Test
+    void what_is_wrong_is_said_and_nothing_is_enrolled() {
+        var cycle = aPublicCycle(3);
+        assertThat(post(theirs, ROOM, "persons", "1")).hasStatus(422);
+        var named = post(theirs, ROOM, "cycle", cycle.toString(), "persons", "1", "reference", "Nour Haddad");
+        assertThat(named).hasStatus(422);
+        assertThat(page(named).select("#f-reference-error").text()).contains("N’écrivez pas de nom");
+        assertThat(page(named).select("#f-reference").val()).isEqualTo("Nour Haddad");
+        assertThat(post(theirs, ROOM, "cycle", cycle.toString(), "persons", "8"))
+                .hasStatus(422);
+        assertThat(post(theirs, ROOM, "cycle", cycle.toString(), "persons", "1", "phone", "12"))
+                .hasStatus(422);
+        var hidden = fixtures.aCycle(me, point, 3, 1);
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        status -> db.sql("update workshops.cycle set open = false where id = :id")
+                                .param("id", hidden)
+                                .update()));
+        assertThat(post(theirs, ROOM, "cycle", hidden.toString(), "persons", "1"))
+                .hasStatus(422);
+        assertThat(room(theirs, "").select("#f-cycle option").eachAttr("value"))
+                .isEqualTo(List.of("", cycle.toString()));
+        assertThat(Network.as(me, () -> see.find(cycle).orElseThrow().enrolments()))
+                .isEmpty();
+    }
+}
