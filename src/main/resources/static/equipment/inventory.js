@@ -2,8 +2,9 @@
  * An inventory on a device: labels are read where there may be no network, compared with what the server told last, and sent as one command that says all
  * that was read so far. Sent twice it is the same.
  *
- * @typedef {{ label: string, text: string, point: string, here: boolean }} Known
- * @typedef {{ me: string, points: { value: string, label: string }[], items: Known[], words: Record<string, string> }} Told
+ * @typedef {{ label: string, text: string, point: string, here: boolean, ready: boolean, loan?: string | null, away: boolean }} Known
+ * @typedef {{ value: string, label: string }} Option
+ * @typedef {{ me: string, today: string, zone: string, points: Option[], items: Known[], persons: Option[], states: Option[], words: Record<string, string> }} Told
  * @typedef {{ inventory: string, batch: string, point: string, read: Record<string, number> }} Running read: how many times each label was read here
  * @typedef {{ inventory: string, point: string, batch: string, read: Record<string, number>, close: boolean }} Content
  * @typedef {{ store: (running: Running) => void, change: (running: Running | null) => void, keep: (content: Content, said: string) => void }} Acts store: keeps it and draws nothing anew

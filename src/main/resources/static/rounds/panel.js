@@ -16,7 +16,7 @@
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
- * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "sessions" | "home" | "walk"} Part
+ * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "loans" | "sessions" | "home" | "walk"} Part
  */
 import { dayOf } from "../desk/words.js";
 import { fill, h, hidden, icon } from "../shell/dom.js";
@@ -26,6 +26,7 @@ import { small } from "./photo.js";
 import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
 import { ASSESS, drawSkills, fetchSkills } from "../skills/assess.js";
 import { drawInventory, fetchEquipment, SEE } from "../equipment/inventory.js";
+import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
 import { SHEET, drawSessions, fetchSessions } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
@@ -84,8 +85,8 @@ class Panel {
     /** While the server is asked: a second press arms nothing else. */
     this.arming = false;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
-    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), equipment: h("div", {}), sessions: h("div", {}), home: h("div", {}), walk: h("div", {}) };
-    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.equipment, this.parts.sessions, this.parts.home, this.parts.walk);
+    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), equipment: h("div", {}), loans: h("div", {}), sessions: h("div", {}), home: h("div", {}), walk: h("div", {}) };
+    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.equipment, this.parts.loans, this.parts.sessions, this.parts.home, this.parts.walk);
     this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
@@ -107,7 +108,7 @@ class Panel {
     await this.openSessions();
     this.skills = (await this.road.store.get(this.key("skills"))) ?? null;
     this.assessing = (await this.road.store.get(this.key("assessing"))) ?? null;
-    this.equipment = (await this.road.store.get(this.key("equipment"))) ?? null;
+    await this.openEquipment();
     this.counting = (await this.road.store.get(this.key("counting"))) ?? null;
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
@@ -187,8 +188,8 @@ class Panel {
     const { waiting, refused } = await this.road.outbox.status();
     const dropped = await this.road.outbox.dropped();
     const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
-    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), sessions: () => this.sessionsOfTheDay(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
-    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "sessions", "home", "walk"]))
+    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), loans: () => this.loans(waiting), sessions: () => this.sessionsOfTheDay(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "loans", "sessions", "home", "walk"]))
       // What was opened of a home may hold answers, open or not
       if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : "details[open]")) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
@@ -327,6 +328,23 @@ class Panel {
       await this.keep("equipment", SEE, inventory, content, said);
     };
     return this.equipment && drawInventory(this.equipment, this.counting, { store: (running) => void remember(running), change: (running) => void change(running), keep: (...it) => void keep(...it) });
+  }
+
+  /** Names of who may borrow are for their day: on another one only things are known. */
+  async openEquipment() {
+    const { store } = this.road;
+    this.equipment = (await store.get(this.key("equipment"))) ?? null;
+    if (!this.equipment || this.equipment.today === this.today(this.equipment.zone)) return;
+    this.equipment = { ...this.equipment, persons: [] };
+    await store.set(this.key("equipment"), this.equipment);
+  }
+
+  /** @param {import("./road.js").Waiting[]} waiting */
+  loans(waiting) {
+    return this.equipment?.persons && drawLoans(this.equipment, waiting, this.today(this.equipment.zone), {
+      lend: (content, said) => void this.keep("loans", LEND, content.handover, content, said),
+      takeBack: (content, said) => void this.keep("loans", RETURN, content.handover, content, said),
+    });
   }
 
   /** Names of who is expected are for their day, too. */

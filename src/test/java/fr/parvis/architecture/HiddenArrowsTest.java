@@ -112,6 +112,7 @@ class HiddenArrowsTest {
     private static final Set<String> KNOWN_IMPORTS = Set.of(
             "desk/desk.js -> rounds/panel.js",
             "rounds/panel.js -> equipment/inventory.js",
+            "rounds/panel.js -> equipment/loan.js",
             "rounds/panel.js -> homes/checklist.js",
             "rounds/panel.js -> outreach/doors.js",
             "rounds/panel.js -> skills/assess.js",

@@ -79,12 +79,22 @@ public class HandOverItem {
 
     /** @return done with the item */
     public Outcome handle(Command command) {
+        return handle(command, null);
+    }
+
+    /**
+     * The same for what was done without a network.
+     *
+     * @param day on which it was; null for today
+     * @return done with the item
+     */
+    Outcome handle(Command command, @Nullable LocalDate day) {
         var it = items.findLocked(command.item).orElse(null);
         if (it == null) return MoveItem.unknown();
         if (handovers.find(command.handover).isPresent()) return new Outcome.Done(it.id());
         var kind = command.kind;
         if (!it.may(kind.move())) return MoveItem.refused(it, kind.move());
-        var today = localDays.todayAt(it.point());
+        var today = day == null ? localDays.todayAt(it.point()) : day;
         var problems = new ArrayList<Problem>();
         problems.addAll(borrower(command, today));
         if (kind == Handover.Kind.LOAN) problems.addAll(due(command.due, today));
@@ -167,6 +177,11 @@ public class HandOverItem {
      * @param handover the loan that was shown
      */
     public Outcome takeBack(UUID handover, String state, Signing signing, boolean nobodySigns) {
+        return takeBack(handover, state, signing, nobodySigns, null);
+    }
+
+    /** @param day on which it came back; null for today */
+    Outcome takeBack(UUID handover, String state, Signing signing, boolean nobodySigns, @Nullable LocalDate day) {
         var known = handovers.find(handover).orElse(null);
         if (known == null) return Outcome.refused("", "equipment.problem.never-lent");
         var it = items.findLocked(known.item()).orElseThrow();
@@ -183,7 +198,7 @@ public class HandOverItem {
         boolean signed = lent.away() && !nobodySigns;
         if (signed) problems.addAll(signing.problems());
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        var today = localDays.todayAt(it.point());
+        var today = day == null || day.isBefore(lent.outOn()) ? localDays.todayAt(it.point()) : day;
         reminders.withdraw(it.id());
         handovers.end(handover, today, ItemTable.account(), signed ? signing.manner() : null, state);
         var signature = signed ? signing.kept() : "";

@@ -80,6 +80,15 @@ class HandoverTable {
                 .list();
     }
 
+    /** The loans that run, of an association. */
+    List<Handover> running() {
+        return database.sql(
+                        "select * from equipment.handover where association = :association and kind = 'loan' and back_at is null")
+                .param("association", Asking.association())
+                .query(ResultRow.map(HandoverTable::handover))
+                .list();
+    }
+
     List<Handover> runningOfCard(UUID card) {
         return database.sql(
                         "select * from equipment.handover where card = :card and kind = 'loan' and back_at is null order by out_at")

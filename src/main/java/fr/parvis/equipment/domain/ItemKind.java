@@ -10,6 +10,9 @@ public final class ItemKind {
             List.of("sim", "cable", "charger", "mouse", "keyboard", "headset", "usb-key", "bag");
     public static final List<String> ORIGINS = List.of("donated", "bought", "entrusted", "other");
 
+    /** Origin of what another association of the network sent; no form offers it. */
+    static final String FROM_NETWORK = "network";
+
     private static final List<String> WITHOUT_DATA = List.of("screen", "accessory");
 
     private ItemKind() {}

@@ -25,7 +25,7 @@ class ItemTable {
             select i.*, not i.holds_data or exists (
                 select from equipment.movement w where w.item = i.id and w.kind = 'wiped' and w.seq > (
                     select max(c.seq) from equipment.movement c
-                    where c.item = i.id and c.kind in ('received', 'returned', 'repaired', 'found'))) as wiped
+                    where c.item = i.id and c.kind in ('received', 'returned', 'repaired', 'found', 'taken-back'))) as wiped
             from equipment.item i\s""";
 
     private final JdbcClient database;
@@ -81,9 +81,12 @@ class ItemTable {
         return list(List.of(label.signs())).stream().findFirst();
     }
 
-    /** Those of some labels that there are. */
+    /** Those of some labels that there are; of a label that went to another association and came back, what came back. */
     List<Item> list(Collection<String> labels) {
-        return database.sql(ITEM + "where i.label = any (:labels)")
+        return database.sql("select distinct on (label) * from (" + ITEM + """
+                        where i.association = :association and i.label = any (:labels)) all_of_them
+                        order by label, state = 'transferred', id desc""")
+                .param("association", Asking.association())
                 .param("labels", labels.toArray(String[]::new))
                 .query(ResultRow.map(row -> item(row, false)))
                 .list();
@@ -116,9 +119,9 @@ class ItemTable {
 
     /** Of an association, whatever their state, for a device that reads labels. */
     List<Item> all(int most) {
-        return database.sql(
-                        ITEM + "where i.association = :association and i.state not in ('given', 'sold', 'scrapped') "
-                                + "order by i.label limit :most")
+        return database.sql(ITEM
+                        + "where i.association = :association and i.state not in ('given', 'sold', 'transferred', 'scrapped') "
+                        + "order by i.label limit :most")
                 .param("association", Asking.association())
                 .param("most", most)
                 .query(ResultRow.map(row -> item(row, false)))
@@ -129,7 +132,7 @@ class ItemTable {
     Optional<Label> ofSerial(String kind, String serial) {
         return database.sql("""
                         select label from equipment.item where association = :association and kind = :kind
-                            and lower(serial) = lower(:serial) and state not in ('given', 'sold', 'scrapped')""")
+                            and lower(serial) = lower(:serial) and state not in ('given', 'sold', 'transferred', 'scrapped')""")
                 .param("association", Asking.association())
                 .param("kind", kind)
                 .param("serial", serial)
@@ -143,7 +146,7 @@ class ItemTable {
         return database.sql("""
                         insert into equipment.item (id, association, point, reception, kind, label, model, serial, said, key, origin, partner)
                         values (:id, :association, :point, :reception, :kind, :label, :model, :serial, :said, :key, :origin, :partner)
-                        on conflict (label) do nothing""")
+                        on conflict (label) where state <> 'transferred' do nothing""")
                         .param("id", it.id())
                         .param("association", Asking.association())
                         .param("point", it.point())

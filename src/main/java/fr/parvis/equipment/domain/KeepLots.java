@@ -24,7 +24,7 @@ public class KeepLots {
     /** Kinds of changes; a count says how many there are. */
     public static final List<String> KINDS = List.of("received", "given", "moved", "lost", "counted");
 
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     /**
      * @param movement made by who asks; the same twice is once
@@ -91,6 +91,26 @@ public class KeepLots {
         return new Outcome.Done(command.movement);
     }
 
+    int numberLocked(UUID point, String kind) {
+        return locked(point, kind).number();
+    }
+
+    /** So many more, or fewer, of a lot: on their way to another association, or from it. False where there are too few. */
+    boolean change(UUID point, String kind, String movement, int change) {
+        var lot = locked(point, kind);
+        if (lot.number() + change < 0) return false;
+        note(Ids.next(), lot.id(), movement, change);
+        journal.note(
+                switch (movement) {
+                    case "sent" -> "equipment.lot-sent";
+                    case "taken-back" -> "equipment.lot-taken-back";
+                    default -> "equipment.lot-received";
+                },
+                lot.id().toString(),
+                Map.of("number", Integer.toString(Math.abs(change))));
+        return true;
+    }
+
     private List<Problem> problems(Command command) {
         var problems = new ArrayList<Problem>();
         if (!ours(command.point)) problems.add(Problem.of("point", "equipment.problem.point"));
@@ -107,7 +127,7 @@ public class KeepLots {
         return problems;
     }
 
-    private boolean ours(@Nullable UUID point) {
+    boolean ours(@Nullable UUID point) {
         return point != null
                 && points.find(point)
                         .filter(found -> found.association().equals(Asking.association()))

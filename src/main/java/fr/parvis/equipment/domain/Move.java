@@ -22,10 +22,13 @@ public enum Move {
     MOVED(Map.of(State.RECEIVED, State.RECEIVED, State.READY, State.READY, State.REPAIR, State.REPAIR)),
     LOST(Map.of(State.RECEIVED, State.LOST, State.READY, State.LOST, State.LENT, State.LOST, State.REPAIR, State.LOST)),
     FOUND(Map.of(State.LOST, State.RECEIVED)),
+    SENT(Map.of(State.RECEIVED, State.SENT, State.READY, State.SENT)),
+    TAKEN_BACK(Map.of(State.SENT, State.RECEIVED)),
+    TRANSFERRED(Map.of(State.SENT, State.TRANSFERRED)),
     SCRAPPED(Map.of(State.RECEIVED, State.SCRAPPED, State.READY, State.SCRAPPED, State.REPAIR, State.SCRAPPED));
 
     /** After these the data of others may be on it. */
-    static final List<Move> COMES_IN = List.of(RECEIVED, RETURNED, REPAIRED, FOUND);
+    static final List<Move> COMES_IN = List.of(RECEIVED, RETURNED, REPAIRED, FOUND, TAKEN_BACK);
 
     private final Map<State, State> from;
 
@@ -48,6 +51,6 @@ public enum Move {
 
     /** Whether nobody's data may be on the item then. */
     public boolean needsWipe() {
-        return this == READIED || this == LENT || this == GIVEN || this == SOLD || this == SCRAPPED;
+        return this == READIED || this == LENT || this == GIVEN || this == SOLD || this == SENT || this == SCRAPPED;
     }
 }

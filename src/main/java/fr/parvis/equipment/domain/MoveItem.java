@@ -172,6 +172,9 @@ public class MoveItem {
                     case MOVED -> "equipment.moved";
                     case LOST -> "equipment.lost";
                     case FOUND -> "equipment.found";
+                    case SENT -> "equipment.sent";
+                    case TAKEN_BACK -> "equipment.taken-back";
+                    case TRANSFERRED -> "equipment.transferred";
                     case SCRAPPED -> "equipment.scrapped";
                 },
                 it.id().toString(),

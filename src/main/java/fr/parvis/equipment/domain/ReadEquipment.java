@@ -31,6 +31,11 @@ public class ReadEquipment {
         return items.ofReception(reception);
     }
 
+    /** The loans that run. */
+    public List<Handover> running() {
+        return handovers.running();
+    }
+
     /** Those that have not left, for a device that reads labels. */
     public List<Item> all(int most) {
         return items.all(most);

@@ -42,13 +42,21 @@ public class ReceiveItems {
             @Nullable UUID partner) {}
 
     private final ItemTable items;
+    private final TransferTable transfers;
     private final Points points;
     private final Partners partners;
     private final LocalDays localDays;
     private final MoveItem move;
 
-    ReceiveItems(ItemTable items, Points points, Partners partners, LocalDays localDays, MoveItem move) {
+    ReceiveItems(
+            ItemTable items,
+            TransferTable transfers,
+            Points points,
+            Partners partners,
+            LocalDays localDays,
+            MoveItem move) {
         this.items = items;
+        this.transfers = transfers;
         this.points = points;
         this.partners = partners;
         this.localDays = localDays;
@@ -111,8 +119,11 @@ public class ReceiveItems {
             var label = Label.read(command.label).orElse(null);
             if (label == null) problems.add(Problem.of("label", "equipment.problem.label"));
             else if (number != 1) problems.add(Problem.of("label", "equipment.problem.label-many"));
-            else if (items.find(label).isPresent())
-                problems.add(Problem.of("label", "equipment.problem.label-taken", label.text()));
+            else if (transfers.awaited(label).isPresent())
+                problems.add(Problem.of("label", "equipment.problem.label-awaited", label.text()));
+            else if (items.find(label)
+                    .filter(known -> known.state() != State.TRANSFERRED)
+                    .isPresent()) problems.add(Problem.of("label", "equipment.problem.label-taken", label.text()));
         }
         if (!ItemKind.ORIGINS.contains(command.origin)) problems.add(Problem.of("origin", "equipment.problem.origin"));
         if (command.partner != null && partners.find(command.partner).isEmpty())

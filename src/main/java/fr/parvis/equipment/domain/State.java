@@ -10,8 +10,12 @@ public enum State {
     LENT,
     REPAIR,
     LOST,
+    /** On its way to another association, which has not answered. */
+    SENT,
     GIVEN,
     SOLD,
+    /** In another association's stock. */
+    TRANSFERRED,
     SCRAPPED;
 
     public String code() {
@@ -29,6 +33,6 @@ public enum State {
 
     /** Whether it has left for good. */
     public boolean gone() {
-        return this == GIVEN || this == SOLD || this == SCRAPPED;
+        return this == GIVEN || this == SOLD || this == TRANSFERRED || this == SCRAPPED;
     }
 }

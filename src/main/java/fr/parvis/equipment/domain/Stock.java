@@ -86,9 +86,9 @@ public class Stock {
             case "to-remind" -> "h.kind = 'loan' and h.due <= :until";
             case "repair" -> "i.state = 'repair'";
             case "lost" -> "i.state = 'lost'";
-            case "gone" -> "i.state in ('given', 'sold', 'scrapped')";
+            case "gone" -> "i.state in ('given', 'sold', 'transferred', 'scrapped')";
             case "all" -> "true";
-            default -> "i.state not in ('given', 'sold', 'scrapped', 'lost')";
+            default -> "i.state not in ('given', 'sold', 'transferred', 'scrapped', 'lost')";
         };
     }
 
@@ -104,7 +104,7 @@ public class Stock {
                         select i.id, i.label, i.kind, i.model, i.point, i.state, h.id as handover, h.person, h.card, h.out_on, h.due,
                             not i.holds_data or exists (select from equipment.movement w where w.item = i.id and w.kind = 'wiped' and w.seq > (
                                 select max(c.seq) from equipment.movement c
-                                where c.item = i.id and c.kind in ('received', 'returned', 'repaired', 'found'))) as wiped\s"""
+                                where c.item = i.id and c.kind in ('received', 'returned', 'repaired', 'found', 'taken-back'))) as wiped\s"""
                                 + FROM + shown(filter.shown)
                                 + " order by h.due nulls last, i.kind, i.model, i.label limit :most offset :offset",
                         filter)

@@ -18,6 +18,8 @@ final class Addresses {
     static final String CHOOSE = STOCK + "/preter";
     static final String INVENTORIES = STOCK + "/inventaires";
     static final String INVENTORY = INVENTORIES + "/{id}";
+    static final String TRANSFERS = STOCK + "/transferts";
+    static final String TRANSFER = TRANSFERS + "/{id}";
     static final String ITEM = STOCK + "/{id}";
     static final String HAND_OVER = ITEM + "/remettre/{kind}";
     static final String HANDOVER = STOCK + "/remises/{id}";
@@ -83,6 +85,10 @@ final class Addresses {
 
     static String lendUnder(UUID card) {
         return CHOOSE + "?carte=" + card;
+    }
+
+    static String transfer(UUID id) {
+        return TRANSFERS + "/" + id;
     }
 
     static String inventory(UUID id) {

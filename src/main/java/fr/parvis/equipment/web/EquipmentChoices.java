@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,15 @@ class EquipmentChoices {
     static List<Option> options(String prefix, Collection<String> codes) {
         return codes.stream()
                 .map(code -> new Option(code, Words.t(prefix + code)))
+                .toList();
+    }
+
+    /** One label a line, or with commas between them. */
+    static List<String> labels(String typed) {
+        return typed.lines()
+                .flatMap(line -> Stream.of(line.split("[,;]")))
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
                 .toList();
     }
 

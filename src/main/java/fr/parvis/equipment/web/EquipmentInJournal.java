@@ -36,6 +36,17 @@ class EquipmentInJournal {
     }
 
     @Bean
+    JournalSubjects transferSubjects(SubjectRows rows) {
+        return rows.of(
+                "equipment-transfer",
+                "select id from equipment.transfer where id = any(:ids::uuid[])",
+                row -> JournalLinks.to(
+                        Words.t("audit.subject.equipment-transfer"),
+                        Right.KEEP_STOCK,
+                        Addresses.transfer(row.uuid("id"))));
+    }
+
+    @Bean
     JournalSubjects lotSubjects(SubjectRows rows) {
         return rows.of(
                 "equipment-lot",

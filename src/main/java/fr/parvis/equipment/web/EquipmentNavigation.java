@@ -19,7 +19,8 @@ class EquipmentNavigation {
                 Addresses.STOCK, "15-materiel",
                 Addresses.RECEIVE, "15-materiel#recevoir",
                 Addresses.LOTS, "15-materiel#ce-qui-se-compte",
-                Addresses.INVENTORIES, "15-materiel#faire-linventaire"));
+                Addresses.INVENTORIES, "15-materiel#faire-linventaire",
+                Addresses.TRANSFERS, "15-materiel#passer-du-materiel-a-une-autre-association"));
     }
 
     @Bean

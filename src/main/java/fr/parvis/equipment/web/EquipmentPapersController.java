@@ -12,6 +12,7 @@ import fr.parvis.equipment.domain.Label;
 import fr.parvis.equipment.domain.Moment;
 import fr.parvis.equipment.domain.Movement;
 import fr.parvis.equipment.domain.ReadEquipment;
+import fr.parvis.equipment.domain.Stock;
 import fr.parvis.people.People;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormFields;
@@ -20,7 +21,8 @@ import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,7 +38,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
 class EquipmentPapersController {
+    private static final int MOST_LABELS = 240;
+
     private final ReadEquipment equipment;
+    private final Stock stock;
     private final EquipmentChoices choices;
     private final People people;
     private final Associations associations;
@@ -45,12 +50,14 @@ class EquipmentPapersController {
 
     EquipmentPapersController(
             ReadEquipment equipment,
+            Stock stock,
             EquipmentChoices choices,
             People people,
             Associations associations,
             TaggedPdf pdf,
             ParvisSettings parvis) {
         this.equipment = equipment;
+        this.stock = stock;
         this.choices = choices;
         this.people = people;
         this.associations = associations;
@@ -58,28 +65,44 @@ class EquipmentPapersController {
         this.parvisAddress = parvis.address();
     }
 
+    /**
+     * Sheets of labels: of a reception, of one item, of what the list of the stock shows, or new ones that are stuck on before reception.
+     *
+     * @param sent {@code reception}, {@code objet}, {@code vierges} (how many), or the filters of the list; {@code place}: the first free place of the sheet
+     */
     @GetMapping(Addresses.LABELS)
-    ResponseEntity<byte[]> labels(
-            @Nullable @RequestParam(required = false) String reception,
-            @Nullable @RequestParam(required = false) String objet,
-            SignedIn who) {
-        var asked = FormFields.id(reception);
-        var one = FormFields.id(objet);
-        var all = asked != null
-                ? equipment.ofReception(asked)
-                : one != null ? equipment.find(one).map(List::of).orElse(List.of()) : List.<Item>of();
-        if (all.isEmpty()) throw new NotFound("labels");
+    ResponseEntity<byte[]> labels(@RequestParam Map<String, String> sent, SignedIn who) {
+        var association = association(who);
         return Words.in(Words.FRENCH).call(() -> {
-            var association = association(who);
-            var labels = all.stream()
-                    .map(item -> new LabelPaper(
-                            item.label().text(),
-                            Words.t("equipment.kind." + item.kind()),
+            var labels = new ArrayList<LabelPaper>();
+            int free = FormFields.number(sent.get("place"), 1);
+            for (int place = 1; place < Math.clamp(free, 1, LabelPaper.ON_A_SHEET); place++)
+                labels.add(LabelPaper.NONE);
+            int before = labels.size();
+            printed(sent)
+                    .forEach((label, kind) -> labels.add(new LabelPaper(
+                            label.text(),
+                            kind.isEmpty() ? "" : Words.t("equipment.kind." + kind),
                             association,
-                            QrPicture.of(address(item.label()))))
-                    .toList();
+                            QrPicture.of(address(label)))));
+            if (labels.size() == before) throw new NotFound("labels");
             return Download.pdf("etiquettes.pdf").entity(pdf.of("equipment/labels.jte", Map.of("labels", labels)));
         });
+    }
+
+    /** Labels with the kind of their item; without one for a new label. */
+    private Map<Label, String> printed(Map<String, String> sent) {
+        var labels = new LinkedHashMap<Label, String>();
+        var reception = FormFields.id(sent.get("reception"));
+        var one = FormFields.id(sent.get("objet"));
+        int blank = FormFields.number(sent.get("vierges"), 0);
+        if (reception != null) equipment.ofReception(reception).forEach(item -> labels.put(item.label(), item.kind()));
+        else if (one != null) equipment.find(one).ifPresent(item -> labels.put(item.label(), item.kind()));
+        else if (blank > 0) for (int i = 0; i < Math.min(blank, MOST_LABELS); i++) labels.put(Label.next(), "");
+        else
+            stock.list(StockController.filter(sent), MOST_LABELS, 0)
+                    .forEach(line -> labels.put(line.label(), line.kind()));
+        return labels;
     }
 
     private String address(Label label) {

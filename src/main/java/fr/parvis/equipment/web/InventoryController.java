@@ -104,11 +104,7 @@ class InventoryController {
             RedirectAttributes redirect) {
         var batch = FormFields.id(sent.get("batch"));
         var labels = FormFields.lines(sent, "labels");
-        var typed = labels.lines()
-                .flatMap(line -> Stream.of(line.split("[,;]")))
-                .map(String::strip)
-                .filter(label -> !label.isEmpty())
-                .toList();
+        var typed = EquipmentChoices.labels(labels);
         var problems = new Problems();
         switch (inventories.see(id, batch == null ? Ids.next() : batch, typed)) {
             case Outcome.Done done -> {

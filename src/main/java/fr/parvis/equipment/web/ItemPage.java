@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keeps whether who asks may let it go for good
  * @param holdsData whether its data have to be erased
  * @param wiped whether they were since it came in
+ * @param transfer address of the transfer that it left with, or came with
  * @param movement the identifier of what is sent next
  * @param typed what was typed, by field
  */
@@ -32,6 +33,7 @@ public record ItemPage(
         boolean holdsData,
         boolean wiped,
         boolean received,
+        @Nullable String transfer,
         @Nullable Current current,
         List<Line> history,
         List<Option> methods,

@@ -9,6 +9,7 @@ import fr.parvis.equipment.domain.Move;
 import fr.parvis.equipment.domain.Movement;
 import fr.parvis.equipment.domain.ReadEquipment;
 import fr.parvis.equipment.domain.State;
+import fr.parvis.equipment.domain.TransferItems;
 import fr.parvis.equipment.domain.Wipe;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PeopleAddresses;
@@ -33,11 +34,13 @@ class ShowItem {
     private static final Set<Move> OUT = Set.of(Move.LENT, Move.GIVEN, Move.SOLD);
 
     private final ReadEquipment equipment;
+    private final TransferItems transfers;
     private final EquipmentChoices choices;
     private final LocalDays localDays;
 
-    ShowItem(ReadEquipment equipment, EquipmentChoices choices, LocalDays localDays) {
+    ShowItem(ReadEquipment equipment, TransferItems transfers, EquipmentChoices choices, LocalDays localDays) {
         this.equipment = equipment;
+        this.transfers = transfers;
         this.choices = choices;
         this.localDays = localDays;
     }
@@ -68,6 +71,7 @@ class ShowItem {
                 ItemKind.holdsData(it.kind()),
                 it.wiped(),
                 it.state() == State.RECEIVED,
+                transfers.of(it).map(Addresses::transfer).orElse(null),
                 equipment
                         .current(it.id())
                         .map(current -> current(current, today))

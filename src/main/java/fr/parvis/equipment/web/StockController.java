@@ -11,6 +11,7 @@ import fr.parvis.equipment.domain.Label;
 import fr.parvis.equipment.domain.ReadEquipment;
 import fr.parvis.equipment.domain.State;
 import fr.parvis.equipment.domain.Stock;
+import fr.parvis.equipment.domain.TransferItems;
 import fr.parvis.people.People;
 import fr.parvis.shell.Camera;
 import fr.parvis.shell.FormAnswer;
@@ -45,12 +46,15 @@ class StockController {
 
     private final Stock stock;
     private final ReadEquipment equipment;
+    private final TransferItems transfers;
     private final EquipmentChoices choices;
     private final People people;
 
-    StockController(Stock stock, ReadEquipment equipment, EquipmentChoices choices, People people) {
+    StockController(
+            Stock stock, ReadEquipment equipment, TransferItems transfers, EquipmentChoices choices, People people) {
         this.stock = stock;
         this.equipment = equipment;
+        this.transfers = transfers;
         this.choices = choices;
         this.people = people;
     }
@@ -58,13 +62,7 @@ class StockController {
     @GetMapping(Addresses.STOCK)
     String list(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var points = choices.points(who);
-        var kind = FormFields.text(sent, "genre");
-        var shown = FormFields.text(sent, "voir");
-        var filter = new Stock.Filter(
-                cut(FormFields.text(sent, "q")),
-                ItemKind.ALL.contains(kind) ? kind : "",
-                FormFields.id(sent.get("point")),
-                Stock.SHOWN.contains(shown) ? shown : ALL);
+        var filter = filter(sent);
         long total = stock.count(filter);
         var paging = Paging.of(sent.get("page"), (int) total, ROWS);
         var lines = stock.list(filter, ROWS, paging.offset());
@@ -89,6 +87,8 @@ class StockController {
                                 || !filter.shown().equals(ALL),
                         ready(filter.point()),
                         stock.count(new Stock.Filter("", "", filter.point(), "to-remind")),
+                        who.may(Right.KEEP_STOCK) ? transfers.toAnswer() : 0,
+                        who.may(Right.KEEP_STOCK),
                         lines.stream()
                                 .map(line -> row(line, line.person() == null ? null : names.get(line.person()), today))
                                 .toList(),
@@ -97,6 +97,17 @@ class StockController {
                         "q=" + URLEncoder.encode(filter.words(), StandardCharsets.UTF_8) + "&genre=" + filter.kind()
                                 + "&point=" + point + "&voir=" + filter.shown()));
         return "equipment/stock";
+    }
+
+    /** The filters of the list as an address says them. */
+    static Stock.Filter filter(Map<String, String> sent) {
+        var kind = FormFields.text(sent, "genre");
+        var shown = FormFields.text(sent, "voir");
+        return new Stock.Filter(
+                cut(FormFields.text(sent, "q")),
+                ItemKind.ALL.contains(kind) ? kind : "",
+                FormFields.id(sent.get("point")),
+                Stock.SHOWN.contains(shown) ? shown : ALL);
     }
 
     private static String cut(String words) {
@@ -161,7 +172,7 @@ class StockController {
         return switch (state) {
             case READY -> "success";
             case RECEIVED, REPAIR -> "warning";
-            case LENT -> "act";
+            case LENT, SENT -> "act";
             case LOST -> "danger";
             default -> "";
         };

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param narrowed whether a filter keeps something out
  * @param ready what could be handed over now, in words; empty when nothing
+ * @param toAnswer what other associations sent and wait for an answer about
+ * @param keeps whether who asks may let something go for good
  * @param query the filters as an address says them, without the page
  */
 public record StockPage(
@@ -23,6 +25,8 @@ public record StockPage(
         boolean narrowed,
         String ready,
         long late,
+        long toAnswer,
+        boolean keeps,
         List<Row> rows,
         int page,
         int pages,

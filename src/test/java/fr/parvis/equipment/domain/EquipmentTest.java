@@ -27,8 +27,12 @@ import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.RecountActs;
+import fr.parvis.sync.CommandHandler;
+import fr.parvis.sync.SentCommand;
 import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +53,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Equipment on the real database: taken in, erased, lent once, taken back, counted, forgotten. */
 @ParvisTest
@@ -89,6 +94,15 @@ class EquipmentTest {
 
     @Autowired
     Inventories inventories;
+
+    @Autowired
+    TransferItems transfers;
+
+    @Autowired
+    LoanCommands commands;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     FollowBorrowers follow;
@@ -818,5 +832,373 @@ class EquipmentTest {
         assertThat(labels(found, Finding.Kind.HERE))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(a, b).map(it -> it.label().signs()).toList());
+    }
+
+    private record Neighbour(SignedIn who, UUID point) {}
+
+    private Neighbour neighbour() {
+        var association = network.anAssociation();
+        var point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        return new Neighbour(network.a(Role.SITE_LEAD, association), point);
+    }
+
+    private TransferItems.Command sending(Neighbour to, Item... all) {
+        return new TransferItems.Command(
+                Ids.next(),
+                to.who.association(),
+                Stream.of(all).map(it -> it.label().text()).toList(),
+                "",
+                null,
+                null);
+    }
+
+    private List<String> moves(SignedIn who, UUID item) {
+        return Network.as(
+                who,
+                () -> equipment.movements(item).reversed().stream()
+                        .map(one -> one.kind().code())
+                        .toList());
+    }
+
+    @Test
+    void what_is_sent_to_another_association_is_theirs_once_they_accept_and_each_keeps_its_own_history() {
+        var to = neighbour();
+        var it = ready();
+        as(() -> receiveLot("sim", 10));
+        var command = new TransferItems.Command(
+                Ids.next(), to.who.association(), List.of(it.label().text()), "sim", 4, point);
+        assertThat(as(() -> transfers.send(command))).isEqualTo(new Outcome.Done(command.transfer()));
+        assertThat(as(() -> transfers.send(command))).as("sent twice").isEqualTo(new Outcome.Done(command.transfer()));
+        assertThat(again(it).state()).isEqualTo(State.SENT);
+        refused(lend(it), "", "is-sent");
+        assertThat(Network.as(to.who, () -> equipment.find(it.label().text()))).isEmpty();
+        assertThat(Network.as(to.who, transfers::toAnswer)).isEqualTo(1);
+
+        var accepted = Network.as(to.who, () -> transfers.accept(command.transfer(), to.point));
+        assertThat(accepted).isEqualTo(new Outcome.Done(command.transfer()));
+        assertThat(Network.as(to.who, () -> transfers.accept(command.transfer(), to.point)))
+                .as("accepted twice")
+                .isEqualTo(accepted);
+        var theirs = Network.as(to.who, () -> equipment.find(it.label().text()).orElseThrow());
+        assertThat(theirs.point()).isEqualTo(to.point);
+        assertThat(theirs.state()).isEqualTo(State.RECEIVED);
+        assertThat(theirs.wiped()).as("erased again, as all that comes in").isFalse();
+        assertThat(moves(to.who, theirs.id())).containsExactly("received");
+        assertThat(moves(me, it.id())).containsExactly("received", "wiped", "readied", "sent", "transferred");
+        assertThat(Network.as(to.who, () -> equipment.find(it.id()))).isEmpty();
+        assertThat(Network.as(to.who, () -> equipment.movements(it.id()))).isEmpty();
+        assertThat(as(() -> equipment.find(theirs.id()))).isEmpty();
+        assertThat(numbers(me)).containsExactly(6);
+        assertThat(numbers(to.who)).containsExactly(4);
+        assertThat(as(() -> recount.differences(me.association()))).isZero();
+        assertThat(Network.as(to.who, () -> recount.differences(to.who.association())))
+                .isZero();
+        assertThat(as(() -> transfers.of(again(it)))).contains(command.transfer());
+        assertThat(Network.as(to.who, () -> transfers.of(theirs))).contains(command.transfer());
+    }
+
+    private Outcome receiveLot(String lot, int number) {
+        return lots.handle(new KeepLots.Command(Ids.next(), point, lot, "received", number, null));
+    }
+
+    private List<Integer> numbers(SignedIn who) {
+        return Network.as(who, () -> lots.list().stream().map(Lot::number).toList());
+    }
+
+    @Test
+    void what_comes_back_to_the_association_that_sent_it_is_found_by_its_label() {
+        var to = neighbour();
+        var it = ready();
+        var out = sending(to, it);
+        as(() -> transfers.send(out));
+        Network.as(to.who, () -> transfers.accept(out.transfer(), to.point));
+        var theirs = Network.as(to.who, () -> equipment.find(it.label().text()).orElseThrow());
+        Network.as(to.who, () -> move.wipe(Ids.next(), theirs.id(), RESET, today(), true));
+        var back = new TransferItems.Command(
+                Ids.next(), me.association(), List.of(it.label().text()), "", null, null);
+        Network.as(to.who, () -> transfers.send(back));
+        assertThat(as(() -> transfers.accept(back.transfer(), elsewhere))).isEqualTo(new Outcome.Done(back.transfer()));
+        var found = as(() -> equipment.find(it.label().text()).orElseThrow());
+        assertThat(found.id()).isNotEqualTo(it.id()).isNotEqualTo(theirs.id());
+        assertThat(found.point()).isEqualTo(elsewhere);
+        var inventory = Ids.next();
+        as(() -> inventories.begin(inventory, elsewhere));
+        as(() -> inventories.see(inventory, Ids.next(), List.of(it.label().text())));
+        as(() -> inventories.close(inventory));
+        assertThat(as(() -> inventories.find(inventory).orElseThrow()).of(Finding.Kind.HERE))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_declined_or_taken_back_is_the_senders_again_and_is_erased_anew() {
+        var to = neighbour();
+        var first = ready();
+        as(() -> receiveLot("cable", 3));
+        var declined = new TransferItems.Command(
+                Ids.next(), to.who.association(), List.of(first.label().text()), "cable", 3, point);
+        as(() -> transfers.send(declined));
+        assertThat(numbers(me)).containsExactly(0);
+        refused(Network.as(to.who, () -> transfers.decline(declined.transfer(), "?")), "reason", "reason");
+        Network.as(to.who, () -> transfers.decline(declined.transfer(), "not-arrived"));
+        assertThat(again(first).state()).isEqualTo(State.RECEIVED);
+        assertThat(again(first).wiped()).isFalse();
+        assertThat(numbers(me)).containsExactly(3);
+        refused(Network.as(to.who, () -> transfers.accept(declined.transfer(), to.point)), "", "transfer-declined");
+
+        var second = ready();
+        var withdrawn = sending(to, second);
+        as(() -> transfers.send(withdrawn));
+        refused(Network.as(to.who, () -> transfers.withdraw(withdrawn.transfer())), "", "transfer-gone");
+        assertThat(as(() -> transfers.withdraw(withdrawn.transfer())))
+                .isEqualTo(new Outcome.Done(withdrawn.transfer()));
+        assertThat(again(second).state()).isEqualTo(State.RECEIVED);
+        refused(Network.as(to.who, () -> transfers.accept(withdrawn.transfer(), to.point)), "", "transfer-withdrawn");
+    }
+
+    @Test
+    void a_transfer_says_what_is_wrong_and_moves_nothing_then() {
+        var to = neighbour();
+        var unerased = received("laptop");
+        var out = lent(ready()).item();
+        var good = ready();
+        var outcome = as(() -> transfers.send(new TransferItems.Command(
+                Ids.next(),
+                me.association(),
+                List.of(
+                        good.label().text(),
+                        unerased.label().text(),
+                        equipment.find(out).orElseThrow().label().text(),
+                        "n’importe quoi"),
+                "sim",
+                5,
+                point)));
+        refused(outcome, "receiver", "receiver");
+        refused(outcome, "labels", "transfer-unread");
+        refused(outcome, "number", "lot-few");
+        assertThat(((Outcome.Refused) outcome)
+                        .problems().stream()
+                                .filter(one -> one.is("equipment.problem.transfer-label"))
+                                .map(one -> ((Problem) one.args().get(1)).code()))
+                .containsExactly("equipment.problem.not-wiped", "equipment.problem.is-lent");
+        assertThat(again(good).state()).isEqualTo(State.READY);
+        refused(as(() -> transfers.send(sending(to))), "labels", "transfer-empty");
+
+        var sent = sending(to, good);
+        as(() -> transfers.send(sent));
+        refused(as(() -> transfers.accept(sent.transfer(), point)), "", "transfer-gone");
+        refused(Network.as(to.who, () -> transfers.accept(sent.transfer(), point)), "point", "point");
+        var stranger = neighbour();
+        assertThat(Network.as(stranger.who, () -> transfers.find(sent.transfer())))
+                .isEmpty();
+        refused(Network.as(stranger.who, () -> transfers.accept(sent.transfer(), stranger.point)), "", "transfer-gone");
+        var byHand = new ReceiveItems.Command(
+                Ids.next(),
+                to.point,
+                "laptop",
+                "Portable",
+                1,
+                List.of(),
+                "",
+                good.label().text(),
+                "donated",
+                null);
+        refused(Network.as(to.who, () -> receive.handle(byHand)), "label", "label-awaited");
+    }
+
+    @Test
+    void an_answer_whose_server_stopped_in_the_middle_is_finished_later_and_once() {
+        var to = neighbour();
+        var it = ready();
+        var sent = sending(to, it);
+        as(() -> transfers.send(sent));
+        // the answer alone is committed
+        Network.as(
+                to.who,
+                () -> transaction.executeWithoutResult(status -> db.sql("""
+                        update equipment.transfer set state = 'accepted', answered_at = now(), answered_by = :by, point_to = :point
+                        where id = :id""")
+                        .param("by", to.who.account())
+                        .param("point", to.point)
+                        .param("id", sent.transfer())
+                        .update()));
+        assertThat(again(it).state()).isEqualTo(State.SENT);
+        transfers.finish();
+        transfers.finish();
+        assertThat(again(it).state()).isEqualTo(State.TRANSFERRED);
+        var theirs = Network.as(to.who, () -> equipment.find(it.label().text()).orElseThrow());
+        assertThat(moves(to.who, theirs.id())).containsExactly("received");
+    }
+
+    @Test
+    void an_answer_is_given_once_by_who_may_even_where_nobody_asks_first() {
+        var to = neighbour();
+        var sent = sending(to, ready());
+        as(() -> transfers.send(sent));
+        var decline =
+                "update equipment.transfer set state = 'declined', answered_at = now(), answered_by = :by, reason = 'other' where id = :id";
+        assertThatThrownBy(() -> as(() -> transaction.execute(status -> db.sql(decline)
+                        .param("by", me.account())
+                        .param("id", sent.transfer())
+                        .update())))
+                .hasMessageContaining("transfer is answered once");
+        Network.as(to.who, () -> transfers.accept(sent.transfer(), to.point));
+        assertThatThrownBy(() -> Network.as(
+                        to.who,
+                        () -> transaction.execute(
+                                status -> db.sql("update equipment.transfer set point_to = :point where id = :id")
+                                        .param("point", point)
+                                        .param("id", sent.transfer())
+                                        .update())))
+                .hasMessageContaining("transfer is answered once");
+    }
+
+    private SentCommand fromDevice(String type, Instant at, Map<String, ?> payload) {
+        return new SentCommand(Ids.next(), type, 2, json.valueToTree(payload), Ids.next(), 1, at, Duration.ZERO);
+    }
+
+    private CommandHandler.Outcome sends(String type, Map<String, ?> payload) {
+        return as(() -> transaction.execute(status -> commands.handle(fromDevice(type, Instant.now(), payload))));
+    }
+
+    private static List<String> codes(CommandHandler.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(CommandHandler.Outcome.Rejected.class);
+        return ((CommandHandler.Outcome.Rejected) outcome)
+                .problems().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void a_loan_and_its_return_recorded_on_a_device_stand_once_with_both_signatures() {
+        var it = ready();
+        var loan = Ids.next();
+        var lend = Map.of(
+                "handover",
+                loan,
+                "label",
+                it.label().signs(),
+                "person",
+                person,
+                "manner",
+                "typed",
+                "typed",
+                "Nour Haddad");
+        assertThat(sends("equipment.lend", lend)).isInstanceOf(CommandHandler.Outcome.Accepted.class);
+        assertThat(sends("equipment.lend", lend)).isInstanceOf(CommandHandler.Outcome.Accepted.class);
+        assertThat(as(() -> equipment.handovers(it.id()))).hasSize(1);
+        assertThat(as(() -> equipment.signature(loan, Moment.OUT))).isEqualTo("Nour Haddad");
+        var back = Map.of(
+                "handover",
+                loan,
+                "label",
+                it.label().signs(),
+                "state",
+                "good",
+                "manner",
+                "typed",
+                "typed",
+                "Nour Haddad");
+        assertThat(sends("equipment.return", back)).isInstanceOf(CommandHandler.Outcome.Accepted.class);
+        assertThat(sends("equipment.return", back)).isInstanceOf(CommandHandler.Outcome.Accepted.class);
+        assertThat(again(it).state()).isEqualTo(State.RECEIVED);
+        assertThat(as(() -> equipment.signature(loan, Moment.BACK))).isEqualTo("Nour Haddad");
+        assertThat(moves(me, it.id())).containsExactly("received", "wiped", "readied", "lent", "returned");
+    }
+
+    @Test
+    void a_device_that_was_late_is_told_who_may_be_asked_and_changes_nothing() {
+        var it = ready();
+        lent(it);
+        var late = Map.of(
+                "handover",
+                Ids.next(),
+                "label",
+                it.label().signs(),
+                "person",
+                person,
+                "manner",
+                "typed",
+                "typed",
+                "Nour");
+        assertThat(codes(sends("equipment.lend", late))).containsExactly("equipment.problem.is-lent");
+        var loan = as(() -> equipment.current(it.id()).orElseThrow());
+        as(() -> handOver.takeBack(loan.id(), "worn", TYPED, false));
+        var back = Map.of("handover", loan.id(), "label", it.label().signs(), "state", "good", "manner", "none");
+        assertThat(codes(sends("equipment.return", back))).containsExactly("equipment.problem.back-already");
+        assertThat(codes(sends(
+                        "equipment.return",
+                        Map.of(
+                                "handover",
+                                Ids.next(),
+                                "label",
+                                it.label().signs(),
+                                "state",
+                                "good",
+                                "manner",
+                                "none"))))
+                .containsExactly("equipment.problem.never-lent");
+        assertThat(as(() -> equipment.handovers(it.id()))).hasSize(1);
+    }
+
+    @Test
+    void what_a_device_says_wrongly_about_a_loan_is_refused_field_by_field() {
+        var it = ready();
+        var label = it.label().signs();
+        assertThat(codes(sends("equipment.lend", Map.of("label", label)))).containsExactly("sync.problem.missing");
+        assertThat(codes(sends("equipment.lend", Map.of("handover", Ids.next(), "label", "AAAAAAAAAA"))))
+                .containsExactly("equipment.problem.label");
+        assertThat(codes(sends("equipment.lend", Map.of("handover", Ids.next(), "label", label, "manner", "paper"))))
+                .containsExactly("equipment.problem.borrower");
+        assertThat(codes(sends(
+                        "equipment.lend",
+                        Map.of("handover", Ids.next(), "label", label, "person", person, "manner", "screen"))))
+                .containsExactly("equipment.problem.drawn");
+        var theirs = neighbour();
+        assertThat(codes(Network.as(
+                        theirs.who,
+                        () -> transaction.execute(status -> commands.handle(fromDevice(
+                                "equipment.lend",
+                                Instant.now(),
+                                Map.of(
+                                        "handover",
+                                        Ids.next(),
+                                        "label",
+                                        label,
+                                        "person",
+                                        person,
+                                        "manner",
+                                        "paper")))))))
+                .containsExactly("equipment.problem.label-not-ours");
+        assertThat(again(it).state()).isEqualTo(State.READY);
+        var kept = commands.toKeep(fromDevice(
+                "equipment.lend",
+                Instant.now(),
+                Map.of("label", label, "card", "X", "drawn", "data:", "typed", "Nour")));
+        assertThat(kept.propertyNames()).containsExactly("label");
+    }
+
+    @Test
+    void a_loan_of_yesterday_counts_for_yesterday_and_one_of_tomorrow_for_today() {
+        var yesterday = ready();
+        var tomorrow = ready();
+        var now = Instant.now();
+        for (var one : Map.of(yesterday, -1, tomorrow, 1).entrySet()) {
+            var command = fromDevice(
+                    "equipment.lend",
+                    now.plus(Duration.ofDays(one.getValue())),
+                    Map.of(
+                            "handover",
+                            Ids.next(),
+                            "label",
+                            one.getKey().label().signs(),
+                            "person",
+                            person,
+                            "manner",
+                            "paper"));
+            CommandHandler.Outcome outcome = as(() -> transaction.execute(status -> commands.handle(command)));
+            assertThat(outcome).isInstanceOf(CommandHandler.Outcome.Accepted.class);
+        }
+        assertThat(as(() -> equipment.current(yesterday.id()).orElseThrow()).outOn())
+                .isEqualTo(LocalDate.ofInstant(now.minus(Duration.ofDays(1)), NetworkTime.ZONE));
+        assertThat(as(() -> equipment.current(tomorrow.id()).orElseThrow()).outOn())
+                .isEqualTo(today());
     }
 }

@@ -11,11 +11,14 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
@@ -265,5 +268,85 @@ class EquipmentPagesTest {
                 .hasStatusOk();
         assertThat(mvc.get().uri(item).with(Browser.as(head)).exchange()).hasStatus(403);
         assertThat(get(STOCK + "/reseau")).hasStatus(403);
+    }
+
+    private String label(String item) {
+        var lead = page(get(item)).select("h1 + p, .lead").text();
+        return lead.substring(lead.lastIndexOf(' ') + 1);
+    }
+
+    @Test
+    void labels_of_the_list_are_printed_from_the_first_free_place_and_new_ones_beforehand() throws IOException {
+        var item = received();
+        var list = text(get(STOCK + "/etiquettes.pdf?q=&genre=laptop&point=&voir=to-prepare&place=5"));
+        assertThat(list).contains(label(item));
+        var blank = text(get(STOCK + "/etiquettes.pdf?vierges=24"));
+        assertThat(Pattern.compile("[2-9A-Z]{5}-[2-9A-Z]{5}")
+                        .matcher(blank)
+                        .results()
+                        .distinct())
+                .hasSize(24);
+        assertThat(get(STOCK + "/etiquettes.pdf?genre=printer&voir=lost")).hasStatus(404);
+        var first = Pattern.compile("[2-9A-Z]{5}-[2-9A-Z]{5}")
+                .matcher(blank)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+        to(post(
+                me,
+                STOCK + "/recevoir",
+                "kind",
+                "tablet",
+                "model",
+                "Étiquette posée d’avance",
+                "number",
+                "1",
+                "origin",
+                "bought",
+                "label",
+                first));
+        assertThat(get(STOCK + "/etiquette/" + first)).hasStatus(302);
+    }
+
+    @Test
+    void equipment_goes_to_another_association_by_its_acceptance() {
+        var other = network.a(Role.SITE_LEAD, network.anAssociation());
+        new VisitsFixtures(network, db, transaction).aPoint(other.association(), "Europe/Paris", null);
+        var item = received();
+        var label = label(item);
+        var refused = post(
+                lead, STOCK + "/transferts", "receiver", other.association().toString(), "labels", label);
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused).select("#f-labels-error").text()).contains("ne sont pas effacées");
+        to(post(
+                me,
+                item + "/effacer",
+                "method",
+                "factory-reset",
+                "on",
+                LocalDate.now(NetworkTime.ZONE).toString()));
+        var sent = to(post(
+                lead,
+                STOCK + "/transferts",
+                "receiver",
+                other.association().toString(),
+                "labels",
+                label + "\n" + label));
+        assertThat(page(get(item)).text()).contains("En route");
+        assertThat(body(mvc.get().uri(STOCK).with(Browser.as(other)).exchange()).text())
+                .contains("attend votre réponse");
+        assertThat(mvc.get().uri(sent).with(Browser.as(me)).exchange()).hasStatus(403);
+        to(post(other, sent + "/accepter"));
+        var theirs = body(mvc.get().uri(sent).with(Browser.as(other)).exchange());
+        assertThat(theirs.select("#lines a").text()).isEqualTo(label);
+        assertThat(body(mvc.get()
+                                .uri(theirs.select("#lines a").attr("href"))
+                                .with(Browser.as(other))
+                                .exchange())
+                        .text())
+                .contains("D’une autre association");
+        assertThat(page(get(item)).text()).contains("Accepté par l’autre association");
+        assertThat(post(other, sent + "/refuser", "reason", "other")).hasStatus(422);
     }
 }

@@ -1,0 +1,264 @@
+package fr.parvis.equipment.web;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
+import fr.parvis.equipment.domain.Item;
+import fr.parvis.equipment.domain.ItemKind;
+import fr.parvis.equipment.domain.Label;
+import fr.parvis.equipment.domain.ReadEquipment;
+import fr.parvis.equipment.domain.Transfer;
+import fr.parvis.equipment.domain.TransferItems;
+import fr.parvis.shell.Camera;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Equipment that goes to another association of the network, or comes from one. */
+@Controller
+@Requires(value = Right.KEEP_STOCK, within = Within.ASSOCIATION)
+class TransfersController {
+    private static final int SHOWN = 40;
+
+    private final TransferItems transfers;
+    private final ReadEquipment equipment;
+    private final EquipmentChoices choices;
+    private final Associations associations;
+
+    TransfersController(
+            TransferItems transfers, ReadEquipment equipment, EquipmentChoices choices, Associations associations) {
+        this.transfers = transfers;
+        this.equipment = equipment;
+        this.choices = choices;
+        this.associations = associations;
+    }
+
+    @GetMapping(Addresses.TRANSFERS)
+    String all(@RequestParam Map<String, String> sent, SignedIn who, Model model, HttpServletResponse response) {
+        return all(
+                Map.of("labels", FormFields.text(sent, "etiquette")),
+                Ids.next().toString(),
+                new Problems(),
+                who,
+                model,
+                response);
+    }
+
+    @PostMapping(Addresses.TRANSFERS)
+    String send(
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var asked = FormFields.id(sent.get("transfer"));
+        var transfer = asked == null ? Ids.next() : asked;
+        var labels = FormFields.lines(sent, "labels");
+        var point = EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who));
+        var typed = new HashMap<>(sent);
+        typed.put("labels", labels);
+        typed.put("point", point);
+        var problems = new Problems();
+        switch (transfers.send(new TransferItems.Command(
+                transfer,
+                FormFields.id(sent.get("receiver")),
+                EquipmentChoices.labels(labels),
+                FormFields.text(sent, "lot"),
+                FormFields.number(FormFields.text(sent, "number")),
+                FormFields.id(point)))) {
+            case Outcome.Done(var done) -> {
+                Notice.success(Words.t("equipment.transfer.sent")).after(redirect);
+                return "redirect:" + Addresses.transfer(done);
+            }
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+        }
+        return FormAnswer.invalid(all(typed, transfer.toString(), problems, who, model, response));
+    }
+
+    private String all(
+            Map<String, String> typed,
+            String transfer,
+            Problems problems,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response) {
+        Camera.allow(response);
+        var names = associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
+        var byTurn = transfers.list(SHOWN).stream().collect(Collectors.partitioningBy(one -> answers(one, who)));
+        model.addAttribute(
+                "page",
+                new TransfersPage(
+                        byTurn.get(true).stream()
+                                .map(one -> row(one, who, names))
+                                .toList(),
+                        byTurn.get(false).stream()
+                                .map(one -> row(one, who, names))
+                                .toList(),
+                        transfers.receivers().stream()
+                                .map(one -> new Option(one.id().toString(), one.name()))
+                                .toList(),
+                        EquipmentChoices.options("equipment.lot.", ItemKind.LOTS),
+                        choices.points(who),
+                        transfer,
+                        typed,
+                        problems));
+        return "equipment/transfers";
+    }
+
+    private static boolean answers(Transfer it, SignedIn who) {
+        return it.state() == Transfer.State.SENT && it.receiver().equals(who.association());
+    }
+
+    private static String title(Transfer it, SignedIn who, Map<UUID, String> names) {
+        boolean out = it.sender().equals(who.association());
+        return Words.t(
+                out ? "equipment.transfer.to" : "equipment.transfer.from",
+                names.getOrDefault(out ? it.receiver() : it.sender(), "—"));
+    }
+
+    private TransfersPage.Row row(Transfer it, SignedIn who, Map<UUID, String> names) {
+        var what = Stream.concat(
+                        it.lines().stream()
+                                .filter(line -> line.label() != null)
+                                .collect(Collectors.groupingBy(Transfer.Line::kind, Collectors.counting()))
+                                .entrySet()
+                                .stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(entry -> Words.n("equipment.kind." + entry.getKey() + ".count", entry.getValue())),
+                        it.lines().stream().filter(line -> line.label() == null).map(TransfersController::lot))
+                .collect(Collectors.joining(", "));
+        return new TransfersPage.Row(
+                Addresses.transfer(it.id()),
+                title(it, who, names),
+                choices.when(it.sentAt()),
+                what,
+                Words.t("equipment.transfer.state." + it.state().code()),
+                badge(it));
+    }
+
+    private static String lot(Transfer.Line line) {
+        return Words.t("equipment.lot." + line.kind()) + " : " + Words.number(line.number());
+    }
+
+    private static String badge(Transfer it) {
+        return switch (it.state()) {
+            case SENT -> "act";
+            case ACCEPTED -> "success";
+            case DECLINED -> "warning";
+            case WITHDRAWN -> "";
+        };
+    }
+
+    @GetMapping(Addresses.TRANSFER)
+    String one(@PathVariable UUID id, SignedIn who, Model model) {
+        return one(id, Map.of(), new Problems(), who, model);
+    }
+
+    @PostMapping(Addresses.TRANSFER + "/{act:accepter|refuser|reprendre}")
+    String answer(
+            @PathVariable UUID id,
+            @PathVariable String act,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect) {
+        var problems = new Problems();
+        var outcome = switch (act) {
+            case "accepter" ->
+                transfers.accept(
+                        id, FormFields.id(EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who))));
+            case "refuser" -> transfers.decline(id, FormFields.text(sent, "reason"));
+            default -> transfers.withdraw(id);
+        };
+        switch (outcome) {
+            case Outcome.Done done -> {
+                Notice.success(Words.t(
+                                switch (act) {
+                                    case "accepter" -> "equipment.transfer.done.accepted";
+                                    case "refuser" -> "equipment.transfer.done.declined";
+                                    default -> "equipment.transfer.done.withdrawn";
+                                }))
+                        .after(redirect);
+                return "redirect:" + Addresses.transfer(id);
+            }
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+        }
+        return FormAnswer.invalid(one(id, sent, problems, who, model));
+    }
+
+    private String one(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var it = transfers.find(id).orElseThrow(() -> new NotFound("transfer " + id));
+        var names = associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
+        boolean mine = it.sender().equals(who.association());
+        var points = choices.points(who);
+        var answeredAt = it.answeredAt();
+        var reason = it.reason();
+        model.addAttribute(
+                "page",
+                new TransfersPage.One(
+                        id.toString(),
+                        title(it, who, names),
+                        Words.t("equipment.transfer.sent-at", choices.when(it.sentAt())),
+                        Words.t("equipment.transfer.state." + it.state().code()),
+                        badge(it),
+                        answeredAt == null
+                                ? ""
+                                : Words.t("equipment.transfer.answered-at", choices.when(answeredAt))
+                                        + (reason == null ? "" : " · " + Words.t("equipment.reason." + reason)),
+                        it.lines().stream()
+                                .map(line -> line(line, mine, it.arrived()))
+                                .toList(),
+                        answers(it, who),
+                        mine && it.state() == Transfer.State.SENT,
+                        it.state() != Transfer.State.SENT
+                                && (!it.settled() || it.state() == Transfer.State.ACCEPTED && !it.arrived()),
+                        points,
+                        EquipmentChoices.options("equipment.reason.", Transfer.REASONS),
+                        EquipmentChoices.point(FormFields.text(sent, "point"), points),
+                        FormFields.text(sent, "reason"),
+                        problems));
+        return "equipment/transfer";
+    }
+
+    private TransfersPage.Line line(Transfer.Line line, boolean mine, boolean arrived) {
+        var label = line.label();
+        if (label == null) return new TransfersPage.Line("", lot(line), null, "");
+        var serial = line.serial();
+        var wiped = line.wiped();
+        var method = line.method();
+        var item = mine
+                ? line.item()
+                : arrived ? equipment.find(label).map(Item::id).orElse(null) : null;
+        return new TransfersPage.Line(
+                Label.text(label),
+                Words.t("equipment.kind." + line.kind()) + " " + line.model() + (serial == null ? "" : " · " + serial),
+                item == null ? null : Addresses.item(item),
+                wiped == null || method == null
+                        ? ""
+                        : Words.t("equipment.transfer.wiped", wiped, Words.t("equipment.method." + method)));
+    }
+}
