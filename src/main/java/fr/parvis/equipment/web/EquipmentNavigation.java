@@ -20,7 +20,7 @@ class EquipmentNavigation {
                 Addresses.RECEIVE, "15-materiel#recevoir",
                 Addresses.LOTS, "15-materiel#ce-qui-se-compte",
                 Addresses.INVENTORIES, "15-materiel#faire-linventaire",
-                Addresses.TRANSFERS, "15-materiel#passer-du-materiel-a-une-autre-association"));
+                Addresses.TRANSFERS, "15-materiel#passer-du-matériel-à-une-autre-association"));
     }
 
     @Bean
