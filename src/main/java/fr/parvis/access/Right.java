@@ -65,6 +65,14 @@ public enum Right {
     MANAGE_ACCOUNTS,
     /** See the devices that keep records, revoke them, take in what they could not send. */
     MANAGE_DEVICES,
+    /** Decide which programs are told of events of one's association, and see what they were told. */
+    MANAGE_WEBHOOKS,
+    /** Fetch the visits of one's association with a program, and files of them; never a person. */
+    FETCH_VISITS,
+    /** Fetch when somebody is expected in one's association with a program; never a person. */
+    FETCH_APPOINTMENTS,
+    /** Fetch what came of the cases of one's association with a program; never a person. */
+    FETCH_OUTCOMES,
     /** Create and close associations. */
     MANAGE_ASSOCIATIONS(true),
     READ_JOURNAL,

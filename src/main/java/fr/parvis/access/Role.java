@@ -61,7 +61,11 @@ public enum Role {
             IMPORT_POINTS,
             READ_NOMENCLATURE,
             MANAGE_ACCOUNTS,
-            MANAGE_DEVICES),
+            MANAGE_DEVICES,
+            MANAGE_WEBHOOKS,
+            FETCH_VISITS,
+            FETCH_APPOINTMENTS,
+            FETCH_OUTCOMES),
     NETWORK_HEAD(
             SEE_OVERVIEW,
             EDIT_CASE_TEMPLATES,

@@ -4,7 +4,7 @@
  * <p><b>Purpose</b>: an act recorded once is counted for all contracts that it belongs to and paid by one, with the reason in words. <b>Owns</b>:
  * contracts, their lines and dated rules, instalments, reports due, the attribution of acts and what people decided of it. <b>Does not do</b>: acts
  * (visits, activities), what is agreed on partners' lists (arrangements), the reports themselves. <b>Used by</b>: reports and figures, by
- * {@link fr.parvis.contracts.Contracts} and the view {@code contracts.counted_attribution}. <b>Events out</b>: none. <b>Reacts to</b>: visits recorded,
+ * {@link fr.parvis.contracts.Contracts} and the view {@code contracts.counted_attribution}. <b>Events out</b>: {@link fr.parvis.contracts.ContractsSummarized}, inside the act's own transaction. <b>Reacts to</b>: visits recorded,
  * corrected and cancelled, activities counted.
  */
 @ApplicationModule(

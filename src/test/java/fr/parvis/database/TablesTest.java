@@ -69,6 +69,7 @@ class TablesTest {
             "statistics.own_waiting",
             "queue.waiting_now",
             "visits.count_now",
+            "webhooks.associations_due",
             "people.words_like",
             "people.in_use",
             "people.find_by_name",
@@ -91,6 +92,8 @@ class TablesTest {
             // two numbers of the whole network each
             "queue.waiting_now",
             "visits.count_now",
+            // who has events to be sent, and none of them
+            "webhooks.associations_due",
             // whether a voucher was used, never where
             "workshops.voucher_used");
 

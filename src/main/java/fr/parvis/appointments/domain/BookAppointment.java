@@ -1,5 +1,6 @@
 package fr.parvis.appointments.domain;
 
+import fr.parvis.appointments.AppointmentBooked;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,7 @@ public class BookAppointment {
     private final People people;
     private final LocalDays localDays;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
     BookAppointment(
             KeepMotives motives,
@@ -43,7 +46,8 @@ public class BookAppointment {
             TakeTime time,
             People people,
             LocalDays localDays,
-            Journal journal) {
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.motives = motives;
         this.slots = slots;
         this.travel = travel;
@@ -53,6 +57,7 @@ public class BookAppointment {
         this.people = people;
         this.localDays = localDays;
         this.journal = journal;
+        this.events = events;
     }
 
     /**
@@ -106,6 +111,7 @@ public class BookAppointment {
         if (command.contact.code() != null) reminders.booked(booking, command.contact);
         if (command.person != null) people.contacted(command.person, localDays.today());
         journal.note("appointments.booked", command.id.toString(), Map.of());
+        events.publishEvent(new AppointmentBooked(command.id, command.point));
         return new Outcome.Done(command.id);
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.contracts.domain;
 
+import fr.parvis.contracts.ContractsSummarized;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,12 +36,19 @@ public class SeeContracts {
     private final AttributionTable table;
     private final JdbcClient database;
     private final LocalDays localDays;
+    private final ApplicationEventPublisher events;
 
-    SeeContracts(ContractTable contracts, AttributionTable table, JdbcClient database, LocalDays localDays) {
+    SeeContracts(
+            ContractTable contracts,
+            AttributionTable table,
+            JdbcClient database,
+            LocalDays localDays,
+            ApplicationEventPublisher events) {
         this.contracts = contracts;
         this.table = table;
         this.database = database;
         this.localDays = localDays;
+        this.events = events;
     }
 
     /** Where a line is on its way. */
@@ -544,5 +553,9 @@ public class SeeContracts {
                 .param("amount", running.stream().mapToLong(Standing::amount).sum())
                 .param("now", localDays.now())
                 .update();
+        events.publishEvent(new ContractsSummarized(running.stream()
+                .filter(standing -> standing.has(Pace.BELOW))
+                .map(standing -> standing.contract().id())
+                .collect(Collectors.toSet())));
     }
 }

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,13 +67,21 @@ public class ImportPoints {
     private final PointSheets sheets;
     private final Closures closures;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Communes places;
     private final Clock clock;
 
-    ImportPoints(PointSheets sheets, Closures closures, Journal journal, Communes places, Clock clock) {
+    ImportPoints(
+            PointSheets sheets,
+            Closures closures,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Communes places,
+            Clock clock) {
         this.sheets = sheets;
         this.closures = closures;
         this.journal = journal;
+        this.events = events;
         this.places = places;
         this.clock = clock;
     }
@@ -112,6 +121,8 @@ public class ImportPoints {
         var plan = sort(reading, association, added, changed);
         sheets.insert(added);
         sheets.update(changed);
+        SavePoint.publish(events, added, "created");
+        SavePoint.publish(events, changed, "changed");
         if (!added.isEmpty() || !changed.isEmpty())
             journal.note(
                     "network.points-imported",

@@ -1,13 +1,16 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.network.PointsChanged;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.NotFound;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +22,19 @@ public class SavePoint {
     private final Closures closures;
     private final Openings openings;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    SavePoint(PointSheets sheets, Closures closures, Openings openings, Journal journal) {
+    SavePoint(
+            PointSheets sheets,
+            Closures closures,
+            Openings openings,
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.sheets = sheets;
         this.closures = closures;
         this.openings = openings;
         this.journal = journal;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -36,6 +46,7 @@ public class SavePoint {
     public void create(List<PointSheet> added) {
         sheets.insert(added);
         added.forEach(sheet -> journal.note("network.point-created", sheet.id().toString(), Map.of()));
+        publish(events, added, "created");
     }
 
     /** Adds one point with its closures. The same point asked for twice, as a double click does, is there once. */
@@ -59,6 +70,7 @@ public class SavePoint {
     public void change(PointSheet sheet) {
         sheets.update(List.of(sheet));
         journal.note("network.point-changed", sheet.id().toString(), Map.of());
+        publish(events, List.of(sheet), "changed");
     }
 
     /** Closes a point from a day on, or opens it again with nothing. */
@@ -79,5 +91,13 @@ public class SavePoint {
                 from == null ? "network.point-reopened" : "network.point-closed",
                 id.toString(),
                 from == null ? Map.of() : Map.of("from", from.toString()));
+        publish(events, List.of(known), from == null ? "reopened" : "closed");
+    }
+
+    static void publish(ApplicationEventPublisher events, List<PointSheet> sheets, String change) {
+        sheets.stream()
+                .collect(Collectors.groupingBy(
+                        PointSheet::association, Collectors.mapping(PointSheet::id, Collectors.toList())))
+                .forEach((association, points) -> events.publishEvent(new PointsChanged(association, points, change)));
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.opendata.domain;
 
 import fr.parvis.opendata.OpenDataSettings;
+import fr.parvis.shell.OutsideClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,18 +12,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -53,13 +49,13 @@ class FetchFeed {
 
     private final long mostBytes;
     private final Duration longest;
-    private final boolean innerAddresses;
+    private final OutsideClient.Names names;
     private final String folder;
 
     FetchFeed(OpenDataSettings settings) {
         this.mostBytes = settings.feeds().bytes();
         this.longest = Duration.ofSeconds(settings.feeds().seconds());
-        this.innerAddresses = settings.feeds().innerAddresses();
+        this.names = new OutsideClient.Names(settings.feeds().innerAddresses());
         this.folder = settings.feeds().folder();
     }
 
@@ -82,7 +78,7 @@ class FetchFeed {
             return isOfTheWeb(address) ? new Fetched(fromTheWeb(address)) : fromTheFolder(address);
         } catch (Stopped e) {
             return e.why;
-        } catch (Inner e) {
+        } catch (OutsideClient.Inner e) {
             return new NotFetched("opendata.reading.inner", List.of(String.valueOf(e.getMessage())));
         } catch (UnknownHostException e) {
             return new NotFetched("opendata.reading.no-host", List.of(String.valueOf(e.getMessage())));
@@ -133,7 +129,7 @@ class FetchFeed {
     private Path fromTheWeb(String address) throws IOException {
         var uri = checked(address);
         var tooLong = new AtomicBoolean();
-        var client = client();
+        var client = OutsideClient.open(new LookedAt(), CONNECT, SILENCE);
         // whatever waits is cut off when the time is over
         var watch = Thread.ofVirtual().start(() -> {
             try {
@@ -241,32 +237,7 @@ class FetchFeed {
 
     /** Resolves a name, and refuses one that leads inside. */
     InetAddress[] lookedAt(String host) throws UnknownHostException {
-        var addresses = InetAddress.getAllByName(host);
-        if (!innerAddresses && Arrays.stream(addresses).anyMatch(InnerAddress::is)) throw new Inner(host);
-        return addresses;
-    }
-
-    private CloseableHttpClient client() {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new LookedAt())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(CONNECT)
-                        .setSocketTimeout(SILENCE)
-                        .build())
-                .build();
-        return HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(SILENCE).build())
-                // each hop is looked at here
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                // what is bounded is what arrives
-                .disableContentCompression()
-                .setUserAgent("Parvis")
-                .build();
+        return names.resolve(host);
     }
 
     /** What is connected to is what was looked at. */
@@ -279,15 +250,6 @@ class FetchFeed {
         @Override
         public String resolveCanonicalHostname(String host) {
             return host;
-        }
-    }
-
-    /** A name that leads inside. */
-    static final class Inner extends UnknownHostException {
-        private static final long serialVersionUID = 1;
-
-        Inner(String host) {
-            super(host);
         }
     }
 }

@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.referrals.ReferralAnswered;
 import fr.parvis.referrals.domain.Referral.Message;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,12 +67,19 @@ public class FollowLink {
     private final Cases cases;
     private final ContactText contacts;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    FollowLink(ReferralTable referrals, Cases cases, ContactText contacts, Journal journal) {
+    FollowLink(
+            ReferralTable referrals,
+            Cases cases,
+            ContactText contacts,
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.referrals = referrals;
         this.cases = cases;
         this.contacts = contacts;
         this.journal = journal;
+        this.events = events;
     }
 
     /** Whose link it is, asked by nobody known. */
@@ -205,6 +214,7 @@ public class FollowLink {
                 "referrals.partner-said",
                 it.id().toString(),
                 Map.of("kind", kind, "by", heardBy == null ? "partner" : "noted"));
+        events.publishEvent(new ReferralAnswered(it.id(), kind));
         // what stands in no case, and nobody of ours wrote, is not forgotten before somebody has seen it
         if (!standsInCase(it, kind, text, heardBy) && heardBy == null) referrals.keepUntilSeen(message.id());
         return new Outcome.Done();

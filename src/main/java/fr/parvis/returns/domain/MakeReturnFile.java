@@ -10,6 +10,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Entries;
+import fr.parvis.returns.ListHandedBack;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import java.time.DayOfWeek;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,6 +62,7 @@ public class MakeReturnFile {
     private final Entries entries;
     private final Associations associations;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final LocalDays localDays;
 
@@ -70,6 +73,7 @@ public class MakeReturnFile {
             Entries entries,
             Associations associations,
             Journal journal,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             LocalDays localDays) {
         this.database = database;
@@ -78,6 +82,7 @@ public class MakeReturnFile {
         this.entries = entries;
         this.associations = associations;
         this.journal = journal;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.localDays = localDays;
     }
@@ -168,6 +173,7 @@ public class MakeReturnFile {
                 "outreach.return-file-made",
                 file.id().toString(),
                 Map.of("arrangement", it.id().toString(), "lines", Integer.toString(file.lines())));
+        events.publishEvent(new ListHandedBack(file.id(), it.id()));
         return file;
     }
 

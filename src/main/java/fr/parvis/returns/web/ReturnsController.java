@@ -12,6 +12,7 @@ import fr.parvis.arrangements.ReturnField;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.returns.ReturnsAddresses;
 import fr.parvis.returns.domain.MakeReturnFile;
 import fr.parvis.returns.domain.ReturnFiles;
 import fr.parvis.returns.papers.ReturnFileText;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.KEEP_LISTS)
 @RequestMapping(ReturnsController.ADDRESS)
 class ReturnsController {
-    static final String ADDRESS = "/listes/retours";
+    static final String ADDRESS = ReturnsAddresses.RETURNS;
 
     /** A preview shows so many lines; the file holds all. */
     private static final int SHOWN = 100;

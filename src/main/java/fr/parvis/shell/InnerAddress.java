@@ -1,13 +1,13 @@
-package fr.parvis.opendata.domain;
+package fr.parvis.shell;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** Tells addresses of the open internet from those that only somebody inside may reach: a feed must not lead us to these. */
-final class InnerAddress {
+/** Tells addresses of the open internet from those that only somebody inside may reach: an address that somebody typed must not lead us to these. */
+public final class InnerAddress {
     private InnerAddress() {}
 
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -1,0 +1,6 @@
+package fr.parvis.appointments;
+
+import java.util.UUID;
+
+/** Somebody is expected at a point; published inside the transaction that books. */
+public record AppointmentBooked(UUID appointment, UUID point) {}

@@ -1,0 +1,6 @@
+package fr.parvis.returns;
+
+import java.util.UUID;
+
+/** A file of results lies ready for the partner of an arrangement; published inside the transaction that makes it. */
+public record ListHandedBack(UUID file, UUID arrangement) {}

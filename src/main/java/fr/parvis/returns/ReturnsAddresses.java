@@ -1,0 +1,15 @@
+package fr.parvis.returns;
+
+import java.util.UUID;
+
+/** Addresses of pages of this module, for links from other modules. */
+public final class ReturnsAddresses {
+    public static final String RETURNS = "/listes/retours";
+
+    private ReturnsAddresses() {}
+
+    /** What goes back to the partner of an arrangement, with its files. */
+    public static String ofArrangement(UUID arrangement) {
+        return RETURNS + "/" + arrangement;
+    }
+}

@@ -1,0 +1,71 @@
+package fr.parvis.shell;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * An HTTP client for addresses that somebody typed: names are resolved here, looked at, and connected to as they were seen, never to an
+ * inner address unless a setting allows it. It follows no redirection, keeps no cookie and tries nothing twice.
+ */
+public final class OutsideClient {
+    private OutsideClient() {}
+
+    /**
+     * @param names {@link Names}
+     * @param connect at most until it is connected, {@code silence} at most until something arrives
+     */
+    public static CloseableHttpClient open(DnsResolver names, Timeout connect, Timeout silence) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(silence)
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(silence).build())
+                // each hop is looked at by who asks
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                // what is bounded is what arrives
+                .disableContentCompression()
+                .setUserAgent("Parvis")
+                .build();
+    }
+
+    /** Resolves names, and refuses those that lead inside. */
+    public record Names(boolean innerAllowed) implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            var addresses = InetAddress.getAllByName(host);
+            if (!innerAllowed && Arrays.stream(addresses).anyMatch(InnerAddress::is)) throw new Inner(host);
+            return addresses;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    /** A name that leads inside. */
+    public static final class Inner extends UnknownHostException {
+        private static final long serialVersionUID = 1;
+
+        Inner(String host) {
+            super(host);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package fr.parvis.webhooks.domain;
+
+import fr.parvis.shell.OutsideClient;
+import fr.parvis.shell.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Which addresses may be called: of the web, by HTTPS, and outside of this network, unless the setting {@code parvis.webhooks.inner-addresses} allows others. */
+@Component
+public class EndpointAddress {
+    private final OutsideClient.Names names;
+
+    EndpointAddress(@Value("${parvis.webhooks.inner-addresses:false}") boolean inner) {
+        this.names = new OutsideClient.Names(inner);
+    }
+
+    OutsideClient.Names names() {
+        return names;
+    }
+
+    /** What is wrong with an address; a name that nobody knows today may be known tomorrow. */
+    Optional<Problem> problem(String address) {
+        if (address.length() > Endpoint.LONGEST_URL)
+            return Optional.of(Problem.of("url", "webhooks.problem.url-long", Endpoint.LONGEST_URL));
+        var uri = read(address);
+        if (uri == null) return Optional.of(Problem.of("url", "webhooks.problem.url"));
+        if (!names.innerAllowed() && !"https".equalsIgnoreCase(uri.getScheme()))
+            return Optional.of(Problem.of("url", "webhooks.problem.url-https"));
+        try {
+            names.resolve(uri.getHost());
+        } catch (OutsideClient.Inner e) {
+            return Optional.of(Problem.of("url", "webhooks.problem.url-inner"));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** An address of the web without a name and a password; nothing for what is none. */
+    static @Nullable URI read(String address) {
+        try {
+            var uri = new URI(address.strip());
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            return (scheme.equals("https") || scheme.equals("http"))
+                            && uri.getHost() != null
+                            && uri.getUserInfo() == null
+                            && uri.getFragment() == null
+                    ? uri
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package fr.parvis.webhooks.domain;
+
+import fr.parvis.database.Asking;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes events, and what became of them, after their time of keeping: {@code parvis.webhooks.days}. */
+@Component
+@Transactional
+public class ForgetEvents {
+    private final JdbcClient database;
+    private final Clock clock;
+    private final int days;
+
+    ForgetEvents(JdbcClient database, Clock clock, @Value("${parvis.webhooks.days:30}") int days) {
+        this.database = database;
+        this.clock = clock;
+        this.days = days;
+    }
+
+    public int days() {
+        return days;
+    }
+
+    /** Of the association in scope. @return how many events */
+    public int here() {
+        var before = clock.instant().minus(Duration.ofDays(days));
+        database.sql("""
+                        delete from webhooks.delivery d using webhooks.event v
+                        where v.association = :association and v.at < :before and d.association = v.association and d.event = v.id""")
+                .param("association", Asking.association())
+                .param("before", before)
+                .update();
+        return database.sql("delete from webhooks.event where association = :association and at < :before")
+                .param("association", Asking.association())
+                .param("before", before)
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** The settings of webhooks, with their log. */
+@NullMarked
+package fr.parvis.webhooks.web;
+
+import org.jspecify.annotations.NullMarked;

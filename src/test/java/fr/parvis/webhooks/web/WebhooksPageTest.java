@@ -1,0 +1,111 @@
+package fr.parvis.webhooks.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Ids;
+import java.io.UnsupportedEncodingException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ParvisTest
+class WebhooksPageTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    SignedIn director;
+
+    @BeforeEach
+    void a_director() {
+        director = network.a(Role.DIRECTOR, network.anAssociation());
+    }
+
+    private MvcTestResult send(String path, String... fields) {
+        var request = mvc.post().uri(path).with(Browser.as(director)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    /** On the page that one is sent to. */
+    private String secret(MvcTestResult answer, String path) throws UnsupportedEncodingException {
+        var next = mvc.get()
+                .uri(path)
+                .with(Browser.as(director))
+                .cookie(answer.getResponse().getCookie("parvis"))
+                .exchange();
+        return Jsoup.parse(next.getResponse().getContentAsString())
+                .select("#webhook-secret")
+                .val();
+    }
+
+    private Document page(String path) throws UnsupportedEncodingException {
+        var answer = mvc.get().uri(path).with(Browser.as(director)).exchange();
+        assertThat(answer).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    @Test
+    void an_address_is_added_its_secret_shown_once_and_a_trial_waits_in_the_log() throws UnsupportedEncodingException {
+        var id = Ids.next().toString();
+        assertThat(page("/bureau/webhooks").select("h2#new-title").text()).isEqualTo("Ajouter une adresse");
+        var path = "/bureau/webhooks/" + id;
+        var added = send(
+                "/bureau/webhooks",
+                "id",
+                id,
+                "name",
+                "Siège",
+                "url",
+                "https://198.51.100.7/parvis",
+                "events",
+                "point.changed",
+                "events",
+                "appointment.booked");
+        assertThat(added).hasStatus(302).hasRedirectedUrl(path);
+        assertThat(secret(added, path)).startsWith("whsec_");
+        assertThat(page(path).select("#webhook-secret")).isEmpty();
+        assertThat(page("/bureau/webhooks").select("#endpoints tbody tr").text())
+                .contains("Siège", "198.51.100.7", "reçoit");
+        assertThat(send(path + "/essai")).hasStatus(302);
+        assertThat(send(path + "/arreter")).hasStatus(302);
+        assertThat(page(path).select(".notice-warning").text()).contains("Arrêté");
+        var renewed = send(path + "/secret");
+        assertThat(secret(renewed, path)).startsWith("whsec_").isNotEqualTo(secret(added, path));
+        assertThat(send(path + "/supprimer")).hasStatus(302);
+        assertThat(page("/bureau/webhooks").select("#endpoints")).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_kept_is_said_beside_its_field_with_what_was_typed() throws UnsupportedEncodingException {
+        var answer = send("/bureau/webhooks", "name", "S", "url", "https://127.0.0.1/x");
+        assertThat(answer).hasStatus(422);
+        var page = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(page.select("#f-url-error").text()).contains("intérieur");
+        assertThat(page.select("#f-name-error").text()).contains("deux lettres");
+        assertThat(page.select("#f-events-error").text()).contains("au moins un");
+        assertThat(page.select("#f-url").val()).isEqualTo("https://127.0.0.1/x");
+    }
+
+    @Test
+    void only_who_leads_an_association_decides_of_it() {
+        for (var role : new Role[] {Role.MEDIATOR, Role.SITE_LEAD})
+            assertThat(mvc.get()
+                            .uri("/bureau/webhooks")
+                            .with(Browser.as(network.a(role, director.association())))
+                            .exchange())
+                    .hasStatus(403);
+    }
+}
