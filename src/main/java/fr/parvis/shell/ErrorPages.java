@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -85,7 +86,12 @@ class ErrorPages implements ErrorController {
     /** A value of the address that is none of its kind: an identifier cut short, an unknown choice. */
     @ExceptionHandler(TypeMismatchException.class)
     Object notUnderstood(TypeMismatchException e, HttpServletRequest request) {
-        return answer(request, HttpStatus.BAD_REQUEST, "not-understood", "");
+        return answer(
+                request,
+                HttpStatus.BAD_REQUEST,
+                "not-understood",
+                "",
+                e.getPropertyName() == null ? "" : e.getPropertyName() + " cannot be read");
     }
 
     /** A body that is no JSON, or not the JSON that is asked for. */
@@ -95,11 +101,12 @@ class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler(DataIntegrityViolationException.class)
-    Object refusedByTheDatabase(DataIntegrityViolationException e, HttpServletRequest request) {
+    Object refusedByTheDatabase(
+            DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
         // a NUL in a text: no keyboard makes one
         return e.getMostSpecificCause() instanceof SQLException cause && NO_CHARACTER.equals(cause.getSQLState())
                 ? answer(request, HttpStatus.BAD_REQUEST, "not-understood", "")
-                : unforeseen(e, request);
+                : unforeseen(e, request, response);
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})
@@ -128,13 +135,18 @@ class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler(Exception.class)
-    Object unforeseen(Exception e, HttpServletRequest request) {
+    Object unforeseen(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (isGone(e)) {
             LOG.debug("the answer was not awaited", e);
             return new ModelAndView();
         }
-        if (e instanceof ErrorResponse known)
-            return byStatus(request, known.getStatusCode().value());
+        if (e instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+            return byStatus(
+                    request,
+                    known.getStatusCode().value(),
+                    Objects.requireNonNullElse(known.getBody().getDetail(), ""));
+        }
         var reference = reference();
         // the pattern of the address, not the address: it may hold the secret of a one-time link
         var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
@@ -152,15 +164,15 @@ class ErrorPages implements ErrorController {
     /** What filters and the container refuse arrives here. */
     @OpenToAll
     @RequestMapping("/error")
-    Object outside(HttpServletRequest request) {
+    Object outside(HttpServletRequest request, HttpServletResponse response) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int known = status == null ? 404 : status;
         return known >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception escaped
-                ? unforeseen(escaped, request)
-                : byStatus(request, known);
+                ? unforeseen(escaped, request, response)
+                : byStatus(request, known, "");
     }
 
-    private static Object byStatus(HttpServletRequest request, int status) {
+    private static Object byStatus(HttpServletRequest request, int status, String detail) {
         var known = HttpStatus.resolve(status);
         if (known == null || known.is5xxServerError()) {
             var reference = reference();
@@ -178,17 +190,29 @@ class ErrorPages implements ErrorController {
                     case CONTENT_TOO_LARGE -> "too-large";
                     default -> "not-understood";
                 },
-                "");
+                "",
+                detail);
     }
 
     private static Object answer(HttpServletRequest request, HttpStatus status, String kind, String reference) {
+        return answer(request, status, kind, reference, "");
+    }
+
+    /** @param detail for a program, in English: what of its request is wrong */
+    private static Object answer(
+            HttpServletRequest request, HttpStatus status, String kind, String reference, String detail) {
         var original = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = original == null ? request.getRequestURI() : original;
         if (path.startsWith("/api/")) {
             var problem = ProblemDetail.forStatus(status);
-            problem.setType(URI.create("about:blank"));
-            problem.setTitle(Words.t("shell.error." + kind + ".title"));
-            problem.setDetail(Words.t("shell.error." + kind + ".text"));
+            problem.setType(URI.create(ShellAddresses.API + "#" + kind));
+            if (ApiProblem.asksAsProgram(request)) {
+                problem.setTitle(ApiProblem.title(kind));
+                problem.setDetail(detail.isEmpty() ? ApiProblem.detail(kind) : detail);
+            } else {
+                problem.setTitle(Words.t("shell.error." + kind + ".title"));
+                problem.setDetail(Words.t("shell.error." + kind + ".text"));
+            }
             if (!reference.isEmpty()) problem.setProperty("reference", reference);
             return ResponseEntity.status(status).body(problem);
         }

@@ -24,9 +24,12 @@ class ErrorPagesTest {
     @Test
     void who_leaves_before_the_answer_is_no_fault_to_act_upon(CapturedOutput said) {
         var request = new MockHttpServletRequest("GET", "/bureau/passages");
-        pages.unforeseen(new IllegalStateException(new ClientAbortException("broken pipe")), request);
+        pages.unforeseen(
+                new IllegalStateException(new ClientAbortException("broken pipe")),
+                request,
+                new MockHttpServletResponse());
         assertThat(said).doesNotContain("ERROR");
-        pages.unforeseen(new IllegalStateException("a fault of ours"), request);
+        pages.unforeseen(new IllegalStateException("a fault of ours"), request, new MockHttpServletResponse());
         assertThat(said).contains("ERROR").contains("java.lang.IllegalStateException");
     }
 

@@ -38,6 +38,11 @@ class RightsGuard implements HandlerInterceptor {
         return true;
     }
 
+    /** The right that a route asks for; nothing when it is open to all, or says nothing. */
+    static @Nullable Requires required(HandlerMethod route) {
+        return find(route, Requires.class);
+    }
+
     private static <A extends Annotation> @Nullable A find(HandlerMethod route, Class<A> type) {
         var onMethod = AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), type);
         if (onMethod != null) return onMethod;

@@ -115,6 +115,7 @@ class ActivitiesApi {
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping(path = "/api/v1/activities", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "sendActivity",
             summary = "Record, correct or take back an activity",
             description = "The same command twice is applied once.",
             responses = {

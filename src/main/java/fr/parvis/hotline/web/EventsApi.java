@@ -51,6 +51,7 @@ class EventsApi {
     @Requires(Right.SUPERVISE_LINE)
     @PostMapping(path = ADDRESS, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "reportCallEvent",
             summary = "Report an event of a call",
             description =
                     "A call that ends without having been answered becomes a promise to call back. Events may come twice and in any order.",

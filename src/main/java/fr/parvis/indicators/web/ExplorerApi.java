@@ -7,6 +7,7 @@ import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.web.Cells.Place;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Answers of the explorer for other programs: the same question as in the address of its page, under the same rules. */
 @RestController
+@Tag(name = "figures")
 class ExplorerApi {
 
     /**
@@ -66,6 +68,7 @@ class ExplorerApi {
     }
 
     @Operation(
+            operationId = "answerQuestion",
             summary = "Answer to a question of the explorer",
             description =
                     "The parameters are those of the page /bureau/chiffres/explorer: copy them from its address. All lines, sums"

@@ -9,6 +9,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,7 +50,17 @@ class HandOverApi {
     @Requires(Right.SEE_OWN_LISTS)
     @PostMapping("/api/v1/partner/lists/{arrangement}")
     @Operation(
-            summary = "A partner hands a list over: the file itself (CSV in any encoding, or XLSX) is the body",
+            operationId = "handListOver",
+            summary = "Hand a list over, as a partner",
+            description =
+                    "The file itself (CSV in any encoding, or XLSX) is the body; it waits sealed until the association takes it in.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))),
             responses = {
                 @ApiResponse(responseCode = "202", description = "laid down, for the association to take in"),
                 @ApiResponse(responseCode = "200", description = "this very file was handed over before"),

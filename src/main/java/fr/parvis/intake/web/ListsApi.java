@@ -91,9 +91,17 @@ class ListsApi {
     @Requires(Right.KEEP_LISTS)
     @PostMapping("/api/v1/lists/{arrangement}")
     @Operation(
-            summary = "Send a list: the file itself (CSV in any encoding, or XLSX) is the body",
+            operationId = "sendList",
+            summary = "Send a list",
             description =
-                    "The same file twice is taken once. Good lines are taken, the others answered with what is wrong.",
+                    "The file itself (CSV in any encoding, or XLSX) is the body. The same file twice is taken once. Good lines are taken, the others answered with what is wrong.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))),
             responses = {
                 @ApiResponse(
                         responseCode = "201",

@@ -12,6 +12,8 @@ import fr.parvis.network.domain.PointList;
 import fr.parvis.network.domain.PointView;
 import fr.parvis.network.domain.standard.StandardWriter;
 import fr.parvis.shell.Words;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The points for other programs, under the same rules as the screens. */
 @RestController
+@Tag(name = "points")
 class PointsApi {
     private static final int MOST = 200;
 
@@ -73,6 +76,10 @@ class PointsApi {
 
     @Requires(Right.READ_POINTS)
     @GetMapping("/api/v1/network/points")
+    @Operation(
+            operationId = "listNetworkPoints",
+            summary = "Points of the network",
+            description = "A page in the order of identifiers; ask on with next until it is nothing.")
     PointsDocument points(
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") int limit,

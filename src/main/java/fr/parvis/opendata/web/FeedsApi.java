@@ -6,7 +6,14 @@ import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
+import io.swagger.v3.oas.annotations.ExternalDocumentation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Points and tours for anybody, without an account: each feed as a whole, or what changed since an instant. */
 @RestController
+@Tag(name = "open data")
 @ForThePublic
 @SecurityRequirements
 @CrossOrigin(
@@ -43,6 +51,31 @@ class FeedsApi {
     }
 
     @GetMapping("/api/v1/points")
+    @Operation(
+            operationId = "listPoints",
+            summary = "Points in the national standard",
+            description =
+                    "All points that receive the public, as JSON or, with format=csv, as a table. With changed_since (RFC 3339) what changed since, closed ones too.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the points",
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        array =
+                                                @ArraySchema(
+                                                        schema =
+                                                                @Schema(
+                                                                        type = "object",
+                                                                        additionalProperties =
+                                                                                Schema.AdditionalPropertiesValue.TRUE,
+                                                                        externalDocs =
+                                                                                @ExternalDocumentation(
+                                                                                        url =
+                                                                                                "https://lamednum.coop/actions/lieux-de-mediation-numerique/")))),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+                            }))
     void points(
             @RequestParam(defaultValue = "json") String format,
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
@@ -60,6 +93,27 @@ class FeedsApi {
     }
 
     @GetMapping("/api/v1/points.geojson")
+    @Operation(
+            operationId = "getPointsAsGeoJson",
+            summary = "Points as GeoJSON",
+            description =
+                    "A FeatureCollection (RFC 7946). With changed_since (RFC 3339) what changed since, closed ones too.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the points",
+                            content =
+                                    @Content(
+                                            mediaType = "application/geo+json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE,
+                                                            externalDocs =
+                                                                    @ExternalDocumentation(
+                                                                            url =
+                                                                                    "https://www.rfc-editor.org/rfc/rfc7946")))))
     void map(
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
             HttpServletRequest request,
@@ -69,6 +123,29 @@ class FeedsApi {
     }
 
     @GetMapping("/api/v1/data-inclusion/structures")
+    @Operation(
+            operationId = "listInclusionStructures",
+            summary = "Points as structures of data·inclusion",
+            description = "Version 1 of the schema. With changed_since (RFC 3339) what changed since, closed ones too.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the structures",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            array =
+                                                    @ArraySchema(
+                                                            schema =
+                                                                    @Schema(
+                                                                            type = "object",
+                                                                            additionalProperties =
+                                                                                    Schema.AdditionalPropertiesValue
+                                                                                            .TRUE,
+                                                                            externalDocs =
+                                                                                    @ExternalDocumentation(
+                                                                                            url =
+                                                                                                    "https://github.com/gip-inclusion/data-inclusion-schema"))))))
     void structures(
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
             HttpServletRequest request,
@@ -78,6 +155,29 @@ class FeedsApi {
     }
 
     @GetMapping("/api/v1/data-inclusion/services")
+    @Operation(
+            operationId = "listInclusionServices",
+            summary = "Services of points in data·inclusion",
+            description = "Version 1 of the schema. With changed_since (RFC 3339) what changed since, closed ones too.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the services",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            array =
+                                                    @ArraySchema(
+                                                            schema =
+                                                                    @Schema(
+                                                                            type = "object",
+                                                                            additionalProperties =
+                                                                                    Schema.AdditionalPropertiesValue
+                                                                                            .TRUE,
+                                                                            externalDocs =
+                                                                                    @ExternalDocumentation(
+                                                                                            url =
+                                                                                                    "https://github.com/gip-inclusion/data-inclusion-schema"))))))
     void services(
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
             HttpServletRequest request,
@@ -87,6 +187,23 @@ class FeedsApi {
     }
 
     @GetMapping("/api/v1/tours")
+    @Operation(
+            operationId = "listTours",
+            summary = "Tours and their stops",
+            description =
+                    "Stops, their rules and what is otherwise. With changed_since (RFC 3339) what changed since, closed ones too.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the tours",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE))))
     void tours(
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
             HttpServletRequest request,
@@ -96,6 +213,23 @@ class FeedsApi {
     }
 
     @GetMapping("/api/v1/workshops")
+    @Operation(
+            operationId = "listWorkshops",
+            summary = "Sessions of workshops to come",
+            description =
+                    "Those that the public may join; the schema is at /api/v1/workshops.schema.json. With changed_since (RFC 3339) what changed since, closed ones too.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the sessions",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE))))
     void workshops(
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
             HttpServletRequest request,
@@ -106,6 +240,22 @@ class FeedsApi {
 
     /** What a session of a workshop is, as JSON Schema. */
     @GetMapping(Catalog.SCHEMA)
+    @Operation(
+            operationId = "getWorkshopsSchema",
+            summary = "JSON Schema of the sessions",
+            description = "What /api/v1/workshops answers.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the schema",
+                            content =
+                                    @Content(
+                                            mediaType = "application/schema+json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE))))
     void schema(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (var schema =
                 Objects.requireNonNull(FeedsApi.class.getResourceAsStream("/opendata/workshops.schema.json"))) {
@@ -114,6 +264,26 @@ class FeedsApi {
     }
 
     @GetMapping("/api/v1/catalog.jsonld")
+    @Operation(
+            operationId = "getCatalog",
+            summary = "Catalogue of the open data",
+            description = "DCAT-AP as JSON-LD.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the catalogue",
+                            content =
+                                    @Content(
+                                            mediaType = "application/ld+json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE,
+                                                            externalDocs =
+                                                                    @ExternalDocumentation(
+                                                                            url =
+                                                                                    "https://www.w3.org/TR/vocab-dcat-3/")))))
     void catalog(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answer.send(
                 JsonMapper.shared().writeValueAsBytes(shelf.catalog(contact)),

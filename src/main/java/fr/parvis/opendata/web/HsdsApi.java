@@ -1,17 +1,24 @@
 package fr.parvis.opendata.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.parvis.opendata.papers.Catalog;
 import fr.parvis.opendata.papers.Feed;
 import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.shell.ForThePublic;
+import io.swagger.v3.oas.annotations.ExternalDocumentation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The points as Open Referral's HSDS 3 lets directories read one another: lists in pages, and single objects. */
 @RestController
+@Tag(name = "hsds")
 @ForThePublic
 @SecurityRequirements
 @RequestMapping("/api/v1/hsds")
@@ -38,11 +46,16 @@ class HsdsApi {
     private static final String JSON = "application/json";
     private static final int MOST = 1000;
 
-    private static final Map<String, Feed> LISTS = Map.of(
-            "organizations", Feed.HSDS_ORGANIZATIONS,
-            "services", Feed.HSDS_SERVICES,
-            "locations", Feed.HSDS_LOCATIONS,
-            "service_at_locations", Feed.HSDS_SERVICE_AT_LOCATIONS);
+    /** A page of objects of the standard. */
+    record HsdsPage(
+            @JsonProperty("total_items") int totalItems,
+            @JsonProperty("total_pages") int totalPages,
+            @JsonProperty("page_number") int pageNumber,
+            int size,
+            @JsonProperty("first_page") boolean firstPage,
+            @JsonProperty("last_page") boolean lastPage,
+            boolean empty,
+            List<Map<String, Object>> contents) {}
 
     private final FeedCache shelf;
 
@@ -51,6 +64,26 @@ class HsdsApi {
     }
 
     @GetMapping
+    @Operation(
+            operationId = "getHsdsAbout",
+            summary = "What this HSDS 3 API is",
+            description = "Version, profile, publisher and licence.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "what it is",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE,
+                                                            externalDocs =
+                                                                    @ExternalDocumentation(
+                                                                            url =
+                                                                                    "https://docs.openreferral.org/en/3.0/hsds/")))))
     void about(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var giver = shelf.giver();
         var publisher = new LinkedHashMap<String, Object>();
@@ -65,8 +98,20 @@ class HsdsApi {
         send(about, request, response);
     }
 
-    @GetMapping({"/organizations", "/services", "/locations", "/service_at_locations"})
-    void list(
+    @GetMapping("/organizations")
+    @Operation(
+            operationId = "listHsdsOrganizations",
+            summary = "Organizations of points in HSDS 3",
+            description = "Pages from 1, up to 1,000 a page. With changed_since what changed since.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "a page",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = HsdsPage.class))))
+    void listOrganizations(
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(name = "per_page", defaultValue = "100") int size,
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
@@ -74,38 +119,178 @@ class HsdsApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        page(
-                Objects.requireNonNull(LISTS.get(name(request))),
-                page,
-                size,
-                since == null ? after : since,
-                request,
-                response);
+        page(Feed.HSDS_ORGANIZATIONS, page, size, since == null ? after : since, request, response);
     }
 
-    /** The last part of its address: what is listed. */
-    private static String name(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        return path.substring(path.lastIndexOf('/') + 1);
+    @GetMapping("/services")
+    @Operation(
+            operationId = "listHsdsServices",
+            summary = "Services of points in HSDS 3",
+            description = "Pages from 1, up to 1,000 a page. With changed_since what changed since.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "a page",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = HsdsPage.class))))
+    void listServices(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "100") int size,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            @RequestParam(name = "modified_after", required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        page(Feed.HSDS_SERVICES, page, size, since == null ? after : since, request, response);
+    }
+
+    @GetMapping("/locations")
+    @Operation(
+            operationId = "listHsdsLocations",
+            summary = "Places of points in HSDS 3",
+            description = "Pages from 1, up to 1,000 a page. With changed_since what changed since.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "a page",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = HsdsPage.class))))
+    void listLocations(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "100") int size,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            @RequestParam(name = "modified_after", required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        page(Feed.HSDS_LOCATIONS, page, size, since == null ? after : since, request, response);
+    }
+
+    @GetMapping("/service_at_locations")
+    @Operation(
+            operationId = "listHsdsServicesAtLocations",
+            summary = "Services with their places in HSDS 3",
+            description = "Pages from 1, up to 1,000 a page. With changed_since what changed since.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "a page",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = HsdsPage.class))))
+    void listServicesAtLocations(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "100") int size,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            @RequestParam(name = "modified_after", required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        page(Feed.HSDS_SERVICE_AT_LOCATIONS, page, size, since == null ? after : since, request, response);
     }
 
     @GetMapping("/organizations/{id}")
+    @Operation(
+            operationId = "getHsdsOrganization",
+            summary = "An organization in HSDS 3",
+            description = "The whole object.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the object",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE,
+                                                            externalDocs =
+                                                                    @ExternalDocumentation(
+                                                                            url =
+                                                                                    "https://docs.openreferral.org/en/3.0/hsds/")))))
     void organization(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         send(shelf.organization(id), request, response);
     }
 
     @GetMapping("/services/{id}")
+    @Operation(
+            operationId = "getHsdsService",
+            summary = "A service in HSDS 3",
+            description = "The whole object.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the object",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE,
+                                                            externalDocs =
+                                                                    @ExternalDocumentation(
+                                                                            url =
+                                                                                    "https://docs.openreferral.org/en/3.0/hsds/")))))
     void service(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(shelf.whole(Feed.HSDS_SERVICES, id), request, response);
     }
 
     @GetMapping("/locations/{id}")
+    @Operation(
+            operationId = "getHsdsLocation",
+            summary = "A place in HSDS 3",
+            description = "The whole object.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the object",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE,
+                                                            externalDocs =
+                                                                    @ExternalDocumentation(
+                                                                            url =
+                                                                                    "https://docs.openreferral.org/en/3.0/hsds/")))))
     void location(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(shelf.whole(Feed.HSDS_LOCATIONS, id), request, response);
     }
 
     @GetMapping("/service_at_locations/{id}")
+    @Operation(
+            operationId = "getHsdsServiceAtLocation",
+            summary = "A service with its place in HSDS 3",
+            description = "The whole object.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the object",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE,
+                                                            externalDocs =
+                                                                    @ExternalDocumentation(
+                                                                            url =
+                                                                                    "https://docs.openreferral.org/en/3.0/hsds/")))))
     void serviceAtLocation(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         send(shelf.whole(Feed.HSDS_SERVICE_AT_LOCATIONS, id), request, response);

@@ -5,7 +5,12 @@ import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.statistics.PublicFigures;
 import fr.parvis.statistics.PublicFigures.Release;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Monthly figures for anybody, without an account: the last version of each month, or all versions of one. */
 @RestController
+@Tag(name = "open data")
 @ForThePublic
 @SecurityRequirements
 @CrossOrigin(
@@ -38,6 +44,24 @@ class PublicFiguresApi {
 
     /** @param month such as 2026-09: every version of it */
     @GetMapping("/api/v1/public-figures")
+    @Operation(
+            operationId = "getPublicFigures",
+            summary = "Monthly figures for anybody",
+            description =
+                    "The last version of each month, or with month every version of it; small numbers are hidden. JSON or, with format=csv, a table.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "the figures",
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema =
+                                                @Schema(
+                                                        type = "object",
+                                                        additionalProperties = Schema.AdditionalPropertiesValue.TRUE)),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+                            }))
     void figures(
             @RequestParam(defaultValue = "json") String format,
             @RequestParam(required = false) @Nullable String month,

@@ -75,6 +75,7 @@ class QueueApi {
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(path = "/api/v1/queue", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "getQueue",
             summary = "The queue of a point now",
             description = "Ask again with If-None-Match: 304 while nothing but the clock has changed.",
             responses = {
@@ -104,6 +105,7 @@ class QueueApi {
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping(path = "/api/v1/queue/commands")
     @Operation(
+            operationId = "actOnQueue",
             summary = "Do one thing",
             description = "The same command sent twice is done once. A refused one changed nothing and says why.",
             requestBody =

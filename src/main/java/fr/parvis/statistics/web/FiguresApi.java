@@ -14,6 +14,7 @@ import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Sum;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
  * head whole months that are over, without small counts.
  */
 @RestController
+@Tag(name = "figures")
 class FiguresApi {
 
     /** A count; null where it is hidden because it is small. */
@@ -97,6 +99,7 @@ class FiguresApi {
     }
 
     @Operation(
+            operationId = "getFigures",
             summary = "Figures of a period",
             description =
                     "An association's own of any days. To the network's head, figures of the network or an association"

@@ -10,6 +10,7 @@ import fr.parvis.shell.Origin;
 import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.UserAgent;
 import fr.parvis.sync.domain.Arrived;
+import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.Devices.Registered;
 import fr.parvis.sync.domain.TakeSealed;
@@ -50,7 +51,10 @@ class DeviceApi {
 
     /** What is answered to a device that hands in envelopes: never any content. */
     @Schema(name = "SealedAnswers")
-    record Answers(Instant now, List<TakeSealed.Answer> answers, SyncController.DeviceState device) {}
+    record Answers(Instant now, List<SealedAnswer> answers, SyncController.DeviceState device) {}
+
+    /** What became of one envelope. */
+    record SealedAnswer(String id, Decision.Outcome outcome) {}
 
     private final Devices devices;
     private final DeviceSessions sessions;
@@ -94,6 +98,7 @@ class DeviceApi {
     @OpenToAll
     @PostMapping("/api/v1/sync/sealed")
     @Operation(
+            operationId = "handInSealedCommands",
             summary = "Hand in commands sealed for the server",
             description =
                     "From a device whose people cannot sign in now: Authorization: Device <secret>, at most 100 envelopes. Nothing of what is inside is ever answered.",
@@ -134,7 +139,12 @@ class DeviceApi {
             case Taken.Answers(var answers, var revoked) ->
                 ResponseEntity.ok()
                         .header("Cache-Control", "no-store")
-                        .body(new Answers(clock.instant(), answers, new SyncController.DeviceState(revoked)));
+                        .body(new Answers(
+                                clock.instant(),
+                                answers.stream()
+                                        .map(one -> new SealedAnswer(one.id(), one.outcome()))
+                                        .toList(),
+                                new SyncController.DeviceState(revoked)));
         };
     }
 

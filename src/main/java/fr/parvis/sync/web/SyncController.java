@@ -71,6 +71,7 @@ class SyncController {
 
             @Schema(maxLength = COMMANDS) List<Command> commands) {
 
+        @Schema(name = "SyncCommand")
         record Command(
                 @Schema(description = "UUID version 7, made on the device")
                 UUID id,
@@ -106,6 +107,7 @@ class SyncController {
     }
 
     /** What it is answered. */
+    @Schema(name = "SyncAnswers")
     record Answers(
             @Schema(description = "the server's clock") Instant now,
             List<Answer> answers,
@@ -135,6 +137,7 @@ class SyncController {
             List<UUID> gone) {}
 
     /** What became of one command. */
+    @Schema(name = "SyncAnswer")
     record Answer(
             String id,
             Decision.Outcome outcome,
@@ -158,7 +161,7 @@ class SyncController {
             List<String> clash) {}
 
     /** What is wrong, where, in the user's words. */
-    @Schema(name = "Problem")
+    @Schema(name = "SyncProblem")
     record FieldProblem(String field, String message) {}
 
     private final TakeBatch takeBatch;
@@ -192,6 +195,7 @@ class SyncController {
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping(SyncAddresses.BATCHES)
     @Operation(
+            operationId = "applyCommands",
             summary = "Apply commands, ask for changes",
             description =
                     "Each command is applied once, however often it arrives; one bad command never blocks the others. The body may be compressed (Content-Encoding: gzip).",
