@@ -2,7 +2,6 @@ package fr.parvis.visits.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
-import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.sync.DeviceChanges;
 import fr.parvis.visits.Visit;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ChangedVisits implements DeviceChanges {
     static final int DAYS = 14;
 
-    private static final Pattern SNAPSHOT = Pattern.compile("(\\d{1,19}):(\\d{1,19}):((?:\\d{1,19}(?:,\\d{1,19})*)?)");
-
     /** My visits by each of the ways in which they are mine, each with an index of its own. */
     private static final String MINE = """
             (select id, changed from visits.visit
@@ -46,67 +42,6 @@ public class ChangedVisits implements DeviceChanges {
              where association = :association and recorded_by = :me and recorded_by <> mediators[1] and day > :since
                and cancelled_at is null) mine
             """;
-
-    /**
-     * Where a device is.
-     *
-     * @param cluster which start of the database gave it
-     * @param since what it has seen; nothing at first
-     * @param reading when its answer came in several parts, what it will have seen after the last
-     * @param after the last visit of the part before
-     */
-    private record Cursor(
-            String cluster,
-            @Nullable String since,
-            @Nullable String reading,
-            @Nullable UUID after) {
-
-        static final Cursor START = new Cursor("", null, null, null);
-
-        static Cursor read(String text) {
-            var parts = text.split("~", -1);
-            if (parts.length != 4) return START;
-            var since = snapshot(parts[1]);
-            var reading = snapshot(parts[2]);
-            UUID after =
-                    parts[3].matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(parts[3]) : null;
-            boolean sound = (since != null || parts[1].isEmpty()) && (reading == null) == (after == null);
-            return sound ? new Cursor(parts[0], since, reading, after) : START;
-        }
-
-        String written() {
-            return String.join(
-                    "~",
-                    cluster,
-                    since == null ? "" : since,
-                    reading == null ? "" : reading,
-                    after == null ? "" : after.toString());
-        }
-
-        /** The text when it is a snapshot that the database can read. */
-        private static @Nullable String snapshot(String text) {
-            var found = SNAPSHOT.matcher(text);
-            if (!found.matches()) return null;
-            try {
-                long low = Long.parseLong(found.group(1));
-                long high = Long.parseLong(found.group(2));
-                if (low < 1 || low > high) return null;
-                long before = low - 1;
-                for (var one : found.group(3).isEmpty()
-                        ? new String[0]
-                        : found.group(3).split(",")) {
-                    long running = Long.parseLong(one);
-                    if (running <= before || running >= high) return null;
-                    before = running;
-                }
-                return text;
-            } catch (NumberFormatException e) {
-                return null;
-            }
-        }
-    }
-
-    private record Now(String cluster, String snapshot) {}
 
     private final JdbcClient database;
     private final VisitTable visits;
@@ -135,14 +70,10 @@ public class ChangedVisits implements DeviceChanges {
     public Changes since(String text, int most) {
         var me = CurrentActor.now().account();
         // first the snapshot, then what stands: what comes between is told twice rather than never
-        var now = database.sql(
-                        "select pg_current_snapshot()::text, extract(epoch from pg_postmaster_start_time())::text")
-                .query(ResultRow.map(
-                        row -> new Now(String.valueOf(row.textOrNull(2)), String.valueOf(row.textOrNull(1)))))
-                .single();
-        var given = Cursor.read(text);
-        var cursor = given.cluster.equals(now.cluster) ? given : Cursor.START;
-        var reading = cursor.reading == null ? now.snapshot : cursor.reading;
+        var now = SnapshotCursor.now(database);
+        var given = SnapshotCursor.read(text);
+        var cursor = given.cluster().equals(now.cluster()) ? given : SnapshotCursor.START;
+        var reading = cursor.reading() == null ? now.snapshot() : cursor.reading();
         var since = localDays.today().minusDays(DAYS);
         var ids = database.sql("select id from " + MINE + """
                          where (cast(:seen as text) is null or
@@ -152,30 +83,30 @@ public class ChangedVisits implements DeviceChanges {
                 .param("association", Asking.association())
                 .param("me", me)
                 .param("since", since)
-                .param("seen", cursor.since)
-                .param("after", cursor.after)
+                .param("seen", cursor.since())
+                .param("after", cursor.after())
                 .param("most", most + 1)
                 .query(UUID.class)
                 .list();
         boolean more = ids.size() > most;
-        boolean all = cursor.since == null && cursor.after == null;
+        boolean all = cursor.since() == null && cursor.after() == null;
         var told = visits.list(more ? ids.subList(0, most) : ids).stream()
                 .map(RecordedVisit::visit)
                 .sorted(Comparator.comparing(Visit::startedAt).reversed())
                 .toList();
         if (more)
             return new Changes(
-                    new Cursor(now.cluster, cursor.since, reading, ids.get(most - 1)).written(),
+                    new SnapshotCursor(now.cluster(), cursor.since(), reading, ids.get(most - 1)).written(),
                     true,
                     all,
                     told,
                     List.of());
         return new Changes(
-                new Cursor(now.cluster, reading, null, null).written(),
+                new SnapshotCursor(now.cluster(), reading, null, null).written(),
                 false,
                 all,
                 told,
-                gone(me, since, cursor.since));
+                gone(me, since, cursor.since()));
     }
 
     /** What is mine no more; a device that has seen nothing yet has nothing to forget. */

@@ -1,5 +1,7 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
@@ -82,8 +84,10 @@ public class ListVisits {
 
     /** The filter that the current account may ask for: its own visits unless it may see the team's. */
     public static VisitFilter allowed(VisitFilter asked) {
-        var who = CurrentActor.now();
-        return who.forTheTeam() ? asked : asked.of(who.account());
+        var actor = CurrentActor.now();
+        var who = SignedIn.current();
+        boolean all = actor.forTheTeam() || who != null && who.may(Right.FETCH_VISITS);
+        return all ? asked : asked.of(actor.account());
     }
 
     public Page handle(VisitFilter asked, From from) {
