@@ -35,6 +35,7 @@ import fr.parvis.shell.ParvisSettings;
 import fr.parvis.skills.SkillsSettings;
 import fr.parvis.sync.SyncSettings;
 import fr.parvis.visits.VisitsSettings;
+import fr.parvis.webhooks.WebhooksSettings;
 import fr.parvis.workshops.WorkshopsSettings;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -82,6 +83,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     SyncSettings.class,
     TicketsSettings.class,
     VisitsSettings.class,
+    WebhooksSettings.class,
     WorkshopsSettings.class
 })
 public class Parvis {

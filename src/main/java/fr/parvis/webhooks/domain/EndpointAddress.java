@@ -2,13 +2,13 @@ package fr.parvis.webhooks.domain;
 
 import fr.parvis.shell.OutsideClient;
 import fr.parvis.shell.Problem;
+import fr.parvis.webhooks.WebhooksSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Which addresses may be called: of the web, by HTTPS, and outside of this network, unless the setting {@code parvis.webhooks.inner-addresses} allows others. */
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 public class EndpointAddress {
     private final OutsideClient.Names names;
 
-    EndpointAddress(@Value("${parvis.webhooks.inner-addresses:false}") boolean inner) {
-        this.names = new OutsideClient.Names(inner);
+    EndpointAddress(WebhooksSettings settings) {
+        this.names = new OutsideClient.Names(settings.innerAddresses());
     }
 
     OutsideClient.Names names() {

@@ -1,9 +1,9 @@
 package fr.parvis.webhooks.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.webhooks.WebhooksSettings;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +16,10 @@ public class ForgetEvents {
     private final Clock clock;
     private final int days;
 
-    ForgetEvents(JdbcClient database, Clock clock, @Value("${parvis.webhooks.days:30}") int days) {
+    ForgetEvents(JdbcClient database, Clock clock, WebhooksSettings settings) {
         this.database = database;
         this.clock = clock;
-        this.days = days;
+        this.days = settings.days();
     }
 
     public int days() {

@@ -5,6 +5,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.ParvisSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,14 +70,14 @@ public class SendEvents {
             PostEvent post,
             JsonMapper json,
             Clock clock,
-            @Value("${parvis.address:}") String site,
+            ParvisSettings parvis,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.sealing = sealing;
         this.post = post;
         this.json = json;
         this.clock = clock;
-        this.site = site.strip().replaceAll("/+$", "");
+        this.site = parvis.address().strip().replaceAll("/+$", "");
         this.transaction = new TransactionTemplate(transactions);
     }
 

@@ -1,9 +1,11 @@
 package fr.parvis.webhooks.domain;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.SettableClock;
 import fr.parvis.audit.Journal;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
+import fr.parvis.webhooks.WebhooksSettings;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +29,7 @@ public class WebhooksFixtures {
             JsonMapper json,
             PlatformTransactionManager transactions,
             boolean inner) {
-        var address = new EndpointAddress(inner);
+        var address = new EndpointAddress(GivenSettings.of(WebhooksSettings.class, "inner-addresses", inner));
         endpoints = new KeepEndpoints(database, sealing, address, journal, clock);
         note = new NoteEvent(database, json, clock);
         send = new SendEvents(
@@ -36,7 +38,7 @@ public class WebhooksFixtures {
                 new PostEvent(address, Duration.ofMillis(700)),
                 json,
                 clock,
-                "https://parvis.example/",
+                GivenSettings.address("https://parvis.example/"),
                 transactions);
         transaction = new TransactionTemplate(transactions);
     }

@@ -3,6 +3,7 @@ package fr.parvis.webhooks.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -19,6 +20,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
+import fr.parvis.webhooks.WebhooksSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -432,7 +434,7 @@ class WebhooksTest {
         happens();
         send();
         webhooks.clock.forward(Duration.ofDays(31));
-        var forget = new ForgetEvents(db, webhooks.clock, 30);
+        var forget = new ForgetEvents(db, webhooks.clock, GivenSettings.of(WebhooksSettings.class));
         int forgotten = read(forget::here);
         assertThat(forgotten).isEqualTo(1);
         assertThat(log(endpoint.id())).isEmpty();
