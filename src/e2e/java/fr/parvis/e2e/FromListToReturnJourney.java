@@ -73,6 +73,7 @@ class FromListToReturnJourney extends EnergyJourney {
         on(Screen.DESKTOP);
         signIn(supplier);
         open("/bureau");
+        page.click("main h2 a:has-text('Vos listes')");
         isFine("whole-1-room");
         page.setInputFiles(
                 "input[type=file]",
@@ -82,7 +83,7 @@ class FromListToReturnJourney extends EnergyJourney {
         isFine("whole-2-handed-over");
         assertThat(takeIn.handle()).isPositive();
         count.handleDue();
-        open("/partenaire");
+        open("/partenaire/listes");
         page.click("th[scope=row] a");
         page.waitForSelector("text=Lignes refusées");
         // a telephone too short

@@ -74,6 +74,8 @@ class PartnerRoomJourney extends Journey {
         on(screen);
         signIn(who);
         open("/bureau");
+        page.waitForSelector("h1:has-text('Votre espace')");
+        page.click("main h2 a:has-text('Vos listes')");
         page.waitForSelector("h1:has-text('Vos listes')");
         isFine("partner-room");
         fits("lists-" + arrangement);

@@ -15,6 +15,9 @@ public final class AccessAddresses {
     /** The access tokens of whoever is signed in. */
     public static final String OWN_TOKENS = OWN_ACCOUNT + "#jetons";
 
+    /** Home page of a partner's account. */
+    public static final String PARTNER_HOME = "/partenaire";
+
     public static final String ACCOUNTS = "/bureau/comptes";
     public static final String NEW_ACCOUNT = ACCOUNTS + "/nouveau";
 

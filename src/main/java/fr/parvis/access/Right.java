@@ -30,7 +30,7 @@ public enum Right {
     WORK_LISTS,
     /** Agree with a partner on its lists, take in what it handed over itself, send back what was agreed, decide which point goes to which door. */
     KEEP_LISTS,
-    /** A partner's own account: hand lists over, see how far they are, fetch what goes back. Never a household. */
+    /** A partner's own account: its lists, the state of referrals to it, the progress of its contracts. Never a household, a person or an act. */
     SEE_OWN_LISTS,
     /** Take equipment in, erase its data, lend it, take it back, move and repair it, and count it. */
     LEND_EQUIPMENT,

@@ -28,6 +28,8 @@ class GrantsTest {
             Map.entry("contracts.day_sum UPDATE", "the same triggers"),
             Map.entry("outreach.gone_entry INSERT", "the trigger keep_count"),
             Map.entry("outreach.recount_due INSERT", "the trigger mark_list"),
+            Map.entry("referrals.partner_line INSERT", "the trigger tell_partner"),
+            Map.entry("referrals.partner_line UPDATE", "the trigger tell_partner"),
             Map.entry("statistics.own_sheet INSERT", "SheetTable, which writes two tables of one shape"),
             Map.entry("statistics.own_sheet UPDATE", "SheetTable"),
             Map.entry("statistics.own_sheet DELETE", "SheetTable"),

@@ -32,6 +32,10 @@ class PartnerScopeTest {
     /** What a partner reads, of its own: what was agreed, what it handed over, counts, what went back; and its line of the directory. */
     private static final Set<String> READ = Set.of(
             "access.account",
+            // states and days of referrals, sums of contracts: of no person and no act
+            "referrals.partner_line",
+            "contracts.funder_contract",
+            "contracts.funder_line",
             "outreach.arrangement",
             "outreach.list",
             "outreach.progress",

@@ -1,6 +1,8 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.HomePart;
+import fr.parvis.access.PartnerPart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -21,16 +23,30 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where staff arrive: on the first {@link StartPage} that is for them; for those who lead, a page of {@link HomePart}s. */
+/**
+ * Where accounts arrive: on the first {@link StartPage} that is for them; for those who lead, a page of {@link HomePart}s, for a partner one of {@link
+ * PartnerPart}s.
+ */
 @Controller
 class Home {
     static final String OVERVIEW = "/bureau/accueil";
+    static final String PARTNER = AccessAddresses.PARTNER_HOME;
 
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
         @Bean
         StartPage overviewStart() {
             return new StartPage(15, OVERVIEW, who -> who.may(Right.SEE_OVERVIEW));
+        }
+
+        @Bean
+        StartPage startOfPartners() {
+            return new StartPage(10, PARTNER, who -> who.partner() != null);
+        }
+
+        @Bean
+        NavigationEntry partnerEntry() {
+            return new NavigationEntry(NavigationSection.HOME, 5, PARTNER, "access.partner.title", Right.SEE_OWN_LISTS);
         }
 
         @Bean
@@ -41,9 +57,14 @@ class Home {
 
     private final List<StartPage> starts;
     private final List<HomePart> parts;
+    private final List<PartnerPart> partnerParts;
     private final TransactionTemplate reading;
 
-    Home(List<StartPage> starts, List<HomePart> parts, PlatformTransactionManager transactions) {
+    Home(
+            List<StartPage> starts,
+            List<HomePart> parts,
+            List<PartnerPart> partnerParts,
+            PlatformTransactionManager transactions) {
         this.starts = starts.stream()
                 .sorted(Comparator.comparingInt(StartPage::order))
                 .toList();
@@ -52,6 +73,9 @@ class Home {
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.partnerParts = partnerParts.stream()
+                .sorted(Comparator.comparingInt(PartnerPart::order))
+                .toList();
     }
 
     @Requires(Right.WORK)
@@ -77,5 +101,18 @@ class Home {
                         .flatMap(Optional::stream)
                         .toList()));
         return "access/home";
+    }
+
+    @Requires(Right.SEE_OWN_LISTS)
+    @GetMapping(PARTNER)
+    String partner(SignedIn who, Model model) {
+        model.addAttribute("place", who.place());
+        model.addAttribute(
+                "parts",
+                partnerParts.stream()
+                        .map(part -> part.of(who))
+                        .flatMap(Optional::stream)
+                        .toList());
+        return "access/partner";
     }
 }

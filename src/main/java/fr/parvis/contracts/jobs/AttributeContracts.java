@@ -3,22 +3,26 @@ package fr.parvis.contracts.jobs;
 import fr.parvis.access.Associations;
 import fr.parvis.contracts.domain.ReattributeActs;
 import fr.parvis.contracts.domain.SeeContracts;
+import fr.parvis.contracts.domain.TellFunders;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Attributes acts right after they changed, and sums up each hour how contracts are doing. Twice at once does no harm. */
+/** Attributes acts right after they changed, and sums up each hour how contracts are doing, for the network and for funders. Twice at once does no harm. */
 @Component
 class AttributeContracts {
     private final ReattributeActs reattribute;
     private final SeeContracts contracts;
+    private final TellFunders funders;
     private final Associations associations;
 
-    AttributeContracts(ReattributeActs reattribute, SeeContracts contracts, Associations associations) {
+    AttributeContracts(
+            ReattributeActs reattribute, SeeContracts contracts, TellFunders funders, Associations associations) {
         this.reattribute = reattribute;
         this.contracts = contracts;
+        this.funders = funders;
         this.associations = associations;
     }
 
@@ -33,6 +37,10 @@ class AttributeContracts {
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void summarize() {
-        for (var association : associations.list()) Asking.as(association.id()).run(contracts::summarize);
+        for (var association : associations.list())
+            Asking.as(association.id()).run(() -> {
+                contracts.summarize();
+                funders.write();
+            });
     }
 }

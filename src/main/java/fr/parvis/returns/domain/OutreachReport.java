@@ -6,6 +6,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.shell.Quarter;
 import fr.parvis.shell.SmallCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.intake.HandOver;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Quarter;
 import fr.parvis.shell.SmallCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;

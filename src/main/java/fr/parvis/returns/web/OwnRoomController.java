@@ -22,17 +22,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A partner's own room: its lists, how far they are, what goes back to it. */
+/** A partner's own lists, how far they are, what goes back to it. */
 @Controller
 @Requires(Right.SEE_OWN_LISTS)
-@RequestMapping(OwnRoomController.ADDRESS)
 class OwnRoomController {
-    static final String ADDRESS = "/partenaire";
+    static final String ADDRESS = "/partenaire/listes";
+    static final String RETURNS = "/partenaire/retours/";
 
     private final PartnerDashboard room;
     private final HandOver handOver;
@@ -44,12 +43,12 @@ class OwnRoomController {
         this.localDays = localDays;
     }
 
-    @GetMapping
+    @GetMapping(ADDRESS)
     String show(SignedIn who, Model model) {
         return page(who, null, new Problems(), model);
     }
 
-    @PostMapping("/conventions/{id}/listes")
+    @PostMapping("/partenaire/conventions/{id}/listes")
     String handOver(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
@@ -70,7 +69,7 @@ class OwnRoomController {
         return FormAnswer.invalid(page(who, id, new Problems().add("fichier", outcome.text(name)), model));
     }
 
-    @GetMapping("/listes/{id}")
+    @GetMapping(ADDRESS + "/{id}")
     String list(@PathVariable UUID id, SignedIn who, Model model) {
         partner(who);
         var list = room.get(id);
@@ -79,13 +78,13 @@ class OwnRoomController {
         return "returns/list";
     }
 
-    @GetMapping("/retours/{id}.csv")
+    @GetMapping(RETURNS + "{id}.csv")
     void csv(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
         var fetched = room.fetch(partner(who), id);
         ReturnTable.csv(fetched.file(), fetched.content(), response);
     }
 
-    @GetMapping("/retours/{id}.xlsx")
+    @GetMapping(RETURNS + "{id}.xlsx")
     void xlsx(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
         var fetched = room.fetch(partner(who), id);
         ReturnTable.xlsx(fetched.file(), fetched.content(), response);

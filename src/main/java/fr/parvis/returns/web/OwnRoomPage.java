@@ -100,7 +100,7 @@ public record OwnRoomPage(
                 one.uploads().stream().map(upload -> waiting(upload, localDays)).toList(),
                 one.lists().stream().map(OwnRoomPage::list).toList(),
                 one.returns().stream()
-                        .map(file -> file(OwnRoomController.ADDRESS + "/retours/", file, localDays))
+                        .map(file -> file(OwnRoomController.RETURNS, file, localDays))
                         .toList(),
                 problems);
     }
@@ -123,7 +123,7 @@ public record OwnRoomPage(
 
     private static ListRow list(PartnerDashboard.HandedList list) {
         return new ListRow(
-                OwnRoomController.ADDRESS + "/listes/" + list.id(),
+                OwnRoomController.ADDRESS + "/" + list.id(),
                 Words.date(list.on()),
                 list.fileName(),
                 Words.number(list.lines()),

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one way that a partner's account sees. */
+/** A partner's lists in its menu. */
 @Configuration(proxyBeanMethods = false)
 class PartnerNavigation {
     @Bean

@@ -97,6 +97,9 @@ class ReferralsTest {
     SeeReferrals see;
 
     @Autowired
+    SeeOwnReferrals ownReferrals;
+
+    @Autowired
     RemindOfReferrals remind;
 
     @Autowired
@@ -872,5 +875,34 @@ class ReferralsTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void a_partners_account_sees_where_its_referrals_are_and_of_whom_never() {
+        var sent = sent("phone");
+        var who = network.aPartner(me.association(), partner);
+        assertThat(own(who, partner))
+                .extracting(SeeOwnReferrals.Line::state, SeeOwnReferrals.Line::days)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(ReferralState.SENT, null));
+        enter(sent, sent.code(), "here");
+        react(sent, "here", "answer", "Aide accordée");
+        assertThat(own(who, partner))
+                .extracting(SeeOwnReferrals.Line::state, SeeOwnReferrals.Line::days)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(ReferralState.ANSWERED, 0L));
+        assertThat(Network.as(who, () -> ownReferrals.sums(partner))).isEqualTo(new SeeOwnReferrals.Sums(1, 1, 0, 0.0));
+        int rows = Network.as(
+                who,
+                () -> transaction.execute(status -> db.sql("select count(*) from referrals.referral")
+                        .query(Integer.class)
+                        .single()));
+        assertThat(rows).isZero();
+        var other = network.aPartner(me.association(), Ids.next());
+        assertThat(own(other, partner)).isEmpty();
+        Network.as(me, () -> erase.handle(sent.it().person()));
+        assertThat(own(who, partner)).as("gone with the person's file").isEmpty();
+    }
+
+    private List<SeeOwnReferrals.Line> own(SignedIn who, UUID of) {
+        return Network.as(who, () -> ownReferrals.list(of, 10, 0));
     }
 }

@@ -108,8 +108,10 @@ class PartnerPagesTest {
     @Test
     void the_room_is_all_that_a_partners_account_sees() throws Exception {
         assertThat(get(who, "/bureau")).hasStatus(302).redirectedUrl().isEqualTo("/partenaire");
-        var room = page(who, "/partenaire");
-        assertThat(room.select(".nav-list > li > a").eachAttr("href")).containsExactly("/partenaire");
+        var room = page(who, "/partenaire/listes");
+        assertThat(room.select(".nav-list > li > a").eachAttr("href"))
+                .containsExactly(
+                        "/partenaire", "/partenaire/listes", "/partenaire/transmissions", "/partenaire/engagements");
         assertThat(room.select("a.brand").attr("href")).isEqualTo("/partenaire");
         assertThat(room.text()).contains("Fournisseur Soleil").doesNotContain("Nouveau passage");
         for (var closed : List.of(
@@ -123,14 +125,18 @@ class PartnerPagesTest {
                 "/listes/entonnoir",
                 "/listes/rapport")) assertThat(get(who, closed)).as(closed).hasStatus(403);
         assertThat(get(who, "/bureau/mon-compte")).hasStatusOk();
-        assertThat(get(lead, "/partenaire")).as("for nobody else").hasStatus(403);
+        for (var own :
+                List.of("/partenaire", "/partenaire/listes", "/partenaire/transmissions", "/partenaire/engagements")) {
+            assertThat(get(who, own)).as(own).hasStatusOk();
+            assertThat(get(lead, own)).as("for nobody else").hasStatus(403);
+        }
     }
 
     @Test
     void a_file_that_is_handed_over_waits_and_the_page_says_so() throws Exception {
         assertThat(hand(arrangement, "../../liste de mars.csv", text("ref;nom\n1;Durand")))
                 .hasStatus(302);
-        var room = page(who, "/partenaire");
+        var room = page(who, "/partenaire/listes");
         assertThat(room.select(".lines li").text())
                 .contains("liste de mars.csv", "En attente")
                 .doesNotContain("..");
@@ -173,14 +179,14 @@ class PartnerPagesTest {
         var answer = hand(over, "liste.csv", text("a;b"));
         assertThat(answer).hasStatus(422);
         assertThat(read(answer).text()).contains("L’accord s’est terminé le");
-        assertThat(page(who, "/partenaire").text()).contains("aucune liste ne peut être déposée");
+        assertThat(page(who, "/partenaire/listes").text()).contains("aucune liste ne peut être déposée");
         assertThat(Asking.as(association).call(uploads::waiting)).isEmpty();
     }
 
     @Test
     void a_partner_that_was_closed_finds_an_empty_room() throws Exception {
         fixtures.closed(association, partner);
-        var room = page(who, "/partenaire");
+        var room = page(who, "/partenaire/listes");
         assertThat(room.text()).contains("Ce partenariat est terminé");
         assertThat(room.select("input[type=file], table")).isEmpty();
         assertThat(hand(arrangement, "liste.csv", text("a;b"))).hasStatus(422);
@@ -210,7 +216,7 @@ class PartnerPagesTest {
     @Test
     void a_return_file_is_fetched_as_text_or_workbook_with_nothing_that_could_be_computed() throws Exception {
         var file = aReturnFile();
-        assertThat(page(who, "/partenaire").select("a[download]").eachAttr("href"))
+        assertThat(page(who, "/partenaire/listes").select("a[download]").eachAttr("href"))
                 .contains("/partenaire/retours/" + file + ".csv", "/partenaire/retours/" + file + ".xlsx");
         var csv = get(who, "/partenaire/retours/" + file + ".csv")
                 .getResponse()

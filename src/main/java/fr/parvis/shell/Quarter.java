@@ -1,11 +1,11 @@
-package fr.parvis.returns.domain;
+package fr.parvis.shell;
 
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Three months of the calendar. Reports tell of quarters and of years alone: of periods that overlap one could be taken from another, and show what
- * is hidden in both.
+ * Three months of the calendar. Reports to partners tell of quarters and of years alone: of periods that overlap one could be taken from another, and show
+ * what is hidden in both.
  *
  * @param number 1 to 4
  */
@@ -33,6 +33,10 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return code.matches("20\\d\\d-T[1-4]")
                 ? Optional.of(new Quarter(Integer.parseInt(code.substring(0, 4)), code.charAt(6) - '0'))
                 : Optional.empty();
+    }
+
+    public Quarter before() {
+        return of(from().minusDays(1));
     }
 
     @Override

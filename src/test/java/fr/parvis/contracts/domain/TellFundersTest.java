@@ -1,0 +1,133 @@
+package fr.parvis.contracts.domain;
+
+import static fr.parvis.contracts.domain.ContractsFixtures.everything;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a funder's own account reads of its contracts: whole months that are over, and no step of a few acts. */
+@ParvisTest
+class TellFundersTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    KeepContract keep;
+
+    @Autowired
+    SeeContracts see;
+
+    @Autowired
+    ReattributeActs reattribute;
+
+    @Autowired
+    TellFunders tell;
+
+    ContractsFixtures fixtures;
+    VisitsFixtures.Desk desk;
+    SignedIn director;
+    UUID contract;
+    final LocalDate today = LocalDate.now(NetworkTime.ZONE);
+    final LocalDate lastMonth = today.withDayOfMonth(1).minusDays(1);
+    final int inLastMonth = (int) ChronoUnit.DAYS.between(lastMonth, today);
+
+    @BeforeEach
+    void a_contract_that_pays_each_request() {
+        fixtures = new ContractsFixtures(db, transaction, keep, see);
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        var first = today.minusDays(90);
+        contract = fixtures.aPayer(director, "Ville", first, today.plusDays(60), 1, 100, everything(first));
+    }
+
+    private Visit record(int daysAgo) {
+        var visit = VisitsFixtures.daysAgo(daysAgo, desk);
+        return ((Visits.Outcome.Accepted) Network.as(desk.mediator(), () -> visits.record(visit))).visit();
+    }
+
+    private void write() {
+        Network.as(director, () -> {
+            reattribute.run();
+            tell.write();
+        });
+    }
+
+    private UUID funder() {
+        return Network.as(director, () -> see.get(contract).partner());
+    }
+
+    private TellFunders.FundedLine line() {
+        var funder = funder();
+        var who = network.aPartner(desk.association(), funder);
+        return Network.as(who, () -> tell.of(funder)).getFirst().lines().getFirst();
+    }
+
+    @Test
+    void a_funder_reads_months_that_are_over_once_they_hold_enough_acts() {
+        for (int i = 0; i < 4; i++) record(inLastMonth);
+        for (int i = 0; i < 9; i++) record(0);
+        write();
+        assertThat(line().told()).as("four acts would tell of somebody").isNull();
+        record(inLastMonth);
+        write();
+        assertThat(line().told()).isEqualTo(5);
+        assertThat(line().until()).isEqualTo(lastMonth);
+    }
+
+    @Test
+    void a_step_of_a_few_acts_is_not_told_neither_up_nor_down() {
+        Visit last = record(inLastMonth);
+        for (int i = 0; i < 7; i++) last = record(inLastMonth);
+        write();
+        assertThat(line().told()).isEqualTo(8);
+        var gone = last;
+        Network.as(desk.mediator(), () -> visits.cancel(gone.id(), 0, "Saisi deux fois"));
+        write();
+        assertThat(line().told()).as("7 beside 8 would tell that it was one").isEqualTo(8);
+        for (int i = 0; i < 5; i++) record(inLastMonth);
+        write();
+        assertThat(line().told()).as("12 is 4 more than was told").isEqualTo(8);
+        record(inLastMonth);
+        write();
+        assertThat(line().told()).isEqualTo(13);
+    }
+
+    @Test
+    void another_funder_reads_nothing_of_it() {
+        for (int i = 0; i < 6; i++) record(inLastMonth);
+        write();
+        var other = fixtures.aFunder(desk.association(), "Autre financeur");
+        var who = network.aPartner(desk.association(), other);
+        assertThat(Network.as(who, () -> tell.of(other))).isEmpty();
+        var funder = funder();
+        assertThat(Network.as(who, () -> tell.of(funder)))
+                .as("also when it asks by the other's identifier")
+                .isEmpty();
+        var elsewhere = network.aPartner(network.anAssociation(), funder);
+        assertThat(Network.as(elsewhere, () -> tell.of(funder))).isEmpty();
+    }
+}
