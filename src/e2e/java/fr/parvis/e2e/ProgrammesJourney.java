@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.access.Role;
+import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Quarter;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +89,29 @@ class ProgrammesJourney extends Journey {
                 .startsWith('P', 'K');
         open("/bureau/coop?du=2026-02-30&au=hier");
         isFine("coop-refused");
+
+        open("/bureau/france-services");
+        assertThat(page.locator("main")).containsText("Aucun point n’a le label France Services");
+        isFine("france-services-none");
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        status -> db.sql("update network.point set labels = '{france-services}' where id = :id")
+                                .param("id", desk.point())
+                                .update()));
+        var day = LocalDate.now(NetworkTime.ZONE);
+        open("/bureau/france-services?trimestre=" + Quarter.of(day).code());
+        assertThat(page.locator("#operators")).isVisible();
+        isFine("france-services");
+        page.click("button:has-text('Faire le fichier')");
+        page.waitForSelector(".notice:has-text('Le fichier est fait.')");
+        assertThat(page.locator("main")).containsText("rien de nouveau");
+        isFine("france-services-made");
+        for (var format : new String[] {"CSV", "Excel", "LibreOffice"})
+            assertThat(context.request()
+                            .get(page.getAttribute("#files a:has-text('" + format + "')", "href"))
+                            .status())
+                    .as(format)
+                    .isEqualTo(200);
 
         open("/bureau/programmes");
         isFine("programmes-empty");

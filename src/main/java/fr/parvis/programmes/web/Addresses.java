@@ -9,6 +9,9 @@ final class Addresses {
     static final String COOP = "/bureau/coop";
     static final String COOP_FILE = COOP + "/fichiers/{id}.{format}";
     static final String COOP_REMOVE = COOP + "/fichiers/{id}/annuler";
+    static final String FRANCE_SERVICES = "/bureau/france-services";
+    static final String FRANCE_SERVICES_FILE = FRANCE_SERVICES + "/fichiers/{id}.{format}";
+    static final String FRANCE_SERVICES_REMOVE = FRANCE_SERVICES + "/fichiers/{id}/annuler";
     static final String PROGRAMMES = "/bureau/programmes";
     static final String REPORT_FILE = PROGRAMMES + "/rapport.csv";
     static final String RULES = PROGRAMMES + "/regles";
@@ -27,6 +30,14 @@ final class Addresses {
 
     static String removeFile(UUID id) {
         return COOP + "/fichiers/" + id + "/annuler";
+    }
+
+    static String franceServicesFile(UUID id, String format) {
+        return FRANCE_SERVICES + "/fichiers/" + id + "." + format;
+    }
+
+    static String removeFranceServicesFile(UUID id) {
+        return FRANCE_SERVICES + "/fichiers/" + id + "/annuler";
     }
 
     static String removeRule(UUID id) {

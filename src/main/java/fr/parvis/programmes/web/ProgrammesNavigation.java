@@ -20,6 +20,7 @@ class ProgrammesNavigation {
     HelpTopics programmesHelp() {
         return new HelpTopics(Map.of(
                 Addresses.COOP, "21-la-coop-et-programmes",
+                Addresses.FRANCE_SERVICES, "21-la-coop-et-programmes#le-fichier-pour-france-services",
                 Addresses.PROGRAMMES, "21-la-coop-et-programmes#les-programmes"));
     }
 
@@ -27,6 +28,12 @@ class ProgrammesNavigation {
     NavigationEntry coopEntry() {
         return new NavigationEntry(
                 NavigationSection.FIGURES, 40, Addresses.COOP, "programmes.coop.title", Right.READ_TEAM_DAY);
+    }
+
+    @Bean
+    NavigationEntry franceServicesEntry() {
+        return new NavigationEntry(
+                NavigationSection.FIGURES, 39, Addresses.FRANCE_SERVICES, "programmes.fs.title", Right.READ_TEAM_DAY);
     }
 
     @Bean
@@ -48,6 +55,17 @@ class ProgrammesNavigation {
                 "select id, number from programmes.coop_file where id = any(:ids::uuid[])",
                 row -> JournalLinks.to(
                         Words.t("audit.subject.coop-file", row.text("number")), Right.READ_TEAM_DAY, Addresses.COOP));
+    }
+
+    @Bean
+    JournalSubjects franceServicesFileSubjects(SubjectRows rows) {
+        return rows.of(
+                "fs-file",
+                "select id, number from programmes.fs_file where id = any(:ids::uuid[])",
+                row -> JournalLinks.to(
+                        Words.t("audit.subject.fs-file", row.text("number")),
+                        Right.READ_TEAM_DAY,
+                        Addresses.FRANCE_SERVICES));
     }
 
     @Bean
