@@ -134,6 +134,17 @@ class ContractsJourney extends Journey {
                         director, () -> see.standing(other).lines().getFirst().done()))
                 .as("what the report said stays; the act that was decided for it too")
                 .isEqualTo(frozen);
+        page.click("a:has-text('Écrire un rapport')");
+        page.waitForSelector("#f-convention");
+        assertThat(page.inputValue("#f-convention")).isEqualTo(other.toString());
+        page.check("#modele-town-hall");
+        page.click("button:has-text('Faire le rapport')");
+        page.waitForSelector("text=Sur la convention");
+        assertThat(page.locator("main")).containsText("Figer ce rapport arrête la convention");
+        isFine("contract-report");
+        page.click("main a:has-text('Ville 2026')");
+        assertThat(page.locator("#reports")).containsText("Rapports écrits");
+        isFine("contract-with-report");
         page.click("a:has-text('Actes comptés')");
         isFine("contract-acts");
         assertThat(context.request().get("/bureau/conventions/suivi.csv").text())

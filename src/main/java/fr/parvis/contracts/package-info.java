@@ -17,7 +17,8 @@
             "nomenclature",
             "partners",
             "visits",
-            "activities"
+            "activities",
+            "rota"
         })
 @NullMarked
 package fr.parvis.contracts;

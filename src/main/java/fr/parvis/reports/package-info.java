@@ -13,6 +13,7 @@
             "access",
             "network",
             "nomenclature",
+            "contracts",
             "indicators"
         })
 @NullMarked

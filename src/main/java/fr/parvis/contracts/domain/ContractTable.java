@@ -256,18 +256,20 @@ class ContractTable {
     }
 
     void received(UUID instalment, @Nullable LocalDate on) {
-        database.sql("update contracts.instalment set received_on = :on where association = :association and id = :id")
-                .param("association", Asking.association())
-                .param("id", instalment)
+        one("update contracts.instalment set received_on = :on", instalment)
                 .param("on", on)
                 .update();
     }
 
     void removeInstalment(UUID instalment) {
-        database.sql("delete from contracts.instalment where association = :association and id = :id")
+        one("delete from contracts.instalment", instalment).update();
+    }
+
+    /** A statement about the row of that identifier. */
+    private JdbcClient.StatementSpec one(String what, UUID id) {
+        return database.sql(what + " where association = :association and id = :id")
                 .param("association", Asking.association())
-                .param("id", instalment)
-                .update();
+                .param("id", id);
     }
 
     /** Of a contract, or of all, by day. */
@@ -300,13 +302,12 @@ class ContractTable {
     }
 
     void sent(UUID report, @Nullable LocalDate on) {
-        database.sql("update contracts.report_due set sent_on = :on where association = :association and id = :id")
-                .param("association", Asking.association())
-                .param("id", report)
+        one("update contracts.report_due set sent_on = :on", report)
                 .param("on", on)
                 .update();
     }
 
+    /** Not one that was sent. */
     void removeReport(UUID report) {
         database.sql(
                         "delete from contracts.report_due where association = :association and id = :id and sent_on is null")

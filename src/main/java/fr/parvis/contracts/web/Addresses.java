@@ -7,14 +7,14 @@ import java.util.UUID;
 /** Where the pages of contracts are. */
 final class Addresses {
     static final String CONTRACTS = ContractsAddresses.CONTRACTS;
-    static final String FILE = CONTRACTS + "/suivi.csv";
+    static final String FILE = CONTRACTS + "/suivi.{format}";
     static final String CONFLICTS = CONTRACTS + "/conflits";
     static final String NETWORK = CONTRACTS + "/reseau";
     static final String NEW = CONTRACTS + "/nouvelle";
     static final String CONTRACT = CONTRACTS + "/{id}";
     static final String EDIT = CONTRACT + "/modifier";
     static final String ACTS = CONTRACT + "/actes";
-    static final String ACTS_FILE = CONTRACT + "/actes.csv";
+    static final String ACTS_FILE = CONTRACT + "/actes.{format}";
     static final String NEW_LINE = CONTRACT + "/lignes/nouvelle";
     static final String LINES = CONTRACT + "/lignes";
     static final String LINE = LINES + "/{line}";

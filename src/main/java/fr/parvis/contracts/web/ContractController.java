@@ -7,9 +7,11 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.contracts.ContractReports;
 import fr.parvis.contracts.domain.Contract;
 import fr.parvis.contracts.domain.Instalment;
 import fr.parvis.contracts.domain.KeepContract;
+import fr.parvis.contracts.domain.MeasureContract;
 import fr.parvis.contracts.domain.ReattributeActs;
 import fr.parvis.contracts.domain.ReportDue;
 import fr.parvis.contracts.domain.SeeContracts;
@@ -25,12 +27,10 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,6 +65,8 @@ class ContractController {
     private final SeeContracts see;
     private final KeepContract keep;
     private final ReattributeActs reattribute;
+    private final MeasureContract measure;
+    private final List<ContractReports> written;
     private final ContractWords words;
     private final Partners partners;
     private final Points points;
@@ -74,6 +76,8 @@ class ContractController {
             SeeContracts see,
             KeepContract keep,
             ReattributeActs reattribute,
+            MeasureContract measure,
+            List<ContractReports> written,
             ContractWords words,
             Partners partners,
             Points points,
@@ -81,6 +85,8 @@ class ContractController {
         this.see = see;
         this.keep = keep;
         this.reattribute = reattribute;
+        this.measure = measure;
+        this.written = written;
         this.words = words;
         this.partners = partners;
         this.points = points;
@@ -96,8 +102,10 @@ class ContractController {
         var it = see.standing(id);
         var contract = it.contract();
         boolean mayKeep = who.may(Right.KEEP_CONTRACTS);
+        boolean mayWrite = who.may(Right.WRITE_REPORTS);
         var funder = partners.names(Set.of(contract.partner())).getOrDefault(contract.partner(), "");
         var closed = contract.closedUntil();
+        var presence = measure.presence(contract, see.lines(id));
         var chart = it.lines().stream().findFirst().orElse(null);
         model.addAttribute(
                 "page",
@@ -108,6 +116,13 @@ class ContractController {
                                 + (contract.reference().isEmpty() ? "" : " · " + contract.reference()),
                         ContractWords.euros(it.amount()),
                         ContractWords.euros(it.due()),
+                        presence.minutes() == 0 ? "—" : Words.duration(presence.minutes()),
+                        presence.minutes() == 0
+                                ? t("contracts.figure.presence.none")
+                                : n("contracts.figure.presence.points", presence.points(), presence.until()),
+                        presence.minutes() == 0 || it.due() == 0
+                                ? "—"
+                                : ContractWords.euros(presence.centsAnHour(it.due())),
                         closed == null ? "" : t("contracts.closed", closed),
                         mayKeep,
                         it.lines().stream().map(line -> line(contract, line)).toList(),
@@ -120,6 +135,17 @@ class ContractController {
                         chart == null ? List.of() : bars(chart),
                         it.instalments().stream().map(this::instalment).toList(),
                         reports(it),
+                        mayWrite
+                                ? written.stream()
+                                        .flatMap(one -> one.of(id).stream())
+                                        .toList()
+                                : List.of(),
+                        mayWrite
+                                ? written.stream()
+                                        .map(one -> one.begin(id))
+                                        .findFirst()
+                                        .orElse("")
+                                : "",
                         sent,
                         problems));
         return "contracts/contract";
@@ -165,10 +191,9 @@ class ContractController {
         var weeks = it.weeks();
         return weeks.subList(Math.max(0, weeks.size() - MOST_WEEKS), weeks.size()).stream()
                 .map(week -> new Bar(
-                                t("contracts.week", Words.date(week.monday())),
-                                (double) week.parts() / it.line().unit().parts(),
-                                ContractWords.number(it.line().unit(), week.parts()))
-                        .onAxis(Words.day(week.monday()), false))
+                        t("contracts.week", Words.date(week.monday())),
+                        (double) week.parts() / it.line().unit().parts(),
+                        ContractWords.number(it.line().unit(), week.parts())))
                 .toList();
     }
 
@@ -276,27 +301,25 @@ class ContractController {
         var made = FormFields.id(sent.get("id"));
         var first = FormFields.day(sent.get("du"));
         var last = FormFields.day(sent.get("au"));
-        var outcome = keep.keep(new Contract(
-                known != null ? known.id() : made == null ? Ids.next() : made,
-                Objects.requireNonNullElse(FormFields.id(sent.get("financeur")), new UUID(0, 0)),
-                FormFields.text(sent, "nom"),
-                FormFields.text(sent, "reference"),
-                first == null ? LocalDate.EPOCH : first,
-                last == null ? LocalDate.EPOCH : last,
-                FormFields.number(sent.get("priorite"), 0),
-                null,
-                FormFields.version(sent, "version")));
-        return switch (outcome) {
-            case Outcome.Done(var done) -> {
-                Notice.success(t("contracts.kept")).after(redirect);
-                yield "redirect:"
-                        + (known == null ? Addresses.contract(done) + "/lignes/nouvelle" : Addresses.contract(done));
-            }
-            case Outcome.Refused(var refused) ->
-                FormAnswer.invalid(form(known, sent, new Problems().addAll(refused), model));
-            case Outcome.Changed _ ->
-                FormAnswer.stale(form(known, sent, new Problems().add("", t("contracts.problem.changed")), model));
-        };
+        var missing = new Problems();
+        if (first == null) missing.add("du", t("contracts.problem.day-missing"));
+        if (last == null) missing.add("au", t("contracts.problem.day-missing"));
+        if (first == null || last == null) return FormAnswer.invalid(form(known, sent, missing, model));
+        return Answers.to(
+                keep.keep(new Contract(
+                        known != null ? known.id() : made == null ? Ids.next() : made,
+                        Objects.requireNonNullElse(FormFields.id(sent.get("financeur")), new UUID(0, 0)),
+                        FormFields.text(sent, "nom"),
+                        FormFields.text(sent, "reference"),
+                        first,
+                        last,
+                        FormFields.number(sent.get("priorite"), 0),
+                        null,
+                        FormFields.version(sent, "version"))),
+                done -> known == null ? Addresses.contract(done) + "/lignes/nouvelle" : Addresses.contract(done),
+                "contracts.kept",
+                problems -> form(known, sent, problems, model),
+                redirect);
     }
 
     @PostMapping(Addresses.INSTALMENTS)
@@ -309,10 +332,10 @@ class ContractController {
             RedirectAttributes redirect) {
         var day = FormFields.day(sent.get("versement-du"));
         var cents = FormFields.cents(sent.get("versement"));
+        if (day == null) return missing(id, sent, who, model, "versement-du");
         return act(
                 id,
-                keep.add(new Instalment(
-                        Ids.next(), id, day == null ? LocalDate.EPOCH : day, cents == null ? 0 : cents, null)),
+                keep.add(new Instalment(Ids.next(), id, day, cents == null ? 0 : cents, null)),
                 sent,
                 who,
                 model,
@@ -347,18 +370,13 @@ class ContractController {
             RedirectAttributes redirect) {
         var due = FormFields.day(sent.get("bilan-du"));
         var covers = FormFields.day(sent.get("bilan-jusqu-au"));
-        return act(
-                id,
-                keep.add(new ReportDue(
-                        Ids.next(),
-                        id,
-                        due == null ? LocalDate.EPOCH : due,
-                        covers == null ? LocalDate.EPOCH : covers,
-                        null)),
-                sent,
-                who,
-                model,
-                redirect);
+        if (covers == null || due == null) {
+            var fields = new ArrayList<String>();
+            if (covers == null) fields.add("bilan-jusqu-au");
+            if (due == null) fields.add("bilan-du");
+            return missing(id, sent, who, model, fields.toArray(String[]::new));
+        }
+        return act(id, keep.add(new ReportDue(Ids.next(), id, due, covers, null)), sent, who, model, redirect);
     }
 
     @PostMapping(Addresses.REPORT)
@@ -387,16 +405,19 @@ class ContractController {
             SignedIn who,
             Model model,
             RedirectAttributes redirect) {
-        return switch (outcome) {
-            case Outcome.Done _ -> {
-                Notice.success(t("contracts.kept")).after(redirect);
-                yield "redirect:" + Addresses.contract(id);
-            }
-            case Outcome.Refused(var refused) ->
-                FormAnswer.invalid(show(id, who, sent, new Problems().addAll(refused), model));
-            case Outcome.Changed _ ->
-                FormAnswer.stale(show(id, who, sent, new Problems().add("", t("contracts.problem.changed")), model));
-        };
+        return Answers.to(
+                outcome,
+                _ -> Addresses.contract(id),
+                "contracts.kept",
+                problems -> show(id, who, sent, problems, model),
+                redirect);
+    }
+
+    /** The page again, where a form of it says no day. */
+    private String missing(UUID id, Map<String, String> sent, SignedIn who, Model model, String... fields) {
+        var problems = new Problems();
+        for (var field : fields) problems.add(field, t("contracts.problem.day-missing"));
+        return FormAnswer.invalid(show(id, who, sent, problems, model));
     }
 
     @GetMapping(Addresses.ACTS)
@@ -438,11 +459,19 @@ class ContractController {
                         Addresses.act(it.act()),
                         Words.date(it.day()),
                         what(it),
-                        it.point() == null ? "—" : places.getOrDefault(it.point(), "—"),
+                        place(it, places),
                         lines.getOrDefault(it.line(), ""),
                         Words.duration(it.minutes()),
-                        t(it.paid() ? "contracts.acts.is-paid" : "contracts.acts.is-counted")))
+                        paid(it)))
                 .toList();
+    }
+
+    private static String place(SeeContracts.CountedAct it, Map<UUID, String> places) {
+        return it.point() == null ? "—" : places.getOrDefault(it.point(), "—");
+    }
+
+    private static String paid(SeeContracts.CountedAct it) {
+        return t(it.paid() ? "contracts.acts.is-paid" : "contracts.acts.is-counted");
     }
 
     private String what(SeeContracts.CountedAct it) {
@@ -455,13 +484,20 @@ class ContractController {
     }
 
     @GetMapping(Addresses.ACTS_FILE)
-    void actsFile(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+    void actsFile(@PathVariable UUID id, @PathVariable String format, HttpServletResponse response) throws IOException {
         see.get(id);
         var names = see.lines(id).stream().collect(Collectors.toMap(it -> it.id(), it -> it.name()));
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(t("contracts.acts.head").split(";")));
-        for (var row : rows(see.acts(id, null, false, FILE_ROWS, 0), names))
-            rows.add(List.of(row.day(), row.what(), row.point(), row.line(), row.time(), row.paid()));
-        Spreadsheet.send(response, "convention-actes-" + see.today() + ".csv", rows);
+        var places = points.ours().stream().collect(Collectors.toMap(Point::id, Point::name));
+        try (var table = ContractFile.begin(
+                format, "convention-actes-" + see.today(), t("contracts.acts"), t("contracts.acts.head"), response)) {
+            for (var it : see.acts(id, null, false, FILE_ROWS, 0))
+                table.line(List.of(
+                        it.day(),
+                        what(it),
+                        place(it, places),
+                        names.getOrDefault(it.line(), ""),
+                        (long) it.minutes(),
+                        paid(it)));
+        }
     }
 }

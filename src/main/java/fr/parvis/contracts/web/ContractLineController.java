@@ -27,7 +27,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -241,9 +240,13 @@ class ContractLineController {
         var from = FormFields.day(sent.get("regle-du"));
         var counts = FormFields.text(sent, "compte");
         var unit = Unit.find(FormFields.text(sent, "unite")).orElse(Unit.REQUESTS);
+        var communes = communes(FormFields.text(sent, "communes"), problems);
+        if (from == null) problems.add("regle-du", t("contracts.problem.day-missing"));
+        if (from == null || !problems.isEmpty())
+            return FormAnswer.invalid(form(contract, known, sent, chosen, problems, model));
         var rule = new Rule(
                 Ids.next(),
-                from == null ? LocalDate.EPOCH : from,
+                from,
                 null,
                 unit == Unit.HOURS ? !counts.equals("activities") : unit != Unit.ACTIVITIES,
                 unit == Unit.HOURS ? !counts.equals("requests") : unit == Unit.ACTIVITIES,
@@ -255,11 +258,10 @@ class ContractLineController {
                         .map(FormFields::id)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
-                communes(FormFields.text(sent, "communes"), problems),
+                communes,
                 Arrays.stream(FormFields.text(sent, "departements").split("[,;\\s]+"))
                         .filter(code -> !code.isEmpty())
                         .collect(Collectors.toSet()));
-        if (!problems.isEmpty()) return FormAnswer.invalid(form(contract, known, sent, chosen, problems, model));
         var outcome = keep.keep(
                 new Line(
                         known != null ? known.id() : made == null ? Ids.next() : made,
@@ -274,18 +276,13 @@ class ContractLineController {
                         List.of()),
                 rule,
                 FormFields.version(sent, "version"));
-        return switch (outcome) {
-            case Outcome.Done _ -> {
-                reattribute.run();
-                Notice.success(t("contracts.line.kept")).after(redirect);
-                yield "redirect:" + Addresses.contract(contract.id());
-            }
-            case Outcome.Refused(var refused) ->
-                FormAnswer.invalid(form(contract, known, sent, chosen, problems.addAll(refused), model));
-            case Outcome.Changed _ ->
-                FormAnswer.stale(
-                        form(contract, known, sent, chosen, problems.add("", t("contracts.problem.changed")), model));
-        };
+        if (outcome instanceof Outcome.Done) reattribute.run();
+        return Answers.to(
+                outcome,
+                _ -> Addresses.contract(contract.id()),
+                "contracts.line.kept",
+                refused -> form(contract, known, sent, chosen, refused, model),
+                redirect);
     }
 
     /** Codes of the communes of a text, by commas; a name that several have, or none, is told. */

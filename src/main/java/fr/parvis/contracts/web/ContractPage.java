@@ -1,5 +1,6 @@
 package fr.parvis.contracts.web;
 
+import fr.parvis.contracts.ContractReports;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.Problems;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 /**
  * Page of a contract.
  *
+ * @param presence hours that the rota planned, {@code presencePoints} at how many points and until when, {@code perHour} what is due for each
  * @param closed until when its acts stay, in words; empty: not closed
+ * @param written reports on it, {@code writeReport} address of the page that begins one; empty for who may not
  * @param sent values of a form on the page that was refused
  */
 public record ContractPage(
@@ -17,6 +20,9 @@ public record ContractPage(
         String lead,
         String amount,
         String due,
+        String presence,
+        String presencePoints,
+        String perHour,
         String closed,
         boolean mayKeep,
         List<Line> lines,
@@ -25,6 +31,8 @@ public record ContractPage(
         List<Bar> weeks,
         List<Part> instalments,
         List<Part> reports,
+        List<ContractReports.Written> written,
+        String writeReport,
         Map<String, String> sent,
         Problems problems) {
 

@@ -16,7 +16,6 @@ import fr.parvis.contracts.domain.SeeContracts.Conflict;
 import fr.parvis.contracts.domain.SeeContracts.Standing;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,6 +29,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of contracts, its file, what is to be looked at, and the sums of the network. */
@@ -162,39 +162,40 @@ class ContractsController {
     }
 
     @GetMapping(Addresses.FILE)
-    void file(HttpServletResponse response) throws IOException {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(t("contracts.file.head").split(";")));
+    void file(@PathVariable String format, HttpServletResponse response) throws IOException {
         var all = contracts.all();
         var names = funders(all);
-        for (var it : all)
-            for (var line : it.lines()) {
-                var projection = line.projection();
-                int parts = line.line().unit().parts();
-                rows.add(List.of(
-                        it.contract().name(),
-                        names.getOrDefault(it.contract().partner(), ""),
-                        it.contract().reference(),
-                        it.contract().firstDay().toString(),
-                        it.contract().lastDay().toString(),
-                        line.line().name(),
-                        t("contracts.unit." + line.line().unit().code()),
-                        String.valueOf(line.line().promised()),
-                        decimal(line.done(), parts),
-                        decimal(line.counted(), parts),
-                        ContractWords.pace(line.pace()),
-                        projection == null ? "" : decimal(projection.expected(), parts),
-                        projection == null ? "" : decimal(projection.low(), parts),
-                        projection == null ? "" : decimal(projection.high(), parts),
-                        ContractWords.amount(line.line().amount()),
-                        ContractWords.amount(line.line().due(line.done())),
-                        String.valueOf(line.minutes())));
-            }
-        Spreadsheet.send(response, "conventions-" + contracts.today() + ".csv", rows);
+        try (var table = ContractFile.begin(
+                format, "conventions-" + contracts.today(), t("contracts.title"), t("contracts.file.head"), response)) {
+            for (var it : all)
+                for (var line : it.lines()) {
+                    var projection = line.projection();
+                    int parts = line.line().unit().parts();
+                    table.line(List.of(
+                            it.contract().name(),
+                            names.getOrDefault(it.contract().partner(), ""),
+                            it.contract().reference(),
+                            it.contract().firstDay(),
+                            it.contract().lastDay(),
+                            line.line().name(),
+                            t("contracts.unit." + line.line().unit().code()),
+                            (long) line.line().promised(),
+                            units(line.done(), parts),
+                            units(line.counted(), parts),
+                            ContractWords.pace(line.pace()),
+                            projection == null ? "" : units(projection.expected(), parts),
+                            projection == null ? "" : units(projection.low(), parts),
+                            projection == null ? "" : units(projection.high(), parts),
+                            ContractWords.amount(line.line().amount()),
+                            ContractWords.amount(line.line().due(line.done())),
+                            line.minutes()));
+                }
+        }
     }
 
-    private static String decimal(long parts, int ofUnit) {
-        return ofUnit == 1 ? String.valueOf(parts) : ContractWords.amount(Math.round(parts * 100.0 / ofUnit));
+    /** Whole units as a number, hours with their decimals as a text. */
+    private static Object units(long parts, int ofUnit) {
+        return ofUnit == 1 ? parts : ContractWords.amount(Math.round(parts * 100.0 / ofUnit));
     }
 
     @GetMapping(Addresses.CONFLICTS)

@@ -13,10 +13,8 @@ import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.contracts.domain.SeeContracts.ActAttribution;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
@@ -140,14 +138,11 @@ class PaidActController {
             SignedIn who,
             Model model,
             RedirectAttributes redirect) {
-        return switch (outcome) {
-            case Outcome.Done _ -> {
-                Notice.success(t("contracts.decided.kept")).after(redirect);
-                yield "redirect:" + Addresses.act(key);
-            }
-            case Outcome.Refused(var refused) ->
-                FormAnswer.invalid(show(key, who, sent, new Problems().addAll(refused), model));
-            case Outcome.Changed _ -> FormAnswer.stale(show(key, who, sent, new Problems(), model));
-        };
+        return Answers.to(
+                outcome,
+                _ -> Addresses.act(key),
+                "contracts.decided.kept",
+                problems -> show(key, who, sent, problems, model),
+                redirect);
     }
 }

@@ -57,6 +57,7 @@ public class WriteReports {
     private final ReportMail mail;
     private final Nomenclature nomenclature;
     private final Accounts accounts;
+    private final ContractOfReport contracts;
     private final LocalDays localDays;
     private final Journal journal;
     private final TransactionTemplate transaction;
@@ -71,6 +72,7 @@ public class WriteReports {
             ReportMail mail,
             Nomenclature nomenclature,
             Accounts accounts,
+            ContractOfReport contracts,
             LocalDays localDays,
             Journal journal,
             PlatformTransactionManager transactions) {
@@ -83,6 +85,7 @@ public class WriteReports {
         this.mail = mail;
         this.nomenclature = nomenclature;
         this.accounts = accounts;
+        this.contracts = contracts;
         this.localDays = localDays;
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
@@ -194,8 +197,23 @@ public class WriteReports {
 
     // --- making and writing
 
-    /** @param operator code; empty for none */
-    public record Make(UUID id, String template, String period, String extent, String operator) {}
+    /**
+     * The choices that make a report.
+     *
+     * @param operator code; empty for none
+     * @param contract that it is on; nothing for none
+     */
+    public record Make(
+            UUID id,
+            String template,
+            String period,
+            String extent,
+            String operator,
+            @Nullable UUID contract) {
+        public Make(UUID id, String template, String period, String extent, String operator) {
+            this(id, template, period, extent, operator, null);
+        }
+    }
 
     public Outcome make(Make asked) {
         var problems = new ArrayList<Problem>();
@@ -209,6 +227,9 @@ public class WriteReports {
                     "periode",
                     template != null && !template.quarterly() ? "reports.problem.year" : "reports.problem.quarter"));
         if (extents.find(asked.extent()).isEmpty()) problems.add(Problem.of("etendue", "reports.problem.extent"));
+        var contract = asked.contract();
+        if (contract != null && in(() -> !contracts.exists(contract)))
+            problems.add(Problem.of("convention", "reports.problem.contract"));
         boolean asksOperator = template != null && template.asks() == Template.Asks.OPERATOR;
         if (asksOperator
                 && period != null
@@ -232,7 +253,10 @@ public class WriteReports {
                     actor(),
                     localDays.now(),
                     0,
-                    null))) journal.note("reports.made", asked.id().toString(), Map.of());
+                    null))) {
+                if (contract != null) contracts.bind(asked.id(), contract);
+                journal.note("reports.made", asked.id().toString(), Map.of());
+            }
             return new Outcome.Done(asked.id());
         });
     }
@@ -309,6 +333,7 @@ public class WriteReports {
         var frozen = new Report.Frozen(ModelJson.hash(json), actor(), localDays.now());
         return in(() -> {
             if (!table.freeze(id, revision, json, frozen, pdf)) return new Outcome.Changed();
+            contracts.frozen(report);
             journal.note("reports.frozen", id.toString(), Map.of());
             return new Outcome.Done(id);
         });
@@ -335,6 +360,7 @@ public class WriteReports {
                     localDays.now(),
                     0,
                     null))) {
+                contracts.inherit(id, fresh);
                 journal.note("reports.made", fresh.toString(), Map.of());
                 return new Outcome.Done(fresh);
             }

@@ -13,6 +13,7 @@ public record NewReportPage(
         List<Option> periods,
         List<Option> extents,
         List<Option> operators,
+        List<Option> contracts,
         Map<String, String> sent,
         Problems problems) {
     public record Template(String key, String title, String lead) {}

@@ -6,7 +6,9 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.contracts.ContractsAddresses;
 import fr.parvis.network.LocalDays;
+import fr.parvis.reports.domain.ContractOfReport;
 import fr.parvis.reports.domain.Report;
 import fr.parvis.reports.domain.Template;
 import fr.parvis.reports.domain.WriteReports;
@@ -20,6 +22,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,12 +53,15 @@ class OneReportController {
     private final WriteReports reports;
     private final DrawReport draw;
     private final Accounts accounts;
+    private final ContractOfReport contracts;
     private final LocalDays localDays;
 
-    OneReportController(WriteReports reports, DrawReport draw, Accounts accounts, LocalDays localDays) {
+    OneReportController(
+            WriteReports reports, DrawReport draw, Accounts accounts, ContractOfReport contracts, LocalDays localDays) {
         this.reports = reports;
         this.draw = draw;
         this.accounts = accounts;
+        this.contracts = contracts;
         this.localDays = localDays;
     }
 
@@ -130,8 +136,19 @@ class OneReportController {
                         Stream.of("pdf", "docx", "odt", "odp")
                                 .map(format -> new Option(Addresses.file(id, format), t("reports.download." + format)))
                                 .toList(),
-                        reports.canMail()));
+                        reports.canMail(),
+                        onContract(report)));
         return "reports/report";
+    }
+
+    private ReportPage.@Nullable OnContract onContract(Report report) {
+        var contract = contracts.find(report.id()).orElse(null);
+        if (contract == null) return null;
+        var until = contracts.closes(report.period(), contract);
+        return new ReportPage.OnContract(
+                contract.name(),
+                ContractsAddresses.contract(contract.id()),
+                report.frozen() != null || until == null ? "" : t("reports.contract.closes", Words.date(until)));
     }
 
     @GetMapping(Addresses.FILE)

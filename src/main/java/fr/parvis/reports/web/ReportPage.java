@@ -35,7 +35,11 @@ public record ReportPage(
         List<Sent> sent,
         @Nullable String next,
         List<Option> files,
-        boolean canMail) {
+        boolean canMail,
+        @Nullable OnContract contract) {
+
+    /** The contract that it is on. @param closes what freezing does to it, in words; empty: nothing more */
+    public record OnContract(String name, String href, String closes) {}
 
     /** A mail; {@code unknown}: nobody knows whether it went. */
     public record Sent(String line, boolean unknown) {}

@@ -9,6 +9,7 @@ import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.reports.domain.ContractOfReport;
 import fr.parvis.reports.domain.Report;
 import fr.parvis.reports.domain.ReportExtents;
 import fr.parvis.reports.domain.ReportPeriod;
@@ -27,6 +28,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +51,7 @@ class ReportsController {
     private final ReportWords words;
     private final Nomenclature nomenclature;
     private final Accounts accounts;
+    private final ContractOfReport contracts;
     private final LocalDays localDays;
 
     ReportsController(
@@ -57,6 +61,7 @@ class ReportsController {
             ReportWords words,
             Nomenclature nomenclature,
             Accounts accounts,
+            ContractOfReport contracts,
             LocalDays localDays) {
         this.reports = reports;
         this.templates = templates;
@@ -64,6 +69,7 @@ class ReportsController {
         this.words = words;
         this.nomenclature = nomenclature;
         this.accounts = accounts;
+        this.contracts = contracts;
         this.localDays = localDays;
     }
 
@@ -83,7 +89,7 @@ class ReportsController {
         return "reports/reports";
     }
 
-    private ReportsPage.Line line(Report it, Map<java.util.UUID, String> names) {
+    private ReportsPage.Line line(Report it, Map<UUID, String> names) {
         boolean frozen = it.frozen() != null;
         return new ReportsPage.Line(
                 Addresses.of(it.id()),
@@ -98,8 +104,9 @@ class ReportsController {
     }
 
     @GetMapping(Addresses.NEW)
-    String create(Model model) {
+    String create(@RequestParam(defaultValue = "") String convention, Model model) {
         var sent = new HashMap<String, String>();
+        sent.put("convention", convention);
         sent.put("id", WriteReports.fresh().toString());
         sent.put("modele", templates.list().getFirst().key());
         sent.put("periode", ReportPeriod.quarterOf(localDays.today()).before().key());
@@ -119,6 +126,9 @@ class ReportsController {
                         periods(),
                         extents.list().stream().map(ReportsController::option).toList(),
                         nomenclature.on(localDays.today()).options(CodeList.OPERATOR),
+                        contracts.list().stream()
+                                .map(it -> new Option(it.id().toString(), it.name()))
+                                .toList(),
                         sent,
                         problems));
         return FormAnswer.of(!problems.isEmpty(), "reports/new");
@@ -159,7 +169,8 @@ class ReportsController {
                 FormFields.text(sent, "modele"),
                 FormFields.text(sent, "periode"),
                 FormFields.text(sent, "etendue"),
-                FormFields.text(sent, "operateur")));
+                FormFields.text(sent, "operateur"),
+                contract(FormFields.text(sent, "convention"))));
         return switch (outcome) {
             case Outcome.Done done -> {
                 Notice.success(t("reports.made.done")).after(redirect);
@@ -168,6 +179,13 @@ class ReportsController {
             case Outcome.Refused refused -> create(sent, new Problems().addAll(refused.problems()), model);
             case Outcome.Changed _ -> "redirect:" + Addresses.REPORTS;
         };
+    }
+
+    /** Something that is no identifier is the contract of nobody. */
+    private static @Nullable UUID contract(String sent) {
+        if (sent.isEmpty()) return null;
+        var id = FormFields.id(sent);
+        return id == null ? new UUID(0, 0) : id;
     }
 
     static String moment(LocalDays localDays, java.time.Instant at) {

@@ -6,6 +6,10 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.contracts.domain.ContractsFixtures;
+import fr.parvis.contracts.domain.KeepContract;
+import fr.parvis.contracts.domain.ReportDue;
+import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.reports.PastReports;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
@@ -14,6 +18,7 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +55,15 @@ class ReportsTest {
 
     @Autowired
     PastReports past;
+
+    @Autowired
+    KeepContract keepContract;
+
+    @Autowired
+    SeeContracts seeContracts;
+
+    @Autowired
+    ContractOfReport ofReport;
 
     private VisitsFixtures.Desk desk;
     private SignedIn director;
@@ -324,5 +338,45 @@ class ReportsTest {
         });
         assertThat(made).hasSize(4);
         assertThat(made.stream().filter(one -> one.frozen() != null)).hasSize(3);
+    }
+
+    @Test
+    void a_frozen_report_on_a_contract_closes_the_days_that_it_covers() {
+        var fixtures = new ContractsFixtures(database, transaction, keepContract, seeContracts);
+        var first = quarter.from();
+        var today = LocalDate.now(NetworkTime.ZONE);
+        var contract = fixtures.aPayer(
+                director, "Ville", first, quarter.to().plusYears(1), 1, 100, ContractsFixtures.everything(first));
+        Network.as(director, () -> {
+            fixtures.done(
+                    keepContract.add(new ReportDue(WriteReports.fresh(), contract, today.plusDays(9), first, null)));
+        });
+        var id = WriteReports.fresh();
+        Network.as(director, () -> {
+            assertThat(reports.make(make(id, contract))).isInstanceOf(Outcome.Done.class);
+            assertThat(seeContracts.get(contract).closedUntil()).isNull();
+            assertThat(reports.freeze(id, 0)).isInstanceOf(Outcome.Done.class);
+            assertThat(seeContracts.get(contract).closedUntil())
+                    .isEqualTo(quarter.to().isAfter(today) ? today : quarter.to());
+            assertThat(seeContracts.standing(contract).nextReport())
+                    .as("what was awaited is sent")
+                    .isEmpty();
+            var later = WriteReports.fresh();
+            reports.renew(id, later);
+            assertThat(ofReport.reports(contract)).containsExactlyInAnyOrder(id, later);
+        });
+        var other = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(Network.as(other, () -> reports.make(make(WriteReports.fresh(), contract))))
+                .as("another's contract")
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::field)
+                                .contains("convention"));
+        assertThat(Network.as(other, () -> ofReport.reports(contract))).isEmpty();
+    }
+
+    private WriteReports.Make make(UUID id, UUID contract) {
+        return new WriteReports.Make(id, "town-hall", quarter.key(), ReportExtents.ASSOCIATION, "", contract);
     }
 }

@@ -49,6 +49,13 @@ public class Turns {
         return between(first, last, working, byId());
     }
 
+    /** Who works, and who left since and whose ordinary weeks ended with that: their turns of these days were worked. */
+    public Set<UUID> whoever(LocalDate first, LocalDate last) {
+        var mediators = accounts.working().stream().map(account -> account.id()).collect(Collectors.toSet());
+        for (var shift : shifts.between(first, last)) if (shift.validUntil() != null) mediators.add(shift.mediator());
+        return mediators;
+    }
+
     /** The points of the association, the closed ones too. */
     public Map<UUID, Point> byId() {
         return points.ours().stream().collect(Collectors.toMap(Point::id, point -> point));
