@@ -10,11 +10,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param secretKey 64 hexadecimal digits; empty: the file {@code secret.key} of the data folder
  * @param passwordStrength cost of bcrypt
+ * @param api settings {@code PARVIS_API_…}
  */
 @ConfigurationProperties("parvis")
 public record AccessSettings(
         @DefaultValue("") String secretKey,
-        @DefaultValue("12") int passwordStrength) {
+        @DefaultValue("12") int passwordStrength,
+        @DefaultValue Api api) {
+
+    /**
+     * Settings of what programs read.
+     *
+     * @param perMinute readings of an account's programs in a minute; 0: no limit
+     */
+    public record Api(@DefaultValue("120") int perMinute) {
+        public Api {
+            SettingCheck.atLeast("PARVIS_API_PER_MINUTE", perMinute, 0);
+        }
+    }
+
     public AccessSettings {
         if (!secretKey.isBlank() && !secretKey.matches("\\p{XDigit}{32}|\\p{XDigit}{48}|\\p{XDigit}{64}"))
             throw new SettingRefused(

@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.AccessSettings;
 import fr.parvis.access.ApiReadings;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,8 @@ class LimitedReadings implements ApiReadings {
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    LimitedReadings(
-            @Value("${parvis.api.per-minute:120}") int most,
-            Journal journal,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.limiter = RateLimiter.tokenBucket(most, Duration.ofMinutes(1), REMEMBERED, clock);
+    LimitedReadings(AccessSettings settings, Journal journal, Clock clock, PlatformTransactionManager transactions) {
+        this.limiter = RateLimiter.tokenBucket(settings.api().perMinute(), Duration.ofMinutes(1), REMEMBERED, clock);
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
     }

@@ -176,7 +176,9 @@ class PasskeysTest {
             var converter = new ObjectConverter();
             var key = new AttestedCredentialDataConverter(converter)
                     .convert(new AttestedCredentialData(
-                            AAGUID.ZERO, id, EC2COSEKey.create((ECPublicKey) keys.getPublic(), COSEAlgorithmIdentifier.ES256)));
+                            AAGUID.ZERO,
+                            id,
+                            EC2COSEKey.create((ECPublicKey) keys.getPublic(), COSEAlgorithmIdentifier.ES256)));
             var data = ByteBuffer.allocate(HEADER + key.length)
                     .put(header(site, PRESENT | WITH_KEY, 0))
                     .put(key)
