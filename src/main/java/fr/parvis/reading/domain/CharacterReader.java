@@ -15,8 +15,9 @@ interface CharacterReader {
      */
     record Orientation(int quarters, String script) {}
 
+    /** How a page lies, and in which script it is written. */
     Orientation orientation(GrayPicture picture) throws IOException;
 
     /** The words of an upright page. @throws IOException also when it takes too long */
-    LetterPage read(GrayPicture picture, String script) throws IOException;
+    LetterPage read(GrayPicture picture) throws IOException;
 }

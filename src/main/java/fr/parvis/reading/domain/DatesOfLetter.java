@@ -31,7 +31,12 @@ final class DatesOfLetter {
             "(?:,|\\bfait|\\ba [a-z -]{2,30}) le ?$|\\bdate(?: du courrier| de la lettre| d'edition| d'emission| d'envoi| de facture)? ?:? ?$|\\b(?:emise?|editee?) le ?$|\\bfacture[a-z0-9° ]{0,30} du ?$");
     /** Words that speak of another day than the letter's. */
     private static final Pattern NOT_OWN = Pattern.compile(
-            "(?:naissance|ne le|nee le|avant le|au plus tard|limite|echeance|jusqu'au|rendez-vous|prelev)");
+            "(?:naissance|ne le|nee le|avant le|au plus tard|limite|echeance|jusqu'au|rendez-vous|prelev|audience|entretien|convo|\\d{4} au$|periode)");
+
+    private static final Pattern PRINTED = Pattern.compile("\\b(?:edite|emis|imprime|fait)");
+
+    /** An hour follows: one is to be somewhere. */
+    private static final Pattern AN_HOUR = Pattern.compile("^,? ?(?:a|heure ?:?) ?\\d{1,2} ?(?:h|:\\d\\d)");
 
     /**
      * A day as it was read.
@@ -105,7 +110,9 @@ final class DatesOfLetter {
         for (var day : days) {
             if (!day.yearSaid || day.contradicts || text.pageOf(day.span.from()) > 0) continue;
             var before = before(text, day.from);
-            if (NOT_OWN.matcher(before).find()) continue;
+            if (NOT_OWN.matcher(before).find()
+                    || AN_HOUR.matcher(after(text, day.to)).find()
+                            && !PRINTED.matcher(before).find()) continue;
             double height = text.height(day.span.from());
             if (OWN_SURELY.matcher(before).find() && height < 0.55) return day;
             if (likely == null && height < 0.4 && (OWN.matcher(before).find() || stands(text, day))) likely = day;

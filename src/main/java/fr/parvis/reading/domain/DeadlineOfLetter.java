@@ -8,12 +8,14 @@ import fr.parvis.reading.domain.LetterFindings.Term;
 import fr.parvis.reading.domain.LetterFindings.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +30,41 @@ final class DeadlineOfLetter {
 
     private static final String WEEKDAY_END = "(?: ?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?";
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
-            "(?:\\bavant(?: le)?(?: la date du)?|\\bau plus tard(?: le)?|\\bjusqu'au|\\bd'ici (?:le|au)|\\b(?:date|delai) limite[a-z' ]{0,45}:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\blimite de (?:paiement|reponse|depot|retour)[a-z' ]{0,20}:?(?: le| au)?|\\b(?:date d')?echeance(?: de paiement)? ?:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\b(?:a payer|a regler|a retourner|a renvoyer|a nous retourner|payable|exigible|dernier delai) ?:?(?: le| au| pour le)?) ?:?"
+            "(?:\\bavant(?: le)?(?: la date du)?|\\bau plus tard(?: le)?|\\bjusqu'au|\\bd'ici (?:le|au)|\\b(?:date|delai) (?:limite|butoir)[a-z' ]{0,45}:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\blimite de (?:paiement|reponse|depot|retour)[a-z' ]{0,20}:?(?: le| au)?|\\b(?:date d')?echeance(?: de paiement)? ?:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\b(?:a payer|a regler|a retourner|a renvoyer|a nous retourner|a remettre|a deposer|payable|exigible|dernier delai|dernier jour) ?:?(?: le| au| pour le)?|\\b(?:payer|regler|retourner|renvoyer|transmettre|remettre|deposer|parvenir|repondre|reponse|reglement|paiement)[a-z', -]{0,40} pour le|\\b(?:faute|defaut|absence) de (?:paiement|reglement|reponse|regularisation)[a-z' ]{0,30} (?:au|le)|(?<!s'est )\\bpasse le|\\bau-dela du|\\bdelai(?: de [a-z]+)? ?:) ?:?"
                     + WEEKDAY_END + "$");
-    private static final Pattern LIMIT_AFTER = Pattern.compile("^,? ?(?:au plus tard|dernier delai|delai de rigueur)");
+    private static final Pattern LIMIT_AFTER = Pattern.compile(
+            "^,? ?\\(?(?:au plus tard|dernier delai|delai de rigueur|date limite|inclus|cachet de la poste)");
+
+    /** Until then something lasts: nothing is to be done before. */
+    private static final Pattern LASTS_BEFORE = Pattern.compile(
+            "\\b(?:valable|valides?\\b|validite|droits? (?:est|sont|a)\\b|ouverts? (?:du|depuis)|engagee?s?\\b|versee?s?\\b|versement|mainten|garanti|couvert|assuree?s?\\b|prise? en charge|abonnement|periode|treve|attribue|accorde|indemnis|conserve|titulaire|en vigueur|court\\b|suspendues?\\b|du [^.:]{4,22}\\d{4})[^.:]{0,45}jusqu'au ?"
+                    + WEEKDAY_END + "$");
+
+    private static final Pattern ONE_HAS_UNTIL =
+            Pattern.compile("\\b(?:avez|disposez|devez|delai)[^.:]{0,40}jusqu'au ?" + WEEKDAY_END + "$");
+
+    /** A contract that ends or goes on, a period, a debit: no limit for whoever reads. */
+    private static final Pattern OTHER_TERM_BEFORE = Pattern.compile(
+            "(?:\\b(?:arriv|vien)[a-z]* a echeance|\\ba l'echeance|\\becheance (?:annuelle|principale|du contrat|anniversaire))[^.]{0,20}$");
+
+    private static final Pattern GOES_ON = Pattern.compile("^ ?(?:au|-) ?\\d{1,2}[ /.]");
+    private static final Pattern DEBIT_AFTER = Pattern.compile("^[^.]{0,30}\\bsera prelevee?\\b");
+    private static final String AN_HOUR =
+            "(?:a|de|entre|vers|des|heure ?:?) ?\\d{1,2} ?(?:h\\b|h\\d\\d|heures?\\b|:\\d\\d)";
     private static final Pattern MEETING_BEFORE = Pattern.compile(
-            "(?:\\brendez-vous\\b|\\bconvoque|\\bconvocation\\b|\\baudience\\b|\\bvous presenter\\b|\\bcomparaitre\\b|\\bvous recevr|\\bentretien\\b|\\bserez recue?)[^.]{0,50}$");
+            "(?:\\brendez-vous\\b|\\brdv\\b|\\bconvoque|\\bconvocation\\b|\\baudience\\b|\\bvous (?:presenter|rendre)\\b|\\bcomparaitre\\b|\\bvous recevr|\\bentretien\\b|\\bserez recue?|\\battendue?s?\\b|\\baura lieu|\\bse tiendra|\\bpresentez-vous|\\bfixee? au|\\bpassage (?:de notre|du) technicien)[^.]{0,50}$");
+
+    /** A day with an hour on which one is to be somewhere. */
+    private static final Pattern MEETING_AFTER = Pattern.compile("^,? ?" + AN_HOUR);
+
+    private static final Pattern WAS_BEFORE = Pattern.compile(
+            "\\b(?:edite|emis|imprime|genere|envoye|recu|appele|commis|constate|releve|infraction|ferme|ouvert)[^.]{0,40}$");
+
     private static final Pattern CUT_BEFORE = Pattern.compile(
-            "(?:\\bcoupure|\\bcoupe[er]|\\binterruption|\\binterromp|\\bsuspension|\\bsuspend|\\breduction de puissance|\\bfermeture|\\bresiliation|\\bresilie|\\bexpulsion)[^.]{0,55}(?:le|du|partir du|compter du|des le) ?"
+            "(?:\\bcoupure|\\bcoupe[er]|\\binterruption|\\binterromp|\\bsuspension|\\bsuspend|\\breduction de puissance|\\bfermeture (?:de )?(?:votre|la|du) (?:ligne|compteur|compte|branchement|acces)|\\bresiliation|\\bresilie|\\bexpulsion)[^.]{0,55}(?:le|du|partir du|compter du|des le) ?"
                     + WEEKDAY_END + "$");
-    private static final Pattern DEBIT_BEFORE =
-            Pattern.compile("(?:\\bpreleve|\\bprelevement)[^.]{0,50}(?:le|du|au|a partir du|:) ?" + WEEKDAY_END + "$");
+    private static final Pattern DEBIT_BEFORE = Pattern.compile(
+            "(?:\\bpreleve|\\bprelevement|\\bdebite)[^.]{0,50}(?:le|du|au|a partir du|:) ?" + WEEKDAY_END + "$");
     private static final Pattern PAST_BEFORE = Pattern.compile(
             "(?:\\bnon recu|pas recu|\\bimpaye|\\bdepasse|\\bsans reponse|\\brestee? impayee?|\\bn'a pas ete|\\bn'avez pas)[^.]{0,60}$");
 
@@ -52,27 +79,68 @@ final class DeadlineOfLetter {
             Map.entry("sept", 7),
             Map.entry("huit", 8),
             Map.entry("dix", 10),
+            Map.entry("neuf", 9),
+            Map.entry("onze", 11),
             Map.entry("douze", 12),
+            Map.entry("treize", 13),
+            Map.entry("quatorze", 14),
             Map.entry("quinze", 15),
             Map.entry("vingt", 20),
+            Map.entry("vingt et un", 21),
+            Map.entry("vingt-et-un", 21),
+            Map.entry("vingt-quatre", 24),
             Map.entry("trente", 30),
             Map.entry("quarante", 40),
-            Map.entry("soixante", 60));
+            Map.entry("quarante-cinq", 45),
+            Map.entry("quarante-huit", 48),
+            Map.entry("soixante", 60),
+            Map.entry("quatre-vingt-dix", 90));
+
+    private static final String A_NUMBER = "(?:(\\d{1,3})(?: ?\\([a-z -]{2,20}\\))?|("
+            + NUMBERS.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .collect(Collectors.joining("|"))
+            + ")(?: ?\\(\\d{1,3}\\))?)";
 
     private static final Pattern TERM = Pattern.compile(
-            "\\b(?:sous(?: un delai de)?|dans (?:un |le )?(?:nouveau )?delais?(?: maximum| maximal| imparti| legal)? (?:de |d')|dans les|(?:un |le |du )delai(?: maximum| maximal| legal)? (?:de |d')|vous (?:disposez|avez)(?: d'un delai)?(?: de)?|d'ici) ?"
-                    + "(?:(\\d{1,3})|(un|une|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|quarante|soixante))(?: \\(\\d{1,3}\\))? "
-                    + "(jours?|semaines?|mois|heures?|h)\\b( ouvr[ea]s| ouvrables| francs)?");
-    private static final Pattern SHORT_TERM = Pattern.compile("\\b(?:sous|dans la) (huitaine|quinzaine)\\b");
-    private static final Pattern RECEPTION = Pattern.compile("reception|notification|signification|remise de");
+            "\\b(?:sous|dans les|d'ici|(?:(?:dans|sous) (?:un |le )(?:nouveau |dernier |ultime )?)?delais?(?: (?:maximum|maximal|imparti|legal|supplementaire|imperatif|franc|fixe|prevu|est|sera|de (?:recours|reponse|paiement|contestation|regularisation|reglement))){0,3} ?(?:de |d'|:)|vous (?:disposez|avez|reste|laissons|accordons)(?: encore)?(?: de| d')?) ?"
+                    + A_NUMBER
+                    + " ?(jours?|j|semaines?|mois|heures?|h)\\b(?: calendaires?)?( ouvr[ea]s| ouvrables?| francs?)?");
+
+    private static final Map<String, Integer> SHORT =
+            Map.of("huitaine", 8, "dizaine", 10, "quinzaine", 15, "vingtaine", 20, "trentaine", 30);
+
+    private static final Pattern SHORT_TERM = Pattern.compile(
+            "\\b(?:sous|dans(?: la| une)?|d'ici(?: la| une)?|delai d'une) ?(huitaine|dizaine|quinzaine|vingtaine|trentaine)\\b(?: de jours)?");
+
+    /** "dans le mois suivant la notification", "dans la semaine". */
+    private static final Pattern ONE_TERM = Pattern.compile(
+            "\\bdans (?:le (mois)|la (semaine)) (?=(?:suivant|qui suit|de la (?:reception|notification|signification|presente)|de sa (?:reception|notification)|a compter))");
+
+    private static final Pattern RECEPTION = Pattern.compile(
+            "reception|notification|signification|remise (?:de|en)|(?:premiere )?presentation d|avez recu|sa remise|distribution");
     private static final Pattern OF_LETTER = Pattern.compile(
-            "(?:de|date de|compter de|partir de) la presente|present (?:courrier|avis|acte)|ce courrier|cette lettre|la presente (?:lettre|mise)|date d'envoi|l'envoi|date d'emission|date de la (?:facture|lettre)");
-    private static final Pattern STARTS =
-            Pattern.compile("^,? ?(?:(?:a compter|a partir|suivant|qui suivent?|apres|des|de) ?)[^.;]{0,90}");
+            "(?:de|date de|compter de|partir de) la presente|present (?:courrier|avis|acte)|ce(?:t)? (?:courrier|avis)|cette lettre|la presente (?:lettre|mise)|date d'envoi|l'envoi|ce document|cette (?:facture|notice|relance|mise en demeure)|date d'(?:emission|edition)|date de la (?:facture|lettre)|date (?:du courrier|figurant|indiquee|ci-dessus|portee)|ce jour|date du (?:courrier|present)");
+    private static final Pattern STARTS = Pattern.compile(
+            "^,? ?(?:(?:a compter|a partir|a dater|suivant|qui suivent?|qui suit|apres|a reception|des|de|courant)\\b ?)[^.;]{0,90}");
+
+    private static final Pattern STARTS_LATER = Pattern.compile("\\b(?:a compter|a partir|a dater) d[^.;]{0,90}");
+
+    /** An event that only the person knows, from which a time runs. */
+    private static final Pattern EVENT =
+            Pattern.compile("^,? ?(?:(?:a compter|a partir|a dater) d|suivant |qui suivent? |qui suit |apres )");
+
+    /** The start of a time, said before it. */
+    private static final Pattern STARTS_BEFORE = Pattern.compile(
+            "\\b(?:a compter d|a partir d|a dater d|des (?:la |sa )?reception|a (?:la )?reception)[^.;]{0,90}$");
 
     /** What the sender will do itself. */
     private static final Pattern THEIRS = Pattern.compile(
-            "\\bnous (?:vous )?(?:repondr|traiter|reviendr|rembourser|adresser|recontacter|etudier|informer)|\\bvous (?:recevrez|serez (?:rembourse|informe|contacte))|\\b(?:sera|seront) (?:traite|verse|credite|rembourse|examine)|\\bconservee?s?\\b|\\bretract|\\bgaranti|\\bde preavis\\b|\\bresilier\\b|\\bvaut (?:rejet|refus|acceptation)|\\bsilence\\b|\\bpendant\\b");
+            "\\bnous (?:vous )?(?:repondr|traiter|reviendr|rembourser|adresser|recontacter|etudier|informer)ons|\\bvous (?:recevrez|serez (?:rembourse|informe|contacte))|\\b(?:sera|seront) (?:traite|verse|credite|rembourse|examine)|\\bconservee?s?\\b|\\bretract|\\bgaranti|\\bde preavis\\b|\\bresilier\\b|\\bvaut (?:rejet|refus|acceptation)|\\bsilence\\b|\\bpendant\\b|\\b(?:sans|absence de) (?:reponse|decision|nouvelles) de (?:notre|sa) part|\\bvotre demande a ete traitee");
+
+    /** What the words after a time say that it is: not until when the person is to act. */
+    private static final Pattern THEIRS_AFTER = Pattern.compile(
+            "\\bretract|\\bresilier\\b|\\bvaut (?:rejet|refus|acceptation)|\\bvous (?:recevrez|serez (?:rembourse|informe|contacte|credite))|\\bnous (?:vous )?(?:repondr|traiter|reviendr|rembourser|adresser|recontacter|informer)ons|\\b(?:sera|est) (?:consideree? comme|reputee?) (?:rejete|refuse|accepte)|\\bde preavis\\b|\\bde retard\\b|^ d(?:e |')(?:impaye|loyer|arriere)");
 
     private static final Pattern APPEAL = Pattern.compile(
             "\\bcontest|\\brecours\\b|\\breclamation\\b|\\bopposition\\b|\\binterjeter|\\bfaire appel\\b|\\bmediateur\\b|\\bsaisir le tribunal|\\bdesaccord\\b");
@@ -173,6 +241,7 @@ final class DeadlineOfLetter {
                 var there = days.stream()
                         .filter(day ->
                                 day.span().from() >= where.from() && day.span().to() <= where.to())
+                        .filter(_ -> !match.group().equals("echeance") || isCell(label))
                         .filter(day -> own == null
                                 || day.from() != own.from()
                                 || text.height(day.span().from()) > 0.4)
@@ -185,18 +254,36 @@ final class DeadlineOfLetter {
         return found;
     }
 
+    /** Alone on its line, or in its column. */
+    private boolean isCell(LetterText.Span span) {
+        int before = span.from() - 1;
+        int last = span.to() - 1;
+        return (before < 0 || !text.isOnLineOf(before, span.from()) || text.isApart(before))
+                && (span.to() >= text.size() || !text.isOnLineOf(last, span.to()) || text.isApart(last));
+    }
+
     private static final Pattern LABEL = Pattern.compile(
-            "\\b(?:date limite de (?:paiement|reponse|retour|depot)|a (?:payer|regler|retourner|renvoyer) avant(?: le)?|date d'echeance|limite de paiement|payer au plus tard(?: le)?)\\b");
+            "\\b(?:date (?:limite|butoir)(?: (?:de|d'|pour) ?[a-z']{2,20}){0,2}|(?:a payer|a regler|a retourner|a renvoyer|payer|reglement|paiement|reponse|retour) (?:avant|au plus tard)(?: le)?|(?:date d')?echeance(?: de paiement)?|limite de (?:paiement|reponse|retour))\\b");
 
     private DateUse use(DatesOfLetter.Day day) {
         var before = DatesOfLetter.before(text, day.from());
         var after = DatesOfLetter.after(text, day.to());
-        if (LIMIT_BEFORE.matcher(before).find() || LIMIT_AFTER.matcher(after).find())
+        if (OTHER_TERM_BEFORE.matcher(before).find()
+                || LASTS_BEFORE.matcher(before).find()
+                        && !ONE_HAS_UNTIL.matcher(before).find()) return DateUse.OTHER;
+        if (LIMIT_BEFORE.matcher(before).find() && !GOES_ON.matcher(after).find()
+                || LIMIT_AFTER.matcher(after).find()) {
+            if (DEBIT_AFTER.matcher(after).find()) return DateUse.DEBIT;
             return PAST_BEFORE.matcher(before).find() && own == null ? DateUse.PAST : DateUse.LIMIT;
+        }
         if (CUT_BEFORE.matcher(before).find()) return DateUse.CUT;
         if (DEBIT_BEFORE.matcher(before).find()) return DateUse.DEBIT;
-        if (MEETING_BEFORE.matcher(before).find() && !before.endsWith("du") && !before.endsWith("depuis le"))
-            return DateUse.MEETING;
+        if (writtenOn != null
+                && MEETING_AFTER.matcher(after).find()
+                && !WAS_BEFORE.matcher(before).find()) return DateUse.MEETING;
+        if (MEETING_BEFORE.matcher(before).find()
+                && !before.endsWith("depuis le")
+                && (!before.endsWith("du") || writtenOn != null)) return DateUse.MEETING;
         return DateUse.OTHER;
     }
 
@@ -225,7 +312,16 @@ final class DeadlineOfLetter {
             add(found, days, match.start(), match.end(), number, unit, kind != null);
         }
         for (var match : text.matches(SHORT_TERM))
-            add(found, days, match.start(), match.end(), match.group(1).equals("huitaine") ? 8 : 15, Unit.DAYS, false);
+            add(found, days, match.start(), match.end(), SHORT.get(match.group(1)), Unit.DAYS, false);
+        for (var match : text.matches(ONE_TERM))
+            add(
+                    found,
+                    days,
+                    match.start(),
+                    match.end() - 1,
+                    1,
+                    match.group(1) != null ? Unit.MONTHS : Unit.WEEKS,
+                    false);
         return found;
     }
 
@@ -244,33 +340,48 @@ final class DeadlineOfLetter {
         // who is to act: the nearest words before
         var ahead = text.folded().substring(Math.max(text.start(sentence.from()), from - 110), from);
         if (THEIRS.matcher(ahead).find()
-                || THEIRS.matcher(tail(sentence, to, 40)).lookingAt()) return;
+                || THEIRS_AFTER.matcher(tail(sentence, to, 75)).find()) return;
         var tail = tail(sentence, to, 110);
         var starts = STARTS.matcher(tail);
+        if (!starts.find()) starts = STARTS_LATER.matcher(tail);
         var start = Start.UNSAID;
         LocalDate first = writtenOn;
         int end = to;
         // "dans les huit jours de la réception" as well as "à réception de ce courrier, sous 8 jours"
-        if (starts.find()) {
+        if (starts.reset().find()) {
             var words = starts.group();
             end = to + (tail.length() - tail.stripLeading().length());
             if (RECEPTION.matcher(words).find()) start = Start.RECEPTION;
             else if (OF_LETTER.matcher(words).find()) start = Start.LETTER;
             else {
                 int at = to;
+                int most = to + starts.end() + 2;
                 var day = days.stream()
-                        .filter(one -> one.from() >= at && one.from() < at + words.length() + 2 && one.yearSaid())
+                        .filter(one -> one.from() >= at && one.from() < most && one.yearSaid())
                         .findFirst();
                 if (day.isPresent()) {
                     start = Start.DATE;
                     first = text.confidence(day.get().span()) < LEGIBLE
                             ? null
                             : day.get().day();
+                } else if (EVENT.matcher(words).find()) {
+                    start = Start.EVENT;
+                    first = null;
                 }
             }
-            if (start != Start.UNSAID)
-                end = Math.min(to + startsEnd(words, start), text.folded().length());
-        } else if (RECEPTION.matcher(ahead).find() && ahead.contains("des reception")) start = Start.RECEPTION;
+            if (start != Start.UNSAID && start != Start.EVENT)
+                end = Math.min(
+                        to + starts.start() + startsEnd(words, start),
+                        text.folded().length());
+        } else {
+            var told = STARTS_BEFORE.matcher(ahead);
+            if (told.find()) {
+                start = RECEPTION.matcher(told.group()).find()
+                        ? Start.RECEPTION
+                        : OF_LETTER.matcher(told.group()).find() ? Start.LETTER : Start.EVENT;
+                if (start == Start.EVENT) first = null;
+            }
+        }
         var term = new Term(number, unit, working, start);
         var day = start == Start.RECEPTION || first == null ? null : term.from(first);
         found.add(new Candidate(
@@ -304,6 +415,11 @@ final class DeadlineOfLetter {
             var first = chosen.getFirst().use;
             chosen = chosen.stream().filter(one -> one.use == first).toList();
         }
+        // a day that is written counts more than a time from something else
+        if (chosen.stream().anyMatch(one -> one.term == null))
+            chosen = chosen.stream()
+                    .filter(one -> one.term == null || one.term.start() != Start.EVENT)
+                    .toList();
         var legible = chosen.stream().filter(one -> one.legible).toList();
         if (legible.size() < chosen.size()) {
             var dim = chosen.stream().filter(one -> !one.legible).findFirst().orElseThrow();

@@ -26,6 +26,8 @@ final class GrayPicture {
         int height = Math.max(1, (int) Math.round(picture.getHeight() * factor));
         var gray = blank(width, height);
         var pen = pen(gray);
+        if (factor < 1)
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.drawImage(picture, 0, 0, width, height, null);
         pen.dispose();
         return new GrayPicture(gray);
@@ -60,7 +62,7 @@ final class GrayPicture {
     }
 
     GrayPicture scaled(int longest) {
-        return of(image, longest);
+        return longest == Math.max(width(), height()) ? this : of(image, longest);
     }
 
     /** @param quarters turns clockwise */
@@ -91,8 +93,21 @@ final class GrayPicture {
         return new GrayPicture(straight);
     }
 
-    /** Degrees by which lines of text fall to the right: the angle at which rows of dark pixels are the most distinct. */
-    double skew() {
+    /** Dark pixels of a small copy, by which lines of text are seen. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Dark(int[] xs, int[] ys, int count, int width, int height) {
+
+        /** Whether there are too few for lines, or so many that it is no paper. */
+        boolean tellsNothing() {
+            return count < 200 || count > width * height / 2;
+        }
+
+        double distinct(double degrees) {
+            return GrayPicture.distinct(xs, ys, count, degrees, width, height);
+        }
+    }
+
+    private Dark dark() {
         var small = scaled(900).evenlyLit();
         var pixels = small.pixels();
         int width = small.width();
@@ -109,11 +124,17 @@ final class GrayPicture {
                     xs[at] = x;
                     ys[at++] = y;
                 }
-        if (at < 200 || at > width * height / 2) return 0;
+        return new Dark(xs, ys, at, width, height);
+    }
+
+    /** Degrees by which lines of text fall to the right: the angle at which rows of dark pixels are the most distinct. */
+    double skew() {
+        var dark = dark();
+        if (dark.tellsNothing()) return 0;
         double best = 0;
-        double most = distinct(xs, ys, at, 0, width, height) * 1.02;
+        double most = dark.distinct(0) * 1.02;
         for (double degrees = -STEEPEST; degrees <= STEEPEST; degrees += 0.5) {
-            double here = distinct(xs, ys, at, degrees, width, height);
+            double here = dark.distinct(degrees);
             if (here > most) {
                 most = here;
                 best = degrees;
@@ -121,7 +142,7 @@ final class GrayPicture {
         }
         double around = best;
         for (double degrees = around - 0.4; degrees <= around + 0.41; degrees += 0.1) {
-            double here = distinct(xs, ys, at, degrees, width, height);
+            double here = dark.distinct(degrees);
             if (here > most) {
                 most = here;
                 best = degrees;

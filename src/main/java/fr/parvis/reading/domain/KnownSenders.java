@@ -35,7 +35,8 @@ final class KnownSenders {
                 cells[1],
                 cells[2].isEmpty() ? null : cells[2],
                 cells[3],
-                cells[4].equals("yes"),
+                !cells[4].equals("no"),
+                Math.max(0, List.of("last", "form").indexOf(cells[4]) + 1),
                 list(cells[5]),
                 list(cells[6]));
     }

@@ -91,11 +91,12 @@ public record LetterFindings(
         MONTHS
     }
 
-    /** From when a term runs. */
+    /** From when a term runs; an event is one that the letter names and only the person knows. */
     public enum Start {
         LETTER,
         RECEPTION,
         DATE,
+        EVENT,
         UNSAID
     }
 

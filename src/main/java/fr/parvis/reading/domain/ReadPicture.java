@@ -5,6 +5,7 @@ import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,15 @@ class ReadPicture {
     /** Pages of a letter that are read; what follows is seldom more than conditions. */
     static final int MOST_PAGES = 4;
 
-    private static final int READ_SIDE = 2_800;
+    /** About 200 dots an inch of a sheet: more makes Tesseract slower and not surer. */
+    private static final int READ_SIDE = 2_400;
+
+    /** How a page lies is seen in less. */
+    private static final int LYING_SIDE = 1_600;
+
     private static final int SHOWN_SIDE = 1_400;
     private static final float QUALITY = 0.6f;
+    private static final int LONG_WORD = 4;
 
     /** Below it a page of a PDF is a picture with a stamp on it. */
     private static final int FEW_WORDS = 20;
@@ -34,7 +41,11 @@ class ReadPicture {
 
     /** A page that was read: its picture as JPEG, and its words in the pixels of that picture. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Page(byte[] jpeg, LetterPage words) {}
+    record Page(byte[] jpeg, LetterPage words) {
+        Page withScript(String script) {
+            return new Page(jpeg, new LetterPage(words.width(), words.height(), words.words(), script));
+        }
+    }
 
     /** Whether pictures can be read here at all. */
     boolean readsPictures() {
@@ -72,19 +83,58 @@ class ReadPicture {
         return read;
     }
 
+    /**
+     * Reads a picture as it lies, then turned: by a quarter where its words stand upright on their side, else upside down. Which way is up is asked
+     * last: it costs more than to try, and small or dim pages mislead it.
+     */
     Page ocr(BufferedImage picture) throws IOException {
         var gray = GrayPicture.of(picture, READ_SIDE);
-        var orientation = reader.orientation(gray.evenlyLit());
-        var first = upright(gray, orientation.quarters(), orientation.script());
-        if (UnderstandLetter.isReadable(first.words)) return first;
-        // how a small or dim page lies is easily mistaken
-        var other = upright(gray, orientation.quarters() == 0 ? 2 : 0, orientation.script());
-        return UnderstandLetter.isReadable(other.words) ? other : first;
+        var tried = new HashMap<Integer, Page>();
+        var asItLies = upright(gray, 0);
+        if (isFine(asItLies)) return asItLies;
+        tried.put(0, asItLies);
+        int[] turns = {2};
+        if (isSideways(asItLies.words)) turns = runsDown(asItLies.words) ? new int[] {3, 1} : new int[] {1, 3};
+        for (int quarters : turns) {
+            var page = upright(gray, quarters);
+            if (isFine(page)) return page;
+            tried.put(quarters, page);
+        }
+        var orientation = reader.orientation(gray.scaled(LYING_SIDE).evenlyLit());
+        var page = tried.get(orientation.quarters());
+        if (page == null) page = upright(gray, orientation.quarters());
+        return page.withScript(orientation.script());
     }
 
-    private Page upright(GrayPicture gray, int quarters, String script) throws IOException {
+    private static boolean isFine(Page page) {
+        return !isSideways(page.words) && UnderstandLetter.isReadable(page.words);
+    }
+
+    /** Whether most words are higher than wide: Tesseract reads lines that run up or down as well. */
+    private static boolean isSideways(LetterPage page) {
+        var words = page.words().stream()
+                .filter(word -> word.text().length() >= LONG_WORD)
+                .toList();
+        return words.stream()
+                        .filter(word -> word.box().height() > word.box().width())
+                        .count()
+                > words.size() / 2;
+    }
+
+    private static boolean runsDown(LetterPage page) {
+        int down = 0;
+        for (int i = 1; i < page.words().size(); i++) {
+            var one = page.words().get(i - 1);
+            var next = page.words().get(i);
+            if (one.line() == next.line())
+                down += Integer.signum(next.box().y() - one.box().y());
+        }
+        return down > 0;
+    }
+
+    private Page upright(GrayPicture gray, int quarters) throws IOException {
         var straight = gray.turned(quarters).straightened();
-        var words = reader.read(straight.evenlyLit(), script);
+        var words = reader.read(straight.evenlyLit());
         var shown = straight.scaled(SHOWN_SIDE);
         return new Page(
                 NormalizedImage.jpeg(shown.image(), QUALITY),

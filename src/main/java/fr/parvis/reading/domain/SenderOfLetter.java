@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,64 @@ final class SenderOfLetter {
     /** How much of the first page is its head. */
     private static final double HEAD = 0.27;
 
+    private static final double LETTERHEAD = 0.15;
+    private static final double FOOT = 0.8;
+    private static final int LONGEST_NAME = 7;
+    private static final int TURNS = 3;
+
+    /** Words that begin a subject or a number, not a name. */
+    private static final Set<String> NO_NAME = Set.of(
+            "objet",
+            "concerne",
+            "attestation",
+            "contrat",
+            "demande",
+            "ref",
+            "reference",
+            "references",
+            "affaire",
+            "dossier",
+            "facture",
+            "votre",
+            "vos",
+            "nos",
+            "notre",
+            "avis",
+            "relance",
+            "notification",
+            "creancier",
+            "bailleur",
+            "date",
+            "suivi");
+
+    private static final Set<String> CIVILITY = Set.of(
+            "m", "mr", "mme", "mlle", "mmes", "monsieur", "madame", "mademoiselle", "destinataire", "chez", "famille");
+
     private record Scored(KnownSender sender, double score, LetterText.@Nullable Span span) {}
 
     private SenderOfLetter() {}
 
-    static Sender in(LetterText text, List<String> hosts) {
+    static Sender in(LetterText text, List<WebAddresses.Address> addresses) {
+        var openings = UnderstandLetter.openings(text);
+        // what stands under "Madame," is the text, however high that is
+        int body = openings.isEmpty() || text.pageOf(openings.getFirst().from()) > 0
+                ? Integer.MAX_VALUE
+                : text.word(openings.getFirst().from()).box().y();
+        var found = Sender.NONE;
+        for (int turn = 0; turn < TURNS && found.sureness() == Sureness.NOTHING; turn++)
+            found = in(text, addresses, turn, body);
+        return found;
+    }
+
+    private static Sender in(LetterText text, List<WebAddresses.Address> addresses, int turn, int body) {
         var scored = new ArrayList<Scored>();
         for (var sender : KnownSenders.all()) {
-            var one = score(text, sender, hosts);
+            if (sender.turn() != turn) continue;
+            var one = score(text, sender, addresses, body);
             if (one.score > 0) scored.add(one);
         }
+        // "La Poste Mobile" is not La Poste
+        scored.removeIf(one -> scored.stream().anyMatch(other -> isWithin(one, other)));
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         if (scored.isEmpty() || scored.getFirst().score < ENOUGH) return Sender.NONE;
         var best = scored.getFirst();
@@ -61,14 +110,24 @@ final class SenderOfLetter {
         return one != null && two != null && one.from() <= two.from() && two.to() <= one.to();
     }
 
-    private static Scored score(LetterText text, KnownSender sender, List<String> hosts) {
+    private static boolean isWithin(Scored one, Scored other) {
+        var inner = one.span;
+        var outer = other.span;
+        return inner != null
+                && outer != null
+                && outer.from() <= inner.from()
+                && inner.to() <= outer.to()
+                && outer.to() - outer.from() > inner.to() - inner.from();
+    }
+
+    private static Scored score(LetterText text, KnownSender sender, List<WebAddresses.Address> addresses, int body) {
         double score = 0;
         double most = 0;
         LetterText.Span best = null;
         int times = 0;
         for (var name : sender.names())
             for (var span : places(text, name)) {
-                double here = weight(text, span, name);
+                double here = weight(text, span, name, sender, body);
                 times++;
                 if (here > most) {
                     most = here;
@@ -76,25 +135,41 @@ final class SenderOfLetter {
                 }
             }
         score += most + Math.min(1, 0.2 * Math.max(0, times - 1));
-        for (var host : hosts)
-            if (sender.domains().stream().anyMatch(domain -> WebAddresses.isOf(host, domain))) {
-                score += 2.5;
-                break;
-            }
+        double site = 0;
+        for (var address : addresses)
+            if (sender.domains().stream().anyMatch(domain -> WebAddresses.isOf(address.host(), domain)))
+                site = Math.max(site, isAtEdge(text, address.span(), body) ? 2.5 : 1.5);
+        score += site;
         return new Scored(sender, score, best);
     }
 
-    private static double weight(LetterText text, LetterText.Span span, String name) {
+    /** The text speaks of many addresses; those in the head and at the foot are the sender's. */
+    private static boolean isAtEdge(LetterText text, LetterText.Span span, int body) {
+        double height = text.height(span.from());
+        return text.pageOf(span.from()) == 0
+                && (height < HEAD && text.word(span.from()).box().y() < body || height > FOOT);
+    }
+
+    private static double weight(LetterText text, LetterText.Span span, String name, KnownSender sender, int body) {
         // one common word may stand anywhere: its place must tell
         boolean telling = name.length() >= 8 || name.contains(" ");
         if (text.pageOf(span.from()) > 0) return 0.5;
         double height = text.height(span.from());
-        if (height < HEAD && !isAddressee(text, span)) {
+        // a common noun names its sender only where a letterhead stands
+        if (sender.turn() > 0)
+            return height < LETTERHEAD
+                            && text.word(span.from()).box().y() < body
+                            && isInName(text, span)
+                            && !isAddressee(text, span)
+                    ? 4 - height * 2
+                    : 0.4;
+        if (height < HEAD && text.word(span.from()).box().y() < body && !isAddressee(text, span)) {
             // a letterhead begins its line, or is the line
-            boolean leads = leads(text, span.from());
-            return leads ? (telling ? 5 : 4.5) - height * 2 : telling ? 2.5 : 1;
+            boolean leads = leads(text, span.from()) || sender.generic() && isInName(text, span);
+            double here = leads ? (telling ? 5 : 4.5) - height * 2 : telling ? 2.5 : 1;
+            return isRight(text, span) ? here - 1 : here;
         }
-        if (height > 0.8) return telling ? 1.6 : 1;
+        if (height > FOOT) return telling ? 1.6 : 1;
         return telling ? 1 : 0.4;
     }
 
@@ -106,10 +181,39 @@ final class SenderOfLetter {
         return true;
     }
 
-    /** On the right of the head stands to whom it goes. */
-    private static boolean isAddressee(LetterText text, LetterText.Span span) {
+    /** On a short line of its own, as names of courts, landlords and offices stand: "SCP Morel, commissaires de justice". */
+    private static boolean isInName(LetterText text, LetterText.Span span) {
+        int from = span.from();
+        int to = span.to();
+        while (from > 0 && text.isOnLineOf(from - 1, from) && !text.isApart(from - 1)) from--;
+        while (to < text.size() && text.isOnLineOf(to - 1, to) && !text.isApart(to - 1)) to++;
+        return to - from <= LONGEST_NAME + span.to() - span.from()
+                && !NO_NAME.contains(bare(text.word(from)))
+                && text.word(from).text().chars().anyMatch(Character::isUpperCase);
+    }
+
+    private static boolean isRight(LetterText text, LetterText.Span span) {
         int width = text.pages().getFirst().width();
         return width > 0 && text.word(span.from()).box().x() > width * 0.55 && text.height(span.from()) > 0.08;
+    }
+
+    /** In the block of lines that begins with a civility, which is to whom it goes. */
+    private static boolean isAddressee(LetterText text, LetterText.Span span) {
+        var at = text.word(span.from()).box();
+        int width = text.pages().getFirst().width();
+        int left = at.x();
+        // where its line begins in its column
+        for (int i = span.from(); i > 0 && text.isOnLineOf(i - 1, i) && !text.isApart(i - 1); i--)
+            left = text.word(i - 1).box().x();
+        int line = Math.max(at.height(), 1);
+        for (int i = 0; i < text.size(); i++) {
+            if (text.pageOf(i) != 0) break;
+            var box = text.word(i).box();
+            int above = at.y() - box.y();
+            if (above < -line / 2 || above > 6 * line || Math.abs(box.x() - left) > width * 0.03) continue;
+            if (CIVILITY.contains(bare(text.word(i)))) return true;
+        }
+        return false;
     }
 
     private static List<LetterText.Span> places(LetterText text, String name) {
@@ -140,21 +244,20 @@ final class SenderOfLetter {
         return bare.length() >= 7 && Nearness.differ(bare, read) == 1;
     }
 
-    /** A court is named with its town: the words that follow on its line. */
+    /** A court is named with its town: the words around it on its line, in its column. */
     private static String name(LetterText text, Scored one) {
         var span = one.span;
         if (!one.sender.generic() || span == null) return one.sender.name();
         int to = span.to();
-        int line = text.word(span.from()).line();
         int from = span.from();
         while (from > 0
-                && text.word(from - 1).line() == line
-                && text.pageOf(from - 1) == text.pageOf(from)
-                && span.from() - from < 4) from--;
+                && text.isOnLineOf(from - 1, from)
+                && !text.isApart(from - 1)
+                && span.from() - from < LONGEST_NAME) from--;
         while (to < text.size()
-                && text.word(to).line() == line
-                && text.pageOf(to) == text.pageOf(span.from())
-                && to - span.to() < 4) to++;
+                && text.isOnLineOf(to, to - 1)
+                && !text.isApart(to - 1)
+                && to - span.to() < LONGEST_NAME) to++;
         // a logo is misread as a sign or two
         while (from < span.from() && text.word(from).text().length() < 3) from++;
         var said = text.text(new LetterText.Span(from, to)).strip();

@@ -31,6 +31,10 @@ public final class UnderstandLetter {
     private static final Pattern OPENING = Pattern.compile(
             "(?:chere? )?(?:madame|monsieur|mesdames|messieurs)(?:,? (?:et )?(?:madame|monsieur|messieurs))?(?: [a-z-]{2,20}){0,2} ?,?");
 
+    /** "Nous vous prions d'agréer," before a line of its own. */
+    private static final Pattern CLOSES =
+            Pattern.compile("\\b(?:agreer|recevoir|recevez|croire|pri(?:e|ons) d|veuillez)\\b");
+
     private UnderstandLetter() {}
 
     /** @param morePages whether the letter has pages that were not read */
@@ -61,9 +65,7 @@ public final class UnderstandLetter {
                     SignsOfSwindle.in(text, addresses, Sender.NONE),
                     List.copyOf(doubts),
                     text.size());
-        var hosts =
-                addresses.stream().map(WebAddresses.Address::host).distinct().toList();
-        var sender = SenderOfLetter.in(text, hosts);
+        var sender = SenderOfLetter.in(text, addresses);
         var days = DatesOfLetter.all(text);
         var own = DatesOfLetter.own(text, days);
         var found = DeadlineOfLetter.in(text, days, own);
@@ -150,23 +152,28 @@ public final class UnderstandLetter {
         return french >= words * LITTLE_FRENCH;
     }
 
-    /** Two openings on one page, each on a line of its own, and two dates of a letter. */
+    /** Two openings on one page, each on a line of its own. */
     private static boolean isTwo(LetterText text) {
+        var openings = openings(text);
+        for (int i = 1; i < openings.size(); i++)
+            if (text.pageOf(openings.get(i - 1).from())
+                    == text.pageOf(openings.get(i).from())) return true;
+        return false;
+    }
+
+    /** Lines such as "Madame, Monsieur," that begin a letter. */
+    static List<LetterText.Span> openings(LetterText text) {
         var openings = new ArrayList<LetterText.Span>();
         for (int from = 0; from < text.size(); ) {
             int to = from + 1;
-            while (to < text.size()
-                    && text.word(to).line() == text.word(from).line()
-                    && text.pageOf(to) == text.pageOf(from)) to++;
+            while (to < text.size() && text.isOnLineOf(to, from)) to++;
             var line = text.foldedOf(new LetterText.Span(from, to)).strip();
-            if (line.endsWith(",") && OPENING.matcher(line).matches()) openings.add(new LetterText.Span(from, to));
+            if (line.endsWith(",")
+                    && OPENING.matcher(line).matches()
+                    && !CLOSES.matcher(text.foldedOf(new LetterText.Span(Math.max(0, from - 9), from)))
+                            .find()) openings.add(new LetterText.Span(from, to));
             from = to;
         }
-        for (int i = 1; i < openings.size(); i++) {
-            var one = openings.get(i - 1);
-            var two = openings.get(i);
-            if (text.pageOf(one.from()) == text.pageOf(two.from())) return true;
-        }
-        return false;
+        return openings;
     }
 }

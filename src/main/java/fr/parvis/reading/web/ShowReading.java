@@ -223,6 +223,7 @@ class ShowReading {
             return received == null
                     ? t("reading.why.reception")
                     : t("reading.why.received", term(term), Words.longDate(received));
+        if (term.start() == Start.EVENT) return t("reading.why.event");
         if (term.start() == Start.DATE) return t("reading.why.date", term(term));
         var written = letter.writtenOn();
         return written == null

@@ -92,6 +92,19 @@ class ReadPictureTest {
     }
 
     @Test
+    void makes_nothing_of_two_letters_on_one_picture() throws IOException {
+        var two = new BufferedImage(3_308, 2_339, BufferedImage.TYPE_BYTE_GRAY);
+        var pen = two.createGraphics();
+        pen.drawImage(SampleLetters.of(0).picture(), 0, 0, null);
+        pen.drawImage(SampleLetters.of(7).picture(), 1_654, 0, null);
+        pen.dispose();
+        var letter = UnderstandLetter.of(List.of(reader.ocr(two).words()), false);
+        assertThat(letter.doubts()).contains(LetterFindings.Doubt.TWO_LETTERS);
+        assertThat(letter.deadline().day()).isNull();
+        assertThat(letter.sender().name()).isNull();
+    }
+
+    @Test
     void straightens_what_is_tilted() {
         var sample = SampleLetters.of(24);
         assertThat(sample.condition()).isEqualTo(SampleLetters.Condition.TILTED);
