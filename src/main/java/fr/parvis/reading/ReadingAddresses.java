@@ -7,6 +7,9 @@ public final class ReadingAddresses {
     /** Where a letter is handed in. */
     public static final String READ = "/bureau/lire";
 
+    /** How many letters of each kind were read. */
+    public static final String FIGURES = "/bureau/lire/chiffres";
+
     private ReadingAddresses() {}
 
     public static String ofCase(UUID caseFile) {

@@ -330,6 +330,7 @@ class IsolationTest {
             // how the guide is used, without an account
             "procedures.sheet_use",
             "procedures.search_count",
+            "reading.letter_count",
             "hotline.member",
             "hotline.duty",
             // whose acts are to be attributed anew, and how contracts are doing: of no act

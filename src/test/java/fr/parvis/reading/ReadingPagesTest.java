@@ -15,6 +15,9 @@ import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.documents.Papers;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.domain.OpenFile;
+import fr.parvis.procedures.GuideFixtures;
+import fr.parvis.procedures.domain.GuideIndex;
+import fr.parvis.procedures.domain.ImportGuide;
 import fr.parvis.reading.domain.HeldLetters;
 import java.io.ByteArrayOutputStream;
 import java.io.UnsupportedEncodingException;
@@ -32,7 +35,9 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,6 +78,15 @@ class ReadingPagesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ImportGuide importGuide;
+
+    @Autowired
+    GuideIndex index;
+
+    @Autowired
+    ApplicationContext context;
 
     SignedIn me;
     LocalDate today;
@@ -297,5 +311,56 @@ class ReadingPagesTest {
         get(address, me, 200);
         get(address, me, 200);
         assertThat(get(READ, me, 200).select("#counted").text()).contains("Relance", "1");
+        assertThat(get(READ + "/chiffres", me, 200).select("#letters tbody tr").eachText())
+                .containsExactly("Relance 1");
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(get(READ + "/chiffres", head, 200).select("#letters tbody").text())
+                .contains("Relance");
+        var protection = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
+        assertThat(mvc.get().uri(READ + "/chiffres").with(Browser.as(protection)))
+                .hasStatus(403);
+    }
+
+    @Test
+    void without_tesseract_there_is_no_button_that_does_nothing() {
+        var tesseract = context.getBean("tesseract");
+        var there = ReflectionTestUtils.getField(tesseract, "there");
+        ReflectionTestUtils.setField(tesseract, "there", 0);
+        try {
+            var page = get(READ, me, 200);
+            assertThat(page.select("[data-photo], #f-photo, script[src*=reading]"))
+                    .isEmpty();
+            assertThat(page.select("#f-lettre").attr("accept")).isEqualTo("application/pdf");
+            assertThat(page.select("#f-lettre-hint").text()).contains("Tesseract");
+            assertThat(refusal(Letters.png(1_200, 1_600), "photo.png")).contains("ne sait pas lire les photos");
+            assertThat(get(read(Letters.pdf(reminder()), Map.of()), me, 200)
+                            .select("#deadline")
+                            .text())
+                    .contains("Avant le");
+        } finally {
+            ReflectionTestUtils.setField(tesseract, "there", there);
+        }
+    }
+
+    @Test
+    void a_sheet_withdrawn_since_the_letter_was_read_says_so() {
+        GuideFixtures.exists(importGuide, index);
+        var address = read(Letters.pdf(reminder()), Map.of());
+        var found =
+                get(address, me, 200).select("main a[href^=/bureau/guide/F]").eachAttr("href");
+        assertThat(found).isNotEmpty();
+        var sheet = found.getFirst();
+        var without = GuideFixtures.sheets();
+        without.remove(sheet.substring(sheet.lastIndexOf('/') + 1) + ".xml");
+        GuideFixtures.take(importGuide, GuideFixtures.zip(without));
+        try {
+            assertThat(get(sheet, me, 410).text()).contains("retirée du guide officiel depuis le");
+            // the letter itself is still there, and leads to what the guide still holds
+            var page = get(address, me, 200);
+            assertThat(page.select("#deadline").text()).contains("Avant le");
+            assertThat(page.select("main a[href=" + sheet + "]")).isEmpty();
+        } finally {
+            GuideFixtures.exists(importGuide, index);
+        }
     }
 }

@@ -24,13 +24,21 @@ class ReadingNavigation {
 
     @Bean
     HelpTopics readingHelp() {
-        return new HelpTopics(Map.of(ReadingAddresses.READ, "22-lire-un-courrier"));
+        return new HelpTopics(Map.of(
+                ReadingAddresses.READ, "22-lire-un-courrier",
+                ReadingAddresses.FIGURES, "22-lire-un-courrier#les-chiffres"));
     }
 
     @Bean
     NavigationEntry readingEntry() {
         return new NavigationEntry(
                 NavigationSection.PEOPLE, 55, ReadingAddresses.READ, "reading.title", Right.RECORD_VISITS);
+    }
+
+    @Bean
+    NavigationEntry figuresOfLettersEntry() {
+        return new NavigationEntry(
+                NavigationSection.FIGURES, 71, ReadingAddresses.FIGURES, "reading.figures", Right.READ_FIGURES);
     }
 
     @Bean
