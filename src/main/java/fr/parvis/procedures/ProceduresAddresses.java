@@ -4,6 +4,7 @@ package fr.parvis.procedures;
 public final class ProceduresAddresses {
     public static final String GUIDE = "/bureau/guide";
     public static final String PLAIN_WORDS = "/bureau/mots-courants";
+    public static final String LINKS = "/bureau/guide/liens";
     public static final String FIGURES = "/bureau/guide/chiffres";
     public static final String PUBLIC = "/demarches";
 

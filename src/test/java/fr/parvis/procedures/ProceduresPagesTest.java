@@ -255,4 +255,39 @@ class ProceduresPagesTest {
         assertThat(get(words + "?mot=trucmuche", head, 200).select("#words tbody tr"))
                 .isEmpty();
     }
+
+    @Test
+    void the_head_of_the_network_says_which_sheets_go_with_a_theme_and_an_operator() {
+        var links = "/bureau/guide/liens";
+        var link = Map.of("theme", "housing-search", "operator", "adil", "sheet", "f1342");
+        assertThat(mvc.get().uri(links).with(Browser.as(mediator)).exchange()).hasStatus(403);
+        assertThat(post(links, head, link)).hasStatus(302);
+        assertThat(post(links, head, link)).hasStatus(302);
+        assertThat(Network.as(mediator, () -> requests.of("housing-search", "adil")))
+                .startsWith("F1342");
+        assertThat(Network.as(mediator, () -> requests.of("housing-search", "caf")))
+                .doesNotContain("F1342");
+        var page = get(links + "?de=housing-search", head, 200);
+        var row = page.select("#links tbody tr:contains(Adil)");
+        assertThat(row).hasSize(1);
+        assertThat(row.text()).contains("Carte d'identité");
+        var form = row.select("form");
+        var sent = new java.util.HashMap<String, String>();
+        form.select("input[name]:not([name=_csrf])").forEach(field -> sent.put(field.attr("name"), field.val()));
+        assertThat(post(form.attr("action"), head, sent)).hasStatus(302);
+        assertThat(Network.as(mediator, () -> requests.of("housing-search", "adil")))
+                .doesNotContain("F1342");
+    }
+
+    @Test
+    void a_link_to_what_is_not_there_is_refused_and_nothing_typed_is_lost() {
+        var links = "/bureau/guide/liens";
+        var page = page(
+                post(links, head, Map.of("theme", "no-such-theme", "operator", "no-such-body", "sheet", "F99999999")),
+                422);
+        assertThat(page.select("#f-theme-error").text()).contains("thème");
+        assertThat(page.select("#f-operator-error").text()).contains("organisme");
+        assertThat(page.select("#f-sheet-error").text()).contains("pas dans le guide");
+        assertThat(page.select("#f-sheet").val()).isEqualTo("F99999999");
+    }
 }

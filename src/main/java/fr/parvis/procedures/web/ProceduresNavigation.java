@@ -27,7 +27,8 @@ class ProceduresNavigation {
         return new HelpTopics(Map.of(
                 ProceduresAddresses.GUIDE, "19-guide-des-demarches",
                 ProceduresAddresses.FIGURES, "19-guide-des-demarches#les-chiffres",
-                ProceduresAddresses.PLAIN_WORDS, "19-guide-des-demarches#les-mots-des-gens"));
+                ProceduresAddresses.PLAIN_WORDS, "19-guide-des-demarches#les-mots-des-gens",
+                ProceduresAddresses.LINKS, "19-guide-des-demarches#les-fiches-dun-thème"));
     }
 
     @Bean
@@ -43,6 +44,16 @@ class ProceduresNavigation {
                 35,
                 ProceduresAddresses.PLAIN_WORDS,
                 "procedures.words.title",
+                Right.EDIT_NOMENCLATURE);
+    }
+
+    @Bean
+    NavigationEntry sheetsOfThemesEntry() {
+        return new NavigationEntry(
+                NavigationSection.SETTINGS,
+                36,
+                ProceduresAddresses.LINKS,
+                "procedures.links.title",
                 Right.EDIT_NOMENCLATURE);
     }
 

@@ -1,0 +1,117 @@
+package fr.parvis.procedures.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.network.LocalDays;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.procedures.ProceduresAddresses;
+import fr.parvis.procedures.domain.KeepLinks;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The sheets that the desk proposes for a theme and an operator, which the network's head keeps. */
+@Controller
+@Requires(Right.EDIT_NOMENCLATURE)
+class LinksController {
+    private static final String ADDRESS = ProceduresAddresses.LINKS;
+    private static final int ON_A_PAGE = 40;
+
+    private final KeepLinks links;
+    private final Nomenclature nomenclature;
+    private final LocalDays localDays;
+
+    LinksController(KeepLinks links, Nomenclature nomenclature, LocalDays localDays) {
+        this.links = links;
+        this.nomenclature = nomenclature;
+        this.localDays = localDays;
+    }
+
+    /** @param de narrows the list to a theme */
+    @GetMapping(ADDRESS)
+    String list(
+            @RequestParam(defaultValue = "") String de,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+        return page(de, page, de, "", "", new Problems(), model);
+    }
+
+    @PostMapping(ADDRESS)
+    String add(
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String operator,
+            @RequestParam(defaultValue = "") String sheet,
+            Model model,
+            RedirectAttributes redirect) {
+        var number = sheet.strip().toUpperCase(Locale.ROOT);
+        var problems = links.add(theme, operator, number);
+        if (!problems.isEmpty())
+            return FormAnswer.invalid(page("", null, theme, operator, sheet, new Problems().addAll(problems), model));
+        Notice.success(t("procedures.links.added", number)).after(redirect);
+        redirect.addAttribute("de", theme);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping(ADDRESS + "/retirer")
+    String remove(
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String operator,
+            @RequestParam(defaultValue = "") String sheet,
+            RedirectAttributes redirect) {
+        links.remove(theme, operator, sheet);
+        Notice.success(t("procedures.links.removed")).after(redirect);
+        redirect.addAttribute("de", theme);
+        return "redirect:" + ADDRESS;
+    }
+
+    private String page(
+            String of,
+            @Nullable String page,
+            String theme,
+            String operator,
+            String sheet,
+            Problems problems,
+            Model model) {
+        int total = links.count(of);
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        var codes = nomenclature.on(localDays.todayOfNetwork());
+        model.addAttribute(
+                "page",
+                new LinksPage(
+                        links.list(of, paging.size(), paging.offset()).stream()
+                                .map(one -> new LinksPage.Row(
+                                        codes.label(CodeList.THEME, one.theme(), Words.locale()),
+                                        one.operator().isEmpty()
+                                                ? t("procedures.links.any")
+                                                : codes.label(CodeList.OPERATOR, one.operator(), Words.locale()),
+                                        one.sheet(),
+                                        one.title() == null ? one.sheet() : one.title(),
+                                        one.title() == null,
+                                        one.theme(),
+                                        one.operator()))
+                                .toList(),
+                        total,
+                        paging,
+                        of,
+                        codes.options(CodeList.THEME),
+                        codes.options(CodeList.OPERATOR),
+                        theme,
+                        operator,
+                        sheet,
+                        problems));
+        return "procedures/links";
+    }
+}

@@ -1,0 +1,34 @@
+package fr.parvis.procedures.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * The sheets that go with themes, and the form that adds one.
+ *
+ * @param of the theme that the list is narrowed to; empty for all
+ */
+public record LinksPage(
+        List<Row> rows,
+        int total,
+        Paging paging,
+        String of,
+        List<Option> themes,
+        List<Option> operators,
+        String theme,
+        String operator,
+        String sheet,
+        Problems problems) {
+
+    /** A sheet of a theme in words, and the codes that remove it. @param gone whether the guide no longer holds it */
+    public record Row(
+            String theme,
+            String operator,
+            String sheet,
+            String title,
+            boolean gone,
+            String themeCode,
+            String operatorCode) {}
+}
