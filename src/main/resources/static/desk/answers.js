@@ -103,6 +103,7 @@ export class Answers {
 /** @param {string} word @param {Kept} pack */
 function keyOf(word, pack) {
   const one = word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+  if (/^.{4}e$/.test(one)) return one.slice(0, -1);
   if (one.length <= 4) return one;
   const stem = pack.forms[word] ?? pack.forms[one];
   return `${stem === undefined ? one : pack.stems[stem]}~`;
@@ -115,6 +116,7 @@ export function search(text, pack) {
   const said = telling.length > 0 ? telling : all;
   const keys = said.map((word) => keyOf(word, pack));
   const taken = said.map(() => false);
+  const nothing = said.map((word) => pack.nothing.includes(word));
   /** @type {Map<number, number>} */
   const wanted = new Map();
   const want = (/** @type {number | undefined} */ stem, /** @type {number} */ weight) => {
@@ -122,7 +124,7 @@ export function search(text, pack) {
   };
   const weight = (/** @type {string} */ word) => (pack.weak.includes(word) ? WEAK : 1);
   for (const phrase of pack.phrases) {
-    const places = near(phrase.keys, keys, taken);
+    const places = near(phrase.keys, keys, taken, nothing);
     if (places.length === 0) continue;
     const [first = 0] = places;
     const times = (places.length === 1 ? weight(said[first] ?? "") : 1) * Math.min(1, MOST_MEANT / Math.sqrt(phrase.stems.length));
@@ -150,14 +152,23 @@ function begun(word, pack) {
   return form === undefined ? undefined : pack.forms[form];
 }
 
-/** Where the words of a phrase stand, near each other and not yet taken. @param {string[]} phrase @param {string[]} keys @param {boolean[]} taken */
-function near(phrase, keys, taken) {
+/**
+ * Where the words of a phrase stand, near each other and not yet taken; words that tell nothing are no distance.
+ *
+ * @param {string[]} phrase @param {string[]} keys @param {boolean[]} taken @param {boolean[]} nothing
+ */
+function near(phrase, keys, taken, nothing) {
   if (!phrase.every((key) => keys.includes(key))) return [];
   for (let from = 0; from < keys.length; from++) {
     if (taken[from] || !phrase.includes(keys[from] ?? "")) continue;
     const left = new Set(phrase);
     const places = [];
-    for (let at = from; at < Math.min(keys.length, from + phrase.length + BETWEEN); at++) if (!taken[at] && left.delete(keys[at] ?? "")) places.push(at);
+    let far = 0;
+    for (let at = from; at < keys.length && far < phrase.length + BETWEEN; at++) {
+      const found = !taken[at] && left.delete(keys[at] ?? "");
+      if (found) places.push(at);
+      if (found || !nothing[at]) far++;
+    }
     if (left.size === 0) return places;
   }
   return [];

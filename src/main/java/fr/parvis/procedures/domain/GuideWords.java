@@ -215,6 +215,9 @@ final class GuideWords {
             "finance",
             "papiers");
 
+    /** Words as short as this are compared as they are. */
+    private static final int SHORT = 4;
+
     private static final float LITTLE_WEIGHT = 0.35f;
 
     private static final Set<String> LITTLE = Set.of(
@@ -263,9 +266,15 @@ final class GuideWords {
                 .filter(word -> !word.isEmpty())
                 .map(word -> new Word(word, FoldedText.plain(word)))
                 .toList();
-        var telling =
-                all.stream().filter(word -> !LITTLE.contains(word.folded())).toList();
+        var telling = all.stream()
+                .filter(word -> !LITTLE.contains(word.folded()) || isBorn(word.word()))
+                .toList();
         return telling.isEmpty() ? all : telling;
+    }
+
+    /** "né", which without its accent is "ne". */
+    private static boolean isBorn(String word) {
+        return word.equalsIgnoreCase("né");
     }
 
     static boolean tellsNothing(String folded) {
@@ -296,7 +305,9 @@ final class GuideWords {
             var one = folded.length() > 3 && (folded.endsWith("s") || folded.endsWith("x"))
                     ? folded.substring(0, folded.length() - 1)
                     : folded;
-            if (one.length() <= 4) return one;
+            // "mort" and "morte", "volé" and "volée"
+            if (one.length() == SHORT + 1 && one.endsWith("e")) return one.substring(0, SHORT);
+            if (one.length() <= SHORT) return one;
             var stems = stems(word);
             return (stems.isEmpty() ? one : stems.getFirst()) + "~";
         }

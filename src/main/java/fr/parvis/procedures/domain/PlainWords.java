@@ -54,7 +54,7 @@ final class PlainWords {
         var wanted = new LinkedHashMap<String, Float>();
         for (var phrase : phrases) {
             if (!there.containsAll(phrase.keys())) continue;
-            var places = places(phrase.keys(), keys, taken);
+            var places = places(phrase.keys(), said, taken);
             if (places.isEmpty()) continue;
             // a family's member alone tells little, whatever it is called
             float weight = (places.size() == 1
@@ -82,14 +82,18 @@ final class PlainWords {
                 .toList();
     }
 
-    /** Where the words of a phrase stand, near each other and not yet taken; nothing when they do not. */
-    private static List<Integer> places(Set<String> phrase, List<String> keys, boolean[] taken) {
-        for (int from = 0; from < keys.size(); from++) {
-            if (taken[from] || !phrase.contains(keys.get(from))) continue;
+    /** Where the words of a phrase stand, near each other and not yet taken; nothing when they do not. Words that tell nothing are no distance. */
+    private static List<Integer> places(Set<String> phrase, List<Word> said, boolean[] taken) {
+        for (int from = 0; from < said.size(); from++) {
+            if (taken[from] || !phrase.contains(said.get(from).key())) continue;
             var left = new HashSet<>(phrase);
             var places = new ArrayList<Integer>();
-            for (int at = from; at < keys.size() && at < from + phrase.size() + BETWEEN; at++)
-                if (!taken[at] && left.remove(keys.get(at))) places.add(at);
+            int far = 0;
+            for (int at = from; at < said.size() && far < phrase.size() + BETWEEN; at++) {
+                boolean found = !taken[at] && left.remove(said.get(at).key());
+                if (found) places.add(at);
+                if (found || !GuideWords.tellsNothing(said.get(at).folded())) far++;
+            }
             if (left.isEmpty()) return places;
         }
         return List.of();
