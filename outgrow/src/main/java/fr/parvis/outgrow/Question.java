@@ -54,7 +54,7 @@ public record Question(String id, String sql, List<Bound> values, List<Column> c
 
     /** Lines as Parvis writes its own: codes as text, empty for what was not said, and whole numbers; in the order of the codes. */
     List<List<Object>> answer(SparkSession spark) {
-        // by name: Spark 4.2 takes nameless ones in the order of its plan, where conditions come before what is
+        // by name: Spark 4.2 takes nameless ones in another order than that of the text
         // selected
         var text = sql;
         var named = new HashMap<String, Object>();

@@ -122,7 +122,8 @@ final class CopyFile implements AutoCloseable {
         try {
             return EngineLibrary.loaded(() ->
                     (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings));
-        } catch (SQLException e) {
+        } catch (SQLException | LinkageError e) {
+            // a kind of machine that the engine has no library for
             throw new CopyFailed("the file " + file, e);
         }
     }
