@@ -45,7 +45,7 @@ class Home {
         }
 
         @Bean
-        NavigationEntry partnerEntry() {
+        NavigationEntry partnerHomeEntry() {
             return new NavigationEntry(NavigationSection.HOME, 5, PARTNER, "access.partner.title", Right.SEE_OWN_LISTS);
         }
 
