@@ -110,12 +110,17 @@ final class OdsTable implements WrittenTable {
 
     private void text(String text, String style) throws IOException {
         content.write("<table:table-cell" + style + " office:value-type=\"string\">");
-        for (var line : WrittenTable.printable(text).split("\r\n|\r|\n", -1)) {
-            content.write("<text:p>");
-            escaped(line);
-            content.write("</text:p>");
-        }
+        var printable = WrittenTable.printable(text);
+        // most cells are one line, and an expression costs more than the cell
+        if (printable.indexOf('\n') < 0 && printable.indexOf('\r') < 0) paragraph(printable);
+        else for (var line : printable.split("\r\n|\r|\n", -1)) paragraph(line);
         content.write("</table:table-cell>");
+    }
+
+    private void paragraph(String line) throws IOException {
+        content.write("<text:p>");
+        escaped(line);
+        content.write("</text:p>");
     }
 
     private void escaped(String line) throws IOException {
