@@ -19,6 +19,7 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
@@ -159,7 +160,7 @@ class HomeFiguresController {
             problems.add(
                     "au",
                     t("shell.period.reversed", Words.date(from), Words.date(to)) + " " + t("homes.figures.this-year"));
-        if (problems.isEmpty() && from.plusYears(LONGEST_YEARS).isBefore(to))
+        if (problems.isEmpty() && !Period.holds(from, to, LONGEST_YEARS))
             problems.add("du", t("homes.problem.period-long", LONGEST_YEARS));
         boolean network = who.association() == null;
         boolean masked = network || version.equals(TO_SEND);

@@ -10,6 +10,7 @@ import fr.parvis.returns.domain.Funnel;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Spreadsheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -119,7 +120,7 @@ class FunnelController {
         if ((first == null && !du.isBlank()) || (last == null && !au.isBlank())) return false;
         if (first == null) return true;
         var to = last == null ? YearMonth.from(agreed.today()) : last;
-        return !to.isBefore(first) && !to.isAfter(first.plusYears(LONGEST_YEARS));
+        return Period.holds(first.atDay(1), to.atDay(1), LONGEST_YEARS);
     }
 
     /** The problem with the months, in words. */
