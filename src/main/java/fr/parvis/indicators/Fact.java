@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What is counted: a kind of act, without persons and without notes, and how it can be split. */
+/** Fact that is counted: a kind of act, without persons and without notes, and how it can be split. */
 public enum Fact {
     /** One person, couple or family helped once. */
     VISIT(
@@ -25,20 +25,7 @@ public enum Fact {
             Dimension.FIRST_VISIT),
     /** One request met in a visit; splits as its visit does, too. */
     REQUEST(
-            Dimension.POINT,
-            Dimension.DEPARTMENT,
-            Dimension.COMMUNE,
-            Dimension.TEAM,
-            Dimension.HOME_COMMUNE,
-            Dimension.HOME_DEPARTMENT,
-            Dimension.PRESENCE,
-            Dimension.DIRECTION,
-            Dimension.PARTNER,
-            Dimension.AGE_BAND,
-            Dimension.GENDER,
-            Dimension.SITUATION,
-            Dimension.LANGUAGE,
-            Dimension.FIRST_VISIT,
+            VISIT,
             Dimension.THEME,
             Dimension.FAMILY,
             Dimension.OPERATOR,
@@ -67,7 +54,14 @@ public enum Fact {
     private final Set<Dimension> dimensions;
 
     Fact(Dimension... more) {
-        var all = EnumSet.range(Dimension.DAY, Dimension.ASSOCIATION);
+        this(EnumSet.range(Dimension.DAY, Dimension.ASSOCIATION), more);
+    }
+
+    Fact(Fact whole, Dimension... more) {
+        this(EnumSet.copyOf(whole.dimensions), more);
+    }
+
+    Fact(Set<Dimension> all, Dimension... more) {
         all.addAll(Arrays.asList(more));
         this.dimensions = Collections.unmodifiableSet(all);
     }
