@@ -14,6 +14,7 @@ import fr.parvis.activities.Activity;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.Extent;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Period;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.FoldOwn;
@@ -25,7 +26,6 @@ import fr.parvis.visits.Visits.Outcome;
 import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,7 +65,7 @@ class OwnFiguresTest {
     @Autowired
     OwnDue due;
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
     private VisitsFixtures.Desk desk;
     private SignedIn colleague;
     private SignedIn lead;
