@@ -1,9 +1,13 @@
 /**
  * Takes the photo of a letter with the camera, or a picture of any kind that this browser can draw, and sends it as a JPEG of a size that
- * suffices to read it: WebP and HEIC come in where the browser knows them, and nobody waits for 20 megabytes. Without a script one chooses a file.
+ * suffices to read it: WebP and HEIC come in where the browser knows them, and nobody waits for 20 megabytes. Without a network it waits in this
+ * page and in no store of the device, and leaves when the network is back. Without a script one chooses a file.
  */
 const LONGEST = 3600;
 const QUALITY = 0.86;
+
+/** How often a letter that waits asks for the network, beside what the browser says of it. */
+const ASK_AGAIN = 10_000;
 
 const form = document.getElementById("letter");
 const area = document.querySelector("[data-photo]");
@@ -56,6 +60,46 @@ if (
     // what this browser cannot draw is sent as it is: the server says what to do
     say(jpeg ? "" : (area.dataset["unread"] ?? ""));
   };
+
+  let mayLeave = false;
+  let waits = 0;
+
+  const isThere = async () => {
+    if (!navigator.onLine) return false;
+    try {
+      await fetch(form.action, { method: "HEAD", cache: "no-store", redirect: "manual" });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const leave = async () => {
+    if (!(await isThere())) {
+      say(area.dataset["waiting"] ?? "");
+      clearTimeout(waits);
+      waits = setTimeout(() => void leave(), ASK_AGAIN);
+      return;
+    }
+    clearTimeout(waits);
+    waits = 0;
+    say("");
+    mayLeave = true;
+    form.requestSubmit();
+  };
+
+  form.addEventListener("submit", (event) => {
+    if (mayLeave || !file.files?.length) return;
+    event.preventDefault();
+    void leave();
+  });
+  window.addEventListener("online", () => {
+    if (waits) void leave();
+  });
+  // what waits is nowhere else
+  window.addEventListener("beforeunload", (event) => {
+    if (waits) event.preventDefault();
+  });
 
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.Machine;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.documents.CasesWithDocuments;
@@ -16,14 +17,23 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.procedures.GuideFixtures;
 import fr.parvis.procedures.domain.GuideIndex;
 import fr.parvis.procedures.domain.ImportGuide;
+import fr.parvis.reading.Letters;
 import fr.parvis.reading.domain.SampleLetters;
 import fr.parvis.shell.NormalizedImage;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A letter photographed, read together, and kept as a step of a case, or not at all. */
 class ReadingJourney extends Journey {
@@ -47,6 +57,18 @@ class ReadingJourney extends Journey {
 
     @Autowired
     LocalDays localDays;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationContext beans;
 
     private static FilePayload photo(int number) throws IOException {
         return new FilePayload(
@@ -100,5 +122,84 @@ class ReadingJourney extends Journey {
         page.waitForSelector("#f-lettre-error");
         shows("#f-lettre-error", "Rien n’a été lu", "page web");
         isFine("reading-refused");
+    }
+
+    private String reminder(SignedIn who) {
+        var today = Network.as(who, () -> localDays.today());
+        var numbers = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+        return MessageFormat.format(
+                Letters.REMINDER.replace("'", "''"),
+                today.minusDays(4).format(numbers),
+                today.plusDays(11).format(numbers));
+    }
+
+    private static FilePayload pdf(String... pages) {
+        return new FilePayload("relance.pdf", "application/pdf", Letters.pdf(pages));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void reads_a_letter_from_a_visit_and_proposes_its_sheet_to_take_away(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        var until = Network.as(desk.mediator(), () -> localDays.today()).plusDays(11);
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/journee");
+        chooseIn("#day .row-menu", "Courrier");
+        page.waitForURL("**/bureau/lire?passage=*");
+        page.setInputFiles("#f-lettre", pdf(reminder(desk.mediator())));
+        page.click("#letter button[type=submit]");
+        page.waitForSelector(".reading-picture", new Page.WaitForSelectorOptions().setTimeout(30_000));
+        isFine("reading-of-visit");
+        page.click("a:has-text('Préparer la fiche à remettre')");
+        page.waitForSelector("#f-etape1");
+        assertThat(page.inputValue("#f-etape1")).contains("EDF");
+        assertThat(page.inputValue("#f-date")).isEqualTo(until.toString());
+        isFine("reading-sheet");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void reads_a_document_of_a_case(Screen screen) {
+        var me = network.a(Role.MEDIATOR, network.anAssociation());
+        var with = new CasesWithDocuments(openFile, openCase);
+        var caseFile = with.caseOf(me, with.person(me, "Nour", "Haddad"));
+        on(screen);
+        signIn(me);
+        open("/bureau/suivis/" + caseFile + "/documents");
+        page.setInputFiles("#f-fichiers", pdf(reminder(me)));
+        page.fill("#f-nom", "Relance EDF");
+        page.click("#add-form button[type=submit]");
+        page.waitForSelector("text=Document ajouté.");
+        open("/bureau/lire?suivi=" + caseFile);
+        isFine("reading-documents");
+        page.click("#documents button:has-text('Relance EDF')");
+        page.waitForSelector(".reading-picture", new Page.WaitForSelectorOptions().setTimeout(30_000));
+        shows("#deadline", "Avant le");
+        isFine("reading-document");
+        assertThat(page.inputValue("#f-etape")).contains("EDF");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void without_tesseract_only_a_pdf_is_asked_for(Screen screen) {
+        var tesseract = beans.getBean("tesseract");
+        var there = ReflectionTestUtils.getField(tesseract, "there");
+        ReflectionTestUtils.setField(tesseract, "there", 0);
+        try {
+            var me = network.a(Role.MEDIATOR, network.anAssociation());
+            on(screen);
+            signIn(me);
+            open("/bureau/lire");
+            assertThat(page.locator("#f-photo, [data-photo]").count()).isZero();
+            isFine("reading-without-tesseract");
+            page.setInputFiles("#f-lettre", pdf(reminder(me)));
+            page.click("#letter button[type=submit]");
+            page.waitForSelector(".reading-picture", new Page.WaitForSelectorOptions().setTimeout(30_000));
+            shows("#deadline", "Avant le");
+        } finally {
+            ReflectionTestUtils.setField(tesseract, "there", there);
+        }
     }
 }
