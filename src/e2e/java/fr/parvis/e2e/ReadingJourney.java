@@ -202,4 +202,33 @@ class ReadingJourney extends Journey {
             ReflectionTestUtils.setField(tesseract, "there", there);
         }
     }
+
+    /** The photo is in the page alone: no store of the device holds it, and it leaves when the network is back. */
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_photo_without_a_network_waits_in_its_page_and_is_read_when_it_is_back(Screen screen) throws IOException {
+        Machine.needs(Path.of("/usr/bin/tesseract"));
+        var me = network.a(Role.MEDIATOR, network.anAssociation());
+        on(screen);
+        signIn(me);
+        open("/bureau/lire");
+        context.setOffline(true);
+        page.setInputFiles("#f-photo", photo(PHOTO));
+        page.waitForSelector("[data-photo-status]:has-text('Pas de réseau')");
+        assertThat(page.url()).endsWith("/bureau/lire");
+        isFine("reading-offline");
+        assertThat(page.evaluate("""
+                        async () => {
+                          const names = (await indexedDB.databases()).length;
+                          let pictures = 0;
+                          for (const name of await caches.keys())
+                            for (const request of await (await caches.open(name)).keys()) if (/jpe?g|lettre/.test(request.url)) pictures++;
+                          return names + pictures + (JSON.stringify(localStorage) + JSON.stringify(sessionStorage)).split("JFIF").length - 1;
+                        }
+                        """)).isEqualTo(0);
+        context.setOffline(false);
+        page.waitForURL("**/bureau/lire/*", new Page.WaitForURLOptions().setTimeout(30_000));
+        page.waitForSelector(".reading-picture", new Page.WaitForSelectorOptions().setTimeout(60_000));
+        shows("#deadline", "huit jours");
+    }
 }
