@@ -19,6 +19,9 @@ public final class Answers {
     /** Cells of a question that are decided one by one, sums included. */
     public static final int MOST_CELLS = 2_000;
 
+    /** Linear programmes for a question of one cell; each takes longer in a larger one. */
+    private static final int MOST_WORK = 500_000;
+
     private static final int KEPT = 5_000;
 
     private final Protection rule;
@@ -42,7 +45,7 @@ public final class Answers {
      * Decides what is hidden of a question.
      *
      * @param name of what is counted, and its month: the same for all questions about it
-     * @return numbers of cells as the cube gives them. Where it is not safe, or there are too many cells, all is hidden that no smaller question tells
+     * @return numbers of cells as the cube gives them. Where it is not safe, would take too long, or there are too many cells, all is hidden that no smaller question tells
      */
     public Hidden protect(String name, Cube cube) {
         var order = order(cube);
@@ -104,7 +107,7 @@ public final class Answers {
         }
         hidden.stream().forEach(linked::hide);
         told.stream().forEach(linked::keep);
-        var result = cube.size() > MOST_CELLS ? null : rule.protect(linked);
+        var result = cube.size() > MOST_CELLS ? null : rule.protect(linked, MOST_WORK / cube.size());
         if (result != null && result.isSafe()) return result;
         var rest = new BitSet();
         rest.set(0, cube.size());

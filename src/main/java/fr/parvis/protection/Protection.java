@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Protection {
     private static final double HIDDEN_COST = 0.001;
 
-    /** Of the single cells, the share that is hidden by chance; of sums less. */
-    private static final double BY_CHANCE = 0.02;
+    /** Of the single cells, the share that is hidden by chance; of sums much less. A year hides what one of its twelve months hides. */
+    private static final double BY_CHANCE = 0.002;
 
     /** A release of more cells is tried in one secret order only. */
     private static final int FEW_CELLS = 400;
@@ -62,10 +62,19 @@ public final class Protection {
 
     /** Decides what is hidden: the least that some secret orders lead to. */
     public Hidden protect(LinkedCells release) {
+        return protect(release, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same within a bounded time.
+     *
+     * @param mostSolved linear programmes that may be solved for proofs; small counts that have none by then are not protected
+     */
+    Hidden protect(LinkedCells release, int mostSolved) {
         Hidden least = null;
         int orders = release.size() <= FEW_CELLS ? ORDERS : 1;
         for (int one = 0; one < orders; one++) {
-            var hidden = new Run(release, one).protect();
+            var hidden = new Run(release, one, mostSolved).protect();
             if (least == null || weight(release, hidden) < weight(release, least)) least = hidden;
         }
         return Objects.requireNonNull(least);
@@ -86,6 +95,7 @@ public final class Protection {
     private final class Run {
         private final LinkedCells release;
         private final String salt;
+        private final int mostSolved;
         private final int size;
         private final OtherTables tables;
         private final BitSet hidden = new BitSet();
@@ -96,9 +106,11 @@ public final class Protection {
         private final List<Secret> secrets = new ArrayList<>();
         private final Map<Secret, Change> proofs = new HashMap<>();
         private final List<Change> changes = new ArrayList<>();
+        private int solved;
 
-        Run(LinkedCells release, int one) {
+        Run(LinkedCells release, int one, int mostSolved) {
             this.release = release;
+            this.mostSolved = mostSolved;
             salt = one == 0 ? "" : one + "|";
             size = release.size();
             tables = new OtherTables(release.equations(), size);
@@ -113,7 +125,8 @@ public final class Protection {
 
         /** The same in each order: the least of several must not leave it out. */
         private boolean isByChance(int cell) {
-            return order.of("by chance|" + release.name(cell)) * release.weight(cell) < BY_CHANCE;
+            int weight = release.weight(cell);
+            return order.of("by chance|" + release.name(cell)) * weight * weight < BY_CHANCE;
         }
 
         /** By order of magnitude alone, and by the secret order: the choice must not tell the count. */
@@ -200,6 +213,7 @@ public final class Protection {
                 else proofs.put(secret, known);
             }
             if (open.isEmpty()) return true;
+            if (solved >= mostSolved) return false;
             var change = cheapest(open, mayHide, i -> hidden.get(i) ? cost[i] * HIDDEN_COST : cost[i]);
             if (change == null) return false;
             changes.add(change);
@@ -227,6 +241,7 @@ public final class Protection {
             var wishes = open.stream()
                     .map(secret -> new OtherTables.Wish(secret.cell, secret.by))
                     .toList();
+            solved++;
             return tables.cheapest(open.getFirst().reader.unknown, allowed, cost, wishes);
         }
 
