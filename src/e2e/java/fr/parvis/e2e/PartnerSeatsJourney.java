@@ -1,0 +1,65 @@
+package fr.parvis.e2e;
+
+import com.microsoft.playwright.options.SelectOption;
+import fr.parvis.sheets.Cards;
+import fr.parvis.skills.Learners;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.PlanCycle;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A partner takes seats of a workshop for those whom it accompanies. */
+class PartnerSeatsJourney extends Journey {
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_partner_enrols_somebody_and_hands_on_a_code(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var me = desk.mediator();
+        new WorkshopsFixtures(catalogue, plan, cards, learners).aCycle(me, desk.point(), 3, 2);
+        on(screen);
+        signIn(network.aPartner(me.association(), UUID.randomUUID()));
+        open("/partenaire/ateliers");
+        isFine("partner-workshops-empty");
+        for (int i = 0; i < 2; i++) {
+            page.selectOption("#f-cycle", new SelectOption().setIndex(1));
+            page.selectOption("#f-persons", "2");
+            page.fill("#f-reference", "D-12" + i);
+            page.click("#enrol button:has-text('Inscrire')");
+            page.waitForSelector("#code .secret");
+        }
+        shows("#enrolled", "D-120", "Inscrite", "D-121", "En attente");
+        isFine("partner-workshops");
+        page.locator("#enrolled li:has-text('D-120') summary:has-text('Annuler')")
+                .click();
+        page.locator("#enrolled li:has-text('D-120') button:has-text('Annuler l’inscription')")
+                .click();
+        page.waitForSelector("#enrolled li:has-text('D-121') button:has-text('Elle vient')");
+        isFine("partner-workshops-offered");
+        page.click("#enrolled li:has-text('D-121') button:has-text('Elle vient') >> nth=0");
+        page.waitForSelector("#enrolled li:has-text('D-121') .badge:has-text('Inscrite')");
+    }
+}
