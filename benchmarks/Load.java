@@ -263,7 +263,7 @@ final class Load {
             case "batch" -> send(line, who, random, number("batch", 50));
             case "sync" -> send2(line, who, random, number("batch", 200));
             case "desk" -> get(line, who, random.nextBoolean() ? daySheet(who, random) : list(who, random));
-            case "page" -> get(line, who, options.get("path"));
+            case "page" -> get(line, who, options.get("path").replace("{}", options.containsKey("ids") ? pick(ids(), random) : ""));
             case "people-search" -> search(line, who, "/bureau/personnes/recherche", typedName(random), "id=\"found\"");
             case "search-everywhere" -> search(line, who, "/bureau/chercher", random.nextInt(3) == 0 ? typedElse(random) : typedName(random),
                     "id=\"search-list\"");
@@ -334,6 +334,14 @@ final class Load {
     private List<String[]> persons;
 
     /** Identifier, given name and family name of some persons. */
+    private List<String> ids;
+
+    /** What stands for {} in the address of a page: a line of a file, each time another one. */
+    private synchronized List<String> ids() throws IOException {
+        if (ids == null) ids = Files.readAllLines(Path.of(options.get("ids"))).stream().filter(l -> !l.isBlank()).toList();
+        return ids;
+    }
+
     private synchronized List<String[]> persons() throws IOException {
         if (persons == null)
             persons = Files.readAllLines(Path.of(options.get("persons"))).stream().map(l -> l.split("\t")).filter(p -> p.length == 3).toList();

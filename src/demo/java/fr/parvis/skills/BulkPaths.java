@@ -1,0 +1,22 @@
+package fr.parvis.skills;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Paths of learners in the number of a whole network, for measurements. */
+public interface BulkPaths {
+
+    /**
+     * Writes learners without card or file in the current association, and what was seen of some of them twice.
+     *
+     * @param first the first day on which one began; they begin within eleven months from it
+     * @param learners how many
+     * @param seen how many of them were seen twice, four gestures each time
+     * @return the learners
+     */
+    List<UUID> load(UUID point, UUID by, LocalDate first, int learners, int seen);
+
+    /** Folds the sums of the current association that the network's head reads. */
+    void fold();
+}
