@@ -123,7 +123,7 @@ class SkillsJourney extends Journey {
         signIn(desk.mediator());
         open("/bureau/competences");
         page.click("button:has-text('Faire une carte')");
-        page.click("#steps a >> nth=1");
+        page.click("#steps button >> nth=1");
         page.click("button.skill-level:has(.tile-word:text-is('Avec un indice'))");
         open("/bureau/competences/personne/" + person);
         isFine("skills-join");

@@ -91,12 +91,26 @@ public class KeepAssessment {
         this.oneIn = settings.doubleOneIn();
     }
 
-    /** The path of a card that the current account typed lately. */
+    /** The path of a card, where there is one: looking makes none. */
+    @Transactional(readOnly = true)
+    public Optional<Learner> findOfCard(UUID card) {
+        return cards.reads(card) ? learners.findOfCard(card) : Optional.empty();
+    }
+
+    /** The path of a person whom the current account may follow, where there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Learner> findOfPerson(UUID person) {
+        if (!follows()) return Optional.empty();
+        return people.find(person)
+                .flatMap(found -> learners.ofPerson(found.id()).stream().findFirst());
+    }
+
+    /** The path of a card that the current account typed lately, begun when there is none. */
     public Optional<Learner> learnerOfCard(UUID card) {
         return cards.reads(card) ? Optional.of(learners.ofCard(card, localDays.today())) : Optional.empty();
     }
 
-    /** The path of a person whom the current account may follow. */
+    /** The path of a person whom the current account may follow, begun when there is none. */
     public Optional<Learner> learnerOfPerson(UUID person) {
         if (!follows()) return Optional.empty();
         return people.find(person).map(found -> learners.begin(found.id(), localDays.today()));

@@ -49,7 +49,7 @@ class KnownLearners implements Learners {
     @Override
     @Transactional(readOnly = true)
     public Optional<Known> findOfCard(UUID card) {
-        return cards.reads(card) ? learners.findOfCard(card).map(KnownLearners::known) : Optional.empty();
+        return keep.findOfCard(card).map(KnownLearners::known);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.parvis.skills.web;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of the pages of this module. */
@@ -25,15 +26,19 @@ final class Addresses {
     static final String CARD_OF_VISIT = VISIT + "/lire-carte";
     static final String GESTURES = "/bureau/gestes-numeriques";
 
+    /** The codes of gestures are words; anything else is no part of an address. */
+    private static final Pattern GESTURE = Pattern.compile("[a-z0-9-]+");
+
     private Addresses() {}
 
     static String path(UUID learner) {
         return SKILLS + "/parcours/" + learner;
     }
 
-    /** @param gesture nothing: the first one */
+    /** @param gesture nothing, or an unknown one: the first */
     static String assessment(UUID learner, UUID point, @Nullable String gesture) {
-        return path(learner) + "/bilan?point=" + point + (gesture == null ? "" : "&geste=" + gesture);
+        return path(learner) + "/bilan?point=" + point
+                + (gesture == null || !GESTURE.matcher(gesture).matches() ? "" : "&geste=" + gesture);
     }
 
     static String end(UUID learner, UUID point) {

@@ -36,7 +36,10 @@ class OpenPath {
 
     /** The name of a person; of a card that it is one. */
     String name(Learner learner) {
-        var person = learner.person();
+        return name(learner.person());
+    }
+
+    String name(@Nullable UUID person) {
         return person == null
                 ? Words.t("skills.of-card")
                 : people.find(person).map(People.Named::name).orElse(Words.t("skills.of-card"));

@@ -84,6 +84,7 @@ class PathController {
                 "page",
                 new PathPage(
                         Addresses.path(learner),
+                        true,
                         open.name(path.learner()),
                         path.assessments().isEmpty()
                                 ? Words.t("skills.path.new")

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The path of a learner.
  *
+ * @param begun whether there is one: else it begins with the first assessment
  * @param code of a card that is at hand, as it is typed; nothing for a person without one
  * @param personHref the person's file, for who may read it
  * @param points where an assessment may be counted
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PathPage(
         String here,
+        boolean begun,
         String name,
         String lead,
         @Nullable String code,

@@ -77,7 +77,7 @@ class VisitGesturesController {
                 .filter(one -> said == null || one.equals(said))
                 .findFirst()
                 .orElse(null);
-        var learner = card == null ? null : keep.learnerOfCard(card).orElse(null);
+        var learner = card == null ? null : keep.findOfCard(card).orElse(null);
         Map<String, Level> seen = learner == null ? Map.of() : read.duringVisit(visit, learner.id());
         var themed = gestures.inThemes(
                 it.day(), it.requests().stream().map(Visit.Request::theme).toList());

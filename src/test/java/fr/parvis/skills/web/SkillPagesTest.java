@@ -9,6 +9,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
@@ -96,9 +97,39 @@ class SkillPagesTest {
         return answer.getResponse().getRedirectedUrl();
     }
 
-    /** The path of a new card. */
+    /** The path of a new card, begun. */
     private String path() {
-        return redirection(get(me, redirection(post(me, SKILLS + "/nouvelle-carte", Map.of()))));
+        var ofCard = redirection(post(me, SKILLS + "/nouvelle-carte", Map.of()));
+        post(me, ofCard, Map.of("point", point.toString()));
+        return redirection(get(me, ofCard));
+    }
+
+    private int learners() {
+        return Asking.as(me.association())
+                .call(() -> transaction.execute(_ -> db.sql("select count(*)::int from skills.learner")
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    @Test
+    void who_looks_at_a_card_or_a_person_makes_no_path_and_who_begins_makes_one() throws Exception {
+        var ofCard = redirection(post(me, SKILLS + "/nouvelle-carte", Map.of()));
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var ofPerson = SKILLS + "/personne/" + person;
+        assertThat(page(me, ofCard).select("form#begin[method=post]")).hasSize(1);
+        var empty = page(me, ofPerson);
+        assertThat(empty.select("h1").text()).contains("Nour");
+        assertThat(empty.select("#steps li")).isNotEmpty();
+        assertThat(learners()).isZero();
+        assertThat(redirection(post(me, ofCard, Map.of("point", point.toString(), "geste", "search"))))
+                .endsWith("/bilan?point=" + point + "&geste=search");
+        assertThat(redirection(post(me, ofPerson, Map.of("papier", "oui")))).endsWith("/saisie");
+        // pressed twice is begun once
+        assertThat(redirection(post(me, ofPerson, Map.of("geste", "?&x")))).doesNotContain("x=", "&x");
+        assertThat(learners()).isEqualTo(2);
+        assertThat(redirection(get(me, ofPerson))).startsWith(SKILLS + "/parcours/");
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        assertThat(redirection(post(colleague, ofCard, Map.of()))).isEqualTo(SKILLS);
     }
 
     @Test
@@ -207,8 +238,7 @@ class SkillPagesTest {
                         .select("a[href=" + SKILLS + "/par-carte/" + card.card() + "]"))
                 .isNotEmpty();
         var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
-        var path = redirection(get(me, SKILLS + "/personne/" + person));
-        assertThat(page(me, path).select("h1").text()).contains("Nour");
+        assertThat(page(me, SKILLS + "/personne/" + person).select("h1").text()).contains("Nour");
     }
 
     @Test
@@ -216,7 +246,7 @@ class SkillPagesTest {
         var ofCard = path();
         post(me, ofCard + "/bilan", Map.of("point", point.toString(), "geste", "search", "niveau", "prompted"));
         var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
-        var ofPerson = redirection(get(me, SKILLS + "/personne/" + person));
+        var ofPerson = SKILLS + "/personne/" + person;
         var form = page(me, ofPerson).selectFirst("#join form");
         post(me, form.attr("action"), Map.of("carte", form.select("option").attr("value")));
         assertThat(redirection(get(me, SKILLS + "/personne/" + person))).isEqualTo(ofCard);
