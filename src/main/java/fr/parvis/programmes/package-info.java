@@ -8,6 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shell",
+            "shell :: table",
             "database",
             "audit",
             "access",

@@ -109,9 +109,14 @@ class PartnerPagesTest {
     void the_room_is_all_that_a_partners_account_sees() throws Exception {
         assertThat(get(who, "/bureau")).hasStatus(302).redirectedUrl().isEqualTo("/partenaire");
         var room = page(who, "/partenaire/listes");
-        assertThat(room.select(".nav-list > li > a").eachAttr("href"))
+        assertThat(room.select(".nav-list > li > a").eachAttr("href")).containsExactly("/partenaire");
+        assertThat(room.select(".beside-list a").eachAttr("href"))
                 .containsExactly(
-                        "/partenaire", "/partenaire/listes", "/partenaire/transmissions", "/partenaire/engagements");
+                        "/partenaire",
+                        "/partenaire/listes",
+                        "/partenaire/ateliers",
+                        "/partenaire/transmissions",
+                        "/partenaire/engagements");
         assertThat(room.select("a.brand").attr("href")).isEqualTo("/partenaire");
         assertThat(room.text()).contains("Fournisseur Soleil").doesNotContain("Nouveau passage");
         for (var closed : List.of(
