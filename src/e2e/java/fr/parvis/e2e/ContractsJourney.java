@@ -140,7 +140,6 @@ class ContractsJourney extends Journey {
         page.check("#modele-town-hall");
         page.click("button:has-text('Faire le rapport')");
         page.waitForSelector("text=Sur la convention");
-        assertThat(page.locator("main")).containsText("Figer ce rapport arrête la convention");
         isFine("contract-report");
         page.click("main a:has-text('Ville 2026')");
         assertThat(page.locator("#reports")).containsText("Rapports écrits");

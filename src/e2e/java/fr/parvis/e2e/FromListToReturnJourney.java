@@ -163,7 +163,7 @@ class FromListToReturnJourney extends EnergyJourney {
         count.handleDue();
         on(Screen.DESKTOP);
         signIn(supplier);
-        open("/bureau");
+        open("/partenaire/listes");
         isFine("whole-14-room");
         var file = page.waitForDownload(() -> page.click("a[download]:has-text('CSV')"));
         assertThat(Files.readString(file.path()).replace("\ufeff", "").strip().lines())

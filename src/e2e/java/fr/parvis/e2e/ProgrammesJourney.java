@@ -98,6 +98,21 @@ class ProgrammesJourney extends Journey {
                         status -> db.sql("update network.point set labels = '{france-services}' where id = :id")
                                 .param("id", desk.point())
                                 .update()));
+        var allowance = VisitsFixtures.with(
+                VisitsFixtures.aVisit(desk.point()),
+                List.of(new Visit.Request(
+                        Ids.next(),
+                        "family-benefits",
+                        "caf",
+                        "accompaniment",
+                        "settled",
+                        null,
+                        20,
+                        null,
+                        null,
+                        null,
+                        null)));
+        Network.as(desk.mediator(), () -> visits.record(allowance));
         var day = LocalDate.now(NetworkTime.ZONE);
         open("/bureau/france-services?trimestre=" + Quarter.of(day).code());
         assertThat(page.locator("#operators")).isVisible();

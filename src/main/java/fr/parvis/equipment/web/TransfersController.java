@@ -107,14 +107,16 @@ class TransfersController {
             HttpServletResponse response) {
         Camera.allow(response);
         var names = associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
-        var byTurn = transfers.list(SHOWN).stream().collect(Collectors.partitioningBy(one -> answers(one, who)));
+        var all = transfers.list(SHOWN);
         model.addAttribute(
                 "page",
                 new TransfersPage(
-                        byTurn.get(true).stream()
+                        all.stream()
+                                .filter(one -> answers(one, who))
                                 .map(one -> row(one, who, names))
                                 .toList(),
-                        byTurn.get(false).stream()
+                        all.stream()
+                                .filter(one -> !answers(one, who))
                                 .map(one -> row(one, who, names))
                                 .toList(),
                         transfers.receivers().stream()

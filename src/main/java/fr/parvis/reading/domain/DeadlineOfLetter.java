@@ -312,7 +312,7 @@ final class DeadlineOfLetter {
             add(found, days, match.start(), match.end(), number, unit, kind != null);
         }
         for (var match : text.matches(SHORT_TERM))
-            add(found, days, match.start(), match.end(), SHORT.get(match.group(1)), Unit.DAYS, false);
+            add(found, days, match.start(), match.end(), SHORT.getOrDefault(match.group(1), 0), Unit.DAYS, false);
         for (var match : text.matches(ONE_TERM))
             add(
                     found,
