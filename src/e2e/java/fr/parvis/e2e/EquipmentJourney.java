@@ -2,17 +2,29 @@ package fr.parvis.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.equipment.domain.Label;
+import fr.parvis.network.Points;
+import fr.parvis.sheets.Cards;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.skills.Learners;
 import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.Enrol;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.PlanCycle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +39,24 @@ class EquipmentJourney extends Journey {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    Enrol enrol;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    Points points;
 
     private SignedIn lead;
 
@@ -48,8 +78,8 @@ class EquipmentJourney extends Journey {
     }
 
     private void sign() {
-        page.locator("canvas").scrollIntoViewIfNeeded();
-        var pad = page.locator("canvas").boundingBox();
+        page.locator("canvas:visible").scrollIntoViewIfNeeded();
+        var pad = page.locator("canvas:visible").boundingBox();
         page.mouse().move(pad.x + 40, pad.y + pad.height / 2);
         page.mouse().down();
         for (int i = 0; i < 20; i++)
@@ -202,5 +232,117 @@ class EquipmentJourney extends Journey {
         context.setOffline(false);
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(this::found, "here:1 missing:1");
+    }
+
+    private String ready(String model) {
+        receive(model, "SN-1");
+        page.selectOption("#f-method", "factory-reset");
+        page.click("button:has-text('Enregistrer l’effacement')");
+        page.waitForSelector(".notice:has-text('Effacement enregistré')");
+        return labels().getFirst();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_computer_goes_to_another_association(Screen screen) {
+        on(screen);
+        aLead();
+        var sender = lead;
+        var label = ready("Dell Latitude 5400");
+        var other = network.a(Role.SITE_LEAD, network.anAssociation());
+        new VisitsFixtures(network, db, transaction)
+                .aPoint(Objects.requireNonNull(other.association()), "Europe/Paris", null);
+        page.click("a:has-text('Envoyer à une autre association')");
+        page.waitForSelector("#f-receiver");
+        isFine("equipment-send");
+        assertThat(page.locator("#f-labels")).hasValue(Label.text(label));
+        page.selectOption("#f-receiver", other.association().toString());
+        page.click("button:has-text('Envoyer')");
+        page.waitForSelector(".notice:has-text('L’envoi est noté')");
+        isFine("equipment-sent");
+        signIn(other);
+        open("/bureau/materiel");
+        page.waitForSelector(".notice:has-text('attend votre réponse')");
+        page.click("a:has-text('Répondre')");
+        page.click("#to-answer a");
+        page.waitForSelector("#accept");
+        isFine("equipment-to-accept");
+        page.click("button:has-text('Accepter')");
+        page.waitForSelector(".notice:has-text('dans votre stock')");
+        page.click("#lines a");
+        page.waitForSelector("#history");
+        isFine("equipment-arrived");
+        shows("#history", "Entré en stock");
+        signIn(sender);
+        open("/bureau/materiel/transferts");
+        shows("#others", "Accepté");
+        isFine("equipment-transfers");
+    }
+
+    @Test
+    void a_loan_and_its_return_are_signed_without_a_network() {
+        on(Screen.PHONE);
+        aLead();
+        var label = ready("Lenovo Tab M10");
+        openFile();
+        var person = UUID.fromString(page.url().replaceAll(".*/personnes/([0-9a-f-]{36}).*", "$1"));
+        expectedToday(person);
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.waitForSelector("[data-key=lend]");
+        context.setOffline(true);
+        page.click("[data-key=lend]");
+        page.click("[data-key=lend-save]");
+        page.waitForSelector("dialog.road [role=alert]:has-text('étiquette')");
+        page.fill("#road-lend-label", label.toLowerCase());
+        page.selectOption("#road-lend-person", person.toString());
+        page.check("#road-lend-until-0");
+        page.check("#road-lend-manner-0");
+        sign();
+        isFine("equipment-lend-offline");
+        page.click("[data-key=lend-save]");
+        page.waitForSelector("dialog.road .notice-success:has-text('Prêt gardé')");
+        page.click("[data-key=return]");
+        page.fill("#road-return-label", label);
+        page.check("#road-return-state-0");
+        page.check("#road-return-manner-1");
+        page.fill("#road-return-typed", "Nour Haddad");
+        isFine("equipment-return-offline");
+        page.click("[data-key=return-save]");
+        page.waitForSelector("dialog.road .notice-success:has-text('Retour gardé')");
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        eventually(this::signedLoans, "screen typed good");
+    }
+
+    /** The person has a seat in a session of today. */
+    private void expectedToday(UUID person) {
+        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
+        var point = Network.as(lead, () -> points.list(Objects.requireNonNull(lead.association())))
+                .getFirst()
+                .id();
+        var cycle = fixtures.aCycle(lead, point, 4, 1);
+        Network.as(
+                lead,
+                () -> enrol.enrol(cycle, learners.ofPerson(person).orElseThrow().id(), 1));
+        var today = LocalDate.now(NetworkTime.ZONE);
+        Network.as(
+                lead,
+                () -> transaction.executeWithoutResult(status ->
+                        db.sql("""
+                        update workshops.session set day = :today,
+                            during = tstzrange(:today + time '10:00', :today + time '12:00') where cycle = :cycle""").param("today", today).param("cycle", cycle).update()));
+    }
+
+    private String signedLoans() {
+        return Network.as(
+                lead,
+                () -> Objects.requireNonNull(transaction.execute(status -> String.join(
+                        ", ",
+                        db.sql("select concat_ws(' ', out_signed, back_signed, back_state) from equipment.handover")
+                                .query(String.class)
+                                .list()))));
     }
 }

@@ -121,7 +121,7 @@ class ExplorerJourney extends Journey {
         on(screen);
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
         open("/bureau/chiffres/explorer?mesure=visits&lignes=association&point=x");
-        assertThat(page.locator("main .notice")).containsText("possible qu’à l’intérieur d’une association");
+        assertThat(page.locator("main .notice")).containsText("qu’à l’intérieur d’une association");
         isFine("explorer-7-network");
     }
 }
