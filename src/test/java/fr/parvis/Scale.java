@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis;
 
 /** How much the heavy tests do: a small part, and all of it with {@code -Dparvis.test.all=true} ({@code bin/test --all}). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.arrangements;
 
 /** Arrangements that are made up, for modules that load or measure lists under them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.cases;
 
 /** The demonstration's way in: invented papers of a case, in words that say so, made by the module that keeps such papers. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.partners;
 
 /** The demonstration's way in: a directory as a file of the exchange format. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures;
 
 /** The demonstration's way in: some sheets of the official guide, as they were in November 2020. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access;
 
 /** Right that a route asks for. Roles hold rights; {@code docs/access.md} shows the whole table. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Activities without a visitor: partner meetings, forums, conflicts calmed, presence, watch.
  *

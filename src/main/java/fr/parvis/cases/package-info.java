@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Help that lasts: what is asked for somebody, step by step, to its outcome.
  *

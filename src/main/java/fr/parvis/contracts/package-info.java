@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Contracts with funders: who pays for what, and how far each promise is kept.
  *

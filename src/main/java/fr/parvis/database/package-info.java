@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * The database: where it runs and on whose behalf it is asked.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Papers of a case, for as long as they serve it: they are the person's, not ours.
  *

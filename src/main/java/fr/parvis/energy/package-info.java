@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Help with unpaid bills of energy and water: the days that the law leaves, the rights to ask for, what the bill and the meter say.
  *

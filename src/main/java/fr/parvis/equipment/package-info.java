@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Devices that points lend, give and keep: from reception to where they end.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Homes: what a home is like, and what was done in it so that it needs less energy.
  *

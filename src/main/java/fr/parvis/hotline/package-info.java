@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * The line of the whole network: promises to call somebody back, and who calls.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators;
 
 /** Measure that is added up of the facts; always a whole number. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators;
 
 /** Unit of a number of an indicator: its word is {@code indicators.unit.<key>}. */

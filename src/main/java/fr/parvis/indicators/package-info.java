@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Indicators: what can be asked of the work done, defined once and answered everywhere.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Partners' lists on their way in: from a file to the lines that can be taken.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Letters in somebody's name, from a template to their sending.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Electricity curves of households: what a curve says, in plain words, and what is left of it once it was read.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Messages to persons about something that another module plans for them: reminders and offers.
  *

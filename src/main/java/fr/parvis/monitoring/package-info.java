@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Monitoring: what operators see of a running Parvis.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network;
 
 /** Base layer of every map. A browser asks nobody but Parvis for it. */

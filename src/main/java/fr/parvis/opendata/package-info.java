@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Open data: what the network knows of its points and tours, for other services; and what others know of them, proposed to the network.
  *

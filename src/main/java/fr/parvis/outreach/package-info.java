@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Households that a partner asks the network to contact, before it is too late for them.
  *

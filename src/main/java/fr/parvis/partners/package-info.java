@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Partners who can help: operators, suppliers, town halls, legal aid, and whom to reach there.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * The official sheets on rights and procedures, found by the words that people say.
  *

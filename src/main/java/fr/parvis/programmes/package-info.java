@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * National programmes of digital help, and what they are told: the file of acts for La Coop, and the report of each programme.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Hiding of small counts in tables that are told outside an association.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * The queue: who waits at a point today, in which order, and what became of each.
  *

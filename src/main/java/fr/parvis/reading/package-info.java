@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * A letter read together: who writes, what it is, until when something is to be done, and where it says so.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Persons handed on to a service of a partner, and what came of it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Reports for those who pay or decide: the whole at one press, from templates, frozen once it is sent.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Results for partners: return files, progress of their lists, reports.
  *

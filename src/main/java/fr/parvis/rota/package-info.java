@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Rota: places and hours of mediators, and time that is taken.
  *

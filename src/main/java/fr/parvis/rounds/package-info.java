@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Tours and outings: mobile points, crews, presence walks, home visits.
  *

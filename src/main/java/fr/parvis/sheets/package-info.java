@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Sheets that a person leaves with: one page in plain words, and a card by which help goes on at any point without a name.
  *

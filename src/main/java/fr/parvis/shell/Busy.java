@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
 /** So many ask for the same costly thing that this one's turn did not come: told when to come back (503), and nothing of a fault. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
 /** How much of what keeps a processor busy for a second or more is done at once: hashes of passwords, drawings, workbooks. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
 /** Secret of this installation that decides which of equal counts is hidden: who knew it could try all tables. */

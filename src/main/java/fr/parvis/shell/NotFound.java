@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
 /** Refusal: what was asked for does not exist, or not for who asks. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;

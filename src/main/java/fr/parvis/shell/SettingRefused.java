@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
 /** A setting with which Parvis does not start; the message is the one sentence that its reader gets. */

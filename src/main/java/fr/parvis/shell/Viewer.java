@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
 /** Reader of the page, as far as the frame needs to know. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Digital autonomy, seen and not declared: everyday gestures on a computer or telephone.
  *

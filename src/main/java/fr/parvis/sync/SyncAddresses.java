@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync;
 
 /** Addresses of pages of this module, for links from other modules. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync;
 
 /** A field of a command's payload is not what it must be. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits;
 
 /** Direction of a visit: the person to us, or we to the person for a partner. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * Acts: one person, couple or family helped once, and each need met.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,6 +121,18 @@ class UpgradeTest {
         assertThat(current()).isEqualTo("parvis-1.1.0-linux-amd64");
         assertThat(Files.readSymbolicLink(folder.resolve("opt/previous"))).hasToString("parvis-1.0.0-linux-amd64");
         assertThat(said).contains("parvis-1.1.0-linux-amd64 répond");
+    }
+
+    @Test
+    void what_the_start_leaves_running_does_not_keep_the_next_upgrade_out() throws Exception {
+        var script = Files.writeString(folder.resolve("start"), "sleep 20 </dev/null >/dev/null 2>&1 &");
+        archive("parvis-1.1.0-linux-amd64", false);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of("PARVIS_START", "bash " + script)))
+                .as(said)
+                .isZero();
+        archive("parvis-1.2.0-linux-amd64", false);
+        assertThat(upgrade("parvis-1.2.0-linux-amd64", Map.of())).as(said).isZero();
+        assertThat(current()).isEqualTo("parvis-1.2.0-linux-amd64");
     }
 
     @Test

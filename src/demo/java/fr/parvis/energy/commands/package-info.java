@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Commands for unpaid bills. */
 @NullMarked
 package fr.parvis.energy.commands;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 @NullMarked
 package fr.parvis.equipment.commands;
 

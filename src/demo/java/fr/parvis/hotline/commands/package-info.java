@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Measurement of the line on the command line. */
 @NullMarked
 package fr.parvis.hotline.commands;

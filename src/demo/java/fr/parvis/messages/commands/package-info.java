@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Commands for messages. */
 @NullMarked
 package fr.parvis.messages.commands;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Measurements of what is hidden. */
 @NullMarked
 package fr.parvis.protection.commands;

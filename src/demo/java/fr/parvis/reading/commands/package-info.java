@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Measurement of the reading of letters on the command line. */
 @NullMarked
 package fr.parvis.reading.commands;

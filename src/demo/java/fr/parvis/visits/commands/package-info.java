@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Measurements of visits on a demonstration. */
 @NullMarked
 package fr.parvis.visits.commands;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Commands for accounts. */
 @NullMarked
 package fr.parvis.access.commands;

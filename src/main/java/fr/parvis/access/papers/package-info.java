@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Words told outside a page. */
 @NullMarked
 package fr.parvis.access.papers;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.web;
 
 /** Rule for an address that serves as a name at the door: enough to catch slips, not to judge. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.web;
 
 import fr.parvis.access.Role;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Signing in and out, the guard of every route, the first run. */
 @NullMarked
 package fr.parvis.access.web;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Scheduled work of appointments. */
 @NullMarked
 package fr.parvis.appointments.jobs;

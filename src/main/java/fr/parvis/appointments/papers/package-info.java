@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Words of appointments that leave Parvis. */
 @NullMarked
 package fr.parvis.appointments.papers;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** How the journal is written, sealed and verified. */
 @NullMarked
 package fr.parvis.audit.domain;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Cases, their rules, steps and outcomes, templates, and the work that they ask for. */
 @NullMarked
 package fr.parvis.cases.domain;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Distances, white areas, and what a new place would change. */
 @NullMarked
 package fr.parvis.coverage.domain;

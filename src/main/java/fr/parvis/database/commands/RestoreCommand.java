@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database.commands;
 
 import fr.parvis.database.Restoration;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Backup and restore of the embedded database from the command line. */
 @NullMarked
 package fr.parvis.database.commands;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.documents.domain;
 
 /** The store of documents does not answer, or not in time. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The words that a case keeps of its deadlines. */
 @NullMarked
 package fr.parvis.energy.papers;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Reactions of unpaid bills to changes of their cases. */
 @NullMarked
 package fr.parvis.energy.reactions;

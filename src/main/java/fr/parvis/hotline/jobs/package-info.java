@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Offers, and what keeps promises from being forgotten. */
 @NullMarked
 package fr.parvis.hotline.jobs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Sub-commands of {@code bin/parvis} about the copy of the facts. */
 @NullMarked
 package fr.parvis.indicators.commands;

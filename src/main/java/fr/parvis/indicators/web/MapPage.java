@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.web;
 
 /** The lines of an answer on a map. @param points address of the places */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The explorer: questions and answers as pages, files and documents of the API. */
 @NullMarked
 package fr.parvis.indicators.web;

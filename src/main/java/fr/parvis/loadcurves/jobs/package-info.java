@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Jobs that forget in time. */
 @NullMarked
 package fr.parvis.loadcurves.jobs;

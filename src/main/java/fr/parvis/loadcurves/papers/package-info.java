@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Papers on a home's readings, told to the person. */
 @NullMarked
 package fr.parvis.loadcurves.papers;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Effects on messages of an agreement that ends. */
 @NullMarked
 package fr.parvis.messages.reactions;

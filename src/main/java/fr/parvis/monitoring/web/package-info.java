@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The port that Prometheus reads, and the times of routes. */
 @NullMarked
 package fr.parvis.monitoring.web;

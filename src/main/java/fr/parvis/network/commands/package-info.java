@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Sub-commands on points. */
 @NullMarked
 package fr.parvis.network.commands;

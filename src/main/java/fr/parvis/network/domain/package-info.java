@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Points, their hours and duties, communes. */
 @NullMarked
 package fr.parvis.network.domain;

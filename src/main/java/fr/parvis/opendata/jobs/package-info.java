@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Work on time: the feeds that are followed. */
 @NullMarked
 package fr.parvis.opendata.jobs;

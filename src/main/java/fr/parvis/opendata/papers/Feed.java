@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.opendata.papers;
 
 /** The feeds that are given out, each in a form that somebody reads. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Feeds for other services, the page for who re-uses them, and the page of proposals. */
 @NullMarked
 package fr.parvis.opendata.web;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Ranks entries each day, asks what came of their cases, finds their doors, and forgets them in time. */
 @NullMarked
 package fr.parvis.outreach.jobs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.outreach.reactions;
 
 import fr.parvis.outreach.domain.EntriesOfPerson;

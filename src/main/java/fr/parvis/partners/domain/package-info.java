@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Rules, use cases and queries of the directory. */
 @NullMarked
 package fr.parvis.partners.domain;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Commands for files of persons. */
 @NullMarked
 package fr.parvis.people.commands;

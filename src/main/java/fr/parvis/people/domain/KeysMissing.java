@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.domain;
 
 /** Rows are sealed under keys that are not there; the message, in French, tells the person at the console what to do. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Jobs of files of persons: being forgotten in time. */
 @NullMarked
 package fr.parvis.people.jobs;

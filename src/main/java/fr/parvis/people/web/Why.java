@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.web;
 
 import fr.parvis.shell.Option;

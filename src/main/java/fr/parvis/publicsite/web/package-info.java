@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The pages of the public. */
 @NullMarked
 package fr.parvis.publicsite.web;

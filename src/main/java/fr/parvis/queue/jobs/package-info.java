@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Jobs of the queue. */
 @NullMarked
 package fr.parvis.queue.jobs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The kiosk, the wall, the staff's page and the API. */
 @NullMarked
 package fr.parvis.queue.web;

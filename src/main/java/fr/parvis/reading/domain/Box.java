@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.domain;
 
 /** A rectangle on the picture of a page, in its pixels from the top left. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.domain;
 
 /** How far one may rely on what was understood; all of it is checked with the person. */

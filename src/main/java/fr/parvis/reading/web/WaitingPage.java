@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.web;
 
 /** A letter that is being read. @param text where it is in the queue @param failed whether it could not be read */

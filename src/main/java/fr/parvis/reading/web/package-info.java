@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Pages on which a letter is handed in and looked at together. */
 @NullMarked
 package fr.parvis.reading.web;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.referrals.domain;
 
 /** The sentences of a referral that stand among the contacts of its case. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The mails and the words of referrals, and what is told of them to the person. */
 @NullMarked
 package fr.parvis.referrals.papers;

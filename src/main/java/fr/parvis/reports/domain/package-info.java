@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** ReportTemplates, blocks and frozen reports. */
 @NullMarked
 package fr.parvis.reports.domain;

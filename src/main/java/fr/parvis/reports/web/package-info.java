@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Screens of reports. */
 @NullMarked
 package fr.parvis.reports.web;

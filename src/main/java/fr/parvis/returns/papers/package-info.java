@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Return files in words. */
 @NullMarked
 package fr.parvis.returns.papers;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Rules and plans of the rota. */
 @NullMarked
 package fr.parvis.rota.domain;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Scheduled work of the rota. */
 @NullMarked
 package fr.parvis.rota.jobs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Cards past their time are forgotten. */
 @NullMarked
 package fr.parvis.sheets.jobs;

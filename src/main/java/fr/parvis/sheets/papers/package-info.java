@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The sheet on paper, and what is told of sheets to the person. */
 @NullMarked
 package fr.parvis.sheets.papers;

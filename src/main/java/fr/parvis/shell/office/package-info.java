@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Documents of office suites, written part by part: text documents (DOCX, ODT) and slides (ODP). */
 @NamedInterface("office")
 @NullMarked

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell.table;
 
 /** Why a text is not read to its end as a table, and on which line. Nothing of the file is in it. */

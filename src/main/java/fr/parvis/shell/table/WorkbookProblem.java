@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell.table;
 
 /** Why a workbook is not read, and where. Nothing of the file is in it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Sums are folded, old paths forgotten. */
 @NullMarked
 package fr.parvis.skills.jobs;

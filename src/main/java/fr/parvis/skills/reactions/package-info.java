@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Reactions to cards that end. */
 @NullMarked
 package fr.parvis.skills.reactions;

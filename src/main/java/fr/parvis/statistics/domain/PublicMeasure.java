@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
 /** Measure that the public is told. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Jobs of figures: moving what was counted into the sheets, recounts that are due. */
 @NullMarked
 package fr.parvis.statistics.jobs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The names of what is published in figures. */
 @NullMarked
 package fr.parvis.statistics.papers;

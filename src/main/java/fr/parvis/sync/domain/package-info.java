@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Taking a batch of commands: read, apply once, remember. */
 @NullMarked
 package fr.parvis.sync.domain;

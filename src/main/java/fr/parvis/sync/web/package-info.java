@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The contract of the batches, over HTTP. */
 @NullMarked
 package fr.parvis.sync.web;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Scheduled work of webhooks. */
 @NullMarked
 package fr.parvis.webhooks.jobs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** The settings of webhooks, with their log. */
 @NullMarked
 package fr.parvis.webhooks.web;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Offers that end, reminders of sessions to come. */
 @NullMarked
 package fr.parvis.workshops.jobs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Screens of workshops, cycles and enrolments. */
 @NullMarked
 package fr.parvis.workshops.web;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
 import static fr.parvis.appointments.domain.BookingState.ABSENT;

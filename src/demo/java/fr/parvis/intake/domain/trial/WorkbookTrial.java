@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain.trial;
 
 import fr.parvis.intake.domain.reading.FileRows;

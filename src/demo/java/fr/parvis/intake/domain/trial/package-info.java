@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Measurements of the readers of lists. */
 @NullMarked
 package fr.parvis.intake.domain.trial;

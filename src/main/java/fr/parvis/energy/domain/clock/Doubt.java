@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.clock;
 
 /** Why a date is to be checked: what a text does not say, what is not known, what contradicts the papers. */

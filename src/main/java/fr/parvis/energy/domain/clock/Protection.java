@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.clock;
 
 /** A protection of a household on the day that is looked at. */

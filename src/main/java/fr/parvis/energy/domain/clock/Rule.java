@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.clock;
 
 /** The rules of an unpaid bill, each with the number that people who work with them know. Their wording, dates and sources are data. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.clock;
 
 /** Where a bill stands on the day that is looked at. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.clock;
 
 /** Kind of supply; the law does not protect each alike. */

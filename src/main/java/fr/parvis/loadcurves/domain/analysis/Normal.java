@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.analysis;
 
 /** How far a figure may be off, as confidence is usually stated. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Files of curves: five shapes, many damages; what is read is right, or refused by name. */
 @NullMarked
 package fr.parvis.loadcurves.domain.reading;

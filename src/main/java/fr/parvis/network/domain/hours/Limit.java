@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.hours;
 
 /** A part of the notation that is read but not evaluated; moments it may concern are answered UNKNOWN. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.hours;
 
 /** Whether a rule applies to a day; MAYBE when a selector is beyond us or a calendar is missing. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
 /** The form that the standard asks of what is typed: what a person enters is held to what a file is held to. */

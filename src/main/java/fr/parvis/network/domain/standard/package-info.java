@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /**
  * The French national standard "lieux de médiation numérique": files of places read, checked and written.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures.domain.reading;
 
 /** A file of the guide that is not taken in, and why: the end of a word key. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Time that is taken, and what is still free. */
 @NullMarked
 package fr.parvis.rota.domain.holds;

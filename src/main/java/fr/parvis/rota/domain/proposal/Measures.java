@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rota.domain.proposal;
 
 import fr.parvis.rota.domain.absences.Wishes;

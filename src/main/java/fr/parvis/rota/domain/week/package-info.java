@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Ordinary weeks and planned days. */
 @NullMarked
 package fr.parvis.rota.domain.week;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Home visits that somebody watches over. */
 @NullMarked
 package fr.parvis.rounds.domain.home;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 /** Presence walks and what was seen on them. */
 @NullMarked
 package fr.parvis.rounds.domain.walks;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.skills.domain.measure;
 
 /** A confidence interval of 95 %, as shares of one. */

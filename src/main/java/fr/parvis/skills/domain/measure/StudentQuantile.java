@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.skills.domain.measure;
 
 /** The 0.975 quantile of Student's distribution, by algorithm 396 of the ACM (Hill, 1970): exact to four decimals from 3 degrees on. */
