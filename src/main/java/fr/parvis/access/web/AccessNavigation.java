@@ -21,6 +21,8 @@ class AccessNavigation {
         return new HelpTopics(Map.of(
                 Home.OVERVIEW,
                 "02-direction#laccueil-et-le-menu",
+                Home.PARTNER,
+                "12-listes-partenaires#ce-que-voit-le-partenaire",
                 AccessAddresses.OWN_ACCOUNT,
                 "01-accueil#votre-compte-et-la-seconde-étape",
                 AccessAddresses.ACCOUNTS,
