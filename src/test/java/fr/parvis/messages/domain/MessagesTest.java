@@ -146,7 +146,7 @@ class MessagesTest {
     }
 
     private static String aMobile() {
-        return "06%08d".formatted(RANDOM.nextInt(100_000_000));
+        return "061%07d".formatted(RANDOM.nextInt(10_000_000));
     }
 
     private <T> T mine(Callable<T> what) {

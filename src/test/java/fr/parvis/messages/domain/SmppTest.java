@@ -70,7 +70,7 @@ class SmppTest {
     SmppGateway gateway;
     MessagesFixtures.Trial trial;
     SignedIn me;
-    String number = "06%08d".formatted(new Random().nextInt(100_000_000));
+    String number = "061%07d".formatted(new Random().nextInt(10_000_000));
 
     @BeforeEach
     void an_operator() throws Exception {

@@ -174,7 +174,7 @@ class MessagePagesTest {
 
     @Test
     void an_answer_stays_on_the_page_of_its_message_once_it_was_read() {
-        var number = "06%08d".formatted(new Random().nextInt(100_000_000));
+        var number = "061%07d".formatted(new Random().nextInt(10_000_000));
         var it = write(file(reachedBy(aPerson("Zoé", "Martin", 1980), number), true), "À jeudi.", "sms")
                 .getResponse()
                 .getHeader("Location");
@@ -256,7 +256,7 @@ class MessagePagesTest {
 
     @Test
     void who_wants_no_sms_is_not_offered_one_until_they_want_them_again() {
-        var number = "06%08d".formatted(new Random().nextInt(100_000_000));
+        var number = "061%07d".formatted(new Random().nextInt(10_000_000));
         nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
         var form = PAGE + "/ecrire?personne=" + nour;
         assertThat(page(get(form)).select(".notice-warning")).isEmpty();

@@ -69,7 +69,7 @@ class ProviderDoorTest {
         clock.set("2035-11-21T09:00:00Z");
         var trial = fixtures.with(clock, new TrialSender(Channel.SMS));
         var me = network.a(Role.MEDIATOR, network.anAssociation());
-        var number = "06%08d".formatted(new Random().nextInt(100_000_000));
+        var number = "061%07d".formatted(new Random().nextInt(10_000_000));
         var about = new Messages.Subject("trial", Ids.next());
         var asked = Network.as(
                 me,

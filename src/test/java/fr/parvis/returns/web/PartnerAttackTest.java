@@ -63,7 +63,7 @@ class PartnerAttackTest {
         }
         count.handleDue();
         var who = network.aPartner(association, partner);
-        var room = page(who, "/partenaire");
+        var room = page(who, "/partenaire/listes");
         var attack = new SubtractionAttack();
         var secrets = new HashMap<String, Long>();
         int told = 0;

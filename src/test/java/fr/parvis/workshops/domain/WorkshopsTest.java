@@ -175,7 +175,7 @@ class WorkshopsTest {
         return Network.as(me, () -> {
             openFile.handle(new OpenFile.Command(
                     id,
-                    reachedBy(aPerson("Nour", "Haddad", 1990), "06%08d".formatted(RANDOM.nextInt(100_000_000))),
+                    reachedBy(aPerson("Nour", "Haddad", 1990), "061%07d".formatted(RANDOM.nextInt(10_000_000))),
                     "spoken",
                     null,
                     true,
@@ -695,7 +695,7 @@ class WorkshopsTest {
         var cycle = fixtures.aCycle(me, point, 1, 1);
         var it = aCardIn(cycle);
         Network.as(me, () -> {
-            oneself.leavePhone(it.id(), "06%08d".formatted(RANDOM.nextInt(100_000_000)));
+            oneself.leavePhone(it.id(), "061%07d".formatted(RANDOM.nextInt(10_000_000)));
             return null;
         });
         var session = whole(cycle).sessions().getFirst();
