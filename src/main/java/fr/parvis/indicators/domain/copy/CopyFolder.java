@@ -53,9 +53,17 @@ class CopyFolder {
                 .max(Comparator.comparing(CopyFolder::name));
     }
 
-    /** Where a new one is made. */
+    /** Where a new one is made; its name stands after those of all others, of the same millisecond too. */
     Path next() {
-        return folder().resolve("copy-" + VERSION + "-" + Ids.next() + ENDING + UNFINISHED);
+        var latest = list().map(CopyFolder::name)
+                .filter(name -> name.startsWith("copy-" + VERSION))
+                .max(Comparator.naturalOrder())
+                .orElse("");
+        return Stream.generate(() -> "copy-" + VERSION + "-" + Ids.next() + ENDING + UNFINISHED)
+                .filter(name -> name.compareTo(latest) > 0)
+                .findFirst()
+                .map(folder()::resolve)
+                .orElseThrow();
     }
 
     /** Gives a finished copy its name. */
