@@ -241,8 +241,8 @@ class VisitTable {
             int most) {
         return database.sql(SELECT + OF_DAYS
                         + (latest
-                                ? "order by v.started_at desc, v.recorded_at desc"
-                                : "order by v.started_at, v.recorded_at")
+                                ? "order by v.started_at desc, v.recorded_at desc, v.id desc"
+                                : "order by v.started_at, v.recorded_at, v.id")
                         + " limit :most")
                 .param("most", most)
                 .param("association", association)
@@ -302,7 +302,7 @@ class VisitTable {
                         select point from visits.visit
                         where association = :association and day > :since and cancelled_at is null
                           and (recorded_by = :account or :account = any(mediators))
-                        order by day desc, started_at desc limit 1""")
+                        order by day desc, started_at desc, id desc limit 1""")
                 .param("association", association)
                 .param("since", today.minusDays(31))
                 .param("account", account)
