@@ -2,7 +2,6 @@
 package fr.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.parvis.access.Role;
 import fr.parvis.access.domain.TokenScope;
@@ -51,7 +50,7 @@ class ApiClientJourney extends Journey {
 
     @Test
     void a_program_records_a_visit_and_reads_it_back() throws Exception {
-        assumeTrue(Files.exists(MAKER), "npm ci brings openapi-typescript");
+        assertThat(MAKER).as("npm ci brings openapi-typescript").exists();
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var director = network.a(Role.DIRECTOR, desk.association());
         var token = tokens.create(

@@ -38,7 +38,7 @@ public record AccessSettings(
         SettingCheck.within("PARVIS_PASSWORD_STRENGTH", passwordStrength, 4, 31);
     }
 
-    /** What is secret stays out of what is printed. */
+    /** Text without the secrets. */
     @Override
     public String toString() {
         return "the strength of passwords " + passwordStrength;

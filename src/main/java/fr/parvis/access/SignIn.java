@@ -91,7 +91,7 @@ public interface SignIn {
     Outcome code(Proof proof, String code, From from);
 
     /**
-     * What a browser answered when it was asked for a passkey.
+     * Answer of a browser that was asked for a passkey.
      *
      * @param json a credential of WebAuthn, as the browser writes it
      * @param challenge what it was asked to sign

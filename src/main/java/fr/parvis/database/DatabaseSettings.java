@@ -30,7 +30,7 @@ public record DatabaseSettings(
     public record Owner(
             @DefaultValue("") String user, @DefaultValue("") String password) {
 
-        /** What is secret stays out of what is printed. */
+        /** Text without the secrets. */
         @Override
         public String toString() {
             return user;
@@ -47,7 +47,7 @@ public record DatabaseSettings(
         return !url.isBlank();
     }
 
-    /** What is secret stays out of what is printed. */
+    /** Text without the secrets. */
     @Override
     public String toString() {
         return isExternal() ? "the database " + url : "the embedded engine";

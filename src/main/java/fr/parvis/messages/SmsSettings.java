@@ -68,7 +68,7 @@ public record SmsSettings(
         SettingCheck.within("PARVIS_SMS_SMPP_PORT", smppPort, 1, 65535);
     }
 
-    /** What is secret stays out of what is printed. */
+    /** Text without the secrets. */
     @Override
     public String toString() {
         return "SMS by " + (provider.isEmpty() ? "nobody" : provider);

@@ -30,7 +30,7 @@ public record PeopleSettings(
         }
     }
 
-    /** What is secret stays out of what is printed. */
+    /** Text without the secrets. */
     @Override
     public String toString() {
         return "keys that are lost " + peopleKeysLost + ", " + people;

@@ -223,7 +223,7 @@ public final class Protection {
             return true;
         }
 
-        /** What is known already may not leave open as much as wished: then the most that it leaves open, whatever the count is. */
+        /** Room that is wished for, or the most that is left open by what is known already, whatever the count is. */
         private boolean proveAlone(int at) {
             var secret = secrets.get(at);
             if (prove(List.of(secret))) return true;

@@ -9,7 +9,7 @@ public final class ReturnsAddresses {
 
     private ReturnsAddresses() {}
 
-    /** What goes back to the partner of an arrangement, with its files. */
+    /** Return files to the partner of an arrangement. */
     public static String ofArrangement(UUID arrangement) {
         return RETURNS + "/" + arrangement;
     }

@@ -26,7 +26,7 @@ public final class FactFolder {
     private static final int FORM = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What cannot be read, and what to do, in a sentence. */
+    /** Refusal of a folder: the cause and what to do, in a sentence. */
     public static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -116,7 +116,7 @@ public final class FactFolder {
     }
 
     /**
-     * What Parvis itself answered, by question.
+     * Answers of Parvis itself, by question.
      *
      * @throws Unreadable where it was answered from another state than the facts
      */

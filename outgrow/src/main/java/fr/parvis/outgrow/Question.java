@@ -20,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
 public record Question(String id, String sql, List<Bound> values, List<Column> columns) {
 
     /**
-     * What stands for a question mark.
+     * Value of a question mark.
      *
      * @param type {@code date}, {@code integer} or {@code string}
      */

@@ -99,7 +99,7 @@ public class Passkeys {
     }
 
     /**
-     * What a browser is asked for, to make a passkey: PublicKeyCredentialCreationOptionsJSON of WebAuthn.
+     * Question to a browser that is to make a passkey: PublicKeyCredentialCreationOptionsJSON of WebAuthn.
      *
      * @param email named beside the key on the device
      * @param site whole address of the site
@@ -131,7 +131,7 @@ public class Passkeys {
                 "none"));
     }
 
-    /** What a browser is asked for, to prove a passkey: PublicKeyCredentialRequestOptionsJSON; nothing where the account has none. */
+    /** Question to a browser that is to prove a passkey: PublicKeyCredentialRequestOptionsJSON; nothing where the account has none. */
     @Transactional(readOnly = true)
     public Optional<String> request(UUID account, byte[] challenge, String site) {
         var known = known(account);
@@ -236,7 +236,7 @@ public class Passkeys {
         }
     }
 
-    /** What a browser, or somebody in its place, wrote; null where it is no credential. */
+    /** Answer of a browser, or of somebody in its place; null where it is no credential. */
     private @Nullable AuthenticationData read(String answer) {
         try {
             return webauthn.parseAuthenticationResponseJSON(answer);

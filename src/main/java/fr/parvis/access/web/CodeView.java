@@ -5,7 +5,7 @@ import fr.parvis.shell.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page that asks for the second step shows.
+ * Content of the page that asks for the second step.
  *
  * @param returnTo where to go afterwards
  * @param kept a form that was sent after its session had ended

@@ -33,7 +33,7 @@ class PasskeyChallenge {
         return site.whole("");
     }
 
-    /** What the browser answered, with the challenge, which serves no more; nothing where none is open or nothing was answered. */
+    /** Answer of the browser, with the challenge, which serves no more; nothing where none is open or nothing was answered. */
     Optional<PasskeyAnswer> take(HttpServletRequest request, String json) {
         var session = request.getSession(false);
         if (session == null || json.isBlank() || !(session.getAttribute(ATTRIBUTE) instanceof String challenge))

@@ -4,7 +4,7 @@ package fr.parvis.access.web;
 import fr.parvis.shell.Problems;
 
 /**
- * What the page that adds a passkey shows.
+ * Content of the page that adds a passkey.
  *
  * @param asked what the browser is asked for
  */

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What came of cases, counted by month, for an association's own programs. */
+/** Outcomes of cases, counted by month, for an association's own programs. */
 @RestController
 @Tag(name = "cases", description = "What came of the cases of one's association, without a case or a person")
 class OutcomesApi {

@@ -256,7 +256,7 @@ public class TransferItems {
         return outcome;
     }
 
-    /** What follows from the answer of the receiver, who asks. */
+    /** Consequences of the answer of the receiver, who asks. */
     private void finish(UUID id) {
         var it = find(id).orElseThrow(() -> new NotFound("transfer " + id));
         Asking.as(it.sender()).run(() -> each(List.of(id), this::settle));
@@ -264,7 +264,7 @@ public class TransferItems {
     }
 
     /**
-     * What is left in the middle, of all associations: first what was sent is let go or taken back, then taken in.
+     * Transfers of all associations that stopped in the middle: first what was sent is let go or taken back, then taken in.
      *
      * @return how many were left
      */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went to other associations or came from them, and a form that sends something.
+ * Transfers to other associations and from them, and a form that sends something.
  *
  * @param transfer identifier of what is sent next
  */

@@ -33,7 +33,7 @@ record Cells(
         Undecided undecided) {
 
     /**
-     * What of an answer is hidden because it was not decided line by line.
+     * Part of an answer that is hidden because it was not decided line by line.
      *
      * @param months that were not decided in time: asked again, more of them are told
      * @param lines whether of some month only sums are told: it has too many lines, or too few acts

@@ -44,7 +44,7 @@ class OutsideTable {
     static final int MOST_MONTHS = 24;
     static final int MOST_DIMENSIONS = 3;
 
-    /** What a month takes to be decided is spent before the answer is given; months beyond it are told when asked again. */
+    /** Time for deciding months before an answer is given; months beyond it are told when asked again. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
     /** A point is never told of outside, nor is the commune that may have one only; a family less its other themes would tell a hidden one. */
@@ -288,7 +288,7 @@ class OutsideTable {
             return places;
         }
 
-        /** What a node is a line of: its code, and the sum where the cube has none of its own. */
+        /** Line of a node: its code, and the sum where the cube has none of its own. */
         private List<@Nullable String> codes(
                 @Nullable Dimension dimension, String month, List<Cube.Axis> axes, int[] nodes) {
             var codes = new ArrayList<@Nullable String>();

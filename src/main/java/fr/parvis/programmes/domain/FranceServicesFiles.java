@@ -64,7 +64,7 @@ public class FranceServicesFiles {
     public record Untranslated(UUID visit, LocalDate day, String theme, String operator, int requests) {}
 
     /**
-     * What a file of a quarter would hold.
+     * Content of a quarter's next file.
      *
      * @param unchanged requests that the platform knows as they are
      * @param unconfirmed of the lines to come, those of a translation that the network's head did not confirm
@@ -98,7 +98,7 @@ public class FranceServicesFiles {
             Instant madeAt,
             boolean last) {}
 
-    /** What the latest file that holds a request said of it. */
+    /** Line of a request in the latest file that holds it. */
     private record Known(UUID request, LocalDate day, State state, byte[] hash) {}
 
     /** A line of the next file. */

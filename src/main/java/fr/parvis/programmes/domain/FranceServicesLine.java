@@ -42,7 +42,7 @@ record FranceServicesLine(
         static final Named NONE = new Named("", "");
     }
 
-    /** What the next file says of a request. */
+    /** Line of the next file on a request. */
     enum State {
         NEW,
         CORRECTED,

@@ -54,7 +54,7 @@ class DeviceApi {
     @Schema(name = "SealedAnswers")
     record Answers(Instant now, List<SealedAnswer> answers, SyncController.DeviceState device) {}
 
-    /** What became of one envelope. */
+    /** Result of one envelope. */
     record SealedAnswer(String id, Decision.Outcome outcome) {}
 
     private final Devices devices;

@@ -25,7 +25,7 @@ public class EndpointAddress {
         return names;
     }
 
-    /** What is wrong with an address; a name that nobody knows today may be known tomorrow. */
+    /** Problem of an address; a name that nobody knows today may be known tomorrow. */
     Optional<Problem> problem(String address) {
         if (address.length() > Endpoint.LONGEST_URL)
             return Optional.of(Problem.of("url", "webhooks.problem.url-long", Endpoint.LONGEST_URL));

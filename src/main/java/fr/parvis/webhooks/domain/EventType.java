@@ -4,7 +4,7 @@ package fr.parvis.webhooks.domain;
 import java.util.Arrays;
 import java.util.List;
 
-/** What an endpoint may ask to be told of. */
+/** Events that an endpoint may subscribe to. */
 public enum EventType {
     /** A file of results lies ready for a partner. */
     LIST_HANDED_BACK("list.handed-back"),

@@ -133,7 +133,7 @@ public class KeepEndpoints {
         journal.note("webhooks.endpoint-stopped", id.toString(), Map.of());
     }
 
-    /** What waited goes at once. */
+    /** Deliveries that waited become due at once. */
     public void start(UUID id) {
         var it = locked(id);
         forgive(id);

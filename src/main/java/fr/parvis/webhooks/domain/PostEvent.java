@@ -40,7 +40,7 @@ class PostEvent {
     }
 
     /**
-     * What became of a call.
+     * Result of a call.
      *
      * @param status of the answer; nothing without one
      * @param problem code of what went wrong; nothing when it was taken

@@ -60,7 +60,7 @@ class SentByPartnerTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What a partner enrolled somebody in: those that are over and past not, the next session first. */
+    /** Cycles in which a partner enrolled somebody, without those that are over, the next session first. */
     List<EnrolByPartner.Theirs> of(UUID partner, Instant now) {
         return database.sql("""
                         select e.id, e.persons, e.state, e.offered_until, p.reference, w.title, c.point, n.begins,

@@ -17,12 +17,12 @@ import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignIn.PasskeyAnswer;
 import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
@@ -217,7 +217,7 @@ class PasskeysTest {
             var signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(keys.getPrivate());
             signature.update(data);
-            signature.update(sha256(toSign));
+            signature.update(Sha256.of(toSign));
             return json(Map.of(
                     "clientDataJSON",
                     base64(client("webauthn.get", challenge, site)),
@@ -227,9 +227,9 @@ class PasskeysTest {
                     base64(signature.sign())));
         }
 
-        private static byte[] header(String site, int flags, int counter) throws GeneralSecurityException {
+        private static byte[] header(String site, int flags, int counter) {
             return ByteBuffer.allocate(HEADER)
-                    .put(sha256(site.replace("https://", "").getBytes(StandardCharsets.UTF_8)))
+                    .put(Sha256.of(site.replace("https://", "").getBytes(StandardCharsets.UTF_8)))
                     .put((byte) flags)
                     .putInt(counter)
                     .array();
@@ -253,10 +253,6 @@ class PasskeysTest {
                             Map.of(),
                             "response",
                             response));
-        }
-
-        private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
         }
 
         private static String base64(byte[] bytes) {

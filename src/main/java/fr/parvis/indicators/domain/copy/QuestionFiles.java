@@ -25,7 +25,7 @@ final class QuestionFiles {
     private QuestionFiles() {}
 
     /**
-     * What {@code questions.json} holds.
+     * Content of {@code questions.json}.
      *
      * @param form grows with every change of its make
      * @param period days that are counted, both ends included
@@ -43,7 +43,7 @@ final class QuestionFiles {
     record Question(String id, String sql, List<Bound> values, List<Column> columns) {}
 
     /**
-     * What stands for a question mark.
+     * Value of a question mark.
      *
      * @param type {@code date}, {@code integer} or {@code string}
      */
@@ -60,7 +60,7 @@ final class QuestionFiles {
     record Column(String name, String of, @Nullable Integer version, String type) {}
 
     /**
-     * What {@code answers.json} holds.
+     * Content of {@code answers.json}.
      *
      * @param asOf as in the manifest
      * @param answers lines by question, sorted: the code, empty for "not said", then whole numbers
