@@ -4,7 +4,7 @@ package fr.parvis.access;
 import java.util.List;
 import java.util.Optional;
 
-/** One part of the home page of those who lead a team, an association or the network; modules contribute them as beans. */
+/** One part of the home page of those who lead a team, an association or the network, or of a partner's account; modules contribute them as beans. */
 public interface HomePart {
     int order();
 

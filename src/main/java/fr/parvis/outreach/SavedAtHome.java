@@ -17,7 +17,7 @@ public interface SavedAtHome {
     record Saved(@Nullable Long expected, @Nullable Measured measured) {}
 
     /**
-     * What curves of before and after prove.
+     * Savings that curves of before and after prove.
      *
      * @param kWh less than the same weather would have taken, over the measured days; negative where more was used
      * @param margin half of the interval of 90 %, in kWh

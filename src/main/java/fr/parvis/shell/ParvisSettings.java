@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *
  * @param data folder of keys, documents, exports and the embedded database
  * @param command sub-command that runs instead of the server; empty: none
- * @param address address of Parvis, as in {@code https://parvis.example}; empty: as the visitor reached it
+ * @param address address of Parvis without a slash at its end, as in {@code https://parvis.example}; empty: as the visitor reached it
  * @param bind address of this machine to listen on; empty: by the proxy
  * @param behindProxy whether a proxy on this machine is believed
  * @param proxy proxies that are believed, as addresses or networks; empty: none
@@ -54,5 +54,6 @@ public record ParvisSettings(
     public ParvisSettings {
         SettingCheck.atLeast("PARVIS_SMALL_COUNT_THRESHOLD", smallCountThreshold, 1);
         SettingCheck.folder("PARVIS_WORDS", words);
+        address = address.strip().replaceAll("/+$", "");
     }
 }

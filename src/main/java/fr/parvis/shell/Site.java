@@ -10,7 +10,7 @@ public class Site {
     private final String address;
 
     public Site(ParvisSettings parvis) {
-        this.address = parvis.address().strip().replaceAll("/+$", "");
+        this.address = parvis.address();
     }
 
     /** @param path begins with a slash */

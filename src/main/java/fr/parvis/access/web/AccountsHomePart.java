@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** How many accounts and associations there are, for those who keep them. */
+/** Number of accounts and associations, for those who keep them. */
 @Component
 class AccountsHomePart implements HomePart {
     private final Accounts accounts;

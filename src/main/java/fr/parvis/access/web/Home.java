@@ -3,7 +3,6 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.HomePart;
-import fr.parvis.access.PartnerPart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -13,6 +12,7 @@ import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Where accounts arrive: on the first {@link StartPage} that is for them; for those who lead, a page of {@link HomePart}s, for a partner one of {@link
- * PartnerPart}s.
+ * Page on which an account arrives: the first {@link StartPage} that is for it; a page of {@link HomePart}s for those who lead and for partners.
  */
 @Controller
 class Home {
@@ -58,14 +57,9 @@ class Home {
 
     private final List<StartPage> starts;
     private final List<HomePart> parts;
-    private final List<PartnerPart> partnerParts;
     private final TransactionTemplate reading;
 
-    Home(
-            List<StartPage> starts,
-            List<HomePart> parts,
-            List<PartnerPart> partnerParts,
-            PlatformTransactionManager transactions) {
+    Home(List<StartPage> starts, List<HomePart> parts, PlatformTransactionManager transactions) {
         this.starts = starts.stream()
                 .sorted(Comparator.comparingInt(StartPage::order))
                 .toList();
@@ -74,9 +68,6 @@ class Home {
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.partnerParts = partnerParts.stream()
-                .sorted(Comparator.comparingInt(PartnerPart::order))
-                .toList();
     }
 
     @Requires(Right.WORK)
@@ -94,13 +85,7 @@ class Home {
     @Requires(Right.SEE_OVERVIEW)
     @GetMapping(OVERVIEW)
     String overview(SignedIn who, Model model) {
-        // one moment and one transaction for all: one for each would cost as much as what it reads
-        model.addAttribute(
-                "parts",
-                reading.execute(status -> parts.stream()
-                        .map(part -> part.of(who))
-                        .flatMap(Optional::stream)
-                        .toList()));
+        model.addAttribute("parts", partsFor(who));
         return "access/home";
     }
 
@@ -108,12 +93,15 @@ class Home {
     @GetMapping(PARTNER)
     String partner(SignedIn who, Model model) {
         model.addAttribute("place", who.place());
-        model.addAttribute(
-                "parts",
-                partnerParts.stream()
-                        .map(part -> part.of(who))
-                        .flatMap(Optional::stream)
-                        .toList());
+        model.addAttribute("parts", partsFor(who));
         return "access/partner";
+    }
+
+    /** In one transaction of one moment: one for each part would cost as much as what it reads. */
+    private List<HomePart.Content> partsFor(SignedIn who) {
+        return Objects.requireNonNull(reading.execute(status -> parts.stream()
+                .map(part -> part.of(who))
+                .flatMap(Optional::stream)
+                .toList()));
     }
 }

@@ -4,7 +4,6 @@ package fr.parvis.contracts.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.HomePart;
-import fr.parvis.access.PartnerPart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -114,7 +113,7 @@ class OwnContractsController {
 
     /** Part of a partner's home page: each line of the contracts that it pays for, and the next report. */
     @Component
-    static class AtHome implements PartnerPart {
+    static class AtHome implements HomePart {
         private final TellFunders contracts;
         private final Partners partners;
         private final SmallCounts smallCounts;

@@ -215,7 +215,7 @@ public class KeepHome {
                 visits.stream().map(visit -> table.parts(visit.id())).toList());
     }
 
-    /** What is done in a visit of an open case. */
+    /** Work done in a visit of an open case. */
     private interface Work {
         Outcome in(HomeVisit visit, Cases.Named it);
     }

@@ -169,7 +169,7 @@ class ShowHome {
                         + Words.t(measure.checked() ? "homes.source" : "homes.source.to-check", measure.source());
     }
 
-    /** What is expected of all that was left in a home. */
+    /** Expected worth of all that was left in a home. */
     record Worth(List<HomePage.LeftLine> lines, long kWh, boolean known) {}
 
     Worth worth(MeasuresInPlace left, Expected expected, LocalDate day) {

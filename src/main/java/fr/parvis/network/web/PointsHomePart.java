@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** How many points are open now, and the closures of the days to come. */
+/** Number of points open now, and the closures of the days to come. */
 @Component
 class PointsHomePart implements HomePart {
     private static final int MOST = 6;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** How long files are kept, and how many will soon be forgotten. */
+/** Time for which files are kept, and number of those soon forgotten. */
 @Component
 class PrivacyHomePart implements HomePart {
     private final KeepFiles keep;

@@ -5,7 +5,6 @@ import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.HomePart;
-import fr.parvis.access.PartnerPart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -106,7 +105,7 @@ class OwnReferralsController {
 
     /** Part of a partner's home page: referrals that wait for its answer, and how long it takes. */
     @Component
-    static class AtHome implements PartnerPart {
+    static class AtHome implements HomePart {
         private final SeeOwnReferrals referrals;
         private final Partners partners;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** How many entries of an association's devices could not be taken as they came. */
+/** Number of entries of an association's devices that could not be taken as they came. */
 @Component
 class SyncHomePart implements HomePart {
     private final CommandReview review;

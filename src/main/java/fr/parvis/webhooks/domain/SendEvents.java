@@ -78,7 +78,7 @@ public class SendEvents {
         this.post = post;
         this.json = json;
         this.clock = clock;
-        this.site = parvis.address().strip().replaceAll("/+$", "");
+        this.site = parvis.address();
         this.transaction = new TransactionTemplate(transactions);
     }
 

@@ -54,7 +54,7 @@ class EnrolmentMessages {
         this.localDays = localDays;
         this.leases = leases;
         this.enrolments = enrolments;
-        this.address = parvis.address().strip().replaceAll("/+$", "");
+        this.address = parvis.address();
     }
 
     /** Reminders of the next session; those of another hour are withdrawn. */

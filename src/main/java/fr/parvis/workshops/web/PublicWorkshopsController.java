@@ -89,7 +89,7 @@ class PublicWorkshopsController {
         this.publicPoints = publicPoints;
         this.clock = clock;
         this.limiter = RateLimiter.slidingWindow(settings.publicPerDay(), Duration.ofDays(1), ORIGINS, clock);
-        this.address = parvis.address().strip().replaceAll("/+$", "");
+        this.address = parvis.address();
     }
 
     @GetMapping(ROOT)

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.returns.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.HomePart;
+import fr.parvis.access.SignedIn;
+import fr.parvis.returns.domain.PartnerDashboard;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Part of a partner's home page: return files to fetch, files set aside, the latest lists. */
+@Component
+class PartnerListsHomePart implements HomePart {
+    private static final int MOST = 5;
+
+    private final PartnerDashboard room;
+
+    PartnerListsHomePart(PartnerDashboard room) {
+        this.room = room;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Optional<HomePart.Content> of(SignedIn who) {
+        var partner = who.partner();
+        if (partner == null) return Optional.empty();
+        var seen = room.see(partner);
+        if (!seen.open() || seen.arranged().isEmpty()) return Optional.empty();
+        var rows = new ArrayList<HomePart.Row>();
+        var lists = new ArrayList<PartnerDashboard.HandedList>();
+        long waiting = 0;
+        for (var one : seen.arranged()) {
+            lists.addAll(one.lists());
+            waiting += one.uploads().size();
+            for (var file : one.returns())
+                if (file.fetchedAt() == null && !file.forgotten())
+                    rows.add(new HomePart.Row(
+                            t("returns.part.return", one.agreed().name()),
+                            t("returns.file.days", Words.date(file.from()), Words.date(file.to())),
+                            OwnRoomController.ADDRESS + "#a-" + one.agreed().id(),
+                            true));
+        }
+        lists.sort(Comparator.comparing(PartnerDashboard.HandedList::on).reversed());
+        for (var list : lists)
+            rows.add(new HomePart.Row(
+                    t("returns.room.list-of", Words.date(list.on())),
+                    n("returns.part.taken", list.taken()),
+                    OwnRoomController.ADDRESS + "/" + list.id(),
+                    false));
+        var figures = List.of(
+                new HomePart.Figure(
+                        Words.number(lists.size()),
+                        n("returns.part.lists", lists.size()),
+                        OwnRoomController.ADDRESS,
+                        false),
+                new HomePart.Figure(
+                        Words.number(waiting), n("returns.part.waiting", waiting), OwnRoomController.ADDRESS, false));
+        return Optional.of(new HomePart.Content(
+                t("returns.room.title"),
+                OwnRoomController.ADDRESS,
+                figures,
+                rows.stream().limit(MOST).toList(),
+                t("returns.room.no-list")));
+    }
+}
