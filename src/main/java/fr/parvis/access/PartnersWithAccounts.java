@@ -4,7 +4,7 @@ package fr.parvis.access;
 import java.util.Map;
 import java.util.UUID;
 
-/** Which partners may have accounts beside an association; the modules that agree on something with partners say so as beans. */
+/** Partners that may have accounts beside an association; the modules that agree on something with partners say so as beans. */
 public interface PartnersWithAccounts {
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface SignIn {
 
     /**
-     * Where somebody signs in.
+     * Origin of a sign-in.
      *
      * @param origin as limits count it
      * @param browser the cookie by which a browser that signed in before is known
@@ -17,14 +17,14 @@ public interface SignIn {
     record From(String origin, @Nullable String browser) {}
 
     /**
-     * That somebody proved the password of an account, as its credentials were then. Worth nothing once they changed.
+     * Proof that somebody knew the password of an account, as its credentials were then. Worth nothing once they changed.
      *
      * @param version of the credentials
      */
     record Proof(UUID account, int version) implements Serializable {}
 
     /**
-     * Whom an identity provider vouches for.
+     * Person for whom an identity provider vouches.
      *
      * @param key under what it is known here who they are there
      * @param email address that the provider checked
@@ -37,7 +37,7 @@ public interface SignIn {
             boolean secondStep,
             @Nullable String session) {}
 
-    /** What a step of signing in answers. */
+    /** Answer to a step of signing in. */
     sealed interface Outcome {
         /** The step is taken: what comes next. */
         sealed interface Next extends Outcome {}

@@ -4,7 +4,7 @@ package fr.parvis.access;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the account of a request must stand, besides its right. */
+/** Scope in which the account of a request must stand, besides its right. */
 public enum Within {
     ANYWHERE,
     /** An account of an association: what the route shows or changes belongs to one. */

@@ -34,7 +34,7 @@ public interface Seats {
      */
     List<Seat> list(UUID point, UUID motive, @Nullable LocalDate day);
 
-    /** Who comes: reached by an SMS that says when and where, with the code. */
+    /** Person who comes: reached by an SMS that says when and where, with the code. */
     record Guest(String name, String phone, String language) {}
 
     /** Outcome of booking. */

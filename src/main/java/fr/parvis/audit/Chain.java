@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /** The seal on the journal: entries are closed into segments, each bound to the one before by its hash. */
 public interface Chain {
 
-    /** What may be said of the chain: how far it goes, and its last hash, to be kept elsewhere if one wishes. */
+    /** Facts about the chain that may be told: how far it goes, and its last hash, to be kept elsewhere if one wishes. */
     record State(int segments, int deleted, long entries, String lastHash) {}
 
     /** Closes all that can be closed; the number of segments made. */

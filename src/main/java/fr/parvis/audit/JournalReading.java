@@ -26,7 +26,7 @@ public interface JournalReading {
             Map<String, String> facts) {}
 
     /**
-     * Which entries are asked for.
+     * Filter of entries.
      *
      * @param from inclusive
      * @param to exclusive

@@ -19,7 +19,7 @@ public interface Refusals {
     String TIMES = "times";
     String FROM = "from";
 
-    /** What is refused. */
+    /** Kind of refusal. */
     enum Kind {
         /** A page or an act without the right to it. */
         PAGE,

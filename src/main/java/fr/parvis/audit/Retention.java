@@ -4,7 +4,7 @@ package fr.parvis.audit;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How long the journal is kept: a dated setting, one year unless a reason to keep it longer is given, three at most. */
+/** Retention of the journal: a dated setting, one year unless a reason to keep it longer is given, three at most. */
 public interface Retention {
     int LEAST_MONTHS = 12;
     int MOST_MONTHS = 36;

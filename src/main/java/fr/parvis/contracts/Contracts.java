@@ -30,7 +30,7 @@ public interface Contracts {
     }
 
     /**
-     * What was done for a line over some days.
+     * Units done for a line over some days.
      *
      * @param promised units over the whole contract
      * @param counted parts of the unit ({@link Unit#parts}) that the line counts

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Where help is near, and where it is not.
+ * Distance to help, commune by commune.
  *
  * <p><b>Purpose</b>: let the network's head see who has nobody near, and try what a new point or tour would change. <b>Owns</b>: no
  * data: all is computed when it is asked for. <b>Does not do</b>: keep points (network) or tours (rounds); nothing that is tried is

@@ -38,7 +38,7 @@ import org.springframework.transaction.TransactionDefinition;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** Where the database answers and under which names. */
+    /** Address of the database and the names under which it answers. */
     record Address(String url, String user, String password, String ownerUser, String ownerPassword) {}
 
     @Bean(destroyMethod = "close")

@@ -44,7 +44,7 @@ final class ExternalServer implements AutoCloseable {
     private int users = 1;
     private volatile boolean closing;
 
-    /** Where the database is, and as whom. */
+    /** Address of the database and the account used there. */
     record Login(String url, String user, String password) {
         /** Without what follows the question mark, which may hold a password. */
         String shown() {
@@ -53,7 +53,7 @@ final class ExternalServer implements AutoCloseable {
     }
 
     /**
-     * How long is waited.
+     * Times that are waited.
      *
      * @param patience for a process that is ending to let go
      * @param glance between two looks at the connection

@@ -6,7 +6,7 @@ import fr.parvis.shell.ParvisSettings;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** When the embedded database was last backed up; an external one is backed up by its own tools. */
+/** Time of the last backup of the embedded database; an external one is backed up by its own tools. */
 @Component
 public class LastBackup {
     private final Path data;

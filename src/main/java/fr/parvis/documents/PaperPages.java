@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** Papers for modules that look into them: what may come in at all, pages as pixels, and documents that are kept. */
 public interface PaperPages {
 
-    /** What a file turned out to be, by its content. */
+    /** Kind of a file by its content. */
     sealed interface Checked {
         /** @param pdf or a picture @param pages 1 for a picture */
         record Fit(boolean pdf, int pages) implements Checked {}

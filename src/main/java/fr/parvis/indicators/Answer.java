@@ -54,7 +54,7 @@ public record Answer(
         }
     }
 
-    /** Who answered. */
+    /** Source of the answer. */
     public enum Origin {
         DATABASE,
         COPY

@@ -28,7 +28,7 @@ public interface HandOver {
             byte[] bytes,
             @Nullable UUID by) {}
 
-    /** What became of it. */
+    /** Outcome of handing over. */
     sealed interface Outcome {
         record Waiting(UUID upload) implements Outcome {}
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface Curves {
 
     /**
-     * What was used less than before in the same weather.
+     * Use saved against before in the same weather.
      *
      * @param reading the reading of after
      * @param kWh over the days of after; negative when more was used
@@ -29,7 +29,7 @@ public interface Curves {
             boolean shown) {}
 
     /**
-     * What electricity costs.
+     * Price of electricity.
      *
      * @param tenthsOfCents a kWh at all hours
      * @param checked whether somebody compared it with its source

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface Messages {
 
     /**
-     * What a message is about.
+     * Subject of a message.
      *
      * @param kind the {@link SubjectKind} of the caller's module
      */
@@ -51,7 +51,7 @@ public interface Messages {
     void withdraw(Subject about);
 
     /**
-     * What became of a message.
+     * State of a message.
      *
      * @param since when it came into its state
      */

@@ -4,7 +4,7 @@ package fr.parvis.network;
 import java.util.Optional;
 
 /**
- * Where a street address lies. The national address base is asked where a setting names its service; the communes that the application
+ * Position of a street address. The national address base is asked where a setting names its service; the communes that the application
  * knows answer otherwise. What is asked is neither logged nor stored.
  */
 public interface Addresses {

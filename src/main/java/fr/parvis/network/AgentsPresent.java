@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** How many agents are at a point at once while it is open, for the duty of the France Services label; a module with a rota answers. */
+/** Number of agents at a point at once while it is open, for the duty of the France Services label; a module with a rota answers. */
 public interface AgentsPresent {
 
     /** The fewest at once, of the points whose rota is known to who asks. */

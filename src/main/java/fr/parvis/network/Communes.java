@@ -31,7 +31,7 @@ public interface Communes {
     List<Commune> understand(String text);
 
     /**
-     * Where a commune is about.
+     * Approximate position of a commune.
      *
      * @param exact whether it is its own place, rather than the middle of those that share its postcode
      */

@@ -25,7 +25,7 @@ public record HoursTold(
         @Nullable String notation,
         @Nullable LocalDateTime opensAt) {
 
-    /** What may be told of now. */
+    /** State of the hours now. */
     public enum State {
         OPEN,
         CLOSED,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where somebody worked last, as the module of what they do there knows it: other pages open at the same point. */
+/** Point where somebody worked last, as the module of what they do there knows it: other pages open at the same point. */
 public interface LastPlace {
     /** The point, within a month before that day. */
     Optional<UUID> of(UUID account, LocalDate day);

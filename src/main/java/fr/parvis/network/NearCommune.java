@@ -16,7 +16,7 @@ public final class NearCommune {
 
     private NearCommune() {}
 
-    /** What a position is to the commune. */
+    /** Relation of a position to the commune. */
     public enum Fit {
         NEAR,
         /** Not near, but near when latitude and longitude change places. */

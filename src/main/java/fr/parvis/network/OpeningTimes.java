@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** When points are surely open on some days, closures and public holidays included: what rotas are laid over. */
+/** Times at which points are surely open on some days, closures and public holidays included: what rotas are laid over. */
 public interface OpeningTimes {
 
     /** A stretch of time during which a point is open. */

@@ -26,7 +26,7 @@ public interface PointsOnMap {
         }
     }
 
-    /** What is drawn at one place. */
+    /** Mark at one place. */
     sealed interface Mark {
         double latitude();
 
@@ -55,7 +55,7 @@ public interface PointsOnMap {
     int ONE_BY_ONE = 1000;
 
     /**
-     * What a map shows.
+     * Marks of a map.
      *
      * @param complete whether that is all there is in the whole network for that wish, and each by itself
      */

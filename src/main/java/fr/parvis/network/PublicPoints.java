@@ -57,7 +57,7 @@ public interface PublicPoints {
             List<String> support,
             boolean ended) {}
 
-    /** When it should be open, by the clock of the point. */
+    /** Time at which it should be open, by the clock of the point. */
     sealed interface When {
         record Now() implements When {}
 
@@ -91,7 +91,7 @@ public interface PublicPoints {
     }
 
     /**
-     * What a point must be; nothing chosen means all that receive the public.
+     * Conditions on a point; nothing chosen means all that receive the public.
      *
      * @param kilometres no further than that as the crow flies
      * @param accessible fit for people who find it hard to move about

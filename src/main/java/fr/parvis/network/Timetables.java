@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Hours in the syntax of OpenStreetMap, for modules that have times of their own: the same grammar and holidays as those of points. */
 public interface Timetables {
 
-    /** What a text says, or why it says nothing. */
+    /** Meaning of a text, or why it has none. */
     sealed interface Reading {
         record Readable(Timetable timetable) implements Reading {}
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Where the public is received.
+ * Places where the public is received.
  *
  * <p><b>Purpose</b>: describe points once, in the national standard. <b>Owns</b>: points, hours and closures, labels and their
  * duties, communes, profiles of associations, the zone and day of each. <b>Does not do</b>: who the tenants are (access), visits. <b>Used by</b>: visits,

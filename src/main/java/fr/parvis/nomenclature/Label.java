@@ -2,7 +2,7 @@
 package fr.parvis.nomenclature;
 
 /**
- * How a code is called in one language.
+ * Name of a code in one language.
  *
  * @param text in full
  * @param brief on a tile: 22 characters at most

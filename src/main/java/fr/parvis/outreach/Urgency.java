@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the law leaves a household, for the matters that a module knows; modules contribute theirs as beans. Without one for a matter, the day that
+ * Time that the law leaves a household, for the matters that a module knows; modules contribute theirs as beans. Without one for a matter, the day that
  * the partner planned stands.
  */
 public interface Urgency {
 
     /**
-     * What a partner's list tells of a household's debt; never who it is.
+     * Facts of a partner's list about a household's debt; never who it is.
      *
      * @param matter what the arrangement is about: {@code electricity}, {@code gas}, {@code heat}, {@code water}, {@code rent}, {@code other}
      * @param supplier code of list OPERATOR, where the partner is one
@@ -37,7 +37,7 @@ public interface Urgency {
             @Nullable Long cents) {}
 
     /**
-     * What the law leaves.
+     * Time that the law leaves.
      *
      * @param what what may happen then: {@code reduction} or {@code cut}; nothing where nothing may
      * @param on the first day it may; nothing where no day is known, or nothing may happen

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface NewFiles {
 
     /**
-     * Who it is, with the least that helps.
+     * Description of a person, with the least that helps.
      *
      * @param given may be empty: some have one name only
      * @param commune INSEE code
@@ -26,7 +26,7 @@ public interface NewFiles {
             List<String> mails,
             List<String> post) {}
 
-    /** What became of it. */
+    /** Outcome of opening. */
     sealed interface Opening {
         record Opened(UUID person) implements Opening {}
 

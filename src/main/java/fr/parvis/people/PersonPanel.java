@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface PersonPanel {
 
     /**
-     * What is shown.
+     * Content of the panel.
      *
      * @param empty said when there are no lines
      * @param more address of the whole list, when it is longer

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class SensitiveText {
 
-    /** What may be found. */
+    /** Kind of sensitive text. */
     public enum Kind {
         SOCIAL_SECURITY(true),
         CARD(true),

@@ -62,7 +62,7 @@ final class OtherTables {
     record Wish(int cell, long by) {}
 
     /**
-     * How far each count may change.
+     * Room for each count to change.
      *
      * @param less how much it may fall
      * @param more how much it may grow

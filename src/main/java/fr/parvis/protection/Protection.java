@@ -86,7 +86,7 @@ public final class Protection {
         return unsafe + hidden.cells().stream().map(release::weight).sum();
     }
 
-    /** Who may calculate, and what remains unknown to her of each cell. */
+    /** Person who may calculate, and what remains unknown to her of each cell. */
     private record Reader(long[] unknown) {}
 
     /** A count that a reader must not find, in one direction: so much more, or so much less. */

@@ -22,7 +22,7 @@ public record QueueCounted(
         int persons,
         int sign) {
 
-    /** What became of somebody who waited. */
+    /** Outcome for somebody who waited. */
     public enum Outcome {
         SERVED,
         LEFT,

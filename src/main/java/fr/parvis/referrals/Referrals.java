@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How referrals of the current association went, for modules that say whom to ask. */
+/** Delays and outcomes of the current association's referrals, for modules that say whom to ask. */
 public interface Referrals {
     /** Fewer answers than this say nothing of how long a partner takes. */
     int FEWEST = 5;
 
     /**
-     * How long a partner took over the last twelve months.
+     * Time a partner took to answer over the last twelve months.
      *
      * @param sent referrals sent to it and its services
      * @param answered those that it answered

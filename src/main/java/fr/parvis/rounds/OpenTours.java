@@ -50,7 +50,7 @@ public interface OpenTours {
             List<OpenChange> changes) {}
 
     /**
-     * What one day of a stop is instead.
+     * Change of one day of a stop.
      *
      * @param kind {@code CANCELLED}, {@code MOVED}, {@code LATE}, {@code HOURS} or {@code ADDED}
      * @param from and {@code to}: other hours, or those of a day added

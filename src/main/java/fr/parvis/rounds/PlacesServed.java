@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where tours stop within some days, all at once, for modules that compute over the country. */
+/** Stops of tours within some days, all at once, for modules that compute over the country. */
 public interface PlacesServed {
 
     /**

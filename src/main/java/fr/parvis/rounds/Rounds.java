@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where mobile points stop next, as everybody may know it; never who goes with them. */
+/** Next stops of mobile points, as everybody may know them; never who goes with them. */
 public interface Rounds {
 
-    /** What is otherwise on that day. */
+    /** Exception on that day. */
     enum State {
         PLANNED,
         /** It comes, later than was told. */

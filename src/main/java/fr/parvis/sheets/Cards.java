@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public interface Cards {
 
-    /** What a typed code leads to. */
+    /** Meaning of a typed code. */
     sealed interface Reading {
         /** The current account has it at hand from now on; its end is put off. */
         record Found(UUID card) implements Reading {}

@@ -3,7 +3,7 @@ package fr.parvis.shell;
 
 import static fr.parvis.shell.Words.t;
 
-/** How much more or less than before: "+3", "−12 %". */
+/** Difference from before: "+3", "−12 %". */
 public final class Change {
     /** Under it a percentage says more than it knows: the difference is told. */
     private static final long TOO_FEW_FOR_PERCENT = 20;

@@ -18,7 +18,7 @@ public interface Command {
      */
     int run(List<String> args, Out out) throws Exception;
 
-    /** Where a command prints. */
+    /** Output of a command. */
     interface Out {
         void line(String text);
 

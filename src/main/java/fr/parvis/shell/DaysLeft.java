@@ -6,7 +6,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.LocalDate;
 
 /**
- * How many days are left until something may happen, as lists show it: a figure, and red for the last three alone, so that red still warns.
+ * Number of days left until something may happen, as lists show it: a figure, and red for the last three alone, so that red still warns.
  *
  * @param days 0 once the day has come
  */

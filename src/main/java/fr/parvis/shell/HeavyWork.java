@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
-/** How much of what keeps a processor busy for a second or more is done at once: hashes of passwords, drawings, workbooks. */
+/** Limit of the work that keeps a processor busy for a second or more at once: hashes of passwords, drawings, workbooks. */
 public final class HeavyWork {
     /** Half of the processors for each kind, so that one is left for pages. */
     public static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

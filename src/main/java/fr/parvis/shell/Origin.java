@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 
 /**
- * Where a request comes from, as limits count it: an IPv4 address, or the 64 first bits of an IPv6 address, which a household or a
+ * Origin of a request, as limits count it: an IPv4 address, or the 64 first bits of an IPv6 address, which a household or a
  * telephone holds whole and may change the rest of at will (RFC 6177).
  */
 public final class Origin {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one stands in a long list that is shown page by page.
+ * Position in a long list that is shown page by page.
  *
  * @param page that is shown, 1 to {@code pages}
  * @param pages at least one, even of an empty list

@@ -47,7 +47,7 @@ class PlainLog implements ApplicationListener<SpringApplicationEvent>, Ordered {
         layout.start();
     }
 
-    /** What is said, on one line; why a start failed is told by Spring on several. */
+    /** Message on one line; why a start failed is told by Spring on several. */
     private static final class OneLine extends DynamicConverter<ILoggingEvent> {
         @Override
         public String convert(ILoggingEvent event) {

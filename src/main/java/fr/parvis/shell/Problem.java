@@ -21,7 +21,7 @@ public record Problem(
         List<Object> args,
         @JsonIgnore @Nullable Severity severity) {
 
-    /** How bad it is. */
+    /** Severity of a problem. */
     public enum Severity {
         /** It cannot be kept. */
         REFUSAL,

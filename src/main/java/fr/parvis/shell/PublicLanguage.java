@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Which language a page is told in. On a page of the public: the one that its address asks for ({@code ?lang=ar}), else the one that was
+ * Language of a page. On a page of the public: the one that its address asks for ({@code ?lang=ar}), else the one that was
  * chosen before, else the one of the browser. On a page of the staff: French, or English where that was chosen.
  */
 public class PublicLanguage implements LocaleResolver, HandlerInterceptor {

@@ -101,7 +101,7 @@ public final class StreamedForm {
         }
     }
 
-    /** What arrives; a form that ends before its end is no form. */
+    /** Bytes that arrive; a form that ends before its end is no form. */
     private static final class Bytes extends FilterInputStream {
         Bytes(InputStream from) {
             super(from);

@@ -3,7 +3,7 @@ package fr.parvis.shell;
 
 import java.io.PrintStream;
 
-/** Where a command prints: on a terminal a word of progress is replaced by the next one, elsewhere only a few are written. */
+/** Output of a command: on a terminal a word of progress is replaced by the next one, elsewhere only a few are written. */
 final class Terminal implements Command.Out {
     private static final long SELDOM = 10_000_000_000L;
 

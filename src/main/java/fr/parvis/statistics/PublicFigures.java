@@ -79,7 +79,7 @@ public interface PublicFigures {
     }
 
     /**
-     * What was told of a month. It stays as it was told; a later version holds corrections that are large enough to be told.
+     * Figures of a month as they were told. They stay so; a later version holds corrections that are large enough to be told.
      *
      * @param version from 1
      * @param threshold amounts from 1 up to this one, without it, are hidden, and what would tell them

@@ -86,7 +86,7 @@ public interface CommandHandler {
      */
     record Fact(String key, Object value) {}
 
-    /** What became of a command. */
+    /** Outcome of a command. */
     sealed interface Outcome {
 
         /**
@@ -129,7 +129,7 @@ public interface CommandHandler {
     }
 
     /**
-     * How something stands.
+     * State of a thing.
      *
      * @param version 0 when first recorded, one more at each change
      * @param content as JSON it is what the device is answered

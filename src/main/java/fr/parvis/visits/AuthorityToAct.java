@@ -12,7 +12,7 @@ public interface AuthorityToAct {
     /** The code of list SUPPORT that says that a request was met in the person's place. */
     String DONE_FOR = "done-for";
 
-    /** What is answered. */
+    /** Answer about authority. */
     sealed interface Answer {
         /** @param mandate under which what is done is to be kept */
         record Granted(UUID mandate) implements Answer {}

@@ -13,7 +13,7 @@ public interface Visits {
     /** The problem of a visit that is not there. */
     String UNKNOWN = "visits.problem.unknown";
 
-    /** What became of an act. */
+    /** Outcome of an act. */
     sealed interface Outcome {
         /**
          * It stands.
@@ -42,7 +42,7 @@ public interface Visits {
     }
 
     /**
-     * That a correction was joined with what others had said of other fields.
+     * Correction that was joined with what others had said of other fields.
      *
      * @param over how many versions had been made since the one it was based on
      * @param fields what others had said, and stays so

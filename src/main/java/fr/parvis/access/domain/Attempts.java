@@ -23,7 +23,7 @@ public class Attempts {
     /** So many attempts under one name in ten minutes. */
     record Limit(String name, int most) {}
 
-    /** What came of asking for an attempt. */
+    /** Answer to a request for an attempt. */
     sealed interface Reservation {
         /** It may be made; whether it is the last one for now under one of its names. */
         record Made(UUID id, boolean last) implements Reservation {}

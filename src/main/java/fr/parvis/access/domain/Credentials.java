@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Credentials {
 
     /**
-     * What signing in needs to know of an account that may sign in.
+     * Credentials of an account that may sign in.
      *
      * @param secondStepDue until when an account without a second step may go without one, where its role asks for it
      * @param version changes with each change of what proves who one is

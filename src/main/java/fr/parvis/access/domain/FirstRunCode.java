@@ -31,7 +31,7 @@ public class FirstRunCode {
     private static final int LENGTH = 12;
     private static final int WRONG_PER_ORIGIN = 10;
 
-    /** What the check of a code answers. */
+    /** Answer of the check of a code. */
     public enum Check {
         RIGHT,
         WRONG,

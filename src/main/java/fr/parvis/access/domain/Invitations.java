@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invitations {
     public static final Duration VALIDITY = Duration.ofDays(7);
 
-    /** Who a link is for. */
+    /** Person whom a link invites. */
     public record Invited(UUID account, @Nullable UUID association, String name, String email) {}
 
     private final JdbcClient database;

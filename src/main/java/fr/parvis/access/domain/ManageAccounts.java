@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ManageAccounts {
 
-    /** What a person in charge sees of an account. */
+    /** Account as a person in charge sees it. */
     public record Row(
             UUID id,
             @Nullable UUID association,
@@ -62,10 +62,10 @@ public class ManageAccounts {
     /** A page of the list, and how many there are in all. */
     public record Page(List<Row> rows, int total, Paging paging) {}
 
-    /** Which accounts are asked for; blank text for all. */
+    /** Filter of accounts; blank text for all. */
     public record Filter(String words, @Nullable UUID association, boolean networkOnly) {}
 
-    /** What became of a demand. */
+    /** Outcome of a demand. */
     public sealed interface Outcome {
         record Done() implements Outcome {}
 

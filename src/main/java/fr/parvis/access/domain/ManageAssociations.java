@@ -32,7 +32,7 @@ public class ManageAssociations {
         }
     }
 
-    /** What became of a demand. */
+    /** Outcome of a demand. */
     public enum Outcome {
         DONE,
         NAME_TAKEN

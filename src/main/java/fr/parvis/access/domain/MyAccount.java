@@ -37,7 +37,7 @@ public class MyAccount {
         }
     }
 
-    /** What the check of the current password answers. */
+    /** Answer of the check of the current password. */
     public enum Check {
         RIGHT,
         WRONG,

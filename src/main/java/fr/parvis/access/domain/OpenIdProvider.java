@@ -100,13 +100,13 @@ public class OpenIdProvider {
     private record Begun(String state, String nonce, String verifier, Instant until, String returnTo) {}
 
     /**
-     * Where the browser goes.
+     * Address to which the browser goes.
      *
      * @param kept what it brings back, sealed, for as long as {@link #OPEN}
      */
     public record Departure(URI address, String kept) {}
 
-    /** What came of a sign-in at the provider. */
+    /** Answer of a sign-in at the provider. */
     public sealed interface Answer {
         record Identified(Vouched who, String returnTo) implements Answer {}
 

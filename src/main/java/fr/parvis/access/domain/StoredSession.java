@@ -4,7 +4,7 @@ package fr.parvis.access.domain;
 import fr.parvis.access.RandomSecret;
 import java.util.Base64;
 
-/** How a session is known to the database: by a hash of what its browser holds, so that neither a backup nor a page opens it. */
+/** Name under which the database knows a session: by a hash of what its browser holds, so that neither a backup nor a page opens it. */
 public final class StoredSession {
     private StoredSession() {}
 

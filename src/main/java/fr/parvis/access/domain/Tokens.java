@@ -44,7 +44,7 @@ public class Tokens {
             Instant expiresAt,
             @Nullable LocalDate lastUsedOn) {}
 
-    /** Who presents a token. */
+    /** Presenter of a token. */
     public sealed interface Presented {
         /** A good token: its account, narrowed to the token's scopes. */
         record Known(SignedIn who) implements Presented {}

@@ -41,7 +41,7 @@ public class NetworkNow extends LiveNews {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /**
-     * What a page shows.
+     * Content of the page.
      *
      * @param at local time, to the second
      * @param alerts of all tiles, in their order

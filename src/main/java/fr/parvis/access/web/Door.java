@@ -19,7 +19,7 @@ record Door(Proof proof, Step step, Instant until) implements Serializable {
     private static final Duration OPEN = Duration.ofMinutes(10);
     private static final String ATTRIBUTE = "door";
 
-    /** What is asked for after the password. */
+    /** Step that is asked for after the password. */
     enum Step {
         /** A code of the second step. */
         CODE,

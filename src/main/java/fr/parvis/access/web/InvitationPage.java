@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a one-time link leads: choose a password, and one is in. */
+/** Page behind a one-time link: choose a password, and one is in. */
 @Controller
 @OpenToAll
 class InvitationPage {

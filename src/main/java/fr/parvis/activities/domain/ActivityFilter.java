@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which activities of the association are asked for.
+ * Filter of the association's activities.
  *
  * @param account of whom; nothing for the whole team
  * @param kind code of list ACTIVITY; nothing for all

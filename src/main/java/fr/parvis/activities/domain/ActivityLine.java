@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityLine {
 
     /**
-     * What was understood; nothing where the line says nothing.
+     * Parts of the line that were understood; nothing where the line says nothing.
      *
      * @param title the words that are neither kind, partner, day nor number
      */

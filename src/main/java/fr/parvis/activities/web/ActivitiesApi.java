@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "activities", description = "What is done without a visitor")
 class ActivitiesApi {
 
-    /** What a device asks. */
+    /** Request of a device. */
     enum Type {
         RECORD,
         CORRECT,
@@ -62,7 +62,7 @@ class ActivitiesApi {
 
             @Nullable Said activity) {}
 
-    /** What is said of an activity; to cancel, its identifier alone. */
+    /** Fields of an activity; to cancel, its identifier alone. */
     @Schema(name = "ActivitySaid")
     record Said(
             @Schema(description = "UUID version 7, made on the device") @Nullable
@@ -92,7 +92,7 @@ class ActivitiesApi {
             @Schema(description = "80 characters at most, without any name") @Nullable
             String title) {}
 
-    /** What became of it. */
+    /** Outcome of a command. */
     @Schema(name = "ActivityAnswer")
     record Answer(
             @Schema(allowableValues = {"accepted", "rejected", "conflict"})
@@ -101,7 +101,7 @@ class ActivitiesApi {
             @Nullable Activity activity,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> problems) {}
 
-    /** What is wrong, where, in the user's words. */
+    /** Problem of a field: what is wrong and where, in the user's words. */
     @Schema(name = "ActivityProblem")
     record FieldProblem(String field, String message) {}
 

@@ -15,6 +15,6 @@ public record HistoryPage(String id, String said, boolean cancelled, List<Step> 
     public record Step(
             String title, String when, String who, @Nullable String reason, List<Change> changes) {}
 
-    /** What one field said before and after. */
+    /** Value of one field before and after. */
     public record Change(String field, String before, String after) {}
 }

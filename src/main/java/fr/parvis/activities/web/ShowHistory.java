@@ -42,7 +42,7 @@ class ShowHistory {
         this.localDays = localDays;
     }
 
-    /** What names and places are called. */
+    /** Names of people and places. */
     private record Known(Map<UUID, String> accounts, Map<UUID, Point> points, Locale locale) {
         String name(UUID account) {
             return accounts.getOrDefault(account, "—");

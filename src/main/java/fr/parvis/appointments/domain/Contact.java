@@ -21,7 +21,7 @@ public record Contact(
     public static final int LONGEST_ADDRESS = 200;
     static final Contact NONE = new Contact("", null, null, null);
 
-    /** Where a home visit goes: sealed with the rest, and shown on the page of the appointment alone. @param insee code of the commune */
+    /** Destination of a home visit: sealed with the rest, and shown on the page of the appointment alone. @param insee code of the commune */
     public record Home(String address, String insee) {}
 
     public Contact(String name, @Nullable String phone, @Nullable String language, @Nullable String code) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How the journal is written, sealed and verified. */
+/** Writing, sealing and verification of the journal. */
 @NullMarked
 package fr.parvis.audit.domain;
 

@@ -22,7 +22,7 @@ public class HandOver {
         this.journal = journal;
     }
 
-    /** What became of it. */
+    /** Outcome of handing over. */
     public sealed interface Handed {
         record Done(int cases) implements Handed {}
 

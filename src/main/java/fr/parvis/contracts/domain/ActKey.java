@@ -3,5 +3,5 @@ package fr.parvis.contracts.domain;
 
 import java.util.UUID;
 
-/** Which act: identifiers of requests and of activities are apart. */
+/** Key of an act: identifiers of requests and of activities are apart. */
 public record ActKey(ActKind kind, UUID id) {}

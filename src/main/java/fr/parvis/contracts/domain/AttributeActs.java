@@ -24,7 +24,7 @@ final class AttributeActs {
     private final Map<ActKey, Optional<UUID>> decided;
     private final Map<UUID, Long> done;
 
-    /** Which line counts or pays which visit already, in the unit of visits. */
+    /** Lines that count or pay a visit already, in the unit of visits. */
     private record OfVisit(UUID visit, UUID line) {}
 
     private final Set<OfVisit> counted = new HashSet<>();
@@ -85,7 +85,7 @@ final class AttributeActs {
         return null;
     }
 
-    /** Which line pays, and why; none where nobody would, or where a person said so. */
+    /** Line that pays, and why; none where nobody would, or where a person said so. */
     private record Choice(
             @Nullable AttributedLine line,
             Reason reason,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         Kind kind, ActKey act, UUID line, @Nullable UUID other, LocalDate day) {
 
-    /** What is to be looked at. */
+    /** Kind of finding. */
     public enum Kind {
         /** Two contracts of the same priority would pay. */
         TIE("tie"),

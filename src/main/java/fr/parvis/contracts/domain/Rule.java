@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which acts a line counts over some days. An empty set asks for nothing; a place is one of the points, in one of the communes or in one of the
+ * Acts that a line counts over some days. An empty set asks for nothing; a place is one of the points, in one of the communes or in one of the
  * departments.
  *
  * @param until first day on which it no longer holds; nothing means the end of the contract

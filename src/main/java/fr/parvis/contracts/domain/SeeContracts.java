@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How contracts are doing: promised against done, where each line is heading, what presses. */
+/** State of contracts: promised against done, where each line is heading, what presses. */
 @Component
 @Transactional(readOnly = true)
 public class SeeContracts {
@@ -52,7 +52,7 @@ public class SeeContracts {
         this.events = events;
     }
 
-    /** Where a line is on its way. */
+    /** Position of a line on its way. */
     public enum Pace {
         /** Its contract has not begun. */
         TO_COME,
@@ -305,7 +305,7 @@ public class SeeContracts {
     }
 
     /**
-     * What one funder paid for over some days.
+     * Units that one funder paid for over some days.
      *
      * @param acts that its contracts pay
      */
@@ -403,7 +403,7 @@ public class SeeContracts {
     }
 
     /**
-     * What an act counts for.
+     * Lines for which an act counts.
      *
      * @param rows that which pays first
      * @param overrule what a person decided, followed or not

@@ -5,7 +5,7 @@ import fr.parvis.contracts.ContractsAddresses;
 import fr.parvis.contracts.domain.ActKey;
 import java.util.UUID;
 
-/** Where the pages of contracts are. */
+/** Addresses of the pages of contracts. */
 final class Addresses {
     static final String CONTRACTS = ContractsAddresses.CONTRACTS;
     static final String FILE = CONTRACTS + "/suivi.{format}";

@@ -20,7 +20,7 @@ public class NetworkPoints {
     private static final String FRANCE_SERVICES = "france-services";
 
     /**
-     * Which points are asked for; nothing chosen means all that receive the public.
+     * Choice of points; nothing chosen means all that receive the public.
      *
      * @param dutyNotKept only those that surely do not keep a duty of their label
      * @param openedSince only those opened on that day or later

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a commune is from where its people are received.
+ * Distance of a commune from where its people are received.
  *
  * @param kilometres as the crow flies from the commune's place on the map to the nearest reception; nothing where one of them is not known
  * @param nearest that reception
@@ -20,7 +20,7 @@ public record Reach(
         @Nullable Double kilometres,
         @Nullable ServicePoint nearest) {
 
-    /** What may be said of a commune. */
+    /** Finding about a commune. */
     public enum State {
         /** Something stands in the commune, or near enough. */
         SERVED,

@@ -4,7 +4,7 @@ package fr.parvis.coverage.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody is received: at a point, or at a stop that a tour makes within two weeks.
+ * Place that receives the public: at a point, or at a stop that a tour makes within two weeks.
  *
  * @param insee code of its commune, where it is of one
  * @param name as one reads it

@@ -27,7 +27,7 @@ public record Trial(
         long unplaced) {
 
     /**
-     * What becomes of a commune.
+     * Change for a commune.
      *
      * @param before kilometres; nothing where there was no place at all
      * @param after kilometres; nothing where its own place on the map is not known

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Which points the network's head looks at, as the address says it; empty for any.
+ * Filter of the points that the network's head looks at, as in the address; empty for any.
  *
  * @param sorte a kind
  * @param label {@code pand}, {@code france-services}

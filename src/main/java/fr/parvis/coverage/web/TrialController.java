@@ -54,7 +54,7 @@ class TrialController {
         this.base = base;
     }
 
-    /** What is asked, with what is known of the country. */
+    /** Question, with what is known of the country. */
     private record Question(Asked asked, List<TriedPlace> lines) {
         List<ServicePoint> added() {
             return lines.stream()

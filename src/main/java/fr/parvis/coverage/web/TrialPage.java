@@ -22,7 +22,7 @@ public record TrialPage(
         List<String> ignored,
         @Nullable Result result) {
 
-    /** What comes out, written. */
+    /** Result in words. */
     public record Result(
             String places,
             String inhabitants,
@@ -37,7 +37,7 @@ public record TrialPage(
             int moreFreed,
             String unplaced) {}
 
-    /** What becomes of a commune. */
+    /** Result for a commune. */
     public record Row(
             String insee,
             String name,

@@ -40,7 +40,7 @@ final class BackupFile {
 
     private BackupFile() {}
 
-    /** What the backup holds and where it comes from. */
+    /** Content and origin of the backup. */
     record Manifest(
             int format,
             String parvis,

@@ -41,7 +41,7 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Where a running Parvis can be reached, as it wrote it down itself. */
+    /** Addresses of a running Parvis, as it wrote them down itself. */
     record Running(long pid, Optional<Integer> port) {
 
         boolean isAlive() {

@@ -42,7 +42,7 @@ public final class Engine implements AutoCloseable {
     private final @Nullable Running running;
 
     /**
-     * How an engine is run.
+     * Settings with which an engine is run.
      *
      * @param programs where the programs of PostgreSQL are unpacked
      * @param logs where the server and its tools say what happens

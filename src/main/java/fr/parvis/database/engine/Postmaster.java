@@ -30,7 +30,7 @@ final class Postmaster {
 
     private Postmaster() {}
 
-    /** What the file says: which process, whether it takes connections, and the number of its shared memory. */
+    /** Content of the file: which process, whether it takes connections, and the number of its shared memory. */
     private record Note(long pid, boolean ready, Optional<String> memory) {}
 
     private static Optional<Note> note(Path cluster) throws IOException {

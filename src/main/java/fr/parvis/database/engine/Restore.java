@@ -22,7 +22,7 @@ public final class Restore {
 
     private Restore() {}
 
-    /** What was restored, and where the former data now is, if there was any. */
+    /** Content that was restored, and the place of the former data, if there was any. */
     public record Restored(Path home, Optional<Path> former, String takenBy, String takenAt) {}
 
     /**

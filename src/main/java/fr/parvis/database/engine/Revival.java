@@ -28,7 +28,7 @@ final class Revival {
     private volatile boolean closing;
 
     /**
-     * How long one tries.
+     * Limits of the attempts.
      *
      * @param attempts after so many that failed it is given up
      * @param longestPause between two attempts; the first pauses are shorter

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many rows each table held at one instant: what a copy is compared with. */
+/** Number of rows of each table at one instant: what a copy is compared with. */
 final class RowCounts {
 
     private RowCounts() {}

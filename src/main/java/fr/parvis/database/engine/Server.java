@@ -74,7 +74,7 @@ final class Server {
     private final int port;
 
     /**
-     * What a server runs with.
+     * Place and settings of a server.
      *
      * @param logs where it and its tools say what happens
      * @param durable whether a power cut may lose nothing; tests may

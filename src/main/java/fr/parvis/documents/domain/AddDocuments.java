@@ -46,7 +46,7 @@ public class AddDocuments {
     /** Looking into files takes memory: few at a time, the others wait. */
     private static final Semaphore LOOKING = new Semaphore(HeavyWork.AT_ONCE, true);
 
-    /** What became of a sending. */
+    /** Outcome of a sending. */
     public sealed interface Outcome {
         /** @param waiting whether they wait to be scanned for viruses */
         record Added(List<UUID> documents, boolean waiting) implements Outcome {}
@@ -135,7 +135,7 @@ public class AddDocuments {
         }
     }
 
-    /** What one person sends at once. Closing it leaves nothing behind that did not become a document. */
+    /** Files that one person sends at once. Closing it leaves nothing behind that did not become a document. */
     public final class Sending implements AutoCloseable {
         private final UUID caseFile;
         private final List<Taken> taken = new ArrayList<>();

@@ -10,7 +10,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How bytes of any length are sealed: in chunks of 64 KiB under AES-256-GCM, each with the file's random prefix, its own number and
+ * Sealing of bytes of any length: in chunks of 64 KiB under AES-256-GCM, each with the file's random prefix, its own number and
  * whether it is the last in its nonce (the construction STREAM of Hoang, Reyhanitabar, Rogaway and Vizár, 2015). A chunk that was
  * changed, swapped, repeated or left out does not open, nor does a file that ends too early.
  */

@@ -38,7 +38,7 @@ public record Document(
         REFUSED
     }
 
-    /** That somebody keeps it on purpose, and why. */
+    /** Decision to keep it on purpose, and its reason. */
     public record Kept(UUID by, LocalDate on, String why) {}
 
     static final int LONGEST_NAME = 120;

@@ -31,7 +31,7 @@ public class DocumentTable {
         this.sealing = sealing;
     }
 
-    /** What a change of keys must reach: the bytes stay as they are. */
+    /** Columns that a change of keys must reach: the bytes stay as they are. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         @Bean

@@ -15,7 +15,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
  */
 record JpegFacts(int width, int height, int components, int orientation, List<Segment> private_) {
 
-    /** Where a segment begins and ends, its marker included. */
+    /** Beginning and end of a segment, its marker included. */
     record Segment(long from, long to) {}
 
     static JpegFacts of(RandomAccessRead file) throws IOException {

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class KeepDocument {
     private static final int SHORTEST_WHY = 5;
 
-    /** What became of it. */
+    /** Outcome of keeping. */
     public sealed interface Outcome {
         record Done() implements Outcome {}
 

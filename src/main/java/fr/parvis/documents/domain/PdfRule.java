@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Which PDF may come in: one that opens, that everybody can open, and that only shows. Script, programs to launch, files inside and
+ * Rule of which PDF may come in: one that opens, that everybody can open, and that only shows. Script, programs to launch, files inside and
  * forms that compute themselves are refused by what each object says once it is read, so that no other spelling hides it.
  */
 @Component

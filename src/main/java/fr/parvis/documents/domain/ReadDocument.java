@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ReadDocument {
 
-    /** What one may see of a document. */
+    /** Extent to which one may see a document. */
     public enum Sight {
         FILE,
         PREVIEW

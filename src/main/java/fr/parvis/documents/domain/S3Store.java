@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class S3Store implements Store, AutoCloseable {
 
     /**
-     * Where the bucket is.
+     * Address of the bucket.
      *
      * @param pathStyle the bucket in the path of the address instead of its host
      * @param patience how long one answer may take; what is sent has as much more as its bytes need on a slow line

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where the sealed bytes of documents lie: a folder, or an S3 store. It never sees what it keeps. */
+/** Storage of the sealed bytes of documents: a folder, or an S3 store. It never sees what it keeps. */
 public interface Store {
 
     /**

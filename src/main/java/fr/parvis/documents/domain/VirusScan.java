@@ -27,7 +27,7 @@ class VirusScan {
     private static final int CHUNK = 1 << 16;
     private static final int LONGEST_ANSWER = 1000;
 
-    /** What clamd says. */
+    /** Answer of clamd. */
     sealed interface Verdict {
         record Clean() implements Verdict {}
 

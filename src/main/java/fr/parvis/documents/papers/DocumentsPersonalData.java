@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which papers of a person are kept, for the answer to their access request; the papers themselves are handed over with it. */
+/** List of a person's papers that are kept, for the answer to their access request; the papers themselves are handed over with it. */
 @Component
 class DocumentsPersonalData implements PersonalDataProvider {
     private static final int ALL = Integer.MAX_VALUE;

@@ -72,7 +72,7 @@ public record BillPage(
             String rules,
             String kind) {}
 
-    /** What the attestation would change, side by side. */
+    /** Changes that the attestation would make, side by side. */
     public record GainPart(String text, List<Row> rows) {}
 
     /** A day without and with the attestation. */

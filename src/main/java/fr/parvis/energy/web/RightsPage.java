@@ -32,7 +32,7 @@ public record RightsPage(
         List<Option> suppliers,
         List<String> told) {
 
-    /** What the grid of the chèque énergie says. */
+    /** Answer of the grid of the chèque énergie. */
     public record Cheque(String text, String units, String source, List<String> how) {}
 
     /** A plan, payment by payment. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
-/** When a signature is given. */
+/** Moment of a signature. */
 public enum Moment {
     OUT,
     BACK;

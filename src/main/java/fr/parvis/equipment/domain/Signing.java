@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody signs for an item.
+ * Manner in which somebody signs for an item.
  *
  * @param manner null when nobody said, and when nobody signs
  * @param drawn a picture as a data address

@@ -3,7 +3,7 @@ package fr.parvis.equipment.domain;
 
 import java.util.Locale;
 
-/** Where an item is in its life. */
+/** State of an item in its life. */
 public enum State {
     /** Has come in, or back, and is to be prepared. */
     RECEIVED,

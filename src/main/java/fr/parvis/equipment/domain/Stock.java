@@ -55,7 +55,7 @@ public class Stock {
         }
     }
 
-    /** How many there are of a kind in a state, over the network. */
+    /** Number of items of a kind in a state, over the network. */
     public record Sum(UUID association, String kind, State state, long number) {}
 
     private static final String FROM = """

@@ -51,7 +51,7 @@ public record Transfer(
     /** Why something is declined. */
     public static final List<String> REASONS = List.of("not-asked", "not-arrived", "damaged", "other");
 
-    /** Where a transfer stands. */
+    /** State of a transfer. */
     public enum State {
         SENT,
         ACCEPTED,

@@ -4,7 +4,7 @@ package fr.parvis.equipment.domain;
 import java.util.List;
 
 /**
- * How the data of an item were erased.
+ * Erasure of the data of an item.
  *
  * @param tool the program, with its version
  * @param disk the serial number of what they were on

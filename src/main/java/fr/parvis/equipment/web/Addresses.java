@@ -7,7 +7,7 @@ import fr.parvis.shell.NotFound;
 import java.util.Map;
 import java.util.UUID;
 
-/** Where the pages of equipment are. */
+/** Addresses of the pages of equipment. */
 final class Addresses {
     static final String STOCK = "/bureau/materiel";
     static final String RECEIVE = STOCK + "/recevoir";

@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How much equipment there is in the network, for its head: things are counted, and nobody is. */
+/** Equipment of the network, for its head: things are counted, and nobody is. */
 @Controller
 @Requires(value = Right.READ_NETWORK_FIGURES, within = Within.NETWORK)
 class NetworkStockController {

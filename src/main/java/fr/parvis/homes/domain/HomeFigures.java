@@ -50,7 +50,7 @@ public class HomeFigures {
             Map<Integer, Long> followUps) {}
 
     /**
-     * What curves of before and after prove.
+     * Savings that curves of before and after prove.
      *
      * @param homes that were measured
      * @param kWh less than the weather of after would have taken, over the measured days

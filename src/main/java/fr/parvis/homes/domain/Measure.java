@@ -31,7 +31,7 @@ public record Measure(
         boolean proposed,
         int place) {
 
-    /** Which of the two lists it stands in. */
+    /** List in which a measure stands. */
     public enum Kind {
         EQUIPMENT,
         GESTURE;

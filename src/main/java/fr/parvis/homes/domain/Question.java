@@ -25,7 +25,7 @@ public record Question(
         int decimals,
         String unit) {
 
-    /** How it is answered. */
+    /** Form of the answer. */
     public enum Kind {
         ONE,
         SEVERAL,

@@ -21,7 +21,7 @@ final class ReadAnswers {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
 
-    /** What was read, or why it was not. */
+    /** Answers that were read, or why they were not. */
     record Result(Answers answers, List<Problem> problems) {}
 
     private ReadAnswers(LocalDate visit) {

@@ -7,7 +7,7 @@ import fr.parvis.shell.NotFound;
 import java.util.Map;
 import java.util.UUID;
 
-/** Where the pages of home visits are. */
+/** Addresses of the pages of home visits. */
 final class Addresses {
     static final String OF_CASE = "/bureau/suivis/{id}/visites-energie";
     static final String FOLLOW_UP = OF_CASE + "/suivi/{months}";

@@ -32,7 +32,7 @@ public record HomePage(
         boolean empty,
         Problems problems) {
 
-    /** What is dangerous, what to do now, and whom to call. */
+    /** Danger, what to do now, and whom to call. */
     public record Alert(String title, String text) {}
 
     /**

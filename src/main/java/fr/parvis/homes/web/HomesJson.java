@@ -40,7 +40,7 @@ class HomesJson {
     }
 
     /**
-     * What the device is told; kept closed there, for the day.
+     * Data for the device; kept closed there, for the day.
      *
      * @param health words that speak of health, as an expression for lower case without accents
      */
@@ -60,7 +60,7 @@ class HomesJson {
 
     record Part(String section, String title, String lead, List<Asked.Group> groups) {}
 
-    /** What is dangerous, and what to do at once. */
+    /** Danger, and what to do at once. */
     record Fear(String key, String title, String text) {}
 
     @GetMapping("/capture/homes.json")

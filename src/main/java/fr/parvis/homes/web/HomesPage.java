@@ -37,7 +37,7 @@ public record HomesPage(
             String badgeKind) {}
 
     /**
-     * What a curve proves.
+     * Savings that a curve proves.
      *
      * @param href the report of the curve, or where one is read
      * @param known whether there is a measurement

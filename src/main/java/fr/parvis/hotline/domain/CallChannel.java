@@ -3,7 +3,7 @@ package fr.parvis.hotline.domain;
 
 import java.util.Locale;
 
-/** Where somebody asked to be called back. */
+/** Channel by which somebody asked to be called back. */
 public enum CallChannel {
     WEB,
     QR,

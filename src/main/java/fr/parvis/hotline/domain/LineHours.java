@@ -30,7 +30,7 @@ public class LineHours {
         this.hours = new DecentHours(timetables, communes, "PARVIS_HOTLINE", settings.fromHour(), settings.toHour());
     }
 
-    /** When somebody would like to be called. */
+    /** Time at which somebody would like to be called. */
     public enum When {
         SOON,
         MORNING,

@@ -33,7 +33,7 @@ public class SeeLine {
     }
 
     /**
-     * How many promises are open.
+     * Number of open promises.
      *
      * @param waiting that could be called now
      * @param red about to break, the broken ones among them

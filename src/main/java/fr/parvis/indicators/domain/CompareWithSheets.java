@@ -28,7 +28,7 @@ public class CompareWithSheets {
     private static final int MINUTES = 3;
 
     /**
-     * What both know.
+     * Counts that both know.
      *
      * @param sheet dimension of the sheets
      * @param places where the indicators' numbers stand there
@@ -36,7 +36,7 @@ public class CompareWithSheets {
      */
     private record Pair(String sheet, Dimension by, List<String> indicators, List<Integer> places, boolean unsaid) {}
 
-    /** How many codes differ in a year of an association. */
+    /** Number of codes that differ in a year of an association. */
     public record Difference(UUID association, int year, int codes) {}
 
     private static final List<Pair> PAIRS = pairs();

@@ -20,7 +20,7 @@ public record FactStatement(String sql, List<Value> values, List<Dimension> by, 
         indicators = List.copyOf(indicators);
     }
 
-    /** What stands for a question mark. */
+    /** Value of a placeholder. */
     public sealed interface Value {
         /** A code of a dimension. */
         record Code(Dimension dimension, String code) implements Value {}

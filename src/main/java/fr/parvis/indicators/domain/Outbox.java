@@ -40,7 +40,7 @@ public class Outbox {
             LocalDate day) {}
 
     /**
-     * What is seen now.
+     * Rows that are seen now.
      *
      * @param horizon all transactions below it are over: their rows are among these or were seen before
      */

@@ -38,7 +38,7 @@ class ExplorerApi {
      */
     record Cell(@Nullable String row, @Nullable String column, List<@Nullable Long> values) {}
 
-    /** What a number counts. */
+    /** Definition of a number. */
     record MeasureDocument(String key, int version, String unit) {}
 
     /**

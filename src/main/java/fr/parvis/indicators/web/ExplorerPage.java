@@ -47,7 +47,7 @@ public record ExplorerPage(
         @Nullable OpenView view) {
 
     /**
-     * What the form offers and what is chosen.
+     * Choices that the form offers, and those made.
      *
      * @param second the second measure; empty for none
      * @param kept further parameters that the form hands on

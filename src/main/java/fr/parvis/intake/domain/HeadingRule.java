@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which column holds which field: as somebody corrected it for this arrangement, else by the name that it bears. */
+/** Rule that finds the field of a column: as somebody corrected it for this arrangement, else by the name that it bears. */
 public final class HeadingRule {
     private static final int LONGEST = 80;
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReceiveList {
 
-    /** What became of a file. */
+    /** Outcome of a file. */
     public sealed interface Outcome {
         /**
          * Its good lines are taken.

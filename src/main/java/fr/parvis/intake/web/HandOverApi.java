@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class HandOverApi {
 
     /**
-     * What became of a file.
+     * Outcome of a file.
      *
      * @param outcome {@code waiting}, {@code already}, {@code refused} or {@code not-yours}
      */

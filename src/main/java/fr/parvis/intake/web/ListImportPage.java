@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface ListImportPage {
 
     /**
-     * What came in, and what waits to be looked at.
+     * Lists that came in, and those that wait to be looked at.
      *
      * @param keeps whether the viewer may change arrangements and sectors
      * @param unplaced open entries that no point goes to
@@ -57,7 +57,7 @@ public interface ListImportPage {
     record Followed(String line, @Nullable String href) {}
 
     /**
-     * What taking the file would do.
+     * Changes that taking the file would make.
      *
      * @param nothing why no line of it can be taken; empty when some can
      * @param headings of the file, each with an example
@@ -86,7 +86,7 @@ public interface ListImportPage {
     }
 
     /**
-     * What was done.
+     * Changes that were made.
      *
      * @param errors the first ones, while they are kept
      * @param over whether refused lines are past their term

@@ -36,7 +36,7 @@ class ListsApi {
     private static final int SHOWN = 1000;
 
     /**
-     * What became of a file.
+     * Outcome of a file.
      *
      * @param outcome {@code taken}, {@code already} or {@code refused}
      */
@@ -68,7 +68,7 @@ class ListsApi {
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
             List<Fault> refused) {}
 
-    /** What is wrong, where, and what to do. */
+    /** Problem: what is wrong, where, and what to do. */
     @Schema(name = "ListFault")
     record Fault(
             @Schema(description = "of the file, from 1") int line,

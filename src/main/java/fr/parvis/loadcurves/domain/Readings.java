@@ -34,7 +34,7 @@ public class Readings {
     /** A case and whose it is. */
     public record OfCase(Cases.Named caseFile, People.Named person, List<CurveReading> readings) {}
 
-    /** What comes of a file. */
+    /** Outcome of a file. */
     public sealed interface Outcome {
         record Kept(UUID id) implements Outcome {}
 

@@ -58,6 +58,6 @@ public record ReportPage(
 
     public record Part(String title, String text) {}
 
-    /** What to do, why here, and what it is worth a year; empty for a general one. */
+    /** Advice for the home: what to do, why here, and what it is worth a year; empty for a general one. */
     public record Gesture(String title, String why, String worth) {}
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CheckMandate {
 
-    /** What is told. */
+    /** Answer to whoever checks. */
     public sealed interface Told {
         /**
          * @param words version of the words of its paper
@@ -40,7 +40,7 @@ public class CheckMandate {
                 LocalDate on,
                 @Nullable Boolean printed) implements Told {}
 
-        /** What is kept is not what was signed, or cannot be read: nobody can say what it allows. */
+        /** Paper whose kept text is not what was signed, or cannot be read: nobody can say what it allows. */
         record Doubtful(String association) implements Told {}
 
         /** Never made, not signed, or deleted since: which one is not said. */

@@ -44,7 +44,7 @@ public record Mandate(
     public static final List<String> WAYS_TO_REVOKE = List.of("spoken", "letter", "mail", "association");
 
     /**
-     * What the paper says that is sealed.
+     * Sealed text of the paper.
      *
      * @param born year of birth, when it is known
      * @param mediator who prepared it, in the association's name
@@ -54,7 +54,7 @@ public record Mandate(
     public record Said(
             String person, @Nullable Integer born, String association, String mediator, String code, String salt) {}
 
-    /** How it was signed. */
+    /** Manner of signing. */
     public enum Manner {
         SCREEN,
         TYPED,
@@ -62,16 +62,16 @@ public record Mandate(
     }
 
     /**
-     * That it was signed.
+     * Fact of the signature.
      *
      * @param by who received the signature
      */
     public record Signed(LocalDate on, Instant at, Manner with, UUID by) {}
 
-    /** That authority was taken back, or given back by the association. */
+    /** Fact that authority was taken back, or given back by the association. */
     public record Revoked(LocalDate on, Instant at, String how, UUID by) {}
 
-    /** Where a mandate stands on a day. */
+    /** State of a mandate on a day. */
     public enum State {
         TO_SIGN,
         IN_FORCE,

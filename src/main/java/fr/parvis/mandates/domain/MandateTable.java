@@ -45,7 +45,7 @@ public class MandateTable {
         this.clock = clock;
     }
 
-    /** What a change of keys must reach. */
+    /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         /** What was signed outlives the file as proof, without it. */
@@ -139,7 +139,7 @@ public class MandateTable {
                 .list();
     }
 
-    /** What the register shows of each part, in its order. */
+    /** Parts of the register, in its order. */
     enum Part {
         IN_FORCE("signed_on is not null and revoked_on is null and ends_on >= :today", "ends_on, id"),
         ENDING(
@@ -282,7 +282,7 @@ public class MandateTable {
     }
 
     /**
-     * What may be told of the paper that bears the code.
+     * Facts that may be told of the paper that bears the code.
      *
      * @param hash as it is kept
      */

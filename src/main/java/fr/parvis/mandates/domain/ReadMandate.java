@@ -117,7 +117,7 @@ public class ReadMandate {
                 Part.valueOf(part.toUpperCase(java.util.Locale.ROOT).replace('-', '_')), soon());
     }
 
-    /** What was done without authority. */
+    /** Acts done without authority. */
     public record Irregularities(List<Act> acts, int count, int page, int pages) {}
 
     public Irregularities irregular(boolean all, int page) {

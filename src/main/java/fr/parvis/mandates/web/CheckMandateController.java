@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where anybody who holds a paper asks whether its mandate is valid. */
+/** Page where anybody who holds a paper asks whether its mandate is valid. */
 @Controller
 @OpenToAll
 class CheckMandateController {

@@ -53,7 +53,7 @@ public record MandatePage(
         String first,
         String renew) {
 
-    /** What was typed in a form that was refused. */
+    /** Fields as typed in a form that was refused. */
     public record Typed(String manner, String drawn, String name, String on, String how, String revokedOn) {
         static Typed nothing(String today) {
             return new Typed("", "", "", today, "", today);

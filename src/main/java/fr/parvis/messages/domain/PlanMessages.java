@@ -71,7 +71,7 @@ class PlanMessages implements Messages {
         this.clock = clock;
     }
 
-    /** Whom a message is for, as it is known now. */
+    /** Recipient of a message, as known now. */
     private record Reached(
             @Nullable UUID person,
             String name,

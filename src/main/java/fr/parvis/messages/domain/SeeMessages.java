@@ -26,7 +26,7 @@ public class SeeMessages {
     private static final int PAGE = 25;
     private static final int CALLS = 200;
 
-    /** Which messages a list shows. */
+    /** Filter of messages. */
     public enum Filter {
         ALL(MessageState.values()),
         /** Somebody should look: not known whether it went, not arrived, too late. */
@@ -70,7 +70,7 @@ public class SeeMessages {
                 .list();
     }
 
-    /** How much waits for the team. */
+    /** Number of messages that wait for the team. */
     public record Waiting(int calls, int uncertain) {}
 
     public Waiting waiting() {

@@ -69,7 +69,7 @@ class Doctor implements Command {
         return "— dit en une page ce qui va et ce qui ne va pas";
     }
 
-    /** What was found, line by line. */
+    /** Findings, line by line. */
     private static final class Findings {
         private final Out out;
         private int wrong;

@@ -76,7 +76,7 @@ class AddressBase {
 
     private record Kept(Optional<Located> answer, Instant until) {}
 
-    /** Where to ask, and by what. */
+    /** Address of the service, and its client. */
     private record Endpoint(String address, HttpClient client) {
         URI question(String text) {
             return URI.create(address + (address.contains("?") ? "&" : "?") + "limit=1&autocomplete=0&q="

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the exceptional closures of points are kept. */
+/** Table of the exceptional closures of points. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Closures {

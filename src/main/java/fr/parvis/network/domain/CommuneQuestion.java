@@ -24,7 +24,7 @@ public class CommuneQuestion {
         this.communes = communes;
     }
 
-    /** What was understood. */
+    /** Meaning of what was typed. */
     public sealed interface Answer {}
 
     /** One commune, by one of its postcodes. */

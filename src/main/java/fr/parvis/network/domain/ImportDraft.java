@@ -21,7 +21,7 @@ public record ImportDraft(
         @Nullable Taken taken) {
 
     /**
-     * What was done with a file.
+     * Result of a file.
      *
      * @param file the refused rows, to be corrected and imported again
      */

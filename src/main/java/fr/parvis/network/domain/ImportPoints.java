@@ -44,7 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ImportPoints {
 
-    /** What a good row means for the network. */
+    /** Change that a good row makes in the network. */
     public enum Change {
         NEW,
         CHANGED,
@@ -52,7 +52,7 @@ public class ImportPoints {
     }
 
     /**
-     * What a file would do, or did.
+     * Changes that a file would make, or made.
      *
      * @param changes by line of the file
      */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which points are asked for; nothing chosen means all.
+ * Filter of points; nothing chosen means all.
  *
  * @param text words of the name, the address, the commune or the postcode
  * @param label {@code pand}, {@code france-services}

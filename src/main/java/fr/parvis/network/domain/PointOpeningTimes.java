@@ -27,7 +27,7 @@ class PointOpeningTimes implements OpeningTimes {
         this.openings = openings;
     }
 
-    /** All that a day's openings depend on. */
+    /** Facts on which a day's openings depend. */
     private record OnDay(String hours, String department, ZoneId zone, boolean exists, LocalDate day) {}
 
     @Override

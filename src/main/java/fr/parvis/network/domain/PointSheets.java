@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the sheets of points are kept. */
+/** Table of the sheets of points. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class PointSheets {

@@ -46,7 +46,7 @@ class PointHoursInWords implements HoursText {
         this.clock = clock;
     }
 
-    /** All that the words about hours depend on, but the minute. */
+    /** Facts on which the words about hours depend, but the minute. */
     private record Asked(
             @Nullable String hours,
             List<Closure> closures,
@@ -56,7 +56,7 @@ class PointHoursInWords implements HoursText {
             @Nullable LocalDate closedOn,
             Locale locale) {}
 
-    /** What was said in this minute: many points have the same hours, and many people ask for the same points. */
+    /** Words said in this minute: many points have the same hours, and many people ask for the same points. */
     private record Minute(Instant minute, Map<Asked, HoursTold> told) {}
 
     @Override

@@ -17,7 +17,7 @@ public interface ImportPage {
     record Remark(String place, String field, String value, String text) {}
 
     /**
-     * What would be done.
+     * Changes that would be made.
      *
      * @param errors the first ones only, as {@code warnings}
      * @param ignoredColumns in one line; empty when all are known
@@ -41,7 +41,7 @@ public interface ImportPage {
         }
     }
 
-    /** What was done. */
+    /** Changes that were made. */
     record Result(
             UUID id,
             String fileName,

@@ -52,7 +52,7 @@ class PointEntry {
     }
 
     /**
-     * What a form says.
+     * Content of a form.
      *
      * @param sheet present when nothing is to be corrected
      * @param communes to choose from, when the name means several

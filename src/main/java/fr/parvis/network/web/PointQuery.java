@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Which points a page is asked for, as its address says it.
+ * Filter of points, as in the address of a page.
  *
  * @param q words
  * @param sorte a kind, or empty for all

@@ -19,7 +19,7 @@ public class AddCode {
 
     public record Command(CodeList list, String code, LocalDate from, Meaning meaning) {}
 
-    /** What came of it. */
+    /** Outcome of adding. */
     public sealed interface Outcome {
         record Added() implements Outcome {}
 

@@ -35,7 +35,7 @@ public class ChangeTranslation {
             @Nullable LocalDate from,
             Set<UUID> basedOn) {}
 
-    /** What came of it. */
+    /** Outcome of a change. */
     public sealed interface Outcome {
         record Changed() implements Outcome {}
 

@@ -23,7 +23,7 @@ public class CloseCode {
      */
     public record Command(CodeList list, String code, long basedOn, LocalDate from) {}
 
-    /** What came of it. */
+    /** Outcome of closing. */
     public sealed interface Outcome {
         record Closed() implements Outcome {}
 

@@ -21,7 +21,7 @@ public class ReviseCode {
     /** @param basedOn the revision of the code that was on the screen */
     public record Command(CodeList list, String code, long basedOn, LocalDate from, Meaning meaning) {}
 
-    /** What came of it. */
+    /** Outcome of a revision. */
     public sealed interface Outcome {
         record Revised() implements Outcome {}
 

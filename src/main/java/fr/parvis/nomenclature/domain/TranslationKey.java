@@ -4,7 +4,7 @@ package fr.parvis.nomenclature.domain;
 import fr.parvis.nomenclature.OutsideList;
 
 /**
- * Which acts, or which code, a row of a crosswalk speaks of. An empty part stands for any.
+ * Acts, or code, of which a row of a crosswalk speaks. An empty part stands for any.
  *
  * @param trait the code itself, where the outside list translates one list of ours
  */

@@ -26,7 +26,7 @@ public record CodeView(
         String operators) {
 
     /**
-     * What the code counts as in an outside list, when nothing more particular speaks.
+     * Default counterpart of the code in an outside list.
      *
      * @param as labels of the outside codes; empty when it has no place there
      * @param known whether any row speaks

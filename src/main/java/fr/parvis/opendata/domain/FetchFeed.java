@@ -39,7 +39,7 @@ class FetchFeed {
 
     private static final int MOST_REDIRECTS = 5;
 
-    /** What became of it. */
+    /** Outcome of fetching. */
     sealed interface Outcome {}
 
     /** The caller deletes the file. */
@@ -241,7 +241,7 @@ class FetchFeed {
         return names.resolve(host);
     }
 
-    /** What is connected to is what was looked at. */
+    /** Resolver that connects only to the address that was checked. */
     private final class LookedAt implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -61,11 +61,11 @@ public class FollowFeeds {
         this.clock = clock;
     }
 
-    /** What somebody asks to follow, as they typed it. */
+    /** Request to follow a feed, as typed. */
     public record Wish(
             String name, String address, @Nullable UUID association) {}
 
-    /** What became of a wish. */
+    /** Outcome of a request. */
     public sealed interface Outcome {}
 
     /** It is followed from now on. */
@@ -74,7 +74,7 @@ public class FollowFeeds {
     /** Why not, by field: words under {@code opendata.wish.}. */
     public record NotFollowed(Map<String, String> problems) implements Outcome {}
 
-    /** What became of a decision. */
+    /** Outcome of a decision. */
     public enum Decision {
         DONE,
         /** Somebody decided it before, or the feed says it no more. */

@@ -32,7 +32,7 @@ public record FollowedFeed(
         List<Remark> remarks) {
 
     /**
-     * What one row of a feed says that could not be taken.
+     * Remark on one row of a feed that could not be taken.
      *
      * @param key of the sentence that says what is wrong
      */

@@ -27,7 +27,7 @@ public record Proposal(
         @Nullable Integer line,
         Instant proposedAt) {
 
-    /** What is proposed. */
+    /** Kind of proposal. */
     public enum Kind {
         /** The feed tells of a place that is no point of ours. */
         NEW,

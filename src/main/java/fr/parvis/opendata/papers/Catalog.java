@@ -26,7 +26,7 @@ public final class Catalog {
     private Catalog() {}
 
     /**
-     * When the data were first published, and when they last changed.
+     * Days on which the data were first published, and last changed.
      *
      * @param issued the day that this network began
      */

@@ -87,7 +87,7 @@ public class FeedCache {
             String version, Path file, long plainBytes, String fingerprint, Instant modified, long[] starts) {}
 
     /**
-     * What the next process has to know of a whole feed: a file beside it.
+     * Facts that the next process has to know of a whole feed: a file beside it.
      *
      * @param build of the application: another may write the same otherwise
      * @param bytes how long the feed's file is: one that was cut short is not taken up
@@ -138,7 +138,7 @@ public class FeedCache {
 
     private boolean swept;
 
-    /** How the database stood when it was last asked. */
+    /** State of the database when it was last asked. */
     private record Stood(String version, Instant at) {}
 
     private volatile @Nullable Stood stood;

@@ -192,7 +192,7 @@ class WriteFeed {
         return new long[0];
     }
 
-    /** Where the objects of a file begin, so that a page of them is a piece of the file. */
+    /** Positions of the objects of a file, so that a page of them is a piece of the file. */
     private static final class Places {
         private long[] starts = new long[1024];
         private int count;

@@ -44,11 +44,11 @@ public record ProposalsPage(
             boolean reading,
             List<Told> remarks) {}
 
-    /** What a row could not be taken for. */
+    /** Row that could not be taken, and why. */
     public record Told(Remark remark, String text) {}
 
     /**
-     * What waits of one place.
+     * Proposals that wait for one place.
      *
      * @param first any of its proposals: names the place when all of it is decided at once
      * @param point its page, where it is a point of ours
@@ -63,11 +63,11 @@ public record ProposalsPage(
             @Nullable UUID point,
             List<Line> lines) {}
 
-    /** What both say of one part of the place, before and after. */
+    /** Values of one part of the place, before and after. */
     public record Line(UUID id, String what, Said ours, Said theirs) {}
 
     /**
-     * What one of the two says.
+     * Value of one of the two.
      *
      * @param text as it is written; empty for nothing
      * @param days the same in words, of opening hours; none of anything else

@@ -90,6 +90,6 @@ class AttemptCommands implements CommandHandler {
                         entry.version()));
     }
 
-    /** How the household stands: no word of who it is. */
+    /** State of the household: no word of who it is. */
     record Told(UUID entry, String state, String closedWhy, int version) {}
 }

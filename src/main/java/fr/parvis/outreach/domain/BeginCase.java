@@ -40,7 +40,7 @@ public class BeginCase {
             String agreed,
             boolean another) {}
 
-    /** What became of it. */
+    /** Outcome of beginning. */
     public sealed interface Outcome {
         record Begun(UUID caseFile) implements Outcome {}
 

@@ -15,7 +15,7 @@ public class CloseEntry {
     private static final Set<String> BY_HAND =
             Set.of("never-reached", "wrong-data", "settled-before", "no-help-wanted");
 
-    /** What became of it. */
+    /** Outcome of closing. */
     public enum Outcome {
         CLOSED,
         /** Somebody did something to it since it was shown. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConfirmAvoided {
     private static final int SHOWN = 200;
 
-    /** What became of it. */
+    /** Outcome of confirming. */
     public enum Outcome {
         CONFIRMED,
         /** Its day has not come. */

@@ -61,7 +61,7 @@ public record Entry(
         @Nullable UUID caseFile,
         int version) {
 
-    /** Where the household stands. */
+    /** State of the household. */
     public enum State {
         WAITING,
         REACHED,
@@ -76,10 +76,10 @@ public record Entry(
         }
     }
 
-    /** How it can be reached; its door always can, where there is an address. */
+    /** Ways to reach a household; its door always can, where there is an address. */
     public record Reach(boolean phone, boolean mail, boolean post) {}
 
-    /** What the partner told of what is owed. */
+    /** Debt as the partner told it. */
     public record Debt(
             @Nullable Long cents,
             @Nullable LocalDate issuedOn,

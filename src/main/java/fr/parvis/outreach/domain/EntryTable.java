@@ -111,7 +111,7 @@ class EntryTable {
                 .list();
     }
 
-    /** Where an entry stands among the others. */
+    /** Rank of an entry among the others. */
     record Ranked(UUID id, Urgency.Left left, int weight) {}
 
     /** All at once: a night ranks every open entry. */
@@ -213,7 +213,7 @@ class EntryTable {
                 .update();
     }
 
-    /** What an entry says of its attempts. */
+    /** State of an entry's attempts. */
     record Standing(
             int attempts,
             @Nullable Instant attemptedAt,

@@ -36,7 +36,7 @@ public class FindSolution {
             @Nullable LocalDate plannedOn,
             int basedOn) {}
 
-    /** What became of it. */
+    /** Outcome of the search. */
     public sealed interface Outcome {
         /** @param confirmFrom the day from which it is confirmed; nothing when nothing was planned */
         record Found(UUID id, @Nullable LocalDate confirmFrom) implements Outcome {}

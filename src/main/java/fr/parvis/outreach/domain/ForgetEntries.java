@@ -46,7 +46,7 @@ public class ForgetEntries {
                 and s.confirm_from > :today - %d))""".formatted(LATE);
 
     /**
-     * What was forgotten.
+     * Number of entries forgotten.
      *
      * @param others what other modules stored of lists, by kind
      */

@@ -45,7 +45,7 @@ public enum HourBand {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 
-    /** How often somebody was reached then. */
+    /** Share of attempts that reached somebody then. */
     record Rate(HourBand band, int tried, int reached) {
         double share() {
             return tried == 0 ? 0 : (double) reached / tried;

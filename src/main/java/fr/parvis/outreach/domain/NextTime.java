@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * When to try again: not before (a household is not called twice in the same half-day, and gets two days to answer a message, five a letter), and the
+ * Time of the next attempt: not before (a household is not called twice in the same half-day, and gets two days to answer a message, five a letter), and the
  * best hour: a part of the week in which nobody failed yet; among those the one in which the association reached most households, once it has tried
  * {@value #ENOUGH} times, and else evening, Saturday, afternoon, morning.
  */

@@ -38,7 +38,7 @@ public class NoteAttempt {
             @Nullable Instant backAt,
             int basedOn) {}
 
-    /** What became of it. */
+    /** Outcome of an attempt. */
     public sealed interface Outcome {
         /** @param entry as it stands now */
         record Noted(UUID attempt, Entry entry) implements Outcome {}

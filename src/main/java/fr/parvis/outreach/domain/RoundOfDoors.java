@@ -45,7 +45,7 @@ public class RoundOfDoors {
     /** A sector as a choice names it. */
     public record Sector(UUID id, String name) {}
 
-    /** What became of a plan. */
+    /** Outcome of a plan. */
     public sealed interface Outcome {
         record Planned(UUID id) implements Outcome {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where doors are knocked at from a point: communes, or some streets of them.
+ * Sector in which doors are knocked at from a point: communes, or some streets of them.
  *
  * @param communes INSEE codes
  * @param streets as they are compared; none for the whole of the communes

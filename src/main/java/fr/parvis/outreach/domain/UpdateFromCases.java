@@ -106,7 +106,7 @@ public class UpdateFromCases {
                 .toList());
     }
 
-    /** What came of one household's case; nothing told of its home leaves what was told before. */
+    /** Outcome of one household's case; nothing told of its home leaves what was told before. */
     private record Learnt(UUID id, @Nullable Long cents, SavedAtHome.@Nullable Saved saved) {
         @Nullable
         Long expected() {

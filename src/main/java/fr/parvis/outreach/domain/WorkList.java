@@ -26,7 +26,7 @@ public class WorkList {
     private static final String ORDER = "coalesce(e.urgent_on, date 'infinity'), (-e.weight), e.id";
 
     /**
-     * Which households.
+     * Filter of households.
      *
      * @param point nothing: of all points
      * @param backToday whether only those that somebody promised to call back, the first promised first
@@ -39,7 +39,7 @@ public class WorkList {
             @Nullable String channel,
             Entry.State state) {}
 
-    /** Where a page ended, so that the next one goes on from there however many came before it. */
+    /** End of a page, so that the next one goes on from there however many came before it. */
     public record From(@Nullable LocalDate urgentOn, int weight, UUID id) {
 
         public static Optional<From> read(String text) {

@@ -35,7 +35,7 @@ class DoorsJson {
         this.json = json;
     }
 
-    /** What the device is told; kept closed there, for the day. */
+    /** Data for the device; kept closed there, for the day. */
     record Told(String me, LocalDate today, List<Door> doors, List<Named> outcomes, Map<String, String> words) {}
 
     record Named(String id, String name) {}

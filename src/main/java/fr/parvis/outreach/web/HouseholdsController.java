@@ -56,7 +56,7 @@ class HouseholdsController {
         this.show = show;
     }
 
-    /** What the address asks for. */
+    /** Filter in the address. */
     private record Asked(String point, String arrangement, String channel, String state, WorkList.Filter filter) {
         String address(@Nullable String from) {
             return ADDRESS + "?point=" + point + "&convention=" + arrangement + "&par=" + channel + "&etat=" + state

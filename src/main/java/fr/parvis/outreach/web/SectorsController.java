@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Which point goes to which door. */
+/** Sectors: which point goes to which door. */
 @Controller("outreachSectorsController")
 @Requires(value = Right.KEEP_LISTS, within = Within.ASSOCIATION)
 class SectorsController {

@@ -63,7 +63,7 @@ public class ExchangePartners {
     private static final Problem KNOWN = Problem.of("", "");
 
     /**
-     * What became of a file.
+     * Outcome of a file.
      *
      * @param refused how many lines were not taken
      * @param back these lines with their reasons, as a file; empty when all were taken

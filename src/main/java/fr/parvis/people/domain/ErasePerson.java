@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ErasePerson {
 
-    /** What became of it. */
+    /** Outcome of an erasure. */
     public sealed interface Erasure {
         record Erased() implements Erasure {}
 
@@ -95,7 +95,7 @@ public class ErasePerson {
      */
     public record Pass(int examined, int erased, @Nullable Place last) {}
 
-    /** Where a file stands among those of its association, by its last contact. */
+    /** Position of a file among those of its association, by its last contact. */
     public record Place(LocalDate lastContact, UUID id) {}
 
     /** Erases files without contact since before that day, {@code most} looked at; those that a reason keeps stay as they are. */

@@ -38,7 +38,7 @@ public class FindPeople {
     private static final int MOST_WORDS = 4;
     private static final Pattern YEAR = Pattern.compile("\\b[12][0-9]{3}\\b");
 
-    /** What came of it. */
+    /** Outcome of a search. */
     public sealed interface Search {
         /** @param persons the best first, {@link #MOST} at most */
         record Found(List<Listed> persons) implements Search {}

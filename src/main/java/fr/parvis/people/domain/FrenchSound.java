@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * How a folded word sounds in French, as a key: words with the same key are said alike (Gautier, Gauthier; Lefèvre, Lefebvre;
+ * Sound of a folded word in French, as a key: words with the same key are said alike (Gautier, Gauthier; Lefèvre, Lefebvre;
  * Mohamed, Mohammed; Philippe, Filip). A word of another script is its own key. The rules, in order, are the table below; each says a
  * sound of French written in several ways, silent letters last. {@code docs/decisions/0021} tells why they are ours.
  */

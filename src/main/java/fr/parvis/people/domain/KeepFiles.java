@@ -22,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How long files are kept after the last contact, and the proof that they were forgotten then. */
+/** Time for which files are kept after the last contact, and the proof that they were forgotten then. */
 @Component
 public class KeepFiles {
     public static final int LEAST_MONTHS = 6;

@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When two descriptions are probably one person. Both names must be the same but for spelling, in either order; then the birth year
+ * Rule for two descriptions that are probably one person. Both names must be the same but for spelling, in either order; then the birth year
  * decides with the commune and what reaches them. Twins differ by a given name, father and son by a generation, two persons of
  * common names by anything else: {@code docs/decisions/0022} says what is measured on them.
  */
@@ -51,7 +51,7 @@ final class LikenessRule {
         this.persons = persons;
     }
 
-    /** Who is compared. */
+    /** Description that is compared. */
     record Described(
             NameWords given,
             NameWords family,

@@ -44,7 +44,7 @@ public class MergeFiles {
     /** @param undoable the latest one, within its time: an earlier one says how the file was before the later */
     public record Merge(UUID id, UUID kept, UUID dropped, Instant at, UUID by, boolean undoable) {}
 
-    /** What a merge needs to be undone: the kept file as it was, and as it became. */
+    /** State that undoes a merge: the kept file as it was, and as it became. */
     record Kept(PersonFile.Said before, PersonFile.Said after) {}
 
     private final PersonTable persons;

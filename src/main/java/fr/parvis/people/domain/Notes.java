@@ -30,7 +30,7 @@ public class Notes {
     public record Note(
             UUID id, UUID person, LocalDate day, String text, UUID writtenBy, Instant writtenAt, int version) {}
 
-    /** What a note said until it was corrected. */
+    /** Text of a note until it was corrected. */
     public record Earlier(String text, Instant until) {}
 
     private final JdbcClient database;

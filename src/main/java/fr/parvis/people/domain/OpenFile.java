@@ -32,7 +32,7 @@ public class OpenFile {
             boolean another,
             boolean knowing) {}
 
-    /** What became of it. */
+    /** Outcome of opening. */
     public sealed interface Opening {
         record Opened(UUID id) implements Opening {}
 

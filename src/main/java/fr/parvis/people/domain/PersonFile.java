@@ -73,7 +73,7 @@ public record PersonFile(
         return new Said(given, family, birthYear, commune, language, adaptations, discreet, safe, contacts);
     }
 
-    /** What is said of a person, as a form has it. */
+    /** Description of a person, as a form has it. */
     public record Said(
             String given,
             String family,
@@ -92,7 +92,7 @@ public record PersonFile(
     }
 
     /**
-     * What was sealed under a key that is lost: it is there and says nothing. It is neither judged nor compared, and stays as it is.
+     * Text that was sealed under a key that is lost: it is there and says nothing. It is neither judged nor compared, and stays as it is.
      *
      * @param safe whether {@code safe} is such, until it is said anew
      * @param contacts ways to reach the person, by identifier

@@ -46,7 +46,7 @@ public class RotateKeys {
         this.journal = journal;
     }
 
-    /** What of this module is sealed; contacts are hashed, too, and have their own way. */
+    /** Sealed columns of this module; contacts are hashed, too, and have their own way. */
     @Configuration(proxyBeanMethods = false)
     static class Ours {
         @Bean

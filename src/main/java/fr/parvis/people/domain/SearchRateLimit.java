@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * How often an account may search for persons in ten minutes. Typing on counts once: a text that begins with the one before, within ten
+ * Limit of an account's searches for persons in ten minutes. Typing on counts once: a text that begins with the one before, within ten
  * seconds, goes on with the same search.
  */
 @Component

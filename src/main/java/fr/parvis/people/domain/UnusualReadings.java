@@ -26,7 +26,7 @@ public class UnusualReadings {
     /** Names that an account saw in lists on one day from which on it is unusual: more than a long day of searches shows. */
     public static final int MANY_NAMES = 300;
 
-    /** What an account opened on a day, and how many names it saw. */
+    /** Files that an account opened on a day, and number of names it saw. */
     public record Day(UUID account, LocalDate day, int files, int withoutAct, int names) {}
 
     private final JdbcClient database;

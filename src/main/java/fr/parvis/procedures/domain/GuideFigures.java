@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the guide is used: of the association in scope or, in the network's scope, of all together. Without an account. */
+/** Use of the guide: of the association in scope or, in the network's scope, of all together. Without an account. */
 @Component
 @Transactional(readOnly = true)
 public class GuideFigures {

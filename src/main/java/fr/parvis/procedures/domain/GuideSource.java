@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the official guide comes from: an address of the web, a zip on this machine, or a folder in which zips are laid (the newest counts). What was
+ * Source of the official guide: an address of the web, a zip on this machine, or a folder in which zips are laid (the newest counts). What was
  * taken in already is not read again.
  */
 @Component

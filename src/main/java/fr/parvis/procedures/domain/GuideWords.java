@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
-/** How words of sheets and of searches are compared: French light stems without accents for sheets, folded words for what people say. */
+/** Comparison of words of sheets and of searches: French light stems without accents for sheets, folded words for what people say. */
 final class GuideWords {
     /** Words of a question that tell nothing of what it is about. */
     private static final Set<String> OF_QUESTIONS = Set.of(

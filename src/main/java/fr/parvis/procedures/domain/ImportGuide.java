@@ -47,7 +47,7 @@ public class ImportGuide {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What came of it. */
+    /** Outcome of the import. */
     public sealed interface Result {
         record Imported(int edition, int sheets, int withdrawn) implements Result {}
 

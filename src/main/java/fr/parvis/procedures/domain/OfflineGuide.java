@@ -46,7 +46,7 @@ public class OfflineGuide {
     }
 
     /**
-     * What a device searches in.
+     * Data in which a device searches.
      *
      * @param edition of the guide; 0 without one
      * @param stems words as they are compared; the others name them by their place

@@ -27,7 +27,7 @@ public record Sheet(
         List<Related> related,
         List<Block> body) {
 
-    /** What a sheet is, by its word in the database. */
+    /** Kind of sheet, by its word in the database. */
     public enum Kind {
         SHEET,
         QUESTION,

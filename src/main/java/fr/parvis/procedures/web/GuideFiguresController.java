@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** How the guide is used: searches, those without an answer, and the sheets opened most. */
+/** Use of the guide: searches, those without an answer, and the sheets opened most. */
 @Controller
 @Requires(Right.READ_FIGURES)
 class GuideFiguresController {

@@ -45,7 +45,7 @@ public class CoopFiles {
     public record Faulty(CoopAct act, List<Problem> problems, boolean goes) {}
 
     /**
-     * What a file of a period would hold.
+     * Content that a file of a period would have.
      *
      * @param unchanged acts that La Coop knows as they are
      * @param refused acts that a rule keeps out
@@ -229,7 +229,7 @@ public class CoopFiles {
         return true;
     }
 
-    /** What becomes of each act of a period. */
+    /** Reader of each act of a period. */
     private interface Reader {
         /** It belongs into the file. */
         void line(CoopLine line);

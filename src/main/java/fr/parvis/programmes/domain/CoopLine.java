@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record CoopLine(CoopAct act, State state, String place, String postcode, String insee, String mediator) {
 
-    /** What the line is to La Coop. */
+    /** State of the line for La Coop. */
     public enum State {
         NEW,
         CORRECTED,

@@ -23,7 +23,7 @@ class CoopTable {
         this.database = database;
     }
 
-    /** What the latest file that holds an act said of it. */
+    /** Content of an act in the latest file that holds it. */
     record Known(UUID act, LocalDate day, boolean withdrawn, byte[] hash) {}
 
     Map<UUID, Known> known(Collection<UUID> acts) {

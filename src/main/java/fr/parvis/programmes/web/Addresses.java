@@ -5,7 +5,7 @@ import fr.parvis.programmes.domain.Programme;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Where the pages of programmes are. */
+/** Addresses of the pages of programmes. */
 final class Addresses {
     static final String COOP = "/bureau/coop";
     static final String COOP_FILE = COOP + "/fichiers/{id}.{format}";

@@ -31,7 +31,7 @@ public class LookAround {
     public static final double STOPS_WITHIN = 15;
 
     /**
-     * What is near.
+     * Points that are near.
      *
      * @param where the place as it was understood, or why it was not
      * @param points the nearest first

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How often each page of the public was opened on each day: sums alone, of nobody. Counted in memory, written every minute. */
+/** Number of openings of each page of the public on each day: sums alone, of nobody. Counted in memory, written every minute. */
 @Component
 public class SiteVisits {
 
@@ -36,7 +36,7 @@ public class SiteVisits {
      */
     public record PageOfDay(LocalDate day, String page) {}
 
-    /** How often a page was opened on a day. */
+    /** Number of openings of a page on a day. */
     public record Opened(LocalDate day, String page, long times) {}
 
     public void note(String page) {

@@ -30,7 +30,7 @@ public class UnderstandPlace {
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5}\\b");
     private static final Pattern OTHER_NUMBER = Pattern.compile("\\b(?:[A-Z]{1,2}-)?(\\d{3,4}|\\d{6,})\\b");
 
-    /** Where it is, or why that is not known. */
+    /** Position, or why it is not known. */
     public sealed interface Where {
         /** Nothing was asked. */
         record Nowhere() implements Where {}
@@ -39,7 +39,7 @@ public class UnderstandPlace {
         record InCommune(Commune commune, List<Commune> others) implements Where {}
 
         /**
-         * Where a device is, or a street.
+         * Position of a device, or of a street.
          *
          * @param commune the nearest, or that of the street
          */
@@ -49,7 +49,7 @@ public class UnderstandPlace {
         record NotUnderstood(Why why, String asked) implements Where {}
     }
 
-    /** What was wrong with a place, as the person must know it to ask again. */
+    /** Problem of a place, as the person must know it to ask again. */
     public enum Why {
         /** Five digits that are no postcode of France. */
         NO_SUCH_POSTCODE,

@@ -50,7 +50,7 @@ class LegalTextsController {
         this.localDays = localDays;
     }
 
-    /** What was typed. */
+    /** Texts as typed. */
     private record Typed(String body, String conformity, String basedOn) {}
 
     @GetMapping(ADDRESS)

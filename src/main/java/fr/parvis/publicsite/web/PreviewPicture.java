@@ -53,7 +53,7 @@ class PreviewPicture {
     private static final Color NOTICE = new Color(0xf0b45a);
 
     /**
-     * What is written.
+     * Text of the picture.
      *
      * @param name of the place, the largest
      * @param where below it

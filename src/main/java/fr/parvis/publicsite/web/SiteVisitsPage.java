@@ -5,7 +5,7 @@ import fr.parvis.shell.Bar;
 import java.util.List;
 
 /**
- * How the public's door is used, for the head of the network.
+ * Use of the public's pages, for the head of the network.
  *
  * @param lines all pages together first, then each
  * @param days the last thirty with their sums, the latest first

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CountWaiting {
 
     /**
-     * Who waits now.
+     * People who wait now.
      *
      * @param points at which somebody waits
      */

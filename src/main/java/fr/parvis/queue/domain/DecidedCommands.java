@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class DecidedCommands {
 
-    /** What became of a command: which ticket it was about, and why it was refused if it was. */
+    /** Outcome of a command: which ticket it was about, and why it was refused if it was. */
     record Remembered(@Nullable UUID ticket, @Nullable Refusal refusal) {}
 
     private final JdbcClient database;

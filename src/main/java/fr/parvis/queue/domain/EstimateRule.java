@@ -4,7 +4,7 @@ package fr.parvis.queue.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long somebody may have to wait: those before, times a usual help of today, shared among the mediators who called in the
+ * Estimate of how long somebody may have to wait: those before, times a usual help of today, shared among the mediators who called in the
  * last hour. Rounded up to five minutes, because it is a guess and must look like one.
  */
 final class EstimateRule {

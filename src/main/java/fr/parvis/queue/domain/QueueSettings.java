@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How each point uses its queue. */
+/** Settings of each point's queue. */
 @Component
 @Transactional
 public class QueueSettings {
 
     /**
-     * How a point uses its queue.
+     * Settings of a point's queue.
      *
      * @param inUse whether there is one at all
      * @param pausedOn the local day on which the kiosk takes nobody; a pause ends with its day

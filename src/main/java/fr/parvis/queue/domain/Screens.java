@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Screens {
 
-    /** What a screen does. */
+    /** Purpose of a screen. */
     public enum Kind {
         KIOSK,
         WALL;

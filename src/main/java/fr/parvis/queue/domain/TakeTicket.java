@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TakeTicket {
 
-    /** What the kiosk answers. */
+    /** Answer of the kiosk. */
     public sealed interface Outcome {
         /** The person has a ticket. */
         record Taken(Ticket ticket) implements Outcome {}

@@ -35,7 +35,7 @@ public record Ticket(
         Away away,
         Standing standing) {
 
-    /** Where a ticket was taken. */
+    /** Place where a ticket was taken. */
     public enum Origin {
         KIOSK,
         DESK
@@ -63,7 +63,7 @@ public record Ticket(
     }
 
     /**
-     * Where the ticket stands and since when.
+     * State of the ticket and since when.
      *
      * @param announcedAt when the wall was last told to show the call
      * @param waitedSeconds from the ticket to the call or to the end, time away not counted; 0 where it cannot be known

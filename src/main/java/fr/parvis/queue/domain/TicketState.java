@@ -5,7 +5,7 @@ import fr.parvis.queue.QueueCounted.Outcome;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a ticket stands. */
+/** State of a ticket. */
 public enum TicketState {
     WAITING,
     CALLED,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where tickets are kept. A ticket that is to change is locked first; several are locked in the order of their identifiers. */
+/** Table of tickets. A ticket that is to change is locked first; several are locked in the order of their identifiers. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Tickets {
@@ -32,7 +32,7 @@ class Tickets {
             """;
     private static final String IN_ORDER = " order by (priority is null), number";
 
-    /** What a day has come to so far. */
+    /** Sums of a day so far. */
     record DaySums(
             int served,
             int left,

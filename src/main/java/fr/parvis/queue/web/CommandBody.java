@@ -54,7 +54,7 @@ record CommandBody(
         @Schema(description = "for come-back: when") @Nullable
         Instant at) {
 
-    /** What could be made of it. */
+    /** Content of the body. */
     sealed interface Reading {
         /** A command. */
         record Read(QueueCommand command) implements Reading {}

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QueueApi {
     private static final int BYTES = 10_000;
 
-    /** What a command is answered. */
+    /** Answer to a command. */
     @Schema(name = "QueueAnswer")
     record Answer(
             @Schema(allowableValues = {"done", "refused"}) String outcome,

@@ -70,7 +70,7 @@ record QueueDocument(
             @Schema(description = "whether it is my call; left out when nobody called it") @Nullable
             Boolean mine) {}
 
-    /** Who called. */
+    /** Person who called. */
     @Schema(name = "QueueMediator")
     record Somebody(UUID id, String name) {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** How many persons wait in the queues of the network, and at how many points. */
+/** Number of persons who wait in the queues of the network, and of points where they do. */
 @Component
 class QueueLivePart implements LivePart {
     private final CountWaiting count;

@@ -25,7 +25,7 @@ public record QueuePage(
         List<Option> refusals) {
 
     /**
-     * What changes by itself.
+     * Part of the page that changes by itself.
      *
      * @param state tells by a short text whether anything has changed
      * @param mine those that I have called: one, as a rule

@@ -5,7 +5,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** How a point uses its queue, and its screens. */
+/** Settings of a point's queue, and its screens. */
 public record SettingsPage(
         String point,
         String name,

@@ -9,7 +9,7 @@ interface CharacterReader {
     boolean isThere();
 
     /**
-     * How a page lies.
+     * Orientation of a page.
      *
      * @param quarters turns clockwise that bring it upright
      * @param script as Tesseract calls it; empty when nobody knows

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many letters of each kind an association reads, or all of the network together: the only thing of a letter that is kept. */
+/** Number of letters of each kind that an association reads, or all of the network together: the only thing of a letter that is kept. */
 @Component
 public class CountLetters {
     private static final int MONTHS = 12;

@@ -40,7 +40,7 @@ public class HeldLetters implements DisposableBean {
     private static final long MOST_WAITING_BYTES = 40_000_000;
     private static final long MOST_HELD_BYTES = 24_000_000;
 
-    /** Where the reading of a letter is. */
+    /** State of the reading of a letter. */
     public enum State {
         WAITING,
         READING,

@@ -20,7 +20,7 @@ public record LetterFindings(
         int wordsRead) {
 
     /**
-     * Who writes.
+     * Sender of the letter.
      *
      * @param name nothing when unsure
      * @param operator code of list OPERATOR, where there is one
@@ -36,7 +36,7 @@ public record LetterFindings(
         static final Sender NONE = new Sender(Sureness.NOTHING, null, null, "", List.of(), null);
     }
 
-    /** What the letter is. @param kind nothing when unsure */
+    /** Kind of the letter. @param kind nothing when unsure */
     public record Kind(
             Sureness sureness,
             @Nullable LetterKind kind,
@@ -58,7 +58,7 @@ public record LetterFindings(
     /** A day that stands in the letter. */
     public record Dated(DateUse use, Sureness sureness, LocalDate day, Passage passage) {}
 
-    /** What a day in a letter is about. */
+    /** Meaning of a day in a letter. */
     public enum DateUse {
         WRITTEN,
         LIMIT,
@@ -84,7 +84,7 @@ public record LetterFindings(
         }
     }
 
-    /** What a term is counted in. */
+    /** Unit of a term. */
     public enum Unit {
         HOURS,
         DAYS,
@@ -125,7 +125,7 @@ public record LetterFindings(
 
     /** A sign that somebody else writes than the letter says. @param what the address or the words */
     public record Sign(Kind kind, String what, Passage passage) {
-        /** Which sign. */
+        /** Kind of sign. */
         public enum Kind {
             LOOK_ALIKE,
             FREE_MAIL,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.domain;
 
-/** How many signs two words differ by. */
+/** Number of signs by which two words differ. */
 final class Nearness {
     private Nearness() {}
 

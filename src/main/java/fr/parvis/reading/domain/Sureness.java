@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.domain;
 
-/** How far one may rely on what was understood; all of it is checked with the person. */
+/** Certainty of what was understood; all of it is checked with the person. */
 public enum Sureness {
     /** It is written there. */
     READ,

@@ -53,7 +53,7 @@ public record LetterPageShown(
     /** Words on the picture. @param kind end of its class */
     public record Mark(String id, String kind, String label, List<fr.parvis.reading.domain.Box> boxes) {}
 
-    /** What was understood. @param badge how sure it is, in words @param mark identifier of its words on the picture */
+    /** Fact that was understood. @param badge how sure it is, in words @param mark identifier of its words on the picture */
     public record Fact(
             String label,
             String value,

@@ -111,7 +111,7 @@ class ReadingController {
         }
     }
 
-    /** Where a letter comes from. */
+    /** Origin of a letter. */
     private record From(@Nullable UUID caseFile, @Nullable UUID visit) {}
 
     @GetMapping(ReadingAddresses.READ)

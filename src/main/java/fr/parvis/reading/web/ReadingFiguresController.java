@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** How many letters of each kind were read: of an association, or of the network. */
+/** Number of letters of each kind that were read: of an association, or of the network. */
 @Controller
 @Requires(Right.READ_FIGURES)
 class ReadingFiguresController {

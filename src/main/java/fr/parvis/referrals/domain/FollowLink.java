@@ -35,7 +35,7 @@ public class FollowLink {
     /** A mailbox is not to be flooded by whoever holds a link. */
     private static final int MOST_CODES = 20;
 
-    /** What stands behind a link. */
+    /** Content behind a link. */
     public sealed interface Door {
         /** There is no such link, or a newer one took its place. */
         record Unknown() implements Door {}
@@ -49,7 +49,7 @@ public class FollowLink {
         record In(Referral it) implements Door {}
     }
 
-    /** What became of a code that was typed. */
+    /** Outcome of a code that was typed. */
     public enum Entry {
         IN,
         WRONG,
@@ -61,7 +61,7 @@ public class FollowLink {
     /** A code to be mailed; told to nobody else. @param referral what it opens */
     public record MailedCode(Referral referral, String mailbox, String code) {}
 
-    /** Whose link it is, and what for. */
+    /** Owner and purpose of the link. */
     public record Behind(UUID association, UUID referral) {}
 
     private final ReferralTable referrals;

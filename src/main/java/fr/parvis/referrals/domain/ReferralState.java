@@ -20,7 +20,7 @@ public enum ReferralState {
     /** Nobody answered while the link lasted. */
     EXPIRED;
 
-    /** What happens to it. */
+    /** Step in the life of a referral. */
     public enum Move {
         OPEN,
         ACCEPT,

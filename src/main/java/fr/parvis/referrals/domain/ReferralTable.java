@@ -45,7 +45,7 @@ public class ReferralTable {
         this.clock = clock;
     }
 
-    /** What a change of keys must reach. */
+    /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
         @Bean

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the link of a referral leads: a code, then what was passed, and a word back. Without account, without script. */
+/** Page behind the link of a referral: a code, then what was passed, and a word back. Without account, without script. */
 @Controller
 @OpenToAll
 class PartnerDoor {

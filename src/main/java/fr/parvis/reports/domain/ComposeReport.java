@@ -39,7 +39,7 @@ public class ComposeReport {
     private static final String ALL = "";
 
     /**
-     * What a report is made of.
+     * Parts of a report.
      *
      * @param place whose acts, in words: the association, with the part of it that is looked at
      * @param texts written by its maker, by the id of their part; the template's where there is none
@@ -283,7 +283,7 @@ public class ComposeReport {
                     hidden.isEmpty() ? "" : words.hiddenNote(small.threshold()));
         }
 
-        /** What a cell shows: an indicator in a column. */
+        /** Content of a cell: an indicator in a column. */
         private record Cell(String indicator, Column column) {}
 
         /** One indicator in each period; of several, each in the period, then the first in the others. */

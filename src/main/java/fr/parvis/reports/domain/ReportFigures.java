@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the figures of reports come from: indicators by name, as sums of whole numbers by month. */
+/** Source of the figures of reports: indicators by name, as sums of whole numbers by month. */
 public interface ReportFigures {
 
     /**
@@ -21,7 +21,7 @@ public interface ReportFigures {
     record Defined(String key, int version, boolean minutes, Set<Split> splits) {}
 
     /**
-     * Whose acts are counted, of the association in scope.
+     * Owner of the acts that are counted, of the association in scope.
      *
      * @param points where; all of the association's acts when it is null
      * @param operator of whose requests; of all when it is null

@@ -43,7 +43,7 @@ public class ReportTemplates {
     @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)
     private interface Hyphens {}
 
-    /** What came of reading a template. */
+    /** Result of reading a template. */
     sealed interface Read {
         record Right(Template template) implements Read {}
 

@@ -24,7 +24,7 @@ public record Template(
         @Nullable Asks asks,
         List<Part> parts) {
 
-    /** What a maker chooses beside the period and the extent. */
+    /** Choice of a maker beside the period and the extent. */
     public enum Asks {
         /** The operator whose requests are counted, such as an energy supplier. */
         OPERATOR

@@ -263,7 +263,7 @@ public class WriteReports {
     }
 
     /**
-     * What its maker wrote.
+     * Text of its maker.
      *
      * @param texts by the id of their part; one that is as the template proposes it is not kept
      * @param shown ids of the parts that are shown

@@ -3,7 +3,7 @@ package fr.parvis.reports.web;
 
 import java.util.UUID;
 
-/** Where the pages of reports are. */
+/** Addresses of the pages of reports. */
 final class Addresses {
     static final String REPORTS = "/bureau/rapports";
     static final String NEW = REPORTS + "/nouveau";

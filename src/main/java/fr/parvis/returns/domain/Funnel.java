@@ -40,7 +40,7 @@ public class Funnel {
     }
 
     /**
-     * What is asked for.
+     * Filter of the figures.
      *
      * @param from first day of the first month in which lists came
      * @param to last day of the last one

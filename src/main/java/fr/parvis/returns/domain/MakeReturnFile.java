@@ -43,13 +43,13 @@ public class MakeReturnFile {
     private static final int MOST_LINES = 50_000;
 
     /**
-     * What the partner would get now.
+     * Lines that the partner would get now.
      *
      * @param from the day after those that the last file tells of, or the first of the arrangement
      */
     public record Preview(Arrangement agreed, LocalDate from, LocalDate to, ReturnContent content) {}
 
-    /** What became of the wish for a file. */
+    /** Outcome of the request for a file. */
     public sealed interface Outcome {
         record Made(ReturnFiles.Made file) implements Outcome {}
 
@@ -199,7 +199,7 @@ public class MakeReturnFile {
         return !news(it, from, to).isEmpty();
     }
 
-    /** What is known of a household that something happened to. */
+    /** Facts about a household that something happened to. */
     private record News(
             UUID entry,
             boolean reached,

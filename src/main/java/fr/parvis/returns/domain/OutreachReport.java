@@ -45,7 +45,7 @@ public class OutreachReport {
         ASSOCIATION
     }
 
-    /** What is told of a territory, from left to right; amounts and kWh beside their households. */
+    /** Column of a territory, from left to right; amounts and kWh beside their households. */
     public enum Column {
         LISTED,
         ATTEMPTED,
@@ -128,7 +128,7 @@ public class OutreachReport {
     }
 
     /**
-     * What curves prove.
+     * Savings that curves prove.
      *
      * @param kWh over the measured days; negative where more was used
      * @param margin half of the interval of 90 %, in kWh

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a household stands, in the few words that a partner is told. What somebody said, that no help was wanted, or that a bill was paid before, is
+ * State of a household, in the few words that a partner is told. What somebody said, that no help was wanted, or that a bill was paid before, is
  * all one word: the work has ended.
  */
 enum ReturnResult {

@@ -31,7 +31,7 @@ public record Tally(
         Map<String, Long> outcomes) {
 
     /**
-     * What is counted. Amounts are cents.
+     * Sums that are counted. Amounts are cents.
      *
      * @param spread what is paid later or bit by bit
      * @param gained what was paid, helped with or corrected

@@ -29,6 +29,6 @@ public record ReturnPage(
         List<Holder> holders,
         @Nullable String invite) {
 
-    /** Who may fetch it. */
+    /** Person who may fetch the file. */
     public record Holder(String name, @Nullable String href, boolean active) {}
 }

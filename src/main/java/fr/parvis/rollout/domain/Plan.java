@@ -49,7 +49,7 @@ public record Plan(
             "hours",
             "partner-signed");
 
-    /** How far a plan is; computed, never stored. */
+    /** State of a plan; computed, never stored. */
     public enum State {
         LATE,
         EXPECTED,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How far the network is: points, persons by week, what is late and why. */
+/** State of the network: points, persons by week, what is late and why. */
 @Component
 @Transactional(readOnly = true)
 public class SeeRollout {

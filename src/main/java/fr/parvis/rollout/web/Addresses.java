@@ -3,7 +3,7 @@ package fr.parvis.rollout.web;
 
 import java.util.UUID;
 
-/** Where the pages of the roll-out are. */
+/** Addresses of the pages of the roll-out. */
 final class Addresses {
     static final String ROLLOUT = "/bureau/deploiement";
     static final String FILE = ROLLOUT + "/plan.csv";

@@ -6,7 +6,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.shell.Words;
 
-/** How often a stop is served, in words. */
+/** Words for the frequency of a stop. */
 public final class FrequencyText {
     private FrequencyText() {}
 

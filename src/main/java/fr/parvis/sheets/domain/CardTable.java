@@ -52,7 +52,7 @@ public class CardTable {
         this.months = settings.cardMonths();
     }
 
-    /** What of this module is sealed. */
+    /** Sealed columns of this module. */
     @Configuration(proxyBeanMethods = false)
     static class Ours {
         @Bean

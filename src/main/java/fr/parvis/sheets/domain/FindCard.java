@@ -23,7 +23,7 @@ public class FindCard {
     static final int MOST_OF_ONE = 10;
     static final int MOST_OF_ALL = 60;
 
-    /** What a code leads to. */
+    /** Target of a code. */
     public sealed interface Outcome {
         record Found(PassageCard card, PassageCode code) implements Outcome {}
 

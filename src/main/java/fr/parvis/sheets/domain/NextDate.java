@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/** When it goes on: a meeting at the point, or the last day for doing something. */
+/** Date on which it goes on: a meeting at the point, or the last day for doing something. */
 public record NextDate(LocalDate day, @Nullable LocalTime time, Kind kind) {
 
-    /** What happens on that day. */
+    /** Event of that day. */
     public enum Kind {
         MEETING,
         DEADLINE;

@@ -17,7 +17,7 @@ public record PassageCode(String signs) {
     static final int PARTS = 3;
     static final int PART = ReadableSigns.PART;
 
-    /** What was typed. */
+    /** Code as typed. */
     public sealed interface Reading {
         record Whole(PassageCode code) implements Reading {}
 

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PrintSheet {
-    /** Which card goes with the sheet. */
+    /** Card that goes with the sheet. */
     public sealed interface Carried {
         record New() implements Carried {}
 
@@ -42,7 +42,7 @@ public class PrintSheet {
     }
 
     /**
-     * What is asked for.
+     * Fields of the request.
      *
      * @param id of the sheet, so that twice is once
      * @param visit or a case, one of the two
@@ -65,7 +65,7 @@ public class PrintSheet {
             Carried carried,
             String address) {}
 
-    /** What came of it. */
+    /** Outcome of printing. */
     public sealed interface Outcome {
         record Printed(AtHand.Sheet sheet) implements Outcome {}
 
@@ -75,7 +75,7 @@ public class PrintSheet {
         record Unknown() implements Outcome {}
     }
 
-    /** What a sheet is made from. */
+    /** Source of a sheet. */
     private record Source(
             List<Stop.Met> met,
             LocalDate day,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface SheetPaper {
 
     /**
-     * What a sheet is made from.
+     * Source of a sheet.
      *
      * @param steps what to do next, each a short line
      * @param met what was done, on that day

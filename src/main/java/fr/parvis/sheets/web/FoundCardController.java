@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Where the code of a card leads: to the public page of its point for everybody, to the card for a mediator who is signed in. What is
+ * Page behind the code of a card: to the public page of its point for everybody, to the card for a mediator who is signed in. What is
  * behind the address's "#" stays in the browser: it is not sent here, and no log has it.
  */
 @Controller

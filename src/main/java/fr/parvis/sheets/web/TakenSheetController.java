@@ -94,7 +94,7 @@ class TakenSheetController {
         this.localDays = localDays;
     }
 
-    /** Where a sheet comes from. */
+    /** Source of a sheet. */
     private record Source(
             UUID id,
             boolean visit,

@@ -12,7 +12,7 @@ public final class Odf {
                     + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
                     + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\"";
 
-    /** What a document is. */
+    /** Kind of document. */
     public enum Kind {
         TEXT("text"),
         PRESENTATION("presentation");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Cell(Kind kind, String text, @Nullable String formula) {
     static final Cell BLANK = new Cell(Kind.TEXT, "", null);
 
-    /** What a cell holds. */
+    /** Kind of content of a cell. */
     public enum Kind {
         TEXT,
         NUMBER,

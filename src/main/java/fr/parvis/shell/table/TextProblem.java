@@ -5,7 +5,7 @@ package fr.parvis.shell.table;
 public final class TextProblem extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** What is wrong. */
+    /** Kind of problem. */
     public enum Kind {
         /** A quotation mark that is not closed. */
         BROKEN,

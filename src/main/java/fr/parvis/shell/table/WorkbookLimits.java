@@ -2,7 +2,7 @@
 package fr.parvis.shell.table;
 
 /**
- * How far a workbook is read. What it unpacks to is bounded, and so is what its cells come to: one shared text may be named from each of them.
+ * Limits within which a workbook is read. What it unpacks to is bounded, and so is what its cells come to: one shared text may be named from each of them.
  *
  * @param unpacked bytes of all parts that are read
  * @param sheets how many may be read

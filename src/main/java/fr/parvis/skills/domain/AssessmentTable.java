@@ -265,7 +265,7 @@ class AssessmentTable {
                 .single();
     }
 
-    /** Whose path they are: of cards, of persons, of nobody any more. */
+    /** Paths by owner: of cards, of persons, of nobody any more. */
     record Counted(long cards, long persons, long others) {}
 
     Counted counted(LocalDate from, LocalDate to) {

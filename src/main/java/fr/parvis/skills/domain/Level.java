@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a gesture was seen to be done. In order, and never averaged; what was not tried has no level. */
+/** Manner in which a gesture was seen to be done. In order, and never averaged; what was not tried has no level. */
 public enum Level {
     HELP,
     PROMPTED,

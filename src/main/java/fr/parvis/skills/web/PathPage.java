@@ -44,6 +44,6 @@ public record PathPage(
             @Nullable Seen then,
             @Nullable Seen now) {}
 
-    /** How it was done, and when. */
+    /** Manner in which it was done, and when. */
     public record Seen(String level, String label, String icon, String day) {}
 }

@@ -33,7 +33,7 @@ record CountedAct(
     /** The result of a request that was referred elsewhere. */
     private static final String REFERRED = "referred";
 
-    /** What is counted of a request. */
+    /** Counted facts of a request. */
     record Need(
             String theme,
             @Nullable String operator,

@@ -52,7 +52,7 @@ public enum Dimension {
     /** The same, of the requests that were referred elsewhere. */
     REFERRED_ACT(Part.ACTS, null, Of.REQUESTS);
 
-    /** What the first of its four numbers, or the third, counts. */
+    /** Unit of the first of its four numbers, or the third. */
     public enum Of {
         VISITS,
         REQUESTS,

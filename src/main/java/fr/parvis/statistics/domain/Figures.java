@@ -32,7 +32,7 @@ public class Figures {
     public record Line(String code, Sum now, Sum before, Sum yearBefore) {}
 
     /**
-     * What was done.
+     * Work that was done.
      *
      * @param step how far apart the days of {@code days} are
      * @param days every day (or the first of every week or month in the period), also those on which nothing was done
@@ -55,7 +55,7 @@ public class Figures {
     }
 
     /**
-     * What is hidden of a report.
+     * Figures that are hidden of a report.
      *
      * @param hiding whether who asked may not see the acts
      * @param steps the starts of those steps of the curve that are hidden

@@ -34,7 +34,7 @@ public class HiddenMonths {
     /** Five years, with those before and the years before. */
     private static final int MOST_KEPT = 300;
 
-    /** What a month consisted of when it was decided on. */
+    /** Content of a month when it was decided on. */
     private record Kept(String state, Map<UUID, HiddenCells> hidden) {}
 
     private final JdbcClient database;

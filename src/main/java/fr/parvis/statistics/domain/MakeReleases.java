@@ -39,7 +39,7 @@ public class MakeReleases {
     /** What devices without a network and late pens still bring. */
     private static final int DAYS_OF_GRACE = 5;
 
-    /** What came of it. */
+    /** Outcome of making. */
     public enum Outcome {
         MADE,
         UNCHANGED,

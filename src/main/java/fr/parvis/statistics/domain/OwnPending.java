@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OwnPending {
 
-    /** What one act, correction or load adds to an account's own figures or takes from them. */
+    /** Amounts that one act, correction or load adds to an account's own figures or takes from them. */
     record Row(UUID association, UUID account, LocalDate day, Cells cells) {
         Row {
             cells = new Cells().add(cells.of(Part.TOTAL)).add(cells.of(Part.MAIN));

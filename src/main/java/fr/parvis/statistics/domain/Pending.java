@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Pending {
 
     /**
-     * What one act, correction or load adds or takes.
+     * Amounts that one act, correction or load adds or takes.
      *
      * @param networkAlone whether it corrects the network's sheets and no other
      */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and when something counts inside an association.
+ * Place and time of what counts inside an association.
  *
  * @param point nothing for what was done for the whole association
  * @param team nothing when the work was no team's

@@ -189,7 +189,7 @@ public class RecountActs implements Recount {
         return kept;
     }
 
-    /** What acts add up to: the sheets inside the association, and those of its mediators. */
+    /** Sheets that acts add up to: the sheets inside the association, and those of its mediators. */
     private record Counted(Map<SheetKey, Cells> inside, Map<SheetKey, Cells> own) {}
 
     /**

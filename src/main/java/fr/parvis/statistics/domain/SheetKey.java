@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sheet: whose work, a day or a month.
+ * Key of a sheet: whose work, a day or a month.
  *
  * @param scope a point, a team ({@link #team}), an association, or {@link #NETWORK}
  * @param association whose it is; nothing for the network's
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record SheetKey(UUID scope, @Nullable UUID association, Grain grain, LocalDate start) implements Comparable<SheetKey> {
     static final UUID NETWORK = new UUID(0, 0);
 
-    /** How long a sheet is. */
+    /** Length of a sheet's period. */
     enum Grain {
         DAY("d"),
         MONTH("m");

@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far apart the points of a curve stand: as fine as one can still read. */
+/** Distance between the points of a curve: as fine as one can still read. */
 public enum Step {
     DAY,
     WEEK,

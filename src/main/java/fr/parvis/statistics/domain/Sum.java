@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
-/** How much, of each measure. */
+/** Amount of each measure. */
 public record Sum(long visits, long persons, long requests, long minutes) {
     public static final Sum NOTHING = new Sum(0, 0, 0, 0);
 

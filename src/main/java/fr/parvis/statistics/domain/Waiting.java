@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long people waited before they were helped.
+ * Time people waited before they were helped.
  *
  * @param classes the served by class, in the order of time
  */

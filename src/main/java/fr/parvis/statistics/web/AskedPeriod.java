@@ -33,7 +33,7 @@ class AskedPeriod {
     }
 
     /**
-     * What is shown.
+     * Period that is shown.
      *
      * @param from as it was asked for, also when another period is shown
      * @param problem what was wrong with the dates, in words; the current month, or the last that is over, is shown instead

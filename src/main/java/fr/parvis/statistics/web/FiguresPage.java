@@ -57,7 +57,7 @@ public record FiguresPage(
     /** Dimensions that belong together. */
     public record Group(String id, String title, @Nullable String lead, List<Chart> charts, List<Link> links) {}
 
-    /** Where more is said. */
+    /** Link to more. */
     public record Link(String label, String href) {}
 
     /** One dimension. */
@@ -82,6 +82,6 @@ public record FiguresPage(
         return all;
     }
 
-    /** What a number counts. */
+    /** Definition of a number. */
     public record Definition(String of, String text) {}
 }

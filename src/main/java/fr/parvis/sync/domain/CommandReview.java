@@ -79,7 +79,7 @@ public class CommandReview implements PendingCommands {
         return handler(waiting).flatMap(handler -> handler.review(waiting.command(), locale));
     }
 
-    /** What came of a confirmation. */
+    /** Outcome of a confirmation. */
     public sealed interface Confirmed {
         record Done() implements Confirmed {}
 

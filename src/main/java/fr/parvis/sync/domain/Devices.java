@@ -54,7 +54,7 @@ public class Devices {
                     = array(select account from sync.device_account where association = d.association and device = newer.id order by account)))\
             """;
 
-    /** What an account needs on a device; no keys on one that was revoked. */
+    /** Data that an account needs on a device; no keys on one that was revoked. */
     public record Registered(
             UUID device,
             String label,
@@ -81,7 +81,7 @@ public class Devices {
             @Nullable Instant revokedAt,
             List<UUID> accounts) {}
 
-    /** Which device speaks, by its secret. */
+    /** Device that speaks, by its secret. */
     record Speaker(UUID association, UUID device, UUID account, boolean revoked) {}
 
     private record Key(UUID association, UUID device) {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which handler takes which type of command. */
+/** Handlers of commands by type. */
 @Component
 class Handlers {
     private record Taken(CommandHandler handler, int newestForm) {}

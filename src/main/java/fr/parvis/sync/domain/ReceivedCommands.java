@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReceivedCommands {
 
     /**
-     * What is remembered of a decision: what and which version it was about, and what was wrong; no content.
+     * Decision that is remembered: what and which version it was about, and what was wrong; no content.
      *
      * @param shift what was added to the times of its payload, in milliseconds; nothing when nothing was
      */

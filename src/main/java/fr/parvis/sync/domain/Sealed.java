@@ -34,7 +34,7 @@ record Sealed(
         byte[] iv,
         byte[] data) {
 
-    /** What is inside: who had opened the vault, and the command as in a batch. */
+    /** Content of an envelope: who had opened the vault, and the command as in a batch. */
     record Inside(String grant, JsonNode command) {}
 
     private static final OAEPParameterSpec OAEP =

@@ -48,7 +48,7 @@ public class TakeBatch {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBatch.class);
 
     /**
-     * What a device sent.
+     * Commands that a device sent.
      *
      * @param clock the device's own clock when it sent it
      */

@@ -43,13 +43,13 @@ public class TakeSealed {
     private static final int AT_ONCE = 100;
 
     /**
-     * What is answered of one envelope, never its content.
+     * Answer to one envelope, never its content.
      *
      * @param outcome as in the contract
      */
     public record Answer(String id, Outcome outcome) {}
 
-    /** Who hands envelopes in. */
+    /** Person who hands envelopes in. */
     public sealed interface Taken {
         /** @param answers an envelope without an answer was not decided: it stays where it is */
         record Answers(List<Answer> answers, boolean revoked) implements Taken {}

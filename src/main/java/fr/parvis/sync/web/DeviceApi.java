@@ -50,7 +50,7 @@ class DeviceApi {
     /** How many devices, and how many origins, are remembered. */
     private static final int REMEMBERED = 10_000;
 
-    /** What is answered to a device that hands in envelopes: never any content. */
+    /** Answer to a device that hands in envelopes: never any content. */
     @Schema(name = "SealedAnswers")
     record Answers(Instant now, List<SealedAnswer> answers, SyncController.DeviceState device) {}
 

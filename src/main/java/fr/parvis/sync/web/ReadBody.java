@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReadBody {
 
-    /** What was read. */
+    /** Body that was read. */
     sealed interface Body {
         record Read(JsonNode json) implements Body {}
 

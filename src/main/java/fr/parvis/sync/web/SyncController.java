@@ -51,7 +51,7 @@ class SyncController {
     /** The description of a visit, which its module adds to that of the API. */
     private static final String VISIT = "#/components/schemas/Visit";
 
-    /** What a device sends; for the description of the API. */
+    /** Commands of a device; for the description of the API. */
     record Batch(
             @Schema(description = "identifier that the device keeps")
             UUID device,
@@ -107,7 +107,7 @@ class SyncController {
                 Object payload) {}
     }
 
-    /** What it is answered. */
+    /** Answers to the device. */
     @Schema(name = "SyncAnswers")
     record Answers(
             @Schema(description = "the server's clock") Instant now,
@@ -129,7 +129,7 @@ class SyncController {
     /** Whether the device is still welcome. */
     record DeviceState(boolean revoked) {}
 
-    /** What changed since the cursor, of my visits of the last 14 days. */
+    /** Changes since the cursor, of my visits of the last 14 days. */
     record Changes(
             @Schema(description = "this begins anew: what is not told is not there")
             boolean all,
@@ -137,7 +137,7 @@ class SyncController {
             @ArraySchema(schema = @Schema(ref = VISIT)) List<?> visits,
             List<UUID> gone) {}
 
-    /** What became of one command. */
+    /** Outcome of one command. */
     @Schema(name = "SyncAnswer")
     record Answer(
             String id,
@@ -161,7 +161,7 @@ class SyncController {
             @Schema(description = "fields of which both say something else") @JsonInclude(JsonInclude.Include.NON_EMPTY)
             List<String> clash) {}
 
-    /** What is wrong, where, in the user's words. */
+    /** Problem of a field: what is wrong and where, in the user's words. */
     @Schema(name = "SyncProblem")
     record FieldProblem(String field, String message) {}
 

@@ -40,7 +40,7 @@ public class LearnHabits {
     /** A habit does not change within minutes. */
     private static final Duration TRUST = Duration.ofMinutes(5);
 
-    /** How often something was met: a theme with an operator and a level, a presence or a result; the others are absent. */
+    /** Frequency of something: a theme with an operator and a level, a presence or a result; the others are absent. */
     private record Met(
             int times,
             @Nullable String theme,

@@ -41,7 +41,7 @@ public class ListVisits {
 
     private static final String PLACE = "v.day, v.started_at, v.id";
 
-    /** Where a page begins or ends: a visit's place in the order. */
+    /** Beginning or end of a page: a visit's place in the order. */
     public record Place(LocalDate day, Instant startedAt, UUID id) {
         static Place of(RecordedVisit recorded) {
             var visit = recorded.visit();

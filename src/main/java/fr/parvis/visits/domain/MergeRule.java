@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MergeRule {
 
     /**
-     * What came of it.
+     * Result of a merge.
      *
      * @param visit both, joined; worth nothing when there is a clash
      * @param kept the fields that others had changed and that stay so

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where somebody is who asks for what changed, in snapshots of the database.
+ * Position in what changed, in snapshots of the database.
  *
  * @param cluster which start of the database gave it
  * @param since what it has seen; nothing at first

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which visits are asked for; nothing where all will do. What is said of a request is said of one and the same request. As text it
+ * Filter of visits; nothing where all will do. What is said of a request is said of one and the same request. As text it
  * is what stands in the address of the list: {@code du}, {@code au}, {@code point}, {@code mediateur}, {@code equipe},
  * {@code theme}, {@code operateur}, {@code niveau}, {@code resultat}, {@code blocage}, {@code presence}, {@code sens},
  * {@code partenaire}, {@code age}, {@code premiere}.

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitHistory {
 
     /**
-     * What the visit said from a moment on, with the notes that still live.
+     * State of the visit from a moment on, with the notes that still live.
      *
      * @param by who recorded it so
      * @param reason why, when it was corrected after its day
@@ -28,7 +28,7 @@ public class VisitHistory {
     public record Version(
             Visit visit, UUID by, Instant at, @Nullable String reason, boolean joined) {}
 
-    /** That the visit was taken back. */
+    /** Fact that the visit was taken back. */
     public record Cancellation(
             @Nullable UUID by, Instant at, @Nullable String reason) {}
 

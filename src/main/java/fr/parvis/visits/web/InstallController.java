@@ -54,7 +54,7 @@ class InstallController {
             "shell/desk.svg",
             "shell/mark.svg");
 
-    /** What the worker keeps: the pages by language, and the files that they load. */
+    /** Files that the worker keeps: the pages by language, and the files that they load. */
     record Build(String version, Map<String, String> shells, List<String> files) {}
 
     /** The application as the device's launcher shows it. */

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowRow {
 
-    /** Which columns tell something: the day, the point and the mediators are left out where they are all the same. */
+    /** Columns that tell something: the day, the point and the mediators are left out where they are all the same. */
     record Columns(boolean days, boolean points, boolean mediators) {}
 
     private final DaySheet sheet;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which addresses may be called: of the web, by HTTPS, and outside of this network, unless the setting {@code parvis.webhooks.inner-addresses} allows others. */
+/** Rule of which addresses may be called: of the web, by HTTPS, and outside of this network, unless the setting {@code parvis.webhooks.inner-addresses} allows others. */
 @Component
 public class EndpointAddress {
     private final OutsideClient.Names names;

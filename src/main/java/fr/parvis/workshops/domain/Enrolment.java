@@ -29,7 +29,7 @@ public record Enrolment(
         boolean reached) {
     public static final int MOST_PERSONS = 8;
 
-    /** Where somebody stands, in the order of lists. */
+    /** State of a person, in the order of lists. */
     public enum State {
         ENROLLED,
         /** A seat is held for them until the lease ends. */

@@ -54,7 +54,7 @@ public class PlanCycle {
             int sessions,
             List<UUID> trainers) {}
 
-    /** When, where and by whom a session is held. */
+    /** Day, hours, place and trainer of a session. */
     public record When(
             @Nullable LocalDate day,
             @Nullable LocalTime at,

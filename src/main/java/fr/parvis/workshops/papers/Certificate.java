@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Certificate {
     /**
-     * What the paper says.
+     * Text of the paper.
      *
      * @param days each with its duration
      * @param duration of all of them

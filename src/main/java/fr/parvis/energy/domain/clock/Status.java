@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.clock;
 
-/** Where a bill stands on the day that is looked at. */
+/** State of a bill on the day that is looked at. */
 public enum Status {
     SETTLED,
     AGREED,

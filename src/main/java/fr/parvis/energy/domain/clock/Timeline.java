@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a bill stands on a day, and each next day.
+ * State of a bill on a day, and each next day.
  *
  * @param milestones by day; those without one stand last
  * @param missing papers to look for

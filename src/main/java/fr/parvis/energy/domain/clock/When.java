@@ -22,7 +22,7 @@ public sealed interface When {
         }
     }
 
-    /** That day, and the last one of something. */
+    /** Day that is the last one of something. */
     record Until(LocalDate on) implements When {}
 
     /** It is forbidden. */

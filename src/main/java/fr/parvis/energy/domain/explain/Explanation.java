@@ -32,10 +32,10 @@ public final class Explanation {
         }
     }
 
-    /** What may change: a delay, a number. @param value as it is said */
+    /** Answers that may change: a delay, a number. @param value as it is said */
     public record Setting(String name, String value, String source, LocalDate readOn) {}
 
-    /** Where somebody is: the answers that led there, each with its question. */
+    /** Position of somebody on the path: the answers that led there, each with its question. */
     public record Path(List<Answered> answered, Step at) {}
 
     /** An answer that was given. */

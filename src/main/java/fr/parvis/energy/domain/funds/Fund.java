@@ -43,14 +43,14 @@ public record Fund(
         postalLines = List.copyOf(postalLines);
     }
 
-    /** Whose row it is: the nearest one counts. */
+    /** Owner of a row: the nearest one counts. */
     public enum Origin {
         OWN,
         NETWORK,
         SHIPPED
     }
 
-    /** What the fund gives. */
+    /** Kind of aid of the fund. */
     public enum Aid {
         GRANT,
         LOAN,
@@ -62,7 +62,7 @@ public record Fund(
         }
     }
 
-    /** Who may lodge a file: the person, a social worker, either. */
+    /** Body that may lodge a file: the person, a social worker, either. */
     public enum LodgedBy {
         PERSON,
         WORKER,

@@ -16,7 +16,7 @@ record CopiedColumn(String name, Kind kind, @Nullable Dimension list) {
     /** Grows with every change of tables in the copy, which then is made anew. */
     static final int FORM = 1;
 
-    /** What it holds. */
+    /** Kind of content. */
     enum Kind {
         CODE("integer"),
         COUNT("integer"),

@@ -31,7 +31,7 @@ final class CopyFile implements AutoCloseable {
     private static final int THREADS = 2;
 
     /**
-     * What the engine may use.
+     * Limits of the engine.
      *
      * @param memory in megabytes; what the process takes may be a quarter more
      * @param spill folder for what does not fit

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far a copy is.
+ * Progress of a copy.
  *
  * @param horizon all rows of transactions below it are applied
  * @param applied rows of transactions from the horizon on that are applied, too

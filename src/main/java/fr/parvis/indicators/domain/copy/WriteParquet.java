@@ -44,7 +44,7 @@ public class WriteParquet {
     /** A file as the manifest tells it. */
     public record Written(String file, long rows, String sha256) {}
 
-    /** What the folder holds. */
+    /** Content of the folder. */
     public record Manifest(int form, Instant asOf, List<Written> files) {}
 
     private final CopySettings settings;

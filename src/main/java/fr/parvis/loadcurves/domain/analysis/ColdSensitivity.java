@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much more is used for each degree of cold, and of heat: the daily method of CalTRACK 2.0 (docs/methods, 3); for bills its monthly
+ * Additional use for each degree of cold, and of heat: the daily method of CalTRACK 2.0 (docs/methods, 3); for bills its monthly
  * one. Where we differ and why: docs/caltrack.md.
  */
 public final class ColdSensitivity {
@@ -34,7 +34,7 @@ public final class ColdSensitivity {
     /** Days, when there is no whole year: said beside the result. */
     private static final int LEAST_DAYS = 90;
 
-    /** What comes of it. */
+    /** Outcome of the fit. */
     public sealed interface Outcome {
         /** @param wholeYear whether the data is what the method asks for */
         record Fitted(Model model, boolean wholeYear) implements Outcome {}

@@ -15,7 +15,7 @@ public record Gesture(Kind kind, double kWh, double figure) {
     private static final int SHOWN = 5;
     private static final double LEAST = 10;
 
-    /** What is done, and which price it saves. */
+    /** Kind of gesture, and the price it saves. */
     public enum Kind {
         HEATING_DEGREE(Price.KWH),
         NIGHT_HEATING(Price.KWH),
@@ -37,7 +37,7 @@ public record Gesture(Kind kind, double kWh, double figure) {
         }
     }
 
-    /** What a saved kilowatt-hour is worth. */
+    /** Worth of a saved kilowatt-hour. */
     public enum Price {
         KWH,
         OFF_PEAK,

@@ -57,7 +57,7 @@ public record Indicators(
     private static final int COLD_STEP = 2;
     private static final int LEAST_OF_STEP = 3;
 
-    /** What else is known of the home. */
+    /** Further facts about the home. */
     public record Known(
             Map<Integer, Double> celsius,
             @Nullable Integer subscribed,

@@ -39,7 +39,7 @@ public record Model(
             double base, double slope, double balance, double baseSlope, double baseBalance, double slopeBalance) {}
 
     /**
-     * What is used in the heat.
+     * Use in the heat.
      *
      * @param slope kWh a day for each °C above the balance point
      * @param balance °C

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.analysis;
 
-/** How far a figure may be off, as confidence is usually stated. */
+/** Bounds of the error of a figure, as confidence is usually stated. */
 final class Normal {
     /** Two-sided, 95 %. */
     static final double NINETY_FIVE = 1.96;

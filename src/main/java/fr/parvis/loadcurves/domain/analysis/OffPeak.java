@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much is used in off-peak hours, now and once they move.
+ * Use in off-peak hours, now and once they move.
  *
  * @param share now
  * @param counted whether the meter counted it; else it is summed from the curve and the hours that were named

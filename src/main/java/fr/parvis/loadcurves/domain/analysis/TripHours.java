@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When the meter would trip under a reduction to 1 kVA: the hours whose power was above 1,000 W. A mean over a step hides short peaks, so
+ * Hours in which the meter would trip under a reduction to 1 kVA: the hours whose power was above 1,000 W. A mean over a step hides short peaks, so
  * it would trip at least then. With days only: the days whose mean alone is above.
  *
  * @param byHour share of days on which the hour is above; nothing when there are only days

@@ -65,7 +65,7 @@ public record Curve(
     }
 
     /**
-     * What a bill or a period of it says.
+     * Content of a bill or of a period of it.
      *
      * @param from first day, since 1970
      * @param days how many

@@ -23,7 +23,7 @@ final class IndexTable {
     /** Read at midnight, summer or winter. */
     private static final int NIGHT = 2 * 3600;
 
-    /** What the registers showed one night: kWh by register, or nothing; the day counts from 1970. */
+    /** Registers as read one night: kWh by register, or nothing; the day counts from 1970. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Line(int day, double[] register, double total, int at) {
         boolean same(Line other) {
@@ -31,7 +31,7 @@ final class IndexTable {
         }
     }
 
-    /** Which register counts what, from a day on. */
+    /** Registers by what they count, from a day on. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Calendar(long from, Kind @Nullable [] registers) {}
 

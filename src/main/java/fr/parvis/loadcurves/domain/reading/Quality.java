@@ -2,7 +2,7 @@
 package fr.parvis.loadcurves.domain.reading;
 
 /**
- * How good the data is; what was left out is counted, never filled in silence.
+ * Quality of the data; what was left out is counted, never filled in silence.
  *
  * @param expected steps (or days) from the first to the last
  * @param present those with a value

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.reading;
 
-/** How a file is laid out, which depends on who gave it out and when. */
+/** Layout of a file, which depends on who gave it out and when. */
 public enum Shape {
     /** A preamble of two lines, then {@code Horodate;Valeur}: "Mes mesures", and the older mail flow. */
     PREAMBLE(false),

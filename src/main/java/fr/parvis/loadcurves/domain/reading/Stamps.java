@@ -2,7 +2,7 @@
 package fr.parvis.loadcurves.domain.reading;
 
 /**
- * Which end of its step the hour written in the file stands for: half an hour's difference, shown as a choice.
+ * End of its step for which the hour written in the file stands: half an hour's difference, shown as a choice.
  *
  * @param how far it is known
  */

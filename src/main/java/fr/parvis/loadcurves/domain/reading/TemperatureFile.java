@@ -13,7 +13,7 @@ public final class TemperatureFile {
     /** Stations measure since long before there were meters that tell. */
     private static final int FIRST_YEAR = 1900;
 
-    /** What comes of it. */
+    /** Outcome of a file. */
     public sealed interface Outcome {
         /** Degrees by day since 1970, and how many lines were left out. */
         record Read(Map<Integer, Double> celsius, int unreadable) implements Outcome {}

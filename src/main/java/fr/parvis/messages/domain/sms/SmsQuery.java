@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Connection by which a provider of SMS is asked what became of one. */
 public interface SmsQuery {
 
-    /** What a provider knows of an SMS. */
+    /** Knowledge of a provider about an SMS. */
     enum Known {
         ARRIVED,
         /** It took it, and has not delivered it yet. */

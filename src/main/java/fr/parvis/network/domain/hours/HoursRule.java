@@ -21,7 +21,7 @@ record HoursRule(
 
     static final int MIDNIGHT = 24 * 60;
 
-    /** How a rule combines with the ones written before it. */
+    /** Way in which a rule combines with the ones written before it. */
     enum Joining {
         /** Written after a semicolon: replaces them on its days, unless it closes. */
         REPLACES,
@@ -31,7 +31,7 @@ record HoursRule(
         FALLS_BACK
     }
 
-    /** How sure a span is: stated, guessed after an open end ("17:00+"), or not evaluated at all. */
+    /** Certainty of a span: stated, guessed after an open end ("17:00+"), or not evaluated at all. */
     enum Sureness {
         STATED,
         GUESSED,

@@ -30,7 +30,7 @@ public final class LabelDuties {
 
     private final Settings settings;
 
-    /** What is required. */
+    /** Requirements. */
     public record Settings(Duration weeklyOpening, int daysPerWeek, int agents) {
 
         public static final Settings FRANCE_SERVICES = new Settings(Duration.ofHours(24), 5, 2);

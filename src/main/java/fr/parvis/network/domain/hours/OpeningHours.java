@@ -41,7 +41,7 @@ public final class OpeningHours {
     private final List<HoursRule> rules;
     private final Set<Limit> limits;
 
-    /** What reading a text gives. */
+    /** Result of reading a text. */
     public sealed interface Reading {}
 
     /**

@@ -135,7 +135,7 @@ public final class StandardReader {
     }
 
     /**
-     * How much of a file is read.
+     * Part of a file that is read.
      *
      * @param rows rows are kept in memory until the person has seen them: this bounds them, as {@code bytes} does their text
      */
@@ -143,7 +143,7 @@ public final class StandardReader {
         public static final Limits USUAL = new Limits(20_000_000, 50_000);
     }
 
-    /** What a file gave. */
+    /** Content of a file. */
     public sealed interface Outcome {}
 
     /**
@@ -226,13 +226,13 @@ public final class StandardReader {
         }
     }
 
-    /** What became of a file whose rows went to somebody. */
+    /** Outcome of a file whose rows went to somebody. */
     private sealed interface Found {}
 
     /** It was read to its end. */
     private record Read(Rows rows, String charset) implements Found {}
 
-    /** How the reader of one layout found the file to be. */
+    /** Rows of a file in one layout. */
     record Rows(Layout layout, char separator, List<String> columns, List<String> ignoredColumns) {}
 
     /** Ends the reading of a file that is not one of places. */

@@ -28,7 +28,7 @@ public class Post {
     @PlanningVariable(allowsUnassigned = true)
     private @Nullable Candidate mediator;
 
-    /** How much it is needed. */
+    /** Need for the post. */
     public enum Need {
         /** The point's label asks for it. */
         DUTY,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** How many agents are at a point at once. */
+/** Number of agents at a point at once. */
 public final class Presence {
     /** A shorter stretch is a change-over. */
     private static final Duration SHORTEST = Duration.ofMinutes(15);

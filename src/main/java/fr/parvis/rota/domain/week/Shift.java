@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody works in an ordinary week.
+ * Place and hours of work in an ordinary week.
  *
  * @param hours in the syntax of OpenStreetMap, by the clock and the holidays of the point: {@code Mo,Tu 09:00-12:00; PH off}
  * @param validUntil included

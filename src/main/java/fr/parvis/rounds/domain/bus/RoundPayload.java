@@ -36,7 +36,7 @@ record RoundPayload(
         @Nullable Instant expectedEnd,
         @Nullable Instant endedAt) {
 
-    /** What was seen on a walk; the photo is base64 of a JPEG or PNG. */
+    /** Event on a walk; the photo is base64 of a JPEG or PNG. */
     record EventPayload(
             @Nullable UUID event,
             @Nullable String kind,

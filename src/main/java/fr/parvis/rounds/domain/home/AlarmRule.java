@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * When a home visit that nobody ended alarms whom: the site lead so many minutes after its expected end, the director so many
+ * Rule of who is alarmed, and when, by a home visit that nobody ended: the site lead so many minutes after its expected end, the director so many
  * minutes later if nobody answered.
  */
 @Component
 public class AlarmRule {
-    /** Who is alarmed. */
+    /** Person who is alarmed. */
     public enum Step {
         LEAD,
         DIRECTOR

@@ -61,7 +61,7 @@ public class KeepHomeVisit {
     }
 
     /**
-     * What is asked for.
+     * Fields of the request.
      *
      * @param expectedEnd of one that is armed; {@code endedAt} of one that is recorded afterwards
      */

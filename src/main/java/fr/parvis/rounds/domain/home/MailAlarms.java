@@ -86,7 +86,7 @@ public class MailAlarms {
         return sent;
     }
 
-    /** All that its mails need: they are written and sent outside of any transaction. */
+    /** Facts that its mails need: they are written and sent outside of any transaction. */
     private record Claim(ToMail alarm, HomeVisit visit, String name, ZoneId zone, List<Account> to) {}
 
     private Optional<Claim> claim() {

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a stop is served, as a form can say it: weekdays, a rhythm and two times. Written and read in the syntax of
+ * Frequency of a stop, as a form can say it: weekdays, a rhythm and two times. Written and read in the syntax of
  * OpenStreetMap; what that says beyond this form stays as it is written.
  *
  * @param onHolidays whether it is served on public holidays too
  */
 public record Frequency(List<DayOfWeek> days, Rhythm rhythm, LocalTime from, LocalTime to, boolean onHolidays) {
 
-    /** How the days come back. */
+    /** Rhythm of the days. */
     public enum Rhythm {
         EVERY_WEEK("", ""),
         /** Weeks of the year as in ISO 8601. */

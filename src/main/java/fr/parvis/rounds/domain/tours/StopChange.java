@@ -30,7 +30,7 @@ public record StopChange(
         String reason,
         Instant saidAt) {
 
-    /** What may happen to a day. */
+    /** Change that may happen to a day. */
     public enum Kind {
         CANCELLED,
         MOVED,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where walks go, by the name that the association gives it.
+ * Area of walks, by the name that the association gives it.
  *
  * @param partner whom it is usually walked for
  * @param closedOn first day on which nobody goes there any more

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SeeWalks {
     /**
-     * What was done in a sector.
+     * Work done in a sector.
      *
      * @param sightings what was seen; of it {@code relayed} was handed on and {@code answered} answered
      */

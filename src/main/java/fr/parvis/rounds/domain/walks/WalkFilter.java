@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which walks a list shows: those of a month that stand.
+ * Filter of walks: those of a month that stand.
  *
  * @param account whose; nothing means everybody's
  */

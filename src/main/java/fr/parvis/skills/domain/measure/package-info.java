@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How far autonomy changed, and how sure that is; pure arithmetic. */
+/** Change of autonomy, and its certainty; pure arithmetic. */
 @NullMarked
 package fr.parvis.skills.domain.measure;
 

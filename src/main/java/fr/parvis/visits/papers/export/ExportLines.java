@@ -185,7 +185,7 @@ class ExportLines {
                 .single();
     }
 
-    /** What is known while the lines go by: the words of a day, the points, the communes met so far. */
+    /** Facts known while the lines go by: the words of a day, the points, the communes met so far. */
     private final class Reading {
         private final boolean notes;
         private final UUID association = Asking.association();

@@ -47,7 +47,7 @@ public class Exports {
     /** Exports of one account that wait or are written at a time. */
     public static final int UNFINISHED = 3;
 
-    /** What became of a demand. */
+    /** Outcome of a demand. */
     public sealed interface Outcome {
         /** Here it is. */
         record Made(byte[] file) implements Outcome {}
