@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The demonstration's way in: items of the past, and who has them. */
 public interface PastEquipment {
 
-    /** Where an item ended up. */
+    /** End of an item. */
     enum Fate {
         TO_PREPARE,
         READY,

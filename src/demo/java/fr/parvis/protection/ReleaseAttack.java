@@ -49,7 +49,7 @@ public final class ReleaseAttack {
         return result.doubleValue(model.indexOf(variables[cell]));
     }
 
-    /** Who runs the rule over other tables that fit what is shown. */
+    /** Knowledge of an attacker who runs the rule over other tables that fit what is shown. */
     public enum Knowing {
         /** All but the key: a table counts that some key hides so. Whatever is hidden, some key hides by chance. */
         THE_RULE,

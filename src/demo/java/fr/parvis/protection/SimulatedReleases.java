@@ -48,7 +48,7 @@ public final class SimulatedReleases {
     }
 
     /**
-     * What was seen.
+     * Figures of the attack.
      *
      * @param small counts that are small
      * @param hidden cells, those included

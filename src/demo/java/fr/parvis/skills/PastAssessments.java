@@ -9,7 +9,7 @@ import java.util.UUID;
 /** The demonstration's way in: assessments of the past, checked by their maker. */
 public interface PastAssessments {
 
-    /** What was seen of a person, day by day. */
+    /** Observations of a person, day by day. */
     record Known(UUID learner, UUID person, List<Day> days) {}
 
     /**

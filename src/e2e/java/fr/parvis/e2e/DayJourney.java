@@ -68,6 +68,7 @@ class DayJourney extends Journey {
         page.click("main form button.btn-primary");
         page.waitForSelector(".notice-success");
         shows(".notice-success", "Passage corrigé");
+        hasLoaded();
 
         page.click("#day .row-menu summary");
         page.click("#day .confirm summary");

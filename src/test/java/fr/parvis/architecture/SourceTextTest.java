@@ -39,6 +39,15 @@ class SourceTextTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_comment_of_a_type_begins_with_a_noun() throws IOException {
+        assertThat(
+                        classesWith(
+                                "/\\*\\*[ \\n*]*(?:What|Who|Whose|Whom|All that|Where|How|When|Which|That)\\b(?:(?!\\*/)[\\s\\S])*+\\*/\\s*(?:@[^\\n]*\\n\\s*)*"
+                                        + "(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed) )*(?:class|record|enum|interface|@interface|package) "))
+                .isEmpty();
+    }
+
     private static List<String> classesWith(String pattern) throws IOException {
         var searched = Pattern.compile(pattern);
         var found = new ArrayList<String>();

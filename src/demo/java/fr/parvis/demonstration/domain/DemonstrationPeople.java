@@ -110,7 +110,7 @@ public class DemonstrationPeople {
     private record Body(int rank, UUID id, List<UUID> mediators) {}
 
     /**
-     * How well duplicates are noticed.
+     * Share of duplicates that are noticed.
      *
      * @param recall part of the persons told once more whose file was shown
      * @param precision part of the files shown that were the person's

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Map;
 
-/** How busy a day is against an ordinary one: by the day of the week and, over several years, by the month. */
+/** Number of visits of a day against an ordinary one: by the day of the week and, over several years, by the month. */
 final class Rhythm {
     private static final Map<DayOfWeek, Double> WEEK = Map.of(
             DayOfWeek.MONDAY, 0.85,

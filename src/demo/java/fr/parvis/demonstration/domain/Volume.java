@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How much a demonstration of several years holds. One visit bears 1.84 requests on average.
+ * Size of a demonstration of several years. One visit bears 1.84 requests on average.
  *
  * @param years 1 to 30
  * @param requestsPerYear of the whole network, 1,000 to 20,000,000

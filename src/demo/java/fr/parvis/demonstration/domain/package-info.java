@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How the demonstration network is made up. */
+/** Making of the demonstration network. */
 @NullMarked
 package fr.parvis.demonstration.domain;
 

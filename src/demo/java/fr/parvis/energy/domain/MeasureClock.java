@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How long the timelines of many households take: facts that chance makes, stored in the table of bills and read from it as a stream, in a
+ * Time that the timelines of many households take: facts that chance makes, stored in the table of bills and read from it as a stream, in a
  * transaction that is taken back.
  */
 @Component
@@ -20,7 +20,7 @@ public class MeasureClock {
     private static final int AT_ONCE = 1000;
 
     /**
-     * What was measured.
+     * Measured times.
      *
      * @param days of all timelines together
      * @param withDay households that have a day to watch

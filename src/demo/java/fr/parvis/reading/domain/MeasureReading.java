@@ -20,7 +20,7 @@ public class MeasureReading {
         this.reader = reader;
     }
 
-    /** What became of a letter: each of the two is right, unsure or wrong. */
+    /** Verdicts on a letter: each of the two is right, unsure or wrong. */
     public record Judged(
             int number,
             Condition condition,
@@ -31,7 +31,7 @@ public class MeasureReading {
             double seconds,
             String said) {}
 
-    /** How an answer compares with the truth. */
+    /** Comparison of an answer with the truth. */
     public enum Verdict {
         RIGHT,
         UNSURE,

@@ -28,7 +28,7 @@ public final class SampleLetters {
     private static final int WIDTH = 1654;
     private static final int HEIGHT = 2339;
 
-    /** How the picture was taken. */
+    /** Condition in which the picture was taken. */
     public enum Condition {
         CLEAN,
         TILTED,

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How long a search of free time takes, and what becomes of many who want the same time at once. */
+/** Time that a search of free time takes, and the outcome for many who want the same time at once. */
 @Component
 public class MeasureHolds {
     private static final int SEARCHES = 200;

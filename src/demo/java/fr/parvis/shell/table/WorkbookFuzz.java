@@ -19,7 +19,7 @@ public final class WorkbookFuzz {
     }
 
     /**
-     * What was found.
+     * Workbooks that went wrong.
      *
      * @param first what went wrong first
      */

@@ -59,7 +59,7 @@ public class MeasureExplore {
         }
     }
 
-    /** What was measured, by name; {@code rss_over_limit_mb} is what the process took at most beyond what it took before and the limit. */
+    /** Measured figures, by name; {@code rss_over_limit_mb} is what the process took at most beyond what it took before and the limit. */
     public record Measured(Map<String, Times> times, long rssOverLimit) {
         public double percentile(String name, int of) {
             var found = times.get(name);

@@ -23,7 +23,7 @@ public final class Fuzz {
     private static final long HANG = 5_000_000_000L;
     private static final int HOUR = 3600;
 
-    /** What was found; @param first the seeds of the first files that went wrong */
+    /** Files that went wrong. @param first the seeds of the first of them */
     public record Found(
             int files, int read, int crashes, int hangs, int silent, Map<String, Integer> faults, String first) {}
 

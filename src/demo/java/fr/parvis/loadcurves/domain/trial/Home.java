@@ -33,7 +33,7 @@ public record Home(
         double meanOutdoors,
         double halfWidth) {
 
-    /** What a year of it looks like. */
+    /** Shape of a year of it. */
     public record Year(Home home, Daily daily, Map<Integer, Double> celsius) {}
 
     public static Home of(long seed) {

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 
-/** How long a year of ten-minute steps takes, from the file to all that is said of it, and how much memory it asks for. */
+/** Time and memory that a year of ten-minute steps takes, from the file to all that is said of it. */
 public final class Speed {
     private static final int WARMING = 20;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/** How near the analysis comes to homes whose truth is known ({@link Home}), and how often it is as sure as it may be. */
+/** Distance of the analysis from homes whose truth is known ({@link Home}), and how often it is as sure as it may be. */
 public final class Truth {
     private static final int YEAR = 365;
 

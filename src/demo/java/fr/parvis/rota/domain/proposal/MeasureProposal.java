@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How good a proposed rota is, and how long it takes; changes nothing. */
+/** Quality of a proposed rota, and the time it takes; changes nothing. */
 @Component
 public class MeasureProposal {
     private static final Duration LONGEST = Duration.ofSeconds(10);

@@ -29,7 +29,7 @@ public final class SimulatedWorkshops {
     public record Cell(int groups, double resemblance, double share, double lost) {}
 
     /**
-     * How often the truth was inside.
+     * Share of trials in which the truth was inside.
      *
      * @param lowest in the worst cell
      */
