@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -196,11 +197,13 @@ final class MakeTable {
             long value = value(cells, group, null, m);
             var code = group == null || group.size() > 1 ? null : group.getFirst();
             var href = group != null && code == null ? null : asked.number(indicator, code, null);
-            amounts.add(amount(indicator, value, hidden, shares && adds(indicator) ? share.of(m) : null, href, 0));
+            // beside a whole that is hidden a share would tell it
+            boolean shared = shares && adds(indicator) && !cells.isHidden(null, null);
+            amounts.add(amount(indicator, value, hidden, shared ? share.of(m) : null, href, 0));
             if (then == null) continue;
-            boolean alsoThen = isHidden(then, group, null);
-            long other =
-                    rows != null && rows.isTime() && group != null ? thenTime(group, m) : value(then, group, null, m);
+            var times = rows != null && rows.isTime() && group != null ? thenTimes(group) : null;
+            boolean alsoThen = isHidden(then, times == null ? group : times, null);
+            long other = value(then, times == null ? group : times, null, m);
             amounts.add(amount(indicator, other, alsoThen, null, null, 0));
             var change = hidden || alsoThen ? t("indicators.explorer.hidden") : change(indicator, value, other);
             amounts.add(new Amount(null, change, null, "", null, 0));
@@ -219,15 +222,11 @@ final class MakeTable {
     }
 
     /** A month beside the same month of the year before, or beside the one that is as far from the end of the period before. */
-    private long thenTime(List<String> group, int measure) {
-        var other = then;
-        if (other == null) return 0;
-        long sum = 0;
-        for (var code : group) {
-            var found = OtherTime.of(asked, code);
-            if (found != null) sum += other.value(found, null, measure);
-        }
-        return sum;
+    private List<String> thenTimes(List<String> group) {
+        return group.stream()
+                .map(code -> OtherTime.of(asked, code))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private AnswerTable crossed(Order lines, Order across) {
@@ -254,7 +253,7 @@ final class MakeTable {
                 values[r][c] = value(cells, row, column, 0);
                 hides[r][c] = isHidden(cells, row, column);
             }
-        var parts = shares ? crossedShares(values, anyTrue(hides)) : null;
+        var parts = shares ? crossedShares(values, hides) : null;
         long top = 0;
         for (int r = 0; r < rowGroups.size(); r++)
             for (int c = 0; c < columnGroups.size(); c++)
@@ -275,7 +274,7 @@ final class MakeTable {
                         indicator,
                         values[r][c],
                         hides[r][c],
-                        parts == null ? null : parts[r][c],
+                        parts == null || isWholeHidden(hides, r, c) ? null : parts[r][c],
                         rest
                                 ? null
                                 : asked.number(
@@ -296,13 +295,23 @@ final class MakeTable {
         throw new IllegalStateException("no total");
     }
 
+    /** Whether that is hidden of which the share of a cell is: beside the cell its share would tell it. */
+    private boolean isWholeHidden(boolean[][] hides, int row, int column) {
+        return switch (asked.share()) {
+            case LIGNE -> hides[row][hides[row].length - 1];
+            case COLONNE -> hides[hides.length - 1][column];
+            case TOTAL, NONE -> hides[hides.length - 1][hides[row].length - 1];
+        };
+    }
+
     private static boolean anyTrue(boolean[][] all) {
         for (var row : all) for (boolean one : row) if (one) return true;
         return false;
     }
 
     /** Shares of each cell and of the sums; those that stand together add up to 100, unless something is hidden. */
-    private int[][] crossedShares(long[][] values, boolean hiding) {
+    private int[][] crossedShares(long[][] values, boolean[][] hides) {
+        boolean hiding = anyTrue(hides);
         int rowsCount = values.length - 1;
         int columnsCount = values[0].length - 1;
         var shares = new int[rowsCount + 1][columnsCount + 1];
@@ -345,6 +354,12 @@ final class MakeTable {
                         shares[rowsCount][c] += share;
                         shares[rowsCount][columnsCount] += share;
                     }
+                // the sum of rounded shares would tell more of the hidden ones than the sum of the counts
+                if (hiding)
+                    for (int r = 0; r <= rowsCount; r++)
+                        for (int c = 0; c <= columnsCount; c++)
+                            if (r == rowsCount || c == columnsCount)
+                                shares[r][c] = Percentages.of(values[r][c], values[rowsCount][columnsCount]);
             }
         }
         return shares;

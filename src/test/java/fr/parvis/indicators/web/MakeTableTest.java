@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.indicators.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.ParvisTest;
+import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Indicators;
+import fr.parvis.indicators.web.AskedQuestion.Comparison;
+import fr.parvis.indicators.web.AskedQuestion.Share;
+import fr.parvis.indicators.web.Cells.Place;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tables outside an association: neither a share nor a comparison tells what is hidden. */
+@ParvisTest
+class MakeTableTest {
+    private static final String HIDDEN = "masqué";
+    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    CodeWords codes;
+
+    private final Map<Place, List<Long>> values = new HashMap<>();
+    private final Set<Place> hidden = new HashSet<>();
+
+    private void shown(@Nullable String row, @Nullable String column, long value) {
+        values.put(new Place(row, column), List.of(value));
+    }
+
+    private void hidden(@Nullable String row, @Nullable String column, long value) {
+        shown(row, column, value);
+        hidden.add(new Place(row, column));
+    }
+
+    private Cells cells() {
+        var cells = new Cells(
+                Map.copyOf(values),
+                Set.copyOf(hidden),
+                Instant.EPOCH,
+                Optional.empty(),
+                Map.of(),
+                Cells.Undecided.NONE);
+        values.clear();
+        hidden.clear();
+        return cells;
+    }
+
+    private AnswerTable table(
+            Dimension rows,
+            @Nullable Dimension columns,
+            Comparison comparison,
+            Share share,
+            Cells cells,
+            @Nullable Cells then) {
+        var asked = new AskedQuestion(
+                List.of(indicators.find("requests").orElseThrow()),
+                rows,
+                columns,
+                Map.of(),
+                "",
+                new Extent.WholeNetwork(),
+                new Period(FROM, FROM.plusMonths(2).minusDays(1)),
+                comparison,
+                share,
+                false);
+        return new MakeTable(asked, cells, then, codes.on(FROM)).handle();
+    }
+
+    private static List<String> texts(AnswerTable.Line line) {
+        return line.amounts().stream().map(AnswerTable.Amount::text).toList();
+    }
+
+    private static List<String> shares(AnswerTable.Line line) {
+        return line.amounts().stream().map(AnswerTable.Amount::shareText).toList();
+    }
+
+    @Test
+    void a_month_that_is_hidden_stays_so_beside_the_same_month_a_year_later() {
+        hidden("202501", null, 3);
+        shown("202502", null, 50);
+        hidden(null, null, 53);
+        var then = cells();
+        shown("202601", null, 30);
+        shown("202602", null, 40);
+        shown(null, null, 70);
+        var table = table(Dimension.MONTH, null, Comparison.ANNEE, Share.NONE, cells(), then);
+        assertThat(texts(table.lines().get(0))).containsExactly("30", HIDDEN, HIDDEN);
+        assertThat(texts(table.lines().get(1)).subList(0, 2)).containsExactly("40", "50");
+        assertThat(texts(table.total())).containsExactly("70", HIDDEN, HIDDEN);
+    }
+
+    @Test
+    void no_share_is_told_of_a_whole_that_is_hidden() {
+        shown("settled", null, 100);
+        hidden("referred", null, 3);
+        hidden(null, null, 103);
+        var table = table(Dimension.RESULT, null, Comparison.NONE, Share.TOTAL, cells(), null);
+        assertThat(table.lines()).hasSize(2);
+        assertThat(table.lines()).allSatisfy(line -> assertThat(shares(line)).containsOnly(""));
+    }
+
+    @Test
+    void a_share_of_a_line_is_told_where_the_lines_sum_is() {
+        crossed();
+        var table = table(Dimension.RESULT, Dimension.LEVEL, Comparison.NONE, Share.LIGNE, cells(), null);
+        var whole = line(table, "settled");
+        assertThat(shares(whole)).contains("90 %");
+        assertThat(shares(line(table, "referred"))).containsOnly("");
+    }
+
+    @Test
+    void sums_of_shares_tell_no_more_than_the_sums() {
+        crossed();
+        var table = table(Dimension.RESULT, Dimension.LEVEL, Comparison.NONE, Share.TOTAL, cells(), null);
+        // 12 of 712 are 1.7 %; each of its two parts rounded alone, 1 and 11 or 4 and 8, would add up to another sum
+        var sum = table.total().amounts();
+        assertThat(sum.getLast().share()).isEqualTo(1000);
+        assertThat(line(table, "blocked").amounts().getLast().share()).isEqualTo(17);
+    }
+
+    private void crossed() {
+        shown("settled", "information", 540);
+        shown("settled", "guidance", 60);
+        shown("settled", null, 600);
+        shown("referred", "information", 97);
+        hidden("referred", "guidance", 3);
+        hidden("referred", null, 100);
+        hidden("blocked", "information", 11);
+        hidden("blocked", "guidance", 1);
+        shown("blocked", null, 12);
+        shown(null, "information", 648);
+        shown(null, "guidance", 64);
+        shown(null, null, 712);
+    }
+
+    private static AnswerTable.Line line(AnswerTable table, String code) {
+        return table.lines().stream()
+                .filter(one -> code.equals(one.code()))
+                .findAny()
+                .orElseThrow();
+    }
+}
