@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,6 +45,24 @@ public record VisitFilter(
 
     /** A blocker, whichever. */
     public static final String ANY = "tous";
+
+    /** Names of the address. */
+    public static final List<String> NAMES = List.of(
+            "du",
+            "au",
+            "point",
+            "mediateur",
+            "equipe",
+            "theme",
+            "operateur",
+            "niveau",
+            "resultat",
+            "blocage",
+            "presence",
+            "sens",
+            "partenaire",
+            "age",
+            "premiere");
 
     private static final int EARLIEST = 1900;
     private static final int LATEST = 9999;

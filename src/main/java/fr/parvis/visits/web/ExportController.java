@@ -87,7 +87,11 @@ class ExportController {
             Notice.danger(unreadable).after(redirect);
             return "redirect:" + VisitListController.address(filter);
         }
-        var kind = TableFormat.find(format).orElse(TableFormat.CSV);
+        var kind = TableFormat.find(format).orElse(null);
+        if (kind == null) {
+            Notice.danger(Words.t("visits.export.no-format")).after(redirect);
+            return "redirect:" + VisitListController.address(filter);
+        }
         var id = VisitForm.id(export);
         if (id.equals(new UUID(0, 0))) id = Ids.next();
         var back = "redirect:" + VisitListController.address(filter);
@@ -110,7 +114,7 @@ class ExportController {
         };
     }
 
-    /** A day that is none would be left out, and the file would hold another period than was asked for. */
+    /** What cannot be read would be left out, and the file would hold another period or more visits than were asked for. */
     private static @Nullable String unreadable(Map<String, String> asked, VisitFilter read) {
         var from = FormFields.text(asked, "du");
         var to = FormFields.text(asked, "au");
@@ -118,7 +122,11 @@ class ExportController {
             return Words.t("visits.export.no-day", Words.t("visits.list.from-day"), from);
         if (!to.isEmpty() && read.to() == null)
             return Words.t("visits.export.no-day", Words.t("visits.list.to-day"), to);
-        return null;
+        var said = read.said();
+        return VisitFilter.NAMES.stream()
+                        .anyMatch(name -> !FormFields.text(asked, name).isEmpty() && !said.containsKey(name))
+                ? Words.t("visits.export.no-filter")
+                : null;
     }
 
     @GetMapping("/bureau/exports")

@@ -52,6 +52,19 @@ class VisitListPageTest {
     }
 
     @Test
+    void an_export_with_a_filter_or_format_that_cannot_be_read_is_refused_and_not_made_of_all() {
+        load(List.of(daysAgo(2, desk)));
+        for (var wrong : List.of("point=la mairie", "theme=<b>", "sens=nord", "premiere=peut-être", "format=pdf")) {
+            var said = wrong.split("=", -1);
+            var answer = lead.post("/bureau/exports", Map.of(said[0], said[1]));
+            assertThat(answer).as(wrong).hasStatus(302);
+            assertThat(((Notice) answer.getMvcResult().getFlashMap().get("notice")).text())
+                    .as(wrong)
+                    .contains("rien n’a été exporté");
+        }
+    }
+
+    @Test
     void an_export_whose_day_is_none_is_refused_and_not_made_of_another_period() {
         load(List.of(daysAgo(2, desk)));
         for (var wrong : List.of("null", "-0001-01-01", "31/13/2026"))
