@@ -18,15 +18,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Imports the lists that partners' systems put into the watched folder. A file is complete when its size did not change between two looks; it is moved
- * to the imported or the refused ones, with a report beside it. A file that cannot be read does not block the others.
+ * to the imported or the refused ones, with a report beside it. A file that cannot be read does not block the others: what exhausts the memory, or
+ * the process, is begun twice and then refused.
  */
 @Component
 public class ImportFromFolder {
@@ -35,11 +39,19 @@ public class ImportFromFolder {
 
     private static final int LONGEST_NAME = 180;
 
+    /** A file whose reading began so often and never ended is not begun again. */
+    private static final int MOST_BEGUN = 2;
+
     private record Look(long size, FileTime modified) {}
+
+    /** Takes in one file. */
+    interface Receive {
+        ReceiveList.Outcome handle(UUID arrangement, String way, String fileName, byte[] file, @Nullable UUID by);
+    }
 
     private final WatchedFolder folder;
     private final Arrangements arrangements;
-    private final ReceiveList receive;
+    private final Receive receive;
     private final ReadList read;
     private final FolderReport report;
     private final Associations associations;
@@ -48,10 +60,33 @@ public class ImportFromFolder {
     private final Clock clock;
     private final Map<Path, Look> looks = new HashMap<>();
 
+    @Autowired
     ImportFromFolder(
             WatchedFolder folder,
             Arrangements arrangements,
             ReceiveList receive,
+            ReadList read,
+            FolderReport report,
+            Associations associations,
+            PlatformTransactionManager transactions,
+            LocalDays localDays,
+            Clock clock) {
+        this(
+                folder,
+                arrangements,
+                (Receive) receive::handle,
+                read,
+                report,
+                associations,
+                transactions,
+                localDays,
+                clock);
+    }
+
+    ImportFromFolder(
+            WatchedFolder folder,
+            Arrangements arrangements,
+            Receive receive,
             ReadList read,
             FolderReport report,
             Associations associations,
@@ -111,19 +146,36 @@ public class ImportFromFolder {
                 move(arrangement, file, new ReceiveList.Outcome.Refused(heavy.key(), heavy.args(), List.of()));
                 return true;
             }
-            var bytes = Files.readAllBytes(file);
-            // it began to grow again while it was read
-            if (bytes.length != facts.size()) return false;
-            var outcome = receive.handle(
-                    arrangement.id(), "folder", file.getFileName().toString(), bytes, null);
-            if (outcome instanceof ReceiveList.Outcome.Refused refused && refused.isForNow()) return false;
-            move(arrangement, file, outcome);
-            return true;
+            if (folder.begin(file) > MOST_BEGUN) {
+                LOG.error("the reading of a file of arrangement {} did not end {} times", arrangement.id(), MOST_BEGUN);
+                var stopped = WhyAside.STOPPED.problem();
+                move(arrangement, file, new ReceiveList.Outcome.Refused(stopped.code(), List.of(), List.of()));
+                folder.ended(file);
+                return true;
+            }
+            boolean moved = take(arrangement, file, facts.size());
+            folder.ended(file);
+            return moved;
         } catch (IOException | RuntimeException e) {
             // it stays where it is, and is tried again at the next look but one
             LOG.error("a file of arrangement {} could not be taken in", arrangement.id(), e);
+            folder.ended(file);
+            return false;
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+            // it did not end, and is counted so; what is worse than this ends the process
+            LOG.error("the reading of a file of arrangement {} did not end: {}", arrangement.id(), e.toString());
             return false;
         }
+    }
+
+    private boolean take(Arrangement arrangement, Path file, long size) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        // it began to grow again while it was read
+        if (bytes.length != size) return false;
+        var outcome = receive.handle(arrangement.id(), "folder", called(file), bytes, null);
+        if (outcome instanceof ReceiveList.Outcome.Refused refused && refused.isForNow()) return false;
+        move(arrangement, file, outcome);
+        return true;
     }
 
     private void move(Arrangement arrangement, Path file, ReceiveList.Outcome outcome) throws IOException {

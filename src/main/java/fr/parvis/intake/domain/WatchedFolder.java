@@ -2,10 +2,12 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.ListsSettings;
+import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -62,6 +64,32 @@ public class WatchedFolder {
                     .sorted()
                     .toList();
         }
+    }
+
+    /**
+     * Notes beside a file that its reading begins: whoever ends the process leaves the note. @return how often it began and did not end
+     */
+    int begin(Path file) throws IOException {
+        var note = note(file);
+        Files.write(note, new byte[] {'.'}, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return (int) Math.min(Files.size(note), Integer.MAX_VALUE);
+    }
+
+    /** Takes the note away. */
+    void ended(Path file) {
+        try {
+            Files.deleteIfExists(note(file));
+        } catch (IOException e) {
+            LOG.error(
+                    "a note of the watched folder cannot be deleted: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** Hidden, of a name that is never too long. */
+    private static Path note(Path file) {
+        var name = file.getFileName().toString();
+        return file.resolveSibling(".lecture-" + Sha256.hex(name));
     }
 
     /** Files that were moved away. */

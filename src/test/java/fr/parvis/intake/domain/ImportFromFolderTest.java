@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,45 @@ class ImportFromFolderTest {
             return Files.readString(all.filter(file -> file.toString().endsWith(".rapport.txt"))
                     .findFirst()
                     .orElseThrow());
+        }
+    }
+
+    @Test
+    void a_file_whose_reading_never_ends_is_begun_twice_and_holds_back_no_other() throws Exception {
+        var watched = new WatchedFolder(GivenSettings.of(ListsSettings.class, "folder", folder));
+        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
+        watched.prepare(agreed.id());
+        var here = folder.resolve(agreed.id().toString());
+        var hostile = here.resolve("a".repeat(240) + ".csv");
+        Files.writeString(hostile, ListsFixtures.LIST);
+        Files.writeString(here.resolve("b.csv"), ListsFixtures.LIST);
+        var begun = new ArrayList<String>();
+        var take = new ImportFromFolder(
+                watched,
+                arrangements,
+                (arrangement, way, fileName, file, by) -> {
+                    begun.add(fileName.substring(0, 1));
+                    if (fileName.startsWith("a")) throw new OutOfMemoryError("Java heap space");
+                    return receive.handle(arrangement, way, fileName, file, by);
+                },
+                read,
+                new FolderReportInFrench(),
+                associations,
+                transactions,
+                localDays,
+                Clock.fixed(now, ZoneOffset.UTC));
+        for (int look = 0; look < 8; look++) take.handle();
+        assertThat(begun).containsExactlyInAnyOrder("a", "a", "b");
+        assertThat(entries()).isNotEmpty();
+        assertThat(hostile).doesNotExist();
+        try (var refused = Files.list(here.resolve("refuses"))) {
+            var report = refused.filter(file -> file.toString().endsWith(".rapport.txt"))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(report).content().contains("s’est arrêtée deux fois");
+        }
+        try (var left = Files.list(here)) {
+            assertThat(left.filter(Files::isRegularFile)).as("no note stays").isEmpty();
         }
     }
 
