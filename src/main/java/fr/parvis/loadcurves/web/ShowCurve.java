@@ -366,6 +366,15 @@ final class ShowCurve {
                     + Words.t(
                             off.heaterLeft() ? "loadcurves.off-peak.heater-left" : "loadcurves.off-peak.heater",
                             Words.time(LocalTime.of(heater / 60, heater % 60)));
+        var tempo = off.tempo();
+        if (tempo != null)
+            text += " "
+                    + Words.t(
+                            "loadcurves.off-peak.tempo",
+                            Math.round(100 * tempo.blue()),
+                            Math.round(100 * tempo.white()),
+                            Math.round(100 * tempo.red()),
+                            Math.round(tempo.redPeakKWh()));
         return text;
     }
 

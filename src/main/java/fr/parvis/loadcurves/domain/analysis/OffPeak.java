@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param heaterKWh what it uses on such a day
  * @param heaterLeft whether that start lies in the hours of now, and no more in those to come: a heater on a clock of its own would heat
  *     at the full price
+ * @param tempo by colour of the day; nothing where days have none
  */
 public record OffPeak(
         double share,
@@ -24,7 +25,21 @@ public record OffPeak(
         @Nullable Double later,
         @Nullable Integer heaterAt,
         double heaterKWh,
-        boolean heaterLeft) {
+        boolean heaterLeft,
+        @Nullable Tempo tempo) {
+
+    /**
+     * Shares of the days of each colour.
+     *
+     * @param redPeakKWh in the peak hours of red days, which cost the most
+     */
+    public record Tempo(double blue, double white, double red, double redPeakKWh) {
+        static @Nullable Tempo of(Curve.Registers.@Nullable Tempo counted) {
+            if (counted == null) return null;
+            double all = counted.blue() + counted.white() + counted.red();
+            return new Tempo(counted.blue() / all, counted.white() / all, counted.red() / all, counted.redPeak());
+        }
+    }
 
     /**
      * Hours by season; the same twice where they do not change with it.
@@ -49,7 +64,8 @@ public record OffPeak(
             double all = registers.offPeakKWh() + registers.peakKWh() + registers.otherKWh();
             return all == 0
                     ? Optional.empty()
-                    : Optional.of(new OffPeak(registers.offPeakKWh() / all, true, null, null, 0, false));
+                    : Optional.of(new OffPeak(
+                            registers.offPeakKWh() / all, true, null, null, 0, false, Tempo.of(registers.tempo())));
         }
         if (load == null || now == null) return Optional.empty();
         var heater = heater(load);
@@ -64,7 +80,8 @@ public record OffPeak(
                 coming == null ? null : share(load, coming),
                 heater == null ? null : heater.minute,
                 heater == null ? 0 : heater.kWh,
-                left));
+                left,
+                null));
     }
 
     private static double share(Load load, Hours hours) {

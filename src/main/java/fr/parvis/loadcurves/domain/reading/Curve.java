@@ -77,8 +77,19 @@ public record Curve(
      *
      * @param days how many
      * @param unknownDays left out: their calendar is not named
+     * @param tempo the same by colour of the day; nothing where days have none
      */
-    public record Registers(double offPeakKWh, double peakKWh, double otherKWh, int days, int unknownDays) {}
+    public record Registers(
+            double offPeakKWh,
+            double peakKWh,
+            double otherKWh,
+            int days,
+            int unknownDays,
+            @Nullable Tempo tempo) {
+
+        /** kWh of the days of each colour, and of the peak hours of the red ones. */
+        public record Tempo(double blue, double white, double red, double redPeak) {}
+    }
 
     /**
      * Highest power of each day.

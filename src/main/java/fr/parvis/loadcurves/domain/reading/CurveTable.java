@@ -799,6 +799,6 @@ final class CurveTable {
         return known == 0
                 ? curve
                 : curve.with(new Curve.Registers(
-                        offPeak, peak, 0, known, curve.daily().size() - known));
+                        offPeak, peak, 0, known, curve.daily().size() - known, null));
     }
 }

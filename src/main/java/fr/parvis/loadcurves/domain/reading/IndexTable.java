@@ -33,7 +33,28 @@ final class IndexTable {
 
     /** Registers by what they count, from a day on. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Calendar(long from, Kind @Nullable [] registers) {}
+    private record Calendar(
+            long from,
+            Kind @Nullable [] registers,
+            @Nullable Colour[] colours) {}
+
+    /** The colour of a day of Tempo, as a register's label names it. */
+    private enum Colour {
+        BLUE("bleu"),
+        WHITE("blanc"),
+        RED("rouge");
+
+        private final String word;
+
+        Colour(String word) {
+            this.word = word;
+        }
+
+        static @Nullable Colour of(String label) {
+            for (var colour : values()) if (label.contains(colour.word)) return colour;
+            return null;
+        }
+    }
 
     private enum Kind {
         OFF_PEAK,
@@ -106,10 +127,11 @@ final class IndexTable {
         // a calendar that begins at 23:00 of winter time begins with the next day
         long day = Math.floorDiv(about.local + 3600, Paris.DAY);
         if (row.name(1).equals("inconnu")) {
-            calendars.add(new Calendar(day, null));
+            calendars.add(new Calendar(day, null, new Colour[REGISTERS]));
             return;
         }
         var kinds = new Kind[REGISTERS];
+        var colours = new @Nullable Colour[REGISTERS];
         for (int i = 0; i < REGISTERS; i++) {
             var code = row.name(3 + 3 * i);
             var label = row.name(4 + 3 * i);
@@ -129,8 +151,9 @@ final class IndexTable {
                 return;
             }
             kinds[i] = off ? Kind.OFF_PEAK : peak ? Kind.PEAK : Kind.OTHER;
+            colours[i] = Colour.of(label);
         }
-        calendars.add(new Calendar(day, kinds));
+        calendars.add(new Calendar(day, kinds, colours));
     }
 
     Reading curve(String meter, Points peaks, double peakFactor, boolean any) {
@@ -143,6 +166,9 @@ final class IndexTable {
         var used = new double[kept.size()];
         int n = 0;
         Map<Kind, Double> by = new EnumMap<>(Kind.class);
+        Map<Colour, Double> byColour = new EnumMap<>(Colour.class);
+        double redPeak = 0;
+        boolean colourless = false;
         int known = 0;
         int unknown = 0;
         for (int i = 0; i + 1 < kept.size(); i++) {
@@ -155,15 +181,22 @@ final class IndexTable {
             days[n] = here.day;
             used[n++] = next.total - here.total;
             if (next.total == here.total) counts.zeros++;
-            var kinds = calendarOf(here.day);
-            if (kinds == null || !fits(kinds, here, next)) {
+            var calendar = calendarOf(here.day);
+            var kinds = calendar == null ? null : calendar.registers;
+            if (calendar == null || kinds == null || !fits(kinds, here, next)) {
                 unknown++;
                 continue;
             }
             known++;
-            for (int r = 0; r < REGISTERS; r++)
-                if (!Double.isNaN(next.register[r]) && !Double.isNaN(here.register[r]))
-                    by.merge(kinds[r], next.register[r] - here.register[r], Double::sum);
+            for (int r = 0; r < REGISTERS; r++) {
+                double rise = next.register[r] - here.register[r];
+                if (Double.isNaN(rise)) continue;
+                by.merge(kinds[r], rise, Double::sum);
+                var colour = calendar.colours[r];
+                if (colour != null) byColour.merge(colour, rise, Double::sum);
+                else colourless |= kinds[r] != Kind.UNUSED;
+                if (colour == Colour.RED && kinds[r] == Kind.PEAK) redPeak += rise;
+            }
         }
         var daily = new Daily(java.util.Arrays.copyOf(days, n), java.util.Arrays.copyOf(used, n));
         Assembly.plausible(daily);
@@ -182,7 +215,14 @@ final class IndexTable {
                                 by.getOrDefault(Kind.PEAK, 0.0),
                                 by.getOrDefault(Kind.OTHER, 0.0),
                                 known,
-                                unknown)
+                                unknown,
+                                colourless || byColour.size() < Colour.values().length
+                                        ? null
+                                        : new Curve.Registers.Tempo(
+                                                byColour.getOrDefault(Colour.BLUE, 0.0),
+                                                byColour.getOrDefault(Colour.WHITE, 0.0),
+                                                byColour.getOrDefault(Colour.RED, 0.0),
+                                                redPeak))
                         : null,
                 peaks(peaks, peakFactor),
                 counts.quality(span, n));
@@ -197,9 +237,9 @@ final class IndexTable {
         return true;
     }
 
-    private Kind @Nullable [] calendarOf(int day) {
-        Kind @Nullable [] found = null;
-        for (var calendar : calendars) if (calendar.from <= day) found = calendar.registers;
+    private @Nullable Calendar calendarOf(int day) {
+        Calendar found = null;
+        for (var calendar : calendars) if (calendar.from <= day) found = calendar;
         return found;
     }
 

@@ -297,7 +297,7 @@ class BroughtFileTest {
     }
 
     @Test
-    void registers_of_tempo_are_counted_at_their_two_tariffs() {
+    void registers_of_tempo_are_counted_at_their_two_tariffs_and_by_colour() {
         var text = new StringBuilder(
                 "Identifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;Etape"
                         + " metier;Unite\n"
@@ -325,7 +325,9 @@ class BroughtFileTest {
                 .append(";HCJR;Rouge HC;EAS F5;HPJR;Rouge HP;EAS F6\n");
         var curve = curve(text.toString());
         assertThat(curve.daily().total()).isCloseTo(30 * 13, within(1e-9));
-        assertThat(curve.registers()).isEqualTo(new Curve.Registers(120, 270, 0, 30, 0));
+        assertThat(curve.registers())
+                .isEqualTo(new Curve.Registers(
+                        120, 270, 0, 30, 0, new Curve.Registers.Tempo(24 * 13, 3 * 13, 3 * 13, 3 * 9)));
     }
 
     // suppliers
