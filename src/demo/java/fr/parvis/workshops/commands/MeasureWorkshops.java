@@ -59,7 +59,7 @@ class MeasureWorkshops implements Command {
     @Override
     public int run(List<String> args, Out out) throws Exception {
         var mediators = associations.list().stream()
-                .flatMap(one -> accounts.list(one.id()).stream()
+                .flatMap(one -> Asking.as(one.id()).call(accounts::ours).stream()
                         .filter(account -> account.partner() == null)
                         .map(account -> accounts.signedIn(account.id()))
                         .flatMap(Optional::stream)
@@ -111,12 +111,10 @@ class MeasureWorkshops implements Command {
 
     /** Sessions or learners of the association of an account, one a line. */
     private int ids(String what, String email, Out out) {
-        var association = associations.list().stream()
-                .filter(one -> accounts.list(one.id()).stream()
-                        .anyMatch(account -> account.email().equals(email)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no account " + email));
-        Asking.as(association.id())
+        var association = accounts.findByEmail(email)
+                .map(Accounts.Account::association)
+                .orElseThrow(() -> new IllegalStateException("no account of an association: " + email));
+        Asking.as(association)
                 .call(() -> what.equals("learners") ? bulk.recentLearners(MOST_IDS) : bulk.recentSessions(MOST_IDS))
                 .forEach(id -> out.line(id.toString()));
         return 0;
