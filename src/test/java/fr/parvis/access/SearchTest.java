@@ -82,7 +82,9 @@ class SearchTest {
 
     /** Addresses of the answers; without the guide's sheets, which are there or not by what other tests loaded. */
     private List<String> found(SignedIn who, String text) {
-        return search(who, text).select("main .search-answer:not([href^=/bureau/guide/])").eachAttr("href");
+        return search(who, text)
+                .select("main .search-answer:not([href^=/bureau/guide/])")
+                .eachAttr("href");
     }
 
     private List<String> named(SignedIn who, String text) {
