@@ -46,7 +46,7 @@ public record VisitFilter(
     /** A blocker, whichever. */
     public static final String ANY = "tous";
 
-    /** Names of the address. */
+    /** Names of the filters in an address; those that {@link #said} tells. */
     public static final List<String> NAMES = List.of(
             "du",
             "au",

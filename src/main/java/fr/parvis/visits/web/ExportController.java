@@ -114,7 +114,7 @@ class ExportController {
         };
     }
 
-    /** What cannot be read would be left out, and the file would hold another period or more visits than were asked for. */
+    /** Sentence on a filter that cannot be read: left out, it would make a file of another period or of more visits than asked for. */
     private static @Nullable String unreadable(Map<String, String> asked, VisitFilter read) {
         var from = FormFields.text(asked, "du");
         var to = FormFields.text(asked, "au");
