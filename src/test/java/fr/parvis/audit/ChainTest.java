@@ -240,6 +240,7 @@ class ChainTest {
         aSealedEntry();
         try (var owner = RawDatabase.asSuperuser()) {
             owner.setAutoCommit(false);
+            RawDatabase.run(owner, "delete from audit.retention where valid_from >= current_date - 1");
             RawDatabase.run(owner, "update audit.segment set last_at = now() - interval '20 months' where no = 1");
             RawDatabase.run(owner, """
                     insert into audit.retention (valid_from, months, justification)
