@@ -4,7 +4,9 @@ package fr.parvis.database;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.ProcessEnd;
+import fr.parvis.shell.JobTurns;
 import fr.parvis.shell.ParvisSettings;
+import fr.parvis.shell.SettingRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -44,6 +47,9 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${parvis.db.url:}'.isBlank()")
     Engine engine(ParvisSettings parvis) {
+        if (parvis.isShared())
+            throw new SettingRefused("PARVIS_SHARED_FOLDER : plusieurs Parvis ne servent ensemble qu’une base externe."
+                    + " Réglez aussi PARVIS_DB_URL, ou laissez vide.");
         // what a command prints may be read by another program
         return parvis.command().isBlank()
                 ? Engine.start(parvis.data(), LoggerFactory.getLogger("parvis")::info)
@@ -58,10 +64,27 @@ class DatabaseConfiguration {
     /** Holds an external database for a Parvis that serves it; a command works beside. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!'${parvis.db.url:}'.isBlank() && '${parvis.command:}'.isBlank()")
-    ExternalServer externalServer(Address address) {
+    ExternalServer externalServer(Address address, ParvisSettings parvis) {
         return ExternalServer.serve(
                 new ExternalServer.Login(address.url(), address.user(), address.password()),
-                new ExternalServer.Limits(Duration.ofSeconds(10), Duration.ofSeconds(5), ProcessEnd::withError));
+                new ExternalServer.Limits(
+                        Duration.ofSeconds(10),
+                        parvis.isShared() ? Duration.ofSeconds(1) : Duration.ofSeconds(5),
+                        ProcessEnd::withError),
+                parvis.isShared());
+    }
+
+    /** The embedded database and a command have no other process beside them. */
+    @Bean
+    JobTurns jobTurns(ObjectProvider<ExternalServer> held) {
+        var server = held.getIfAvailable();
+        return () -> server == null || server.leads();
+    }
+
+    /** Lets the next process start once this one has. */
+    @Bean
+    static ApplicationListener<ApplicationReadyEvent> startIsOver(ObjectProvider<ExternalServer> held) {
+        return event -> held.ifAvailable(ExternalServer::started);
     }
 
     @Bean

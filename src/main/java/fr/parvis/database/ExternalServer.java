@@ -7,18 +7,24 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An external PostgreSQL: recent enough, and served by one process at a time. A second one would not hear what the first
- * decides (a device that is revoked, a limit that is reached). The lock is the database's own, held by a connection that does
- * nothing else; when that connection is lost it is taken again. Contexts in one process share it.
+ * An external PostgreSQL: recent enough, and served by one process, or by several that share a folder. One connection of its own holds the locks of this
+ * process and hears what the others tell; when it is lost it is taken again. Contexts in one process share it.
+ *
+ * <p>Locks are advisory ones of the session: {@link #LOCK}, exclusive for a process that serves alone, shared by several; {@link #START}, while one of several
+ * starts, so that one migrates and makes what is missing and the others find it; {@link #JOBS}, of the one that runs the scheduled jobs.
  */
 final class ExternalServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalServer.class);
@@ -29,6 +35,14 @@ final class ExternalServer implements AutoCloseable {
     /** Any number, as long as it stays: "parvis" in ASCII. */
     private static final long LOCK = 0x706172766973L;
 
+    private static final long START = LOCK + 1;
+    private static final long JOBS = LOCK + 2;
+
+    /** Channel of {@link Notices}. */
+    static final String CHANNEL = "parvis";
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
     private static final String HOLDER = """
             select %s from pg_locks l join pg_stat_activity s on s.pid = l.pid
             where l.locktype = 'advisory' and l.granted and l.database = (select oid from pg_database where datname = current_database())
@@ -38,11 +52,17 @@ final class ExternalServer implements AutoCloseable {
 
     private final Login login;
     private final Limits limits;
+    private final boolean shared;
     private final String database;
+    private final List<Hearer> hearers = new CopyOnWriteArrayList<>();
     private final String name = "parvis " + ProcessHandle.current().pid() + " " + UUID.randomUUID();
     private volatile @Nullable Connection connection;
     private int users = 1;
     private volatile boolean closing;
+    private volatile boolean started;
+    private volatile boolean startIsOver;
+    private volatile boolean hears;
+    private volatile boolean leads;
 
     /** Address of the database and the account used there. */
     record Login(String url, String user, String password) {
@@ -61,9 +81,19 @@ final class ExternalServer implements AutoCloseable {
      */
     record Limits(Duration patience, Duration glance, Runnable lost) {}
 
-    private ExternalServer(Login login, Limits limits, String database) {
+    /** Hears what other processes tell. */
+    interface Hearer {
+        /** @param told what was sent, without the channel */
+        void heard(String told);
+
+        /** Something may not have been heard: the connection was lost, or stands again. */
+        void missed();
+    }
+
+    private ExternalServer(Login login, Limits limits, boolean shared, String database) {
         this.login = login;
         this.limits = limits;
+        this.shared = shared;
         this.database = database;
     }
 
@@ -89,8 +119,12 @@ final class ExternalServer implements AutoCloseable {
             LOG.warn("the external PostgreSQL is of version {}: 18.6 closes holes of security, update it", told);
     }
 
-    /** Says that this process serves the database; refused while another one does. */
-    static ExternalServer serve(Login login, Limits limits) {
+    /**
+     * Says that this process serves the database.
+     *
+     * @param shared whether others may do so too, which say the same; else it is refused while another one does
+     */
+    static ExternalServer serve(Login login, Limits limits, boolean shared) {
         synchronized (HELD) {
             var database = database(login);
             var held = HELD.get(database);
@@ -98,8 +132,9 @@ final class ExternalServer implements AutoCloseable {
                 held.users++;
                 return held;
             }
-            var server = new ExternalServer(login, limits, database);
+            var server = new ExternalServer(login, limits, shared, database);
             server.takeAtStart();
+            if (shared) server.waitForOthersToStart();
             HELD.put(database, server);
             Thread.ofVirtual().name("lock of the external database").start(server::watch);
             return server;
@@ -136,11 +171,68 @@ final class ExternalServer implements AutoCloseable {
             if (holder.isPresent())
                 throw new EngineRefused("La base externe " + login.shown() + " est déjà servie par un autre Parvis ("
                         + holder.get()
-                        + "). Arrêtez-le d'abord : deux ensemble ne s'entendraient pas sur les appareils "
-                        + "révoqués ni sur les limites.");
+                        + "). Arrêtez-le d'abord, ou donnez à tous les deux le même dossier partagé, PARVIS_SHARED_FOLDER :"
+                        + " sans lui, ils ne s'entendraient pas sur les appareils révoqués ni sur les limites.");
         } catch (SQLException e) {
             throw silent(login, e);
         }
+    }
+
+    private void waitForOthersToStart() {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        boolean told = false;
+        try {
+            while (!tryLock(Objects.requireNonNull(connection), START)) {
+                if (System.nanoTime() > end)
+                    throw new EngineRefused("Un autre Parvis démarre sur la base externe " + login.shown()
+                            + " depuis dix minutes sans y parvenir. Arrêtez-le, puis démarrez celui-ci.");
+                if (!told) LOG.info("another Parvis starts on this database: waiting for it");
+                told = true;
+                pause(Duration.ofMillis(500));
+            }
+        } catch (SQLException e) {
+            closeConnection();
+            throw silent(login, e);
+        } catch (EngineRefused e) {
+            closeConnection();
+            throw e;
+        }
+    }
+
+    private static boolean tryLock(Connection connection, long lock) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_try_advisory_lock(" + lock + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** This process has started: the next one may, and jobs may be its. */
+    void started() {
+        started = true;
+    }
+
+    /** Whether the scheduled jobs are this process's. */
+    boolean leads() {
+        return !shared || leads;
+    }
+
+    /** Whether what other processes tell is heard; true where there are none. */
+    boolean hears() {
+        return !shared || hears;
+    }
+
+    /** The name of this process among the sessions of the database. */
+    String name() {
+        return name;
+    }
+
+    void tell(Hearer hearer) {
+        hearers.add(hearer);
+    }
+
+    void tellNoMore(Hearer hearer) {
+        hearers.remove(hearer);
     }
 
     /** Takes the lock by a new connection; or says who has it. A connection of ours that the server still takes for alive is ended. */
@@ -148,12 +240,16 @@ final class ExternalServer implements AutoCloseable {
         var fresh = connect();
         boolean taken = false;
         try (var statement = fresh.createStatement()) {
-            try (var row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            try (var row =
+                    statement.executeQuery("select pg_try_advisory_lock" + (shared ? "_shared(" : "(") + LOCK + ")")) {
                 row.next();
                 taken = row.getBoolean(1);
             }
             if (taken) {
+                if (shared) statement.execute("listen " + CHANNEL);
                 connection = fresh;
+                hears = shared;
+                missed();
                 return Optional.empty();
             }
             try (var end = fresh.prepareStatement(
@@ -190,10 +286,16 @@ final class ExternalServer implements AutoCloseable {
 
     private void watch() {
         while (!closing) {
-            pause(limits.glance());
             try {
                 var held = connection;
-                if (closing || (held != null && held.isValid(5))) continue;
+                if (held == null || !shared) pause(limits.glance());
+                else hear(held);
+                if (closing) continue;
+                if (held != null && held.isValid(5)) {
+                    if (shared) takeTurns(held);
+                    continue;
+                }
+                deaf();
                 LOG.warn("the connection that holds the external database for this Parvis was lost, taking it again");
                 closeConnection();
                 var holder = take();
@@ -204,9 +306,51 @@ final class ExternalServer implements AutoCloseable {
                     return;
                 }
             } catch (SQLException e) {
+                deaf();
                 LOG.debug("the external database does not answer yet", e);
             }
         }
+    }
+
+    /** Waits for what others tell, no longer than a glance. */
+    private void hear(Connection held) throws SQLException {
+        try {
+            var heard = held.unwrap(PGConnection.class)
+                    .getNotifications((int) limits.glance().toMillis());
+            if (heard == null) return;
+            for (var one : heard)
+                for (var hearer : hearers)
+                    try {
+                        hearer.heard(one.getParameter());
+                    } catch (RuntimeException e) {
+                        LOG.error("a notice of another process was not understood", e);
+                    }
+        } catch (SQLException e) {
+            if (!closing) LOG.debug("the connection that hears other processes is lost", e);
+        }
+    }
+
+    private void takeTurns(Connection held) throws SQLException {
+        if (!started) return;
+        if (!startIsOver)
+            try (var statement = held.createStatement()) {
+                statement.execute("select pg_advisory_unlock(" + START + ")");
+                startIsOver = true;
+            }
+        if (leads || !tryLock(held, JOBS)) return;
+        leads = true;
+        LOG.info("the scheduled jobs are run by this Parvis");
+    }
+
+    private void deaf() {
+        leads = false;
+        if (!hears) return;
+        hears = false;
+        missed();
+    }
+
+    private void missed() {
+        for (var hearer : hearers) hearer.missed();
     }
 
     private void closeConnection() {

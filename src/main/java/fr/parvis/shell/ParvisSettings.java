@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.Name;
 /**
  * Settings of the whole installation: where its files are, how it is reached, and how its pages are served.
  *
- * @param data folder of keys, documents, exports and the embedded database
+ * @param data folder of keys, documents, exports and the embedded database; one process has it
+ * @param sharedFolder folder of keys, documents and exports that all Parvis of one external database see; empty: one Parvis serves, with its data folder alone
  * @param command sub-command that runs instead of the server; empty: none
  * @param address address of Parvis without a slash at its end, as in {@code https://parvis.example}; empty: as the visitor reached it
  * @param bind address of this machine to listen on; empty: by the proxy
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.Name;
 @ConfigurationProperties("parvis")
 public record ParvisSettings(
         @DefaultValue("data") Path data,
+        @DefaultValue("") String sharedFolder,
         @DefaultValue("") String command,
         @DefaultValue("") String address,
         @DefaultValue("") String bind,
@@ -54,6 +56,17 @@ public record ParvisSettings(
     public ParvisSettings {
         SettingCheck.atLeast("PARVIS_SMALL_COUNT_THRESHOLD", smallCountThreshold, 1);
         SettingCheck.folder("PARVIS_WORDS", words);
+        SettingCheck.folder("PARVIS_SHARED_FOLDER", sharedFolder);
         address = address.strip().replaceAll("/+$", "");
+    }
+
+    /** Whether several processes may serve one database. */
+    public boolean isShared() {
+        return !sharedFolder.isBlank();
+    }
+
+    /** Folder of what all processes of one database must find: keys, documents, exports; the data folder where one process serves. */
+    public Path lasting() {
+        return isShared() ? Path.of(sharedFolder) : data;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,9 +27,9 @@ class PublicRateLimit implements HandlerInterceptor, WebMvcConfigurer {
 
     private final RateLimiter limiter;
 
-    PublicRateLimit(ParvisSettings parvis, Clock clock) {
-        this.limiter = RateLimiter.tokenBucket(
-                parvis.publicPages().requestsPerMinute(), Duration.ofMinutes(1), ORIGINS, clock);
+    PublicRateLimit(ParvisSettings parvis, RateLimits limits) {
+        this.limiter =
+                limits.tokenBucket("public", parvis.publicPages().requestsPerMinute(), Duration.ofMinutes(1), ORIGINS);
     }
 
     @Override

@@ -7,10 +7,11 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how often something is done for a key: an origin, an account, a device. Kept in memory, of the keys that were used last alone,
- * to the millisecond; forgotten when Parvis stops. A refused request is not counted. Safe for several threads.
+ * Limits how often something is done for a key: an origin, an account, a device; made by {@link RateLimits}. Kept in memory, of the keys that were used last
+ * alone, to the millisecond, and forgotten when Parvis stops; or counted by all processes of one database together. A refused request is not counted. Safe for several threads.
  *
  * <p>A token bucket allows all of a period's requests at once and gives them back evenly, one by one; a key costs a few bytes. A
  * sliding window allows so many in any period, and the next when the oldest is a period old; a key costs a number for each request.
@@ -22,11 +23,16 @@ public final class RateLimiter {
     private final Clock clock;
     private final Supplier<Usage> unused;
     private final Map<String, Usage> byKey;
+    private final @Nullable Together together;
+
+    /** A limit that other processes count, too. */
+    private record Together(SharedUsage.Limit limit, SharedUsage usage) {}
 
     private RateLimiter(int most, int keys, Clock clock, Supplier<Usage> unused) {
         this.most = most;
         this.clock = clock;
         this.unused = unused;
+        this.together = null;
         this.byKey = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
@@ -35,6 +41,21 @@ public final class RateLimiter {
                 return size() > keys;
             }
         };
+    }
+
+    private RateLimiter(Together together) {
+        this.most = together.limit().most();
+        this.clock = Clock.systemUTC();
+        this.unused = () -> {
+            throw new IllegalStateException("counted elsewhere");
+        };
+        this.byKey = Map.of();
+        this.together = together;
+    }
+
+    /** A limit that all processes of one database count together. */
+    static RateLimiter shared(SharedUsage.Limit limit, SharedUsage usage) {
+        return new RateLimiter(new Together(limit, usage));
     }
 
     /** @param keys how many are remembered at most */
@@ -57,8 +78,12 @@ public final class RateLimiter {
     }
 
     /** @param weight as how many requests it counts: 1 or more; more than the limit counts as the limit */
-    public synchronized Duration acquire(String key, int weight) {
+    public Duration acquire(String key, int weight) {
         if (most <= 0) return Duration.ZERO;
+        return together == null ? count(key, weight) : together.usage().acquire(together.limit(), key, weight);
+    }
+
+    private synchronized Duration count(String key, int weight) {
         long now = clock.millis();
         int counted = Math.min(weight, most);
         var usage = byKey.computeIfAbsent(key, _ -> unused.get());
@@ -68,7 +93,11 @@ public final class RateLimiter {
     }
 
     /** How long until a request will be allowed, zero when it is now; counts nothing. */
-    public synchronized Duration timeToWait(String key) {
+    public Duration timeToWait(String key) {
+        return together == null ? left(key) : together.usage().timeToWait(together.limit(), key);
+    }
+
+    private synchronized Duration left(String key) {
         var usage = byKey.get(key);
         return usage == null ? Duration.ZERO : Duration.ofMillis(usage.millisUntil(1, clock.millis()));
     }

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** A PostgreSQL of its own stands for the external one: that of the other tests is held by their application. */
 @ExtendWith(OutputCaptureExtension.class)
 class ExternalServerTest {
+    private static final long LOCK = 0x706172766973L;
+
     private static Engine engine;
 
     private final CountDownLatch lost = new CountDownLatch(1);
@@ -62,13 +65,13 @@ class ExternalServerTest {
 
     @Test
     void a_second_process_on_the_same_database_is_refused() throws Exception {
-        try (var _ = ExternalServer.serve(login(), limits())) {
+        try (var _ = ExternalServer.serve(login(), limits(), false)) {
             // as a second process would ask
             assertThat(lock(other())).isFalse();
         }
         try (var held = other()) {
             assertThat(lock(held)).isTrue();
-            assertThatThrownBy(() -> ExternalServer.serve(login(), limits()))
+            assertThatThrownBy(() -> ExternalServer.serve(login(), limits(), false))
                     .isInstanceOf(EngineRefused.class)
                     .hasMessageContaining("déjà servie par un autre Parvis (the other)");
         }
@@ -76,8 +79,8 @@ class ExternalServerTest {
 
     @Test
     void contexts_of_one_process_share_what_is_held_until_the_last_lets_go() throws Exception {
-        var first = ExternalServer.serve(login(), limits());
-        var second = ExternalServer.serve(login(), limits());
+        var first = ExternalServer.serve(login(), limits(), false);
+        var second = ExternalServer.serve(login(), limits(), false);
         first.close();
         assertThat(lock(other())).isFalse();
         second.close();
@@ -88,7 +91,7 @@ class ExternalServerTest {
 
     @Test
     void a_lost_connection_takes_the_lock_again() throws Exception {
-        try (var _ = ExternalServer.serve(login(), limits());
+        try (var _ = ExternalServer.serve(login(), limits(), false);
                 var other = other()) {
             var before = holder(other);
             end(other, before);
@@ -100,7 +103,7 @@ class ExternalServerTest {
 
     @Test
     void when_another_took_it_meanwhile_this_process_ends() throws Exception {
-        try (var _ = ExternalServer.serve(login(), limits());
+        try (var _ = ExternalServer.serve(login(), limits(), false);
                 var other = other();
                 var look = other()) {
             long holder = holder(look);
@@ -120,6 +123,60 @@ class ExternalServerTest {
             end(look, holder);
             waits.join();
             assertThat(lost.await(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void those_that_share_a_folder_serve_together_and_none_beside_one_that_does_not() throws Exception {
+        try (var server = ExternalServer.serve(login(), limits(), true);
+                var other = other()) {
+            assertThat(answer(other, "select pg_try_advisory_lock_shared(" + LOCK + ")"))
+                    .isEqualTo("t");
+            assertThat(lock(other())).isFalse();
+            // the other one, which serves already, runs the jobs
+            assertThat(answer(other, "select pg_try_advisory_lock(" + (LOCK + 2) + ")"))
+                    .isEqualTo("t");
+            server.started();
+            assertThat(eventually(() -> answer(other, "select pg_try_advisory_lock(" + (LOCK + 1) + ")")
+                            .equals("t")))
+                    .as("the next one may start")
+                    .isTrue();
+            assertThat(server.leads()).isFalse();
+            answer(other, "select pg_advisory_unlock(" + (LOCK + 2) + ")");
+            assertThat(eventually(server::leads)).isTrue();
+        }
+        try (var held = other()) {
+            assertThat(lock(held)).isTrue();
+            assertThatThrownBy(() -> ExternalServer.serve(login(), limits(), true))
+                    .isInstanceOf(EngineRefused.class)
+                    .hasMessageContaining("PARVIS_SHARED_FOLDER");
+        }
+    }
+
+    @Test
+    void what_is_told_is_heard_and_a_lost_connection_says_that_something_was_missed() throws Exception {
+        var heard = new LinkedBlockingQueue<String>();
+        try (var server = ExternalServer.serve(login(), limits(), true);
+                var other = other()) {
+            server.tell(new ExternalServer.Hearer() {
+                @Override
+                public void heard(String told) {
+                    heard.add(told);
+                }
+
+                @Override
+                public void missed() {
+                    heard.add("missed");
+                }
+            });
+            answer(other, "select pg_notify('parvis', 'hello')::text");
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("hello");
+            end(other, holder(other));
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("missed");
+            assertThat(eventually(server::hears)).isTrue();
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("missed");
+            answer(other, "select pg_notify('parvis', 'again')::text");
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("again");
         }
     }
 

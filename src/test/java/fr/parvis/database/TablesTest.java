@@ -27,6 +27,8 @@ class TablesTest {
             Map.entry("access.session_attributes", "the same"),
             Map.entry("access.session_device", "the same"),
             Map.entry("audit.segment", "hashes and counts of the chain; nothing of what the entries say"),
+            Map.entry("database.process", "which processes serve; nothing of anybody"),
+            Map.entry("database.usage", "counts requests of nobody known"),
             Map.entry("publicsite.visit", "sums of page openings of nobody known"),
             Map.entry("network.department", "public reference data"),
             Map.entry("network.commune", "public reference data"),

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,6 +37,38 @@ class JobThreadsTest {
             assertThat(RAN.await(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
             END.countDown();
+        }
+    }
+
+    private static final CountDownLatch OWN = new CountDownLatch(3);
+    private static final CountDownLatch OTHERS = new CountDownLatch(1);
+
+    @Configuration
+    @EnableScheduling
+    static class OfSeveral {
+        @Bean
+        JobTurns turns() {
+            return () -> false;
+        }
+
+        @InEachProcess
+        @Scheduled(fixedDelay = 1)
+        void own() {
+            OWN.countDown();
+        }
+
+        @Scheduled(fixedDelay = 1)
+        void ofOneProcess() {
+            OTHERS.countDown();
+        }
+    }
+
+    @Test
+    void a_process_that_does_not_run_the_jobs_runs_those_of_its_own() throws InterruptedException {
+        try (var context = new AnnotationConfigApplicationContext(JobThreads.class, OfSeveral.class)) {
+            assertThat(OWN.await(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(OTHERS.getCount()).isEqualTo(1);
         }
     }
 }

@@ -8,6 +8,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.Notices;
 import fr.parvis.database.Scope;
 import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.network.LocalDays;
@@ -70,6 +71,7 @@ public class MeasureLine {
     private final DutyTable duties;
     private final LineHours hours;
     private final JdbcClient database;
+    private final Notices notices;
     private final Journal journal;
     private final LocalDays localDays;
     private final Associations associations;
@@ -81,6 +83,7 @@ public class MeasureLine {
             DutyTable duties,
             LineHours hours,
             JdbcClient database,
+            Notices notices,
             Journal journal,
             LocalDays localDays,
             Associations associations,
@@ -90,6 +93,7 @@ public class MeasureLine {
         this.duties = duties;
         this.hours = hours;
         this.database = database;
+        this.notices = notices;
         this.journal = journal;
         this.localDays = localDays;
         this.associations = associations;
@@ -123,7 +127,7 @@ public class MeasureLine {
     public Measured handle(int mediators, int count, int length) {
         long began = System.nanoTime();
         var clock = new SteppedClock();
-        var news = new LineNews();
+        var news = new LineNews(notices);
         var offers = new OfferCalls(database, transactions, news, clock, settings);
         var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, settings);
         var answer = new AnswerCalls(calls, duties, hours, news, journal, localDays, _ -> {}, clock);

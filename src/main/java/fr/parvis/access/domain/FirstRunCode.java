@@ -3,12 +3,12 @@ package fr.parvis.access.domain;
 
 import fr.parvis.access.FirstRun;
 import fr.parvis.shell.ParvisSettings;
+import fr.parvis.shell.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.List;
@@ -45,7 +45,7 @@ public class FirstRunCode {
     FirstRunCode(FirstRun firstRun, Attempts attempts, ParvisSettings parvis) {
         this.firstRun = firstRun;
         this.attempts = attempts;
-        file = parvis.data().resolve("first-run.code");
+        file = parvis.lasting().resolve("first-run.code");
     }
 
     @EventListener
@@ -78,13 +78,7 @@ public class FirstRunCode {
 
     private synchronized String kept() {
         try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                Files.createFile(file, onlyOwner);
-                Files.writeString(file, random());
-            }
-            return Files.readString(file).strip();
+            return SecretFile.readOrMake(file, FirstRunCode::random);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

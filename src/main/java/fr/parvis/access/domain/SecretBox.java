@@ -3,12 +3,13 @@ package fr.parvis.access.domain;
 
 import fr.parvis.access.AccessSettings;
 import fr.parvis.access.Sealed;
+import fr.parvis.shell.KeyPrint;
 import fr.parvis.shell.ParvisSettings;
+import fr.parvis.shell.SecretFile;
+import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -22,14 +23,14 @@ import org.springframework.stereotype.Component;
  * hexadecimal digits) or a key made once in the data folder, file {@code secret.key}.
  */
 @Component
-class SecretBox {
+class SecretBox implements KeyPrint {
     private static final byte[] NOTHING = {};
 
     private final SecretKeySpec key;
 
     @Autowired
     SecretBox(AccessSettings settings, ParvisSettings parvis) throws IOException {
-        this(settings.secretKey(), parvis.data());
+        this(settings.secretKey(), parvis.lasting());
     }
 
     /** @param given the key in hexadecimal digits; empty: the one of the data folder */
@@ -38,16 +39,11 @@ class SecretBox {
     }
 
     private static String kept(Path home) throws IOException {
-        var file = home.resolve("secret.key");
-        if (!Files.exists(file)) {
+        return SecretFile.readOrMake(home.resolve("secret.key"), () -> {
             var bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
-            Files.createDirectories(home);
-            var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Files.createFile(file, onlyOwner);
-            Files.writeString(file, HexFormat.of().formatHex(bytes));
-        }
-        return Files.readString(file).strip();
+            return HexFormat.of().formatHex(bytes);
+        });
     }
 
     /**
@@ -67,6 +63,16 @@ class SecretBox {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public String setting() {
+        return "PARVIS_SECRET_KEY";
+    }
+
+    @Override
+    public String print() {
+        return Sha256.hex(fingerprint("process", NOTHING));
     }
 
     byte[] seal(byte[] plain) {

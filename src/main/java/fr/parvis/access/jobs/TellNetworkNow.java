@@ -2,6 +2,7 @@
 package fr.parvis.access.jobs;
 
 import fr.parvis.access.papers.NetworkNow;
+import fr.parvis.shell.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ class TellNetworkNow {
         this.network = network;
     }
 
+    @InEachProcess
     @Scheduled(initialDelay = 5, fixedRate = 1, timeUnit = TimeUnit.SECONDS)
     void run() {
         network.look();

@@ -6,7 +6,7 @@ import fr.parvis.access.ApiReadings;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
 import fr.parvis.shell.RateLimiter;
-import java.time.Clock;
+import fr.parvis.shell.RateLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +28,9 @@ class LimitedReadings implements ApiReadings {
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    LimitedReadings(AccessSettings settings, Journal journal, Clock clock, PlatformTransactionManager transactions) {
-        this.limiter = RateLimiter.tokenBucket(settings.api().perMinute(), Duration.ofMinutes(1), REMEMBERED, clock);
+    LimitedReadings(
+            AccessSettings settings, Journal journal, RateLimits limits, PlatformTransactionManager transactions) {
+        this.limiter = limits.tokenBucket("api", settings.api().perMinute(), Duration.ofMinutes(1), REMEMBERED);
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
     }

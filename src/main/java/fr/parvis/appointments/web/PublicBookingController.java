@@ -32,10 +32,10 @@ import fr.parvis.shell.OwnCode;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,7 +88,7 @@ class PublicBookingController {
             PublicPoints publicPoints,
             LocalDays localDays,
             AppointmentsSettings settings,
-            Clock clock) {
+            RateLimits limits) {
         this.book = book;
         this.change = change;
         this.motives = motives;
@@ -96,7 +96,8 @@ class PublicBookingController {
         this.points = points;
         this.publicPoints = publicPoints;
         this.localDays = localDays;
-        this.limiter = RateLimiter.slidingWindow(settings.publicPerDay(), Duration.ofDays(1), ORIGINS, clock);
+        this.limiter =
+                limits.slidingWindow("appointments.public", settings.publicPerDay(), Duration.ofDays(1), ORIGINS);
     }
 
     @GetMapping(AT_POINT + "{code}")

@@ -2,6 +2,7 @@
 package fr.parvis.audit.jobs;
 
 import fr.parvis.audit.domain.CountedRefusals;
+import fr.parvis.shell.InEachProcess;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ class WriteRefusals {
         this.refusals = refusals;
     }
 
+    @InEachProcess
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void write() {
         refusals.write();

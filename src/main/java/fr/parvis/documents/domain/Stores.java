@@ -16,7 +16,7 @@ class Stores {
     Store documentStore(ParvisSettings parvis, DocumentsSettings settings) {
         var folder = settings.folder();
         if (settings.s3Endpoint().isBlank())
-            return new FolderStore(folder.isBlank() ? parvis.data().resolve("documents") : Path.of(folder));
+            return new FolderStore(folder.isBlank() ? parvis.lasting().resolve("documents") : Path.of(folder));
         return new S3Store(new S3Store.Place(
                 URI.create(settings.s3Endpoint()),
                 settings.s3Region(),

@@ -2,6 +2,7 @@
 package fr.parvis.documents.jobs;
 
 import fr.parvis.documents.domain.SweepStore;
+import fr.parvis.shell.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ class SweepDocuments {
         this.sweepStore = sweepStore;
     }
 
+    @InEachProcess
     @Scheduled(initialDelay = 55, fixedDelay = 1440, timeUnit = TimeUnit.MINUTES)
     void run() {
         int done = sweepStore.handle();

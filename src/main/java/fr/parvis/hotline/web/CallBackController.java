@@ -27,10 +27,10 @@ import fr.parvis.shell.Origin;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -61,11 +61,11 @@ class CallBackController {
     private final Communes communes;
     private final RateLimiter limiter;
 
-    CallBackController(AskCall ask, Members members, Communes communes, HotlineSettings settings, Clock clock) {
+    CallBackController(AskCall ask, Members members, Communes communes, HotlineSettings settings, RateLimits limits) {
         this.ask = ask;
         this.members = members;
         this.communes = communes;
-        this.limiter = RateLimiter.slidingWindow(settings.askedPerDay(), Duration.ofDays(1), ORIGINS, clock);
+        this.limiter = limits.slidingWindow("hotline.asked", settings.askedPerDay(), Duration.ofDays(1), ORIGINS);
     }
 
     @GetMapping(HotlineAddresses.CALL_BACK)

@@ -5,6 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.indicators.domain.ForgetOutbox;
 import fr.parvis.indicators.domain.copy.FigureCopy;
+import fr.parvis.shell.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class FollowFacts {
         this.forget = forget;
     }
 
+    @InEachProcess
     @Scheduled(initialDelay = 5, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void follow() {
         copy.follow();

@@ -9,10 +9,10 @@ import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,9 +36,9 @@ class CheckMandateController {
     private final CheckMandate check;
     private final RateLimiter wrongCodes;
 
-    CheckMandateController(CheckMandate check, Clock clock) {
+    CheckMandateController(CheckMandate check, RateLimits limits) {
         this.check = check;
-        this.wrongCodes = RateLimiter.slidingWindow(WRONG_CODES, PAUSE, ORIGINS, clock);
+        this.wrongCodes = limits.slidingWindow("mandates.code", WRONG_CODES, PAUSE, ORIGINS);
     }
 
     /** Where the paper of a mandate is checked: what its QR code leads to. */

@@ -3,6 +3,7 @@ package fr.parvis.monitoring.jobs;
 
 import fr.parvis.monitoring.MonitoringSettings;
 import fr.parvis.monitoring.domain.NetworkCounts;
+import fr.parvis.shell.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ class GatherCounts {
         this.asked = !settings.metricsPort().isBlank();
     }
 
+    @InEachProcess
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void gather() {
         if (asked) counts.gather();

@@ -4,6 +4,7 @@ package fr.parvis.network.domain;
 import fr.parvis.network.MapSettings;
 import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.SettingRefused;
 import fr.parvis.shell.Sha256;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public class TileServer {
     private Instant restsUntil = Instant.MIN;
 
     @Autowired
-    TileServer(MapSettings settings, ParvisSettings parvis, TileCache cache, Clock clock) {
+    TileServer(MapSettings settings, ParvisSettings parvis, TileCache cache, RateLimits limits, Clock clock) {
         this(
                 settings.tiles(),
                 settings.attribution(),
@@ -86,6 +87,7 @@ public class TileServer {
                 parvis.address(),
                 Duration.ofSeconds(5),
                 cache,
+                limits,
                 clock);
     }
 
@@ -103,6 +105,7 @@ public class TileServer {
             String site,
             Duration patience,
             TileCache cache,
+            RateLimits limits,
             Clock clock) {
         this.address = checked(address.strip());
         this.attribution = attribution.strip();
@@ -111,7 +114,7 @@ public class TileServer {
             throw new SettingRefused(
                     "PARVIS_MAP_ATTRIBUTION : écrivez de qui vient la carte de PARVIS_MAP_TILES, comme ses conditions le demandent.");
         this.agent = "Parvis" + (site.isBlank() ? "" : " (" + site.strip() + ")");
-        this.pace = RateLimiter.tokenBucket(aMinute, Duration.ofMinutes(1), 1, clock);
+        this.pace = limits.tokenBucket("map.tiles", aMinute, Duration.ofMinutes(1), 1);
         this.patience = patience;
         this.cache = cache;
         this.clock = clock;

@@ -9,9 +9,9 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +46,11 @@ class BaseMapController {
     private final TileArchive archive;
     private final RateLimiter limiter;
 
-    BaseMapController(CommuneNames names, TileServer server, TileArchive archive, Clock clock) {
+    BaseMapController(CommuneNames names, TileServer server, TileArchive archive, RateLimits limits) {
         this.names = names;
         this.server = server;
         this.archive = archive;
-        this.limiter = RateLimiter.tokenBucket(A_MINUTE, Duration.ofMinutes(1), ORIGINS, clock);
+        this.limiter = limits.tokenBucket("map", A_MINUTE, Duration.ofMinutes(1), ORIGINS);
     }
 
     /** The names that have room on a map of a whole country: name, latitude, longitude and zoom of each. */

@@ -4,7 +4,10 @@ package fr.parvis.people.domain;
 import fr.parvis.access.Sealed;
 import fr.parvis.people.PeopleSettings;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.KeyPrint;
 import fr.parvis.shell.ParvisSettings;
+import fr.parvis.shell.SecretFile;
+import fr.parvis.shell.Sha256;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +39,7 @@ import org.springframework.stereotype.Component;
  * read again when it changes, so that a running Parvis follows a change of keys.
  */
 @Component
-class KeyRing implements Sealing {
+class KeyRing implements Sealing, KeyPrint {
     private static final String FILE = "people.key";
 
     /** The keys of one reading, the oldest first. */
@@ -50,9 +53,19 @@ class KeyRing implements Sealing {
     KeyRing(PeopleSettings settings, ParvisSettings parvis, UnreadableText unreadable) {
         this.lost = settings.peopleKeysLost();
         this.unreadable = unreadable;
-        this.file = settings.peopleKeys().isBlank() ? parvis.data().resolve(FILE) : null;
+        this.file = settings.peopleKeys().isBlank() ? parvis.lasting().resolve(FILE) : null;
         if (!settings.peopleKeys().isBlank())
             this.ring = ring(List.of(settings.peopleKeys().split("[,\\s]+")), 0);
+    }
+
+    @Override
+    public String setting() {
+        return "PARVIS_PEOPLE_KEYS";
+    }
+
+    @Override
+    public String print() {
+        return file == null ? Sha256.hex(HexFormat.of().formatHex(hash("process")) + String.join(" ", known())) : "";
     }
 
     @Override
@@ -175,10 +188,7 @@ class KeyRing implements Sealing {
 
     private static synchronized Ring read(Path file) {
         try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                write(file, List.of(made()));
-            }
+            if (!Files.exists(file)) SecretFile.readOrMake(file, KeyRing::made);
             long of = Files.getLastModifiedTime(file).toMillis();
             return ring(Files.readAllLines(file), of);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.people.PeopleSettings;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,8 +27,9 @@ class SearchRateLimit {
     private final Clock clock;
     private final Map<UUID, Typed> typedLast = new HashMap<>();
 
-    SearchRateLimit(PeopleSettings settings, Clock clock) {
-        this.searches = RateLimiter.slidingWindow(settings.people().searchesPerTenMinutes(), PERIOD, ACCOUNTS, clock);
+    SearchRateLimit(PeopleSettings settings, RateLimits limits, Clock clock) {
+        this.searches =
+                limits.slidingWindow("people.search", settings.people().searchesPerTenMinutes(), PERIOD, ACCOUNTS);
         this.clock = clock;
     }
 

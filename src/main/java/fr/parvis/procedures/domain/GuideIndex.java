@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures.domain;
 
+import fr.parvis.database.NoticeListener;
+import fr.parvis.database.Notices;
 import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * of an edition before, in the background, while the former one answers.
  */
 @Component
-public class GuideIndex {
+public class GuideIndex implements NoticeListener {
+    private static final String TOPIC = "guide";
     static final String TITLE = "title";
     static final String ANSWER = "answer";
     static final String PATH = "path";
@@ -91,11 +94,13 @@ public class GuideIndex {
 
     private final Path home;
     private final GuideTable table;
+    private final Notices notices;
     private final TransactionTemplate reading;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable Open open;
 
-    GuideIndex(ParvisSettings parvis, GuideTable table, PlatformTransactionManager transactions) {
+    GuideIndex(ParvisSettings parvis, GuideTable table, Notices notices, PlatformTransactionManager transactions) {
+        this.notices = notices;
         this.home = parvis.data().resolve("guide-index");
         this.table = table;
         this.reading = new TransactionTemplate(transactions);
@@ -109,6 +114,22 @@ public class GuideIndex {
 
     @EventListener
     void swapped(ImportGuide.Swapped swapped) {
+        notices.send(TOPIC, "swapped");
+        inBackground();
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public void heard(String subject) {
+        inBackground();
+    }
+
+    @Override
+    public void missed() {
         inBackground();
     }
 

@@ -2,6 +2,7 @@
 package fr.parvis.publicsite.jobs;
 
 import fr.parvis.publicsite.domain.SiteVisits;
+import fr.parvis.shell.InEachProcess;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ class WriteSiteVisits {
         this.visits = visits;
     }
 
+    @InEachProcess
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void write() {
         visits.write();

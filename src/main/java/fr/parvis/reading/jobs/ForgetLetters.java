@@ -2,6 +2,7 @@
 package fr.parvis.reading.jobs;
 
 import fr.parvis.reading.domain.HeldLetters;
+import fr.parvis.shell.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ class ForgetLetters {
         this.readings = readings;
     }
 
+    @InEachProcess
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void forget() {
         readings.clear();

@@ -4,6 +4,8 @@ package fr.parvis.sync.domain;
 import fr.parvis.access.DeviceSessions;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.NoticeListener;
+import fr.parvis.database.Notices;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.UserAgent;
@@ -34,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the database and of a secret kept outside, so that neither alone is worth anything.
  */
 @Component
-public class Devices {
+public class Devices implements NoticeListener {
     private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
     static final int LABEL = 60;
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
@@ -96,12 +98,15 @@ public class Devices {
     private final SealingKeys keys;
     private final DeviceSessions sessions;
     private final Journal journal;
+    private final Notices notices;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
     private final SecureRandom random = new SecureRandom();
 
-    /** What each request asks: one process serves, and says here what it changes. */
+    private static final String TOPIC = "device";
+
+    /** What each request asks; who changes it says so here, and to the other processes. */
     private final Map<Key, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -111,17 +116,21 @@ public class Devices {
         }
     };
 
+    private long forgotten;
+
     Devices(
             JdbcClient database,
             SealingKeys keys,
             DeviceSessions sessions,
             Journal journal,
+            Notices notices,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.keys = keys;
         this.sessions = sessions;
         this.journal = journal;
+        this.notices = notices;
         this.clock = clock;
         transaction = new TransactionTemplate(transactions);
         reading = new TransactionTemplate(transactions);
@@ -168,6 +177,7 @@ public class Devices {
                     .param("now", now)
                     .query(ResultRow.map(r -> r.bytes(1)))
                     .single();
+            notices.send(TOPIC, association + " " + device);
             var who = names(association, device, account);
             return new Registered(
                     device,
@@ -253,10 +263,13 @@ public class Devices {
         var key = new Key(Asking.association(), device);
         var now = clock.instant();
         Known before;
+        long since;
         synchronized (known) {
             before = known.get(key);
+            since = forgotten;
         }
         if (before != null
+                && notices.areHeard()
                 && (!before.registered
                         || now.isBefore(before.written.plus(SEEN_EVERY))
                                 && (unsent == null || unsent.equals(before.unsent)))) return before.revoked;
@@ -282,7 +295,8 @@ public class Devices {
             return new Known(revoked.isPresent(), revoked.orElse(false), now, unsent);
         }));
         synchronized (known) {
-            known.put(key, after);
+            // who changed it meanwhile said so before this was read, or after
+            if (since == forgotten) known.put(key, after);
         }
         return after.revoked;
     }
@@ -360,6 +374,7 @@ public class Devices {
             if (now) {
                 journal.note("sync.device-revoked", device.toString(), Map.of());
                 sessions.endOn(device);
+                notices.send(TOPIC, association + " " + device);
             }
             return now;
         }));
@@ -381,6 +396,26 @@ public class Devices {
     private void forget(Key key) {
         synchronized (known) {
             known.remove(key);
+            forgotten++;
+        }
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public void heard(String subject) {
+        var parts = subject.split(" ", -1);
+        forget(new Key(UUID.fromString(parts[0]), UUID.fromString(parts[1])));
+    }
+
+    @Override
+    public void missed() {
+        synchronized (known) {
+            known.clear();
+            forgotten++;
         }
     }
 

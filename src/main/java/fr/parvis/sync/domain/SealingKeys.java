@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.domain;
 
+import fr.parvis.shell.KeyPrint;
 import fr.parvis.shell.ParvisSettings;
+import fr.parvis.shell.SecretFile;
 import fr.parvis.shell.Sha256;
 import fr.parvis.sync.SyncSettings;
 import java.io.IOException;
@@ -35,7 +37,7 @@ import org.springframework.stereotype.Component;
  * keys and proofs are made. It is made when it is first needed; backups carry it. Old keys stay, so that what was sealed for them opens.
  */
 @Component
-public class SealingKeys {
+public class SealingKeys implements KeyPrint {
     static final String ALGORITHM = "RSA-OAEP-256";
     private static final int BITS = 3072;
     private static final String SECRET = "secret";
@@ -46,15 +48,30 @@ public class SealingKeys {
     private record Kept(byte[] secret, Map<String, RSAPrivateCrtKey> keys, Sealing newest, FileTime at) {}
 
     private final Path file;
+    private final boolean given;
     private @Nullable Kept kept;
 
     SealingKeys(SyncSettings settings, ParvisSettings parvis) {
-        file = settings.sealingKey().isBlank() ? parvis.data().resolve("sealing.key") : Path.of(settings.sealingKey());
+        given = !settings.sealingKey().isBlank();
+        file = settings.sealingKey().isBlank()
+                ? parvis.lasting().resolve("sealing.key")
+                : Path.of(settings.sealingKey());
     }
 
     /** Whether there is no file: it is made when somebody next asks for a key. */
     boolean missing() {
         return !Files.exists(file);
+    }
+
+    @Override
+    public String setting() {
+        return "PARVIS_SEALING_KEY";
+    }
+
+    /** Of the secret, which stays when keys are added. */
+    @Override
+    public String print() {
+        return given && !missing() ? Sha256.hex(proof("process", new byte[0])) : "";
     }
 
     /** The key that devices seal for from now on. */
@@ -91,11 +108,12 @@ public class SealingKeys {
 
     private synchronized Kept kept() {
         try {
-            if (!Files.exists(file)) {
-                var secret = new byte[32];
-                new SecureRandom().nextBytes(secret);
-                write(line(SECRET, secret) + newKey(1));
-            }
+            if (missing())
+                SecretFile.readOrMake(file, () -> {
+                    var secret = new byte[32];
+                    new SecureRandom().nextBytes(secret);
+                    return line(SECRET, secret) + newKey(1);
+                });
             var at = Files.getLastModifiedTime(file);
             if (kept == null || !kept.at.equals(at)) kept = parse(read(), at);
             return kept;

@@ -9,6 +9,7 @@ import fr.parvis.access.Within;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.UserAgent;
 import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Decision;
@@ -65,12 +66,18 @@ class DeviceApi {
     private final ReadBody read;
     private final Clock clock;
 
-    DeviceApi(Devices devices, DeviceSessions sessions, TakeSealed takeSealed, ReadBody read, Clock clock) {
+    DeviceApi(
+            Devices devices,
+            DeviceSessions sessions,
+            TakeSealed takeSealed,
+            ReadBody read,
+            RateLimits limits,
+            Clock clock) {
         this.devices = devices;
         this.sessions = sessions;
         this.takeSealed = takeSealed;
-        this.requests = RateLimiter.slidingWindow(OF_A_DEVICE, Duration.ofMinutes(1), REMEMBERED, clock);
-        this.wrongSecrets = RateLimiter.slidingWindow(WRONG, Duration.ofMinutes(10), REMEMBERED, clock);
+        this.requests = limits.slidingWindow("sync.device", OF_A_DEVICE, Duration.ofMinutes(1), REMEMBERED);
+        this.wrongSecrets = limits.slidingWindow("sync.secret", WRONG, Duration.ofMinutes(10), REMEMBERED);
         this.read = read;
         this.clock = clock;
     }

@@ -21,6 +21,7 @@ import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.RateLimiter;
+import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.Words;
 import fr.parvis.workshops.WorkshopsAddresses;
 import fr.parvis.workshops.WorkshopsSettings;
@@ -81,6 +82,7 @@ class PublicWorkshopsController {
             PublicPoints publicPoints,
             WorkshopsSettings settings,
             ParvisSettings parvis,
+            RateLimits limits,
             Clock clock) {
         this.enrol = enrol;
         this.seats = seats;
@@ -88,7 +90,7 @@ class PublicWorkshopsController {
         this.points = points;
         this.publicPoints = publicPoints;
         this.clock = clock;
-        this.limiter = RateLimiter.slidingWindow(settings.publicPerDay(), Duration.ofDays(1), ORIGINS, clock);
+this.limiter = limits.slidingWindow("workshops.public", settings.publicPerDay(), Duration.ofDays(1), ORIGINS);
         this.address = parvis.address();
     }
 

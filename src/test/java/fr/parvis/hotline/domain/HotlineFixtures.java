@@ -7,6 +7,7 @@ import fr.parvis.RawDatabase;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.Notices;
 import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.hotline.domain.AskCall.Asked;
 import fr.parvis.hotline.domain.AskCall.Wish;
@@ -52,6 +53,7 @@ public class HotlineFixtures {
     private final LocalDays localDays;
     private final ApplicationEventPublisher events;
     private final JdbcClient database;
+    private final Notices notices;
     private final PlatformTransactionManager transactions;
 
     HotlineFixtures(
@@ -65,6 +67,7 @@ public class HotlineFixtures {
             LocalDays localDays,
             ApplicationEventPublisher events,
             JdbcClient database,
+            Notices notices,
             PlatformTransactionManager transactions) {
         this.calls = calls;
         this.duties = duties;
@@ -76,6 +79,7 @@ public class HotlineFixtures {
         this.localDays = localDays;
         this.events = events;
         this.database = database;
+        this.notices = notices;
         this.transactions = transactions;
     }
 
@@ -138,7 +142,7 @@ public class HotlineFixtures {
     public Line with(Clock clock) {
         var settings = GivenSettings.of(HotlineSettings.class);
         var hours = new LineHours(timetables, communes, settings);
-        var news = new LineNews();
+        var news = new LineNews(notices);
         var offers = new OfferCalls(database, transactions, news, clock, settings);
         var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, settings);
         var members = transactional(new Members(database, accounts, nomenclature, journal, clock));
@@ -157,7 +161,7 @@ public class HotlineFixtures {
     }
 
     public TakeCallBack taking(Clock clock) {
-        return transactional(new TakeCallBack(calls, duties, new LineNews(), journal, clock));
+        return transactional(new TakeCallBack(calls, duties, new LineNews(notices), journal, clock));
     }
 
     /** SMS that the line sends, as a test takes them. */

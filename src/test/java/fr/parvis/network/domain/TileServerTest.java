@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import fr.parvis.GivenSettings;
 import fr.parvis.SettableClock;
 import fr.parvis.network.MapSettings;
+import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.SettingRefused;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -82,6 +83,7 @@ class TileServerTest {
                 "https://parvis.example",
                 patience,
                 new TileCache(folder, cache, Duration.ofDays(30), clock),
+                RateLimits.inMemory(clock),
                 clock);
     }
 
@@ -224,6 +226,7 @@ class TileServerTest {
                 GivenSettings.of(MapSettings.class),
                 GivenSettings.address(""),
                 new TileCache(folder, 1, Duration.ofDays(1), clock),
+                RateLimits.inMemory(clock),
                 clock);
         assertThat(none.isSet()).isFalse();
         assertThat(none.find(0, 0, 0)).isEmpty();
@@ -240,12 +243,17 @@ class TileServerTest {
                 "https://tile.example/{z}/{x}/{y}/{r}.png",
                 "javascript:{z}{x}{y}",
                 "file:///etc/{z}/{x}/{y}"))
-            assertThatThrownBy(() -> new TileServer(settings(wrong, "x"), GivenSettings.address(""), cache, clock))
+            assertThatThrownBy(() -> new TileServer(
+                            settings(wrong, "x"), GivenSettings.address(""), cache, RateLimits.inMemory(clock), clock))
                     .as(wrong)
                     .isInstanceOf(SettingRefused.class)
                     .hasMessageContaining("PARVIS_MAP_TILES");
         assertThatThrownBy(() -> new TileServer(
-                        settings("https://tile.example/{z}/{x}/{y}.png", " "), GivenSettings.address(""), cache, clock))
+                        settings("https://tile.example/{z}/{x}/{y}.png", " "),
+                        GivenSettings.address(""),
+                        cache,
+                        RateLimits.inMemory(clock),
+                        clock))
                 .hasMessageContaining("PARVIS_MAP_ATTRIBUTION");
     }
 

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.GivenSettings;
 import fr.parvis.SettableClock;
 import fr.parvis.people.PeopleSettings;
+import fr.parvis.shell.RateLimits;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SearchRateLimitTest {
     private final SettableClock clock = new SettableClock();
-    private final SearchRateLimit limit =
-            new SearchRateLimit(GivenSettings.of(PeopleSettings.class, "people.searches-per-ten-minutes", 3), clock);
+    private final SearchRateLimit limit = new SearchRateLimit(
+            GivenSettings.of(PeopleSettings.class, "people.searches-per-ten-minutes", 3),
+            RateLimits.inMemory(clock),
+            clock);
     private final UUID me = UUID.randomUUID();
 
     private boolean may(String text) {
@@ -49,7 +52,9 @@ class SearchRateLimitTest {
     @Test
     void zero_is_no_limit() {
         var free = new SearchRateLimit(
-                GivenSettings.of(PeopleSettings.class, "people.searches-per-ten-minutes", 0), clock);
+                GivenSettings.of(PeopleSettings.class, "people.searches-per-ten-minutes", 0),
+                RateLimits.inMemory(clock),
+                clock);
         for (int i = 0; i < 1000; i++) assertThat(free.toWait(me, "n" + i)).isZero();
     }
 }
