@@ -34,7 +34,7 @@ class ExportFolder {
     private final Path home;
 
     ExportFolder(ParvisSettings parvis) {
-        this.home = parvis.data().resolve("exports");
+        this.home = parvis.lasting().resolve("exports");
     }
 
     Path file(UUID id, TableFormat format) {

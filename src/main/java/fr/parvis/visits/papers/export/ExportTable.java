@@ -2,6 +2,7 @@
 package fr.parvis.visits.papers.export;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.Processes;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.domain.VisitFilter;
@@ -11,22 +12,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The exports of the current association in PostgreSQL; each change says from which state it leads. */
 @Component
 class ExportTable {
-    private final JdbcClient database;
+    /** Nobody writes it: its process has ended, or there is but one. */
+    private static final String FREE = "(writer is null or " + Processes.ENDED.formatted("writer") + ")";
 
-    ExportTable(JdbcClient database) {
+    private final JdbcClient database;
+    private final @Nullable String ours;
+
+    ExportTable(JdbcClient database, Processes processes) {
         this.database = database;
+        this.ours = processes.ours().orElse(null);
     }
 
     void insert(UUID id, UUID account, Instant now, TableFormat format, VisitFilter filter, boolean notes) {
         database.sql("""
-                        insert into visits.export (id, association, account, asked_at, format, filter, notes, state)
-                        values (:id, :association, :account, :now, :format, :filter, :notes, 'waiting')
+                        insert into visits.export (id, association, account, asked_at, format, filter, notes, state, writer)
+                        values (:id, :association, :account, :now, :format, :filter, :notes, 'waiting', :ours)
                         on conflict (id) do nothing""")
                 .param("id", id)
                 .param("association", Asking.association())
@@ -35,6 +42,7 @@ class ExportTable {
                 .param("format", format.key())
                 .param("filter", filter.text())
                 .param("notes", notes)
+                .param("ours", ours)
                 .update();
     }
 
@@ -70,8 +78,11 @@ class ExportTable {
     List<Export> listUnfinished() {
         return database.sql("""
                         select * from visits.export where association = :association and state in ('waiting', 'running')
-                        order by asked_at, id""")
+                          and (:ours::text is null or \
+                        """ + FREE + """
+                        ) order by asked_at, id""")
                 .param("association", Asking.association())
+                .param("ours", ours)
                 .query(ResultRow.map(ExportTable::export))
                 .list();
     }
@@ -79,8 +90,14 @@ class ExportTable {
     /** @return how often it was begun; nothing when it is not to be written any more */
     Optional<Integer> begin(UUID id) {
         return database.sql("""
-                        update visits.export set state = 'running', attempts = attempts + 1, lines = 0, problem = null
-                        where id = :id and state in ('waiting', 'running') returning attempts""").param("id", id).query(Integer.class).optional();
+                        update visits.export set state = 'running', attempts = attempts + 1, lines = 0, problem = null, writer = :ours
+                        where id = :id and state in ('waiting', 'running') and (:ours::text is null or writer = :ours or \
+                        """ + FREE + """
+                        ) returning attempts""")
+                .param("id", id)
+                .param("ours", ours)
+                .query(Integer.class)
+                .optional();
     }
 
     void expect(UUID id, long lines) {
@@ -123,7 +140,7 @@ class ExportTable {
     void again(UUID id) {
         database.sql("""
                         update visits.export set state = 'waiting', attempts = 0, lines = 0, bytes = null, problem = null,
-                            finished_at = null where id = :id and state in ('failed', 'ready')""").param("id", id).update();
+                            finished_at = null, writer = :ours where id = :id and state in ('failed', 'ready')""").param("id", id).param("ours", ours).update();
     }
 
     void delete(UUID id) {
