@@ -2,6 +2,7 @@
 package fr.parvis.monitoring.commands;
 
 import fr.parvis.database.LastBackup;
+import fr.parvis.database.Processes;
 import fr.parvis.monitoring.domain.NetworkCounts;
 import fr.parvis.shell.Command;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class Doctor implements Command {
     private final Optional<String> version;
     private final LastBackup backup;
     private final NetworkCounts counts;
+    private final Processes processes;
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -47,6 +49,7 @@ class Doctor implements Command {
             ObjectProvider<BuildProperties> build,
             LastBackup backup,
             NetworkCounts counts,
+            Processes processes,
             JdbcClient database,
             TransactionOperations transactions,
             Clock clock) {
@@ -54,6 +57,7 @@ class Doctor implements Command {
         this.version = Optional.ofNullable(build.getIfAvailable()).map(BuildProperties::getVersion);
         this.backup = backup;
         this.counts = counts;
+        this.processes = processes;
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
@@ -138,6 +142,21 @@ class Doctor implements Command {
         var server = transactions.<String>execute(
                 _ -> database.sql("show server_version").query(String.class).single());
         found.well("la base de données répond (PostgreSQL " + server + (isSet("parvis.db.url") ? ", externe)" : ")"));
+        if (isSet("parvis.shared-folder")) processes(found);
+    }
+
+    private void processes(Findings found) {
+        var running = processes.running();
+        var versions =
+                running.stream().map(Processes.Running::version).distinct().toList();
+        if (running.isEmpty()) found.wrong("aucun Parvis ne sert cette base");
+        else
+            found.either(
+                    versions.size() == 1,
+                    versions.size() == 1
+                            ? running.size() + " Parvis servent cette base, version " + versions.getFirst()
+                            : running.size() + " Parvis de versions différentes servent cette base : "
+                                    + String.join(", ", versions));
     }
 
     private void data(Findings found) {

@@ -8,6 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
 import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.LastBackup;
+import fr.parvis.database.Processes;
 import fr.parvis.monitoring.domain.NetworkCounts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,9 @@ class DoctorTest {
 
     @Autowired
     Associations associations;
+
+    @Autowired
+    Processes processes;
 
     @Autowired
     JdbcClient database;
@@ -70,6 +74,7 @@ class DoctorTest {
                         build,
                         new LastBackup(GivenSettings.data(data), GivenSettings.of(DatabaseSettings.class)),
                         waiting(),
+                        processes,
                         database,
                         transactions,
                         NOW)
