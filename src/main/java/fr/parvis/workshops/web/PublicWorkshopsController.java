@@ -90,7 +90,7 @@ class PublicWorkshopsController {
         this.points = points;
         this.publicPoints = publicPoints;
         this.clock = clock;
-this.limiter = limits.slidingWindow("workshops.public", settings.publicPerDay(), Duration.ofDays(1), ORIGINS);
+        this.limiter = limits.slidingWindow("workshops.public", settings.publicPerDay(), Duration.ofDays(1), ORIGINS);
         this.address = parvis.address();
     }
 
