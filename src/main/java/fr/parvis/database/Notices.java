@@ -11,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What one process of several tells the others by the database (NOTIFY): a few words, heard within milliseconds once the transaction is committed, and by who
+ * Notices from one process of several to the others by the database (NOTIFY): a few words, heard within milliseconds once the transaction is committed, and by who
  * listens at that moment alone. Nothing is sent where one process serves.
  */
 @Component
