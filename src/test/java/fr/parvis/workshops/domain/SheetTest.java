@@ -2,7 +2,9 @@
 package fr.parvis.workshops.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
@@ -15,6 +17,8 @@ import fr.parvis.skills.Learners;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Sheet.Attendance;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,10 +29,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sheets of sessions from the page and from devices: read together in any order, counted once. */
 @ParvisTest
@@ -62,6 +69,12 @@ class SheetTest {
 
     @Autowired
     Learners learners;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     JdbcClient db;
@@ -222,6 +235,65 @@ class SheetTest {
         assertThat(together().faces()).as("each face was pressed on one tablet").containsExactly(2, 0, 0);
         assertThat(told()).isEqualTo(5);
         assertThat(sessionsTold()).isEqualTo(1);
+    }
+
+    @Test
+    void two_tablets_whose_clocks_are_three_hours_apart_say_the_same_in_both_orders() {
+        itIsTheDay();
+        var right = Ids.next();
+        var ahead = Ids.next();
+        var seen = new HashSet<Sheet>();
+        for (boolean first : List.of(true, false)) {
+            Asking.as(me.scope())
+                    .run(() -> transaction.executeWithoutResult(
+                            _ -> db.sql("update workshops.sheet set seq = -1 where session = :id")
+                                    .param("id", session)
+                                    .update()));
+            int turn = first ? 1 : 2;
+            if (first) send(right, 0, turn, Map.of(enrolled.get(0), "here", enrolled.get(1), "absent"));
+            send(ahead, 3, turn, Map.of(enrolled.get(1), "late", enrolled.get(2), "absent"));
+            if (!first) send(right, 0, turn, Map.of(enrolled.get(0), "here", enrolled.get(1), "absent"));
+            seen.add(together());
+        }
+        assertThat(seen).hasSize(1);
+        assertThat(together().present())
+                .isEqualTo(Map.of(
+                        enrolled.get(0), Attendance.HERE,
+                        enrolled.get(1), Attendance.LATE,
+                        enrolled.get(2), Attendance.ABSENT));
+    }
+
+    /** By the bus, from a device whose clock is so many hours ahead. */
+    private void send(UUID device, int ahead, int seq, Map<UUID, String> present) {
+        var clock = Instant.now().plus(Duration.ofHours(ahead)).toString();
+        var command = Map.of(
+                "id",
+                Ids.next(),
+                "seq",
+                seq,
+                "form",
+                2,
+                "type",
+                "workshops.sheet",
+                "at",
+                clock,
+                "payload",
+                Map.of("session", session, "present", present, "total", 0, "faces", List.of(0, 0, 0)));
+        var answer = mvc.post()
+                .uri("/api/v1/sync")
+                .with(Browser.as(me))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsBytes(Map.of(
+                        "device", device, "account", me.account(), "clock", clock, "commands", List.of(command))))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        assertThat(json.readTree(answer.getResponse().getContentAsByteArray())
+                        .path("answers")
+                        .path(0)
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("accepted");
     }
 
     @Test
