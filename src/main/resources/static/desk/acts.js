@@ -102,6 +102,7 @@ export function actionsOf(screen) {
       screen.show();
       focusOn(screen.regions.main, `support-${scene.codes.lists.supports[0]?.code ?? ""}`);
     },
+    see: asked((gesture, step) => screen.see(gesture, step)),
     describe: (facts) => screen.takeSlowly(visits.describe(scene.desk, facts), true),
     edit: (request) => {
       scene.open.delete("digital");

@@ -78,6 +78,11 @@ export class Codes {
     return theme !== undefined && (this.family(DIGITAL)?.children ?? []).some((t) => t.code === theme);
   }
 
+  /** Whether one of these codes is the theme's own or its family's. @param {string} code @param {string[]} themes */
+  isAmong(code, themes) {
+    return this.lists.themes.some((family) => (family.children ?? []).some((theme) => theme.code === code && (themes.includes(code) || themes.includes(family.code))));
+  }
+
   /** @param {string} code */
   family(code) {
     return this.lists.themes.find((family) => family.code === code);

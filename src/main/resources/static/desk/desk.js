@@ -36,6 +36,9 @@ const AT_REST = 2_500;
 /** A device that a code has opened closes when nobody has touched it for so long. */
 const ABSENT = 15 * 60_000;
 
+/** The command of one gesture. */
+const SEEN = "skills.seen";
+
 /** So much of what was sent is told. */
 const SENT = 50;
 
@@ -307,6 +310,24 @@ export class Screen {
     this.corrected(slow.before, slow.next);
   }
 
+  /**
+   * A gesture leaves on its own, after the visit of which it is; pressed again it was not seen.
+   *
+   * @param {string} gesture @param {string} step
+   */
+  async see(gesture, step) {
+    const { scene } = this;
+    const { visit: { visit }, seen: { [gesture]: before, ...others } = {} } = scene.desk;
+    const level = before === step ? null : step;
+    scene.desk = { ...scene.desk, seen: level === null ? others : { ...others, [gesture]: level } };
+    await this.settleSlowly();
+    const seen = uuidv7();
+    await this.outbox.add(SEEN, seen, { seen, visit, gesture, level });
+    this.show();
+    const name = scene.start.gestures?.gestures.find(({ code }) => code === gesture)?.label ?? gesture;
+    this.say(level === null ? scene.words.t("seen.off", name) : scene.words.t("seen.noted", name, scene.start.gestures?.steps.find(({ code }) => code === step)?.label ?? step));
+  }
+
   /** @param {string} visit */
   isSlow(visit) {
     return this.slow?.next.visit.visit === visit;
@@ -378,6 +399,8 @@ export class Screen {
   /** @param {string} visit */
   async takeBack(visit) {
     await this.outbox.cancel(visit, this.version(visit));
+    // What was seen during it goes along; what has left already is nobody's there
+    for (const entry of this.scene.status.waiting) if (entry.type === SEEN && entry.content.visit === visit) await this.outbox.discard(entry);
   }
 
   // --- what is known ------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import { token } from "../shell/forms.js";
  * @property {import("./codes.js").Habits} habits
  * @property {import("./visit.js").KnownVisit[]} day
  * @property {{ id: string, name: string }[]} colleagues
+ * @property {{ gestures: { code: string, label: string, picture: string, themes: string[] }[], steps: { code: string, label: string, icon: string }[] }} [gestures] that can be noted while they are learnt
  *
  * @typedef {{ insee: string, name: string, postcodes: string[] }} Commune
  *

@@ -12,7 +12,7 @@ import { fill, h, icon } from "../shell/dom.js";
 import { choiceChip, choices, digit, disclosure, notice, pills, step, stepper, tile } from "./parts.js";
 import { help, requestName } from "./said.js";
 import { colleague, persons } from "./view-person.js";
-import { BLOCKED, current, isFull, isRunning, NOTE_LENGTH, proposed } from "./visit.js";
+import { BLOCKED, current, DONE_FOR, isFull, isRunning, NOTE_LENGTH, proposed } from "./visit.js";
 import { duration, inside } from "./words.js";
 
 /** @param {Scene} scene @param {Actions} act @returns {Drawn[]} the question last, where the thumb is, when one hand holds the device */
@@ -40,7 +40,7 @@ function strip(scene, act) {
         h("div", { class: `desk-request family-${theme?.family ?? 8}` },
           h("span", { class: "desk-request-text" }, h("strong", {}, name), h("span", { class: "desk-request-note" }, help(scene, r))),
           h("button", { type: "button", class: "btn btn-secondary", "data-key": `edit-${r.request}`, "aria-label": words.t("edit.of", name), onclick: () => act.edit(r.request) }, icon("pencil"))),
-        r === before && desk.mode === "kept" && saidAfter(scene, r, (answer) => act.amend(r.request, answer), scene.codes.isDigital(r.theme)));
+        r === before && desk.mode === "kept" && [saidAfter(scene, r, (answer) => act.amend(r.request, answer), scene.codes.isDigital(r.theme)), seen(scene, act, r)]);
     })),
     noted(scene, act),
     desk.mode === "kept" && h("p", { class: "actions" }, another(scene, act),
@@ -85,6 +85,19 @@ function saidAfter({ codes, words, desk }, request, say, digital) {
     digital && request.support !== undefined && h("div", { class: "desk-after-more" },
       pills("autonomy", words.t("autonomy"), autonomies, request.autonomy, (autonomy) => say({ autonomy })),
       pills("device", words.t("device"), devices, request.device, (device) => say({ device }))));
+}
+
+/** So many gestures are asked about in one request. */
+const GESTURES = 2;
+
+/** What the person learns to do meanwhile, one press each; nobody has to. @param {Scene} scene @param {Actions} act @param {Draft} request */
+function seen({ start: { gestures }, codes, words, desk, apart }, act, { theme = "", support }) {
+  if (!gestures || !support || support === DONE_FOR || apart) return false;
+  const fitting = gestures.gestures.filter(({ themes }) => codes.isAmong(theme, themes)).slice(0, GESTURES);
+  return fitting.length > 0 && h("div", { class: "desk-after desk-seen", role: "group", "aria-label": words.t("seen") }, fitting.map(({ code, label, picture }) =>
+    h("div", { role: "group", "aria-labelledby": `desk-g-${code}` }, h("p", { class: "form-label", id: `desk-g-${code}` }, icon(picture), ` ${label}`),
+      h("ul", { class: "desk-chips", role: "list" }, gestures.steps.map((step) => h("li", {},
+        h("button", { type: "button", class: "chip", "data-key": `seen-${code}-${step.code}`, "aria-pressed": String(desk.seen?.[code] === step.code), onclick: () => act.see(code, step.code) }, icon(step.icon), h("span", { class: "chip-word" }, step.label))))))));
 }
 
 /** @param {Scene} scene @param {Actions} act */
@@ -147,7 +160,8 @@ function answers(scene, act, request) {
     ? h("button", { type: "button", class: "btn btn-quiet", "data-key": "sameHelp", "data-again": true, onclick: () => act.sameHelp({ level: before.level, result: before.result }) }, words.t("same.as", inside(codes.brief("levels", before.level)), inside(codes.brief("results", before.result))))
     : null, choices("level", codes.lists.levels, request.level, (code) => act.answer({ level: code }), asked === "level"));
   const result = step("result", words.t("question.result"), null, choices("result", codes.lists.results, request.result, (code) => act.answer({ result: code }), asked === "result", " desk-row-3"),
-    editing && saidAfter(scene, request, (answer) => act.answer(answer), codes.isDigital(request.theme) || request.support !== undefined || scene.open.has("digital")));
+    editing && saidAfter(scene, request, (answer) => act.answer(answer), codes.isDigital(request.theme) || request.support !== undefined || scene.open.has("digital")),
+    editing && seen(scene, act, request));
   const details = [
     h("section", { class: "desk-step desk-steppers", "aria-label": words.t("details") },
       stepper("minutes", words.t("minutes"), request.minutes === undefined ? h("span", { "data-proposed": true }, duration(minutes)) : duration(minutes), words.t("minutes.less"), words.t("minutes.more"),

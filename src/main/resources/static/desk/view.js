@@ -56,6 +56,7 @@
  * @property {(help: Draft) => void} sameHelp as the request before
  * @property {(request: string, answer: Draft) => void} amend
  * @property {() => void} digital
+ * @property {(gesture: string, step: string) => void} see pressed again: it was not seen
  * @property {() => void} repeat
  * @property {() => void} note
  * @property {(index: number) => void} specify

@@ -38,6 +38,7 @@
  * @property {boolean} same in "more": the theme alone says it all, level and result are those of the request before
  * @property {Draft[]} noted themes that the person has named already, to be asked about one after the other
  * @property {boolean} noting the next theme is noted like those; nothing is asked of it yet
+ * @property {Record<string, string>} [seen] how each gesture was done that was noted here; each leaves on its own, after the visit
  * @property {string} [ticket] of the queue: who is being helped was called by it
  * @property {boolean} changed something recorded differs from what the device has stored
  *
@@ -50,6 +51,9 @@ export const MOST_REQUESTS = 20;
 
 /** The result that has a reason. */
 export const BLOCKED = "blocked";
+
+/** Nothing was learnt then. */
+export const DONE_FOR = "done-for";
 
 /** The family whose requests say how they were met. */
 export const DIGITAL = "digital";

@@ -14,6 +14,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -180,6 +181,66 @@ class SkillsJourney extends Journey {
         return Asking.as(desk.association())
                 .call(() -> transaction.execute(_ -> db.sql("""
                                 select coalesce(string_agg(gesture || ' ' || level, ', ' order by gesture), '') from skills.observation
+                                where association = :a""")
+                        .param("a", desk.association())
+                        .query(String.class)
+                        .single()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_gesture_is_noted_at_the_desk_in_one_press_also_where_there_is_no_network(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        on(screen);
+        signIn(desk.mediator());
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        page.click("[data-key=browse]");
+        page.click("[data-key=theme-digital]");
+        page.click("[data-key=theme-digital-password]");
+        page.click("[data-key=level-accompaniment]");
+        page.click("[data-key=result-settled]");
+        assertThat(page.locator(".desk-seen")).hasCount(0);
+        page.click("[data-key=support-done-for]");
+        page.waitForSelector("[data-key=support-done-for][aria-pressed=true]");
+        assertThat(page.locator(".desk-seen")).hasCount(0);
+        context.setOffline(true);
+        page.click("[data-key=support-trained]");
+        page.click("[data-key=seen-sign-in-prompted]");
+        assertThat(page.locator("[data-key=seen-sign-in-prompted]")).hasAttribute("aria-pressed", "true");
+        isFine("skills-desk");
+        page.click("[data-key=seen-sign-in-alone]");
+        assertThat(page.locator("[data-key=seen-sign-in-prompted]")).hasAttribute("aria-pressed", "false");
+        assertThat(page.locator("[data-key=seen-sign-in-alone]")).hasAttribute("aria-pressed", "true");
+        assertThat(noted(desk)).isEmpty();
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        eventually(() -> noted(desk), "sign-in 2");
+
+        // taken back before it left, it takes the gesture along
+        context.setOffline(true);
+        page.click("[data-key=next]");
+        page.click("[data-key=browse]");
+        page.click("[data-key=theme-digital]");
+        page.click("[data-key=theme-digital-email]");
+        page.click("[data-key=level-accompaniment]");
+        page.click("[data-key=result-settled]");
+        page.click("[data-key=support-accompanied]");
+        page.click("[data-key=seen-message-help]");
+        assertThat(page.locator("[data-key=seen-message-help]")).hasAttribute("aria-pressed", "true");
+        page.click("[data-key=cancel]");
+        page.waitForSelector("[data-step=theme] .tile");
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.locator(".desk-line")).hasText(Pattern.compile("Tout est enregistré"));
+        assertThat(noted(desk)).isEqualTo("sign-in 2");
+        assertThat(page.locator(".desk-right")).hasCount(0);
+    }
+
+    private String noted(VisitsFixtures.Desk desk) {
+        return Asking.as(desk.association())
+                .call(() -> transaction.execute(_ -> db.sql("""
+                                select coalesce(string_agg(gesture || ' ' || level, ', ' order by gesture), '') from skills.visit_gesture
                                 where association = :a""")
                         .param("a", desk.association())
                         .query(String.class)

@@ -44,6 +44,9 @@ public interface Cards {
     /** Whether the current account typed the code lately, and the card still leads to something. */
     boolean reads(UUID card);
 
+    /** Cards at hand to which a visit was joined. */
+    List<UUID> atHandOf(UUID visit);
+
     /** The code of a card that the current account has at hand, as it is typed. */
     Optional<String> code(UUID card);
 

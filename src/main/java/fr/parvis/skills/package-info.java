@@ -5,7 +5,7 @@
  * <p><b>Purpose</b>: note what somebody does with help, prompted or alone, show them their progress, and measure it honestly. <b>Owns</b>: the
  * gestures and their crosswalk to outside frameworks, learners (a card or a person), assessments and what was observed. <b>Does not do</b>:
  * workshops and attendance, cards (sheets), files of persons (people). <b>Used by</b>: workshops, the demonstration. <b>Events out</b>: none.
- * <b>Reacts to</b>: {@link fr.parvis.sheets.CardEnded}.
+ * <b>Reacts to</b>: {@link fr.parvis.sheets.CardEnded}, {@link fr.parvis.sheets.VisitJoined}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -9,6 +9,7 @@ import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.sheets.CardEnded;
 import fr.parvis.sheets.SheetsSettings;
+import fr.parvis.sheets.VisitJoined;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -164,6 +165,8 @@ public class CardTable {
                 .param("by", account())
                 .param("now", clock.instant())
                 .update();
+        var visit = stop.visit();
+        if (visit != null) events.publishEvent(new VisitJoined(card, visit));
     }
 
     /** @param source a visit or case */

@@ -60,6 +60,15 @@ class CardsAtHand implements Cards {
 
     @Override
     @Transactional(readOnly = true)
+    public List<UUID> atHandOf(UUID visit) {
+        return atHand().stream()
+                .map(Held::card)
+                .filter(card -> table.stop(card, visit).isPresent())
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<String> code(UUID card) {
         return atHand.code(CardTable.account(), card).map(PassageCode::text);
     }

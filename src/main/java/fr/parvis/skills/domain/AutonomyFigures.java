@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,7 @@ public class AutonomyFigures {
      * @param bounds nothing as long as the net change is not told
      * @param noise nothing when too few were seen by two, also in the network
      * @param noiseOfNetwork whether it is the network's, because the association has too few
+     * @param seen in the order of the gestures; only those that were seen
      * @param returns of needs met on a card, the share met again within 90 days; nothing when they are few
      */
     public record Figures(
@@ -51,7 +55,14 @@ public class AutonomyFigures {
             boolean noiseOfNetwork,
             List<Dose> doses,
             @Nullable Double returns,
-            long needs) {}
+            long needs,
+            List<SeenGesture> seen) {}
+
+    /** How often a gesture was seen during visits at each level, as noted at the desk: of nobody, and no progress of anybody. */
+    record Seen(String gesture, long help, long prompted, long alone) {}
+
+    /** The same with the gesture's latest version. */
+    public record SeenGesture(Gesture gesture, long help, long prompted, long alone) {}
 
     /**
      * The net change of those who came so often.
@@ -78,12 +89,22 @@ public class AutonomyFigures {
 
     private final AssessmentTable table;
     private final SumTable sums;
+    private final SeenTable seen;
+    private final Gestures gestures;
     private final LocalDays localDays;
     private final int days;
 
-    AutonomyFigures(AssessmentTable table, SumTable sums, LocalDays localDays, SkillsSettings settings) {
+    AutonomyFigures(
+            AssessmentTable table,
+            SumTable sums,
+            SeenTable seen,
+            Gestures gestures,
+            LocalDays localDays,
+            SkillsSettings settings) {
         this.table = table;
         this.sums = sums;
+        this.seen = seen;
+        this.gestures = gestures;
         this.localDays = localDays;
         this.days = settings.daysBetween();
     }
@@ -114,7 +135,19 @@ public class AutonomyFigures {
                 own.isEmpty(),
                 doses(paths.again()),
                 returns.needs() < FEWEST_NEEDS ? null : (double) returns.again() / returns.needs(),
-                returns.needs());
+                returns.needs(),
+                seen(from, to));
+    }
+
+    private List<SeenGesture> seen(LocalDate from, LocalDate to) {
+        var counted = seen.counted(from, to).stream().collect(Collectors.toMap(Seen::gesture, Function.identity()));
+        return gestures.list().stream()
+                .filter(gesture -> counted.containsKey(gesture.code()))
+                .map(gesture -> {
+                    var one = Objects.requireNonNull(counted.get(gesture.code()));
+                    return new SeenGesture(gesture, one.help(), one.prompted(), one.alone());
+                })
+                .toList();
     }
 
     /** For the network's head, from sums that associations fold. */

@@ -137,7 +137,11 @@ public class KeepAssessment {
 
     public Outcome keep(Command said) {
         var learner = find(said.learner()).orElse(null);
-        if (learner == null) return Outcome.refused("", "skills.problem.learner");
+        return learner == null ? Outcome.refused("", "skills.problem.learner") : keep(learner, said);
+    }
+
+    /** For a path that the current account may write on now, however it came to it. */
+    Outcome keep(Learner learner, Command said) {
         var problems = new ArrayList<Problem>();
         var point = points.findOurs(said.point()).orElse(null);
         if (point == null) return Outcome.refused("point", "skills.problem.point");

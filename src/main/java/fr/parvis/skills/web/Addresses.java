@@ -25,6 +25,7 @@ final class Addresses {
     static final String SECOND = SKILLS + "/second-regard/{assessment}/{gesture}";
     static final String VISIT = SKILLS + "/passage/{visit}";
     static final String CARD_OF_VISIT = VISIT + "/lire-carte";
+    static final String DESK_OF_VISIT = VISIT + "/comptoir";
     static final String GESTURES = "/bureau/gestes-numeriques";
 
     /** The codes of gestures are words; anything else is no part of an address. */

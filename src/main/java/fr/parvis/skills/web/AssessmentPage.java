@@ -57,6 +57,8 @@ public record AssessmentPage(
      *
      * @param card whose path it is noted on; empty as long as no code was typed
      * @param code as it was typed, when it was wrong
+     * @param noted at the desk, in words
+     * @param toPut whether something noted at the desk is not on the card's path yet
      */
     public record OfVisit(
             String action,
@@ -65,6 +67,8 @@ public record AssessmentPage(
             List<Option> cards,
             String code,
             Problems problems,
+            List<String> noted,
+            boolean toPut,
             List<Row> rows) {}
 
     public record Row(String gesture, String label, String watchFor, String picture, List<LevelChoice> levels) {}

@@ -57,7 +57,15 @@ class AutonomyController {
                         doses(it.doses()),
                         returns == null
                                 ? null
-                                : Words.t("skills.figures.returns.said", Words.percent(returns, 0), it.needs())));
+                                : Words.t("skills.figures.returns.said", Words.percent(returns, 0), it.needs()),
+                        it.seen().stream()
+                                .map(one -> new AutonomyPage.Seen(
+                                        one.gesture().label(Words.locale()),
+                                        one.gesture().picture(),
+                                        count(one.help()),
+                                        count(one.prompted()),
+                                        count(one.alone())))
+                                .toList()));
         return "skills/figures";
     }
 
@@ -113,7 +121,8 @@ class AutonomyController {
                         noise == null ? null : share(it.reached()),
                         noise == null ? null : said(noise, true),
                         List.of(),
-                        null));
+                        null,
+                        List.of()));
         return "skills/figures";
     }
 

@@ -26,7 +26,8 @@ public record AutonomyPage(
         @Nullable Rate reached,
         @Nullable String noise,
         List<Dose> doses,
-        @Nullable String returns) {
+        @Nullable String returns,
+        List<Seen> seen) {
 
     /**
      * @param value with its unit
@@ -34,6 +35,9 @@ public record AutonomyPage(
      * @param count how many it stands on, in words
      */
     public record Rate(String value, String interval, String count) {}
+
+    /** A gesture seen during visits, how often at each level; small numbers hidden. */
+    public record Seen(String label, String picture, String help, String prompted, String alone) {}
 
     public record Dose(String label, String value, String interval) {}
 }

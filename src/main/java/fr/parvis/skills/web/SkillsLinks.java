@@ -3,6 +3,8 @@ package fr.parvis.skills.web;
 
 import fr.parvis.sheets.CardLinks;
 import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Gestures;
+import fr.parvis.visits.DeskGestures;
 import fr.parvis.visits.ThemeLink;
 import fr.parvis.visits.VisitLinks;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,18 @@ class SkillsLinks {
     VisitLinks skillsOfVisit() {
         return visit -> new VisitLinks.Link(
                 Words.t("skills.row"), Words.t("skills.visit.title"), Addresses.visit(visit), "mortarboard");
+    }
+
+    @Bean
+    DeskGestures gesturesAtTheDesk(Gestures gestures) {
+        return day -> new DeskGestures.Offered(
+                gestures.on(day).stream()
+                        .map(gesture -> new DeskGestures.Gesture(
+                                gesture.code(), gesture.label(Words.locale()), gesture.picture(), gesture.themes()))
+                        .toList(),
+                LevelChoice.all(null).stream()
+                        .map(level -> new DeskGestures.Step(level.value(), level.label(), level.icon()))
+                        .toList());
     }
 
     @Bean

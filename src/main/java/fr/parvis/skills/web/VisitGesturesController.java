@@ -12,16 +12,19 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Gesture;
 import fr.parvis.skills.domain.Gestures;
 import fr.parvis.skills.domain.KeepAssessment;
 import fr.parvis.skills.domain.Level;
 import fr.parvis.skills.domain.ReadPath;
+import fr.parvis.skills.domain.SeenAtDesk;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +42,23 @@ class VisitGesturesController {
     private final Gestures gestures;
     private final KeepAssessment keep;
     private final ReadPath read;
+    private final SeenAtDesk atDesk;
     private final OpenPath open;
 
     VisitGesturesController(
-            Visits visits, Cards cards, Gestures gestures, KeepAssessment keep, ReadPath read, OpenPath open) {
+            Visits visits,
+            Cards cards,
+            Gestures gestures,
+            KeepAssessment keep,
+            ReadPath read,
+            SeenAtDesk atDesk,
+            OpenPath open) {
         this.visits = visits;
         this.cards = cards;
         this.gestures = gestures;
         this.keep = keep;
         this.read = read;
+        this.atDesk = atDesk;
         this.open = open;
     }
 
@@ -80,6 +91,8 @@ class VisitGesturesController {
                 .orElse(null);
         var learner = card == null ? null : keep.findOfCard(card).orElse(null);
         Map<String, Level> seen = learner == null ? Map.of() : read.duringVisit(visit, learner.id());
+        var noted = atDesk.of(visit);
+        var names = gestures.list().stream().collect(Collectors.toMap(Gesture::code, one -> one.label(Words.locale())));
         var themed = gestures.inThemes(
                 it.day(), it.requests().stream().map(Visit.Request::theme).toList());
         model.addAttribute(
@@ -91,6 +104,13 @@ class VisitGesturesController {
                         open.cards(held),
                         typed,
                         problems,
+                        noted.entrySet().stream()
+                                .map(one -> Words.t(
+                                        "skills.visit.one",
+                                        names.getOrDefault(one.getKey(), one.getKey()),
+                                        LevelChoice.label(one.getValue())))
+                                .toList(),
+                        card != null && !seen.keySet().containsAll(noted.keySet()),
                         (themed.isEmpty() ? gestures.on(it.day()) : themed)
                                 .stream()
                                         .map(gesture -> new AssessmentPage.Row(
@@ -120,6 +140,20 @@ class VisitGesturesController {
         else if (keep.keep(new KeepAssessment.Command(
                         learner.id(), it.point(), it.day(), Map.of(geste, level), null, null, visit))
                 instanceof Outcome.Refused refused)
+            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
+        else Notice.success(Words.t("skills.noted")).after(redirect);
+        return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);
+    }
+
+    /** What was noted at the desk, on the path of the card. */
+    @PostMapping(Addresses.DESK_OF_VISIT)
+    String put(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte, RedirectAttributes redirect) {
+
+        var it = visit(visit);
+        var card = FormFields.id(carte);
+        if (card == null || !cards.reads(card))
+            Notice.warning(Words.t("skills.type-again")).after(redirect);
+        else if (atDesk.put(card, it.id()) instanceof Outcome.Refused refused)
             Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
         else Notice.success(Words.t("skills.noted")).after(redirect);
         return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);

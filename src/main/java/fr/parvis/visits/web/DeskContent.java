@@ -2,6 +2,7 @@
 package fr.parvis.visits.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.parvis.visits.DeskGestures;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.domain.Habits;
@@ -20,7 +21,8 @@ record DeskContent(
         Lists nomenclature,
         @Nullable Habits habits,
         List<Visit> day,
-        List<Somebody> colleagues) {
+        List<Somebody> colleagues,
+        DeskGestures.@Nullable Offered gestures) {
 
     /** An account by its name. */
     record Somebody(UUID id, String name) {}

@@ -12,6 +12,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.ThemeFamily;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.DeskGestures;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.Habits;
@@ -39,13 +40,21 @@ class ReadDesk {
     private final LearnHabits habits;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
+    private final List<DeskGestures> gestures;
 
-    ReadDesk(PointsAndTeam places, DaySheet sheet, LearnHabits habits, Nomenclature nomenclature, LocalDays localDays) {
+    ReadDesk(
+            PointsAndTeam places,
+            DaySheet sheet,
+            LearnHabits habits,
+            Nomenclature nomenclature,
+            LocalDays localDays,
+            List<DeskGestures> gestures) {
         this.places = places;
         this.sheet = sheet;
         this.habits = habits;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
+        this.gestures = gestures;
     }
 
     /** The points that are open today, by name. */
@@ -120,7 +129,8 @@ class ReadDesk {
                 recorded.stream().map(RecordedVisit::visit).toList(),
                 colleagues.stream()
                         .map(account -> new DeskContent.Somebody(account.id(), account.name()))
-                        .toList());
+                        .toList(),
+                gestures.stream().findFirst().map(one -> one.on(day)).orElse(null));
     }
 
     /** First screen of the desk, before its client has asked for the rest. */

@@ -2,6 +2,7 @@
 package fr.parvis.skills.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +74,9 @@ class SkillsTest {
 
     @Autowired
     KeepAssessment keep;
+
+    @Autowired
+    SeenAtDesk atDesk;
 
     @Autowired
     ReadPath read;
@@ -120,6 +125,7 @@ class SkillsTest {
     private UUID point;
     private LocalDate today;
     private final UUID device = Ids.next();
+    private int sent;
 
     @BeforeEach
     void a_point_and_two_mediators() {
@@ -601,12 +607,70 @@ class SkillsTest {
         assertThat(outcomes(send(me, unknown))).containsExactly("rejected");
     }
 
+    @Test
+    void a_gesture_noted_at_the_desk_is_nobodys_until_its_visit_is_on_a_card() {
+        var visit = VisitsFixtures.aVisit(point);
+        assertThat(outcomes(send(me, seen(visit.id(), "form", "help", 0))))
+                .as("the visit has not arrived")
+                .containsExactly("held");
+        Network.as(me, () -> visits.record(visit));
+        assertThat(outcomes(send(me, seen(visit.id(), "form", "prompted", 2)))).containsExactly("accepted");
+        assertThat(outcomes(send(me, seen(visit.id(), "form", "help", 1)))).containsExactly("accepted");
+        assertThat(Network.as(me, () -> atDesk.of(visit.id())))
+                .as("what was said later stands")
+                .isEqualTo(Map.of("form", Level.PROMPTED));
+        var card = aCard();
+        assertThat(Network.as(me, () -> keep.findOfCard(card.card()))).isEmpty();
+        Network.as(me, () -> joinVisit.handle(card.card(), visit.id()));
+        assertThat(now(me, learner(me, card.card()))).isEqualTo(Map.of("form", Level.PROMPTED));
+
+        send(me, seen(visit.id(), "form", "alone", 3));
+        assertThat(now(me, learner(me, card.card()))).isEqualTo(Map.of("form", Level.ALONE));
+        assertThat(Network.as(me, () -> figures.handle()).seen())
+                .extracting(one -> one.gesture().code(), AutonomyFigures.SeenGesture::alone)
+                .containsExactly(tuple("form", 1L));
+        send(me, seen(visit.id(), "form", null, 4));
+        assertThat(now(me, learner(me, card.card()))).as("not seen after all").isEmpty();
+        assertThat(Network.as(me, () -> figures.handle()).seen()).isEmpty();
+    }
+
+    @Test
+    void a_gesture_at_the_desk_that_cannot_be_is_refused_and_that_of_a_visit_taken_back_goes_along() {
+        var visit = VisitsFixtures.aVisit(point);
+        Network.as(me, () -> visits.record(visit));
+        assertThat(outcomes(send(me, seen(visit.id(), "juggle", "alone", 0)))).containsExactly("rejected");
+        assertThat(outcomes(send(me, seen(visit.id(), "form", "expert", 0)))).containsExactly("rejected");
+        assertThat(outcomes(send(me, seen(null, "form", "alone", 0)))).containsExactly("rejected");
+        var elsewhere = new VisitsFixtures(network, db, transaction).aDesk();
+        assertThat(outcomes(send(elsewhere.mediator(), seen(visit.id(), "form", "alone", 0))))
+                .as("another association knows no such visit")
+                .containsExactly("held");
+        Network.as(me, () -> visits.cancel(visit.id(), 0));
+        assertThat(outcomes(send(me, seen(visit.id(), "form", "alone", 0)))).containsExactly("accepted");
+        assertThat(Network.as(me, () -> atDesk.of(visit.id()))).isEmpty();
+    }
+
+    private Map<String, Object> seen(@Nullable UUID visit, String gesture, @Nullable String level, int later) {
+        var payload = new LinkedHashMap<String, Object>();
+        payload.put("seen", Ids.next());
+        if (visit != null) payload.put("visit", visit);
+        payload.put("gesture", gesture);
+        if (level != null) payload.put("level", level);
+        var command = command("skills.seen", payload, ++sent);
+        command.put("at", Instant.now().minusSeconds(60 - later).toString());
+        return command;
+    }
+
     private Map<String, Object> command(Map<String, Object> payload, int seq) {
+        return command("skills.assess", payload, seq);
+    }
+
+    private Map<String, Object> command(String type, Map<String, Object> payload, int seq) {
         var command = new LinkedHashMap<String, Object>();
         command.put("id", Ids.next());
         command.put("seq", seq);
         command.put("form", 2);
-        command.put("type", "skills.assess");
+        command.put("type", type);
         command.put("at", Instant.now().toString());
         command.put("offset", 0);
         command.put("payload", payload);
