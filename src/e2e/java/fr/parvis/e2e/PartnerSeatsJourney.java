@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import fr.parvis.sheets.Cards;
 import fr.parvis.skills.Learners;
@@ -8,6 +11,7 @@ import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,5 +66,21 @@ class PartnerSeatsJourney extends Journey {
         isFine("partner-workshops-offered");
         page.click("#enrolled li:has-text('D-121') button:has-text('Elle vient') >> nth=0");
         page.waitForSelector("#enrolled li:has-text('D-121') .badge:has-text('Inscrite')");
+
+        page.click("#file summary");
+        page.selectOption("#file-cycle", new SelectOption().setIndex(1));
+        page.setInputFiles(
+                "#f-fichier",
+                new FilePayload(
+                        "liste.csv",
+                        "text/csv",
+                        "référence;téléphone\nD-122;\nD-121;\nD-123;12\n".getBytes(StandardCharsets.UTF_8)));
+        isFine("partner-workshops-file");
+        page.click("#file button:has-text('Inscrire ces lignes')");
+        shows("#refused", "1 ligne inscrite", "Ligne 3", "déjà inscrite", "Ligne 4");
+        shows("#enrolled", "D-122");
+        isFine("partner-workshops-refused");
+        var file = page.waitForDownload(() -> page.click("#refused button"));
+        assertThat(file.suggestedFilename()).isEqualTo("lignes-refusees.csv");
     }
 }

@@ -108,6 +108,12 @@ public class EnrolByPartner {
         return outcome;
     }
 
+    /** Whether the partner enrolled somebody else under that reference who has or waits for a seat of the cycle. */
+    @Transactional(readOnly = true)
+    boolean knows(UUID partner, UUID cycle, String reference, UUID but) {
+        return sent.isKnown(partner, cycle, reference, but);
+    }
+
     /** The code of somebody whom the partner enrolled, to hand on; nothing once it is forgotten. */
     @Transactional(readOnly = true)
     public Optional<String> code(UUID partner, UUID enrolment) {

@@ -45,6 +45,22 @@ class SentByPartnerTable {
                 .optional();
     }
 
+    /** Whether the partner enrolled somebody under that reference already who still has or waits for a seat. */
+    boolean isKnown(UUID partner, UUID cycle, String reference, UUID but) {
+        return database.sql("""
+                        select exists (select from workshops.sent_by_partner p
+                            join workshops.enrolment e on e.association = p.association and e.id = p.enrolment
+                            where p.association = :association and p.partner = :partner and p.reference = :reference and e.cycle = :cycle
+                                and e.state in ('enrolled', 'waiting', 'offered') and e.id <> :but)""")
+                .param("association", Asking.association())
+                .param("partner", partner)
+                .param("reference", reference)
+                .param("cycle", cycle)
+                .param("but", but)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** References of a cycle's enrolments that partners made, by enrolment; empty where none was given. */
     Map<UUID, String> references(UUID cycle) {
         return database

@@ -8,6 +8,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -17,12 +18,22 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.shell.table.TableFormat;
+import fr.parvis.shell.table.WrittenTable;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.EnrolByPartner;
 import fr.parvis.workshops.domain.EnrolByPartner.Theirs;
+import fr.parvis.workshops.domain.EnrolFromFile;
 import fr.parvis.workshops.domain.EnrolOneself;
 import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.SeeWorkshops.Coming;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,6 +46,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A partner enrols those whom it accompanies in workshops of the association that works for it. */
@@ -45,10 +57,12 @@ class PartnerWorkshopsController {
     static final String ADDRESS = "/partenaire/ateliers";
 
     private final EnrolByPartner partners;
+    private final EnrolFromFile fromFile;
     private final ShowWorkshops show;
 
-    PartnerWorkshopsController(EnrolByPartner partners, ShowWorkshops show) {
+    PartnerWorkshopsController(EnrolByPartner partners, EnrolFromFile fromFile, ShowWorkshops show) {
         this.partners = partners;
+        this.fromFile = fromFile;
         this.show = show;
     }
 
@@ -73,7 +87,7 @@ class PartnerWorkshopsController {
 
     @GetMapping
     String all(@Nullable @RequestParam(required = false) String inscription, SignedIn who, Model model) {
-        return page(FormFields.id(inscription), Ids.next(), Map.of(), new Problems(), who, model);
+        return page(FormFields.id(inscription), Ids.next(), Map.of(), new Problems(), null, who, model);
     }
 
     @PostMapping
@@ -93,7 +107,69 @@ class PartnerWorkshopsController {
                     problems.add(problem.field().isEmpty() ? "cycle" : problem.field(), t(problem));
             }
         }
-        return FormAnswer.invalid(page(null, id, sent, problems, who, model));
+        return FormAnswer.invalid(page(null, id, sent, problems, null, who, model));
+    }
+
+    @PostMapping("/fichier")
+    String file(
+            @RequestParam Map<String, String> sent,
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            SignedIn who,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        var asked = FormFields.id(sent.get("id"));
+        var id = asked == null ? Ids.next() : asked;
+        var cycle = FormFields.id(sent.get("cycle"));
+        var typed = new HashMap<>(sent);
+        typed.put("parFichier", "1");
+        var problems = new Problems();
+        var partner = partner(who);
+        var bytes = fichier == null ? new byte[0] : fichier.getBytes();
+        if (cycle == null) problems.add("cycle", t("workshops.problem.cycle"));
+        else
+            switch (within(who, () -> fromFile.handle(id, partner, who.account(), cycle, bytes))) {
+                case EnrolFromFile.Outcome.Unreadable(var problem) -> problems.add(problem.field(), t(problem));
+                case EnrolFromFile.Outcome.Read read -> {
+                    if (!read.refused().isEmpty())
+                        return FormAnswer.invalid(page(null, Ids.next(), Map.of(), problems, answer(read), who, model));
+                    Notice.success(n("workshops.partner.file.enrolled", read.enrolled()))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
+                }
+            }
+        return FormAnswer.invalid(page(null, id, typed, problems, null, who, model));
+    }
+
+    private static PartnerWorkshopsPage.FromFile answer(EnrolFromFile.Outcome.Read read) throws IOException {
+        var again = new ByteArrayOutputStream();
+        var head = new ArrayList<>(List.of(t("workshops.partner.file.why")));
+        head.addAll(read.columns());
+        try (var table = WrittenTable.open(TableFormat.CSV, again, "Lignes", head)) {
+            for (var one : read.refused()) {
+                var cells = new ArrayList<@Nullable Object>(List.of(t(one.problem())));
+                cells.addAll(one.cells());
+                table.line(cells);
+            }
+        }
+        return new PartnerWorkshopsPage.FromFile(
+                n("workshops.partner.file.enrolled", read.enrolled()) + " "
+                        + n("workshops.partner.file.refused", read.refused().size()),
+                read.refused().stream()
+                        .map(one -> new PartnerWorkshopsPage.Line(
+                                t("workshops.partner.file.line", one.line()), t(one.problem())))
+                        .toList(),
+                again.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The refused lines that the page holds, as a file: they are kept nowhere. */
+    @PostMapping("/lignes-refusees.csv")
+    void again(@RequestParam(defaultValue = "") String lignes, SignedIn who, HttpServletResponse response)
+            throws IOException {
+        partner(who);
+        Download.attachment("lignes-refusees.csv", Download.CSV)
+                .to(response)
+                .write(lignes.getBytes(StandardCharsets.UTF_8));
     }
 
     private EnrolOneself.Enrolled enrol(SignedIn who, UUID id, UUID cycle, Map<String, String> sent) {
@@ -129,7 +205,13 @@ class PartnerWorkshopsController {
     }
 
     private String page(
-            @Nullable UUID shown, UUID id, Map<String, String> typed, Problems problems, SignedIn who, Model model) {
+            @Nullable UUID shown,
+            UUID id,
+            Map<String, String> typed,
+            Problems problems,
+            PartnerWorkshopsPage.@Nullable FromFile file,
+            SignedIn who,
+            Model model) {
         var partner = partner(who);
         model.addAttribute("page", within(who, () -> {
             var rows = partners.of(partner);
@@ -148,7 +230,8 @@ class PartnerWorkshopsController {
                             .orElse(""),
                     id.toString(),
                     typed,
-                    problems);
+                    problems,
+                    file);
         }));
         return "workshops/partner";
     }

@@ -5,6 +5,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workshops in a partner's room: whom it enrolled, and a form that enrols somebody.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param cycles those that are open, with day, place and seats in words
  * @param code of the enrolment that was just made or is looked at; empty for none
  * @param id made with the form
+ * @param file what became of a file that was sent; nothing without
  */
 public record PartnerWorkshopsPage(
         String place,
@@ -22,7 +24,22 @@ public record PartnerWorkshopsPage(
         String codeOf,
         String id,
         Map<String, String> typed,
-        Problems problems) {
+        Problems problems,
+        @Nullable FromFile file) {
+
+    /**
+     * @param said in a sentence
+     * @param lines refused, each with its number and reason in words
+     * @param again the refused lines as CSV, to be fetched; empty without
+     */
+    public record FromFile(String said, List<Line> lines, String again) {}
+
+    public record Line(String number, String why) {}
+
+    /** Problems of the form of one, and of the form of a file: only one was sent. */
+    public Problems problemsOf(boolean ofFile) {
+        return typed.containsKey("parFichier") == ofFile ? problems : new Problems();
+    }
 
     /**
      * @param offered whether an offer waits for the person's answer

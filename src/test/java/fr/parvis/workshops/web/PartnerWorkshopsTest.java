@@ -30,10 +30,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -235,5 +237,92 @@ class PartnerWorkshopsTest {
                 .isEqualTo(List.of("", cycle.toString()));
         assertThat(Network.as(me, () -> see.find(cycle).orElseThrow().enrolments()))
                 .isEmpty();
+    }
+
+    @Test
+    void a_file_half_right_enrols_the_good_lines_and_gives_the_others_back_with_the_reason() {
+        var cycle = aPublicCycle(12);
+        enrols(theirs, cycle, 1, "D-9");
+        var id = Ids.next();
+        var csv = """
+                Référence;Nom;Téléphone;Personnes
+                D-1;Haddad;06 39 98 00 01;2
+                D-2;Diallo;;
+                Nour Haddad;;;1
+                D-3;;12;1
+                D-4;;;beaucoup
+                D-9;;;1
+                D-1;;;1
+                ;;;
+
+                D-5;;;99
+                """;
+        var answer = send(theirs, cycle, id, csv.getBytes(StandardCharsets.UTF_16LE));
+        assertThat(answer).hasStatus(422);
+        var page = page(answer);
+        assertThat(page.select("#refused .notice").text())
+                .contains("2 lignes inscrites", "6 lignes n’ont pas été prises");
+        assertThat(page.select("#refused li").eachText())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("Ligne 4", "N’écrivez pas de nom"),
+                        line -> assertThat(line).contains("Ligne 5", "dix chiffres"),
+                        line -> assertThat(line).contains("Ligne 6", "Indiquez un nombre"),
+                        line -> assertThat(line).contains("Ligne 7", "déjà inscrite"),
+                        line -> assertThat(line).contains("Ligne 8", "déjà inscrite"),
+                        line -> assertThat(line).contains("Ligne 11", "Indiquez un nombre"));
+        assertThat(page.select("#enrolled li").text()).contains("D-1", "D-2").doesNotContain("Haddad", "Diallo");
+        var again = post(
+                theirs,
+                ROOM + "/lignes-refusees.csv",
+                "lignes",
+                page.select("input[name=lignes]").val());
+        assertThat(again).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
+        assertThat(again)
+                .bodyText()
+                .contains("À corriger;Référence;Nom;Téléphone;Personnes", "D-3;;12;1", "déjà inscrite");
+        // the same form twice changes nothing
+        send(theirs, cycle, id, csv.getBytes(StandardCharsets.UTF_16LE));
+        assertThat(Network.as(me, () -> see.find(cycle).orElseThrow().enrolments()))
+                .extracting(Enrolment::persons)
+                .containsExactlyInAnyOrder(1, 2, 1);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_says_why_and_enrols_nobody() {
+        var cycle = aPublicCycle(3);
+        assertThat(why(cycle, "")).contains("est vide");
+        assertThat(why(cycle, "référence;téléphone\n")).contains("est vide");
+        assertThat(why(cycle, "nom;prénom\nHaddad;Nour\n")).contains("colonne « référence »");
+        assertThat(why(cycle, "référence\n\"D-1\n")).contains("guillemet");
+        assertThat(why(cycle, "référence\n" + "D-1\n".repeat(201))).contains("plus de 200 lignes");
+        assertThat(why(cycle, "x".repeat(50 << 20))).contains("trop gros");
+        assertThat(page(send(theirs, cycle, Ids.next(), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}))
+                        .select("#f-fichier-error")
+                        .text())
+                .contains("pas un fichier texte");
+        assertThat(page(send(theirs, null, Ids.next(), "référence\nD-1\n".getBytes(StandardCharsets.UTF_8)))
+                        .select("#f-cycle-error")
+                        .text())
+                .contains("Choisissez un atelier");
+        assertThat(Network.as(me, () -> see.find(cycle).orElseThrow().enrolments()))
+                .isEmpty();
+    }
+
+    private String why(UUID cycle, String file) {
+        var answer = send(theirs, cycle, Ids.next(), file.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer).hasStatus(422);
+        return page(answer).select("#f-fichier-error").text();
+    }
+
+    private MvcTestResult send(SignedIn who, @Nullable UUID cycle, UUID id, byte[] file) {
+        return mvc.post()
+                .uri(ROOM + "/fichier")
+                .multipart()
+                .file(new MockMultipartFile("fichier", "liste.csv", "text/csv", file))
+                .param("cycle", cycle == null ? "" : cycle.toString())
+                .param("id", id.toString())
+                .with(Browser.as(who))
+                .with(csrf())
+                .exchange();
     }
 }
