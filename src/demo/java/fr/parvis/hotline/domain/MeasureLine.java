@@ -301,10 +301,16 @@ public class MeasureLine {
                         () -> duties.list(LocalDate.ofInstant(MORNING, ZoneOffset.UTC), clock.instant()))
                 .stream()
                 .filter(duty -> duty.calls() > 0)
-                .mapToDouble(duty ->
-                        (double) duty.talked().toSeconds() / duty.present().toSeconds())
+                .mapToDouble(duty -> (double) duty.talked().toSeconds()
+                        / Math.max(1, duty.present().minus(running(duty, clock)).toSeconds()))
                 .summaryStatistics();
         return shares.getCount() == 0 ? 0 : shares.getMax() / shares.getMin();
+    }
+
+    /** Time of the call in hand, which is counted once it has ended. */
+    private static Duration running(Duty duty, Clock clock) {
+        var since = duty.callSince();
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 
     private void clear(TransactionTemplate transaction) {

@@ -121,8 +121,13 @@ public class OfferCalls {
             var now = clock.instant();
             int offers = back(now, "offered", "state = 'free', free_from = :free::timestamptz", "need = need");
             // a call that was never ended goes first to the next one, and is marked
+            // and its time counts neither as talked nor as free: nobody knows how long it was
             int calls = back(
-                    now, "in-call", "state = 'pause', free_from = :free::timestamptz", "lost = true, need = need + 1");
+                    now,
+                    "in-call",
+                    "state = 'pause', free_from = :free::timestamptz,"
+                            + " since = least(:now::timestamptz, since + (:now::timestamptz - coalesce(call_since, :now::timestamptz)))",
+                    "lost = true, need = need + 1");
             return offers + calls;
         });
     }

@@ -303,6 +303,10 @@ class LineTest {
         line.keep().handle();
         assertThat(row(lost).state()).isEqualTo(CallState.WAITING);
         assertThat(row(lost).lost()).isTrue();
+        assertThat(duty(zoe).present())
+                .as("nobody knows how long that call was: its time counts neither as talked nor as free")
+                .isLessThan(Duration.ofMinutes(2));
+        assertThat(duty(zoe).talked()).isZero();
         assertThat(end(zoe, lost, "reached", "advice", "")).isInstanceOf(Outcome.Changed.class);
         line.isOn(ali, "fr");
         assertThat(offered(lost)).isEqualTo(ali);
