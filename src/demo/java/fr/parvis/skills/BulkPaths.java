@@ -18,6 +18,12 @@ public interface BulkPaths {
      */
     List<UUID> load(UUID point, UUID by, LocalDate first, int learners, int seen);
 
+    /** Makes as many of these paths as there are persons without one theirs, the first ones: a path of nobody cannot be opened. */
+    void name(List<UUID> learners);
+
+    /** Learners of the current association whose path is a person's, the newest first. */
+    List<UUID> named(int most);
+
     /** Folds the sums of the current association that the network's head reads. */
     void fold();
 }

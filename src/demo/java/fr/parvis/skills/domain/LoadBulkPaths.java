@@ -62,6 +62,31 @@ class LoadBulkPaths implements BulkPaths {
     }
 
     @Override
+    public void name(List<UUID> learners) {
+        database.sql("""
+                        update skills.learner l set person = p.id
+                        from (select id, row_number() over (order by id) as n from people.person p where p.association = :association
+                              and not exists (select from skills.learner o where o.association = p.association and o.person = p.id)) p
+                        join unnest(cast(:learners as uuid[])) with ordinality a (id, n) on a.n = p.n
+                        where l.association = :association and l.id = a.id""")
+                .param("association", Asking.association())
+                .param("learners", learners.toArray(UUID[]::new))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> named(int most) {
+        return database.sql("""
+                        select id from skills.learner where association = :association and person is not null
+                        order by made_on desc, id limit :most""")
+                .param("association", Asking.association())
+                .param("most", most)
+                .query(ResultRow.map(row -> row.uuid("id")))
+                .list();
+    }
+
+    @Override
     public void fold() {
         figures.fold();
     }

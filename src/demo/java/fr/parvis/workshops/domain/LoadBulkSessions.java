@@ -73,8 +73,10 @@ public class LoadBulkSessions {
         if (learners < ENROLLED || cycles < 1) throw new IllegalArgumentException("too small a part: " + part);
         for (int year = YEARS - 1; year >= 0; year--) {
             var first = today.minusDays(365L * (year + 1));
+            boolean newest = year == 0;
             transaction.executeWithoutResult(_ -> {
                 var all = paths.load(point, by, first, learners, seen);
+                if (newest) paths.name(all);
                 sessions(point, by, first.plusDays(AHEAD_DAYS), cycles, all, today);
             });
         }
@@ -136,12 +138,9 @@ public class LoadBulkSessions {
                 most);
     }
 
-    /** Learners that were enrolled lately. */
-    @Transactional(readOnly = true)
+    /** Learners whose path can be opened: those of persons, the newest first. */
     public List<UUID> recentLearners(int most) {
-        return ids("""
-                select e.learner as id from workshops.session s join workshops.enrolment e on e.association = s.association and e.cycle = s.cycle
-                where s.association = :association and s.day <= :today and e.learner is not null order by s.day desc, e.id limit :most""", most);
+        return paths.named(most);
     }
 
     private List<UUID> ids(String sql, int most) {

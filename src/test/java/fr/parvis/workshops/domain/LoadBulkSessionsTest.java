@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.domain;
 
+import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,9 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.skills.domain.ReadPath;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,12 @@ class LoadBulkSessionsTest {
     KeepSheet sheets;
 
     @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    ReadPath read;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -40,13 +50,22 @@ class LoadBulkSessionsTest {
     void a_small_part_of_five_years_has_sessions_past_and_to_come_with_learners() {
         var me = network.a(Role.SITE_LEAD, network.anAssociation());
         new VisitsFixtures(network, db, transaction).aPoint(me.association(), "Europe/Paris", null);
+        for (int i = 0; i < 3; i++)
+            Network.as(
+                    me,
+                    () -> openFile.handle(new OpenFile.Command(
+                            Ids.next(), aPerson("Aminata", "Diallo", 1980), "spoken", null, true, false)));
         Network.as(me, () -> bulk.fill(0.001));
         assertThat(Network.as(me, () -> see.coming(null, null)).sessions()).isNotEmpty();
         var sessions = Network.as(me, () -> bulk.recentSessions(3));
         assertThat(sessions).hasSize(3);
         assertThat(Network.as(me, () -> sheets.of(sessions.getLast())).sheet().headcount())
                 .isEqualTo(6 + 3);
-        assertThat(Network.as(me, () -> bulk.recentLearners(5))).hasSize(5);
+        assertThat(Network.as(me, () -> bulk.recentLearners(5)))
+                .as("paths that can be opened: those of persons")
+                .hasSize(3)
+                .allSatisfy(one ->
+                        assertThat(Network.as(me, () -> read.handle(one))).isPresent());
         assertThat(observations(me.association())).isEqualTo(5 * 50 * 8);
         assertThatThrownBy(() -> Network.as(me, () -> bulk.fill(0))).isInstanceOf(IllegalArgumentException.class);
     }
