@@ -22,6 +22,7 @@ public interface PastEquipment {
 
     /**
      * @param person who has or had it; null where nobody did
+     * @param imei of a telephone; empty without
      * @param outOn the day of the handover, after the reception
      * @param due null until further notice
      */
@@ -30,6 +31,7 @@ public interface PastEquipment {
             String kind,
             String model,
             String serial,
+            String imei,
             UUID point,
             UUID by,
             LocalDate receivedOn,
@@ -40,4 +42,14 @@ public interface PastEquipment {
 
     /** Writes items of the current association; those whose identifier exists are passed over. */
     void load(List<Known> items);
+
+    /**
+     * Sends some items that are ready to another association, as the current account.
+     *
+     * @param transfer the same twice is once
+     */
+    void send(UUID transfer, UUID receiver, int items);
+
+    /** Takes what was sent to the current association into the stock of a point, as the current account; twice is once. */
+    void accept(UUID transfer, UUID point);
 }

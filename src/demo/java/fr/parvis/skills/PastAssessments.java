@@ -30,4 +30,7 @@ public interface PastAssessments {
 
     /** Writes assessments of the current association. */
     void load(List<Known> all);
+
+    /** Notes gestures at the desk during some digital visits of the current association since a day; twice is once. */
+    void atDesk(LocalDate since);
 }

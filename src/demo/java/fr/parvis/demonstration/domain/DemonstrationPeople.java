@@ -2,6 +2,7 @@
 package fr.parvis.demonstration.domain;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.audit.Actor;
@@ -71,12 +72,21 @@ public class DemonstrationPeople {
     private static final int SKILL = 5;
 
     private static final double ASSESSED = 0.5;
-    private static final int MOST_ASSESSED = 160;
+    private static final int MOST_ASSESSED = 320;
+
+    /** On so many days gestures were noted at the desk. */
+    private static final int AT_DESK = 60;
 
     /** Stream of chance of equipment, and the number of items over all associations. */
     private static final int ITEM = 6;
 
     private static final int ITEMS = 600;
+
+    /** Stream of chance of what goes from one association to another, and how many items at once. */
+    private static final int TRANSFER = 8;
+
+    private static final int PASSED_ON = 3;
+
     /** Stream of chance of workshops, the number of associations with two cycles, and of persons who ask for a seat. */
     private static final int WORKSHOP = 7;
 
@@ -246,6 +256,7 @@ public class DemonstrationPeople {
             }
             progress.accept(done + " personnes");
         }
+        passOn(bodies, chance, today);
         var largest = bodies.getFirst();
         var places =
                 communes.largest(LINE_COMMUNES).stream().map(Commune::insee).toList();
@@ -316,6 +327,40 @@ public class DemonstrationPeople {
                 .toList());
     }
 
+    /** Two associations pass items on: one sending has arrived at the other, one waits for the answer of the largest. */
+    private void passOn(List<Body> bodies, PeopleByChance chance, LocalDate today) {
+        var open = associations.list().stream()
+                .filter(Association::open)
+                .map(Association::id)
+                .toList();
+        var others = bodies.stream()
+                .skip(1)
+                .filter(body -> open.contains(body.id))
+                .limit(2)
+                .toList();
+        if (others.isEmpty()) return;
+        var largest = bodies.getFirst();
+        var receiver = others.getFirst();
+        var there = points.list(receiver.id).stream()
+                .filter(point -> point.closedOn() == null)
+                .findFirst()
+                .orElse(null);
+        var arrived = transfer(0, chance, today);
+        if (there != null) {
+            as(largest, () -> equipment.send(arrived, receiver.id, PASSED_ON));
+            as(receiver, () -> equipment.accept(arrived, there.id()));
+        }
+        as(others.getLast(), () -> equipment.send(transfer(1, chance, today), largest.id, PASSED_ON));
+    }
+
+    private static UUID transfer(int rank, PeopleByChance chance, LocalDate today) {
+        return PeopleByChance.id(today.atTime(11, 0).toInstant(ZoneOffset.UTC), chance.random(0, rank, TRANSFER));
+    }
+
+    private static void as(Body body, Runnable work) {
+        Asking.as(body.id).run(() -> Actor.is(body.mediators.getFirst()).run(work));
+    }
+
     /** Visits the homes of some cases of energy, a fortnight after they began; how many. */
     private int visit(Body body, List<PastCases.Known> followed, int most, PeopleByChance chance, LocalDate today) {
         if (most <= 0) return 0;
@@ -369,8 +414,8 @@ public class DemonstrationPeople {
         for (int i = 0; i < followed.size() && all.size() < most && !ofBody.isEmpty(); i++) {
             var it = followed.get(i);
             var random = chance.random(body.rank, it.id().hashCode(), SKILL);
-            // within the months that figures tell of
-            if (it.openedOn().isBefore(today.minusMonths(11)) || random.nextDouble() > ASSESSED) continue;
+            // two years; figures tell of the last one
+            if (it.openedOn().isBefore(today.minusMonths(23)) || random.nextDouble() > ASSESSED) continue;
             int by = body.mediators.indexOf(it.by());
             all.add(new PastAssessments.Known(
                     PeopleByChance.id(it.openedOn().atTime(14, 0).toInstant(ZoneOffset.UTC), random),
@@ -385,6 +430,7 @@ public class DemonstrationPeople {
                             random)));
         }
         skills.load(all);
+        skills.atDesk(today.minusDays(AT_DESK));
         return all.size();
     }
 

@@ -49,6 +49,7 @@ final class EquipmentByChance {
                 kind,
                 model(kind, random),
                 "DEMO-" + id.toString().replace("-", "").toUpperCase(Locale.ROOT),
+                kind.equals("phone") ? imei(id) : "",
                 point,
                 by,
                 received,
@@ -65,6 +66,17 @@ final class EquipmentByChance {
             case 1 -> max(out, today.minusDays(1L + random.nextInt(20)));
             default -> today.plusDays(2L + random.nextInt(80));
         };
+    }
+
+    /** Fifteen digits with the sign that checks them, of a maker that does not exist. */
+    private static String imei(UUID id) {
+        var digits = "00000000%06d".formatted(Math.floorMod(id.getLeastSignificantBits(), 1_000_000));
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = (digits.charAt(i) - '0') * (i % 2 + 1);
+            sum += digit > 9 ? digit - 9 : digit;
+        }
+        return digits + (10 - sum % 10) % 10;
     }
 
     private static LocalDate max(LocalDate one, LocalDate other) {

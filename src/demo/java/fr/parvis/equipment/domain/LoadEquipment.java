@@ -6,6 +6,7 @@ import fr.parvis.equipment.EquipmentCounted;
 import fr.parvis.equipment.PastEquipment;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,12 +22,19 @@ class LoadEquipment implements PastEquipment {
     private static final int HOUR = 10;
 
     private final ItemTable items;
+    private final TransferItems transfers;
     private final JdbcClient database;
     private final LocalDays localDays;
     private final ApplicationEventPublisher events;
 
-    LoadEquipment(ItemTable items, JdbcClient database, LocalDays localDays, ApplicationEventPublisher events) {
+    LoadEquipment(
+            ItemTable items,
+            TransferItems transfers,
+            JdbcClient database,
+            LocalDays localDays,
+            ApplicationEventPublisher events) {
         this.items = items;
+        this.transfers = transfers;
         this.database = database;
         this.localDays = localDays;
         this.events = events;
@@ -38,6 +46,29 @@ class LoadEquipment implements PastEquipment {
         for (var known : all) if (items.find(known.id()).isEmpty()) load(known);
     }
 
+    @Override
+    @Transactional
+    public void send(UUID transfer, UUID receiver, int most) {
+        if (transfers.find(transfer).isPresent()) return;
+        var labels = database.sql("""
+                        select label from equipment.item where association = :association and state = 'ready' order by id limit :most""")
+                .param("association", Asking.association())
+                .param("most", most)
+                .query(String.class)
+                .list();
+        if (labels.isEmpty()) return;
+        done(transfers.send(new TransferItems.Command(transfer, receiver, labels, "", null, null)));
+    }
+
+    @Override
+    public void accept(UUID transfer, UUID point) {
+        if (transfers.find(transfer).isPresent()) done(transfers.accept(transfer, point));
+    }
+
+    private static void done(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused(var problems)) throw new IllegalStateException("refused: " + problems);
+    }
+
     private void load(Known known) {
         items.insert(
                 new Item(
@@ -46,7 +77,7 @@ class LoadEquipment implements PastEquipment {
                         known.kind(),
                         known.model(),
                         known.serial(),
-                        "",
+                        known.imei(),
                         "donated",
                         null,
                         known.point(),

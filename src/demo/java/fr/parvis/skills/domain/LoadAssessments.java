@@ -2,6 +2,7 @@
 package fr.parvis.skills.domain;
 
 import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
 import fr.parvis.skills.PastAssessments;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +21,13 @@ class LoadAssessments implements PastAssessments {
     private final LearnerTable learners;
     private final AssessmentTable table;
     private final Gestures gestures;
+    private final JdbcClient database;
 
-    LoadAssessments(LearnerTable learners, AssessmentTable table, Gestures gestures) {
+    LoadAssessments(LearnerTable learners, AssessmentTable table, Gestures gestures, JdbcClient database) {
         this.learners = learners;
         this.table = table;
         this.gestures = gestures;
+        this.database = database;
     }
 
     @Override
@@ -57,6 +61,23 @@ class LoadAssessments implements PastAssessments {
                         (gesture, level) -> table.writeSecond(day.id(), gesture, level));
             }
         }
+    }
+
+    @Override
+    @Transactional
+    public void atDesk(LocalDate since) {
+        database.sql("""
+                        insert into skills.visit_gesture (association, visit, gesture, gesture_version, level, seen_at)
+                        select r.association, r.visit, g.code, g.version, abs(hashtext(r.visit::text)) % 3, v.started_at
+                        from visits.counted_request r join visits.visit v on v.association = r.association and v.id = r.visit
+                        join skills.gesture g on r.theme = any (g.themes)
+                        where r.association = :association and r.day >= :since and r.support in ('trained', 'accompanied')
+                            and abs(hashtext(r.visit::text)) % 4 = 0
+                            and g.version = (select max(o.version) from skills.gesture o where o.code = g.code and o.valid_from <= r.day)
+                        on conflict do nothing""")
+                .param("association", Asking.association())
+                .param("since", since)
+                .update();
     }
 
     private static void write(

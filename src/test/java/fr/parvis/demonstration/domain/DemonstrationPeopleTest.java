@@ -45,11 +45,18 @@ class DemonstrationPeopleTest {
                 "mediatrice@demo.example",
                 EnumSet.of(Role.MEDIATOR),
                 accounts.hash("bienvenue sur le parvis"));
+        new VisitsFixtures(network, db, transaction).aDesk();
         people.load(1, 100, progress -> {});
         assertThat(count("people.person", association)).isPositive();
         assertThat(count("cases.case_file", association)).isPositive();
         assertThat(count("workshops.cycle", association)).isEqualTo(2);
         assertThat(count("workshops.enrolment", association)).isEqualTo(16);
+        assertThat(count("equipment.transfer", association))
+                .as("one that left, one that waits for an answer here")
+                .isEqualTo(2);
+        assertThat(count("equipment.item where said is not null", association))
+                .as("telephones with their number")
+                .isPositive();
     }
 
     private long count(String table, UUID association) {

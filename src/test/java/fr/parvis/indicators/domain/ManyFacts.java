@@ -154,6 +154,7 @@ final class ManyFacts {
                 "laptop",
                 "ThinkPad",
                 "SN-" + movement,
+                "",
                 desk.point(),
                 desk.mediator().account(),
                 came,
