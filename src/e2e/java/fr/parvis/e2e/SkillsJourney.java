@@ -286,9 +286,15 @@ class SkillsJourney extends Journey {
                 insert into skills.doubled (association, month, first, second, seen)
                 select :a, date_trunc('month', current_date)::date, first, second, seen
                 from (values (0, 0, 14), (1, 1, 12), (2, 2, 16), (1, 2, 3), (2, 1, 2)) d (first, second, seen)""");
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(desk.mediator(), () -> visits.record(visit));
+        change(desk, """
+                insert into skills.visit_gesture (association, visit, gesture, gesture_version, level, seen_at)
+                select association, id, 'form', 1, 2, now() from visits.visit where association = :a""");
         on(screen);
         signIn(desk.mediator());
         open("/bureau/competences/chiffres");
+        assertThat(page.locator("#gestures-seen")).containsText("Remplir une démarche");
         assertThat(page.locator(".skill-number")).hasText(java.util.regex.Pattern.compile("\\+\\d+"));
         assertThat(page.locator("#change")).containsText("gestes non revus");
         page.click("#change summary");
