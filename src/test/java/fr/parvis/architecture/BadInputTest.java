@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.architecture;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.Scale;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.PastVisits;
+import fr.parvis.visits.VisitsFixtures;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route with every field that its module's pages have, all of them hostile: an answer for each, never a fault. */
+@ParvisTest
+class BadInputTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(?:[^{}]|\\{[^}]*})+}");
+    private static final Pattern FIELD =
+            Pattern.compile("name = \"([a-z][a-z0-9.-]*)\"|FormFields\\.\\w+\\(\\w+, \"([a-z][a-z0-9.-]*)\"");
+    private static final int MOST_FIELDS = 300;
+
+    private static final List<String> HOSTILE = List.of(
+            "a\u0000b\r\nLocation: x",
+            "\uD800 \u202E \uD83D\uDE80 <script>alert(1)</script> ' or 1=1 --",
+            "-99999999999999999999",
+            "+999999999-12-31",
+            "2026-02-31T25:61",
+            "00000000-0000-0000-0000-000000000000",
+            "%E9%ZZ{0}${7*7}",
+            "é".repeat(9_000));
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PastVisits visits;
+
+    @Autowired
+    OpenFile openFile;
+
+    private record Route(
+            HttpMethod method,
+            String address,
+            HandlerMethod handler,
+            @Nullable MediaType consumes) {
+        String module() {
+            return handler.getBeanType().getPackageName().split("\\.", -1)[2];
+        }
+    }
+
+    @Test
+    void no_route_fails_whatever_is_typed_into_its_fields() {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var visit = VisitsFixtures.daysAgo(1, desk);
+        Network.as(desk.mediator(), () -> visits.load(List.of(visit)));
+        var person = Ids.next();
+        Network.as(
+                desk.mediator(),
+                () -> openFile.handle(
+                        new OpenFile.Command(person, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+        var ids = List.of(desk.point(), visit.id(), person, UUID.randomUUID());
+        var people = List.of(
+                network.a(Role.MEDIATOR, desk.association()),
+                network.a(Role.DIRECTOR, desk.association()),
+                network.ofTheNetwork(Role.NETWORK_HEAD),
+                network.ofTheNetwork(Role.ADMINISTRATOR),
+                network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
+        var fields = fields();
+        var failed = new ArrayList<String>();
+        int asked = 0;
+        int turn = 0;
+        for (var route : routes()) {
+            var who = who(route, people);
+            // what is decided for the whole network is other tests' too
+            if (who != null && who.association() == null && route.method() != HttpMethod.GET) continue;
+            for (int i = 0; i < Scale.of(1, HOSTILE.size()); i++) {
+                var value = HOSTILE.get(turn++ % HOSTILE.size());
+                for (var id : route.address().contains("{") ? ids : ids.subList(0, 1)) {
+                    var answer = ask(route, who, id, fields.getOrDefault(route.module(), Set.of()), value);
+                    if (answer != null) failed.add(answer);
+                    asked++;
+                }
+            }
+        }
+        assertThat(failed).isEmpty();
+        assertThat(asked).isGreaterThan(1_000);
+    }
+
+    private @Nullable String ask(Route route, @Nullable SignedIn who, UUID id, Set<String> fields, String value) {
+        var address = VARIABLE.matcher(route.address()
+                        .replace("**", "x")
+                        .replaceAll("\\{\\w+:\\\\d(?:[^{}]|\\{[^}]*})*}", "1")
+                        .replaceAll("\\{\\w+:([a-z-]+)\\|[a-z|-]*}", "$1")
+                        .replaceAll("\\{\\w+:\\[a-z]\\+}", "x"))
+                .replaceAll(id.toString());
+        var request = mvc.method(route.method()).uri(address).with(csrf());
+        if (who != null) request = request.with(Browser.as(who));
+        if (route.consumes() != null) request = request.contentType(route.consumes());
+        for (var field : fields) request = request.param(field, value);
+        for (var parameter : route.handler().getMethod().getParameters())
+            if (!fields.contains(parameter.getName())) request = request.param(parameter.getName(), value);
+        var answer = request.exchange();
+        var fault = answer.getUnresolvedException();
+        int status = fault == null ? answer.getResponse().getStatus() : 500;
+        if (status < 500 || status == 503) return null;
+        var cause = fault == null ? answer.getMvcResult().getResolvedException() : fault;
+        return route.method() + " " + address + " with " + value.substring(0, Math.min(20, value.length())) + ": "
+                + cause;
+    }
+
+    private List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        for (var mapping : mappings)
+            mapping.getHandlerMethods().forEach((info, handler) -> {
+                if (!handler.getBeanType().getPackageName().startsWith("fr.parvis")) return;
+                var methods = info.getMethodsCondition().getMethods();
+                var consumes = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                        .findFirst()
+                        .orElse(null);
+                for (var method : methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods)
+                    for (var pattern : info.getPathPatternsCondition().getPatternValues())
+                        routes.add(new Route(method.asHttpMethod(), pattern, handler, consumes));
+            });
+        return routes;
+    }
+
+    /** The first of them who may; nobody for what is open to all. */
+    private static @Nullable SignedIn who(Route route, List<SignedIn> people) {
+        var onMethod =
+                AnnotatedElementUtils.findMergedAnnotation(route.handler().getMethod(), Requires.class);
+        var required = onMethod == null
+                ? AnnotatedElementUtils.findMergedAnnotation(route.handler().getBeanType(), Requires.class)
+                : onMethod;
+        if (required == null) return null;
+        return people.stream()
+                .filter(one -> one.may(required.value()) && required.within().holds(one.association()))
+                .findFirst()
+                .orElse(people.getFirst());
+    }
+
+    /** Names of fields by module, as its templates and controllers have them. */
+    private static Map<String, Set<String>> fields() {
+        var fields = new HashMap<String, Set<String>>();
+        for (var sources : List.of(SourceTree.templates(), SourceTree.java()))
+            for (var source : sources)
+                FIELD.matcher(source.text()).results().forEach(found -> {
+                    var some = fields.computeIfAbsent(source.module(), none -> new TreeSet<>());
+                    if (some.size() < MOST_FIELDS) some.add(found.group(1) == null ? found.group(2) : found.group(1));
+                });
+        return fields;
+    }
+}
