@@ -5,6 +5,7 @@ import fr.parvis.letters.domain.Blank;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A letter to write or to read.
@@ -67,6 +68,26 @@ public record LetterPage(
 
     public String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** First line of a part. */
+    public String firstLine(String field) {
+        return value(field).lines().findFirst().orElse("").strip();
+    }
+
+    /** Who writes to whom, in short; empty while one of them is missing. */
+    public String between() {
+        var from = firstLine("sender");
+        var to = firstLine("addressee");
+        return from.isEmpty() || to.isEmpty() ? "" : from + " → " + to;
+    }
+
+    /** Whether folded parts are open: one of them is empty, was refused or written by somebody else, or the directory was asked. */
+    public boolean opens(String... fields) {
+        return !problems.isEmpty()
+                || !stored.isEmpty()
+                || !query.isEmpty()
+                || Stream.of(fields).anyMatch(field -> value(field).isBlank());
     }
 
     public boolean differs(String field) {
