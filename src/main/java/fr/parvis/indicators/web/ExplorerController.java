@@ -31,7 +31,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -352,6 +354,21 @@ class ExplorerController {
 
     @GetMapping(AskedQuestion.ADDRESS + "/graphique.svg")
     ResponseEntity<byte[]> chart(@RequestParam MultiValueMap<String, String> said, SignedIn who) {
+        return chart(said, who, "svg", SVG, ChartFile::svg);
+    }
+
+    /** The chart as dots, for documents and messages that take no drawing. */
+    @GetMapping(AskedQuestion.ADDRESS + "/graphique.png")
+    ResponseEntity<byte[]> picture(@RequestParam MultiValueMap<String, String> said, SignedIn who) {
+        return chart(said, who, "png", MediaType.IMAGE_PNG_VALUE, ChartFile::png);
+    }
+
+    private ResponseEntity<byte[]> chart(
+            MultiValueMap<String, String> said,
+            SignedIn who,
+            String ending,
+            String type,
+            Function<ChartFile, byte[]> write) {
         var asked = reads.of(said, who).question();
         var answered = answers.handle(asked, who);
         var table = table(asked, answered);
@@ -362,8 +379,8 @@ class ExplorerController {
                 .limit(4)
                 .map(fact -> t("indicators.explorer.filter", fact.head(), fact.text()))
                 .toList();
-        return Download.attachment(name(asked) + ".svg", SVG)
-                .entity(ChartFile.of(chart.title(), chart.bars(), notes).getBytes(StandardCharsets.UTF_8));
+        return Download.attachment(name(asked) + "." + ending, type)
+                .entity(write.apply(new ChartFile(chart.title(), chart.bars(), notes)));
     }
 
     /** The lines on a map: points, or communes. */

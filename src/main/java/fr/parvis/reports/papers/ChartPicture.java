@@ -6,6 +6,7 @@ import static fr.parvis.shell.office.OfficeFile.escaped;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.ChartScale;
+import fr.parvis.shell.GlyphText;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Locale;

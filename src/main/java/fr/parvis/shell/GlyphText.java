@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-package fr.parvis.reports.papers;
+package fr.parvis.shell;
 
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,18 +17,18 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** Text as outlines of Noto Sans, for pictures that need no font where they are shown. */
-final class GlyphText {
+public final class GlyphText {
     private static final String FONT = "/fonts/noto-sans/400Regular/NotoSans_400Regular.ttf";
 
-    /** Outline in units of the font, as the data of an SVG path at size 1, and how far the next letter stands. */
-    private record Glyph(String path, double advance) {}
+    /** Outline at size 1, upside down as pictures count from the top, also as the data of an SVG path, and how far the next letter stands. */
+    private record Glyph(Shape outline, String path, double advance) {}
 
     private final TrueTypeFont font;
     private final CmapLookup letters;
     private final double perEm;
     private final Map<Integer, Glyph> glyphs = new ConcurrentHashMap<>();
 
-    GlyphText() {
+    public GlyphText() {
         try (var in = GlyphText.class.getResourceAsStream(FONT)) {
             font = new TTFParser()
                     .parse(new RandomAccessReadBuffer(
@@ -38,12 +40,13 @@ final class GlyphText {
         }
     }
 
-    double width(String text, double size) {
+    /** How wide a text is at a size. */
+    public double width(String text, double size) {
         return text.codePoints().mapToDouble(letter -> glyph(letter).advance()).sum() * size;
     }
 
     /** The text, or its beginning with an ellipsis where it is wider. */
-    String fit(String text, double size, double width) {
+    public String fit(String text, double size, double width) {
         if (width(text, size) <= width) return text;
         var cut = new StringBuilder(text);
         while (!cut.isEmpty() && width(cut + "…", size) > width) cut.setLength(cut.length() - 1);
@@ -51,7 +54,7 @@ final class GlyphText {
     }
 
     /** Paths that draw the text from {@code x} on its line {@code y}. */
-    String draw(String text, double x, double y, double size) {
+    public String draw(String text, double x, double y, double size) {
         var drawn = new StringBuilder();
         double at = x;
         for (int letter : text.codePoints().toArray()) {
@@ -71,6 +74,20 @@ final class GlyphText {
         return drawn.toString();
     }
 
+    /** Outlines of the text from {@code x} on its line {@code y}, to be filled. */
+    public Shape outlines(String text, double x, double y, double size) {
+        var drawn = new Path2D.Double();
+        double at = x;
+        for (int letter : text.codePoints().toArray()) {
+            var glyph = glyph(letter);
+            var place = AffineTransform.getTranslateInstance(at, y);
+            place.scale(size, size);
+            drawn.append(place.createTransformedShape(glyph.outline()), false);
+            at += glyph.advance() * size;
+        }
+        return drawn;
+    }
+
     private Glyph glyph(int letter) {
         return glyphs.computeIfAbsent(letter == 0x202f ? 0xa0 : letter, this::read);
     }
@@ -80,21 +97,19 @@ final class GlyphText {
         try {
             int id = letters.getGlyphId(letter);
             var data = font.getGlyph().getGlyph(id);
-            return new Glyph(
-                    data == null || data.getNumberOfContours() == 0 ? "" : path(data.getPath()),
-                    font.getAdvanceWidth(id) / perEm);
+            Shape outline = data == null || data.getNumberOfContours() == 0
+                    ? new Path2D.Double()
+                    : AffineTransform.getScaleInstance(1 / perEm, -1 / perEm).createTransformedShape(data.getPath());
+            return new Glyph(outline, path(outline), font.getAdvanceWidth(id) / perEm);
         } catch (IOException e) {
             throw new UncheckedIOException("the font of charts cannot be read", e);
         }
     }
 
-    /** Upside down, as SVG counts from the top. */
-    private String path(java.awt.Shape outline) {
+    private static String path(Shape outline) {
         var data = new StringBuilder();
         var points = new double[6];
-        for (var it = outline.getPathIterator(AffineTransform.getScaleInstance(1 / perEm, -1 / perEm));
-                !it.isDone();
-                it.next()) {
+        for (var it = outline.getPathIterator(null); !it.isDone(); it.next()) {
             int count = switch (it.currentSegment(points)) {
                 case PathIterator.SEG_MOVETO -> append(data, "M", 2);
                 case PathIterator.SEG_LINETO -> append(data, "L", 2);
