@@ -40,6 +40,7 @@ class TablesTest {
     /** Keys between two tables of associations that cannot hold the association, and what holds it instead. */
     private static final Map<String, String> KEYS_WITHOUT_ASSOCIATION = Map.of(
             "partners.service service_partner_fkey", OWN_OR_SHARED,
+            "partners.referent referent_partner_fkey", OWN_OR_SHARED,
             "equipment.item item_partner_fkey", OWN_OR_SHARED,
             "equipment.movement movement_partner_fkey", OWN_OR_SHARED,
             "equipment.handover handover_partner_fkey", OWN_OR_SHARED,

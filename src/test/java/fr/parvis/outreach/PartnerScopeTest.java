@@ -43,7 +43,9 @@ class PartnerScopeTest {
             "outreach.return_file",
             "outreach.upload",
             "outreach.refused_line",
-            "partners.partner");
+            "partners.partner",
+            // whom the partner itself names
+            "partners.referent");
 
     @Autowired
     Network network;

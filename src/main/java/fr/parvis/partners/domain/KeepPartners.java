@@ -147,6 +147,7 @@ public class KeepPartners {
     }
 
     public boolean close(UUID id) {
+        partners.forgetReferents(id);
         return noted(partners.close(id, today()), "partners.closed", id);
     }
 

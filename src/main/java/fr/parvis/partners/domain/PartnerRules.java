@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules of what the directory may say of a partner and of who answers there. */
 final class PartnerRules {
     static final int LONGEST_NAME = 120;
+    private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_PHONE = 30;
     static final int MOST_LINES = 5;
     static final int MOST_PLACES = 100;
@@ -54,6 +55,18 @@ final class PartnerRules {
             problems.add(Problem.of("bestBy", "partners.problem.best-by"));
         longest("notes", it.notes(), 500, problems);
         lines(it.postalLines(), problems);
+        return problems;
+    }
+
+    static List<Problem> of(Referent it) {
+        var problems = new ArrayList<Problem>();
+        name("name", it.name(), problems);
+        if (it.subject().length() < 2 || it.subject().length() > LONGEST_SUBJECT)
+            problems.add(Problem.of("subject", "partners.problem.subject", LONGEST_SUBJECT));
+        phone(it.phone(), problems);
+        email(it.email(), problems);
+        if (it.phone() == null && it.email() == null) problems.add(Problem.of("phone", "partners.problem.unreachable"));
+        longest("hours", it.hours(), 200, problems);
         return problems;
     }
 

@@ -17,7 +17,8 @@ class PartnerTable {
     /** What a search over partners looks through: the partner's own words and those of its open services. */
     private static final String PARTNERS = """
             from (select p.*, p.plain || ' ' || coalesce((select string_agg(s.plain, ' ') from partners.service s
-                    where s.partner = p.id and s.closed_on is null), '') as words_here from partners.partner p) p
+                    where s.partner = p.id and s.closed_on is null), '') || ' ' || coalesce((select string_agg(r.plain, ' ')
+                    from partners.referent r where r.partner = p.id), '') as words_here from partners.partner p) p
             where (p.closed_on is not null) = :closed
               and (:kind::text is null or p.kind = :kind)
               and (:before::date is null or p.checked_on < :before)
@@ -133,6 +134,13 @@ class PartnerTable {
                         where partner = :id and closed_on is null""").param("id", id).param("on", on).param("by", by).update();
         return database.sql("""
                         update partners.partner set checked_on = :on, checked_by = :by, version = version + 1 where id = :id""").param("id", id).param("on", on).param("by", by).update() == 1;
+    }
+
+    /** The names that a partner kept in its room for the association in scope. */
+    void forgetReferents(UUID partner) {
+        database.sql("delete from partners.referent where partner = :partner")
+                .param("partner", partner)
+                .update();
     }
 
     boolean close(UUID id, @Nullable LocalDate on) {

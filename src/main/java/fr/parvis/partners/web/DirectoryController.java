@@ -15,6 +15,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.PartnersAddresses;
 import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
+import fr.parvis.partners.domain.KeepReferents;
 import fr.parvis.partners.domain.Partner;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -54,12 +55,19 @@ class DirectoryController {
     private static final int ON_A_PAGE = 25;
 
     private final KeepPartners partners;
+    private final KeepReferents referents;
     private final Accounts accounts;
     private final Communes communes;
     private final Nomenclature nomenclature;
 
-    DirectoryController(KeepPartners partners, Accounts accounts, Communes communes, Nomenclature nomenclature) {
+    DirectoryController(
+            KeepPartners partners,
+            KeepReferents referents,
+            Accounts accounts,
+            Communes communes,
+            Nomenclature nomenclature) {
         this.partners = partners;
+        this.referents = referents;
         this.accounts = accounts;
         this.communes = communes;
         this.nomenclature = nomenclature;
@@ -153,6 +161,7 @@ class DirectoryController {
                         .map(Accounts.Account::name)
                         .orElse(null);
         boolean ours = partners.ours(it);
+        var theirs = referents.list(id);
         model.addAttribute(
                 "page",
                 new PartnerPage(
@@ -171,7 +180,9 @@ class DirectoryController {
                                 ? t("partners.checked", it.checkedOn())
                                 : t("partners.checked.by", it.checkedOn(), checker),
                         it.checkedOn().isBefore(partners.stale()),
-                        partners.contactPoints(id).stream().map(this::contact).toList()));
+                        partners.contactPoints(id).stream().map(this::contact).toList(),
+                        theirs.stream().map(OwnReferentsController::row).toList(),
+                        OwnReferentsController.checked(theirs)));
         return "partners/partner";
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param ours whether who looks may change it
  * @param adds whether who looks may add where it is reached
+ * @param referents whom the partner itself says one reaches there
+ * @param referentsChecked when it last said so; empty without one
  */
 public record PartnerPage(
         String id,
@@ -23,7 +25,9 @@ public record PartnerPage(
         String web,
         String checked,
         boolean stale,
-        List<Contact> contacts) {
+        List<Contact> contacts,
+        List<OwnReferentsPage.Row> referents,
+        String referentsChecked) {
 
     public record Contact(
             String id,

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.partners.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.HomePart;
+import fr.parvis.access.PartnerPart;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.partners.Partners;
+import fr.parvis.partners.domain.KeepReferents;
+import fr.parvis.partners.domain.Referent;
+import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.HelpTopics;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.NavigationSection;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Referents that a partner keeps in its room: whom the association's mediators reach there, and about what. */
+@Controller
+@Requires(Right.SEE_OWN_LISTS)
+@RequestMapping(OwnReferentsController.ADDRESS)
+class OwnReferentsController {
+    static final String ADDRESS = "/partenaire/referents";
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavigationEntry ownReferentsEntry() {
+            return new NavigationEntry(
+                    NavigationSection.HOME, 40, ADDRESS, "partners.referents.title", Right.SEE_OWN_LISTS);
+        }
+
+        @Bean
+        HelpTopics ownReferentsHelp() {
+            return new HelpTopics(Map.of(ADDRESS, "12-listes-partenaires#ce-que-voit-le-partenaire"));
+        }
+    }
+
+    private final KeepReferents referents;
+    private final Partners partners;
+
+    OwnReferentsController(KeepReferents referents, Partners partners) {
+        this.referents = referents;
+        this.partners = partners;
+    }
+
+    private UUID partner(SignedIn who) {
+        var partner = who.partner();
+        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
+        return partner;
+    }
+
+    /** One that is closed in the directory keeps nothing more. */
+    private UUID open(SignedIn who) {
+        var partner = partner(who);
+        if (!partners.isOpen(partner)) throw new NotAllowed("the partner is closed");
+        return partner;
+    }
+
+    @GetMapping
+    String show(SignedIn who, Model model) {
+        var partner = partner(who);
+        List<Referent> all = partners.isOpen(partner) ? referents.list(partner) : List.of();
+        model.addAttribute(
+                "page",
+                new OwnReferentsPage(
+                        who.place(),
+                        all.stream().map(OwnReferentsController::row).toList(),
+                        checked(all),
+                        all.size() >= Referent.MOST));
+        return "partners/referents";
+    }
+
+    static String checked(List<Referent> all) {
+        return oldest(all)
+                .map(day -> t("partners.referents.checked", Words.date(day)))
+                .orElse("");
+    }
+
+    private static Optional<LocalDate> oldest(List<Referent> all) {
+        return all.stream().map(Referent::checkedOn).min(Comparator.naturalOrder());
+    }
+
+    static OwnReferentsPage.Row row(Referent it) {
+        return new OwnReferentsPage.Row(
+                it.id().toString(), it.name(), it.subject(), or(it.phone()), or(it.email()), or(it.hours()));
+    }
+
+    private static String or(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    @GetMapping("/nouveau")
+    String blank(SignedIn who, Model model) {
+        open(who);
+        return form(who, Ids.next(), true, 0, Map.of(), new Problems(), model);
+    }
+
+    @GetMapping("/{id}")
+    String change(@PathVariable UUID id, SignedIn who, Model model) {
+        var it = referents.list(open(who)).stream()
+                .filter(one -> one.id().equals(id))
+                .findAny()
+                .orElseThrow(() -> new NotFound("referent"));
+        var typed = new HashMap<String, String>();
+        typed.put("name", it.name());
+        typed.put("subject", it.subject());
+        typed.put("phone", or(it.phone()));
+        typed.put("email", or(it.email()));
+        typed.put("hours", or(it.hours()));
+        return form(who, id, false, it.version(), typed, new Problems(), model);
+    }
+
+    @PostMapping
+    String save(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+        var partner = open(who);
+        var house = who.scope().house();
+        var id = FormFields.id(FormFields.text(sent, "id"));
+        if (house == null || id == null) throw new NotFound("referent");
+        boolean fresh = FormFields.text(sent, "fresh").equals("true");
+        int version = FormFields.version(sent, "version");
+        var problems = new Problems();
+        var outcome = referents.save(
+                new Referent(
+                        id,
+                        house,
+                        partner,
+                        FormFields.text(sent, "name"),
+                        FormFields.text(sent, "subject"),
+                        orNull(sent, "phone"),
+                        orNull(sent, "email"),
+                        orNull(sent, "hours"),
+                        referents.today(),
+                        version),
+                fresh);
+        switch (outcome) {
+            case Outcome.Done _ -> {
+                Notice.success(t("partners.referents.saved", FormFields.text(sent, "name")))
+                        .after(redirect);
+                return "redirect:" + ADDRESS;
+            }
+            case Outcome.Refused refused -> {
+                for (var problem : refused.problems()) problems.add(problem.field(), t(problem));
+            }
+            case Outcome.Changed _ -> problems.add("", t("partners.problem.changed"));
+        }
+        return FormAnswer.invalid(form(who, id, fresh, version, sent, problems, model));
+    }
+
+    private static @Nullable String orNull(Map<String, String> sent, String field) {
+        var text = FormFields.text(sent, field);
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String form(
+            SignedIn who,
+            UUID id,
+            boolean fresh,
+            int version,
+            Map<String, String> typed,
+            Problems problems,
+            Model model) {
+        model.addAttribute(
+                "page",
+                new OwnReferentForm(
+                        id.toString(),
+                        fresh,
+                        version,
+                        t(fresh ? "partners.referents.new" : "partners.referents.change"),
+                        who.place(),
+                        typed,
+                        problems));
+        return "partners/referent";
+    }
+
+    @PostMapping("/{id}/retirer")
+    String remove(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+        referents.remove(open(who), id);
+        Notice.success(t("partners.referents.removed")).after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping("/verifies")
+    String check(SignedIn who, RedirectAttributes redirect) {
+        referents.check(open(who));
+        Notice.success(t("partners.referents.checked.done")).after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    /** Part of a partner's home page: its referents, or what to do where there is none. */
+    @Component
+    static class AtHome implements PartnerPart {
+        private static final int ROWS = 5;
+
+        private final KeepReferents referents;
+        private final Partners partners;
+
+        AtHome(KeepReferents referents, Partners partners) {
+            this.referents = referents;
+            this.partners = partners;
+        }
+
+        @Override
+        public int order() {
+            return 40;
+        }
+
+        @Override
+        public Optional<HomePart.Content> of(SignedIn who) {
+            var partner = who.partner();
+            if (partner == null || !partners.isOpen(partner)) return Optional.empty();
+            var all = referents.list(partner);
+            boolean old =
+                    oldest(all).filter(day -> day.isBefore(referents.stale())).isPresent();
+            return Optional.of(new HomePart.Content(
+                    t("partners.referents.title"),
+                    ADDRESS,
+                    List.of(),
+                    all.stream()
+                            .limit(ROWS)
+                            .map(it -> new HomePart.Row(it.name(), it.subject(), ADDRESS, old))
+                            .toList(),
+                    t("partners.referents.none")));
+        }
+    }
+}
