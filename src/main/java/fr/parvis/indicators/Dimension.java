@@ -65,7 +65,13 @@ public enum Dimension {
     /** Kind of an item: {@code laptop}, {@code tablet} … */
     ITEM,
     /** What happened to an item: {@code lent}, {@code returned}, {@code given} … */
-    MOVEMENT;
+    MOVEMENT,
+    /** {@code booked}, {@code arrived}, {@code absent}, {@code excused}. */
+    APPOINTMENT_STATE,
+    /** By which way a household was to be reached: {@code call}, {@code door} … */
+    CHANNEL,
+    /** What became of an attempt: {@code reached}, {@code notice-left} … */
+    CONTACT_RESULT;
 
     private final @Nullable CodeList list;
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');

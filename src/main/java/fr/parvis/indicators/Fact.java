@@ -4,6 +4,7 @@ package fr.parvis.indicators;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Fact that is counted: a kind of act, without persons and without notes, and how it can be split. */
@@ -49,7 +50,18 @@ public enum Fact {
     /** A call of the network's line, of no point. */
     CALL(Dimension.CALL_RESULT),
     /** Something that happened to an item. */
-    MOVEMENT(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE, Dimension.ITEM, Dimension.MOVEMENT);
+    MOVEMENT(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE, Dimension.ITEM, Dimension.MOVEMENT),
+    /** An appointment that was not cancelled, also one to come; kept as long as appointments are. */
+    APPOINTMENT(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE, Dimension.APPOINTMENT_STATE),
+    /** Digital gestures of one person looked at on one day; kept as long as the learner is. */
+    ASSESSMENT(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE),
+    /** A home visited for its energy; kept as long as its case is. */
+    HOME(Dimension.POINT, Dimension.DEPARTMENT, Dimension.COMMUNE),
+    /** An attempt to reach a household of a partner's list, of no point; kept as long as the list is. */
+    CONTACT(Dimension.CHANNEL, Dimension.CONTACT_RESULT);
+
+    /** Those that the copy and its files hold: what was done stays, while the rows of the others go with what they are about. */
+    public static final List<Fact> COPIED = List.of(VISIT, REQUEST, ACTIVITY, TICKET, CALL, MOVEMENT);
 
     @SuppressWarnings("ImmutableEnumChecker") // wrapped below
     private final Set<Dimension> dimensions;
@@ -65,6 +77,16 @@ public enum Fact {
     Fact(Set<Dimension> all, Dimension... more) {
         all.addAll(Arrays.asList(more));
         this.dimensions = Collections.unmodifiableSet(all);
+    }
+
+    /** Whether the copy answers about it; the database answers about all. */
+    public boolean isCopied() {
+        return COPIED.contains(this);
+    }
+
+    /** Whether it says which colleagues had a part in it. */
+    public boolean isOfColleagues() {
+        return this == VISIT || this == REQUEST || this == ACTIVITY || this == CALL;
     }
 
     /** All that it can be split or chosen by, time and association among them. */

@@ -10,5 +10,9 @@ public enum Unit {
     ACTIVITIES,
     TICKETS,
     CALLS,
-    ITEMS
+    ITEMS,
+    APPOINTMENTS,
+    ASSESSMENTS,
+    HOMES,
+    CONTACTS
 }

@@ -20,6 +20,10 @@
             "activities",
             "equipment",
             "hotline",
+            "appointments",
+            "skills",
+            "homes",
+            "outreach",
             "statistics",
             "protection"
         })

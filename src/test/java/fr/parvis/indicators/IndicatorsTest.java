@@ -9,6 +9,8 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Extent;
+import fr.parvis.outreach.domain.PartnerFixtures;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Period;
@@ -19,6 +21,7 @@ import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +45,9 @@ class IndicatorsTest {
 
     @Autowired
     Indicators indicators;
+
+    @Autowired
+    PartnerFixtures lists;
 
     private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
     private final Period year = new Period(today.minusYears(1), today.plusDays(1));
@@ -209,6 +215,86 @@ class IndicatorsTest {
                 (question, problem) -> assertThat(Network.as(desk.mediator(), () -> indicators.problem(question)))
                         .hasValueSatisfying(it -> assertThat(it.code()).isEqualTo("indicators.problem." + problem)));
         assertThatThrownBy(() -> new Period(today, today.minusDays(1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void appointments_assessments_and_contacts_are_counted_in_the_database() {
+        var association = desk.association();
+        Network.as(
+                desk.mediator(),
+                () -> transaction.executeWithoutResult(_ -> {
+                    appointments(association, "arrived", "arrived", "absent", "cancelled");
+                    assessment(association);
+                }));
+        var partner = lists.aPartner(association, "Fournisseur");
+        var list = lists.aList(association, partner, lists.anArrangement(association, partner), today, 1);
+        var entry = lists.anEntry(association, list, "REF", "69266", null);
+        lists.tried(association, entry, today, "call", "no-answer");
+        lists.tried(association, entry, today, "door", "reached");
+
+        var extent = new Extent.OfAssociation(association);
+        var counted = ask(
+                desk.mediator(),
+                extent,
+                List.of(
+                        "appointments",
+                        "appointments-kept",
+                        "appointments-missed",
+                        "assessments",
+                        "contacts",
+                        "contacts-reached",
+                        "energy-homes"),
+                List.of());
+        assertThat(counted.total()).containsExactly(3L, 2L, 1L, 1L, 2L, 1L, 0L);
+        assertThat(counted.origin()).isEqualTo(Answer.Origin.DATABASE);
+        assertThat(ask(desk.mediator(), extent, List.of("contacts"), List.of(Dimension.CHANNEL))
+                        .cells())
+                .extracting(cell -> cell.codes().getFirst())
+                .containsExactlyInAnyOrder("call", "door");
+        assertThat(ask(
+                                other.mediator(),
+                                new Extent.OfAssociation(other.association()),
+                                List.of("appointments"),
+                                List.of())
+                        .total())
+                .containsExactly(0L);
+    }
+
+    private void appointments(UUID association, String... states) {
+        var motive = Ids.next();
+        database.sql("""
+                        insert into appointments.motive (id, association, label, minutes, notice_days, ahead_days, pair, by_public, papers)
+                        values (:id, :association, 'Énergie', 30, 0, 30, false, false, '')""").param("id", motive).param("association", association).update();
+        for (var state : states)
+            database.sql("""
+                            insert into appointments.booking (id, association, motive, point, day, starts_at, ends_at, state, booked_at, since)
+                            values (:id, :association, :motive, :point, :day, now(), now() + interval '30 minutes', :state, now(), now())""")
+                    .param("id", Ids.next())
+                    .param("association", association)
+                    .param("motive", motive)
+                    .param("point", desk.point())
+                    .param("day", today)
+                    .param("state", state)
+                    .update();
+    }
+
+    private void assessment(UUID association) {
+        var learner = Ids.next();
+        database.sql("insert into skills.learner (id, association, made_on) values (:id, :association, :day)")
+                .param("id", learner)
+                .param("association", association)
+                .param("day", today)
+                .update();
+        database.sql("""
+                        insert into skills.assessment (id, association, learner, point, day, made_by, made_at)
+                        values (:id, :association, :learner, :point, :day, :account, now())""")
+                .param("id", Ids.next())
+                .param("association", association)
+                .param("learner", learner)
+                .param("point", desk.point())
+                .param("day", today)
+                .param("account", desk.mediator().account())
+                .update();
     }
 
     @Test

@@ -95,7 +95,7 @@ class AnswerQuestion implements Indicators {
             var needs = switch (question.extent()) {
                 case Extent.OfTeam _ -> indicator.fact().dimensions().contains(Dimension.TEAM);
                 case Extent.OfPoint _ -> indicator.fact().dimensions().contains(Dimension.POINT);
-                case Extent.Own _ -> indicator.fact() != Fact.TICKET && indicator.fact() != Fact.MOVEMENT;
+                case Extent.Own _ -> indicator.fact().isOfColleagues();
                 case Extent.OfAssociation _, Extent.WholeNetwork _ -> true;
             };
             if (!needs) return problem("extent", "extent", name(indicator));
@@ -150,7 +150,8 @@ class AnswerQuestion implements Indicators {
         var indicators = question.indicators().stream().map(this::get).toList();
         var known = knownFrom(question);
         // the copy knows no persons
-        if (!(question.extent() instanceof Extent.Own)) {
+        if (!(question.extent() instanceof Extent.Own)
+                && indicators.stream().allMatch(one -> one.fact().isCopied())) {
             var read = copy.ask(reader -> {
                 var asked = new Asked(question, indicators);
                 asked.read(reader, question.extent());

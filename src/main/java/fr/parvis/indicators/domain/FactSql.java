@@ -51,7 +51,8 @@ final class FactSql {
         var made = new FactSql();
         if (fact.dimensions().containsAll(asked)) made.plain(fact, rows, indicators, by, filters);
         else made.visitsByRequests(rows, indicators, by, filters);
-        return new FactStatement(made.sql.toString(), made.values, by, indicators);
+        return new FactStatement(
+                made.sql.toString(), made.values, by, indicators, rows.extent(), rows.period(), filters);
     }
 
     private void plain(

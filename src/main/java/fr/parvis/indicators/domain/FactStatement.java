@@ -3,21 +3,36 @@ package fr.parvis.indicators.domain;
 
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Indicator;
+import fr.parvis.network.Extent;
+import fr.parvis.shell.Period;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * One statement on facts: a text that is the same for every engine, and what stands for its question marks, in order. Each engine says codes
  * in its own way. Its result has the columns {@code d0}, {@code d1} … (codes of {@code by}) and {@code m0}, {@code m1} … (whole numbers of
- * {@code indicators}).
+ * {@code indicators}); extent, period and filters are what it was made from.
  */
-public record FactStatement(String sql, List<Value> values, List<Dimension> by, List<Indicator> indicators) {
+public record FactStatement(
+        String sql,
+        List<Value> values,
+        List<Dimension> by,
+        List<Indicator> indicators,
+        Extent extent,
+        Period period,
+        Map<Dimension, List<String>> filters) {
 
     public FactStatement {
         values = List.copyOf(values);
         by = List.copyOf(by);
         indicators = List.copyOf(indicators);
+    }
+
+    /** The same about other days; the sums of several that touch are those of all their days. */
+    public FactStatement during(Period other) {
+        return FactSql.of(new FactSql.Rows(extent, other), indicators, by, filters);
     }
 
     /** Value of a placeholder. */

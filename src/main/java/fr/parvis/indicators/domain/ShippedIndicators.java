@@ -41,7 +41,29 @@ final class ShippedIndicators {
             of("calls", Fact.CALL, Measure.NUMBER, Unit.CALLS),
             of("calls-reached", Fact.CALL, Measure.NUMBER, Unit.CALLS, one(Dimension.CALL_RESULT, "reached")),
             of("items-lent", Fact.MOVEMENT, Measure.NUMBER, Unit.ITEMS, one(Dimension.MOVEMENT, "lent")),
-            of("items-given", Fact.MOVEMENT, Measure.NUMBER, Unit.ITEMS, one(Dimension.MOVEMENT, "given", "sold")));
+            of("items-given", Fact.MOVEMENT, Measure.NUMBER, Unit.ITEMS, one(Dimension.MOVEMENT, "given", "sold")),
+            of("appointments", Fact.APPOINTMENT, Measure.NUMBER, Unit.APPOINTMENTS),
+            of(
+                    "appointments-kept",
+                    Fact.APPOINTMENT,
+                    Measure.NUMBER,
+                    Unit.APPOINTMENTS,
+                    one(Dimension.APPOINTMENT_STATE, "arrived")),
+            of(
+                    "appointments-missed",
+                    Fact.APPOINTMENT,
+                    Measure.NUMBER,
+                    Unit.APPOINTMENTS,
+                    one(Dimension.APPOINTMENT_STATE, "absent")),
+            of("assessments", Fact.ASSESSMENT, Measure.NUMBER, Unit.ASSESSMENTS),
+            of("energy-homes", Fact.HOME, Measure.NUMBER, Unit.HOMES),
+            of("contacts", Fact.CONTACT, Measure.NUMBER, Unit.CONTACTS),
+            of(
+                    "contacts-reached",
+                    Fact.CONTACT,
+                    Measure.NUMBER,
+                    Unit.CONTACTS,
+                    one(Dimension.CONTACT_RESULT, "reached")));
 
     private ShippedIndicators() {}
 

@@ -65,6 +65,9 @@ final class AddressName {
             case CALL_RESULT -> "appel";
             case ITEM -> "objet";
             case MOVEMENT -> "mouvement";
+            case APPOINTMENT_STATE -> "rendez-vous";
+            case CHANNEL -> "moyen";
+            case CONTACT_RESULT -> "issue";
         };
     }
 }

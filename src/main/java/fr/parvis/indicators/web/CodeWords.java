@@ -106,6 +106,9 @@ class CodeWords {
                 case CALL_RESULT -> word("hotline.result." + code, code);
                 case ITEM -> word("equipment.kind." + code, code);
                 case MOVEMENT -> word("equipment.moved." + code, code);
+                case APPOINTMENT_STATE -> word("appointments.state." + code, code);
+                case CHANNEL -> word("outreach.work.channel." + code, code);
+                case CONTACT_RESULT -> word("outreach.work.outcome." + code, code);
                 default -> word("indicators.explorer.code." + dimension.key() + "." + code, code);
             };
         }
@@ -207,6 +210,8 @@ class CodeWords {
             case TICKET_END -> named(dimension, day, "served", "left", "refused");
             case WAITED -> named(dimension, day, "0", "5", "10", "20", "30", "60");
             case CALL_RESULT -> named(dimension, day, CALL_RESULTS.toArray(String[]::new));
+            case APPOINTMENT_STATE -> named(dimension, day, "booked", "arrived", "absent", "excused");
+            case CHANNEL -> named(dimension, day, "call", "sms", "mail", "letter", "door");
             default -> List.of();
         };
     }

@@ -29,16 +29,21 @@ import fr.parvis.queue.domain.Reason;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Period;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,12 @@ class SameAnswersTest {
     Visits visits;
 
     @Autowired
+    PastVisits past;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
     Activities activities;
 
     @Autowired
@@ -89,7 +100,8 @@ class SameAnswersTest {
     Path data;
 
     private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
-    private final Period year = new Period(today.minusYears(1), today.plusDays(1));
+    // whole years and parts of years, so that kept sums are among the answers
+    private final Period year = new Period(today.minusYears(3).withDayOfYear(40), today.plusDays(1));
     private final Random random = new Random(21);
     private VisitsFixtures.Desk desk;
     private VisitsFixtures.Desk other;
@@ -156,6 +168,7 @@ class SameAnswersTest {
     /** Each indicator split by each of its dimensions and those given, also filtered. */
     private void same(List<Dimension> also) {
         for (var indicator : indicators.list()) {
+            if (!indicator.fact().isCopied()) continue;
             for (var dimension : indicator.dimensions()) {
                 var by = new ArrayList<>(List.of(dimension));
                 for (var one : also)
@@ -221,6 +234,74 @@ class SameAnswersTest {
     }
 
     @Test
+    void what_changes_in_a_year_that_is_over_is_in_the_next_answer() {
+        record(1);
+        var visit = VisitsFixtures.daysAgo(today.getDayOfYear() + 100, desk);
+        changed(visit, () -> past.load(List.of(visit)));
+        copy.open();
+        var question = new Question(
+                List.of("visits", "requests", "minutes"),
+                year,
+                List.of(Dimension.YEAR, Dimension.THEME),
+                Map.of(),
+                new Extent.OfAssociation(desk.association()));
+        same(question);
+        same(question);
+        changed(
+                visit,
+                () -> database.sql("update visits.request set theme = 'housing-search' where visit = :id")
+                        .param("id", visit.id())
+                        .update());
+        same(question);
+        // the note says its new day alone
+        var earlier = VisitsFixtures.daysAgo(today.getDayOfYear() + 470, desk);
+        changed(earlier, () -> past.load(List.of(earlier)));
+        same(question);
+        var moved = withDay(visit, earlier.day());
+        changed(moved, () -> {
+            for (var table : List.of("visit", "request"))
+                database.sql("update visits." + table + " set day = :day where "
+                                + (table.equals("visit") ? "id" : "visit") + " = :id")
+                        .param("day", moved.day())
+                        .param("id", moved.id())
+                        .update();
+        });
+        same(question);
+    }
+
+    private void changed(Visit visit, Runnable change) {
+        Network.as(
+                desk.mediator(),
+                () -> transaction.executeWithoutResult(_ -> {
+                    change.run();
+                    outbox.visit(visit);
+                }));
+    }
+
+    private static Visit withDay(Visit v, LocalDate day) {
+        return new Visit(
+                v.id(),
+                v.association(),
+                v.point(),
+                day,
+                v.startedAt(),
+                v.presence(),
+                v.direction(),
+                v.mediators(),
+                v.persons(),
+                v.ageBand(),
+                v.gender(),
+                v.situation(),
+                v.commune(),
+                v.language(),
+                v.firstVisit(),
+                v.partner(),
+                v.team(),
+                v.requests(),
+                v.version());
+    }
+
+    @Test
     void a_copy_goes_on_where_it_was_or_is_made_anew() {
         record(3);
         copy.open();
@@ -237,6 +318,39 @@ class SameAnswersTest {
         copy.follow();
         byCopyIs(6);
         assertThat(files()).containsExactly(made.getFileName().toString()).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void a_copy_with_many_changes_is_made_anew_once_nobody_asks_it() {
+        var later = new AtomicReference<>(Duration.ZERO);
+        var clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return NetworkTime.ZONE;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(later.get());
+            }
+        };
+        copy = CopyFixtures.aCopy(context, data, clock, 2);
+        copy.open();
+        record(3);
+        copy.follow();
+        var first = files();
+        later.set(Duration.ofMinutes(31));
+        copy.follow();
+        assertThat(copy.upTo()).as("closed").isEmpty();
+        later.set(Duration.ZERO);
+        copy.open();
+        byCopyIs(3);
+        assertThat(files()).hasSize(1).doesNotContainAnyElementsOf(first);
     }
 
     private List<String> files() {

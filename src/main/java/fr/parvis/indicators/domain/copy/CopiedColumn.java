@@ -89,6 +89,7 @@ record CopiedColumn(String name, Kind kind, @Nullable Dimension list) {
                 counts(columns, "seconds");
             }
             case MOVEMENT -> codes(columns, Dimension.ITEM, Dimension.MOVEMENT);
+            case APPOINTMENT, ASSESSMENT, HOME, CONTACT -> throw new IllegalArgumentException(fact + " is not copied");
         }
         return columns;
     }

@@ -6,16 +6,70 @@ import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.domain.FactReader;
 import fr.parvis.indicators.domain.FactStatement;
 import fr.parvis.indicators.domain.FactStatement.Value;
+import fr.parvis.shell.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads facts from one state of the copy: codes go in and come out as its numbers. */
-record CopyFacts(JdbcClient copy, CopyCodes codes) implements FactReader {
+/**
+ * Reads facts from one state of the copy: codes go in and come out as its numbers. Sums of whole years are taken from what is kept, where they did not change.
+ *
+ * @param state of what is kept, before this state of the copy was looked at
+ */
+record CopyFacts(JdbcClient copy, CopyCodes codes, KeptYears years, long state) implements FactReader {
+
+    /** Without what is kept. */
+    CopyFacts(JdbcClient copy, CopyCodes codes) {
+        this(copy, codes, new KeptYears(), KeptYears.NONE);
+    }
 
     @Override
     public void read(FactStatement statement, BiConsumer<List<String>, long[]> row) {
+        var period = statement.period();
+        int first = period.from().getYear() + (period.from().getDayOfYear() == 1 ? 0 : 1);
+        boolean ends = period.to().equals(Period.ofYear(period.to().getYear()).to());
+        int last = Math.min(period.to().getYear() - (ends ? 0 : 1), years.latest() - 1);
+        if (state == KeptYears.NONE || last < first || isOfItsLastDay(statement)) {
+            scan(statement, row);
+            return;
+        }
+        var whole = new Period(Period.ofYear(first).from(), Period.ofYear(last).to());
+        var sums = new HashMap<List<String>, long[]>();
+        ofYears(statement.during(whole)).forEach((codes, values) -> sums.put(codes, values.clone()));
+        if (period.from().isBefore(whole.from()))
+            add(statement.during(new Period(period.from(), whole.from().minusDays(1))), sums);
+        if (period.to().isAfter(whole.to()))
+            add(statement.during(new Period(whole.to().plusDays(1), period.to())), sums);
+        sums.forEach(row);
+    }
+
+    /** Families of themes are those of the period's last day. */
+    private static boolean isOfItsLastDay(FactStatement statement) {
+        return statement.by().contains(Dimension.FAMILY) || statement.filters().containsKey(Dimension.FAMILY);
+    }
+
+    private Map<List<String>, long[]> ofYears(FactStatement statement) {
+        var kept = years.find(statement, state);
+        if (kept != null) return kept;
+        var read = new HashMap<List<String>, long[]>();
+        scan(statement, read::put);
+        years.keep(statement, read, state);
+        return read;
+    }
+
+    private void add(FactStatement statement, Map<List<String>, long[]> sums) {
+        scan(
+                statement,
+                (codes, values) -> sums.merge(codes, values, (one, other) -> {
+                    for (int i = 0; i < one.length; i++) one[i] += other[i];
+                    return one;
+                }));
+    }
+
+    private void scan(FactStatement statement, BiConsumer<List<String>, long[]> row) {
         copy.sql(statement.sql())
                 .params(statement.values().stream().map(this::bound).toList())
                 .query(ResultRow.each(

@@ -2,12 +2,14 @@
 package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.domain.FactReader;
 import fr.parvis.indicators.domain.FactTables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -60,9 +62,15 @@ final class CopyFile implements AutoCloseable {
     /** A transaction that writes. */
     final class Writing {
         private final JdbcClient statements;
+        private @Nullable Set<Integer> years;
 
         private Writing(JdbcClient statements) {
             this.statements = statements;
+        }
+
+        /** Says that facts of these years alone change; who says nothing may change all. */
+        void changesOnly(Set<Integer> some) {
+            years = Set.copyOf(some);
         }
 
         JdbcClient statements() {
@@ -81,6 +89,7 @@ final class CopyFile implements AutoCloseable {
     private final Path file;
     private final DuckDBConnection root;
     private final CopyCodes codes;
+    private final KeptYears years = new KeptYears();
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().daemon().name("figures-", 0).factory());
@@ -135,7 +144,7 @@ final class CopyFile implements AutoCloseable {
 
     private static void createTables(JdbcClient copy) {
         copy.sql("create schema indicators").update();
-        for (var fact : Fact.values())
+        for (var fact : Fact.COPIED)
             copy.sql("create table " + FactTables.of(fact)
                             + CopiedColumn.of(fact).stream()
                                     .map(column -> column.name() + " " + column.kind().type)
@@ -182,6 +191,12 @@ final class CopyFile implements AutoCloseable {
         });
     }
 
+    /** Reads facts of one state of the copy. @throws CopyFailed as {@link #read} */
+    <T> T facts(Function<FactReader, T> question) {
+        long state = years.state();
+        return read(statements -> question.apply(new CopyFacts(statements, codes, years, state)));
+    }
+
     private <T> T onReader(Callable<T> work) {
         try {
             return readers.submit(work).get();
@@ -204,18 +219,19 @@ final class CopyFile implements AutoCloseable {
             root.setAutoCommit(false);
             var statements = statements(root);
             int fresh;
+            var writing = new Writing(statements);
             try {
                 // the driver begins a transaction with the first statement: rows appended before it would be kept alone
                 statements.sql("delete from state where name = ''").update();
-                var writing = new Writing(statements);
                 work.accept(writing);
                 fresh = codes.write(writing);
+                years.before(writing.years);
                 root.commit();
-            } catch (SQLException | RuntimeException e) {
-                root.rollback();
-                throw e instanceof CopyFailed failed ? failed : new CopyFailed("a change", e);
-            } finally {
                 root.setAutoCommit(true);
+            } catch (SQLException | RuntimeException e) {
+                throw rolledBack(e);
+            } finally {
+                years.after(writing.years);
             }
             codes.kept(fresh);
         } catch (SQLException e) {
@@ -223,6 +239,22 @@ final class CopyFile implements AutoCloseable {
         } finally {
             open.readLock().unlock();
         }
+    }
+
+    /** The engine may have ended the transaction by itself: what it says then must not hide why. */
+    private CopyFailed rolledBack(Exception e) {
+        var failure = e instanceof CopyFailed failed ? failed : new CopyFailed("a change", e);
+        try {
+            root.rollback();
+        } catch (SQLException ended) {
+            failure.addSuppressed(ended);
+        }
+        try {
+            root.setAutoCommit(true);
+        } catch (SQLException ended) {
+            failure.addSuppressed(ended);
+        }
+        return failure;
     }
 
     @Override

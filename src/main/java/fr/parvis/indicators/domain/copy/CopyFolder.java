@@ -5,14 +5,19 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder of copies, {@code figures} in the data folder. A finished copy bears the version of the engine and of our tables in its name, and an identifier
@@ -24,10 +29,17 @@ class CopyFolder {
     private static final String VERSION = "2.0-" + CopiedColumn.FORM;
 
     private static final String ENDING = ".duckdb";
-    private static final long LEFT_MS = 600_000;
+
+    /** A file that is younger may be about to be opened by another process. */
+    private static final long FRESH_MS = 5_000;
+
+    private static final String WAL = ".wal";
     private static final String UNFINISHED = ".new";
 
     private final Path folder;
+
+    /** What this process makes. */
+    private final Set<Path> making = ConcurrentHashMap.newKeySet();
 
     CopyFolder(ParvisSettings parvis) {
         this.folder = parvis.data().resolve("figures");
@@ -42,8 +54,18 @@ class CopyFolder {
         }
     }
 
-    Path spill() {
-        return folder.resolve("spill");
+    /** Where the engine puts what does not fit into its memory, beside the file. */
+    static Path spill(Path file) {
+        return file.resolveSibling(name(file) + ".tmp");
+    }
+
+    /** Deletes what a killed process left there; for a file that this process has open. */
+    static void clearSpill(Path file) {
+        try {
+            FileSystemUtils.deleteRecursively(spill(file));
+        } catch (IOException e) {
+            throw new CopyFailed("the end of " + spill(file), e);
+        }
     }
 
     /** The last finished copy of this version. */
@@ -63,23 +85,32 @@ class CopyFolder {
                 .filter(name -> name.compareTo(latest) > 0)
                 .findFirst()
                 .map(folder()::resolve)
+                .map(file -> {
+                    making.add(file);
+                    return file;
+                })
                 .orElseThrow();
     }
 
     /** Gives a finished copy its name. */
     Path finish(Path made) {
         try {
+            clearSpill(made);
             return Files.move(
                     made, made.resolveSibling(name(made).replace(UNFINISHED, "")), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new CopyFailed("the name of " + made, e);
+        } finally {
+            making.remove(made);
         }
     }
 
     void delete(Path file) {
         try {
             Files.deleteIfExists(file);
-            Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
+            Files.deleteIfExists(file.resolveSibling(name(file) + WAL));
+            clearSpill(file);
+            making.remove(file);
         } catch (IOException e) {
             throw new CopyFailed("the end of " + file, e);
         }
@@ -92,12 +123,27 @@ class CopyFolder {
                 .forEach(this::delete);
     }
 
-    /** Deletes what was left when a process ended while it made a copy: nobody writes it any more. */
+    /** Deletes what was left when a process ended while it made a copy: nobody has it open. */
     void sweepUnfinished() {
         long now = System.currentTimeMillis();
         list().filter(CopyFolder::isBeingMade)
-                .filter(file -> now - file.toFile().lastModified() > LEFT_MS)
+                .map(file -> name(file).endsWith(WAL)
+                        ? file.resolveSibling(name(file).replace(WAL, ""))
+                        : file)
+                .distinct()
+                .filter(file ->
+                        !making.contains(file) && now - file.toFile().lastModified() > FRESH_MS && !isOpen(file))
                 .forEach(this::delete);
+    }
+
+    /** Whether another process has a file open: the engine locks it, and a lock goes with its process. */
+    private static boolean isOpen(Path file) {
+        if (!Files.exists(file)) return false;
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static boolean isBeingMade(Path file) {

@@ -17,12 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param applied rows of transactions from the horizon on that are applied, too
  * @param fedAt when that was so
  * @param witness a row that was applied and must still be found; nothing where there was none
+ * @param fed rows that were applied since it was made: their facts stand at the end, not in order
  */
 record CopyState(
         long horizon,
         Set<Applied> applied,
         Instant fedAt,
-        @Nullable Applied witness) {
+        @Nullable Applied witness,
+        long fed) {
     /** A row of the outbox. */
     record Applied(long tx, long seq) {}
 
@@ -46,7 +48,8 @@ record CopyState(
                 Long.parseLong(horizon),
                 applied,
                 Instant.parse(fedAt),
-                tx == null || seq == null ? null : new Applied(Long.parseLong(tx), Long.parseLong(seq)));
+                tx == null || seq == null ? null : new Applied(Long.parseLong(tx), Long.parseLong(seq)),
+                Long.parseLong(texts.getOrDefault("fed", "0")));
     }
 
     void write(CopyFile.Writing copy) {
@@ -62,6 +65,7 @@ record CopyState(
         copy.append("main", "state", rows -> {
             text(rows, "horizon", Long.toString(horizon));
             text(rows, "fed_at", fedAt.toString());
+            text(rows, "fed", Long.toString(fed));
             if (witness != null) {
                 text(rows, "witness_tx", Long.toString(witness.tx()));
                 text(rows, "witness_seq", Long.toString(witness.seq()));

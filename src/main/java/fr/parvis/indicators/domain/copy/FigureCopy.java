@@ -52,6 +52,9 @@ public class FigureCopy implements DisposableBean {
     private volatile Instant notBefore = Instant.EPOCH;
     private volatile boolean ended;
 
+    /** So many changes later a copy is made anew, in order, once nobody asks it any more. */
+    long compactAfter = 100_000;
+
     /** Held by whoever opens, feeds or closes; minutes where a large copy is made. */
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -75,11 +78,8 @@ public class FigureCopy implements DisposableBean {
         }
         if (now.state().fedAt().isBefore(clock.instant().minus(FRESH))) return Optional.empty();
         try {
-            return Optional.of(new Read<>(
-                    now.file()
-                            .read(copy -> question.apply(
-                                    new CopyFacts(copy, now.file().codes()))),
-                    now.state().fedAt()));
+            return Optional.of(
+                    new Read<>(now.file().facts(question), now.state().fedAt()));
         } catch (CopyFailed e) {
             LOG.warn("figures: the database answers, not the copy: {}", e.getMessage());
             return Optional.empty();
@@ -110,7 +110,6 @@ public class FigureCopy implements DisposableBean {
             if (open != null || ended) return;
             var last = folder.last();
             if (last.isPresent() && take(last.get())) return;
-            folder.sweepUnfinished();
             if (!take(make())) throw new CopyFailed("a new copy cannot be followed", null);
         } finally {
             turn.unlock();
@@ -141,12 +140,13 @@ public class FigureCopy implements DisposableBean {
         CopyState state;
         int dimensions;
         try {
-            taken = CopyFile.open(file, limits());
+            taken = CopyFile.open(file, limits(file));
         } catch (CopyFailed e) {
             LOG.warn("figures: a copy is not used: {}", e.getMessage());
             return false;
         }
         try {
+            CopyFolder.clearSpill(file);
             state = taken.read(CopyState::read);
             if (!write.canFollow(state)) {
                 LOG.info("figures: the copy {} is too old, a new one is made", file.getFileName());
@@ -164,6 +164,7 @@ public class FigureCopy implements DisposableBean {
         if (askedAt.equals(Instant.EPOCH)) askedAt = clock.instant();
         if (before != null) before.file().close();
         folder.sweep(file);
+        folder.sweepUnfinished();
         return true;
     }
 
@@ -173,10 +174,11 @@ public class FigureCopy implements DisposableBean {
      * @throws CopyFailed when it cannot be made, such as on a full disk; nothing of it is left, and the one before answers as before
      */
     public Path make() {
+        folder.sweepUnfinished();
         var making = folder.next();
         long begun = System.nanoTime();
         try {
-            try (var file = CopyFile.create(making, limits())) {
+            try (var file = CopyFile.create(making, limits(making))) {
                 write.fill(file);
             }
             var made = folder.finish(making);
@@ -191,8 +193,8 @@ public class FigureCopy implements DisposableBean {
         }
     }
 
-    private CopyFile.Limits limits() {
-        return new CopyFile.Limits(settings.memory(), folder.spill());
+    private CopyFile.Limits limits(Path file) {
+        return new CopyFile.Limits(settings.memory(), CopyFolder.spill(file));
     }
 
     /** Brings the open copy up to date; takes a newer one that was made beside; closes what nobody asks. */
@@ -214,6 +216,7 @@ public class FigureCopy implements DisposableBean {
         if (now == null || ended) return;
         if (askedAt.isBefore(clock.instant().minus(UNUSED))) {
             closeInTurn();
+            if (now.state().fed() > compactAfter) make();
             return;
         }
         var last = folder.last();

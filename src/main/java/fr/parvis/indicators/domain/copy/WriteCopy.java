@@ -3,6 +3,7 @@ package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.database.Scope;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
@@ -78,11 +79,11 @@ class WriteCopy {
         long horizon = Asking.as(Scope.network()).call(() -> reading.execute(_ -> outbox.horizon()));
         copy.write(writing -> dimensions(copy, writing));
         for (var association : associations.list()) copy.write(writing -> fill(copy, writing, association.id()));
-        copy.write(writing -> new CopyState(horizon, Set.of(), at, null).write(writing));
+        copy.write(writing -> new CopyState(horizon, Set.of(), at, null, 0).write(writing));
     }
 
     private void fill(CopyFile copy, CopyFile.Writing writing, UUID association) {
-        for (var fact : Fact.values())
+        for (var fact : Fact.COPIED)
             in(association, () -> append(copy, writing, fact, rows -> facts.all(fact, association, rows)));
     }
 
@@ -137,7 +138,7 @@ class WriteCopy {
             var witness = now.isEmpty()
                     ? state.witness()
                     : new CopyState.Applied(now.getLast().tx(), now.getLast().seq());
-            var next = new CopyState(reached, kept, at, witness);
+            var next = new CopyState(reached, kept, at, witness, state.fed() + now.size());
             if (!now.isEmpty())
                 copy.write(writing -> {
                     apply(copy, writing, now);
@@ -149,6 +150,8 @@ class WriteCopy {
     }
 
     private void apply(CopyFile copy, CopyFile.Writing writing, List<Outbox.Row> rows) {
+        var years = new HashSet<Integer>();
+        for (var row : rows) years.add(row.day().getYear());
         Map<UUID, List<Outbox.Row>> byAssociation = new LinkedHashMap<>();
         for (var row : rows)
             byAssociation
@@ -156,14 +159,21 @@ class WriteCopy {
                     .add(row);
         byAssociation.forEach((association, changes) -> {
             int number = copy.codes().number(Dimension.ASSOCIATION, association.toString());
-            visits(copy, writing, association, number, changes);
-            for (var fact : Fact.values())
+            visits(copy, writing, association, number, changes, years);
+            for (var fact : Fact.COPIED)
                 if (!OF_VISITS.contains(fact)) daysOf(copy, writing, association, number, fact, changes);
         });
+        writing.changesOnly(years);
     }
 
+    /** @param years takes those that visits were of until now */
     private void visits(
-            CopyFile copy, CopyFile.Writing writing, UUID association, int number, List<Outbox.Row> changes) {
+            CopyFile copy,
+            CopyFile.Writing writing,
+            UUID association,
+            int number,
+            List<Outbox.Row> changes,
+            Set<Integer> years) {
         var all = new LinkedHashSet<UUID>();
         for (var one : changes) {
             UUID subject = one.subject();
@@ -177,6 +187,11 @@ class WriteCopy {
                         .map(no -> Long.toString(no))
                         .collect(Collectors.joining(", "));
                 if (numbers.isEmpty()) return;
+                writing.statements()
+                        .sql("select distinct year from " + FactTables.of(Fact.VISIT)
+                                + " where association = ? and visit in (" + numbers + ")")
+                        .params(number)
+                        .query(ResultRow.each(row -> years.add(row.integer("year"))));
                 for (var fact : OF_VISITS) {
                     writing.statements()
                             .sql("delete from " + FactTables.of(fact) + " where association = ? and visit in ("

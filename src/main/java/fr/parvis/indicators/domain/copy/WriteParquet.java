@@ -16,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,7 @@ public class WriteParquet {
             try (var open = CopyFile.create(copy, new CopyFile.Limits(settings.memory(), work.resolve("spill")))) {
                 write.fill(open);
                 open.write(writing -> {
-                    for (var fact : Fact.values()) files.addAll(fact(folder, writing.statements(), fact));
+                    for (var fact : Fact.COPIED) files.addAll(fact(folder, writing.statements(), fact));
                     new TreeMap<>(JOINED)
                             .forEach((table, columns) ->
                                     files.add(joined(folder, writing.statements(), table, columns)));
@@ -115,7 +114,7 @@ public class WriteParquet {
 
     /** Whole years from the first fact to the last; the year of the files where there is none. */
     private static Period period(JdbcClient copy, Instant asOf) {
-        var days = Arrays.stream(Fact.values())
+        var days = Fact.COPIED.stream()
                 .map(fact -> "select day from " + FactTables.of(fact))
                 .collect(Collectors.joining(" union all "));
         int now = asOf.atZone(NetworkTime.ZONE).getYear();
@@ -134,7 +133,7 @@ public class WriteParquet {
         var tables = kept.stream()
                 .map(file -> folder.relativize(file).getName(0).toString())
                 .collect(Collectors.toCollection(TreeSet::new));
-        for (var fact : Fact.values()) tables.add("fact_" + FactTables.name(fact));
+        for (var fact : Fact.COPIED) tables.add("fact_" + FactTables.name(fact));
         for (var table : tables) {
             if (!Files.isDirectory(folder.resolve(table))) continue;
             try (var found = Files.walk(folder.resolve(table))) {
@@ -222,7 +221,7 @@ public class WriteParquet {
     /** Columns by table, with the type that every engine reads. */
     private static Map<String, Map<String, String>> schema() {
         var tables = new TreeMap<String, Map<String, String>>();
-        for (var fact : Fact.values()) {
+        for (var fact : Fact.COPIED) {
             var columns = new LinkedHashMap<String, String>();
             for (var column : CopiedColumn.of(fact))
                 columns.put(column.name(), column.list() == null ? column.kind().type : "string");

@@ -74,7 +74,7 @@ class CopyFileTest {
                         call(OURS, "2026-03-01", "reached"),
                         call(OURS, "2026-04-01", null),
                         call(THEIRS, "2026-04-01", "reached"));
-                new CopyState(7, Set.of(new CopyState.Applied(9, 1)), Instant.EPOCH, new CopyState.Applied(9, 1))
+                new CopyState(7, Set.of(new CopyState.Applied(9, 1)), Instant.EPOCH, new CopyState.Applied(9, 1), 3)
                         .write(writing);
             });
             assertThatThrownBy(() -> copy.write(writing -> {
@@ -96,8 +96,48 @@ class CopyFileTest {
                     .containsEntry(List.of(OURS.toString()), 3L);
             var state = copy.read(CopyState::read);
             assertThat(state.horizon()).isEqualTo(7);
+            assertThat(state.fed()).isEqualTo(3);
             assertThat(state.applied()).containsExactly(new CopyState.Applied(9, 1));
         }
+    }
+
+    @Test
+    void sums_of_years_that_did_not_change_are_not_read_again() {
+        try (var copy = CopyFile.create(folder.resolve("years.duckdb"), limits())) {
+            copy.write(writing -> calls(
+                    copy,
+                    writing,
+                    call(OURS, "2023-03-01", "reached"),
+                    call(OURS, "2024-03-01", "reached"),
+                    call(OURS, "2026-03-01", "reached")));
+            assertThat(countOfYears(copy)).isEqualTo(3);
+            // what is said to change this year alone leaves the sums of the others as they were read
+            copy.write(writing -> {
+                writing.statements()
+                        .sql("delete from indicators.fact_call where day < '2026-01-01'")
+                        .update();
+                calls(copy, writing, call(OURS, "2026-03-02", "reached"));
+                writing.changesOnly(Set.of(2026));
+            });
+            assertThat(countOfYears(copy)).isEqualTo(4);
+            copy.write(writing -> writing.changesOnly(Set.of(2024)));
+            assertThat(countOfYears(copy)).isEqualTo(2);
+            copy.write(writing -> calls(copy, writing, call(OURS, "2023-05-01", "reached")));
+            assertThat(countOfYears(copy)).isEqualTo(3);
+        }
+    }
+
+    private static long countOfYears(CopyFile copy) {
+        var period = new Period(LocalDate.of(2022, 6, 1), LocalDate.of(2026, 6, 30));
+        var counted = new ArrayList<Long>();
+        copy.facts(facts -> {
+            facts.read(
+                    FactStatements.of(new Extent.OfAssociation(OURS), period, List.of("calls"), List.of(), Map.of()),
+                    (_, values) -> counted.add(values[0]));
+            return true;
+        });
+        assertThat(counted).as("one row").hasSize(1);
+        return counted.getFirst();
     }
 
     @Test

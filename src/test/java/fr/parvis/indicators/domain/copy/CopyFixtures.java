@@ -13,10 +13,21 @@ public final class CopyFixtures {
 
     /** A copy that may be opened; nothing of it is there yet. */
     public static FigureCopy aCopy(ApplicationContext context, Path data) {
+        return aCopy(context, data, context.getBean(Clock.class));
+    }
+
+    /** One that is made anew in order after so many changes, by a clock of its own. */
+    public static FigureCopy aCopy(ApplicationContext context, Path data, Clock clock, long compactAfter) {
+        var copy = aCopy(context, data, clock);
+        copy.compactAfter = compactAfter;
+        return copy;
+    }
+
+    private static FigureCopy aCopy(ApplicationContext context, Path data, Clock clock) {
         return new FigureCopy(
                 new CopySettings(GivenSettings.of(FiguresSettings.class, "copy", "on", "memory-megabytes", 128)),
                 new CopyFolder(GivenSettings.data(data)),
                 context.getBean(WriteCopy.class),
-                context.getBean(Clock.class));
+                clock);
     }
 }

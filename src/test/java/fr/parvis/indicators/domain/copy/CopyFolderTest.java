@@ -34,7 +34,15 @@ class CopyFolderTest {
         assertThat(making.toFile().setLastModified(System.currentTimeMillis() - 3_600_000))
                 .isTrue();
         copies.sweepUnfinished();
-        assertThat(making).doesNotExist();
+        assertThat(making).as("this process makes it").exists();
+        var spilled = Files.createDirectories(CopyFolder.spill(making)).resolve("duckdb_temp_storage-0.tmp");
+        Files.writeString(spilled, "what did not fit");
+        new CopyFolder(GivenSettings.data(folder)).sweepUnfinished();
+        assertThat(making).as("whoever made it is gone").doesNotExist();
+        assertThat(spilled).doesNotExist();
+        try (var all = Files.list(copies.folder())) {
+            assertThat(all).containsExactly(second);
+        }
     }
 
     @Test

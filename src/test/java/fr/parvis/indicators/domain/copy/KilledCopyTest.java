@@ -52,7 +52,7 @@ class KilledCopyTest {
     }
 
     private static CopyState state(long number) {
-        return new CopyState(number, Set.of(), Instant.EPOCH, null);
+        return new CopyState(number, Set.of(), Instant.EPOCH, null, 0);
     }
 
     @Test
