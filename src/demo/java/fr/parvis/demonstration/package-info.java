@@ -29,6 +29,7 @@
             "rota",
             "appointments",
             "hotline",
+            "indicators",
             "reports",
             "rollout",
             "workshops",

@@ -13,6 +13,7 @@ import fr.parvis.contracts.PastContracts;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
+import fr.parvis.indicators.PastViews;
 import fr.parvis.network.Communes;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
@@ -91,6 +92,7 @@ public class LoadDemonstration {
     private final Partners directory;
     private final PastLists lists;
     private final PastReports reports;
+    private final PastViews views;
     private final PastRollout rollout;
     private final PastContracts contracts;
     private final SampleGuide guide;
@@ -117,6 +119,7 @@ public class LoadDemonstration {
             Partners directory,
             PastLists lists,
             PastReports reports,
+            PastViews views,
             PastRollout rollout,
             PastContracts contracts,
             SampleGuide guide,
@@ -141,6 +144,7 @@ public class LoadDemonstration {
         this.directory = directory;
         this.lists = lists;
         this.reports = reports;
+        this.views = views;
         this.rollout = rollout;
         this.contracts = contracts;
         this.guide = guide;
@@ -207,7 +211,11 @@ public class LoadDemonstration {
         rollout(bodies, seed, today);
         var director =
                 accounts.findByEmail("directrice@demo.example").orElseThrow().id();
-        Asking.as(bodies.getFirst().id()).run(() -> Actor.is(director).run(() -> reports.make(today)));
+        Asking.as(bodies.getFirst().id())
+                .run(() -> Actor.is(director).run(() -> {
+                    reports.make(today);
+                    views.keep(accounts.signedIn(director).orElseThrow());
+                }));
         partners();
         Asking.as(Scope.network()).run(guide::load);
         contracts(bodies.getFirst(), today);

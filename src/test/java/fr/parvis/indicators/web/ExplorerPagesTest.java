@@ -10,12 +10,14 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.indicators.PastViews;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -23,6 +25,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -40,6 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class ExplorerPagesTest {
     private static final String EXPLORER = "/bureau/chiffres/explorer";
+
+    @Autowired
+    PastViews past;
 
     @Autowired
     Network network;
@@ -324,6 +331,18 @@ class ExplorerPagesTest {
         assertThat(drawing.select("title").text()).isEqualTo("Demandes par thème");
         assertThat(drawing.select("text").eachText()).contains("3", "1");
         assertThat(svg).contains("À jour de");
+        var picture = ImageIO.read(new ByteArrayInputStream(file(director, EXPLORER + "/graphique.png" + query)));
+        assertThat(picture.getWidth()).isEqualTo(1600);
+        assertThat(dots(picture, 0x0b5563)).as("dots of the bars").isGreaterThan(20_000);
+        assertThat(dots(picture, 0x000000)).as("dots of letters").isGreaterThan(1_000);
+    }
+
+    private static long dots(BufferedImage picture, int colour) {
+        return IntStream.range(0, picture.getHeight())
+                .mapToLong(y -> IntStream.range(0, picture.getWidth())
+                        .filter(x -> (picture.getRGB(x, y) & 0xffffff) == colour)
+                        .count())
+                .sum();
     }
 
     private byte[] file(SignedIn who, String address) {
@@ -371,6 +390,21 @@ class ExplorerPagesTest {
             assertThat(page.select(".notice-warning"))
                     .as(who.roles().toString())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void the_questions_that_the_demonstration_keeps_are_answered_without_a_notice() {
+        Network.as(director, () -> past.keep(director));
+        var own = page(director, EXPLORER).select("[aria-labelledby=own-title] a");
+        assertThat(own).hasSize(3);
+        assertThat(page(desk.mediator(), EXPLORER).select("[aria-labelledby=shared-title] a"))
+                .hasSize(2);
+        for (var link : own) {
+            var opened = mvc.get().uri(link.attr("href")).with(as(director)).exchange();
+            var page = page(director, opened.getResponse().getHeader("Location"));
+            assertThat(page.select("h1").text()).isEqualTo(link.text());
+            assertThat(page.select(".notice-warning")).as(link.text()).isEmpty();
         }
     }
 

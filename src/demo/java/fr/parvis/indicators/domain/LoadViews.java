@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.indicators.domain;
+
+import fr.parvis.access.SignedIn;
+import fr.parvis.indicators.PastViews;
+import fr.parvis.shell.Ids;
+import org.springframework.stereotype.Component;
+
+/** Keeps the demonstration's questions as the explorer does. */
+@Component
+class LoadViews implements PastViews {
+    private final SavedViews views;
+
+    LoadViews(SavedViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public void keep(SignedIn who) {
+        views.save(
+                who,
+                Ids.next(),
+                "Énergie : demandes par point, ce trimestre et le précédent",
+                "mesure=requests&lignes=point&famille=energy&comparer=avant&periode=last-quarter",
+                true);
+        views.save(
+                who,
+                Ids.next(),
+                "Ce qui bloque, organisme par organisme",
+                "mesure=requests-walls&lignes=operateur&colonnes=blocage&periode=year",
+                true);
+        views.save(
+                who,
+                Ids.next(),
+                "Visites à domicile, mois par mois",
+                "mesure=visits&lignes=mois&presence=home-visit&periode=twelve-months",
+                false);
+    }
+}
