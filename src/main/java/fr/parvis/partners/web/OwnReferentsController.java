@@ -4,7 +4,6 @@ package fr.parvis.partners.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.HomePart;
-import fr.parvis.access.PartnerPart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -218,7 +217,7 @@ class OwnReferentsController {
 
     /** Part of a partner's home page: its referents, or what to do where there is none. */
     @Component
-    static class AtHome implements PartnerPart {
+    static class AtHome implements HomePart {
         private static final int ROWS = 5;
 
         private final KeepReferents referents;
