@@ -10,6 +10,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shell",
+            "shell :: table",
             "database",
             "audit",
             "access",

@@ -58,7 +58,7 @@ public class AutonomyFigures {
             long needs,
             List<SeenGesture> seen) {}
 
-    /** How often a gesture was seen during visits at each level, as noted at the desk: of nobody, and no progress of anybody. */
+    /** Number of times that a gesture was seen during visits at each level, as noted at the desk: of nobody, and no progress of anybody. */
     record Seen(String gesture, long help, long prompted, long alone) {}
 
     /** The same with the gesture's latest version. */

@@ -4,7 +4,6 @@ package fr.parvis.workshops.domain;
 import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
-import fr.parvis.shell.Words;
 import fr.parvis.shell.table.DecodedText;
 import fr.parvis.shell.table.TextProblem;
 import fr.parvis.shell.table.TextTable;
@@ -15,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +47,7 @@ public class EnrolFromFile {
     private static final Set<String> PERSONS =
             Set.of("personnes", "nombre", "nombre de personnes", "persons", "places", "nb", "nb personnes");
 
-    /** What became of a file. */
+    /** Outcome of a file. */
     public sealed interface Outcome {
         /** Nobody was enrolled. */
         record Unreadable(Problem problem) implements Outcome {}
@@ -119,7 +119,7 @@ public class EnrolFromFile {
                                 cycle,
                                 persons,
                                 line.phone,
-                                Words.FRENCH.getLanguage(),
+                                Locale.FRENCH.getLanguage(),
                                 line.reference)
                         instanceof EnrolOneself.Enrolled.Refused(var problem)
                 ? problem
