@@ -43,9 +43,9 @@ public final class RateLimiter {
         };
     }
 
-    private RateLimiter(Together together) {
+    private RateLimiter(Together together, Clock clock) {
         this.most = together.limit().most();
-        this.clock = Clock.systemUTC();
+        this.clock = clock;
         this.unused = () -> {
             throw new IllegalStateException("counted elsewhere");
         };
@@ -54,8 +54,8 @@ public final class RateLimiter {
     }
 
     /** A limit that all processes of one database count together. */
-    static RateLimiter shared(SharedUsage.Limit limit, SharedUsage usage) {
-        return new RateLimiter(new Together(limit, usage));
+    static RateLimiter shared(SharedUsage.Limit limit, SharedUsage usage, Clock clock) {
+        return new RateLimiter(new Together(limit, usage), clock);
     }
 
     /** @param keys how many are remembered at most */

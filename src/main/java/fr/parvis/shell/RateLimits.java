@@ -39,7 +39,7 @@ public class RateLimits {
     public RateLimiter tokenBucket(String name, int most, Duration period, int keys) {
         return shared == null
                 ? RateLimiter.tokenBucket(most, period, keys, clock)
-                : RateLimiter.shared(new SharedUsage.Limit(name, most, period, true), shared);
+                : RateLimiter.shared(new SharedUsage.Limit(name, most, period, true), shared, clock);
     }
 
     /**
@@ -51,6 +51,6 @@ public class RateLimits {
     public RateLimiter slidingWindow(String name, int most, Duration period, int keys) {
         return shared == null
                 ? RateLimiter.slidingWindow(most, period, keys, clock)
-                : RateLimiter.shared(new SharedUsage.Limit(name, most, period, false), shared);
+                : RateLimiter.shared(new SharedUsage.Limit(name, most, period, false), shared, clock);
     }
 }
