@@ -2,14 +2,42 @@
 package fr.parvis.access;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** The associations of the network: who the tenants are. */
 public interface Associations {
     /** All of them by name, the closed ones too. */
     List<Association> list();
+
+    /**
+     * Does work in the scope of each association. One whose work fails is logged and keeps no other waiting; it has its turn the next time.
+     *
+     * @param work its name in the log
+     */
+    default void inEach(String work, Consumer<UUID> what) {
+        sumInEach(work, association -> {
+            what.accept(association);
+            return 0;
+        });
+    }
+
+    /** The same. @return the sum of what was done */
+    default int sumInEach(String work, ToIntFunction<UUID> what) {
+        return EachAssociation.sum(list().stream().map(Association::id).toList(), work, what);
+    }
+
+    /** The same in some of them. */
+    default void inEachOf(Collection<UUID> some, String work, Consumer<UUID> what) {
+        EachAssociation.sum(some, work, association -> {
+            what.accept(association);
+            return 0;
+        });
+    }
 
     Optional<Association> find(UUID id);
 

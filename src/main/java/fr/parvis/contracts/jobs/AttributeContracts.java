@@ -29,19 +29,18 @@ class AttributeContracts {
 
     @Scheduled(initialDelay = 20, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void attribute() {
-        for (var association : Asking.as(Scope.network()).call(reattribute::associationsDue))
-            Asking.as(association).run(() -> {
-                reattribute.run();
-                contracts.summarize();
-            });
+        associations.inEachOf(
+                Asking.as(Scope.network()).call(reattribute::associationsDue), "contracts: attribute acts", _ -> {
+                    reattribute.run();
+                    contracts.summarize();
+                });
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void summarize() {
-        for (var association : associations.list())
-            Asking.as(association.id()).run(() -> {
-                contracts.summarize();
-                funders.write();
-            });
+        associations.inEach("contracts: sums", _ -> {
+            contracts.summarize();
+            funders.write();
+        });
     }
 }

@@ -62,10 +62,7 @@ public class FollowBorrowers {
 
     /** In every association. @return how many are nobody's now */
     public int forgetOld() {
-        int forgotten = 0;
-        for (var association : associations.list())
-            forgotten += Asking.as(association.id()).call(this::here);
-        return forgotten;
+        return associations.sumInEach("equipment: borrowers past their time", _ -> here());
     }
 
     private int here() {

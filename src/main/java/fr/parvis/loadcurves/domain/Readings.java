@@ -5,7 +5,6 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
-import fr.parvis.database.Asking;
 import fr.parvis.loadcurves.domain.analysis.Indicators;
 import fr.parvis.loadcurves.domain.analysis.Model;
 import fr.parvis.loadcurves.domain.reading.Curve;
@@ -15,6 +14,7 @@ import fr.parvis.shell.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -151,11 +151,8 @@ public class Readings {
 
     /** What may be kept no longer, in all associations. */
     public int forget() {
-        int done = 0;
-        for (var association : associations.list()) {
-            Integer here = Asking.as(association.id()).call(() -> transaction.execute(_ -> table.deleteOver(today())));
-            done += here == null ? 0 : here;
-        }
-        return done;
+        return associations.sumInEach(
+                "loadcurves: readings past their time",
+                _ -> Objects.requireNonNullElse(transaction.execute(_ -> table.deleteOver(today())), 0));
     }
 }

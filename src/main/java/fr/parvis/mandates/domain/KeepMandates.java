@@ -39,10 +39,7 @@ public class KeepMandates {
 
     /** In every association. @return how many signed mandates were deleted */
     public int handle() {
-        int deleted = 0;
-        for (var association : associations.list())
-            deleted += Asking.as(association.id()).call(this::here);
-        return deleted;
+        return associations.sumInEach("mandates: past their time", _ -> here());
     }
 
     private int here() {

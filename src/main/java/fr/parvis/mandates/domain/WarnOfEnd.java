@@ -4,7 +4,6 @@ package fr.parvis.mandates.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.mandates.MandatesSettings;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +71,7 @@ public class WarnOfEnd {
 
     /** In every association. @return how many were told of */
     public int handle() {
-        int warned = 0;
-        for (var association : associations.list())
-            warned += Asking.as(association.id()).call(this::here);
-        return warned;
+        return associations.sumInEach("mandates: warn of their end", _ -> here());
     }
 
     private int here() {

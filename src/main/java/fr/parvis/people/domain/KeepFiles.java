@@ -148,17 +148,14 @@ public class KeepFiles {
      */
     public int handle() {
         var term = Objects.requireNonNull(transaction.execute(_ -> current()));
-        int forgotten = 0;
-        for (var association : associations.list())
-            forgotten += Asking.as(association.id()).call(() -> {
-                var before = localDays.today().minusMonths(term.months());
-                forgetShown();
-                int all = erase.forgetMerged(clock.instant().minus(MergeFiles.UNDONE_WITHIN));
-                var pass = erase.forget(before, STEP, null);
-                for (; pass.last() != null; pass = erase.forget(before, STEP, pass.last())) all += pass.erased();
-                return all;
-            });
-        return forgotten;
+        return associations.sumInEach("people: files past their time", _ -> {
+            var before = localDays.today().minusMonths(term.months());
+            forgetShown();
+            int all = erase.forgetMerged(clock.instant().minus(MergeFiles.UNDONE_WITHIN));
+            var pass = erase.forget(before, STEP, null);
+            for (; pass.last() != null; pass = erase.forget(before, STEP, pass.last())) all += pass.erased();
+            return all;
+        });
     }
 
     /** Forgets whose names the lists of the current association showed too long ago. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.queue.jobs;
 
-import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.queue.domain.EndDays;
 import fr.parvis.queue.domain.ForgetTickets;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +27,12 @@ class EndQueueDays {
 
     @Scheduled(initialDelay = 3, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void end() {
-        for (var association : associations.list()) Asking.as(association.id()).run(endDays::everywhere);
+        associations.inEach("queue: days that are over", _ -> endDays.everywhere());
     }
 
     @Scheduled(initialDelay = 30, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void forget() {
-        int forgotten = 0;
-        for (Association association : associations.list())
-            forgotten += Asking.as(association.id()).call(forgetTickets::handle);
+        int forgotten = associations.sumInEach("queue: old tickets", _ -> forgetTickets.handle());
         if (forgotten > 0) LOG.info("queue: {} tickets past their time of keeping deleted", forgotten);
     }
 }

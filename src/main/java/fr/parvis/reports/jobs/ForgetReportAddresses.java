@@ -2,7 +2,6 @@
 package fr.parvis.reports.jobs;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.reports.domain.WriteReports;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,6 +20,6 @@ class ForgetReportAddresses {
 
     @Scheduled(initialDelay = 55, fixedDelay = 1440, timeUnit = TimeUnit.MINUTES)
     void run() {
-        for (var association : associations.list()) Asking.as(association.id()).run(reports::forgetAddresses);
+        associations.inEach("reports: addresses", _ -> reports.forgetAddresses());
     }
 }

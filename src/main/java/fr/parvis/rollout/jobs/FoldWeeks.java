@@ -2,7 +2,6 @@
 package fr.parvis.rollout.jobs;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.rollout.domain.SeeRollout;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,6 +20,6 @@ class FoldWeeks {
 
     @Scheduled(initialDelay = 4, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void fold() {
-        for (var association : associations.list()) Asking.as(association.id()).run(rollout::fold);
+        associations.inEach("rollout: weeks", _ -> rollout.fold());
     }
 }

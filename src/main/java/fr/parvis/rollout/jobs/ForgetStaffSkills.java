@@ -2,7 +2,6 @@
 package fr.parvis.rollout.jobs;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.rollout.domain.KeepStaffSkills;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,6 +20,6 @@ class ForgetStaffSkills {
 
     @Scheduled(initialDelay = 55, fixedDelay = 1440, timeUnit = TimeUnit.MINUTES)
     void forget() {
-        for (var association : associations.list()) Asking.as(association.id()).run(skills::forget);
+        associations.inEach("rollout: skills of staff", _ -> skills.forget());
     }
 }

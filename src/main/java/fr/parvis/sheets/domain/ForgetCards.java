@@ -2,8 +2,8 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.people.People;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,12 +28,9 @@ public class ForgetCards {
 
     /** How many cards expired since the last time. */
     public int handle() {
-        int expired = 0;
-        for (var association : associations.list()) {
-            Integer here = Asking.as(association.id()).call(() -> transaction.execute(_ -> cards.forget(MONTHS_SAID)));
-            expired += here == null ? 0 : here;
-        }
-        return expired;
+        return associations.sumInEach(
+                "sheets: cards past their time",
+                _ -> Objects.requireNonNullElse(transaction.execute(_ -> cards.forget(MONTHS_SAID)), 0));
     }
 
     /** What was told to somebody at the visits that they gave a name at; what is of their cases goes with these. */

@@ -2,7 +2,6 @@
 package fr.parvis.skills.domain;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.skills.SkillsSettings;
 import java.util.Objects;
@@ -34,13 +33,11 @@ public class ForgetPaths {
 
     /** How many were forgotten. */
     public int handle() {
-        int forgotten = 0;
-        for (var association : associations.list())
-            forgotten += Asking.as(association.id())
-                    .call(() -> Objects.requireNonNullElse(
-                            transaction.execute(
-                                    _ -> learners.forget(localDays.today().minusMonths(months))),
-                            0));
-        return forgotten;
+        return associations.sumInEach(
+                "skills: paths past their time",
+                _ -> Objects.requireNonNullElse(
+                        transaction.execute(
+                                _ -> learners.forget(localDays.today().minusMonths(months))),
+                        0));
     }
 }

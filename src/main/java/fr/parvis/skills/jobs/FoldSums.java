@@ -2,7 +2,6 @@
 package fr.parvis.skills.jobs;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.skills.domain.AutonomyFigures;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,6 +20,6 @@ class FoldSums {
 
     @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void fold() {
-        for (var association : associations.list()) Asking.as(association.id()).run(figures::fold);
+        associations.inEach("skills: sums", _ -> figures.fold());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.jobs;
 
+import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.statistics.domain.FoldOwn;
@@ -19,12 +20,14 @@ class FoldFigures {
 
     private final FoldPending fold;
     private final FoldOwn foldOwn;
+    private final Associations associations;
     private final Clock clock;
     private Instant folded = Instant.EPOCH;
 
-    FoldFigures(FoldPending fold, FoldOwn foldOwn, Clock clock) {
+    FoldFigures(FoldPending fold, FoldOwn foldOwn, Associations associations, Clock clock) {
         this.fold = fold;
         this.foldOwn = foldOwn;
+        this.associations = associations;
         this.clock = clock;
     }
 
@@ -41,11 +44,10 @@ class FoldFigures {
     }
 
     private void runOwn() {
-        for (var association : Asking.as(Scope.network()).call(foldOwn::waiting))
-            Asking.as(association).run(() -> {
-                while (foldOwn.handle(association) > 0) {
-                    // until nothing waits
-                }
-            });
+        associations.inEachOf(Asking.as(Scope.network()).call(foldOwn::waiting), "figures: own ones", association -> {
+            while (foldOwn.handle(association) > 0) {
+                // until nothing waits
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.jobs;
 
+import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.statistics.domain.DueRecounts;
@@ -20,11 +21,13 @@ class RecountWhatIsDue {
     private final DueRecounts due;
     private final OwnDue ownDue;
     private final RecountActs recount;
+    private final Associations associations;
 
-    RecountWhatIsDue(DueRecounts due, OwnDue ownDue, RecountActs recount) {
+    RecountWhatIsDue(DueRecounts due, OwnDue ownDue, RecountActs recount, Associations associations) {
         this.due = due;
         this.ownDue = ownDue;
         this.recount = recount;
+        this.associations = associations;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
@@ -34,21 +37,21 @@ class RecountWhatIsDue {
     }
 
     private void runWhole() {
-        var associations = Asking.as(Scope.network()).call(due::list);
-        if (associations.isEmpty()) return;
-        LOG.info("figures: counting the acts of {} associations anew", associations.size());
-        for (var association : associations) {
-            int rows = Asking.as(association).call(() -> recount.recount(association));
+        var some = Asking.as(Scope.network()).call(due::list);
+        if (some.isEmpty()) return;
+        LOG.info("figures: counting the acts of {} associations anew", some.size());
+        associations.inEachOf(some, "figures: count anew", association -> {
+            int rows = recount.recount(association);
             LOG.info("figures: association {} counted anew, {} rows", association, rows);
-        }
+        });
         LOG.info("figures: counted anew");
     }
 
     private void runOwn() {
-        var associations = Asking.as(Scope.network()).call(ownDue::list);
-        if (associations.isEmpty()) return;
-        LOG.info("figures: counting what each mediator of {} associations did", associations.size());
-        for (var association : associations) Asking.as(association).call(() -> recount.recountOwn(association));
+        var some = Asking.as(Scope.network()).call(ownDue::list);
+        if (some.isEmpty()) return;
+        LOG.info("figures: counting what each mediator of {} associations did", some.size());
+        associations.inEachOf(some, "figures: count own ones anew", recount::recountOwn);
         LOG.info("figures: own figures are ready");
     }
 }

@@ -3,7 +3,6 @@ package fr.parvis.sync.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.SyncSettings;
 import fr.parvis.sync.domain.HeldCommands.Held;
@@ -56,9 +55,9 @@ public class ForgetCommands {
     }
 
     public void handle() {
-        for (var association : associations.list())
-            Asking.as(association.id())
-                    .run(() -> transaction.executeWithoutResult(status -> ofAssociation(association.id())));
+        associations.inEach(
+                "sync: commands past their time",
+                association -> transaction.executeWithoutResult(status -> ofAssociation(association)));
     }
 
     private void ofAssociation(UUID association) {

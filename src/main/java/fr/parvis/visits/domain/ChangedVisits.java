@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -148,14 +149,12 @@ public class ChangedVisits implements DeviceChanges {
 
     /** Forgets what no device asks for any more, from one association to the next, each in its own scope. */
     public int forgetOld() {
-        int forgotten = 0;
-        for (var association : associations.list())
-            forgotten += Asking.as(association.id())
-                    .call(() -> transaction.execute(status -> database.sql(
-                                    "delete from visits.gone where association = :association and day < :before")
-                            .param("association", association.id())
-                            .param("before", localDays.today().minusDays(DAYS + 1))
-                            .update()));
-        return forgotten;
+        return associations.sumInEach(
+                "visits: what no device asks for",
+                association -> Objects.requireNonNull(transaction.execute(status -> database.sql(
+                                "delete from visits.gone where association = :association and day < :before")
+                        .param("association", association)
+                        .param("before", localDays.today().minusDays(DAYS + 1))
+                        .update())));
     }
 }

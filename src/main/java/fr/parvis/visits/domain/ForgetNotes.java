@@ -3,7 +3,6 @@ package fr.parvis.visits.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.visits.VisitsSettings;
 import java.time.LocalDate;
@@ -57,12 +56,9 @@ public class ForgetNotes {
 
     /** @return how many were deleted */
     public int handle() {
-        int deleted = 0;
-        for (var association : associations.list())
-            deleted += Asking.as(association.id())
-                    .call(() ->
-                            ofAssociation(association.id(), localDays.today().minusDays(days)));
-        return deleted;
+        return associations.sumInEach(
+                "visits: notes past their time",
+                association -> ofAssociation(association, localDays.today().minusDays(days)));
     }
 
     private int ofAssociation(UUID association, LocalDate before) {

@@ -3,7 +3,6 @@ package fr.parvis.rounds.domain.walks;
 
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.rounds.RoundsSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,10 +43,8 @@ public class ForgetPhotos {
     /** @return how many were deleted */
     public int handle() {
         var before = clock.instant().minus(Duration.ofDays(days));
-        int deleted = 0;
-        for (var association : associations.list())
-            deleted += Asking.as(association.id()).call(() -> ofAssociation(association.id(), before));
-        return deleted;
+        return associations.sumInEach(
+                "rounds: photos past their time", association -> ofAssociation(association, before));
     }
 
     private int ofAssociation(UUID association, Instant before) {

@@ -190,19 +190,18 @@ public class Exports {
 
     /** At the start of Parvis: begins again what its stop cut. */
     public void resume() {
-        for (var association : associations.list())
-            Asking.as(association.id())
-                    .run(() ->
-                            read(exports::listUnfinished).forEach(export -> queue.add(association.id(), export.id())));
+        associations.inEach(
+                "exports: begin again",
+                association -> read(exports::listUnfinished).forEach(export -> queue.add(association, export.id())));
     }
 
     /** Deletes the exports that were kept long enough, of all associations, and their files. */
     public void forgetOld() {
         var before = clock.instant().minus(kept);
-        for (var association : associations.list())
-            Asking.as(association.id())
-                    .run(() -> Objects.requireNonNull(transaction.execute(status -> exports.deleteOld(before)))
-                            .forEach(this::deleteFiles));
+        associations.inEach(
+                "exports: past their time",
+                _ -> Objects.requireNonNull(transaction.execute(status -> exports.deleteOld(before)))
+                        .forEach(this::deleteFiles));
         try {
             folder.deleteOld(before.minus(Duration.ofDays(1)));
         } catch (IOException e) {
