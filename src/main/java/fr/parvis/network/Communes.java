@@ -2,7 +2,9 @@
 package fr.parvis.network;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,12 @@ public interface Communes {
 
     /** Communes whose name begins with or holds the text, or that a postcode serves; the most populous first, ten at most. */
     List<Commune> search(String text);
+
+    /** Communes of that name and no longer one, its words apart or joined; the most populous first, ten at most. */
+    List<Commune> named(String text);
+
+    /** Names by code of the official geographic code, of those that there are. */
+    Map<String, String> names(Collection<String> insee);
 
     /**
      * The communes that a text may mean, as people write them: "69100 Villeurbanne", "Villeurbanne", "Saint-Denis (93)", a postcode, a

@@ -128,6 +128,14 @@ class SearchTest {
     void a_case_is_found_by_what_it_is_about_and_by_its_address() {
         var mine = "/bureau/suivis/" + bill;
         assertThat(found(me, "facture edf")).containsExactly(mine);
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("update cases.case_file set operator = 'caf', version = version + 1 where id = :id")
+                                .param("id", bill)
+                                .update()));
+        assertThat(found(me, "facture edf")).as("about another since").isEmpty();
+        assertThat(found(me, "facture caf")).containsExactly(mine);
         assertThat(found(me, "http://localhost:8080" + mine)).containsExactly(mine);
     }
 

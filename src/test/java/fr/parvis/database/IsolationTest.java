@@ -290,7 +290,7 @@ class IsolationTest {
     /** Functions that see the rows of all answer those of the transaction's association alone, and nothing without one. */
     @Test
     void the_search_of_persons_answers_for_the_association_of_the_transaction_alone() throws SQLException {
-        var find = "select count(*) from people.find_by_name(array['secret'], array['sekre'], 20)";
+        var find = "select count(*) from people.find_by_name(array['secret'], array['sekre'], 20, true)";
         var alike =
                 "select count(*) from people.find_alike(array['secret', 'zoe'], array['sekre', 'so'], '{}', '', 20)";
         var words = "select cardinality(people.words_like('secert', 'sekre', 20))";
@@ -301,7 +301,7 @@ class IsolationTest {
                 assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("1");
             assertThat(RawDatabase.value(application, """
                             select association from people.person
-                            where id = (select person from people.find_by_name(array['secret'], array['sekre'], 20))""")).isEqualTo(ours.toString());
+                            where id = (select person from people.find_by_name(array['secret'], array['sekre'], 20, true))""")).isEqualTo(ours.toString());
             application.commit();
             for (var sql : List.of(find, alike, words))
                 assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("0");

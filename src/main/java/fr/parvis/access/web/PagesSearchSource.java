@@ -8,7 +8,9 @@ import fr.parvis.access.SearchSource;
 import fr.parvis.access.SearchText;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.NavigationEntry;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,8 +19,19 @@ import org.springframework.stereotype.Component;
 /** Pages of the menu and acts of the modules, by their names; with a slip of the finger where nothing is named so. */
 @Component
 class PagesSearchSource implements SearchSource {
+    /** Labels whose words are kept: those of all pages, in two languages. */
+    private static final int LABELS = 2000;
+
     private final List<NavigationEntry> navigation;
     private final List<SearchActions> actions;
+    private final Map<String, List<String>> words = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+            return size() > LABELS;
+        }
+    };
 
     PagesSearchSource(List<NavigationEntry> navigation, List<SearchActions> actions) {
         this.navigation = NavigationEntry.inOrder(navigation);
@@ -38,7 +51,7 @@ class PagesSearchSource implements SearchSource {
                                 .map(entry -> new SearchActions.Action(
                                         t(entry.key()), t(entry.section().key()), entry.href())),
                         actions.stream().flatMap(of -> of.of(asked, who).stream()))
-                .map(Named::of)
+                .map(this::named)
                 .toList();
         var named = answers(all, asked::isIn);
         return Group.of(
@@ -58,15 +71,20 @@ class PagesSearchSource implements SearchSource {
                 .toList();
     }
 
-    /** An action with the words of its label, and with those that mean it. */
-    private record Named(SearchActions.Action action, List<String> label, List<String> all) {
-        static Named of(SearchActions.Action action) {
-            var label = SearchText.wordsOf(action.label());
-            return new Named(
-                    action,
-                    label,
-                    Stream.concat(label.stream(), SearchText.wordsOf(action.words()).stream())
-                            .toList());
+    private Named named(SearchActions.Action action) {
+        var label = wordsOf(action.label());
+        var all =
+                Stream.concat(label.stream(), wordsOf(action.words()).stream()).toList();
+        return new Named(action, label, all);
+    }
+
+    /** Labels are nearly all the same at each search. */
+    private List<String> wordsOf(String label) {
+        synchronized (words) {
+            return words.computeIfAbsent(label, SearchText::wordsOf);
         }
     }
+
+    /** An action with the words of its label, and with those that mean it. */
+    private record Named(SearchActions.Action action, List<String> label, List<String> all) {}
 }

@@ -167,6 +167,19 @@ public class CaseTable {
                 .list();
     }
 
+    /** The same without what is sealed. */
+    List<MyWork.Standing> standingOf(UUID responsible, int most) {
+        return database.sql("""
+                        select id, version from cases.case_file
+                        where association = :association and responsible = :responsible and closed_on is null
+                        order by waiting_since, id limit :most""")
+                .param("association", Asking.association())
+                .param("responsible", responsible)
+                .param("most", most)
+                .query(ResultRow.map(row -> new MyWork.Standing(row.uuid("id"), row.integer("version"))))
+                .list();
+    }
+
     List<Case> all(Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
         return database.sql(WHOLE + " where c.id in (:ids)")

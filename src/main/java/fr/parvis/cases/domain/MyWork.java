@@ -24,6 +24,9 @@ public class MyWork {
 
     private static final int MOST_PAST = 50;
 
+    /** Identifier of a case, and how often it was changed. */
+    public record Standing(UUID id, int version) {}
+
     /** A step that is due in a case. */
     public record Due(Case it, Step step) {}
 
@@ -72,6 +75,16 @@ public class MyWork {
     /** Open cases of an account, those that have waited longest first. */
     public List<Case> open(UUID account) {
         return cases.openOf(account, MOST, 0);
+    }
+
+    /** The same, by identifier and the version they stand at. */
+    public List<Standing> standing(UUID account) {
+        return cases.standingOf(account, MOST);
+    }
+
+    /** Cases by identifier, in no order. */
+    public List<Case> all(Collection<UUID> ids) {
+        return cases.all(ids);
     }
 
     /** A case of the association, closed ones too. */

@@ -7,6 +7,8 @@ import fr.parvis.network.Communes;
 import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.NetworkTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,16 @@ class DatabaseCommunes implements Communes {
     }
 
     @Override
+    public Map<String, String> names(Collection<String> insee) {
+        if (insee.isEmpty()) return Map.of();
+        var names = new HashMap<String, String>();
+        database.sql("select insee, name from network.commune where insee = any(:insee::text[])")
+                .param("insee", insee.toArray(String[]::new))
+                .query(ResultRow.each(row -> names.put(row.text("insee"), row.text("name"))));
+        return names;
+    }
+
+    @Override
     public List<Department> departments() {
         return database.sql("select code, name, region_name from network.department order by code")
                 .query(ResultRow.map(
@@ -89,13 +101,14 @@ class DatabaseCommunes implements Communes {
                 .param("district", District.insee(plain).orElse(""))
                 .query(ResultRow.map(DatabaseCommunes::commune))
                 .list();
-        return found.isEmpty() ? written(plain.replace(" ", "")) : found;
+        return found.isEmpty() ? named(plain) : found;
     }
 
     /** "lhay les roses", "saintdenis": the words apart or joined as one likes. */
-    private List<Commune> written(String tight) {
+    @Override
+    public List<Commune> named(String text) {
         return database.sql(SELECT + "where replace(plain, ' ', '') = :tight order by population desc limit 10")
-                .param("tight", tight)
+                .param("tight", plain(text).replace(" ", ""))
                 .query(ResultRow.map(DatabaseCommunes::commune))
                 .list();
     }

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindPeople {
     public static final int MOST = 20;
 
-    /** With fewer than that, other writings of the name are looked for too. */
+    /** With fewer than that, names that came through another language are looked for too. */
     private static final int FEW = 5;
 
     private static final int MOST_WORDS = 4;
@@ -85,14 +85,14 @@ public class FindPeople {
         return handle(text, MOST);
     }
 
-    /** @param most of those found who are shown, and noted as shown; {@link #MOST} at most */
+    /** @param most of those found who are shown, and noted as shown; {@link #MOST} at most, and with fewer the search is a quick one */
     public Search handle(String text, int most) {
         var typed = text.strip();
         var words = new SearchWords(typed);
         if (words.tooFew()) return new Search.TooShort();
         var wait = rateLimit.toWait(CurrentActor.account(), FoldedName.fold(typed));
         if (!wait.isZero()) return new Search.TooMany(wait);
-        var found = find(typed).stream()
+        var found = find(typed, most < MOST).stream()
                 .filter(one -> !words.whole() || words.isOf(one))
                 .limit(most)
                 .toList();
@@ -106,12 +106,13 @@ public class FindPeople {
         return HexFormat.of().formatHex(Arrays.copyOf(keys.hash("search " + FoldedName.fold(typed)), HASH));
     }
 
-    private List<Listed> find(String typed) {
+    /** @param quick whether names with letters that are alike are looked for only where nobody bears the one that was typed */
+    private List<Listed> find(String typed, boolean quick) {
         if (typed.contains("@")) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.MAIL, typed));
         if (PhoneNumber.isDialable(typed, 8)) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.PHONE, typed));
         var words = FoldedName.asked(typed);
         if (words.isEmpty()) return List.of();
-        var found = named(words);
+        var found = named(words, quick);
         if (found.size() < FEW) found = withOtherwiseWritten(found, typed);
         return found.isEmpty() ? living(typed) : found;
     }
@@ -121,12 +122,13 @@ public class FindPeople {
         return persons.listed(found).stream().limit(MOST).toList();
     }
 
-    private List<Listed> named(List<String> words) {
+    private List<Listed> named(List<String> words, boolean quick) {
         var score = new HashMap<UUID, Float>();
-        database.sql("select person, score from people.find_by_name(:asked::text[], :heard::text[], :most)")
+        database.sql("select person, score from people.find_by_name(:asked::text[], :heard::text[], :most, :quick)")
                 .param("asked", words.toArray(String[]::new))
                 .param("heard", NameIndex.sounds(words))
                 .param("most", MOST)
+                .param("quick", quick)
                 .query(ResultRow.map(row -> score.merge(row.uuid("person"), (float) row.real("score"), Math::max)))
                 .list();
         return persons.listed(score.keySet()).stream()
@@ -176,7 +178,7 @@ public class FindPeople {
     /** Nobody bears that name: perhaps it is where they live. */
     private List<Listed> living(String typed) {
         var plain = FoldedName.fold(typed);
-        var there = communes.search(typed).stream()
+        var there = communes.named(typed).stream()
                 .filter(commune -> FoldedName.fold(commune.name()).equals(plain))
                 .map(Commune::insee)
                 .toList();

@@ -98,23 +98,41 @@ class NameKeys {
                 .list();
     }
 
+    /** How many bear each word's keys, one key after the other; of one key {@link #COMMON} at most. */
+    private int[] bearers(List<Set<String>> words) {
+        var places = new ArrayList<String>();
+        var keys = new ArrayList<String>();
+        for (int i = 0; i < words.size(); i++)
+            for (var key : words.get(i)) {
+                places.add(Integer.toString(i));
+                keys.add(key);
+            }
+        var bearers = new int[words.size()];
+        database.sql("""
+                        select w.place, sum(b.bearers)::int as bearers
+                        from unnest(:places::int[], :keys::text[]) as w (place, key), lateral (
+                            select count(*) as bearers from (select from people.name_key k
+                                where k.association = :association and k.key = w.key limit :most) counted) b
+                        group by w.place""")
+                .param("association", Asking.association())
+                .param("places", places.toArray(String[]::new))
+                .param("keys", keys.toArray(String[]::new))
+                .param("most", COMMON)
+                .query(ResultRow.each(row -> bearers[row.integer("place")] = row.integer("bearers")));
+        return bearers;
+    }
+
     /** Persons who bear a key of each word, led by the word that fewest bear. */
     Set<UUID> bearing(List<Set<String>> words) {
         Set<String> rarest = Set.of();
         int fewest = COMMON;
-        for (var keys : words) {
-            int bearers = database.sql("""
-                            select count(*)::int from (select from people.name_key
-                                where association = :association and key = any(:keys::text[]) limit :most) counted""")
-                    .param("association", Asking.association())
-                    .param("keys", keys.toArray(String[]::new))
-                    .param("most", COMMON)
-                    .query(Integer.class)
-                    .single();
-            if (bearers == 0) return Set.of();
-            if (bearers < fewest) {
-                fewest = bearers;
-                rarest = keys;
+        var bearers = bearers(words);
+        for (int i = 0; i < words.size(); i++) {
+            int ofWord = bearers[i];
+            if (ofWord == 0) return Set.of();
+            if (ofWord < fewest) {
+                fewest = ofWord;
+                rarest = words.get(i);
             }
         }
         if (rarest.isEmpty()) return Set.of();

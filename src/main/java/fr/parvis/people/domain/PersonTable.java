@@ -179,12 +179,12 @@ class PersonTable {
         if (!ids.isEmpty())
             database.sql("""
                         with recursive chain as (
-                            select id as asked, id, merged_into from people.person where id in (:ids)
+                            select id as asked, id, merged_into from people.person where id = any(:ids::uuid[])
                             union all
                             select c.asked, p.id, p.merged_into from chain c join people.person p on p.id = c.merged_into)
                         select c.asked, p.id, p.given, p.family, p.birth_year, p.commune, p.discreet, p.last_contact
                         from chain c join people.person p on p.id = c.id where c.merged_into is null""")
-                    .param("ids", ids)
+                    .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                     .query(ResultRow.map(row -> Map.entry(row.uuid("asked"), listed(row))))
                     .list()
                     .forEach(one -> standing.put(one.getKey(), one.getValue()));

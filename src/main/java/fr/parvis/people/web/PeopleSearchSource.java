@@ -45,14 +45,11 @@ class PeopleSearchSource implements SearchSource, SearchActions {
         return Group.of(
                 title,
                 "person-vcard",
-                looked.found().stream()
-                        .map(one -> {
-                            var row = show.row(one, null);
-                            return new Answer(
-                                    row.name(),
-                                    (row.discreet() ? t("people.discreet") + " · " : "") + row.allFacts(),
-                                    PeopleAddresses.person(row.id()));
-                        })
+                show.rows(looked.found(), null).stream()
+                        .map(row -> new Answer(
+                                row.name(),
+                                (row.discreet() ? t("people.discreet") + " · " : "") + row.allFacts(),
+                                PeopleAddresses.person(row.id())))
                         .toList());
     }
 

@@ -54,7 +54,7 @@ class SearchController {
     private String page(String asked, String why, SignedIn who, Model model, HttpServletResponse response) {
 
         var looked = Looked.of(find, asked, response);
-        var found = looked.found().stream().map(one -> show.row(one, why)).toList();
+        var found = show.rows(looked.found(), why);
         var recent = asked.isBlank()
                 ? readFile.lastRead(who.account(), RECENT).stream()
                         .map(one -> show.row(one, why))

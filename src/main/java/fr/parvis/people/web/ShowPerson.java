@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,19 @@ class ShowPerson {
         return row(one, List.of(), why);
     }
 
+    /** Rows of several persons, in their order. */
+    List<PersonRow> rows(List<Listed> persons, @Nullable String why) {
+        var names = communes.names(persons.stream()
+                .flatMap(one -> Optional.ofNullable(one.commune()).stream())
+                .collect(Collectors.toSet()));
+        return persons.stream()
+                .map(one -> {
+                    var commune = one.commune();
+                    return row(one, commune == null ? null : names.getOrDefault(commune, commune), List.of(), why);
+                })
+                .toList();
+    }
+
     PersonRow row(Likeness likeness, @Nullable String why) {
         return row(
                 likeness.person(),
@@ -46,10 +61,14 @@ class ShowPerson {
     }
 
     private PersonRow row(Listed one, List<String> reasons, @Nullable String why) {
+        return row(one, one.commune() == null ? null : commune(one.commune()), reasons, why);
+    }
+
+    private static PersonRow row(Listed one, @Nullable String commune, List<String> reasons, @Nullable String why) {
         return new PersonRow(
                 one.id().toString(),
                 one.name(),
-                String.join(" · ", facts(one.birthYear(), one.commune())),
+                String.join(" · ", namedFacts(one.birthYear(), commune)),
                 Words.t("people.last-contact", one.lastContact()),
                 one.discreet(),
                 reasons,
@@ -61,9 +80,13 @@ class ShowPerson {
     }
 
     List<String> facts(@Nullable Integer born, @Nullable String commune) {
+        return namedFacts(born, commune == null ? null : commune(commune));
+    }
+
+    private static List<String> namedFacts(@Nullable Integer born, @Nullable String commune) {
         var facts = new ArrayList<String>();
         if (born != null) facts.add(Words.t("people.born", born.toString()));
-        if (commune != null) facts.add(commune(commune));
+        if (commune != null) facts.add(commune);
         return facts;
     }
 

@@ -13,6 +13,9 @@ public class FindSheets {
     /** How long a question may be; the rest is left out. */
     public static final int LONGEST = 200;
 
+    /** Identifier and title of a sheet. */
+    public record Title(String id, String title) {}
+
     private final GuideIndex index;
     private final KeepPlainWords plainWords;
     private final GuideTable table;
@@ -36,6 +39,12 @@ public class FindSheets {
     public List<Sheet> find(String typed, int most) {
         var ids = ids(typed, most);
         return ids.isEmpty() ? List.of() : table.find(ids);
+    }
+
+    /** The same, by their titles alone. */
+    public List<Title> titles(String typed, int most) {
+        var ids = ids(typed, most);
+        return ids.isEmpty() ? List.of() : table.titles(ids);
     }
 
     public List<Sheet> read(List<String> ids) {

@@ -139,6 +139,15 @@ class GuideTable {
                 .list();
     }
 
+    /** Titles in the order of their identifiers given. */
+    List<FindSheets.Title> titles(Collection<String> ids) {
+        return database.sql(
+                        "select id, title from procedures.sheet where id = any(:ids::text[]) order by array_position(:ids::text[], id)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(ResultRow.map(row -> new FindSheets.Title(row.text("id"), row.text("title"))))
+                .list();
+    }
+
     /** The next sheets after one, by identifier: all of them, a page at a time. */
     List<Sheet> after(String id, int most) {
         return database.sql(SELECT + "where id > :id order by id limit :most")

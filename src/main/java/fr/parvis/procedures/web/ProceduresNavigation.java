@@ -88,7 +88,7 @@ class ProceduresNavigation {
                 return Group.of(
                         t("procedures.search.group"),
                         "book",
-                        find.find(asked.text(), ANSWERS).stream()
+                        find.titles(asked.text(), ANSWERS).stream()
                                 .map(one -> new Answer(one.title(), one.id(), ProceduresAddresses.sheet(one.id())))
                                 .toList());
             }

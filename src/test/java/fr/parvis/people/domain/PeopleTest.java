@@ -122,9 +122,13 @@ class PeopleTest {
     }
 
     private List<String> found(String text) {
+        return found(text, FindPeople.MOST);
+    }
+
+    private List<String> found(String text, int most) {
         return Network.as(
                 me,
-                () -> ((FindPeople.Search.Found) find.handle(text))
+                () -> ((FindPeople.Search.Found) find.handle(text, most))
                         .persons().stream().map(Listed::name).toList());
     }
 
@@ -197,9 +201,29 @@ class PeopleTest {
         assertThat(found("احمد")).as("without its article").containsExactly("محمد الأحمد");
         assertThat(found("الاحمد")).containsExactly("محمد الأحمد");
         assertThat(found("o 1960")).containsExactly("O");
+        for (var text : List.of(
+                "gauth",
+                "Gotier",
+                "frederik gautiher",
+                "guathier",
+                "ahemd",
+                "ahmed bron",
+                "bensalah",
+                "diaye",
+                "احمد",
+                "bron")) assertThat(found(text, 5)).as("quickly: %s", text).isEqualTo(found(text));
         assertThat(found("'; drop table people.person; --")).isEmpty();
         assertThat(found("%%%abc")).isEmpty();
         assertThat(found("x".repeat(200))).isEmpty();
+    }
+
+    @Test
+    void a_quick_search_names_who_sounds_alike_beside_who_is_written_so() {
+        open(aPerson("Jean", "Gautier", 1972));
+        open(aPerson("Jean", "Gauthier", 1980));
+        open(aPerson("Jeanne", "Gaultieri", 1991));
+        assertThat(found("gautier jean", 5)).startsWith("Jean Gautier").contains("Jean Gauthier");
+        assertThat(found("gautihre jean", 5)).as("by letters").contains("Jean Gautier");
     }
 
     private List<String> alike(Said said) {
