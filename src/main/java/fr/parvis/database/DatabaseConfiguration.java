@@ -155,15 +155,41 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor guardOfThePool(ObjectProvider<DataSourceDecorator> decorator) {
+    static BeanPostProcessor guardOfThePool(
+            ObjectProvider<DataSourceDecorator> decorator,
+            ObjectProvider<DatabaseSettings> settings,
+            ObjectProvider<Replicas> replicas) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (!(bean instanceof HikariDataSource pool)) return bean;
                 var found = decorator.getIfAvailable();
-                return new OnlyInTransactions(found == null ? pool : found.decorate(pool));
+                var decorated = found == null ? pool : found.decorate(pool);
+                return new OnlyInTransactions(replicas.getObject().beside(decorated, settings.getObject(), pool));
             }
         };
+    }
+
+    @Bean(destroyMethod = "close")
+    static Replicas replicas() {
+        return new Replicas();
+    }
+
+    /** The replica that settings name, or none, and its end with the application. */
+    static final class Replicas implements AutoCloseable {
+        private @Nullable Replica replica;
+
+        /** @param like the primary's own pool, whose properties the other one takes over */
+        DataSource beside(DataSource primary, DatabaseSettings settings, HikariDataSource like) {
+            if (settings.replica().url().isBlank()) return primary;
+            replica = Replica.watched(primary, settings, like);
+            return replica.orPrimary();
+        }
+
+        @Override
+        public void close() {
+            if (replica != null) replica.close();
+        }
     }
 
     /** Arms the guard once the context stands, and refuses an application role that policies would not bind. */
@@ -188,6 +214,11 @@ class DatabaseConfiguration {
 
         ScopedTransactions(DataSource pool) {
             super(pool);
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            Replica.beginning(definition.isReadOnly(), () -> super.doBegin(transaction, definition));
         }
 
         @Override

@@ -16,4 +16,10 @@ import java.lang.annotation.Target;
 public @interface ForThePublic {
     /** How many pages it counts for: what is drawn costs more than what is read. */
     int weight() default 1;
+
+    /**
+     * Whether it may be read from a replica of the database, some seconds behind ({@code PARVIS_DB_REPLICA_URL}). Not where people see again what they have just
+     * sent.
+     */
+    boolean replica() default false;
 }

@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Monthly figures for anybody, without an account: the last version of each month, or all versions of one. */
 @RestController
 @Tag(name = "open data")
-@ForThePublic
+@ForThePublic(replica = true)
 @SecurityRequirements
 @CrossOrigin(
         originPatterns = "*",

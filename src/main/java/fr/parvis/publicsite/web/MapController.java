@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The map of the public: a list first, the map beside it, both asked for by the same address as a search. */
 @Controller
-@ForThePublic
+@ForThePublic(replica = true)
 class MapController {
     /** States of now that a pin shows; the others are not known for sure. */
     private static final Map<HoursTold.State, String> STATES =

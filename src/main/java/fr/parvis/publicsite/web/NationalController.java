@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Work of the whole network in twelve months: how many were helped, where, for what. */
 @Controller
-@ForThePublic
+@ForThePublic(replica = true)
 class NationalController {
     private final PublicFigures figures;
     private final PublicPoints points;

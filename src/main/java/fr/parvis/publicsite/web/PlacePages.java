@@ -32,7 +32,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The page of a point under its short address, its opening hours as a calendar, and its poster. */
 @Controller
-@ForThePublic
+@ForThePublic(replica = true)
 class PlacePages {
     private static final int STOPS = 6;
     private static final int INSTEAD = 3;

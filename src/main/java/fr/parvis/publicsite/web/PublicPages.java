@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The public's way in: where one lives or is, and what is near. */
 @Controller
-@ForThePublic
+@ForThePublic(replica = true)
 class PublicPages {
     private final LookAround lookAround;
     private final PublicPoints points;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Rules of what search engines may read, and the list of all public pages (sitemaps.org: 50,000 addresses a file, an index beyond). */
 @Controller
-@ForThePublic
+@ForThePublic(replica = true)
 class Sitemaps {
     static final int MOST = 50_000;
     private static final List<String> PAGES = List.of("/", "/reseau-en-chiffres");

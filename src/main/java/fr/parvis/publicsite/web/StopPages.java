@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The page of one stop of a tour under its short address: where it is, when somebody is there, what to bring. */
 @Controller
-@ForThePublic
+@ForThePublic(replica = true)
 class StopPages {
     private static final int NEXT = 6;
     private static final int INSTEAD = 3;

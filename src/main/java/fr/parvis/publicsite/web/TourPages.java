@@ -30,7 +30,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The page of a tour under its short address: where it stops next, its calendar and its poster. */
 @Controller
-@ForThePublic
+@ForThePublic(replica = true)
 class TourPages {
     private static final int NEXT = 8;
 
