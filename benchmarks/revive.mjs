@@ -8,14 +8,13 @@
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { Session } from './session.mjs'
 
 const [BASE, server] = process.argv.slice(2)
 const options = Object.fromEntries(process.argv.slice(4).map((pair) => pair.split(/=(.*)/s).slice(0, 2)))
 const KILLS = Number(options.kills ?? 50)
 const WITHIN_S = Number(options.within ?? 30)
 const LIMIT_S = Number(options.limit ?? 180)
-const PASSWORD = 'bienvenue sur le parvis'
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 const note = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
 
@@ -45,88 +44,9 @@ const WHAT = {
   group: (pid) => [pid, ...children(pid)],
 }
 
-class Session {
-  jar = {}
-  acknowledged = new Set()
-
-  async ask(path, init = {}) {
-    const cookie = Object.entries(this.jar).map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(BASE + path, {
-      redirect: 'manual', signal: AbortSignal.timeout(60_000), ...init, headers: { Accept: 'text/html', ...init.headers, Cookie: cookie } })
-    for (const set of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)
-      if (value) this.jar[name] = value
-      else delete this.jar[name]
-    }
-    return response
-  }
-
-  async signIn(email) {
-    const door = await (await this.ask('/connexion')).text()
-    const body = new URLSearchParams({ _csrf: /name="_csrf" value="([^"]+)"/.exec(door)[1], email, motDePasse: PASSWORD })
-    const entered = await this.ask('/connexion', { method: 'POST', body })
-    if (entered.status >= 400 || !this.jar.parvis) throw new Error(`sign-in of ${email}: ${entered.status}`)
-    const desk = await (await this.ask('/capture/desk.json', { headers: { Accept: 'application/json' } })).json()
-    Object.assign(this, { account: desk.me.id, point: desk.points[0]?.id, theme: desk.habits.themes[0] ?? 'family-benefits', device: randomUUID() })
-    return this
-  }
-
-  sync(more) {
-    return this.ask('/api/v1/sync', {
-      method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': this.jar['XSRF-TOKEN'] },
-      body: JSON.stringify({ device: this.device, account: this.account, ...more }),
-    })
-  }
-
-  /** Sends a few visits until they are acknowledged, as a device does; false when that takes too long. */
-  async write(until) {
-    const now = new Date().toISOString()
-    const commands = Array.from({ length: 1 + Math.floor(Math.random() * 6) }, () => ({
-      id: randomUUID(), form: 1, type: 'record-visit', at: now,
-      payload: {
-        visit: randomUUID(), point: this.point, presence: 'desk', direction: 'INCOMING', startedAt: now, persons: 1,
-        requests: [{ request: randomUUID(), theme: this.theme, operator: 'caf', level: 'mediation', result: 'settled', minutes: 15 }],
-      },
-    }))
-    while (Date.now() < until) {
-      try {
-        const response = await this.sync({ commands })
-        if (response.ok) {
-          const { answers } = await response.json()
-          const good = answers.filter((one) => ['accepted', 'already-known'].includes(one.outcome))
-          if (good.length !== commands.length) throw Object.assign(new Error(`not accepted: ${JSON.stringify(answers)}`), { final: true })
-          for (const one of commands) this.acknowledged.add(one.payload.visit)
-          return true
-        }
-        await response.arrayBuffer()
-        if (response.status < 500) throw Object.assign(new Error(`answered ${response.status}`), { final: true })
-      } catch (fault) {
-        if (fault.final) throw fault
-      }
-      await pause(100)
-    }
-    return false
-  }
-
-  async stored() {
-    const visits = new Set()
-    let cursor = ''
-    for (let more = true; more; ) {
-      const response = await this.sync({ cursor, commands: [] })
-      if (!response.ok) throw new Error(`changes: ${response.status}`)
-      const told = await response.json()
-      for (const visit of told.changes.visits) visits.add(visit.visit)
-      cursor = told.cursor
-      more = told.more
-    }
-    return visits
-  }
-}
-
 const people = readFileSync(options.people, 'utf8').split('\n').filter(Boolean).map((line) => line.split('\t')[0])
   .slice(0, Number(options.writers ?? 4) + 1)
-const [probe, ...writers] = await Promise.all(people.map((email) => new Session().signIn(email)))
+const [probe, ...writers] = await Promise.all(people.map((email) => new Session(BASE).signIn(email)))
 let over = false
 const writing = Promise.all(writers.map(async (writer) => {
   while (!over) await writer.write(Date.now() + LIMIT_S * 1000)
