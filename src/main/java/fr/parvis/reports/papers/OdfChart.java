@@ -4,6 +4,7 @@ package fr.parvis.reports.papers;
 import static fr.parvis.shell.office.OfficeFile.escaped;
 
 import fr.parvis.reports.domain.Block;
+import fr.parvis.shell.GlyphText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,13 @@ final class OdfChart {
                 + "\"/></style:style>";
     }
 
+    /** Size of letters in centimetres: 9 points. */
+    private static final double SIZE = 0.3175;
+
+    /** Another font, where ours is not there, may be wider. */
+    private static final double NARROWER = 0.85;
+
+    private static final GlyphText LETTERS = new GlyphText();
     private static final double LABELS = 5.6;
     private static final double VALUES = 2;
     private static final double COLUMNS_HIGH = 4.6;
@@ -73,7 +81,7 @@ final class OdfChart {
             var bar = bars.get(i);
             double y = top + i * MOST_ROW;
             double length = Math.max(0.03, room * value(bar) / most(bars));
-            words("Right", bar.label(), left, y, LABELS - 0.2, MOST_ROW);
+            words("Right", LETTERS.fit(bar.label(), SIZE, (LABELS - 0.2) * NARROWER), left, y, LABELS - 0.2, MOST_ROW);
             bar(left + LABELS, y + 0.1, length, MOST_ROW - 0.2);
             words("Left", bar.count().text(), left + LABELS + length + 0.15, y, VALUES, MOST_ROW);
         }
