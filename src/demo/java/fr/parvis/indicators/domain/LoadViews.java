@@ -20,7 +20,7 @@ class LoadViews implements PastViews {
         views.save(
                 who,
                 Ids.next(),
-                "Énergie : demandes par point, ce trimestre et le précédent",
+                "Énergie par point : le trimestre dernier et celui d’avant",
                 "mesure=requests&lignes=point&famille=energy&comparer=avant&periode=last-quarter",
                 true);
         views.save(

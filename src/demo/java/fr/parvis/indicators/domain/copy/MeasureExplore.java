@@ -176,7 +176,7 @@ public class MeasureExplore {
                 .map(key -> indicators.find(key).orElseThrow())
                 .toList();
         long begun = System.nanoTime();
-        copy.read(statements -> AddUp.by(new CopyFacts(statements, copy.codes()), question, asked));
+        copy.facts(facts -> AddUp.by(facts, question, asked));
         return (System.nanoTime() - begun) / 1e6;
     }
 
