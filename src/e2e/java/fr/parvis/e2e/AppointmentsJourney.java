@@ -13,6 +13,7 @@ import fr.parvis.appointments.domain.Contact;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
 import fr.parvis.appointments.domain.OfferFreed;
+import fr.parvis.database.Asking;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
@@ -170,6 +171,23 @@ class AppointmentsJourney extends Journey {
         // number 2 was taken back; number 1 has waited longer
         assertThat(page.locator(".desk-queue")).containsText("Avec vous : 3");
         picture("appointments-called");
+        // and the visit is recorded
+        page.locator("[data-step=theme] .tile").first().click();
+        page.click("[data-key=level-accompaniment]");
+        page.click("[data-key=result-settled]");
+        assertThat(page.locator(".desk-undo")).containsText("Enregistré");
+        eventually(
+                () -> Asking.as(team.association())
+                        .call(() -> transaction.execute(
+                                status -> db.sql("select count(*) from visits.visit where association = :association")
+                                        .param("association", team.association())
+                                        .query(Long.class)
+                                        .single())),
+                1L);
+        signIn(team.lead());
+        open("/bureau/rendez-vous/chiffres");
+        assertThat(page.locator("#year")).containsText("Personnes venues");
+        isFine("appointments-figures");
     }
 
     private void theDayHasCome(Team team) {

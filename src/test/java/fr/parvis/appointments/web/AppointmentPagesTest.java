@@ -196,6 +196,39 @@ class AppointmentPagesTest {
     }
 
     @Test
+    void figures_say_who_came_and_who_did_not_and_of_no_mediator() {
+        assertThat(page(get(team.lead(), DAY + "/chiffres")).select("main").text())
+                .contains("Aucun rendez-vous sur douze mois");
+        int weeks = 1;
+        for (var state :
+                List.of("arrived", "arrived", "arrived", "absent", "excused", "cancelled", "booked", "booked")) {
+            var form = form("?point=" + team.point() + "&jour=" + aMonday().plusWeeks(weeks++ / 3));
+            assertThat(post(me, BOOK, form)).hasStatus(302);
+            Network.as(
+                    me,
+                    () -> transaction.executeWithoutResult(status -> db.sql("""
+                                    update appointments.booking set state = :state, since = starts_at, day = day - :days::int,
+                                        booked_at = booked_at - :days * interval '1 day'
+                                    where association = :association and state = 'booked' and id = (select id from appointments.booking where association = :association and day > current_date
+                                            order by booked_at desc limit 1)""")
+                            .param("state", state)
+                            .param("days", state.equals("booked") ? 0 : 100)
+                            .param("association", team.association())
+                            .update()));
+        }
+        var page = page(get(team.lead(), DAY + "/chiffres?point=" + team.point()));
+        assertThat(page.select("#year dd").eachText())
+                .startsWith("6", "3", "1 · 25 % des personnes attendues", "1", "1", "0", "0")
+                .endsWith("2");
+        assertThat(page.select("#by-motive tbody tr").text()).contains("Dossier logement 6 3 1 25 %");
+        assertThat(page.select("main").text()).doesNotContain(team.first().name());
+        assertThat(get(team.lead(), DAY + "/chiffres?point=ailleurs")).hasStatusOk();
+        var others = new RotaFixtures(network, db, transaction).aTeam(1);
+        assertThat(page(get(others.lead(), DAY + "/chiffres")).select("main").text())
+                .contains("Aucun rendez-vous sur douze mois");
+    }
+
+    @Test
     void an_appointment_is_moved_and_then_excused() {
         var form = form("?point=" + team.point() + ON_MONDAY);
         var address = post(me, BOOK, form).getResponse().getRedirectedUrl();
