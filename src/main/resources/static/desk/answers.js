@@ -17,6 +17,8 @@
  * @property {Record<string, number>} forms
  * @property {number[][]} postings for each stem: a sheet's place, how much the stem counts there, and so on
  * @property {{ keys: string[], stems: number[] }[]} phrases those of most words first
+ * @property {Record<string, string>} [keys] what words of phrases are compared by, where it is not their stem
+ * @property {Record<string, string>} [same] keys that are one within a phrase of several words
  * @property {string[]} weak
  * @property {string[]} nothing
  * @property {string[]} little
@@ -30,8 +32,7 @@ const FRESH = 12 * 3_600_000;
 const SHOWN = 3;
 const BETWEEN = 2;
 const WEAK = 0.35;
-const REPLACED = 0.25;
-const MOST_MEANT = 1.8;
+const MOST_MEANT = 1.4;
 
 export class Answers {
   /** @param {string} find @param {string} kept addresses; empty where the page was kept by the device */
@@ -105,6 +106,8 @@ function keyOf(word, pack) {
   const one = word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
   if (/^.{4}e$/.test(one)) return one.slice(0, -1);
   if (one.length <= 4) return one;
+  const key = pack.keys?.[word];
+  if (key) return key;
   const stem = pack.forms[word] ?? pack.forms[one];
   return `${stem === undefined ? one : pack.stems[stem]}~`;
 }
@@ -115,6 +118,7 @@ export function search(text, pack) {
   const telling = all.filter((word) => !pack.little.includes(word));
   const said = telling.length > 0 ? telling : all;
   const keys = said.map((word) => keyOf(word, pack));
+  const within = keys.map((key) => pack.same?.[key] ?? key);
   const taken = said.map(() => false);
   const nothing = said.map((word) => pack.nothing.includes(word));
   /** @type {Map<number, number>} */
@@ -124,7 +128,7 @@ export function search(text, pack) {
   };
   const weight = (/** @type {string} */ word) => (pack.weak.includes(word) ? WEAK : 1);
   for (const phrase of pack.phrases) {
-    const places = near(phrase.keys, keys, taken, nothing);
+    const places = near(phrase.keys, phrase.keys.length > 1 ? within : keys, taken, nothing);
     if (places.length === 0) continue;
     const [first = 0] = places;
     const times = (places.length === 1 ? weight(said[first] ?? "") : 1) * Math.min(1, MOST_MEANT / Math.sqrt(phrase.stems.length));
@@ -132,7 +136,7 @@ export function search(text, pack) {
     for (const place of places) {
       taken[place] = true;
       const word = said[place] ?? "";
-      if (word.length > 4 && !pack.nothing.includes(word)) want(pack.forms[word], REPLACED);
+      if (word.length > 4 && !pack.nothing.includes(word)) want(pack.forms[word], weight(word));
     }
   }
   for (const [i, word] of said.entries()) if (!taken[i] && !pack.nothing.includes(word)) want(pack.forms[word] ?? begun(word, pack), weight(word));

@@ -4,11 +4,14 @@ package fr.parvis.procedures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.ParvisTest;
+import fr.parvis.procedures.domain.FindSheets;
 import fr.parvis.procedures.domain.GuideIndex;
 import fr.parvis.procedures.domain.ImportGuide;
 import fr.parvis.procedures.domain.MeasureGuide;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The measured search on the sheets of the fixture: what people say finds the sheet that answers. */
@@ -22,6 +25,9 @@ class MeasureGuideTest {
 
     @Autowired
     GuideIndex index;
+
+    @Autowired
+    FindSheets find;
 
     @BeforeEach
     void the_sheets_of_the_fixture() {
@@ -41,5 +47,21 @@ class MeasureGuideTest {
         var taken = measure.search(MeasureGuide.shipped(0).subList(0, 10), 1);
         assertThat(taken.length).isGreaterThan(30);
         assertThat(MeasureGuide.p50(taken)).isPositive().isLessThanOrEqualTo(MeasureGuide.p99(taken));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "certidão de nascimento, F1427",
+        "doğum belgesi, F1427",
+        "шлюб свідоцтво про народження, F1427",
+        "شهادة ميلاد, F1427",
+        "perdida tarjeta de residencia, carte de séjour",
+        "sertificat de naissanse, naissance",
+        "jai besoin dun acte de naissanse, F1427"
+    })
+    void other_languages_and_children_s_spelling_find_a_sheet(String said, String sheet) {
+        var found = find.find(said, 3);
+        assertThat(found)
+                .anySatisfy(one -> assertThat(one.id() + " " + one.title()).containsIgnoringCase(sheet));
     }
 }

@@ -47,14 +47,14 @@ class MeasureGuideCommand implements Command {
             var questions = args.size() > 1 ? MeasureGuide.questions(Path.of(args.get(1))) : MeasureGuide.shipped(2);
             var found = measure.quality(questions);
             found.missed().forEach(out::line);
-            var held = args.size() > 1 ? "" : held();
+            var others = args.size() > 1 ? "" : others();
             out.line(String.format(
                     Locale.ROOT,
                     "{\"benchmark\": \"guide-quality\", \"questions\": %d, \"top1\": %.3f, \"top3\": %.3f%s}",
                     found.questions(),
                     found.top1(),
                     found.top3(),
-                    held));
+                    others));
             return 0;
         }
         if (what.equals("search")) {
@@ -71,9 +71,18 @@ class MeasureGuideCommand implements Command {
         return 2;
     }
 
-    private String held() {
-        var found = measure.quality(MeasureGuide.shipped(1));
+    private String others() {
+        var second = measure.quality(MeasureGuide.shipped(1));
+        var more = measure.quality(MeasureGuide.more());
+        var unseen = measure.quality(MeasureGuide.unseen());
         return String.format(
-                Locale.ROOT, ", \"held_back_top1\": %.3f, \"held_back_top3\": %.3f", found.top1(), found.top3());
+                Locale.ROOT,
+                ", \"second_half_top3\": %.3f, \"more\": %d, \"more_top3\": %.3f, \"unseen\": %d, \"unseen_top1\": %.3f, \"unseen_top3\": %.3f",
+                second.top3(),
+                more.questions(),
+                more.top3(),
+                unseen.questions(),
+                unseen.top1(),
+                unseen.top3());
     }
 }

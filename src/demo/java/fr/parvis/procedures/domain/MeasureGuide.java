@@ -49,13 +49,26 @@ public class MeasureGuide {
 
     /** The questions that come with the product. @param half 0 or 1; anything else for all */
     public static List<Question> shipped(int half) {
+        var all = resource("procedures/questions.tsv");
+        if (half != 0 && half != 1) return all;
+        var chosen = new ArrayList<Question>();
+        for (int i = half; i < all.size(); i += 2) chosen.add(all.get(i));
+        return chosen;
+    }
+
+    /** Questions of other days, beside which plain words were written. */
+    public static List<Question> more() {
+        return resource("procedures/more-questions.tsv");
+    }
+
+    /** Questions of which nobody has looked at what they find. */
+    public static List<Question> unseen() {
+        return resource("procedures/unseen-questions.tsv");
+    }
+
+    private static List<Question> resource(String path) {
         try {
-            var all =
-                    read(new ClassPathResource("procedures/questions.tsv").getContentAsString(StandardCharsets.UTF_8));
-            if (half != 0 && half != 1) return all;
-            var chosen = new ArrayList<Question>();
-            for (int i = half; i < all.size(); i += 2) chosen.add(all.get(i));
-            return chosen;
+            return read(new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,14 +54,22 @@ public class GuideIndex implements NoticeListener {
     static final String ANSWER = "answer";
     static final String PATH = "path";
     static final String BODY = "body";
+    private static final String SOUND = "sound";
     private static final String ID = "id";
     private static final Logger LOG = LoggerFactory.getLogger(GuideIndex.class);
+
+    /** What an index holds; one of another number is built anew. */
+    private static final int FORM = 2;
+
     private static final int PAGE = 100;
     private static final int BUFFER_MEGABYTES = 16;
     private static final int SHORTEST_WITH_SLIP = 5;
     private static final int SAME_BEGINNING = 2;
     private static final int MOST_SPELLINGS = 10;
     private static final float SLIP = 0.4f;
+    private static final int LONG_WITH_SLIPS = 9;
+    private static final float SOUNDS_ALIKE = 2;
+    private static final Pattern GLUED = Pattern.compile("[dljmnst][aeiouyh]\\p{L}{3,}");
 
     /** How much the fields of a sheet count, and how much a word in a second field adds. */
     private static final List<Weighted> FIELDS = List.of(
@@ -157,7 +165,7 @@ public class GuideIndex implements NoticeListener {
                     .orElse(null);
             if (edition == null) return;
             var folder =
-                    home.resolve(edition.number() + "-" + edition.importedAt().toEpochMilli());
+                    home.resolve(edition.number() + "-" + edition.importedAt().toEpochMilli() + "-" + FORM);
             var now = open;
             if (now != null && now.folder.equals(folder)) return;
             if (!Files.isDirectory(folder)) build(folder);
@@ -209,6 +217,8 @@ public class GuideIndex implements NoticeListener {
         document.add(new TextField(ANSWER, plain(sheet.answer()), Field.Store.NO));
         document.add(new TextField(PATH, plain(String.join(" ", sheet.path())), Field.Store.NO));
         document.add(new TextField(BODY, plain(text(sheet)), Field.Store.NO));
+        for (var sound : GuideWords.sounds(sheet.title() + " " + sheet.answer() + " " + String.join(" ", sheet.path())))
+            document.add(new StringField(SOUND, sound, Field.Store.NO));
         return document;
     }
 
@@ -221,7 +231,8 @@ public class GuideIndex implements NoticeListener {
     }
 
     /**
-     * The best sheets for some words. A word of five letters or more that stands nowhere is looked for with one slip of the finger.
+     * The best sheets for some words. A word of five letters or more that stands nowhere is looked for with one slip of the finger, one of nine or more with two,
+     * and by its sound.
      *
      * @param most how many at most
      */
@@ -230,8 +241,9 @@ public class GuideIndex implements NoticeListener {
         if (now == null || words.isEmpty() || !now.reader.tryIncRef()) return List.of();
         try {
             var query = new BooleanQuery.Builder();
-            boolean known = words.stream().anyMatch(word -> word.weight() > SLIP && knows(now, word.stem()));
-            for (var word : words) query.add(query(now, word, known), BooleanClause.Occur.SHOULD);
+            var wanted = words.stream().map(word -> apart(now, word)).toList();
+            boolean known = wanted.stream().anyMatch(word -> word.weight() > SLIP && knows(now, word.stem()));
+            for (var word : wanted) query.add(query(now, word, known), BooleanClause.Occur.SHOULD);
             var found = now.searcher.search(query.build(), Math.max(most, WEIGHED));
             var fields = now.searcher.storedFields();
             boolean publicServant = words.stream().anyMatch(word -> OF_PUBLIC_SERVANTS.contains(word.stem()));
@@ -272,6 +284,14 @@ public class GuideIndex implements NoticeListener {
         }
     }
 
+    /** "lappartement" and "minscrire", written without an apostrophe, as the word that they hold. */
+    private static Wanted apart(Open now, Wanted word) {
+        var stem = word.stem();
+        if (!GLUED.matcher(stem).matches() || knows(now, stem)) return word;
+        var rest = GuideWords.stems(stem.substring(1));
+        return rest.size() == 1 && knows(now, rest.getFirst()) ? new Wanted(rest.getFirst(), word.weight()) : word;
+    }
+
     /** @param known whether another word is known: a slip of the finger then tells less */
     private static Query query(Open now, Wanted word, boolean known) {
         boolean slip = word.stem().length() >= SHORTEST_WITH_SLIP && !knows(now, word.stem());
@@ -279,9 +299,19 @@ public class GuideIndex implements NoticeListener {
         for (var one : FIELDS) {
             var term = new Term(one.field(), word.stem());
             fields.add(new BoostQuery(
-                    slip ? new FuzzyQuery(term, 1, SAME_BEGINNING, MOST_SPELLINGS, true) : new TermQuery(term),
+                    slip
+                            ? new FuzzyQuery(
+                                    term,
+                                    word.stem().length() >= LONG_WITH_SLIPS ? 2 : 1,
+                                    SAME_BEGINNING,
+                                    MOST_SPELLINGS,
+                                    true)
+                            : new TermQuery(term),
                     one.weight() * word.weight() * (slip && known ? SLIP : 1)));
         }
+        if (slip)
+            fields.add(new BoostQuery(
+                    new TermQuery(new Term(SOUND, GuideWords.sound(word.stem()))), SOUNDS_ALIKE * word.weight()));
         return new DisjunctionMaxQuery(fields, OTHER_FIELDS);
     }
 

@@ -53,6 +53,8 @@ public class OfflineGuide {
      * @param forms which stem each form of a word has, lower case without accents
      * @param postings for each stem: a sheet's place, how much the stem counts there, and so on
      * @param phrases plain words: keys of what is said, then the stems that are meant
+     * @param keys what words of plain words are compared by, where it does not follow from their stem or letters
+     * @param same keys that are one within a phrase of several words, each with the key that stands for it
      * @param weak words that tell little beside others; {@code nothing} those that tell nothing; {@code little} those that are
      *     passed over
      */
@@ -63,6 +65,8 @@ public class OfflineGuide {
             Map<String, Integer> forms,
             List<int[]> postings,
             List<Phrase> phrases,
+            Map<String, String> keys,
+            Map<String, String> same,
             Set<String> weak,
             Set<String> nothing,
             Set<String> little) {}
@@ -108,9 +112,21 @@ public class OfflineGuide {
                 forms,
                 postings(stems.size(), counted),
                 phrases,
+                keys(words, forms, List.copyOf(stems.keySet())),
+                GuideWords.same(),
                 GuideWords.weak(),
                 GuideWords.nothing(),
                 GuideWords.little());
+    }
+
+    private static Map<String, String> keys(PlainWords words, Map<String, Integer> forms, List<String> stems) {
+        var keys = new TreeMap<String, String>();
+        words.keys().forEach((word, key) -> {
+            var stem = forms.get(word);
+            var found = (stem == null ? word : stems.get(stem)) + "~";
+            if (key.endsWith("~") && !key.equals(found)) keys.put(word, key);
+        });
+        return keys;
     }
 
     private static List<int[]> postings(int stems, List<Map<Integer, Double>> counted) {

@@ -11,30 +11,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Plain words as they are found in what was typed: those of most words first, each word once. The words of one may stand in another order, and with two
  * others between them. Does not change once made.
  */
 final class PlainWords {
-    private static final float REPLACED = 0.25f;
     private static final float MEANT = 1f;
 
     /** The weight of all words of a meaning together grows slower than their number. */
-    private static final float MOST_MEANT = 1.8f;
+    private static final float MOST_MEANT = 1.4f;
 
     private static final int BETWEEN = 2;
 
-    /** @param keys of the words that are said */
+    /** @param keys of the words that are said; of words that are one in a phrase, the key of the first */
     record Phrase(Set<String> keys, List<String> means) {}
 
     private final List<Phrase> phrases;
+    private final Map<String, String> keys = new TreeMap<>();
 
     PlainWords(List<PlainWord> all) {
         var means = new HashMap<Set<String>, List<String>>();
         for (var one : all) {
             var keys = new HashSet<String>();
-            for (var word : GuideWords.said(one.said())) keys.add(word.key());
+            for (var word : GuideWords.said(one.said())) {
+                keys.add(word.key());
+                this.keys.putIfAbsent(word.folded(), word.key());
+            }
+            if (keys.size() > 1) {
+                var alike = keys.stream().map(GuideWords::inPhrase).toList();
+                keys.clear();
+                keys.addAll(alike);
+            }
             if (!keys.isEmpty())
                 means.computeIfAbsent(keys, _ -> new ArrayList<>()).addAll(GuideWords.stems(one.means()));
         }
@@ -49,13 +58,15 @@ final class PlainWords {
     /** What to look for in the guide. */
     List<Wanted> read(String typed) {
         var said = GuideWords.said(typed);
-        var keys = said.stream().map(Word::key).toList();
-        var there = new HashSet<>(keys);
+        var alone = said.stream().map(Word::key).toList();
+        var within = alone.stream().map(GuideWords::inPhrase).toList();
+        var there = new HashSet<>(within);
+        there.addAll(alone);
         var taken = new boolean[said.size()];
         var wanted = new LinkedHashMap<String, Float>();
         for (var phrase : phrases) {
             if (!there.containsAll(phrase.keys())) continue;
-            var places = places(phrase.keys(), said, taken);
+            var places = places(phrase.keys(), phrase.keys().size() > 1 ? within : alone, said, taken);
             if (places.isEmpty()) continue;
             // a family's member alone tells little, whatever it is called
             float weight = (places.size() == 1
@@ -69,7 +80,7 @@ final class PlainWords {
                 var word = said.get(place);
                 // a short word looks like the stem of a longer one that means something else
                 if (word.folded().length() > 4 && !GuideWords.tellsNothing(word.folded()))
-                    add(wanted, word.word(), REPLACED);
+                    add(wanted, word.word(), GuideWords.weight(word.folded()));
             }
         }
         for (int i = 0; i < said.size(); i++) {
@@ -84,14 +95,14 @@ final class PlainWords {
     }
 
     /** Where the words of a phrase stand, near each other and not yet taken; nothing when they do not. Words that tell nothing are no distance. */
-    private static List<Integer> places(Set<String> phrase, List<Word> said, boolean[] taken) {
+    private static List<Integer> places(Set<String> phrase, List<String> keys, List<Word> said, boolean[] taken) {
         for (int from = 0; from < said.size(); from++) {
-            if (taken[from] || !phrase.contains(said.get(from).key())) continue;
+            if (taken[from] || !phrase.contains(keys.get(from))) continue;
             var left = new HashSet<>(phrase);
             var places = new ArrayList<Integer>();
             int far = 0;
             for (int at = from; at < said.size() && far < phrase.size() + BETWEEN; at++) {
-                boolean found = !taken[at] && left.remove(said.get(at).key());
+                boolean found = !taken[at] && left.remove(keys.get(at));
                 if (found) places.add(at);
                 if (found || !GuideWords.tellsNothing(said.get(at).folded())) far++;
             }
@@ -106,5 +117,10 @@ final class PlainWords {
 
     List<Phrase> phrases() {
         return phrases;
+    }
+
+    /** The key of each word that is said in a phrase, by the word in lower case without accents. */
+    Map<String, String> keys() {
+        return keys;
     }
 }

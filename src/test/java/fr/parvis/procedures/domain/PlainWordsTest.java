@@ -3,7 +3,10 @@ package fr.parvis.procedures.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.shell.FoldedText;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,5 +52,63 @@ class PlainWordsTest {
         var words = new PlainWords(List.of());
         assertThat(stems(words, "comment faire pour le passeport")).hasSize(1);
         assertThat(stems(words, "")).isEmpty();
+    }
+
+    @Test
+    void who_says_proprio_boulot_or_ma_fille_is_understood_in_a_phrase() {
+        var words = new PlainWords(List.of(
+                word("propriétaire répare pas", "travaux bailleur"),
+                word("carte d'identité pour un enfant", "mineur"),
+                word("gosse", "famille")));
+        assertThat(stems(words, "le proprio répare pas la douche"))
+                .contains(GuideWords.stems("bailleur").getFirst());
+        assertThat(stems(words, "carte d'identité pour ma fille"))
+                .contains(GuideWords.stems("mineur").getFirst());
+        assertThat(stems(words, "ma fille"))
+                .doesNotContain(GuideWords.stems("famille").getFirst());
+    }
+
+    @Test
+    void what_was_said_is_looked_for_beside_what_it_means() {
+        var words = new PlainWords(List.of(word("poubelle", "ordures ménagères")));
+        assertThat(words.read("poubelle")).anySatisfy(wanted -> {
+            assertThat(wanted.stem()).isEqualTo(GuideWords.stems("poubelle").getFirst());
+            assertThat(wanted.weight()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void the_device_is_told_what_it_cannot_know_of_plain_words() {
+        var words = new PlainWords(List.of(word("kirasını ödeyemiyorum", "loyer"), word("le loyer", "bail")));
+        var sheet = new Sheet(
+                "F1",
+                "Loyer",
+                Sheet.Kind.SHEET,
+                LocalDate.EPOCH,
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        var pack = OfflineGuide.pack(1, List.of(sheet), words);
+        assertThat(pack.phrases()).isNotEmpty();
+        for (var phrase : pack.phrases())
+            if (phrase.keys().size() > 1)
+                assertThat(phrase.keys())
+                        .containsExactlyInAnyOrderElementsOf(keysOfDevice(pack, "kirasını ödeyemiyorum"));
+    }
+
+    /** Keys as the device makes them of what is typed. */
+    private static List<String> keysOfDevice(OfflineGuide.Pack pack, String typed) {
+        return Arrays.stream(FoldedText.plain(typed).split(" "))
+                .map(word -> {
+                    var key = pack.keys().get(word);
+                    if (key != null) return key;
+                    var stem = pack.forms().get(word);
+                    return (stem == null ? word : pack.stems().get(stem)) + "~";
+                })
+                .toList();
     }
 }
