@@ -31,7 +31,7 @@ final class DeadlineOfLetter {
 
     private static final String WEEKDAY_END = "(?: ?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?";
     private static final Pattern LIMIT_BEFORE = Pattern.compile(
-            "(?:\\bavant(?: le)?(?: la date du)?|\\bau plus tard(?: le)?|\\bjusqu'au|\\bd'ici (?:le|au)|\\b(?:date|delai) (?:limite|butoir)[a-z' ]{0,45}:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\blimite de (?:paiement|reponse|depot|retour)[a-z' ]{0,20}:?(?: le| au)?|\\b(?:date d')?echeance(?: de paiement)? ?:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\b(?:a payer|a regler|a retourner|a renvoyer|a nous retourner|a remettre|a deposer|payable|exigible|dernier delai|dernier jour) ?:?(?: le| au| pour le)?|\\b(?:payer|regler|retourner|renvoyer|transmettre|remettre|deposer|parvenir|repondre|reponse|reglement|paiement)[a-z', -]{0,40} pour le|\\b(?:faute|defaut|absence) de (?:paiement|reglement|reponse|regularisation)[a-z' ]{0,30} (?:au|le)|(?<!s'est )\\bpasse le|\\bau-dela du|\\bdelai(?: de [a-z]+)? ?:) ?:?"
+            "(?:\\bavant(?: le)?(?: la date du)?|\\bau plus tard(?: le)?|\\bjusqu'au|\\bd'ici (?:le|au)|\\b(?:date|delai) (?:limite|butoir)[a-z' ]{0,45}:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\blimite de (?:paiement|reponse|depot|retour)[a-z' ]{0,20}:?(?: le| au)?|\\b(?:date d')?echeance(?: de paiement)? ?:?(?: est)?(?: fixee?)?(?: le| au| du)?|\\b(?:a payer|a regler|a retourner|a renvoyer|a nous retourner|a remettre|a deposer|payable|exigible|dernier delai|dernier jour) ?:?(?: le| au| pour le)?|\\b(?:payer|regler|retourner|renvoyer|envoyer|adresser|fournir|communiquer|transmettre|remettre|deposer|parvenir|repondre|reponse|reglement|paiement)[a-z', -]{0,40} pour le|\\b(?:faute|defaut|absence) de (?:paiement|reglement|reponse|regularisation)[a-z' ]{0,30} (?:au|le)|(?<!s'est )\\bpasse le|\\bau-dela du|\\bdelai(?: de [a-z]+)? ?:) ?:?"
                     + WEEKDAY_END + "$");
     private static final Pattern LIMIT_AFTER = Pattern.compile(
             "^,? ?\\(?(?:au plus tard|dernier delai|delai de rigueur|date limite|inclus|cachet de la poste)");
@@ -53,7 +53,7 @@ final class DeadlineOfLetter {
     private static final String AN_HOUR =
             "(?:a|de|entre|vers|des|heure ?:?) ?\\d{1,2} ?(?:h\\b|h\\d\\d|heures?\\b|:\\d\\d)";
     private static final Pattern MEETING_BEFORE = Pattern.compile(
-            "(?:\\brendez-vous\\b|\\brdv\\b|\\bconvoque|\\bconvocation\\b|\\baudience\\b|\\bvous (?:presenter|rendre)\\b|\\bcomparaitre\\b|\\bvous recevr|\\bentretien\\b|\\bserez recue?|\\battendue?s?\\b|\\baura lieu|\\bse tiendra|\\bpresentez-vous|\\bfixee? au|\\bpassage (?:de notre|du) technicien)[^.]{0,50}$");
+            "(?:\\brendez-vous\\b|\\brdv\\b|\\bconvoque|\\bconvocation\\b|\\baudience\\b|\\bvous (?:presenter|rendre)\\b|\\bcomparaitre\\b|\\bvous recevr(?:ons|a|ont)\\b|\\bentretien\\b|\\bserez recue?|\\battendue?s?\\b|\\baura lieu|\\bse tiendra|\\bpresentez-vous|\\bfixee? au|\\bpassage (?:de notre|du) technicien)[^.]{0,50}$");
 
     /** A day with an hour on which one is to be somewhere. */
     private static final Pattern MEETING_AFTER = Pattern.compile("^,? ?" + AN_HOUR);
@@ -64,6 +64,11 @@ final class DeadlineOfLetter {
     private static final Pattern CUT_BEFORE = Pattern.compile(
             "(?:\\bcoupure|\\bcoupe[er]|\\binterruption|\\binterromp|\\bsuspension|\\bsuspend|\\breduction de puissance|\\bfermeture (?:de )?(?:votre|la|du) (?:ligne|compteur|compte|branchement|acces)|\\bresiliation|\\bresilie|\\bexpulsion)[^.]{0,55}(?:le|du|partir du|compter du|des le) ?"
                     + WEEKDAY_END + "$");
+
+    /** "le 12 mars pour suspendre votre alimentation". */
+    private static final Pattern CUT_AFTER = Pattern.compile(
+            "^[^.]{0,40}\\b(?:suspendre|couper|interrompre|reduire|fermer|resilier) (?:votre|l'|la|le)");
+
     private static final Pattern DEBIT_BEFORE = Pattern.compile(
             "(?:\\bpreleve|\\bprelevement|\\bdebite)[^.]{0,50}(?:le|du|au|a partir du|:) ?" + WEEKDAY_END + "$");
     private static final Pattern PAST_BEFORE = Pattern.compile(
@@ -277,7 +282,7 @@ final class DeadlineOfLetter {
             if (DEBIT_AFTER.matcher(after).find()) return DateUse.DEBIT;
             return PAST_BEFORE.matcher(before).find() && own == null ? DateUse.PAST : DateUse.LIMIT;
         }
-        if (CUT_BEFORE.matcher(before).find()) return DateUse.CUT;
+        if (CUT_BEFORE.matcher(before).find() || CUT_AFTER.matcher(after).find()) return DateUse.CUT;
         if (DEBIT_BEFORE.matcher(before).find()) return DateUse.DEBIT;
         if (writtenOn != null
                 && MEETING_AFTER.matcher(after).find()

@@ -54,6 +54,11 @@ class DeadlineWordingsTest {
             Sans règlement dans un délai de 15 jours à compter de la date d'émission de ce courrier, votre contrat pourra être résilié. | 2026-03-18
             Payez dans les quarante-cinq jours à compter de la date d'envoi du présent avis. | 2026-04-17
             Vous devez payer dans les 15 jours à dater de ce jour. | 2026-03-18
+            Merci d'envoyer votre RIB pour le 15 mars 2026. | 2026-03-15
+            Un technicien interviendra le 12 mars 2026 pour suspendre votre alimentation en électricité. | 2026-03-12
+            La somme de 312,45 € est exigible au 15/04/2026. | 2026-04-15
+            Faute de paiement dans le délai de 30 jours suivant la date du présent avis, une majoration de 10 % sera appliquée. | 2026-04-02
+            Vous pouvez payer en ligne jusqu'au 20 mars 2026 inclus. | 2026-03-20
             """)
     void tells_the_day(String words, String expected) {
         assertThat(read(words)).isEqualTo(expected.contains("unsaid") ? "2026-03-11" : expected);
@@ -84,6 +89,7 @@ class DeadlineWordingsTest {
             Vous êtes attendue le 12 mars 2026 à 10h30 à notre agence. | 2026-03-12
             Votre affaire sera appelée à l'audience du 14 avril 2026 à 9h00. | 2026-04-14
             La réunion se tiendra le 19 mars 2026 en mairie. | 2026-03-19
+            Nous vous recevrons le 19 mars 2026 dans nos bureaux. | 2026-03-19
             """)
     void tells_the_day_on_which_one_is_expected(String words, String expected) {
         assertThat(read(words)).isEqualTo(expected);
@@ -107,6 +113,9 @@ class DeadlineWordingsTest {
             Nous avons bien reçu votre appel du 2 mars 2026 à 10 h 30.
             Le nouveau tarif s'applique à compter du 1er avril 2026.
             Merci de répondre dans les plus brefs délais.
+            Vous recevrez un versement le 5 avril 2026.
+            Votre carte de séjour expire le 30 juin 2026.
+            Votre abonnement sera reconduit tacitement le 1er mai 2026.
             Période facturée : du 01/04/2026 au 30/04/2026.
             Avis d'échéance du 01/04/2026 au 30/04/2026.
             """)
