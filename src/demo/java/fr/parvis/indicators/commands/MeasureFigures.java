@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasureFigures implements Command {
     private static final long FEW = 2_000_000;
+    private static final long COMPARED = 10_000_000;
     private static final int SEED = 21;
 
     private final MeasureExplore explore;
@@ -36,6 +37,7 @@ class MeasureFigures implements Command {
         long rows = Long.parseLong(args.get(1));
         var many = explore.measure(folder, rows, SEED);
         var few = explore.measure(folder, Math.min(rows, FEW), SEED);
+        double ratio = explore.postgresRatio(folder, Math.min(rows, COMPARED), SEED);
         double slowest = List.of("association", "all", "five_years").stream()
                 .mapToDouble(name -> few.percentile(name, 99))
                 .max()
@@ -44,7 +46,7 @@ class MeasureFigures implements Command {
                 Locale.ROOT,
                 "{\"benchmark\": \"explore\", \"requests\": %d, \"association_p99_ms\": %.1f, \"five_years_p99_ms\": %.1f, \"all_p50_ms\": %.1f,"
                         + " \"all_p99_ms\": %.1f, \"again_p99_ms\": %.1f, \"directors8_p99_ms\": %.1f, \"two_million_p99_ms\": %.1f,"
-                        + " \"rss_over_limit_mb\": %d}",
+                        + " \"postgres_ratio\": %.1f, \"rss_over_limit_mb\": %d}",
                 rows,
                 many.percentile("association", 99),
                 many.percentile("five_years", 99),
@@ -53,6 +55,7 @@ class MeasureFigures implements Command {
                 many.percentile("again", 99),
                 many.percentile("directors8", 99),
                 slowest,
+                ratio,
                 many.rssOverLimit()));
         return 0;
     }

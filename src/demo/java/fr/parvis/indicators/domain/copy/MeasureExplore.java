@@ -2,15 +2,20 @@
 package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.domain.AddUp;
+import fr.parvis.indicators.domain.FactStatement;
 import fr.parvis.network.Extent;
 import fr.parvis.shell.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +26,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /** Measures random crossings of two dimensions on made-up requests of 25 years and 30 associations, kept in a file of their own. */
@@ -29,6 +39,10 @@ public class MeasureExplore {
     private static final int ASSOCIATIONS = 30;
     private static final int FIRST = 2001;
     private static final int YEARS = 25;
+
+    /** Half of the questions about one year, a quarter about five, a quarter about all. */
+    private static final int MIXED = 0;
+
     private static final int TABLES = 40;
     private static final int DIRECTORS = 8;
 
@@ -44,12 +58,16 @@ public class MeasureExplore {
             Map.entry(Dimension.LEVEL, 4),
             Map.entry(Dimension.RESULT, 6));
 
+    private static final String FACTS = "indicators.fact_request";
+
     private final Indicators indicators;
     private final CopySettings settings;
+    private final FlywayConnectionDetails owner;
 
-    MeasureExplore(Indicators indicators, CopySettings settings) {
+    MeasureExplore(Indicators indicators, CopySettings settings, FlywayConnectionDetails owner) {
         this.indicators = indicators;
         this.settings = settings;
+        this.owner = owner;
     }
 
     /** Milliseconds of questions, sorted. */
@@ -76,18 +94,8 @@ public class MeasureExplore {
     public Measured measure(Path folder, long rows, int seed) {
         try {
             Files.createDirectories(folder);
-            var file = folder.resolve("explore-" + CopiedColumn.FORM + "-" + rows + ".duckdb");
             long before = rss();
-            var limits = new CopyFile.Limits(settings.memory(), folder.resolve("spill"));
-            if (!Files.exists(file)) {
-                var making = folder.resolve("explore.new");
-                Files.deleteIfExists(making);
-                try (var copy = CopyFile.create(making, limits)) {
-                    make(copy, rows);
-                }
-                Files.move(making, file);
-            }
-            try (var copy = CopyFile.open(file, limits)) {
+            try (var copy = open(folder, rows)) {
                 var times = new java.util.LinkedHashMap<String, Times>();
                 times.put("association", ask(copy, seed, true, YEARS));
                 times.put("five_years", ask(copy, seed + 1, false, 5));
@@ -99,6 +107,94 @@ public class MeasureExplore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private CopyFile open(Path folder, long rows) throws IOException {
+        var file = folder.resolve("explore-" + CopiedColumn.FORM + "-" + rows + ".duckdb");
+        var limits = new CopyFile.Limits(settings.memory(), folder.resolve("spill"));
+        if (!Files.exists(file)) {
+            var making = folder.resolve("explore.new");
+            Files.deleteIfExists(making);
+            try (var copy = CopyFile.create(making, limits)) {
+                make(copy, rows);
+            }
+            Files.move(making, file);
+        }
+        return CopyFile.open(file, limits);
+    }
+
+    /**
+     * How many times longer PostgreSQL takes for the same questions about the same rows, in a table of its own with the indexes that they ask for.
+     *
+     * @throws IllegalStateException when it answers otherwise
+     */
+    public double postgresRatio(Path folder, long rows, int seed) {
+        var lines = folder.resolve("explore.csv");
+        try (var copy = open(folder, rows);
+                var connection =
+                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())) {
+            var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            copy.read(statements -> statements
+                    .sql("copy (select * from " + FACTS + ") to '" + lines + "' (format csv, header false)")
+                    .update());
+            database.sql("drop schema if exists benchmark cascade").update();
+            database.sql("create schema benchmark").update();
+            try {
+                database.sql("create unlogged table benchmark.fact_request"
+                                + CopiedColumn.of(Fact.REQUEST).stream()
+                                        .map(column -> column.name() + " " + column.kind().type)
+                                        .collect(Collectors.joining(", ", " (", ")")))
+                        .update();
+                try (var in = Files.newInputStream(lines)) {
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn("copy benchmark.fact_request from stdin (format csv)", in);
+                }
+                database.sql("create index on benchmark.fact_request (association, day)")
+                        .update();
+                database.sql("create index on benchmark.fact_request (day)").update();
+                database.sql("vacuum analyze benchmark.fact_request").update();
+                return ratio(copy, new CopyFacts(database, copy.codes()), seed);
+            } finally {
+                database.sql("drop schema benchmark cascade").update();
+                Files.deleteIfExists(lines);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private double ratio(CopyFile copy, CopyFacts database, int seed) {
+        var random = new Random(seed);
+        double ofCopy = 0;
+        double ofDatabase = 0;
+        for (int i = 0; i < TABLES; i++) {
+            var question = question(random, false, MIXED);
+            var asked = asked(question);
+            long begun = System.nanoTime();
+            var told = copy.read(statements -> AddUp.by(new CopyFacts(statements, copy.codes()), question, asked));
+            long between = System.nanoTime();
+            var same = AddUp.by((statement, row) -> database.read(elsewhere(statement), row), question, asked);
+            ofDatabase += System.nanoTime() - between;
+            ofCopy += between - begun;
+            if (!told.sums().equals(same.sums()) || !told.total().equals(same.total()))
+                throw new IllegalStateException("another answer of PostgreSQL: " + question);
+        }
+        return ofDatabase / ofCopy;
+    }
+
+    private static FactStatement elsewhere(FactStatement it) {
+        return new FactStatement(
+                it.sql().replace(FACTS, "benchmark.fact_request"),
+                it.values(),
+                it.by(),
+                it.indicators(),
+                it.extent(),
+                it.period(),
+                it.filters());
     }
 
     /** Rows in the order of (association, day), as a rebuild writes them. */
@@ -116,7 +212,7 @@ public class MeasureExplore {
             int association = one;
             copy.write(writing -> writing.append("indicators", "fact_request", out -> {
                 var random = new Random(association);
-                var columns = CopiedColumn.of(fr.parvis.indicators.Fact.REQUEST);
+                var columns = CopiedColumn.of(Fact.REQUEST);
                 for (long i = 0; i < each; i++) {
                     long day = LocalDate.of(FIRST, 1, 1).toEpochDay() + i * YEARS * 365 / each;
                     long visit = association * 1_000_000_000L + i / 2;
@@ -172,12 +268,16 @@ public class MeasureExplore {
     }
 
     private double time(CopyFile copy, Question question) {
-        var asked = question.indicators().stream()
-                .map(key -> indicators.find(key).orElseThrow())
-                .toList();
+        var asked = asked(question);
         long begun = System.nanoTime();
         copy.facts(facts -> AddUp.by(facts, question, asked));
         return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private List<Indicator> asked(Question question) {
+        return question.indicators().stream()
+                .map(key -> indicators.find(key).orElseThrow())
+                .toList();
     }
 
     /** Eight at once, a question a second each. */
@@ -221,8 +321,8 @@ public class MeasureExplore {
             if (codes != null)
                 filters.put(dimension, List.of(dimension.key() + "-" + (1 + random.nextInt(Math.max(1, codes / 2)))));
         }
-        int length = years < YEARS ? years : random.nextInt(4) < 2 ? 1 : random.nextBoolean() ? 5 : YEARS;
-        if (!ofAssociation && years == YEARS) length = YEARS;
+        boolean mixed = years == MIXED || ofAssociation && years == YEARS;
+        int length = !mixed ? years : random.nextInt(4) < 2 ? 1 : random.nextBoolean() ? 5 : YEARS;
         int from = FIRST + (length == YEARS ? 0 : random.nextInt(YEARS - length));
         Extent extent = ofAssociation
                 ? new Extent.OfAssociation(association(1 + random.nextInt(ASSOCIATIONS)))
