@@ -8,11 +8,14 @@ import fr.parvis.shell.NetworkTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Associations in PostgreSQL. */
 @Component
@@ -22,15 +25,20 @@ class DatabaseAssociations implements Associations {
 
     private final JdbcClient database;
     private final Journal journal;
+    private final TransactionTemplate reading;
 
-    DatabaseAssociations(JdbcClient database, Journal journal) {
+    DatabaseAssociations(JdbcClient database, Journal journal, PlatformTransactionManager transactions) {
         this.database = database;
         this.journal = journal;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
+    /** In a transaction of its own also where {@link #inEach} asks, whose work begins its own in each association. */
     @Override
     public List<Association> list() {
-        return database.sql(SELECT + "order by name").query(Association.class).list();
+        return Objects.requireNonNull(reading.execute(
+                _ -> database.sql(SELECT + "order by name").query(Association.class).list()));
     }
 
     @Override

@@ -249,7 +249,7 @@ public class MeasureCopy {
         }
     }
 
-    /** How long it takes to make the copy beside the one that there is. */
+    /** Time that it takes to make the copy beside the one that there is. */
     public record Made(double seconds, long requests) {}
 
     public Made make() {
