@@ -37,8 +37,8 @@ class DatabaseAssociations implements Associations {
     /** In a transaction of its own also where {@link #inEach} asks, whose work begins its own in each association. */
     @Override
     public List<Association> list() {
-        return Objects.requireNonNull(reading.execute(
-                _ -> database.sql(SELECT + "order by name").query(Association.class).list()));
+        return Objects.requireNonNull(reading.execute(_ ->
+                database.sql(SELECT + "order by name").query(Association.class).list()));
     }
 
     @Override
