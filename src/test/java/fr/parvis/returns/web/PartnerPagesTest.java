@@ -117,7 +117,8 @@ class PartnerPagesTest {
                         "/partenaire/listes",
                         "/partenaire/ateliers",
                         "/partenaire/transmissions",
-                        "/partenaire/engagements");
+                        "/partenaire/engagements",
+                        "/partenaire/referents");
         assertThat(room.select("a.brand").attr("href")).isEqualTo("/partenaire");
         assertThat(room.text()).contains("Fournisseur Soleil").doesNotContain("Nouveau passage");
         for (var closed : List.of(
@@ -131,8 +132,12 @@ class PartnerPagesTest {
                 "/listes/entonnoir",
                 "/listes/rapport")) assertThat(get(who, closed)).as(closed).hasStatus(403);
         assertThat(get(who, "/bureau/mon-compte")).hasStatusOk();
-        for (var own :
-                List.of("/partenaire", "/partenaire/listes", "/partenaire/transmissions", "/partenaire/engagements")) {
+        for (var own : List.of(
+                "/partenaire",
+                "/partenaire/listes",
+                "/partenaire/transmissions",
+                "/partenaire/engagements",
+                "/partenaire/referents")) {
             assertThat(get(who, own)).as(own).hasStatusOk();
             assertThat(get(lead, own)).as("for nobody else").hasStatus(403);
         }
