@@ -264,7 +264,13 @@ class ComponentsJourney {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (exchange.getRequestMethod().equals("POST")) {
-                POSTED.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                if (exchange.getRequestHeaders().containsKey("HX-Request")) {
+                    // a part that finds nothing: a whole page would say that the session has ended
+                    exchange.sendResponseHeaders(204, -1);
+                    return;
+                }
+                POSTED.add(body);
                 exchange.getResponseHeaders().set("Location", path.equals("/ended") ? "/sign-in.html" : "/saved");
                 exchange.sendResponseHeaders(303, -1);
                 return;
