@@ -28,6 +28,10 @@ public final class SubtractionAttack {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
+
+    /** The same told twice makes the programme larger and knows no more. */
+    private final Set<List<Object>> known = new HashSet<>();
+
     private final List<NotLess> order = new ArrayList<>();
 
     private int number(String count) {
@@ -35,11 +39,16 @@ public final class SubtractionAttack {
     }
 
     public void told(Collection<String> sumOf, long value) {
-        statements.add(new Statement(sumOf.stream().mapToInt(this::number).toArray(), true, value));
+        add(sumOf, true, value);
     }
 
     public void atLeast(Collection<String> sumOf, long value) {
-        statements.add(new Statement(sumOf.stream().mapToInt(this::number).toArray(), false, value));
+        add(sumOf, false, value);
+    }
+
+    private void add(Collection<String> sumOf, boolean exact, long value) {
+        if (known.add(List.of(Set.copyOf(sumOf), exact, value)))
+            statements.add(new Statement(sumOf.stream().mapToInt(this::number).toArray(), exact, value));
     }
 
     /** A name for a sum. */
