@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,23 +47,27 @@ public record VisitFilter(
     /** A blocker, whichever. */
     public static final String ANY = "tous";
 
-    /** Names of the filters in an address; those that {@link #said} tells. */
-    public static final List<String> NAMES = List.of(
-            "du",
-            "au",
-            "point",
-            "mediateur",
-            "equipe",
-            "theme",
-            "operateur",
-            "niveau",
-            "resultat",
-            "blocage",
-            "presence",
-            "sens",
-            "partenaire",
-            "age",
-            "premiere");
+    private record Field(String name, Function<VisitFilter, @Nullable Object> value) {}
+
+    private static final List<Field> FIELDS = List.of(
+            new Field("du", VisitFilter::from),
+            new Field("au", VisitFilter::to),
+            new Field("point", VisitFilter::point),
+            new Field("mediateur", VisitFilter::mediator),
+            new Field("equipe", VisitFilter::team),
+            new Field("theme", VisitFilter::theme),
+            new Field("operateur", VisitFilter::operator),
+            new Field("niveau", VisitFilter::level),
+            new Field("resultat", VisitFilter::result),
+            new Field("blocage", VisitFilter::blocker),
+            new Field("presence", VisitFilter::presence),
+            new Field("sens", filter -> word(filter.direction())),
+            new Field("partenaire", VisitFilter::partner),
+            new Field("age", VisitFilter::ageBand),
+            new Field("premiere", filter -> word(filter.firstVisit())));
+
+    /** Names of the filters in an address. */
+    public static final List<String> NAMES = FIELDS.stream().map(Field::name).toList();
 
     private static final int EARLIEST = 1900;
     private static final int LATEST = 9999;
@@ -103,21 +108,10 @@ public record VisitFilter(
     /** What is said, by the names of the address, in their order. */
     public Map<String, String> said() {
         var said = new LinkedHashMap<String, String>();
-        put(said, "du", from);
-        put(said, "au", to);
-        put(said, "point", point);
-        put(said, "mediateur", mediator);
-        put(said, "equipe", team);
-        put(said, "theme", theme);
-        put(said, "operateur", operator);
-        put(said, "niveau", level);
-        put(said, "resultat", result);
-        put(said, "blocage", blocker);
-        put(said, "presence", presence);
-        put(said, "sens", direction == null ? null : direction == Direction.OUTGOING ? "sortante" : "entrante");
-        put(said, "partenaire", partner);
-        put(said, "age", ageBand);
-        put(said, "premiere", firstVisit == null ? null : firstVisit ? "oui" : "non");
+        for (var field : FIELDS) {
+            var value = field.value().apply(this);
+            if (value != null) said.put(field.name(), value.toString());
+        }
         return said;
     }
 
@@ -168,8 +162,12 @@ public record VisitFilter(
                 firstVisit);
     }
 
-    private static void put(Map<String, String> said, String name, @Nullable Object value) {
-        if (value != null) said.put(name, value.toString());
+    private static @Nullable String word(@Nullable Direction direction) {
+        return direction == null ? null : direction == Direction.OUTGOING ? "sortante" : "entrante";
+    }
+
+    private static @Nullable String word(@Nullable Boolean answer) {
+        return answer == null ? null : answer ? "oui" : "non";
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
