@@ -145,6 +145,19 @@ class SignInUnderAttackTest {
     }
 
     @Test
+    void a_person_who_signs_in_from_some_browsers_at_once_is_let_in_by_each() throws Exception {
+        var email = email(network.a(Role.MEDIATOR, network.anAssociation()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 10; round++) {
+                var answers = new ArrayList<Future<MvcTestResult>>();
+                for (int i = 0; i < 4; i++)
+                    answers.add(threads.submit(() -> password("192.0.2.26", email, Network.PASSWORD)));
+                for (var answer : answers) assertThat(answer.get()).hasStatus(302);
+            }
+        }
+    }
+
+    @Test
     void a_role_that_asks_for_a_second_step_is_not_in_force_in_a_session_without_one() {
         var association = network.anAssociation();
         var mediator = network.a(Role.MEDIATOR, association);

@@ -99,9 +99,10 @@ class CheckedSignIn implements SignIn {
         }
         return inTransaction(() -> {
             if (known == null || !right.get()) return wrong(known, reserved);
-            release(reserved);
-            // under the lock: a password that was changed meanwhile lets nobody in
+            // under the lock: a password that was changed meanwhile lets nobody in, and two at once forget each other's
+            // attempts in turn
             var now = credentials.lock(known.id()).orElse(null);
+            release(reserved);
             if (now == null || now.version() != known.version()) return new Outcome.Wrong();
             attempts.clear(guesses(email, known, from));
             return next(now, from, isKnown(now, from));
