@@ -81,10 +81,11 @@ final class Load {
         int seconds = number("seconds", 120);
         int connections = number("connections", 64);
         int rate = number("rate", 0);
-        if (warmUp > 0) drive(scenario, rate, warmUp, connections, 1);
+        int seed = number("seed", 1);
+        if (warmUp > 0) drive(scenario, rate, warmUp, connections, seed);
         errors.set(0);
         everAcknowledged = acknowledged.getAndSet(0);
-        var times = drive(scenario, rate, seconds, connections, 2);
+        var times = drive(scenario, rate, seconds, connections, seed + 1);
         Arrays.sort(times);
         int size = times.length;
         double elapsed = lastElapsed / 1e9;
