@@ -70,7 +70,7 @@ public enum Dimension {
     APPOINTMENT_STATE,
     /** By which way a household was to be reached: {@code call}, {@code door} … */
     CHANNEL,
-    /** What became of an attempt: {@code reached}, {@code notice-left} … */
+    /** Result of an attempt: {@code reached}, {@code notice-left} … */
     CONTACT_RESULT;
 
     private final @Nullable CodeList list;

@@ -75,7 +75,7 @@ public record LetterPage(
         return value(field).lines().findFirst().orElse("").strip();
     }
 
-    /** Who writes to whom, in short; empty while one of them is missing. */
+    /** Sender and addressee, in short; empty while one of them is missing. */
     public String between() {
         var from = firstLine("sender");
         var to = firstLine("addressee");

@@ -58,7 +58,7 @@ public class GuideIndex implements NoticeListener {
     private static final String ID = "id";
     private static final Logger LOG = LoggerFactory.getLogger(GuideIndex.class);
 
-    /** What an index holds; one of another number is built anew. */
+    /** Version of what an index holds; one of another version is built anew. */
     private static final int FORM = 2;
 
     private static final int PAGE = 100;

@@ -48,7 +48,7 @@ public class SeenAtDesk {
         this.localDays = localDays;
     }
 
-    /** What was noted during a visit. */
+    /** Gestures noted during a visit. */
     @Transactional(readOnly = true)
     public Map<String, Level> of(UUID visit) {
         return table.of(visit);

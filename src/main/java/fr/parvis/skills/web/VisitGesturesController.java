@@ -145,7 +145,7 @@ class VisitGesturesController {
         return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);
     }
 
-    /** What was noted at the desk, on the path of the card. */
+    /** Puts what was noted at the desk on the path of the card. */
     @PostMapping(Addresses.DESK_OF_VISIT)
     String put(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte, RedirectAttributes redirect) {
 

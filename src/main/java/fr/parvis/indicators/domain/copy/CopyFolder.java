@@ -38,7 +38,7 @@ class CopyFolder {
 
     private final Path folder;
 
-    /** What this process makes. */
+    /** Files that this process makes. */
     private final Set<Path> making = ConcurrentHashMap.newKeySet();
 
     CopyFolder(ParvisSettings parvis) {
