@@ -121,6 +121,20 @@ class PartnerMorningJourney extends Journey {
         assertThat(page.locator("main")).containsText("Prochain bilan");
         isFine("partner-contracts");
 
+        page.click("nav a:has-text('Vos référents') >> visible=true");
+        page.waitForSelector("h1:has-text('Vos référents')");
+        isFine("partner-referents-none");
+        page.click("main a:has-text('Ajouter un référent')");
+        page.fill("[name=name]", "Inès Roche");
+        page.fill("[name=subject]", "Factures impayées");
+        page.click("main button:has-text('Enregistrer')");
+        assertThat(page.locator("main")).containsText("Donnez un téléphone ou un courriel.");
+        isFine("partner-referent-form");
+        page.fill("[name=phone]", "04 72 00 00 00");
+        page.click("main button:has-text('Enregistrer')");
+        assertThat(page.locator("#referents h3")).hasText("Inès Roche");
+        isFine("partner-referents");
+
         open("/partenaire/listes");
         assertThat(page.locator("main")).containsText("liste.csv");
         for (var closed :
