@@ -52,16 +52,31 @@ export function openMap(box) {
   return map;
 }
 
-/** A sign that the edge of the map cuts off can neither be pressed nor be reached by Tab, unless one is on it. @param {import("leaflet").Map} map @param {HTMLElement} live */
+/** A sign that the edge of the map or a button cuts off can neither be pressed nor be reached by Tab, unless one is on it. @param {import("leaflet").Map} map @param {HTMLElement} live */
 function keepWithin(map, live) {
-  const edge = new IntersectionObserver(
-    (signs) => signs.forEach(({ target, intersectionRatio }) => target.classList.toggle("map-cut", intersectionRatio < ENOUGH)),
-    { root: live, threshold: ENOUGH },
-  );
-  map.on("layeradd", ({ layer }) => {
-    const sign = layer instanceof L.Marker ? layer.getElement() : undefined;
-    if (sign) edge.observe(sign);
-  });
+  let due = 0;
+  function judge() {
+    due = 0;
+    const edge = live.getBoundingClientRect();
+    const above = [...live.querySelectorAll(".leaflet-control")].map((control) => control.getBoundingClientRect());
+    const signs = [...live.querySelectorAll(".leaflet-marker-icon.leaflet-interactive")];
+    const seen = signs.map((sign) => {
+      const all = sign.getBoundingClientRect();
+      return (common(all, edge) - above.reduce((hidden, one) => hidden + common(all, one), 0)) / (all.width * all.height);
+    });
+    signs.forEach((sign, at) => sign.classList.toggle("map-cut", (seen[at] ?? 0) < ENOUGH));
+  }
+  const soon = () => (due ||= requestAnimationFrame(judge));
+  map.on("move moveend resize layeradd", soon);
+  // signs that come apart glide to where they stand
+  live.addEventListener("transitionend", soon);
+}
+
+/** Area that two boxes have in common. @param {DOMRect} a @param {DOMRect} b */
+function common(a, b) {
+  const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return Math.max(0, wide) * Math.max(0, high);
 }
 
 /** What the page says it shows: west, south, east, north. @param {HTMLElement} box @returns {import("leaflet").LatLngBoundsLiteral} */
@@ -128,17 +143,55 @@ export function place(box, at, kind, name, content, state) {
   return marker;
 }
 
-/** Many places as one: how many, in words for who does not see the number alone. @param {number} count @param {string} words with {0} for the number */
-export function manyIcon(count, words) {
+/** Pixels between two signs at least: half of the largest sum and the height of a sign. */
+const APART = 64;
+
+/** Sums of places that an answer told as one: how many they are. @type {WeakMap<import("leaflet").Marker, number>} */
+const sums = new WeakMap();
+
+// The library keeps the first places of clusters apart, but draws each in the middle of its own, which may lie beside the next one's
+const Cluster = /** @type {any} */ (L?.MarkerCluster);
+const measure = Cluster?.prototype._recalculateBounds;
+Cluster?.include({
+  _recalculateBounds() {
+    measure.call(this);
+    this._latlng = this._cLatLng ?? this._latlng;
+  },
+});
+
+/**
+ * Signs of which none lies over another: those that would are one, with their number, and come apart when the map comes nearer.
+ *
+ * @param {HTMLElement} box
+ */
+export function clusters(box) {
+  return L.markerClusterGroup({
+    showCoverageOnHover: false,
+    animate: !calm,
+    maxClusterRadius: APART,
+    iconCreateFunction: (cluster) => manyIcon(box, cluster.getAllChildMarkers().reduce((count, marker) => count + (sums.get(marker) ?? 1), 0)),
+  });
+}
+
+/** Many places as one. @param {HTMLElement} box @param {import("leaflet").LatLngExpression} at @param {number} count */
+export function many(box, at, count) {
+  const marker = L.marker(at, { icon: manyIcon(box, count) });
+  sums.set(marker, count);
+  return marker;
+}
+
+/** How many, in words for who does not see the number alone. @param {HTMLElement} box @param {number} count */
+function manyIcon(box, count) {
+  const told = count.toLocaleString(document.documentElement.lang);
   const inside = document.createElement("span");
   const number = document.createElement("span");
   number.setAttribute("aria-hidden", "true");
-  number.textContent = count.toLocaleString(document.documentElement.lang);
+  number.textContent = told;
   const said = document.createElement("span");
   said.className = "visually-hidden";
-  said.textContent = words.replace("{0}", count.toLocaleString(document.documentElement.lang));
+  said.textContent = (box.dataset["many"] ?? "").replace("{0}", told);
   inside.append(number, said);
-  const size = count < 10 ? 40 : count < 100 ? 46 : count < 1000 ? 54 : 62;
+  const size = count < 10 ? 40 : count < 100 ? 44 : count < 1000 ? 50 : 56;
   return L.divIcon({ className: "map-many", html: /** @type {any} */ (inside), iconSize: [size, size] });
 }
 

@@ -1,5 +1,5 @@
 /** Places of a page on its map, as its address of GeoJSON names them: pins that open, circles for what is only said. */
-import { L, calm, manyIcon, openMap, place, sheet } from "./atlas.js";
+import { L, clusters, openMap, place, sheet } from "./atlas.js";
 
 /** As near as what is tried is shown at first: what changes around it. */
 const AROUND = 9;
@@ -22,7 +22,7 @@ async function load(map, box, address) {
   const tried = features.filter(({ properties: { kind } }) => kind === "tried");
   const circles = features.filter((feature) => !pins.includes(feature) && !tried.includes(feature));
   L.featureGroup(circles.map(circle)).addTo(map);
-  L.markerClusterGroup({ showCoverageOnHover: false, animate: !calm, maxClusterRadius: 48, iconCreateFunction: (cluster) => manyIcon(cluster.getChildCount(), box.dataset["many"] ?? "") })
+  clusters(box)
     .addLayers(pins.map((feature) => pin(box, feature)))
     .addTo(map);
   L.featureGroup(tried.map((feature) => pin(box, feature))).addTo(map);

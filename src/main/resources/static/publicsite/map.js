@@ -2,7 +2,7 @@
  * The map beside the list of places, in step with it: a place pressed on the map is found in the list, one of the list on the map; when the
  * map is moved, the list says what is there. Where somebody is, is asked for only when they press the button, rounded, and kept nowhere.
  */
-import { L, calm, manyIcon, openMap, place, sheet } from "../map/atlas.js";
+import { L, calm, clusters, many, openMap, place, sheet } from "../map/atlas.js";
 
 /** More than that at once is told as sums: the server's limit, see points.json. */
 const NEAR_ENOUGH = 14;
@@ -24,15 +24,7 @@ function show(box) {
   // Where somebody looked first is the page's business; the map says where by what it shows
   const filters = new URLSearchParams(words["filters"] ?? "");
   for (const where of ["q", "commune", "lat", "lon", "rayon"]) filters.delete(where);
-  /** @type {import("leaflet").MarkerClusterGroup} */
-  const near = L.markerClusterGroup({
-    showCoverageOnHover: false,
-    animate: !calm,
-    maxClusterRadius: 48,
-    iconCreateFunction: (cluster) => manyIcon(cluster.getChildCount(), words["many"] ?? ""),
-  });
-  const far = L.layerGroup();
-  map.addLayer(near).addLayer(far);
+  const signs = clusters(box).addTo(map);
 
   /** @type {Map<string, import("leaflet").Marker>} */
   const markers = new Map();
@@ -60,13 +52,10 @@ function show(box) {
     if (!answer.ok) return;
     const { complete: all, features } = /** @type {Answer} */ (await answer.json());
     complete = all;
-    near.clearLayers();
-    far.clearLayers();
+    signs.clearLayers();
     markers.clear();
-    const single = features.filter(({ properties }) => properties.count === undefined);
-    loaded = single.length === features.length ? asked : null;
-    near.addLayers(single.map(pin));
-    for (const sum of features) if (sum.properties.count !== undefined) far.addLayer(many(sum));
+    loaded = features.some(({ properties }) => properties.count !== undefined) ? null : asked;
+    signs.addLayers(features.map((feature) => (feature.properties.count === undefined ? pin(feature) : sum(feature))));
   }
 
   /** @param {Feature} feature */
@@ -94,8 +83,8 @@ function show(box) {
   }
 
   /** A sum of places: pressed, it comes nearer. @param {Feature} feature */
-  function many({ geometry: { coordinates: [lon, lat] }, properties: { count = 0, box: edges } }) {
-    const marker = L.marker([lat, lon], { icon: manyIcon(count, words["many"] ?? "") });
+  function sum({ geometry: { coordinates: [lon, lat] }, properties: { count = 0, box: edges } }) {
+    const marker = many(box, [lat, lon], count);
     const closer = () => {
       if (!edges) return;
       map.getContainer().focus({ preventScroll: true });
@@ -130,7 +119,7 @@ function show(box) {
     const marker = markers.get(id);
     if (!marker) return;
     quiet = true;
-    near.zoomToShowLayer(marker, () => {
+    signs.zoomToShowLayer(marker, () => {
       // before it opens: what it moves then is quiet by itself
       quiet = false;
       marker.openPopup();

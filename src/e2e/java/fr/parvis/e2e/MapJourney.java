@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
@@ -28,6 +29,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The map of the public, by hand and by keyboard alone, and what the network's head sees of the country. */
 class MapJourney extends Journey {
+    private static final String SEEN = ".map-sign:not(.map-cut), .map-many:not(.map-cut)";
+
+    /** Pairs of signs of which one hides more than a corner of the other. */
+    private static final String ONE_OVER_ANOTHER = """
+            seen => {
+              const boxes = [...document.querySelectorAll(seen)].map(sign => sign.getBoundingClientRect());
+              return boxes.flatMap((a, i) => boxes.slice(i + 1)
+                .filter(b => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 12
+                  && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 12)
+                .map(b => [a.x, a.y, a.width, b.x, b.y, b.width].map(Math.round).join(" ")));
+            }
+            """;
+
     @Autowired
     Points points;
 
@@ -40,36 +54,57 @@ class MapJourney extends Journey {
     void points_around_aurillac() {
         if (placed) return;
         var director = network.a(Role.DIRECTOR, network.anAssociation());
-        var commune = communes.find("15014").orElseThrow();
         var some = new ArrayList<NewPoint>();
         for (int i = 0; i < 6; i++)
-            some.add(new NewPoint(
-                    Ids.next(),
-                    Objects.requireNonNull(director.association()),
+            some.add(point(
+                    director,
                     i == 5 ? PointKind.MOBILE : PointKind.FIXED,
                     "Point médiation du Cantal " + (i + 1),
-                    (i + 1) + " rue du Château",
-                    "15000",
-                    commune,
-                    "0471000000",
-                    List.of(),
-                    "",
-                    "Mo-Fr 09:00-12:00",
-                    i == 0 ? Set.of("france-services") : Set.of("pand"),
-                    List.of(),
-                    List.of("Se présenter"),
-                    List.of(),
-                    LocalDate.of(2020, 1, 1),
+                    "15014",
                     44.93 + 0.011 * i,
-                    2.44 + 0.013 * i * (i % 2 == 0 ? 1 : -1),
-                    List.of(),
-                    null));
+                    2.44 + 0.013 * i * (i % 2 == 0 ? 1 : -1)));
+        // all over Brittany: sums whose middles come near each other
+        for (int i = 0; i < 80; i++)
+            some.add(point(
+                    director,
+                    PointKind.FIXED,
+                    "Point médiation de Bretagne " + (i + 1),
+                    "22278",
+                    47.7 + (i * 37 % 80) / 80.0,
+                    -4.4 + (i * 53 % 80) / 28.0));
         Network.as(director, () -> points.add(some));
         placed = true;
     }
 
+    private NewPoint point(
+            SignedIn director, PointKind kind, String name, String insee, double latitude, double longitude) {
+        var commune = communes.find(insee).orElseThrow();
+        return new NewPoint(
+                Ids.next(),
+                Objects.requireNonNull(director.association()),
+                kind,
+                name,
+                "1 rue du Château",
+                insee.substring(0, 2) + "000",
+                commune,
+                "0471000000",
+                List.of(),
+                "",
+                "Mo-Fr 09:00-12:00",
+                Set.of("pand"),
+                List.of(),
+                List.of("Se présenter"),
+                List.of(),
+                LocalDate.of(2020, 1, 1),
+                latitude,
+                longitude,
+                List.of(),
+                null);
+    }
+
+    /** The signs that are seen whole. */
     private Locator signs() {
-        return page.locator(".map-sign");
+        return page.locator(".map-sign:not(.map-cut)");
     }
 
     @ParameterizedTest
@@ -163,6 +198,22 @@ class MapJourney extends Journey {
         assertThat(sign).isVisible();
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void no_sign_lies_over_another_however_near_the_map_comes(Screen screen) {
+        on(screen);
+        open("/carte?zone=-5.000,47.000,0.000,50.000");
+        page.locator(SEEN).first().waitFor();
+        for (int nearer = 0; nearer < 6; nearer++) {
+            page.waitForFunction("() => !document.querySelector('.leaflet-zoom-anim, .leaflet-cluster-anim')");
+            assertThat(page.evaluate(ONE_OVER_ANOTHER, SEEN))
+                    .as(nearer + " times nearer")
+                    .isEqualTo(List.of());
+            isAccessible();
+            page.locator(".leaflet-control-zoom-in").click();
+        }
+    }
+
     private void drag(double down) {
         var map = Objects.requireNonNull(page.locator(".map-live").boundingBox());
         // a part of the map without a place on it
@@ -193,7 +244,7 @@ class MapJourney extends Journey {
         on(Screen.PHONE);
         page.setViewportSize(320, 640);
         open("/carte?q=15000 Aurillac");
-        signs().first().waitFor();
+        page.locator(SEEN).first().waitFor();
         isAccessible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
     }
