@@ -74,11 +74,13 @@ class DatabaseConfiguration {
                 parvis.isShared());
     }
 
-    /** The embedded database and a command have no other process beside them. */
+    /** Jobs are those of the process that holds the database: a command beside a Parvis that serves runs none. */
     @Bean
-    JobTurns jobTurns(ObjectProvider<ExternalServer> held) {
+    JobTurns jobTurns(ObjectProvider<Engine> embedded, ObjectProvider<ExternalServer> held) {
+        var engine = embedded.getIfAvailable();
+        if (engine != null) return () -> !engine.joined();
         var server = held.getIfAvailable();
-        return () -> server == null || server.leads();
+        return () -> server != null && server.leads();
     }
 
     /** Lets the next process start once this one has. */
