@@ -4,6 +4,7 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.procedures.GuideFixtures;
@@ -118,6 +119,31 @@ class ProceduresJourney extends Journey {
         picture("procedures-words-end");
         page.click("#words .row-menu[open] .confirm-panel button");
         assertThat(page.locator("#words")).not().containsText("zigomar");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void the_network_keeps_the_sheets_of_themes(Screen screen) {
+        on(screen);
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/guide/liens");
+        isFine("procedures-links");
+        page.selectOption("#f-theme", new SelectOption().setIndex(1));
+        page.fill("#f-sheet", "F0");
+        page.click("#add button[type=submit]");
+        assertThat(page.locator("#f-sheet-error")).isVisible();
+        assertThat(page.locator("#f-sheet")).hasValue("F0");
+        isFine("procedures-links-refused");
+        page.fill("#f-sheet", "F265");
+        page.click("#add button[type=submit]");
+        page.waitForSelector(".notice");
+        var row = page.locator("#links tr:has-text('Carte Vitale')").first();
+        assertThat(row).isVisible();
+        row.locator(".row-menu > summary").click();
+        row.locator(".confirm > summary").click();
+        picture("procedures-links-remove");
+        row.locator(".confirm-panel button").click();
+        page.waitForSelector(".notice");
     }
 
     @ParameterizedTest

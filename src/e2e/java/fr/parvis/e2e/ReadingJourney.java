@@ -162,6 +162,29 @@ class ReadingJourney extends Journey {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
+    void the_director_sees_how_many_letters_of_each_kind_were_read(Screen screen) {
+        var association = network.anAssociation();
+        var mediator = network.a(Role.MEDIATOR, association);
+        var director = network.a(Role.DIRECTOR, association);
+        on(screen);
+        signIn(director);
+        open("/bureau/lire/chiffres");
+        shows("main", "Aucun courrier lu");
+        isFine("reading-figures-none");
+        signIn(mediator);
+        open("/bureau/lire");
+        page.setInputFiles("#f-lettre", pdf(reminder(mediator)));
+        page.click("#letter button[type=submit]");
+        page.waitForSelector(".reading-picture", new Page.WaitForSelectorOptions().setTimeout(30_000));
+        signIn(director);
+        open("/bureau/lire/chiffres");
+        assertThat(page.locator("#letters tbody tr")).hasCount(1);
+        assertThat(page.locator("#letters tbody tr .number")).hasText("1");
+        isFine("reading-figures");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
     void reads_a_document_of_a_case(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var with = new CasesWithDocuments(openFile, openCase);

@@ -2,18 +2,26 @@
 package fr.parvis.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import fr.parvis.Browser;
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.web.JourneySessions;
 import fr.parvis.database.engine.Engine;
+import fr.parvis.database.engine.EngineRefused;
 import fr.parvis.database.engine.TestCluster;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.KeyPrint;
+import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.RateLimits;
+import fr.parvis.shell.UserAgent;
+import fr.parvis.sync.domain.Devices;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -27,6 +35,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +52,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
+import org.flywaydb.core.Flyway;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,14 +62,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +104,9 @@ class SeveralProcessesTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Devices devices;
 
     @Autowired
     RateLimits limits;
@@ -151,6 +171,36 @@ class SeveralProcessesTest {
                                         .attr("value"))));
         assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(accounts.find(mediator.account()).orElseThrow().name()).isEqualTo("Awa ailleurs");
+    }
+
+    @Test
+    @Order(2)
+    void a_device_revoked_at_one_is_refused_at_the_other_at_once() throws Exception {
+        var mediator = aDesk().mediator();
+        var person = new Person();
+        person.signIn(here, mediator);
+        person.get(here + "/bureau/mon-compte");
+        var device = Ids.next();
+        // the other one remembers for good that nobody registered it
+        assertThat(batch(person, there, device).at("/device/revoked").asBoolean())
+                .isFalse();
+        Network.as(
+                mediator, () -> devices.register(device, mediator.account(), null, new UserAgent("firefox", "linux")));
+        // and, from now on, for a minute that it is welcome
+        inTime().untilAsserted(() -> {
+            batch(person, there, device);
+            assertThat(isHeard(mediator, device)).isTrue();
+        });
+        Network.as(mediator, () -> devices.revoke(device, mediator.account()));
+        var again = new Person();
+        again.signIn(there, mediator);
+        again.get(there + "/bureau/mon-compte");
+        // long before that minute is over
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(batch(again, there, device)
+                                .at("/device/revoked")
+                                .asBoolean())
+                        .isTrue());
     }
 
     @Test
@@ -250,6 +300,25 @@ class SeveralProcessesTest {
     }
 
     @Test
+    @Order(8)
+    void jobs_are_run_by_one_process_and_by_another_once_that_one_is_gone() throws Exception {
+        try (var look = application()) {
+            inTime().until(() -> list(look, LEADERS).size() == 1);
+            assertThat(other.said()).doesNotContain("scheduled jobs are run by this Parvis");
+            var leader = list(look, LEADERS).getFirst();
+            list(
+                    look,
+                    "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = '" + leader
+                            + "'");
+            inTime().until(() -> list(look, LEADERS).size() == 1);
+            // both serve on, and hear of each other
+            inTime().until(() -> list(look, SERVING).size() == 2);
+            inTime().until(notices::areHeard);
+            assertThat(processes.running()).hasSize(2);
+        }
+    }
+
+    @Test
     @Order(9)
     void the_journal_and_the_figures_are_exact_with_two_writers() throws Exception {
         var said = new ArrayList<String>();
@@ -261,11 +330,128 @@ class SeveralProcessesTest {
         assertThat(said).anyMatch(line -> line.startsWith("Journal intact")).contains("Les chiffres sont exacts.");
     }
 
+    @Test
+    @Order(10)
+    void who_has_another_key_or_another_folder_is_refused_in_one_sentence() throws Exception {
+        var elsewhere = Files.createDirectories(folder.resolve("elsewhere")).toString();
+        var parvis = GivenSettings.of(ParvisSettings.class, "shared-folder", elsewhere);
+        assertThatThrownBy(() -> register(new SharedFolder(parvis), keys))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageContaining("n’est pas le dossier du Parvis qui sert déjà cette base");
+        var another = new KeyPrint() {
+            @Override
+            public String setting() {
+                return "PARVIS_SECRET_KEY";
+            }
+
+            @Override
+            public String print() {
+                return "11".repeat(32);
+            }
+        };
+        assertThatThrownBy(() -> register(shared, List.of(another)))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageContaining("PARVIS_SECRET_KEY : cette clé n’est pas celle du Parvis qui sert déjà");
+        register(shared, keys);
+    }
+
+    private void register(SharedFolder place, List<KeyPrint> prints) {
+        new RegisterProcess(db, transactions, parvis, held, place, prints, notices, flyway, build, clock)
+                .afterSingletonsInstantiated();
+    }
+
+    @Test
+    @Order(11)
+    void of_two_versions_the_older_one_answers_on_and_is_not_started_again() throws Exception {
+        notices.send("process", "299901010000 0.2.0");
+        inTime().until(() ->
+                other.said().contains("a Parvis of version 0.2.0 has migrated the database to 299901010000"));
+        assertThat(new Person().get(there + "/connexion").statusCode()).isEqualTo(200);
+        try (var owner = owner();
+                var statement = owner.createStatement()) {
+            statement.execute("""
+                    insert into flyway_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                    values (99999, '299901010000', 'of tomorrow', 'SQL', 'V299901010000__of_tomorrow.sql', 'test', 1, true)""");
+            assertThatThrownBy(() -> register.afterSingletonsInstantiated())
+                    .isInstanceOf(EngineRefused.class)
+                    .hasMessageContaining("mise à jour par un Parvis plus récent (V299901010000__of_tomorrow.sql)");
+            statement.execute("delete from flyway_history where installed_rank = 99999");
+        }
+        register.afterSingletonsInstantiated();
+    }
+
+    /** Longer than the slowest machine takes. */
+    private static ConditionFactory inTime() {
+        return await().atMost(Duration.ofMinutes(2));
+    }
+
+    private static final String SESSIONS = """
+            select a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory' and l.granted and (l.classid::bigint << 32 | l.objid::bigint) = """;
+    private static final String SERVING = SESSIONS + 0x706172766973L;
+    private static final String LEADERS = SESSIONS + (0x706172766973L + 2);
+
     @Autowired
     Notices notices;
 
+    @Autowired
+    RegisterProcess register;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    ParvisSettings parvis;
+
+    @Autowired
+    ObjectProvider<ExternalServer> held;
+
+    @Autowired
+    SharedFolder shared;
+
+    @Autowired
+    List<KeyPrint> keys;
+
+    @Autowired
+    Flyway flyway;
+
+    @Autowired
+    ObjectProvider<BuildProperties> build;
+
+    @Autowired
+    Clock clock;
+
     private VisitsFixtures.Desk aDesk() {
         return new VisitsFixtures(network, db, transaction).aDesk();
+    }
+
+    private static Connection owner() throws SQLException {
+        return DriverManager.getConnection(engine.url(), engine.ownerUser(), engine.ownerPassword());
+    }
+
+    private static Connection application() throws SQLException {
+        return DriverManager.getConnection(engine.url(), engine.appUser(), engine.appPassword());
+    }
+
+    private static List<String> list(Connection connection, String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) found.add(rows.getString(1));
+        }
+        return found;
+    }
+
+    /** Whether a device was heard of since it was made. */
+    private boolean isHeard(SignedIn who, UUID device) {
+        return Asking.as(who.association())
+                .call(() -> transaction.execute(_ -> db.sql("select seen_at > made_at from sync.device where id = :id")
+                        .param("id", device)
+                        .query(Boolean.class)
+                        .single()));
     }
 
     private long visits(VisitsFixtures.Desk desk) {
