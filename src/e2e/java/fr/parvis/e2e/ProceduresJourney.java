@@ -142,7 +142,7 @@ class ProceduresJourney extends Journey {
         row.locator(".row-menu > summary").click();
         row.locator(".confirm > summary").click();
         picture("procedures-links-remove");
-        row.locator(".confirm-panel button").click();
+        row.locator(".confirm-panel button[type=submit]").click();
         page.waitForSelector(".notice");
     }
 
