@@ -320,9 +320,9 @@ export class Screen {
     const { visit: { visit }, seen: { [gesture]: before, ...others } = {} } = scene.desk;
     const level = before === step ? null : step;
     scene.desk = { ...scene.desk, seen: level === null ? others : { ...others, [gesture]: level } };
-    await this.settleSlowly();
     const seen = uuidv7();
-    await this.outbox.add(SEEN, seen, { seen, visit, gesture, level });
+    this.seeing = this.settleSlowly().then(() => this.outbox.add(SEEN, seen, { seen, visit, gesture, level }));
+    await this.seeing;
     this.show();
     const name = scene.start.gestures?.gestures.find(({ code }) => code === gesture)?.label ?? gesture;
     this.say(level === null ? scene.words.t("seen.off", name) : scene.words.t("seen.noted", name, scene.start.gestures?.steps.find(({ code }) => code === step)?.label ?? step));
@@ -398,9 +398,11 @@ export class Screen {
 
   /** @param {string} visit */
   async takeBack(visit) {
+    // What was pressed last is on its way to the device
+    await this.seeing;
     await this.outbox.cancel(visit, this.version(visit));
     // What was seen during it goes along; what has left already is nobody's there
-    for (const entry of this.scene.status.waiting) if (entry.type === SEEN && entry.content.visit === visit) await this.outbox.discard(entry);
+    for (const entry of (await this.outbox.status()).waiting) if (entry.type === SEEN && entry.content.visit === visit) await this.outbox.discard(entry);
   }
 
   // --- what is known ------------------------------------------------------------------------------------------------

@@ -151,11 +151,18 @@ const sums = new WeakMap();
 
 // The library keeps the first places of clusters apart, but draws each in the middle of its own, which may lie beside the next one's
 const Cluster = /** @type {any} */ (L?.MarkerCluster);
-const measure = Cluster?.prototype._recalculateBounds;
+const { _recalculateBounds: measure, zoomToBounds: comeNearer } = Cluster?.prototype ?? {};
 Cluster?.include({
   _recalculateBounds() {
     measure.call(this);
     this._latlng = this._cLatLng ?? this._latlng;
+  },
+  /** @param {import("leaflet").FitBoundsOptions} options */
+  zoomToBounds(options) {
+    const drawn = this._latlng;
+    this._latlng = this._bounds.getCenter();
+    comeNearer.call(this, options);
+    this._latlng = drawn;
   },
 });
 
@@ -169,6 +176,8 @@ export function clusters(box) {
     showCoverageOnHover: false,
     animate: !calm,
     maxClusterRadius: APART,
+    // at the same door: their signs side by side, 50 pixels apart
+    spiderfyDistanceMultiplier: 2,
     iconCreateFunction: (cluster) => manyIcon(box, cluster.getAllChildMarkers().reduce((count, marker) => count + (sums.get(marker) ?? 1), 0)),
   });
 }

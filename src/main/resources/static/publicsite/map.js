@@ -28,6 +28,8 @@ function show(box) {
 
   /** @type {Map<string, import("leaflet").Marker>} */
   const markers = new Map();
+  /** @type {import("leaflet").Marker[]} */
+  let sums = [];
   /** All that is looked for is there: nothing more needs to be asked for. */
   let complete = false;
   /** @type {import("leaflet").LatLngBounds | null} where single places are there already */
@@ -52,10 +54,13 @@ function show(box) {
     if (!answer.ok) return;
     const { complete: all, features } = /** @type {Answer} */ (await answer.json());
     complete = all;
-    signs.clearLayers();
-    markers.clear();
-    loaded = features.some(({ properties }) => properties.count !== undefined) ? null : asked;
-    signs.addLayers(features.map((feature) => (feature.properties.count === undefined ? pin(feature) : sum(feature))));
+    const single = new Map(features.filter(({ properties }) => properties.count === undefined).map((feature) => [feature.id ?? "", feature]));
+    loaded = single.size === features.length ? asked : null;
+    // what is there stays: it may be open, or on its way to be shown
+    signs.removeLayers([...sums, ...[...markers].filter(([id]) => !single.has(id)).map(([, marker]) => marker)]);
+    for (const id of markers.keys()) if (!single.has(id)) markers.delete(id);
+    sums = features.filter(({ properties }) => properties.count !== undefined).map(sum);
+    signs.addLayers([...sums, ...[...single].filter(([id]) => !markers.has(id)).map(([, feature]) => pin(feature))]);
   }
 
   /** @param {Feature} feature */
@@ -119,11 +124,13 @@ function show(box) {
     const marker = markers.get(id);
     if (!marker) return;
     quiet = true;
-    signs.zoomToShowLayer(marker, () => {
+    const open = () => {
       // before it opens: what it moves then is quiet by itself
       quiet = false;
       marker.openPopup();
-    });
+    };
+    // Twice: where nothing is animated, the end of the zoom folds signs of the same door that were just unfolded
+    signs.zoomToShowLayer(marker, () => setTimeout(() => signs.zoomToShowLayer(marker, open)));
   }
 
   /** The list of what the map shows now. */

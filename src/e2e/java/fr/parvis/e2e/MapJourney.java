@@ -15,6 +15,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
+import fr.parvis.network.PointsOnMap;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,15 +64,17 @@ class MapJourney extends Journey {
                     "15014",
                     44.93 + 0.011 * i,
                     2.44 + 0.013 * i * (i % 2 == 0 ? 1 : -1)));
-        // all over Brittany: sums whose middles come near each other
-        for (int i = 0; i < 80; i++)
+        // at the door of the nearest
+        some.add(point(director, PointKind.FIXED, "Point médiation du Cantal 7", "15014", 44.93, 2.44));
+        // all over Brittany: sums whose middles come near each other, and more than the map is told one by one
+        for (int i = 0; i < PointsOnMap.ONE_BY_ONE; i++)
             some.add(point(
                     director,
                     PointKind.FIXED,
                     "Point médiation de Bretagne " + (i + 1),
                     "22278",
-                    47.7 + (i * 37 % 80) / 80.0,
-                    -4.4 + (i * 53 % 80) / 28.0));
+                    47.7 + (i * 379 % 1000) / 1000.0,
+                    -4.4 + (i * 531 % 1000) / 350.0));
         Network.as(director, () -> points.add(some));
         placed = true;
     }
