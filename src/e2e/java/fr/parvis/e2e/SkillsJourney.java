@@ -4,6 +4,7 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.cases.domain.OpenCase;
@@ -232,7 +233,11 @@ class SkillsJourney extends Journey {
         page.waitForSelector("[data-step=theme] .tile");
         context.setOffline(false);
         page.evaluate("window.dispatchEvent(new Event('online'))");
-        assertThat(page.locator(".desk-line")).hasText(Pattern.compile("Tout est enregistré"));
+        // an answer that the cut swallowed is given up after thirty seconds, and asked for again
+        assertThat(page.locator(".desk-line"))
+                .hasText(
+                        Pattern.compile("Tout est enregistré"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(90_000));
         assertThat(noted(desk)).isEqualTo("sign-in 2");
         assertThat(page.locator(".desk-right")).hasCount(0);
     }
