@@ -85,7 +85,9 @@ class LanguagesJourney extends Journey {
         for (var width : Screen.values()) {
             on(width);
             open("/carte?q=48000&lang=ar");
-            page.locator(".map-sign:not(.map-cut), .map-many:not(.map-cut)").first().waitFor();
+            page.locator(".map-sign:not(.map-cut), .map-many:not(.map-cut)")
+                    .first()
+                    .waitFor();
             assertThat(page.locator("html")).hasAttribute("lang", "ar");
             isFine("languages-ar-5-map");
         }
