@@ -327,9 +327,10 @@ public class BookingTable {
                 .single();
     }
 
-    void move(UUID id, UUID point, LocalDate day, Instant from, Instant until) {
+    void move(UUID id, UUID point, LocalDate day, Instant from, Instant until, int way) {
         database.sql("""
-                        update appointments.booking set point = :point, day = :day, starts_at = :from, ends_at = :until, version = version + 1
+                        update appointments.booking set point = :point, day = :day, starts_at = :from, ends_at = :until, travel_minutes = :way,
+                            version = version + 1
                         where association = :association and id = :id""")
                 .param("association", Asking.association())
                 .param("id", id)
@@ -337,6 +338,7 @@ public class BookingTable {
                 .param("day", day)
                 .param("from", from)
                 .param("until", until)
+                .param("way", way)
                 .update();
     }
 

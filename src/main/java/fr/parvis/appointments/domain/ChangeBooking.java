@@ -27,6 +27,7 @@ public class ChangeBooking {
     private final BookingTable bookings;
     private final KeepMotives motives;
     private final ProposeSlots slots;
+    private final Travel travel;
     private final Reminders reminders;
     private final WaitTable waits;
     private final Holds holds;
@@ -40,6 +41,7 @@ public class ChangeBooking {
             BookingTable bookings,
             KeepMotives motives,
             ProposeSlots slots,
+            Travel travel,
             Reminders reminders,
             WaitTable waits,
             Holds holds,
@@ -51,6 +53,7 @@ public class ChangeBooking {
         this.bookings = bookings;
         this.motives = motives;
         this.slots = slots;
+        this.travel = travel;
         this.reminders = reminders;
         this.waits = waits;
         this.holds = holds;
@@ -94,13 +97,14 @@ public class ChangeBooking {
         return new Outcome.Done(id);
     }
 
-    /** Absent or arrived by mistake: as before, and the ticket is taken back while nobody has called it. */
+    /** Absent or arrived by mistake: as before, with its reminders, and the ticket is taken back while nobody has called it. */
     public Outcome expectAgain(UUID id) {
         var it = locked(id);
         var ticket = it.ticket();
         if (it.state() == BookingState.ARRIVED && ticket != null && !arrivals.takeBack(ticket))
             return Outcome.refused("", "appointments.problem.called");
         if (!change(it, BookingState.BOOKED)) return refused(it);
+        reminders.plan(it, contact(id));
         journal.note("appointments.expected-again", id.toString(), Map.of());
         return new Outcome.Done(id);
     }
@@ -141,17 +145,17 @@ public class ChangeBooking {
         if (it.state() != BookingState.BOOKED) return refused(it);
         if (it.isShared()) return Outcome.refused("", "appointments.problem.shared-stays");
         var motive = motives.find(it.motive()).orElseThrow();
-        var slot =
-                slots.find(motive, point, from, mediators, it.travelMinutes()).orElse(null);
+        var contact = contact(id);
+        int way = travel.ways(it, contact).applyAsInt(point);
+        var slot = slots.find(motive, point, from, mediators, way).orElse(null);
         if (slot == null) return Outcome.refused("slot", BookAppointment.TAKEN);
-        var answer = holds.move(new Holds.Asked(
-                HoldKind.APPOINTMENT, id, mediators, slot.from(), slot.until(), point, null, it.travelMinutes()));
+        var answer = holds.move(
+                new Holds.Asked(HoldKind.APPOINTMENT, id, mediators, slot.from(), slot.until(), point, null, way));
         if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", BookAppointment.TAKEN);
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
-        bookings.move(id, point, day, slot.from(), slot.until());
+        bookings.move(id, point, day, slot.from(), slot.until(), way);
         waits.freed(it.point(), it.from(), it.until(), null);
         var moved = bookings.find(id).orElseThrow();
-        var contact = contact(id);
         // a message that waits for the morning would tell the former hour
         reminders.withdraw(id);
         reminders.plan(moved, contact);

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds appointments to come that cannot take place as they are: the point is closed then, or a mediator whom they are with is away. The list holds
- * calls to make, and an appointment leaves it when it is moved, given up or taken over.
+ * Finds appointments to come that cannot take place as they are: the point is closed then, or a mediator whom they are with is away or works here no
+ * more. The list holds calls to make, and an appointment leaves it when it is moved, given up or taken over.
  */
 @Component
 @Transactional
@@ -55,7 +55,9 @@ public class FindToMove {
     /** Reason for which an appointment cannot take place. */
     public enum Why {
         CLOSED,
-        AWAY
+        AWAY,
+        /** Account of a mediator that is closed, or records no visits any more. */
+        LEFT
     }
 
     /** @param phone that was given; empty for the person of a file, who is reached as it says */
@@ -90,9 +92,12 @@ public class FindToMove {
         if (coming.isEmpty()) return Map.of();
         var open = openings.between(
                 coming.stream().map(Booking::point).collect(Collectors.toSet()), today.minusDays(1), last);
-        var team = accounts.list(Asking.association()).stream().map(Account::id).toList();
+        var team = accounts.list(Asking.association());
+        var working = team.stream().filter(Account::works).map(Account::id).collect(Collectors.toSet());
         var taken = holds.between(
-                team, now, last.plusDays(2).atStartOfDay(localDays.zone()).toInstant());
+                team.stream().map(Account::id).toList(),
+                now,
+                last.plusDays(2).atStartOfDay(localDays.zone()).toInstant());
         var absences = taken.stream()
                 .filter(hold -> hold.kind() == HoldKind.ABSENCE)
                 .collect(Collectors.groupingBy(Hold::mediator));
@@ -101,8 +106,10 @@ public class FindToMove {
                 .collect(Collectors.groupingBy(Hold::subject));
         var found = new HashMap<UUID, Why>();
         for (var it : coming) {
+            var mine = with.getOrDefault(it.subject(), List.of());
             if (!isOpen(it, open.get(it.point()))) found.put(it.id(), Why.CLOSED);
-            else if (with.getOrDefault(it.subject(), List.of()).stream()
+            else if (!mine.stream().map(Hold::mediator).allMatch(working::contains)) found.put(it.id(), Why.LEFT);
+            else if (mine.stream()
                     .anyMatch(hold -> absences.getOrDefault(hold.mediator(), List.of()).stream()
                             .anyMatch(away -> away.from().isBefore(it.until())
                                     && it.from().isBefore(away.until())))) found.put(it.id(), Why.AWAY);

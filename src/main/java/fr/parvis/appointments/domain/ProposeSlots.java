@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProposeSlots {
     public static final int PROPOSED = 3;
+
+    /** Ways of an appointment at the point itself. */
+    public static final ToIntFunction<UUID> NO_WAY = place -> 0;
 
     private static final int LOOKED_AT = 120;
     private static final int SAME_MEDIATOR_DAYS = 28;
@@ -53,13 +57,14 @@ public class ProposeSlots {
     /** @param mediators those whose time it takes, in the order of their identifiers */
     public record Proposal(UUID point, Instant from, Instant until, List<UUID> mediators) {}
 
-    /** As with {@link #first(Motive, UUID, UUID, LocalDate, int)}, at a point. */
+    /** As with {@link #first(Motive, UUID, UUID, LocalDate, ToIntFunction)}, at a point. */
     public List<Proposal> first(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from) {
-        return first(motive, point, me, from, 0);
+        return first(motive, point, me, from, NO_WAY);
     }
 
-    /** From tomorrow on, or from a later day; @param travel minutes before and after; @param me who books, preferred where that is possible */
-    public List<Proposal> first(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from, int travel) {
+    /** From tomorrow on, or from a later day; @param way minutes before and after, by point; @param me who books, preferred where that is possible */
+    public List<Proposal> first(
+            Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from, ToIntFunction<UUID> way) {
         var today = localDays.today();
         var found = new ArrayList<Proposal>();
         for (var where : places(point))
@@ -70,7 +75,7 @@ public class ProposeSlots {
                     // a colleague soon is better than the same mediator in two months
                     var patience = from.plusDays(SAME_MEDIATOR_DAYS);
                     if (mine && patience.isBefore(last)) last = patience;
-                    var some = slots(motive, where, needed, from, last, LOOKED_AT, travel).stream()
+                    var some = slots(motive, where, needed, from, last, LOOKED_AT, way).stream()
                             .map(slot -> proposal(slot, motive, me))
                             .toList();
                     spread(some, found, PROPOSED);
@@ -88,13 +93,13 @@ public class ProposeSlots {
 
     /** All of a day, as {@link #first}. */
     public List<Proposal> ofDay(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
-        return ofDay(motive, point, me, day, 0);
+        return ofDay(motive, point, me, day, NO_WAY);
     }
 
-    /** The same with the way there and back. */
-    public List<Proposal> ofDay(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day, int travel) {
-        return slots(motive, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY, travel)
-                .stream()
+    /** The same with the way there and back, by point. */
+    public List<Proposal> ofDay(
+            Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day, ToIntFunction<UUID> way) {
+        return slots(motive, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY, way).stream()
                 .map(slot -> proposal(slot, motive, me))
                 .toList();
     }
@@ -112,6 +117,27 @@ public class ProposeSlots {
                         slot.until(),
                         mediators.stream().sorted().toList()))
                 .findFirst();
+    }
+
+    /** Slots of each point with the way from there: a visit at home begins as much later. */
+    private List<Slot> slots(
+            Motive motive,
+            Set<UUID> where,
+            Set<UUID> needed,
+            LocalDate first,
+            LocalDate last,
+            int most,
+            ToIntFunction<UUID> way) {
+        if (way == NO_WAY) return slots(motive, where, needed, first, last, most, 0);
+        var places = where.isEmpty()
+                ? points.list(Asking.association()).stream().map(Point::id).toList()
+                : List.copyOf(where);
+        return places.stream()
+                .flatMap(place ->
+                        slots(motive, Set.of(place), needed, first, last, most, way.applyAsInt(place)).stream())
+                .sorted(Comparator.comparing(Slot::from).thenComparing(Slot::point))
+                .limit(most)
+                .toList();
     }
 
     private List<Slot> slots(

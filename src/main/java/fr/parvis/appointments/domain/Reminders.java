@@ -54,7 +54,7 @@ public class Reminders {
         now("booked", it, contact, template("confirmed", it, String.valueOf(contact.code())));
     }
 
-    /** Offers a time that became free; asks for an answer before the lease ends. */
+    /** Offers a time that became free; asks for an answer before the lease ends. The same time offered once more is another offer. */
     void offered(Waiting it, Waiting.Offer offer, Contact contact) {
         var until = offer.until().atZone(localDays.zoneAt(offer.point()));
         var args = when(offer.from(), offer.point());
@@ -64,7 +64,7 @@ public class Reminders {
         recipient(it.person(), contact)
                 .ifPresent(to -> messages.ask(new Messages.Request(
                         new Messages.Subject(KIND_OFFER, it.id()),
-                        "offer " + offer.from(),
+                        "offer " + offer.from() + " " + it.offers(),
                         to,
                         new Template("appointments.offered", args),
                         localDays.now(),

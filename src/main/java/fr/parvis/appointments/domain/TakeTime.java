@@ -7,6 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Ids;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ class TakeTime {
      */
     Optional<UUID> take(Motive motive, UUID booking, Proposal slot, int way) {
         if (!motive.isShared()) return hold(booking, slot, way);
-        bookings.lock("meeting " + motive.id() + " " + slot.point() + " " + slot.from());
+        lockMeeting(motive.id(), slot.point(), slot.from());
         var day = LocalDate.ofInstant(slot.from(), localDays.zoneAt(slot.point()));
         var there = bookings.meetings(motive.id(), day, day, localDays.now()).stream()
                 .filter(one -> one.point().equals(slot.point()) && one.from().equals(slot.from()))
@@ -58,9 +59,15 @@ class TakeTime {
         return answer instanceof Holds.Answer.Held ? Optional.of(subject) : Optional.empty();
     }
 
+    /** Lock of a meeting until the end of the transaction: who joins it and who leaves it go one after the other. */
+    private void lockMeeting(UUID motive, UUID point, Instant from) {
+        bookings.lock("meeting " + motive + " " + point + " " + from);
+    }
+
     /** Twice is once. @return whether the time is free again */
     boolean giveBack(Booking it) {
         var meeting = it.meeting();
+        if (meeting != null) lockMeeting(it.motive(), it.point(), it.from());
         if (meeting != null && bookings.isAnyElse(meeting, it.id())) return false;
         holds.release(it.subject());
         return true;

@@ -7,6 +7,7 @@ import fr.parvis.network.NearCommune;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,13 @@ public class Travel {
         double kilometres =
                 NearCommune.kilometres(from.latitude(), from.longitude(), to.latitude(), to.longitude()) * DETOUR;
         return rounded(Math.max(fewestMinutes, kilometres / kilometresAnHour * 60));
+    }
+
+    /** Way to the home of an appointment, by point: from its own, and to a home that is forgotten, as it was. */
+    public ToIntFunction<UUID> ways(Booking it, Contact contact) {
+        var home = contact.home();
+        if (!it.isAtHome()) return ProposeSlots.NO_WAY;
+        return place -> home == null || place.equals(it.point()) ? it.travelMinutes() : minutes(place, home.insee());
     }
 
     private static int rounded(double minutes) {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -219,7 +220,8 @@ class BookController {
     /** Where one was taken meanwhile, those nearest to it. */
     private List<Proposal> proposals(Motive motive, @Nullable UUID point, UUID me, Map<String, String> sent) {
         var tomorrow = localDays.today().plusDays(1);
-        int way = motive.atHome() ? travel.minutes(point, commune(sent)) : 0;
+        var insee = motive.atHome() ? commune(sent) : null;
+        ToIntFunction<UUID> way = motive.atHome() ? place -> travel.minutes(place, insee) : ProposeSlots.NO_WAY;
         if (FormFields.day(sent.get("jour")) == null) return slots.first(motive, point, me, tomorrow, way);
         return slots.ofDay(motive, point, me, ShowAppointments.day(FormFields.text(sent, "jour"), tomorrow), way);
     }

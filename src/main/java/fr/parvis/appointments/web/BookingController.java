@@ -14,6 +14,7 @@ import fr.parvis.appointments.domain.Contact;
 import fr.parvis.appointments.domain.ProposeSlots;
 import fr.parvis.appointments.domain.Reminders;
 import fr.parvis.appointments.domain.SeeAppointments;
+import fr.parvis.appointments.domain.Travel;
 import fr.parvis.messages.MessagesAddresses;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -46,6 +47,7 @@ class BookingController {
     private final SeeAppointments see;
     private final ChangeBooking change;
     private final ProposeSlots slots;
+    private final Travel travel;
     private final Reminders reminders;
     private final ShowAppointments show;
     private final Communes communes;
@@ -55,6 +57,7 @@ class BookingController {
             SeeAppointments see,
             ChangeBooking change,
             ProposeSlots slots,
+            Travel travel,
             Reminders reminders,
             ShowAppointments show,
             Communes communes,
@@ -62,6 +65,7 @@ class BookingController {
         this.see = see;
         this.change = change;
         this.slots = slots;
+        this.travel = travel;
         this.reminders = reminders;
         this.show = show;
         this.communes = communes;
@@ -183,16 +187,18 @@ class BookingController {
     }
 
     private String moving(UUID id, String typed, String slot, Problems problems, SignedIn who, Model model) {
-        var seen = see.read(id).seen();
+        var whole = see.read(id);
+        var seen = whole.seen();
         var it = seen.booking();
+        var way = travel.ways(it, whole.contact());
         var today = localDays.today();
         var first = ShowAppointments.day(typed, today.plusDays(1));
         var me = seen.mediators().isEmpty()
                 ? who.account()
                 : seen.mediators().getFirst().id();
         var proposals = typed.isEmpty()
-                ? slots.first(seen.motive(), it.point(), me, first, it.travelMinutes())
-                : slots.ofDay(seen.motive(), it.point(), me, first, it.travelMinutes());
+                ? slots.first(seen.motive(), it.point(), me, first, way)
+                : slots.ofDay(seen.motive(), it.point(), me, first, way);
         model.addAttribute(
                 "page",
                 new MovePage(

@@ -155,11 +155,7 @@ class WaitController {
                 PhoneNumber.unbroken(seen.phone()),
                 seen.phone().isEmpty() ? "" : "tel:" + PhoneNumber.dial(seen.phone()),
                 seen.motive().label(),
-                t(
-                        "appointments.wait.days",
-                        Words.date(it.first()),
-                        Words.date(it.last()),
-                        point == null ? t("appointments.filter.points") : show.point(point)),
+                days(it.first(), it.last(), point == null ? t("appointments.filter.points") : show.point(point)),
                 offer == null
                         ? ""
                         : t(
@@ -175,5 +171,11 @@ class WaitController {
                                 .atZone(localDays.zoneAt(offer.point()))
                                 .toLocalDateTime()),
                 ADDRESS + "/" + it.id());
+    }
+
+    private static String days(LocalDate first, LocalDate last, String place) {
+        return first.equals(last)
+                ? t("appointments.wait.day", Words.date(first), place)
+                : t("appointments.wait.days", Words.date(first), Words.date(last), place);
     }
 }

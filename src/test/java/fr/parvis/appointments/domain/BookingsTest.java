@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.appointments.domain.BookAppointment.Command;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
@@ -37,6 +38,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -248,6 +254,57 @@ class BookingsTest {
         assertThat(booked(command(housing, nine, NOBODY, me.account()))).isInstanceOf(Outcome.Done.class);
     }
 
+    @Test
+    void who_joins_while_the_last_one_leaves_does_not_share_time_that_is_given_back() throws Exception {
+        var meeting = kept(motives, team.lead(), forSeveral(aMotive("Premiers pas"), 3));
+        var leaves = command(meeting, at(MONDAY, 9, 0), NOBODY, me.account());
+        var joins = command(meeting, at(MONDAY, 9, 0), NOBODY, me.account());
+        booked(leaves);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            Callable<Future<Outcome>> leaving = () -> Objects.requireNonNull(transaction.execute(status -> {
+                change.excuse(leaves.id());
+                Future<Outcome> joined = other.submit(() -> booked(joins));
+                moment(joined);
+                return joined;
+            }));
+            assertThat(Network.as(me, leaving).get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(held(the(joins.id()).subject())).extracting(Hold::mediator).containsExactly(me.account());
+        assertThat(codes(booked(command(housing, at(MONDAY, 9, 0), NOBODY, me.account()))))
+                .containsExactly(BookAppointment.TAKEN);
+    }
+
+    /** Time enough for whoever does not wait for their turn. */
+    private static void moment(Future<?> other) {
+        try {
+            other.get(2, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // a wait, as it should be
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_last_two_who_leave_at_once_give_the_time_back() throws Exception {
+        var meeting = kept(motives, team.lead(), forSeveral(aMotive("Premiers pas"), 3));
+        var first = command(meeting, at(MONDAY, 9, 0), NOBODY, me.account());
+        var second = command(meeting, at(MONDAY, 9, 0), NOBODY, me.account());
+        booked(first);
+        booked(second);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            Callable<Outcome> also = () -> change.excuse(second.id());
+            Callable<Future<Outcome>> leaving = () -> Objects.requireNonNull(transaction.execute(status -> {
+                change.excuse(first.id());
+                Future<Outcome> left = other.submit(() -> Network.as(me, also));
+                moment(left);
+                return left;
+            }));
+            assertThat(Network.as(me, leaving).get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(held(the(second.id()).subject())).isEmpty();
+    }
+
     private static final Contact AT_HOME =
             Contact.of("Rosa", "06 12 34 56 78").at(new Contact.Home("12 rue des Lilas", "69266"));
 
@@ -259,7 +316,7 @@ class BookingsTest {
         assertThat(way % 5).isZero();
         assertThat(travel.minutes(team.point(), null)).as("the fewest").isEqualTo(10);
         assertThat(travel.minutes(team.point(), "75056")).as("far away").isEqualTo(240);
-        var free = Network.as(me, () -> slots.ofDay(visit, team.point(), me.account(), MONDAY, way));
+        var free = Network.as(me, () -> slots.ofDay(visit, team.point(), me.account(), MONDAY, place -> way));
         var first = free.getFirst();
         assertThat(first.from()).isEqualTo(at(MONDAY, 9, way));
         var command = command(visit, first.from(), AT_HOME, me.account());
@@ -299,6 +356,52 @@ class BookingsTest {
                 .query(String.class)
                 .single()));
         return Network.as(me, read);
+    }
+
+    @Test
+    void a_visit_at_home_is_proposed_booked_and_moved_with_the_way_from_each_point() {
+        var elsewhere = new RotaFixtures(network, db, transaction)
+                .aPoint(team.association(), "Saint-Priest", "Europe/Paris", "Mo-Fr 09:00-12:00");
+        Runnable lies = () -> transaction.executeWithoutResult(
+                status -> db.sql("update network.point set insee = '69290' where id = :id")
+                        .param("id", elsewhere)
+                        .update());
+        Network.as(team.lead(), lies);
+        var third = network.a(Role.MEDIATOR, team.association());
+        var week = RotaFixtures.aShift(third.account(), elsewhere, "Mo-Fr 09:00-12:00");
+        assertThat(Network.as(team.lead(), () -> shifts.handle(week))).isInstanceOf(Outcome.Done.class);
+        var visit = kept(motives, team.lead(), atHome(aMotive("Chez vous")));
+        int near = travel.minutes(team.point(), "69266");
+        int far = travel.minutes(elsewhere, "69266");
+        assertThat(far).isNotEqualTo(near);
+
+        var proposed =
+                Network.as(me, () -> slots.ofDay(visit, null, null, MONDAY, place -> travel.minutes(place, "69266")))
+                        .stream()
+                        .filter(one -> one.point().equals(elsewhere))
+                        .toList();
+        var first = proposed.getFirst();
+        assertThat(first.from()).isEqualTo(at(MONDAY, 9, 0).plusSeconds(60L * far));
+        var there = new Command(
+                Ids.next(),
+                visit.id(),
+                elsewhere,
+                first.from(),
+                Set.copyOf(first.mediators()),
+                null,
+                AT_HOME,
+                null,
+                false);
+        assertThat(booked(there)).isInstanceOf(Outcome.Done.class);
+        Network.as(me, () -> change.excuse(there.id()));
+
+        var moves = command(visit, at(MONDAY, 14, near), AT_HOME, me.account());
+        assertThat(booked(moves)).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(
+                        me, () -> change.move(moves.id(), 0, elsewhere, first.from(), Set.copyOf(first.mediators()))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(the(moves.id()).travelMinutes()).isEqualTo(far);
+        assertThat(held(moves.id()).getFirst().from()).isEqualTo(at(MONDAY, 9, 0));
     }
 
     @Test
@@ -344,8 +447,14 @@ class BookingsTest {
         today(command.id());
         assertThat(Network.as(me, () -> change.arrive(command.id())).outcome()).isInstanceOf(Outcome.Done.class);
         assertThat(the(command.id()).state()).isEqualTo(BookingState.ARRIVED);
+        assertThat(messages(command.id()))
+                .allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.WITHDRAWN));
         assertThat(Network.as(me, () -> change.expectAgain(command.id()))).isInstanceOf(Outcome.Done.class);
         assertThat(the(command.id()).state()).isEqualTo(BookingState.BOOKED);
+        assertThat(messages(command.id()))
+                .as("reminded all the same")
+                .filteredOn(message -> message.state() == MessageState.DUE)
+                .isNotEmpty();
     }
 
     /** The day has come. */

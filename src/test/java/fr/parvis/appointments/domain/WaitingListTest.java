@@ -227,6 +227,26 @@ class WaitingListTest {
     }
 
     @Test
+    void a_time_that_comes_back_to_somebody_is_told_them_again() {
+        var appointment = booked(9, 0);
+        var bintou = waiting("Bintou");
+        var chloe = waiting("Chloé");
+        givenUp(appointment);
+        Runnable gone = () -> transaction.executeWithoutResult(
+                status -> db.sql("update messages.message set state = 'sent' where about = :wait")
+                        .param("wait", bintou)
+                        .update());
+        Network.as(me, gone);
+        late(bintou);
+        late(chloe);
+        assertThat(the(bintou).offers()).isEqualTo(2);
+        assertThat(the(bintou).state()).isEqualTo(State.OFFERED);
+        assertThat(told(new Messages.Subject(Reminders.KIND_OFFER, bintou)))
+                .extracting(Messages.Status::state)
+                .containsExactlyInAnyOrder(MessageState.SENT, MessageState.DUE);
+    }
+
+    @Test
     void who_passes_waits_on_and_who_leaves_gives_the_time_back() {
         var appointment = booked(9, 0);
         var bintou = waiting("Bintou");

@@ -11,7 +11,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.appointments.domain.BookAppointment;
 import fr.parvis.appointments.domain.ChangeBooking;
 import fr.parvis.appointments.domain.Contact;
@@ -82,6 +84,9 @@ class CallsAndCalendarTest {
 
     @Autowired
     TransferWork transfer;
+
+    @Autowired
+    ManageAccounts accounts;
 
     @Autowired
     JdbcClient db;
@@ -168,6 +173,24 @@ class CallsAndCalendarTest {
                 () -> transfer.give(
                         me.account(), List.of(aminata), team.second().account()));
         assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void an_account_that_is_closed_over_appointments_makes_calls_until_a_colleague_takes_over() {
+        var aminata = booked(at(MONDAY, 9, 0), "Aminata");
+        assertThat(calls()).isEmpty();
+        var head = network.ofTheNetwork(Role.ADMINISTRATOR);
+        assertThat(Network.as(head, () -> accounts.disable(head, me.account())))
+                .isEqualTo(new ManageAccounts.Outcome.Done());
+        assertThat(Network.as(team.lead(), () -> toMove.list()))
+                .singleElement()
+                .satisfies(call -> assertThat(call.why()).isEqualTo(Why.LEFT));
+        assertThat(page(get(team.second(), CALLS)).select("#to-move").text()).contains("Départ : " + me.name());
+        Network.as(
+                team.lead(),
+                () -> transfer.give(
+                        me.account(), List.of(aminata), team.second().account()));
+        assertThat(Network.as(team.lead(), () -> toMove.list())).isEmpty();
     }
 
     @Test
