@@ -153,7 +153,7 @@ class ShiftsController {
                                         points.containsKey(shift.point())
                                                 ? points.get(shift.point()).name()
                                                 : "",
-                                        inWords(shift.hours()),
+                                        inWords(timetables, shift.hours()),
                                         validity(shift)))
                                 .sorted(Comparator.comparing(ShiftsPage.Row::name))
                                 .toList()));
@@ -167,7 +167,7 @@ class ShiftsController {
                 : t("rota.absence.between", shift.validFrom(), until);
     }
 
-    private String inWords(String hours) {
+    static String inWords(Timetables timetables, String hours) {
         var told = timetables.inWords(hours, Words.locale());
         return told.open().isEmpty()
                 ? hours

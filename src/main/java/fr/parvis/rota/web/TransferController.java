@@ -9,6 +9,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.Timetables;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.absences.TransferWork;
@@ -40,13 +41,21 @@ class TransferController {
     private final Turns turns;
     private final Accounts accounts;
     private final ShowWeek show;
+    private final Timetables timetables;
     private final LocalDays localDays;
 
-    TransferController(TransferWork transfer, Turns turns, Accounts accounts, ShowWeek show, LocalDays localDays) {
+    TransferController(
+            TransferWork transfer,
+            Turns turns,
+            Accounts accounts,
+            ShowWeek show,
+            Timetables timetables,
+            LocalDays localDays) {
         this.transfer = transfer;
         this.turns = turns;
         this.accounts = accounts;
         this.show = show;
+        this.timetables = timetables;
         this.localDays = localDays;
     }
 
@@ -76,7 +85,10 @@ class TransferController {
                         work.shifts().stream()
                                 .map(shift -> {
                                     var point = points.get(shift.point());
-                                    return t("rota.turn.said", shift.hours(), point == null ? "" : point.name());
+                                    return t(
+                                            "rota.turn.said",
+                                            ShiftsController.inWords(timetables, shift.hours()),
+                                            point == null ? "" : point.name());
                                 })
                                 .toList()));
         return "rota/transfer";

@@ -18,11 +18,13 @@ import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.rota.domain.week.Shift;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -147,6 +149,22 @@ class RotaPagesTest {
         assertThat(post(lead, WEEK + "/semaine-type", with(form, "hours", "Mo 12:00-13:00")))
                 .hasStatus(302);
         assertThat(ofDay(me, MONDAY)).hasSize(3);
+    }
+
+    @Test
+    void a_week_that_meets_one_which_begins_much_later_is_refused_unless_it_ends_before() {
+        var later = MONDAY.plusWeeks(20);
+        var there = new Shift(Ids.next(), me.account(), team.point(), "Mo 09:00-12:00", later, null);
+        assertThat(Network.as(lead, () -> shifts.handle(there))).isInstanceOf(Outcome.Done.class);
+        var elsewhere = fixtures.aPoint(team.association(), "Mairie annexe", "Europe/Paris", "Mo 08:00-12:00");
+        var now = new Shift(Ids.next(), me.account(), elsewhere, "Mo 10:00-12:00", MONDAY, null);
+        assertThat(Network.as(lead, () -> shifts.handle(now)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        it -> assertThat(it.problems().getFirst().is("rota.problem.two-places"))
+                                .isTrue());
+        var before = new Shift(Ids.next(), me.account(), elsewhere, "Mo 10:00-12:00", MONDAY, later.minusDays(1));
+        assertThat(Network.as(lead, () -> shifts.handle(before))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -83,6 +83,9 @@ public class KeepAbsences {
         if (first.isBefore(localDays.today().minusDays(DAYS_BACK)))
             problems.add(Problem.of("firstDay", "rota.problem.day-too-far", first));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        // absences that cross, none of them firm, would become firm together: the constraint refuses it, and no time
+        // could be given back any more
+        holds.await(mediator);
         if (absences.find(id).isPresent()) return new Outcome.Done(id);
         var crossing = absences.between(first, last).stream()
                 .filter(other -> other.mediator().equals(mediator))

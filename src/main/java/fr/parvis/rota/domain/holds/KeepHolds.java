@@ -214,6 +214,11 @@ public class KeepHolds implements Holds {
         for (var hold : former) days.count(Set.of(hold.mediator()), hold.from(), hold.until());
     }
 
+    /** Wait for the turn of a mediator: what is seen of their time after it stands until the transaction ends. */
+    public void await(UUID mediator) {
+        holds.lock(Set.of(mediator));
+    }
+
     /** Waits for all mediators whom handing these over to somebody touches, at once: one after the other, two who hand over wait for each other. */
     public void await(Collection<UUID> subjects, UUID to) {
         var touched = new TreeSet<>(Set.of(to));

@@ -20,8 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PlanShifts {
-    /** Weeks looked through for two places at once: whatever comes back comes back within a month. */
+    /** Weeks looked through for two places at once, from the first day of both on: whatever comes back comes back within a month. */
     private static final int WEEKS = 6;
+
+    private static final LocalDate NO_END = LocalDate.of(2199, 12, 31);
 
     private static final int LONGEST = 500;
 
@@ -99,19 +101,21 @@ public class PlanShifts {
 
     @Transactional(readOnly = true)
     public List<Shift> list(LocalDate today) {
-        return shifts.between(today, LocalDate.of(2199, 12, 31));
+        return shifts.between(today, NO_END);
     }
 
     private @Nullable Problem clash(Shift shift) {
-        var first = shift.validFrom();
-        var last = first.plusWeeks(WEEKS);
         var points = turns.byId();
-        var mine = turns.of(shift, first, last, points);
-        for (var other : shifts.between(first, last))
-            if (other.mediator().equals(shift.mediator()))
+        var until = shift.validUntil() == null ? NO_END : shift.validUntil();
+        for (var other : shifts.between(shift.validFrom(), until))
+            if (other.mediator().equals(shift.mediator())) {
+                var first = other.validFrom().isAfter(shift.validFrom()) ? other.validFrom() : shift.validFrom();
+                var last = first.plusWeeks(WEEKS);
+                var mine = turns.of(shift, first, last, points);
                 for (var taken : turns.of(other, first, last, points))
                     for (var turn : mine)
                         if (turn.crosses(taken)) return Problem.of("hours", "rota.problem.two-places", turn.day());
+            }
         return null;
     }
 }

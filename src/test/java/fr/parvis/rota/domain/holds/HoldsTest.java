@@ -20,8 +20,11 @@ import fr.parvis.rota.Holds.Answer;
 import fr.parvis.rota.Holds.Asked;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
+import fr.parvis.rota.domain.absences.Absence;
+import fr.parvis.rota.domain.absences.KeepAbsences;
 import fr.parvis.rota.domain.absences.TransferWork;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +62,9 @@ class HoldsTest {
 
     @Autowired
     VerifyTakenDays verify;
+
+    @Autowired
+    KeepAbsences absences;
 
     @Autowired
     ManageAccounts accounts;
@@ -318,6 +324,23 @@ class HoldsTest {
         Network.as(me, () -> holds.release(absence));
         assertThat(hold(anAppointment(DAY, 15, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
         assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void of_absences_that_cross_one_is_noted_however_many_ask_at_once() throws Exception {
+        var booked = anAppointment(DAY, 9, 0, mediator(0));
+        hold(booked);
+        var answers = together(IntStream.range(0, AT_ONCE)
+                .mapToObj(i -> (Callable<Outcome>) () -> Network.as(
+                        me, () -> absences.ask(Ids.next(), mediator(0), DAY, DAY.plusDays(i), Absence.Kind.LEAVE)))
+                .toList());
+        assertThat(answers).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Outcome.Refused.class::isInstance).hasSize(AT_ONCE - 1);
+        // with what was booked given back the absence is firm
+        Network.as(me, () -> holds.release(booked.subject()));
+        assertThat(ofDay(mediator(0)))
+                .singleElement()
+                .satisfies(absence -> assertThat(absence.firm()).isTrue());
     }
 
     @Test
