@@ -297,11 +297,19 @@ public class MessageTable {
         return ended.size();
     }
 
-    /** An update of messages that have not gone, which a condition picks. */
+    /**
+     * An update of messages, which a condition picks: those that have not gone do not go. For those that have, the time is over in which anything
+     * else would help: no mail or call stands in for them when they turn out not to have arrived.
+     */
     private JdbcClient.StatementSpec withdrawing(String which, String why, Instant now) {
         return database.sql("""
-                        update messages.message set state = 'withdrawn', why = :why, since = :now, claimed_until = null
-                        where association = :association and state in ('due', 'claimed') and\s""" + which)
+                        update messages.message set
+                            state = case when state in ('due', 'claimed') then 'withdrawn' else state end,
+                            why = case when state in ('due', 'claimed') then :why else why end,
+                            since = case when state in ('due', 'claimed') then :now else since end,
+                            not_after = case when state in ('due', 'claimed') then not_after else least(not_after, :now) end,
+                            claimed_until = null
+                        where association = :association and state in ('due', 'claimed', 'sent', 'uncertain') and\s""" + which)
                 .param("association", Asking.association())
                 .param("why", why)
                 .param("now", now);
@@ -338,6 +346,17 @@ public class MessageTable {
     /** The call or mail that stands in for a message which arrived after all, unless it was made. */
     void withdrawStandIn(UUID message, String why, Instant now) {
         withdrawing("instead_of = :message", why, now).param("message", message).update();
+    }
+
+    /** Whether a mail or call that stands in for a message is on its way, or has gone. */
+    boolean isStoodInFor(UUID message) {
+        return database.sql("""
+                        select exists (select from messages.message
+                            where association = :association and instead_of = :message and state not in ('withdrawn', 'failed', 'too-late'))""")
+                .param("association", Asking.association())
+                .param("message", message)
+                .query(Boolean.class)
+                .single();
     }
 
     void withdrawOf(UUID person, String why, Instant now) {

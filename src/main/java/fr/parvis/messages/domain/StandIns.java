@@ -37,7 +37,8 @@ class StandIns {
 
     private void plan(Message it, Said said, Channel by) {
         var now = clock.instant();
-        if (!it.notAfter().isAfter(now)) return;
+        // call for an SMS that was uncertain: it needs no mail beside it once it is known to be lost
+        if (!it.notAfter().isAfter(now) || messages.isStoodInFor(it.id())) return;
         messages.insert(
                 new Message(
                         Ids.next(),

@@ -66,7 +66,12 @@ public class MessagesFixtures {
 
     /** All that plans and sends, by these senders. */
     public record Trial(
-            Messages messages, SendMessages send, MakeCalls calls, Replies replies, ForgetMessages forget) {}
+            Messages messages,
+            SendMessages send,
+            MakeCalls calls,
+            Replies replies,
+            ForgetMessages forget,
+            ReceiveSms receive) {}
 
     public Trial with(Clock clock, Sender... senders) {
         var ways = new Ways(
@@ -78,19 +83,13 @@ public class MessagesFixtures {
                 },
                 stops);
         var replies = new Replies(database, sealed, journal, clock);
+        var standIns = new StandIns(table, hashes, ways, clock);
         return new Trial(
                 new PlanMessages(table, words, ways, hashes, hours, facts, agreements, points, clock),
-                new SendMessages(
-                        table,
-                        new StandIns(table, hashes, ways, clock),
-                        ways,
-                        stops,
-                        people,
-                        hours,
-                        clock,
-                        transactions),
+                new SendMessages(table, standIns, ways, stops, people, hours, clock, transactions),
                 new MakeCalls(table, stops, hours, people, journal, clock),
                 replies,
-                new ForgetMessages(table, replies, clock, GivenSettings.of(MessagesSettings.class)));
+                new ForgetMessages(table, replies, clock, GivenSettings.of(MessagesSettings.class)),
+                new ReceiveSms(table, replies, stops, standIns, hashes, clock, transactions));
     }
 }

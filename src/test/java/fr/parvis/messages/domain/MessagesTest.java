@@ -519,6 +519,62 @@ class MessagesTest {
                 .isEqualTo(MessageState.FAILED);
     }
 
+    private void lost(UUID message) {
+        assertThat(trial.receive().report("ref-" + message, false)).isTrue();
+    }
+
+    @Test
+    void nothing_stands_in_for_what_did_not_arrive_once_it_is_off() {
+        lost(sent("kept"));
+        assertThat(list())
+                .extracting(Messages.Status::by, Messages.Status::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Channel.SMS, MessageState.FAILED), tuple(Channel.MAIL, MessageState.DUE));
+        var off = sent("off");
+        mine(() -> {
+            trial.messages().withdraw(appointment);
+            return null;
+        });
+        lost(off);
+        assertThat(states())
+                .containsExactlyInAnyOrder(MessageState.FAILED, MessageState.WITHDRAWN, MessageState.FAILED);
+    }
+
+    @Test
+    void nothing_stands_in_for_a_reminder_of_a_former_hour() {
+        remind(nour(), "2035-11-23T13:00:00Z");
+        clock.set("2035-11-21T13:00:30Z");
+        assertThat(sendSms()).isEqualTo(1);
+        var former = sms.handed.getLast();
+        remind(nour(), "2035-11-29T13:00:00Z");
+        lost(former);
+        assertThat(list().stream().filter(it -> it.state() == MessageState.DUE))
+                .extracting(Messages.Status::by)
+                .containsOnly(Channel.SMS);
+    }
+
+    @Test
+    void an_uncertain_sms_that_turns_out_to_be_lost_has_one_stand_in() {
+        var id = planned(ask("offer", nour()));
+        sms.answer = _ -> new Delivery.Unknown();
+        sendSms();
+        // what the sender learned later
+        mine(() -> db.sql("update messages.message set provider_ref = 'ref-' || id where id = :id")
+                .param("id", id)
+                .update());
+        lost(id);
+        assertThat(list())
+                .extracting(Messages.Status::by, Messages.Status::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Channel.SMS, MessageState.FAILED), tuple(Channel.CALL, MessageState.DUE));
+    }
+
+    private UUID sent(String occasion) {
+        var id = planned(ask(occasion, nour()));
+        assertThat(sendSms()).isEqualTo(1);
+        return id;
+    }
+
     @Test
     void stop_holds_for_all_associations_and_for_what_was_planned() {
         ask("offer", nour());
