@@ -17,11 +17,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Events of a telephone system about its calls, each once or several times and in any order. A call that ended and was never answered becomes a
- * promise; which calls run is kept in memory alone, with their numbers, for an hour.
+ * promise; which calls run is kept in memory alone, with their numbers, for an hour. Of one that was answered no number is kept, and that it was is
+ * known until it ends.
  */
 @Component
 public class MissedCalls {
     private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    /** Limit of a call that was answered: nobody talks for longer. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
     private static final int MOST = 10_000;
 
     private final AskCall ask;
@@ -54,7 +59,7 @@ public class MissedCalls {
     public record Event(Kind kind, String call, @Nullable String from, boolean incoming) {}
 
     private static final class Running {
-        private final Instant since;
+        private Instant since;
         private @Nullable String from;
         private boolean answered;
         private boolean ended;
@@ -64,13 +69,17 @@ public class MissedCalls {
         private Running(Instant since) {
             this.since = since;
         }
+
+        private boolean isOver(Instant now) {
+            return since.isBefore(now.minus(answered && !ended ? LONGEST : REMEMBERED));
+        }
     }
 
     /** One after the other: events are few, and those of one call may arrive together. */
     public synchronized void handle(Event event) {
         if (!event.incoming()) return;
         var now = clock.instant();
-        running.values().removeIf(one -> one.since.isBefore(now.minus(REMEMBERED)));
+        running.values().removeIf(one -> one.isOver(now));
         if (running.size() >= MOST) running.remove(running.keySet().iterator().next());
         var call = running.computeIfAbsent(event.call(), _ -> new Running(now));
         if (event.from() != null) call.from = withPlus(event.from().strip());
@@ -78,8 +87,14 @@ public class MissedCalls {
         switch (event.kind()) {
             case NEW_CALL -> {}
             case ANSWER -> call.answered = true;
-            case HANGUP -> call.ended = true;
+            case HANGUP -> {
+                // end of a long call, which may be told twice, too
+                if (call.answered && !call.ended) call.since = now;
+                call.ended = true;
+            }
         }
+        // number of nobody: who was spoken with is not called back
+        if (call.answered) call.from = "";
         // a hangup that overtook the first event does not know who called
         if (!call.ended || call.from == null) return;
         if (!call.settled && !call.answered) missed(call, call.from);

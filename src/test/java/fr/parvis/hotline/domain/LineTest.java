@@ -625,6 +625,18 @@ class LineTest {
         assertThat(open()).isEqualTo(3);
     }
 
+    @Test
+    void a_call_that_was_answered_and_lasts_is_no_missed_one() {
+        var number = aNumber();
+        event(Kind.NEW_CALL, "long", number);
+        event(Kind.ANSWER, "long", number);
+        clock.forward(Duration.ofMinutes(65));
+        event(Kind.HANGUP, "long", number);
+        assertThat(open()).isZero();
+        event(Kind.HANGUP, "long", number);
+        assertThat(open()).as("twice is once").isZero();
+    }
+
     private void event(Kind kind, String call, String from) {
         line.missed().handle(new Event(kind, call, from, true));
     }
