@@ -140,13 +140,15 @@ class EnrolmentTable {
                 .single();
     }
 
-    /** Forgets codes and telephones of cycles whose last session ended before that. */
+    /** Forgets codes and telephones of cycles whose last session ended before that, and of those that were cancelled before. */
     void forgetReach(Instant endedBefore) {
         database.sql("""
                         update workshops.enrolment e set said = null, key = null, code_hash = null, phone_hash = null
                         where e.association = :association and (e.said is not null or e.code_hash is not null)
-                            and not exists (select from workshops.session s where s.association = e.association and s.cycle = e.cycle
-                                and upper(s.during) >= :before)""")
+                            and not exists (select from workshops.session s
+                                join workshops.cycle c on c.association = s.association and c.id = s.cycle
+                                where s.association = e.association and s.cycle = e.cycle
+                                    and coalesce(c.cancelled_at, upper(s.during)) >= :before)""")
                 .param("association", Asking.association())
                 .param("before", endedBefore)
                 .update();

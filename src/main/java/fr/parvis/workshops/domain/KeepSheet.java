@@ -92,11 +92,11 @@ public class KeepSheet {
         return outcome;
     }
 
-    /** From a device: the later of its sheets stands, by its own counter. */
+    /** From a device: of those that one account kept on it the later stands, by its own counter. */
     public Outcome keep(UUID session, UUID device, long seq, Sheet sheet) {
         var cycle = locked(session);
         if (cycle == null) return Outcome.refused("session", "workshops.problem.session");
-        var outcome = keep(cycle, session, device, seq, sheet);
+        var outcome = keep(cycle, session, sheets.nameOf(session, device), seq, sheet);
         if (outcome instanceof Outcome.Done) count(cycle, session);
         return outcome;
     }

@@ -124,7 +124,9 @@ class SentByPartnerTable {
                         update workshops.sent_by_partner p set reference = ''
                         where p.association = :association and p.reference <> '' and not exists (
                             select from workshops.enrolment e join workshops.session s on s.association = e.association and s.cycle = e.cycle
-                            where e.association = p.association and e.id = p.enrolment and upper(s.during) >= :before)""")
+                            join workshops.cycle c on c.association = s.association and c.id = s.cycle
+                            where e.association = p.association and e.id = p.enrolment
+                                and coalesce(c.cancelled_at, upper(s.during)) >= :before)""")
                 .param("association", Asking.association())
                 .param("before", endedBefore)
                 .update();

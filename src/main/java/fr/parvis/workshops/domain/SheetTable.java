@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.workshops.domain.Sheet.Attendance;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,21 @@ class SheetTable {
 
     SheetTable(JdbcClient database) {
         this.database = database;
+    }
+
+    /** Name of the sheet that the account keeps on a device: a tablet that passes from hand to hand has one of each, since each begins with nobody. */
+    UUID nameOf(UUID session, UUID device) {
+        var by = Objects.requireNonNull(Actor.account(), "a sheet is kept by somebody");
+        boolean another = database.sql("""
+                        select exists (select from workshops.sheet
+                            where association = :association and session = :session and device = :device and noted_by <> :by)""")
+                .param("association", Asking.association())
+                .param("session", session)
+                .param("device", device)
+                .param("by", by)
+                .query(Boolean.class)
+                .single();
+        return another ? UUID.nameUUIDFromBytes((device + " " + by).getBytes(StandardCharsets.UTF_8)) : device;
     }
 
     /** @return false when the device noted something later, which stands */

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.ActivityCounted;
 import fr.parvis.database.Asking;
@@ -235,6 +236,27 @@ class SheetTest {
         assertThat(together().faces()).as("each face was pressed on one tablet").containsExactly(2, 0, 0);
         assertThat(told()).isEqualTo(5);
         assertThat(sessionsTold()).isEqualTo(1);
+    }
+
+    @Test
+    void two_mediators_on_one_tablet_keep_a_sheet_each() {
+        itIsTheDay();
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        var tablet = Ids.next();
+        device(tablet, 1, sheet(Map.of(enrolled.get(0), Attendance.HERE), 3, NOTHING));
+        Network.as(
+                colleague,
+                () -> keep.keep(session, tablet, 2, sheet(Map.of(enrolled.get(1), Attendance.LATE), 1, NOTHING)));
+        assertThat(together().present())
+                .isEqualTo(Map.of(enrolled.get(0), Attendance.HERE, enrolled.get(1), Attendance.LATE));
+        assertThat(together().total()).isEqualTo(3);
+        device(tablet, 3, sheet(Map.of(enrolled.get(0), Attendance.ABSENT), 3, NOTHING));
+        Network.as(
+                colleague,
+                () -> keep.keep(session, tablet, 4, sheet(Map.of(enrolled.get(1), Attendance.HERE), 1, NOTHING)));
+        assertThat(together().present())
+                .as("each corrects their own")
+                .isEqualTo(Map.of(enrolled.get(0), Attendance.ABSENT, enrolled.get(1), Attendance.HERE));
     }
 
     @Test

@@ -249,6 +249,20 @@ class PublicWorkshopsTest {
     }
 
     @Test
+    void codes_and_telephones_of_a_cancelled_cycle_do_not_wait_for_the_day_that_it_had() {
+        enrolled(1, "0612345678");
+        Network.as(me, () -> plan.cancel(cycle));
+        Asking.as(me.association()).run(oneself::forget);
+        assertThat(enrolments())
+                .as("who looks is told that it is off")
+                .extracting(Enrolment::reached)
+                .containsExactly(true);
+        asMe("update workshops.cycle set cancelled_at = cancelled_at - interval '40 days' where id = :cycle");
+        Asking.as(me.association()).run(oneself::forget);
+        assertThat(enrolments()).extracting(Enrolment::reached).containsExactly(false);
+    }
+
+    @Test
     void the_calendar_and_the_open_data_tell_sessions_and_nobody() throws Exception {
         enrolled(1, "0612345678");
         var calendar =
