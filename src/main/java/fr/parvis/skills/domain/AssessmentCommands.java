@@ -87,8 +87,10 @@ class AssessmentCommands implements CommandHandler {
             }
         if (learner == null) return new CommandHandler.Outcome.Rejected(id, "card", "sync.problem.missing");
         var day = said.day() == null ? LocalDate.ofInstant(command.at(), localDays.zoneAt(point)) : said.day();
-        return switch (keep.keep(new KeepAssessment.Command(
-                learner, point, day, levels, known(said.access()), known(said.brakes()), null))) {
+        return switch (keep.keep(
+                new KeepAssessment.Command(
+                        learner, point, day, levels, known(said.access()), known(said.brakes()), null),
+                command.at())) {
             case fr.parvis.shell.Outcome.Done done ->
                 new CommandHandler.Outcome.Accepted(new Standing(
                         id, table.find(done.id()).map(Assessment::version).orElse(0), null));

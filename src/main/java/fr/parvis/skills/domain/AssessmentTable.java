@@ -7,6 +7,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.skills.domain.measure.Noise;
 import fr.parvis.skills.domain.measure.Paths;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -92,14 +93,25 @@ class AssessmentTable {
                 .update();
     }
 
-    /** @param toDouble whether a colleague is asked to see it too; once asked it stays so */
-    void write(UUID assessment, Gesture gesture, Level level, boolean toDouble, @Nullable UUID visit) {
-        write(assessment, gesture, level, false, toDouble, visit);
+    /**
+     * Look at a gesture; of two on one day the later stands, whichever arrives first.
+     *
+     * @param toDouble whether a colleague is asked to see it too; once asked it stays so
+     * @param at when it was seen; nothing: now
+     */
+    void write(
+            UUID assessment,
+            Gesture gesture,
+            Level level,
+            boolean toDouble,
+            @Nullable UUID visit,
+            @Nullable Instant at) {
+        write(assessment, gesture, level, false, toDouble, visit, at);
     }
 
     /** What a colleague saw who does not know what the first one said; the first word of it stands, and is counted beside what stands then. */
     void writeSecond(UUID assessment, Gesture gesture, Level level) {
-        if (write(assessment, gesture, level, true, false, null) == 0) return;
+        if (write(assessment, gesture, level, true, false, null, null) == 0) return;
         database.sql("""
                         insert into skills.doubled as d (association, month, first, second, seen)
                         select a.association, date_trunc('month', a.day)::date, o.level, :second, 1
@@ -114,14 +126,21 @@ class AssessmentTable {
     }
 
     private int write(
-            UUID assessment, Gesture gesture, Level level, boolean second, boolean toDouble, @Nullable UUID visit) {
+            UUID assessment,
+            Gesture gesture,
+            Level level,
+            boolean second,
+            boolean toDouble,
+            @Nullable UUID visit,
+            @Nullable Instant at) {
+        var now = clock.instant();
         return database.sql("""
                         insert into skills.observation as o (association, assessment, gesture, gesture_version, level, second, to_double, visit,
                             observer, seen_at)
-                        values (:association, :assessment, :gesture, :version, :level, :second, :toDouble, :visit, :observer, :now)
+                        values (:association, :assessment, :gesture, :version, :level, :second, :toDouble, :visit, :observer, :at)
                         on conflict (assessment, gesture, second) do update set level = excluded.level, gesture_version = excluded.gesture_version,
                             visit = coalesce(excluded.visit, o.visit), observer = excluded.observer, seen_at = excluded.seen_at
-                        where not o.second""")
+                        where not o.second and o.seen_at <= excluded.seen_at""")
                 .param("association", Asking.association())
                 .param("assessment", assessment)
                 .param("gesture", gesture.code())
@@ -131,7 +150,7 @@ class AssessmentTable {
                 .param("toDouble", toDouble)
                 .param("visit", visit)
                 .param("observer", account())
-                .param("now", clock.instant())
+                .param("at", at == null || at.isAfter(now) ? now : at)
                 .update();
     }
 

@@ -13,6 +13,7 @@ import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.skills.SkillsSettings;
 import fr.parvis.visits.Visits;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,12 +137,21 @@ public class KeepAssessment {
     }
 
     public Outcome keep(Command said) {
+        return keep(said, null);
+    }
+
+    /** @param at when it was seen, where that is told later; nothing: now */
+    Outcome keep(Command said, @Nullable Instant at) {
         var learner = find(said.learner()).orElse(null);
-        return learner == null ? Outcome.refused("", "skills.problem.learner") : keep(learner, said);
+        return learner == null ? Outcome.refused("", "skills.problem.learner") : keep(learner, said, at);
     }
 
     /** For a path that the current account may write on now, however it came to it. */
     Outcome keep(Learner learner, Command said) {
+        return keep(learner, said, null);
+    }
+
+    private Outcome keep(Learner learner, Command said, @Nullable Instant at) {
         var problems = new ArrayList<Problem>();
         var point = points.findOurs(said.point()).orElse(null);
         if (point == null) return Outcome.refused("point", "skills.problem.point");
@@ -172,7 +182,8 @@ public class KeepAssessment {
                         Objects.requireNonNull(standing.get(code)),
                         level,
                         DoubleDraw.drawn(it.id(), code, oneIn),
-                        visit));
+                        visit,
+                        at));
         table.change(it.id(), said.access(), said.brakes());
         if (!known) journal.note("skills.assessed", it.id().toString(), Map.of());
         var card = learner.card();

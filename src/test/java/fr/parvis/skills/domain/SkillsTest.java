@@ -581,6 +581,31 @@ class SkillsTest {
     }
 
     @Test
+    void of_two_looks_of_a_day_the_later_stands_whichever_arrives_first() {
+        var card = aCard();
+        var learner = learner(me, card.card());
+        var early = command(
+                Map.of(
+                        "assessment",
+                        Ids.next(),
+                        "card",
+                        card.code(),
+                        "point",
+                        point,
+                        "day",
+                        today.toString(),
+                        "levels",
+                        Map.of("search", "help", "scam", "prompted")),
+                1);
+        early.put("at", Instant.now().minusSeconds(60).toString());
+        keep(me, learner, today, Map.of("search", Level.ALONE));
+        assertThat(outcomes(send(colleague, early)))
+                .as("a tablet that had no network")
+                .containsExactly("accepted");
+        assertThat(now(me, learner)).isEqualTo(Map.of("search", Level.ALONE, "scam", Level.PROMPTED));
+    }
+
+    @Test
     void a_code_that_leads_nowhere_is_refused_and_kept_nowhere() {
         var wrong = aCard();
         Network.as(me, () -> findCard.end(wrong.card()));
