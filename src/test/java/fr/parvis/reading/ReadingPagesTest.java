@@ -273,6 +273,25 @@ class ReadingPagesTest {
     }
 
     @Test
+    void of_two_times_from_the_reception_none_is_counted() {
+        var address = read(
+                Letters.pdf(
+                        reminder()
+                                .replaceAll(
+                                        "avant le .*",
+                                        "dans un delai de quinze jours a compter de la reception de ce courrier.\n"
+                                                + "Vous devez nous repondre dans un delai de huit jours a compter de la reception de ce courrier.")),
+                Map.of());
+        var page = get(address, me, 200);
+        assertThat(page.select("#deadline").text()).contains("Plusieurs");
+        assertThat(page.select("#f-recue"))
+                .as("no day is asked for, as none follows from it")
+                .isEmpty();
+        post(address + "/recue", Map.of("recue", today.minusDays(2).toString()));
+        assertThat(get(address, me, 200).select("#f-jour").val()).isEmpty();
+    }
+
+    @Test
     void forty_pages_are_read_in_part_and_said_so() {
         var pages = new String[40];
         Arrays.fill(

@@ -8,6 +8,7 @@ import fr.parvis.reading.domain.LetterFindings.Start;
 import fr.parvis.reading.domain.LetterFindings.Term;
 import fr.parvis.reading.domain.LetterFindings.Unit;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -227,11 +228,13 @@ final class DeadlineOfLetter {
                 text.passage(day.span()));
     }
 
-    /** The next such day after the letter was written; nothing when nobody knows that. */
+    /** The next such day after the letter was written; nothing when nobody knows that, or when no year near has it. */
     private @Nullable LocalDate withYear(LocalDate day) {
         if (writtenOn == null) return null;
-        var same = day.withYear(writtenOn.getYear());
-        return same.isBefore(writtenOn) ? same.plusYears(1) : same;
+        var at = MonthDay.from(day);
+        for (int year = writtenOn.getYear(); year <= writtenOn.getYear() + 1; year++)
+            if (at.isValidYear(year) && !at.atYear(year).isBefore(writtenOn)) return at.atYear(year);
+        return null;
     }
 
     private boolean tooFar(LocalDate day) {

@@ -117,9 +117,14 @@ public record LetterFindings(
             @Nullable Passage passage) {
         static final Deadline NONE = new Deadline(Sureness.NOTHING, DateUse.LIMIT, null, null, List.of(), null);
 
-        /** The day, once somebody knows when the letter came. */
+        /** Whether one day or time alone was read, and legibly. */
+        public boolean isOne() {
+            return sureness == Sureness.READ || sureness == Sureness.ASSUMED;
+        }
+
+        /** The day, once somebody knows when the letter came; of several times, or of an illegible one, none is counted. */
         public @Nullable LocalDate receivedOn(LocalDate received) {
-            return term == null || term.start() != Start.RECEPTION ? day : term.from(received);
+            return !isOne() || term == null || term.start() != Start.RECEPTION ? day : term.from(received);
         }
     }
 

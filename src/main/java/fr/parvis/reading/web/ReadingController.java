@@ -457,7 +457,9 @@ class ReadingController {
                         t(
                                 "reading.appeal",
                                 show.day(appeal, received) == null
-                                        ? appeal.term() == null ? t("reading.unsure") : ShowReading.term(appeal.term())
+                                        ? appeal.term() == null || !appeal.isOne()
+                                                ? t("reading.unsure")
+                                                : ShowReading.term(appeal.term())
                                         : Words.longDate(Objects.requireNonNull(show.day(appeal, received)))),
                         appeal.passage() == null ? "" : appeal.passage().text(),
                         marks.of(appeal.passage(), "date", t("reading.dates"))));
@@ -500,7 +502,7 @@ class ReadingController {
 
     private static boolean asksReception(LetterFindings.Deadline deadline) {
         var term = deadline.term();
-        return term != null && term.start() == LetterFindings.Start.RECEPTION && !term.working();
+        return deadline.isOne() && term != null && term.start() == LetterFindings.Start.RECEPTION && !term.working();
     }
 
     private List<Option> casesOf(SignedIn who) {

@@ -90,6 +90,15 @@ class UnderstandLetterTest {
     }
 
     @Test
+    void the_29th_of_february_is_that_of_a_leap_year_or_no_day() {
+        assertThat(of("EDF", "Paris, le 10 décembre 2027", "Répondez-nous avant le 29 février.")
+                        .deadline()
+                        .day())
+                .isEqualTo(LocalDate.of(2028, 2, 29));
+        assertThat(body("Répondez-nous avant le 29 février.").deadline().day()).isNull();
+    }
+
+    @Test
     void counts_no_day_from_the_reception_nor_in_working_days_nor_in_hours() {
         var reception = body("Vous devez payer dans les 8 jours suivant la réception de ce courrier.")
                 .deadline();
@@ -99,6 +108,22 @@ class UnderstandLetterTest {
         assertThat(working.day()).isNull();
         assertThat(working.term().working()).isTrue();
         assertThat(body("Vous devez payer sous 48 heures.").deadline().day()).isNull();
+    }
+
+    @Test
+    void counts_no_day_from_the_reception_of_several_times_nor_of_an_illegible_one() {
+        var came = LocalDate.of(2026, 3, 5);
+        var several = body("Vous devez payer dans les 15 jours suivant la réception de ce courrier.\n"
+                        + "Vous devez nous répondre dans les 8 jours suivant la réception de ce courrier.")
+                .deadline();
+        assertThat(several.sureness()).isEqualTo(Sureness.SEVERAL);
+        assertThat(several.receivedOn(came)).isNull();
+        var dim = TypedLetter.read(CAF, DeadlineOfLetter.LEGIBLE - 5).appeal();
+        assertThat(dim.sureness()).isEqualTo(Sureness.ILLEGIBLE);
+        assertThat(dim.receivedOn(came)).isNull();
+        var one = body("Vous devez payer dans les 15 jours suivant la réception de ce courrier.")
+                .deadline();
+        assertThat(one.receivedOn(came)).isEqualTo(LocalDate.of(2026, 3, 20));
     }
 
     @Test
