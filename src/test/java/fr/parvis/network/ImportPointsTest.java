@@ -62,6 +62,21 @@ class ImportPointsTest {
     }
 
     @Test
+    void an_identifier_that_comes_again_with_a_space_nobody_sees_does_not_stop_the_others() {
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        var plan = take(
+                director,
+                "id;nom;commune;code_postal;adresse\n"
+                        + "p1;Point du Port;Brest;29200;1 rue du Port\n"
+                        + "p1\u00A0;Point du Port;Brest;29200;1 rue du Port\n"
+                        + "p2;Point du Phare;Brest;29200;2 rue du Port\n");
+
+        assertThat(plan.count(Change.NEW)).isEqualTo(2);
+        assertThat(plan.reading().refused()).hasSize(1);
+        assertThat(points.list(director.association())).hasSize(2);
+    }
+
+    @Test
     void an_association_cannot_import_into_another_one() {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
         var other = network.anAssociation();

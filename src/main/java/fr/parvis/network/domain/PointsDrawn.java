@@ -6,6 +6,7 @@ import fr.parvis.network.HoursTold;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PointsOnMap;
 import fr.parvis.network.PublicPoints;
+import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.network.domain.PointsNear.Timed;
 import fr.parvis.network.domain.hours.OpeningState;
@@ -13,9 +14,11 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,14 +37,17 @@ class PointsDrawn implements PointsOnMap {
 
     private static final double SMALLEST_CELL = 0.02;
 
-    private static final String PLACED =
-            """
-            from (select p.id, p.short_code, p.name, c.name as commune, p.kind, p.hours, p.time_zone, c.department,
+    /** Place of a point; of one that has none of its own, that of its commune. */
+    private static final String SPOT = """
                          case when p.latitude is null or p.longitude is null then c.latitude else p.latitude end as latitude,
                          case when p.latitude is null or p.longitude is null then c.longitude else p.longitude end as longitude
                   from network.point p join network.commune c on c.insee = p.insee
-                  where true
-            """ + PointsNear.OPEN_TO_ALL + PointsNear.WISHED + ") placed where latitude is not null\n";
+            """;
+
+    private static final String PLACED = """
+            from (select p.id, p.short_code, p.name, c.name as commune, p.kind, p.hours, p.time_zone, c.department,
+            """ + SPOT + "where true\n" + PointsNear.OPEN_TO_ALL + PointsNear.WISHED
+            + ") placed where latitude is not null\n";
 
     private static final String IN_ZONE =
             "and latitude between :south and :north and longitude between :west and :east\n";
@@ -69,6 +75,8 @@ class PointsDrawn implements PointsOnMap {
         this.oneByOne = oneByOne;
     }
 
+    private record Spot(double latitude, double longitude) {}
+
     /** A point and what decides whether it is open. */
     private record Drawn(Mark.One mark, Timed timed) {}
 
@@ -85,26 +93,39 @@ class PointsDrawn implements PointsOnMap {
     /** Hours are not the database's business: the nearest are looked through, as for a list. */
     private Marks open(Zone zone, Wish wish) {
         var anywhere = new Wish(Wish.FURTHEST, wish.help(), wish.when(), wish.accessible(), wish.tongue(), wish.kind());
-        var found = points
-                .near(
-                        (zone.south() + zone.north()) / 2,
-                        (zone.west() + zone.east()) / 2,
-                        anywhere,
-                        PublicPoints.LOOKED_THROUGH,
-                        Locale.FRANCE)
-                .stream()
-                .filter(point -> point.latitude() != null && point.longitude() != null)
-                .<Mark>map(point -> new Mark.One(
+        var found = points.near(
+                (zone.south() + zone.north()) / 2,
+                (zone.west() + zone.east()) / 2,
+                anywhere,
+                PublicPoints.LOOKED_THROUGH,
+                Locale.FRANCE);
+        var spots = spots(found.stream().map(PublicPoint::id).toList());
+        var marks = new ArrayList<Mark>();
+        for (var point : found) {
+            var spot = spots.get(point.id());
+            if (spot != null)
+                marks.add(new Mark.One(
                         point.id(),
                         point.code(),
                         point.name(),
                         point.commune(),
                         point.kind(),
                         point.hours().state(),
-                        Objects.requireNonNull(point.latitude()),
-                        Objects.requireNonNull(point.longitude())))
-                .toList();
-        return new Marks(false, found);
+                        spot.latitude(),
+                        spot.longitude()));
+        }
+        return new Marks(false, marks);
+    }
+
+    /** Places of some points, of those that have one. */
+    private Map<UUID, Spot> spots(List<UUID> ids) {
+        var spots = new HashMap<UUID, Spot>();
+        database.sql("select * from (select p.id,\n" + SPOT
+                        + "where p.id = any(:ids)) placed where latitude is not null")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ResultRow.each(
+                        row -> spots.put(row.uuid("id"), new Spot(row.real("latitude"), row.real("longitude")))));
+        return spots;
     }
 
     private List<Mark> ones(String where, @Nullable Zone zone, Wish wish) {

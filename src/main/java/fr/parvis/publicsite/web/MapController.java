@@ -7,6 +7,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.FirstRun;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.GeoJson;
 import fr.parvis.network.HoursTold;
@@ -28,6 +29,7 @@ import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +66,7 @@ class MapController {
     private static final double AROUND = 0.02;
 
     private final PublicPoints points;
+    private final Communes communes;
     private final PointsOnMap map;
     private final UnderstandPlace understand;
     private final LookAround lookAround;
@@ -74,6 +77,7 @@ class MapController {
 
     MapController(
             PublicPoints points,
+            Communes communes,
             PointsOnMap map,
             UnderstandPlace understand,
             LookAround lookAround,
@@ -82,6 +86,7 @@ class MapController {
             BaseMap base,
             Clock clock) {
         this.points = points;
+        this.communes = communes;
         this.map = map;
         this.understand = understand;
         this.lookAround = lookAround;
@@ -141,24 +146,43 @@ class MapController {
 
     /** What a moved map shows: the nearest to its middle. */
     private MapPage moved(Looking looking, Zone zone) {
-        var found = points
-                .near(
-                        (zone.south() + zone.north()) / 2,
-                        (zone.west() + zone.east()) / 2,
-                        anywhere(Filters.wish(looking)),
-                        LISTED,
-                        Words.locale())
-                .stream()
-                .filter(point -> point.latitude() == null
-                        || point.longitude() == null
-                        || zone.holds(point.latitude(), point.longitude()))
+        var wish = anywhere(Filters.wish(looking));
+        double latitude = (zone.south() + zone.north()) / 2;
+        double longitude = (zone.west() + zone.east()) / 2;
+        var near = points.near(latitude, longitude, wish, LISTED, Words.locale()).stream()
+                .filter(point -> stands(point, zone))
                 .toList();
+        var found = near.isEmpty() ? drawn(zone, latitude, longitude, wish) : near;
         var said = found.isEmpty()
                 ? t("publicsite.map.here.none")
                 : found.size() == LISTED
                         ? t("publicsite.map.here.first", found.size())
                         : n("publicsite.map.here", found.size());
         return shown(looking, null, null, List.of(), found, said, text(zone));
+    }
+
+    /** Whether a point stands in a part of the world; one without a place of its own stands where its commune does, as on the map. */
+    private boolean stands(PublicPoint point, Zone zone) {
+        var latitude = point.latitude();
+        var longitude = point.longitude();
+        return latitude == null || longitude == null
+                ? communes.findSpot(point.insee())
+                        .filter(spot -> zone.holds(spot.latitude(), spot.longitude()))
+                        .isPresent()
+                : zone.holds(latitude, longitude);
+    }
+
+    /** Points that a large map draws one by one, though none is near its middle. */
+    private List<PublicPoint> drawn(Zone zone, double latitude, double longitude, Wish wish) {
+        return map.within(zone, wish).marks().stream()
+                .flatMap(mark -> mark instanceof Mark.One one && zone.holds(one.latitude(), one.longitude())
+                        ? Stream.of(one)
+                        : Stream.empty())
+                .sorted(Comparator.comparingDouble(
+                        (Mark.One one) -> Math.hypot(one.latitude() - latitude, one.longitude() - longitude)))
+                .limit(LISTED)
+                .flatMap(one -> points.find(one.id(), Words.locale()).stream())
+                .toList();
     }
 
     private static Wish anywhere(Wish wish) {

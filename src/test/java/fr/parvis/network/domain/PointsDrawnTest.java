@@ -127,4 +127,43 @@ class PointsDrawnTest {
         var now = new Wish(Wish.FURTHEST, null, new PublicPoints.When.Now(), false, null, null);
         assertThat(marks(2, now).marks()).hasSizeGreaterThanOrEqualTo(5).allMatch(Mark.One.class::isInstance);
     }
+
+    @Test
+    void a_point_without_a_place_of_its_own_stands_at_its_commune_also_among_those_open_now() {
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        var commune = communes.find("97701").orElseThrow();
+        var id = Ids.next();
+        Network.as(
+                director,
+                () -> all.add(List.of(NewPoint.atItsCommune(
+                        id,
+                        Objects.requireNonNull(director.association()),
+                        PointKind.FIXED,
+                        "Point sans plan",
+                        "1 rue du Port",
+                        "97133",
+                        commune,
+                        null,
+                        List.of(),
+                        "",
+                        "Mo-Su 00:00-24:00",
+                        Set.of(),
+                        List.of(),
+                        List.of("Se présenter"),
+                        List.of(),
+                        LocalDate.of(2020, 1, 1)))));
+        double latitude = Objects.requireNonNull(commune.latitude());
+        double longitude = Objects.requireNonNull(commune.longitude());
+        var around = new Zone(longitude - 0.2, latitude - 0.2, longitude + 0.2, latitude + 0.2);
+        var now = new Wish(Wish.FURTHEST, null, new PublicPoints.When.Now(), false, null, null);
+        for (var wish : List.of(Wish.ANY, now)) {
+            var marks = Objects.requireNonNull(transaction.execute(
+                    status -> new PointsDrawn(database, near, points, hours, clock, 1000).within(around, wish)));
+            assertThat(marks.marks())
+                    .filteredOn(mark -> mark instanceof Mark.One one && one.id().equals(id))
+                    .singleElement()
+                    .satisfies(mark -> assertThat(mark.latitude()).isEqualTo(latitude))
+                    .satisfies(mark -> assertThat(mark.longitude()).isEqualTo(longitude));
+        }
+    }
 }

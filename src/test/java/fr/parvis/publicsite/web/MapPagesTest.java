@@ -108,6 +108,21 @@ class MapPagesTest {
     }
 
     @Test
+    void the_list_of_a_moved_map_names_no_point_that_the_map_draws_elsewhere() {
+        var beside = page("/carte?zone=-176.0,-13.1,-175.9,-13.0");
+        assertThat(beside.select("#liste h3").text())
+                .as("a point without a place of its own stands at its commune, some kilometres from there")
+                .doesNotContain("Point du lagon");
+        assertThat(beside.select("[data-said]").text()).contains("Il n’y a pas de point");
+    }
+
+    @Test
+    void a_map_of_an_ocean_lists_what_it_draws_however_far_from_its_middle() {
+        assertThat(page("/carte?zone=-179,-25,-160,-5").select("#liste h3").text())
+                .contains("Point du lagon");
+    }
+
+    @Test
     void a_part_of_no_world_is_as_if_none_was_said() {
         for (var zone : List.of("1,2,3", "a,b,c,d", "5,5,4,6", "400,95,500,99", "1,2,3,4,5", "NaN,1,2,3", "1;2;3;4")) {
             assertThat(page("/carte?zone=" + zone).select("[data-map]").attr("data-view"))

@@ -30,11 +30,16 @@ interface DaySelector {
                 Match.of(day.getYear() >= first && day.getYear() <= last && (day.getYear() - first) % step == 0);
     }
 
-    /** Weeks of the year as in ISO 8601. */
+    /** Weeks of the year as in ISO 8601, from one to the other, through the new year if need be. */
     static DaySelector weeks(int first, int last, int step) {
+        boolean turns = last < first;
         return (day, holidays) -> {
             int week = day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            return Match.of(week >= first && week <= last && (week - first) % step == 0);
+            if (turns && week <= last) {
+                // the old year had 52 weeks or 53: every second one is not told for sure
+                return step == 1 ? Match.YES : Match.MAYBE;
+            }
+            return Match.of(week >= first && (turns || week <= last) && (week - first) % step == 0);
         };
     }
 

@@ -385,16 +385,21 @@ final class PlaceCheck {
             if (value == null) {
                 return null;
             }
-            String text = INVISIBLE
-                    .matcher(value.replace('\u00A0', ' ').replace("\r\n", "\n").replace('\r', '\n'))
-                    .replaceAll("")
-                    .strip();
+            String text = visible(value);
             return text.isEmpty() ? null : text;
         }
 
         private void warn(StandardField field, String value, String key, String... more) {
             warnings.add(RowProblem.of(line, field.column(), value, key, more));
         }
+    }
+
+    /** Text of a value that can be seen and stored. */
+    static String visible(String value) {
+        return INVISIBLE
+                .matcher(value.replace('\u00A0', ' ').replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("")
+                .strip();
     }
 
     static boolean isPhone(String phone) {

@@ -11,7 +11,8 @@ final class SeenIds {
     private final Map<String, Integer> lines = new HashMap<>();
 
     List<RowProblem> problems(int line, Map<StandardField, String> values) {
-        String id = values.getOrDefault(StandardField.ID, "").strip();
+        // identifiers that differ in what nobody sees are one
+        String id = PlaceCheck.visible(values.getOrDefault(StandardField.ID, ""));
         Integer first = id.isEmpty() ? null : lines.putIfAbsent(id, line);
         return first == null
                 ? List.of()

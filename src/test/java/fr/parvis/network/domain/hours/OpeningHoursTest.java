@@ -176,6 +176,20 @@ class OpeningHoursTest {
     }
 
     @Test
+    void weeks_may_run_through_the_new_year() {
+        var winter = inIsere("week 40-18 Mo-Fr 09:00-12:00");
+        assertThat(winter.stateAt(LocalDateTime.of(2026, 12, 2, 10, 0))).isEqualTo(OpeningState.OPEN);
+        assertThat(winter.stateAt(LocalDateTime.of(2027, 1, 13, 10, 0))).isEqualTo(OpeningState.OPEN);
+        assertThat(winter.stateAt(LocalDateTime.of(2026, 7, 1, 10, 0))).isEqualTo(OpeningState.CLOSED);
+        assertThat(inIsere("Mo-Fr 09:00-12:00; week 52-01 off").stateAt(LocalDateTime.of(2026, 12, 23, 10, 0)))
+                .isEqualTo(OpeningState.CLOSED);
+        var everySecond = inIsere("week 41-17/2 Mo-Fr 09:00-12:00");
+        assertThat(everySecond.stateAt(LocalDateTime.of(2026, 10, 7, 10, 0))).isEqualTo(OpeningState.OPEN);
+        assertThat(everySecond.stateAt(LocalDateTime.of(2026, 10, 14, 10, 0))).isEqualTo(OpeningState.CLOSED);
+        assertThat(everySecond.stateAt(LocalDateTime.of(2027, 1, 13, 10, 0))).isEqualTo(OpeningState.UNKNOWN);
+    }
+
+    @Test
     void tells_the_next_opening_and_closing() {
         OpeningCalendar calendar = inIsere("Mo-Fr 09:00-12:00,14:00-17:00");
         LocalDateTime lunch = WEDNESDAY.atTime(12, 30);

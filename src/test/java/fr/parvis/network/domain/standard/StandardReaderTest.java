@@ -214,6 +214,20 @@ class StandardReaderTest {
     }
 
     @Test
+    void two_identifiers_that_differ_in_what_nobody_sees_are_one() {
+        Reading csv = reading(read((HEADER
+                        + "1,Mairie,1 rue Haute,38000,Grenoble,\n"
+                        + "1\u00A0,Annexe,2 rue Haute,38000,Grenoble,\n"
+                        + "\u200B1,Bus,3 rue Haute,38000,Grenoble,\n")
+                .getBytes(UTF_8)));
+
+        assertThat(csv.good()).extracting(row -> row.place().name()).containsExactly("Mairie");
+        assertThat(csv.errors())
+                .extracting(RowProblem::line, RowProblem::value, RowProblem::messageKey)
+                .containsExactly(tuple(3, "1", "network.import.id.twice"), tuple(4, "1", "network.import.id.twice"));
+    }
+
+    @Test
     void puts_latitude_and_longitude_in_order_and_leaves_a_far_position_out() {
         Reading reading = reading(read("""
                 id;nom;adresse;code_postal;commune;latitude;longitude
