@@ -28,11 +28,13 @@ class PersonColumns {
             PersonColumn.deleted("people.household_link")
                     .named("person", "other")
                     .unless("""
-                    t.other = :kept or exists (select from people.household_link k where k.person = :kept and k.other = t.other)"""),
+                    t.other = :kept or exists (select from people.household_link k
+                        where k.person = :kept and k.other = t.other or k.other = :kept and k.person = t.other)"""),
             PersonColumn.deleted("people.household_link")
                     .named("other", "person")
                     .unless("""
-                    t.person = :kept or exists (select from people.household_link k where k.other = :kept and k.person = t.person)"""));
+                    t.person = :kept or exists (select from people.household_link k
+                        where k.other = :kept and k.person = t.person or k.person = :kept and k.other = t.person)"""));
 
     private final List<PersonColumn> columns;
     private final List<PersonColumn> inOrder;

@@ -588,6 +588,26 @@ class PeopleTest {
     }
 
     @Test
+    void a_member_of_both_households_is_named_once_after_a_merge() {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var dropped = open(aPerson("Nour", "Hadad", 1991));
+        var partner = open(aPerson("Sami", "Roux", 1988));
+        Network.as(me, () -> households.link(kept, partner, "couple"));
+        Network.as(me, () -> households.link(partner, dropped, "couple"));
+        var merge = ((Outcome.Done) merge(kept, dropped)).id();
+        assertThat(Network.as(me, () -> households.list(kept)))
+                .extracting(Households.Member::name)
+                .containsExactly("Sami Roux");
+        assertThat(Network.as(me, () -> households.list(partner)))
+                .extracting(Households.Member::name)
+                .containsExactly("Nour Haddad");
+        Network.as(me, () -> merges.undo(merge));
+        assertThat(Network.as(me, () -> households.list(dropped)))
+                .extracting(Households.Member::name)
+                .containsExactly("Sami Roux");
+    }
+
+    @Test
     void a_field_changed_since_the_merge_stays_when_it_is_undone() {
         var kept = open(aPerson("Nour", "Haddad", 1990));
         var dropped = open(aPerson("Nour", "Hadad", 1991));
