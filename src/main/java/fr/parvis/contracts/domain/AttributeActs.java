@@ -53,6 +53,13 @@ final class AttributeActs {
     Result attribute(Collection<Act> acts, Map<ActKey, List<Attribution>> closed) {
         counted.clear();
         paid.clear();
+        // a visit that left closed days counts there already, whichever of its requests stands first
+        for (var act : acts)
+            for (var row : closed.getOrDefault(act.key(), List.of())) {
+                var visit = new OfVisit(act.parent(), row.line());
+                counted.add(visit);
+                if (row.paid()) paid.add(visit);
+            }
         var rows = new ArrayList<Attribution>();
         var findings = new ArrayList<Finding>();
         for (var act : acts) attribute(act, closed.getOrDefault(act.key(), List.of()), rows, findings);

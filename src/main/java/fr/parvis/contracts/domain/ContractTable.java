@@ -84,7 +84,7 @@ class ContractTable {
                         values (:id, :association, :partner, :name, :reference, :firstDay, :lastDay, :priority, :by, :now)
                         on conflict (id) do update set partner = excluded.partner, name = excluded.name, reference = excluded.reference,
                             first_day = excluded.first_day, last_day = excluded.last_day, priority = excluded.priority, version = c.version + 1
-                        where c.version = :version""")
+                        where c.association = excluded.association and c.version = :version""")
                         .param("id", it.id())
                         .param("association", Asking.association())
                         .param("partner", it.partner())
@@ -158,22 +158,25 @@ class ContractTable {
                 Set.copyOf(row.texts("departments")));
     }
 
-    void keep(Line it) {
-        database.sql("""
-                        insert into contracts.line (id, association, contract, position, name, unit, promised, price, lump)
+    /** @return false for an identifier that a line of another contract has */
+    boolean keep(Line it) {
+        return database.sql("""
+                        insert into contracts.line as l (id, association, contract, position, name, unit, promised, price, lump)
                         values (:id, :association, :contract, :position, :name, :unit, :promised, :price, :lump)
                         on conflict (id) do update set name = excluded.name, unit = excluded.unit, promised = excluded.promised,
-                            price = excluded.price, lump = excluded.lump""")
-                .param("id", it.id())
-                .param("association", Asking.association())
-                .param("contract", it.contract())
-                .param("position", it.position())
-                .param("name", it.name())
-                .param("unit", it.unit().code())
-                .param("promised", it.promised())
-                .param("price", it.price())
-                .param("lump", it.lump())
-                .update();
+                            price = excluded.price, lump = excluded.lump
+                        where l.association = excluded.association and l.contract = excluded.contract""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("contract", it.contract())
+                        .param("position", it.position())
+                        .param("name", it.name())
+                        .param("unit", it.unit().code())
+                        .param("promised", it.promised())
+                        .param("price", it.price())
+                        .param("lump", it.lump())
+                        .update()
+                == 1;
     }
 
     void remove(UUID line, boolean removed, Instant now) {

@@ -133,7 +133,7 @@ public class KeepContract {
         int position = known != null
                 ? known.position()
                 : lines.stream().mapToInt(Line::position).max().orElse(0) + 1;
-        table.keep(new Line(
+        var line = new Line(
                 said.id(),
                 contract.id(),
                 position,
@@ -143,7 +143,8 @@ public class KeepContract {
                 said.price(),
                 said.lump(),
                 false,
-                List.of()));
+                List.of());
+        if (!table.keep(line)) return Outcome.refused("", "contracts.problem.unknown-line");
         table.keep(said.id(), rule, actor(), localDays.now());
         if (known != null && known.removed()) table.remove(said.id(), false, localDays.now());
         touch(contract);
@@ -340,16 +341,22 @@ public class KeepContract {
     public Outcome notSent(UUID contractId, UUID report) {
         var contract = table.findLocked(contractId).orElse(null);
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
-        if (report(contractId, report).isEmpty()) return Outcome.refused("", "contracts.problem.unknown-report");
+        var known = report(contractId, report).orElse(null);
+        if (known == null) return Outcome.refused("", "contracts.problem.unknown-report");
+        if (known.sentOn() == null) return new Outcome.Done(report);
         table.sent(report, null);
-        var until = table.reports(contractId).stream()
-                .filter(one -> one.sentOn() != null)
-                .map(ReportDue::coversUntil)
-                .max(LocalDate::compareTo)
-                .orElse(null);
-        if (!Objects.equals(until, contract.closedUntil())) {
-            table.close(contractId, until);
-            reattribute.due(contract.firstDay(), contract.lastDay());
+        var closed = contract.closedUntil();
+        // days beyond it were closed by another report, which may not be among those that are awaited
+        if (closed != null && !closed.isAfter(known.coversUntil())) {
+            var until = table.reports(contractId).stream()
+                    .filter(one -> one.sentOn() != null)
+                    .map(ReportDue::coversUntil)
+                    .max(LocalDate::compareTo)
+                    .orElse(null);
+            if (!closed.equals(until)) {
+                table.close(contractId, until);
+                reattribute.due(contract.firstDay(), contract.lastDay());
+            }
         }
         journal.note("contracts.reopened", contractId.toString(), Map.of());
         return new Outcome.Done(report);
@@ -359,7 +366,7 @@ public class KeepContract {
     void close(Contract contract, LocalDate until) {
         var already = contract.closedUntil();
         if (already != null && !until.isAfter(already)) return;
-        reattribute.run();
+        reattribute.settle();
         table.close(contract.id(), until);
         for (var report : table.reports(contract.id()))
             if (report.sentOn() == null && !report.coversUntil().isAfter(until))

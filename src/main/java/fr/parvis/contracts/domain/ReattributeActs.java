@@ -45,7 +45,11 @@ public class ReattributeActs {
 
     /** How many rows were written; nothing due, nothing read. */
     public int run() {
-        if (!table.isDue()) return 0;
+        return table.isDue() ? settle() : 0;
+    }
+
+    /** The same, and nobody else attributes until this transaction ends: who closes days after it finds them as it left them. */
+    int settle() {
         table.lock();
         var due = table.takeDue().orElse(null);
         return due == null ? 0 : attribute(due);

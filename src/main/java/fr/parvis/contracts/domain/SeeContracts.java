@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SeeContracts {
     /** Days ahead in which a report due is told. */
     static final int REPORT_DAYS = 15;
+
+    private static final int ACTS_AT_ONCE = 1000;
 
     private final ContractTable contracts;
     private final AttributionTable table;
@@ -363,6 +366,21 @@ public class SeeContracts {
      * @param paid only those that it pays
      */
     public List<CountedAct> acts(UUID contract, @Nullable UUID line, boolean paid, int most, int from) {
+        return askActs(contract, line, paid, " limit :most offset :from")
+                .param("most", most)
+                .param("from", from)
+                .query(ResultRow.map(SeeContracts::countedAct))
+                .list();
+    }
+
+    /** Tells all of them one by one, the latest first: there may be more than memory holds. */
+    public void eachAct(UUID contract, @Nullable UUID line, boolean paid, Consumer<CountedAct> to) {
+        askActs(contract, line, paid, "")
+                .withFetchSize(ACTS_AT_ONCE)
+                .query(ResultRow.each(row -> to.accept(countedAct(row))));
+    }
+
+    private JdbcClient.StatementSpec askActs(UUID contract, @Nullable UUID line, boolean paid, String part) {
         return database.sql("""
                         select a.*, coalesce(r.visit, v.id) as parent, coalesce(r.point, v.point) as point, coalesce(r.theme, v.kind, '') as code
                         from contracts.attribution a
@@ -370,24 +388,24 @@ public class SeeContracts {
                             left join activities.counted_activity v on a.act_kind = 'activity' and v.association = a.association and v.id = a.act
                         where a.association = :association and a.contract = :contract and (:line::uuid is null or a.line = :line)
                             and (a.paid or not :paid)
-                        order by a.day desc, a.act, a.line limit :most offset :from""")
+                        order by a.day desc, a.act, a.line""" + part)
                 .param("association", Asking.association())
                 .param("contract", contract)
                 .param("line", line)
-                .param("paid", paid)
-                .param("most", most)
-                .param("from", from)
-                .query(ResultRow.map(row -> new CountedAct(
-                        new ActKey(ActKind.find(row.text("act_kind")).orElseThrow(), row.uuid("act")),
-                        row.uuidOrNull("parent"),
-                        row.day("day"),
-                        row.uuidOrNull("point"),
-                        row.text("code"),
-                        row.uuid("line"),
-                        row.integer("minutes"),
-                        row.flag("paid"),
-                        Reason.of(row.text("reason")))))
-                .list();
+                .param("paid", paid);
+    }
+
+    private static CountedAct countedAct(ResultRow row) {
+        return new CountedAct(
+                new ActKey(ActKind.find(row.text("act_kind")).orElseThrow(), row.uuid("act")),
+                row.uuidOrNull("parent"),
+                row.day("day"),
+                row.uuidOrNull("point"),
+                row.text("code"),
+                row.uuid("line"),
+                row.integer("minutes"),
+                row.flag("paid"),
+                Reason.of(row.text("reason")));
     }
 
     public int countActs(UUID contract, @Nullable UUID line, boolean paid) {

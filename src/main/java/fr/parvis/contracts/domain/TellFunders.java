@@ -89,7 +89,8 @@ public class TellFunders {
                 .filter(line -> !line.removed())
                 .toList();
         database.sql("""
-                        delete from contracts.funder_line where association = :association and contract = :contract and line <> all(:lines::uuid[])""")
+                        update contracts.funder_line set shown = false
+                        where association = :association and contract = :contract and line <> all(:lines::uuid[])""")
                 .param("association", Asking.association())
                 .param("contract", contract.id())
                 .param("lines", lines.stream().map(Line::id).toArray(UUID[]::new))
@@ -111,8 +112,11 @@ public class TellFunders {
                             told_until)
                         values (:line, :association, :partner, :contract, :position, :name, :unit, :promised, :told, :acts, :until)
                         on conflict (line) do update set partner = excluded.partner, position = excluded.position, name = excluded.name,
-                            unit = excluded.unit, promised = excluded.promised, told = coalesce(excluded.told, l.told),
-                            acts = coalesce(excluded.acts, l.acts), told_until = coalesce(excluded.told_until, l.told_until)""")
+                            unit = excluded.unit, promised = excluded.promised, shown = true,
+                            told = case when l.unit = excluded.unit then coalesce(excluded.told, l.told) else excluded.told end,
+                            acts = case when l.unit = excluded.unit then coalesce(excluded.acts, l.acts) else excluded.acts end,
+                            told_until = case when l.unit = excluded.unit then coalesce(excluded.told_until, l.told_until)
+                                else excluded.told_until end""")
                 .param("line", line.id())
                 .param("association", Asking.association())
                 .param("partner", contract.partner())
@@ -161,11 +165,13 @@ public class TellFunders {
         return sums;
     }
 
+    /** Sums in the unit that their line has now. */
     private Map<UUID, Told> told(UUID contract) {
         var told = new HashMap<UUID, Told>();
         database.sql("""
-                        select line, told, acts from contracts.funder_line
-                        where association = :association and contract = :contract and told is not null""")
+                        select f.line, f.told, f.acts from contracts.funder_line f
+                            join contracts.line l on l.association = f.association and l.id = f.line and l.unit = f.unit
+                        where f.association = :association and f.contract = :contract and f.told is not null""")
                 .param("association", Asking.association())
                 .param("contract", contract)
                 .query(ResultRow.each(
@@ -204,7 +210,8 @@ public class TellFunders {
     @Transactional(readOnly = true)
     public List<FundedContract> of(UUID partner) {
         var lines = new HashMap<UUID, List<FundedLine>>();
-        database.sql("select * from contracts.funder_line where partner = :partner order by contract, position")
+        database.sql(
+                        "select * from contracts.funder_line where partner = :partner and shown order by contract, position")
                 .param("partner", partner)
                 .query(ResultRow.each(row -> lines.computeIfAbsent(row.uuid("contract"), _ -> new ArrayList<>())
                         .add(new FundedLine(

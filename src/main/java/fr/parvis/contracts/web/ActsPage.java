@@ -17,5 +17,10 @@ public record ActsPage(
         int page,
         int pages) {
 
+    /** Address of the same list as a file. */
+    public String file(String format) {
+        return base + "/actes." + format + "?ligne=" + line + "&actes=" + which;
+    }
+
     public record Row(String href, String day, String what, String point, String line, String time, String paid) {}
 }

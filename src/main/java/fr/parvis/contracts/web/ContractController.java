@@ -35,6 +35,7 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(value = Right.READ_CONTRACTS, within = Within.ASSOCIATION)
 class ContractController {
     private static final int ROWS = 25;
-    private static final int FILE_ROWS = 200_000;
     private static final int MOST_FUNDERS = 200;
     private static final int MOST_WEEKS = 60;
 
@@ -485,20 +485,33 @@ class ContractController {
     }
 
     @GetMapping(Addresses.ACTS_FILE)
-    void actsFile(@PathVariable UUID id, @PathVariable String format, HttpServletResponse response) throws IOException {
+    void actsFile(
+            @PathVariable UUID id,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String ligne,
+            @RequestParam(defaultValue = "") String actes,
+            HttpServletResponse response)
+            throws IOException {
         see.get(id);
         var names = see.lines(id).stream().collect(Collectors.toMap(it -> it.id(), it -> it.name()));
         var places = points.ours().stream().collect(Collectors.toMap(Point::id, Point::name));
         try (var table = ContractFile.begin(
                 format, "convention-actes-" + see.today(), t("contracts.acts"), t("contracts.acts.head"), response)) {
-            for (var it : see.acts(id, null, false, FILE_ROWS, 0))
-                table.line(List.of(
-                        it.day(),
-                        what(it),
-                        place(it, places),
-                        names.getOrDefault(it.line(), ""),
-                        (long) it.minutes(),
-                        paid(it)));
+            see.eachAct(id, FormFields.id(ligne), actes.equals("payes"), it -> {
+                try {
+                    table.line(List.of(
+                            it.day(),
+                            what(it),
+                            place(it, places),
+                            names.getOrDefault(it.line(), ""),
+                            (long) it.minutes(),
+                            paid(it)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

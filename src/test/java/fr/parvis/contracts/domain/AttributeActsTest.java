@@ -127,6 +127,34 @@ class AttributeActsTest {
     }
 
     @Test
+    void a_visit_that_moved_out_of_closed_days_is_no_second_visit() {
+        var line = new AttributedLine(
+                new UUID(3, 1),
+                new UUID(4, 1),
+                1,
+                1,
+                DAY.minusMonths(3),
+                DAY.plusYears(1),
+                DAY.minusDays(10),
+                Unit.VISITS,
+                10,
+                true,
+                false,
+                List.of(rule(Set.of(), Set.of())));
+        // the first was added with the correction that moved the visit
+        var acts = List.of(request(1, 1, "bill"), request(2, 1, "meter"));
+        var kept = new Attribution(
+                acts.get(1).key(), line.id(), line.contract(), DAY.minusDays(20), 1, 15, true, 1, Reason.ALONE, null);
+        var rows = new AttributeActs(List.of(line), Map.of(), Map.of(line.id(), 1L))
+                .attribute(acts, Map.of(acts.get(1).key(), List.of(kept)))
+                .rows();
+        assertThat(rows)
+                .extracting(Attribution::act)
+                .containsExactly(acts.get(0).key());
+        assertThat(rows).allMatch(row -> row.units() == 0 && row.paidUnits() == 0);
+    }
+
+    @Test
     void a_family_and_a_city_hold_what_is_in_them() {
         var act = request(1, 1, "bill");
         assertThat(rule(Set.of("energy"), Set.of("69123")).matches(act)).isTrue();

@@ -8,6 +8,8 @@ import static fr.parvis.contracts.domain.ContractsFixtures.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.Browser;
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -30,11 +32,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Contracts on the real database: an act counts for several and is paid once. */
@@ -60,6 +66,9 @@ class ContractsTest {
 
     @Autowired
     OverruleAct overrule;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     ReattributeActs reattribute;
@@ -200,6 +209,28 @@ class ContractsTest {
         });
     }
 
+    @Test
+    void the_identifier_of_a_contract_or_line_elsewhere_changes_nothing_there() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var mairie = fixtures.aPayer(director, "Mairie", first, last, 2, 100, everything(first));
+        int version = Network.as(director, () -> see.get(ville).version());
+        Network.as(director, () -> {
+            var line = fixtures.line(ville);
+            var taken = new Line(line.id(), mairie, 0, "Prise", Unit.HOURS, 1, 1L, null, false, List.of());
+            assertThat(problems(
+                            keep.keep(taken, everything(first), see.get(mairie).version())))
+                    .containsExactly("contracts.problem.unknown-line");
+            assertThat(fixtures.line(ville)).isEqualTo(line);
+        });
+        var stranger = network.a(Role.DIRECTOR, network.anAssociation());
+        var funder = fixtures.aFunder(stranger.association(), "Ailleurs");
+        Network.as(
+                stranger,
+                () -> assertThat(keep.keep(new Contract(ville, funder, "Prise", "", first, last, 1, null, version)))
+                        .isInstanceOf(Outcome.Changed.class));
+        assertThat(Network.as(director, () -> see.get(ville).name())).isEqualTo("Ville");
+    }
+
     /** A code of the network that ended yesterday. */
     private String aClosedTheme() {
         return "clos-" + Ids.next();
@@ -280,6 +311,45 @@ class ContractsTest {
     }
 
     @Test
+    void a_report_that_is_taken_back_opens_no_day_that_a_later_one_covers() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(done(ville)).isOne();
+        var early = new ReportDue(Ids.next(), ville, today, today.minusDays(30), null);
+        var late = new ReportDue(Ids.next(), ville, last, last, null);
+        Network.as(director, () -> {
+            fixtures.done(keep.add(early));
+            fixtures.done(keep.add(late));
+            fixtures.done(keep.sent(ville, early.id()));
+            contracts.closeUntil(ville, today);
+            // from a page of yesterday: this one was never sent
+            fixtures.done(keep.notSent(ville, late.id()));
+            assertThat(see.get(ville).closedUntil()).isEqualTo(today);
+            fixtures.done(keep.notSent(ville, early.id()));
+            assertThat(see.get(ville).closedUntil()).isEqualTo(today);
+        });
+        Network.as(desk.mediator(), () -> visits.cancel(visit.id(), 0));
+        assertThat(done(ville)).as("the later report said one").isOne();
+    }
+
+    @Test
+    void what_the_last_report_closed_is_open_again_once_it_is_taken_back() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var early = new ReportDue(Ids.next(), ville, today, today.minusDays(30), null);
+        var late = new ReportDue(Ids.next(), ville, today, today, null);
+        Network.as(director, () -> {
+            for (var report : List.of(early, late)) {
+                fixtures.done(keep.add(report));
+                fixtures.done(keep.sent(ville, report.id()));
+            }
+            fixtures.done(keep.notSent(ville, late.id()));
+            assertThat(see.get(ville).closedUntil()).isEqualTo(today.minusDays(30));
+            fixtures.done(keep.notSent(ville, early.id()));
+            assertThat(see.get(ville).closedUntil()).isNull();
+        });
+    }
+
+    @Test
     void a_contract_that_ended_before_its_act_is_corrected_loses_it_and_gets_it_back() {
         var ville =
                 fixtures.aPayer(director, "Ville", first, today.minusDays(1), 1, 100, themes(first, "family-benefits"));
@@ -292,6 +362,29 @@ class ContractsTest {
         assertThat(done(ville)).isOne();
     }
 
+    @Test
+    void an_attribution_waits_for_who_closes_days() throws Exception {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(done(ville)).isOne();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = Network.as(
+                    director,
+                    () -> transaction.execute(status -> {
+                        contracts.closeUntil(ville, today);
+                        var running = threads.submit(() -> Network.as(director, () -> {
+                            reattribute.due(today, today);
+                            return reattribute.run();
+                        }));
+                        // else it would attribute days that are about to be closed as if they were open
+                        Locks.awaitWaiting(db);
+                        return running;
+                    }));
+            assertThat(other.get(1, TimeUnit.MINUTES)).isZero();
+        }
+        assertThat(done(ville)).isOne();
+    }
+
     private void correct(Visit visit, String theme, int version) {
         var said = VisitsFixtures.basedOn(
                 VisitsFixtures.eachRequest(
@@ -300,6 +393,35 @@ class ContractsTest {
         Network.as(
                 desk.mediator(),
                 () -> assertThat(visits.correct(said, "Mauvais thème")).isInstanceOf(Visits.Outcome.Accepted.class));
+    }
+
+    @Test
+    void the_file_of_acts_holds_what_the_filtered_list_shows() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var line = Network.as(director, () -> fixtures.line(ville).id());
+        Network.as(
+                director,
+                () -> fixtures.done(keep.keep(
+                        aLine(ville, "Temps compté", Unit.HOURS, 100, null),
+                        everything(first),
+                        see.get(ville).version())));
+        record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(done(ville)).isOne();
+        var acts = "/bureau/conventions/" + ville + "/actes";
+        assertThat(get(acts + ".csv")).bodyText().contains("Demandes", "Temps compté");
+        assertThat(get(acts + "?ligne=" + line)).bodyText().contains(acts + ".csv?ligne=" + line);
+        assertThat(get(acts + ".csv?ligne=" + line))
+                .bodyText()
+                .contains("Demandes")
+                .doesNotContain("Temps compté");
+        assertThat(get(acts + ".csv?actes=payes"))
+                .bodyText()
+                .contains("Demandes")
+                .doesNotContain("Temps compté");
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(director)).exchange();
     }
 
     /** The same acts in another order, with contracts that come and change meanwhile, end in the same rows. */

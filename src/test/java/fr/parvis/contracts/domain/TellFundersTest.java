@@ -8,12 +8,14 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.contracts.Unit;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,41 @@ class TellFundersTest {
         record(inLastMonth);
         write();
         assertThat(line().told()).isEqualTo(13);
+    }
+
+    @Test
+    void a_line_that_was_removed_and_comes_back_tells_no_small_step() {
+        for (int i = 0; i < 8; i++) record(inLastMonth);
+        write();
+        assertThat(line().told()).isEqualTo(8);
+        var id = Network.as(director, () -> fixtures.line(contract).id());
+        Network.as(director, () -> fixtures.done(keep.remove(contract, id, true)));
+        write();
+        var funder = funder();
+        var who = network.aPartner(desk.association(), funder);
+        assertThat(Network.as(who, () -> tell.of(funder)).getFirst().lines()).isEmpty();
+        record(inLastMonth);
+        Network.as(director, () -> fixtures.done(keep.remove(contract, id, false)));
+        write();
+        assertThat(line().told())
+                .as("9 beside the 8 of before would tell of one")
+                .isEqualTo(8);
+    }
+
+    @Test
+    void a_line_in_another_unit_is_told_in_it() {
+        for (int i = 0; i < 8; i++) record(inLastMonth);
+        write();
+        assertThat(line().told()).isEqualTo(8);
+        Network.as(director, () -> {
+            var it = fixtures.line(contract);
+            var hours = new Line(it.id(), contract, 0, "Heures", Unit.HOURS, 100, 800L, null, false, List.of());
+            fixtures.done(keep.keep(
+                    hours, everything(today.minusDays(90)), see.get(contract).version()));
+        });
+        write();
+        assertThat(line().unit()).isEqualTo(Unit.HOURS);
+        assertThat(line().told()).as("8 were requests, not minutes").isGreaterThan(8);
     }
 
     @Test
