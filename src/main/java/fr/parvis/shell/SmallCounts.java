@@ -4,6 +4,7 @@ package fr.parvis.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,18 @@ public class SmallCounts {
 
     /** The same where some are hidden already, for another reason: they may not be found again either. */
     public List<Boolean> hidden(List<Long> counts, List<Boolean> already) {
+        return hidden(counts, already, i -> counts.size() + "|" + i);
+    }
+
+    /**
+     * The same of counts with names: company follows from the names and not from the places, so that another list with the same counts, and zeros besides,
+     * takes the same.
+     */
+    public List<Boolean> hidden(List<Long> counts, List<Boolean> already, List<String> names) {
+        return hidden(counts, already, names::get);
+    }
+
+    private List<Boolean> hidden(List<Long> counts, List<Boolean> already, IntFunction<String> name) {
         var hidden = new ArrayList<Boolean>();
         for (int i = 0; i < counts.size(); i++) hidden.add(already.get(i) || isSmall(counts.get(i)));
         // where all are zero the total tells each of them, and hides nobody
@@ -72,7 +85,7 @@ public class SmallCounts {
                 .filter(i -> !hidden.get(i))
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer i) -> magnitude(counts.get(i)))
-                        .thenComparingDouble(i -> order.of(total + "|" + counts.size() + '|' + i)))
+                        .thenComparingDouble(i -> order.of(total + "|" + name.apply(i))))
                 .takeWhile(company -> tooEasyToFind(counts, hidden))
                 .forEach(company -> hidden.set(company, true));
         return hidden;

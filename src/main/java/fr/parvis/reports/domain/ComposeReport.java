@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,10 @@ public class ComposeReport {
                         period.lastMonth());
                 if (sums.asOf().isBefore(asOf)) asOf = sums.asOf();
                 var ofSplit = lists.computeIfAbsent(split, one -> new HashMap<>());
-                for (var key : keys) ofSplit.put(key, new CountList(sums.of(key), period));
+                @Nullable
+                UnaryOperator<String> family =
+                        split.equals(Split.THEME.name()) ? theme -> figures.family(theme, period.to()) : null;
+                for (var key : keys) ofSplit.put(key, new CountList(sums.of(key), period, family));
             });
         }
 
@@ -247,6 +251,16 @@ public class ComposeReport {
             return all;
         }
 
+        /** Months of an indicator that are hidden. */
+        private Set<YearMonth> hiddenMonths(String indicator) {
+            var name = indicator + "/" + Split.MONTH.key() + "/" + Column.PERIOD;
+            var hidden = list(indicator, null).hiddenMonths(small, order.holes().getOrDefault(name, Set.of()));
+            if (!hidden.isEmpty())
+                holes.put(
+                        name, hidden.stream().map(YearMonth::toString).collect(Collectors.toCollection(TreeSet::new)));
+            return hidden;
+        }
+
         private Block.Count total(String indicator, Column column) {
             var shown = columns.contains(column) ? column : Column.PERIOD;
             return count(
@@ -265,7 +279,7 @@ public class ComposeReport {
 
         private Block.Chart months(Template.Chart chart) {
             var list = list(chart.indicator(), null);
-            var hidden = list.hiddenMonths(small);
+            var hidden = hiddenMonths(chart.indicator());
             var bars = period.months().stream()
                     .map(month -> new Block.Bar(
                             month.toString(),
@@ -422,8 +436,7 @@ public class ComposeReport {
         private Block.Table monthTable(Template.Table table) {
             var keys = table.indicators();
             var hidden = new HashSet<YearMonth>();
-            for (var key : keys)
-                if (!minutes(key)) hidden.addAll(list(key, null).hiddenMonths(small));
+            for (var key : keys) if (!minutes(key)) hidden.addAll(hiddenMonths(key));
             var rows = period.months().stream()
                     .map(month -> new Block.Row(
                             month.toString(),

@@ -10,11 +10,14 @@ import fr.parvis.indicators.Measure;
 import fr.parvis.indicators.Question;
 import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Act;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
 import fr.parvis.shell.Period;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +33,9 @@ import org.springframework.stereotype.Component;
 /** Figures of reports, asked of the indicators. */
 @Component
 class IndicatorFigures implements ReportFigures {
+    /** Identifier of no point. */
+    private static final String NOWHERE = new UUID(0, 0).toString();
+
     private final Indicators indicators;
     private final Nomenclature nomenclature;
 
@@ -92,7 +98,9 @@ class IndicatorFigures implements ReportFigures {
         if (points != null)
             filters.put(
                     Dimension.POINT,
-                    points.stream().map(UUID::toString).sorted().toList());
+                    points.isEmpty()
+                            ? List.of(NOWHERE)
+                            : points.stream().map(UUID::toString).sorted().toList());
         var operator = whose.operator();
         if (operator != null) filters.put(Dimension.OPERATOR, List.of(operator));
         return filters;
@@ -117,6 +125,11 @@ class IndicatorFigures implements ReportFigures {
                                 cell.values().getFirst()));
         }
         return new Sums(sums, upTo.stream().min(Instant::compareTo).orElseThrow());
+    }
+
+    @Override
+    public String family(String theme, LocalDate on) {
+        return nomenclature.on(on).find(CodeList.THEME, theme).map(Code::parent).orElse("");
     }
 
     private List<fr.parvis.indicators.Answer.Cell> ask(

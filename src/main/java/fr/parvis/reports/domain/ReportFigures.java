@@ -2,6 +2,7 @@
 package fr.parvis.reports.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -51,4 +52,7 @@ public interface ReportFigures {
      * @param by null for sums without a split, under the empty code; {@link Split#MONTH} is none, months are there anyway
      */
     Sums sums(List<String> indicators, @Nullable Split by, Whose whose, YearMonth from, YearMonth to);
+
+    /** Family of a theme on a day; empty for none. */
+    String family(String theme, LocalDate on);
 }

@@ -183,8 +183,9 @@ public class WriteReports {
     }
 
     private ReportFigures.Whose whose(String extent, @Nullable String operator) {
-        return new ReportFigures.Whose(
-                extents.find(extent).map(ReportExtents.Chosen::points).orElse(null), operator);
+        var chosen = extents.find(extent).orElse(null);
+        // a part that there is no more counts nothing: never the whole in its place
+        return new ReportFigures.Whose(chosen == null ? Set.of() : chosen.points(), operator);
     }
 
     /** Figures that a text of the report may name, as they are written there. */
@@ -328,6 +329,7 @@ public class WriteReports {
         if (report == null) return Outcome.refused("", "reports.problem.gone");
         if (report.frozen() != null) return new Outcome.Done(id);
         if (report.revision() != revision) return new Outcome.Changed();
+        if (extents.find(report.extent()).isEmpty()) return Outcome.refused("", "reports.problem.no-extent");
         var model = model(report);
         var json = ModelJson.write(model);
         var pdf = paper.pdf(model);

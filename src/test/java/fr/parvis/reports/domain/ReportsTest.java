@@ -11,6 +11,7 @@ import fr.parvis.contracts.domain.ContractsFixtures;
 import fr.parvis.contracts.domain.KeepContract;
 import fr.parvis.contracts.domain.ReportDue;
 import fr.parvis.contracts.domain.SeeContracts;
+import fr.parvis.database.Asking;
 import fr.parvis.reports.PastReports;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
@@ -244,6 +245,22 @@ class ReportsTest {
     }
 
     @Test
+    void a_month_that_is_hidden_in_a_version_is_hidden_in_the_next() {
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        for (int i = 0; i < 3; i++) record(visit("housing-search"));
+        var id = aReport();
+        assertThat(block(whole(id).model(), Block.Chart.class, "visits-month").bars())
+                .anyMatch(bar -> bar.count().value() == null);
+        Network.as(director, () -> reports.freeze(id, 0));
+        for (int i = 0; i < 10; i++) record(visit("housing-search"));
+        var next = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        assertThat(block(whole(next).model(), Block.Chart.class, "visits-month").bars())
+                .as("13 beside what the first version hid")
+                .noneMatch(bar -> Long.valueOf(13).equals(bar.count().value()));
+    }
+
+    @Test
     void bad_choices_are_told_where_they_are() {
         assertThat(codes(make("unknown", "2026"))).contains("reports.problem.no-template");
         assertThat(codes(make("town-hall", "2026"))).containsExactly("reports.problem.quarter");
@@ -281,6 +298,42 @@ class ReportsTest {
                         .getFirst()
                         .value())
                 .isEqualTo(23);
+    }
+
+    @Test
+    void a_part_that_there_is_no_more_is_not_the_whole() {
+        label("france-services");
+        var id = ((Outcome.Done) Network.as(
+                        director,
+                        () -> reports.make(new WriteReports.Make(
+                                WriteReports.fresh(), "town-hall", quarter.key(), "label:france-services", ""))))
+                .id();
+        assertThat(block(whole(id).model(), Block.Indicators.class, "figures")
+                        .figures()
+                        .getFirst()
+                        .values()
+                        .getFirst()
+                        .value())
+                .isEqualTo(23);
+        label();
+        assertThat(block(whole(id).model(), Block.Indicators.class, "figures")
+                        .figures()
+                        .getFirst()
+                        .values()
+                        .getFirst()
+                        .value())
+                .isZero();
+        assertThat(codes(Network.as(director, () -> reports.freeze(id, 0))))
+                .containsExactly("reports.problem.no-extent");
+    }
+
+    private void label(String... labels) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        status -> database.sql("update network.point set labels = :labels::text[] where id = :id")
+                                .param("labels", labels)
+                                .param("id", desk.point())
+                                .update()));
     }
 
     @Test
