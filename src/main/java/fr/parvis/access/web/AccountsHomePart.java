@@ -49,7 +49,7 @@ class AccountsHomePart implements HomePart {
                     Words.number(all), n("access.home.associations", all), "/bureau/associations", all == 0));
         }
         return Optional.of(new Content(
-                t("access.home.team"),
+                t(who.may(Right.MANAGE_ACCOUNTS) ? "access.home.team" : "access.associations.title"),
                 who.may(Right.MANAGE_ACCOUNTS) ? AccessAddresses.ACCOUNTS : "/bureau/associations",
                 figures,
                 List.of(),

@@ -82,7 +82,9 @@ class PaidActController {
                                 : "",
                         sentence.isEmpty() ? t("contracts.paid.no-contract") : sentence,
                         it.overrule() != null,
-                        it.overrule() == null ? "" : t("contracts.decision", words.decision(it)),
+                        it.overrule() == null || sentence.contains(words.decision(it))
+                                ? ""
+                                : t("contracts.decision", words.decision(it)),
                         choices,
                         sent,
                         problems,

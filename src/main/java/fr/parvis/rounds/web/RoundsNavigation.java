@@ -15,7 +15,7 @@ class RoundsNavigation {
     @Bean
     HelpTopics roundsHelp() {
         return new HelpTopics(
-                Map.of("/bureau/tournees", "04-tournees", SheetController.ADDRESS, "04-tournees#ma-journée"));
+                Map.of("/bureau/tournees", "04-tournees", SheetController.ADDRESS, "04-tournees#tournées-du-jour"));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.web;
 
+import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.LivePart;
@@ -41,7 +42,11 @@ class VisitsLivePart implements LivePart {
                 "people",
                 "",
                 List.of(
-                        new Figure("today", smallCounts.tell(counts.today()), t("visits.live.today"), false),
+                        new Figure(
+                                "today",
+                                smallCounts.tell(counts.today()),
+                                n("visits.live.today", smallCounts.isSmall(counts.today()) ? 2 : counts.today()),
+                                false),
                         new Figure("hour", smallCounts.tell(counts.lately()), t("visits.live.hour"), false)),
                 List.of()));
     }

@@ -254,7 +254,8 @@ class PartnerWorkshopsController {
                         + show.point(it.point()),
                 n("workshops.partner.persons", it.persons()),
                 switch (it.state()) {
-                    case WAITING -> n("workshops.partner.waits", it.ahead());
+                    case WAITING ->
+                        it.ahead() == 0 ? t("workshops.partner.waits.first") : n("workshops.partner.waits", it.ahead());
                     case OFFERED ->
                         until == null
                                 ? ShowWorkshops.state(it.state())

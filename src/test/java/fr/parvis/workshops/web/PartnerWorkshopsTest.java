@@ -180,7 +180,7 @@ class PartnerWorkshopsTest {
         var first = enrols(theirs, cycle, 2, "1");
         var group = enrols(theirs, cycle, 2, "2");
         assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.WAITING);
-        assertThat(room(theirs, "").select("#i-" + group).text()).contains("En attente, 0 personne avant");
+        assertThat(room(theirs, "").select("#i-" + group).text()).contains("En attente, en premier");
         post(theirs, ROOM + "/" + first + "/annuler");
         assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.OFFERED);
         assertThat(room(theirs, "").select("#i-" + group).text()).contains("Place libre");
