@@ -182,7 +182,9 @@ class FiguresTest {
                 .map(row -> row.select("td").first().text())
                 .toList();
         // the rest together: shown, it would tell the hidden one that stands alone by subtraction
-        assertThat(counts).hasSize(15).endsWith("10", "masqué", "masqué");
+        assertThat(counts).hasSize(15).endsWith("masqué", "masqué");
+        // one of those shown may be their company
+        assertThat(counts.subList(0, 12)).containsOnly("10");
     }
 
     @Test
