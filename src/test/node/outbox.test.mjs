@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MemoryStore } from "../../main/resources/static/desk/memory.js";
-import { ACTIVITY, Outbox, command } from "../../main/resources/static/desk/outbox.js";
+import { ACTIVITY, Outbox, SEEN, command } from "../../main/resources/static/desk/outbox.js";
 import { recorded } from "./desk-fixtures.mjs";
 
 /** A server that applies each command once, and whose line can be cut before or after it has done so. */
@@ -127,6 +127,21 @@ test("a visit taken back before it left is forgotten, without a word to the serv
   await d.outbox.cancel(visit.visit, null);
   assert.equal(await d.count(), 0);
   assert.equal(d.server.batches.length, 0);
+});
+
+test("a gesture seen during a visit goes along, in the same turn, when the visit is taken back before it left", async () => {
+  const d = device();
+  const flush = d.outbox.flush;
+  d.outbox.flush = async () => {};
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.add(SEEN, "gesture", { seen: "gesture", visit: visit.visit, gesture: "sign-in", level: "alone" });
+  await d.outbox.add(SEEN, "other", { seen: "other", visit: "of-another-visit", gesture: "sign-in", level: "alone" });
+  // the network is back at the very moment
+  d.outbox.flush = flush;
+  await d.outbox.cancel(visit.visit, null);
+  await d.outbox.flush();
+  assert.deepEqual(new Set(d.server.batches.flat().map(({ payload }) => payload.seen)), new Set(["other"]));
 });
 
 test("a visit taken back while its record is under way is taken back after it", async () => {

@@ -17,7 +17,7 @@ import { Around } from "./around.js";
 import { Codes } from "./codes.js";
 import { h, icon } from "../shell/dom.js";
 import { watchFingers } from "./fingers.js";
-import { isVisit, Outbox, VISIT } from "./outbox.js";
+import { isVisit, Outbox, SEEN, VISIT } from "./outbox.js";
 import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
 import { DeviceStore, openStore } from "./store.js";
@@ -35,9 +35,6 @@ const AT_REST = 2_500;
 
 /** A device that a code has opened closes when nobody has touched it for so long. */
 const ABSENT = 15 * 60_000;
-
-/** The command of one gesture. */
-const SEEN = "skills.seen";
 
 /** So much of what was sent is told. */
 const SENT = 50;
@@ -401,8 +398,6 @@ export class Screen {
     // What was pressed last is on its way to the device
     await this.seeing;
     await this.outbox.cancel(visit, this.version(visit));
-    // What was seen during it goes along; what has left already is nobody's there
-    for (const entry of (await this.outbox.status()).waiting) if (entry.type === SEEN && entry.content.visit === visit) await this.outbox.discard(entry);
   }
 
   // --- what is known ------------------------------------------------------------------------------------------------

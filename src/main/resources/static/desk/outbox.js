@@ -41,7 +41,8 @@
  * @typedef {{ entry: Entry, decision: Decision, visit?: KnownVisit, content?: any, merged?: string[] }} Settled
  * @typedef {{ waiting: Entry[], refused: Entry[], others: number, line: "idle" | "sending" | "broken" | "session" }} Status
  *
- * @typedef {{ record: string, correct: string, cancel: string, field: string }} Kind how the commands about one kind of thing are named
+ * @typedef {{ record: string, correct: string, cancel: string, field: string, along?: string }} Kind how the commands about one kind of thing are named;
+ *   along: those about a part of it, which go with it when it is taken back
  */
 import { uuidv7 } from "../shell/uuid.js";
 import { payload } from "./visit.js";
@@ -54,8 +55,11 @@ const LONGEST_PAUSE = 5 * 60_000;
 /** How many answers other tabs can look up. */
 const ANSWERED = 300;
 
+/** The command of one gesture, seen during a visit. */
+export const SEEN = "skills.seen";
+
 /** What is recorded, then corrected as a whole, then perhaps taken back. @type {Kind} */
-export const VISIT = { record: "record-visit", correct: "correct-visit", cancel: "cancel-visit", field: "visit" };
+export const VISIT = { record: "record-visit", correct: "correct-visit", cancel: "cancel-visit", field: "visit", along: SEEN };
 /** @type {Kind} */
 export const ACTIVITY = { record: "record-activity", correct: "correct-activity", cancel: "cancel-activity", field: "activity" };
 const KINDS = [VISIT, ACTIVITY];
@@ -166,6 +170,8 @@ export class Outbox {
       for (const entry of halted) await commands.delete(entry.seq);
       const unsent = waiting.filter((entry) => entry.attempts === 0);
       for (const entry of unsent) await commands.delete(entry.seq);
+      // In the same turn: sent without what it is about, the server would wait for that for good
+      for (const entry of await commands.own(this.author)) if (entry.type === kind.along && entry.content[kind.field] === subject && entry.attempts === 0) await commands.delete(entry.seq);
       const left = waiting.filter((entry) => entry.attempts > 0).at(-1);
       if (waiting.length === 0) await this.hear(subject);
       if (left) await commands.add({ ...this.entry(kind.cancel, subject, content, null, true, when), expects: next(left, kind), after: left.id });
