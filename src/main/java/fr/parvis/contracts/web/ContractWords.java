@@ -193,8 +193,12 @@ class ContractWords {
     }
 
     private String nobody(ActAttribution it) {
-        boolean decided = it.rows().stream().anyMatch(row -> row.reason() == Reason.DECIDED);
-        return decided ? t("contracts.paid.nobody-decided", decision(it)) : t("contracts.paid.nobody");
+        return isDecided(it) ? t("contracts.paid.nobody-decided", decision(it)) : t("contracts.paid.nobody");
+    }
+
+    /** Whether a decision made the rows as they are: then their sentence says it. */
+    static boolean isDecided(ActAttribution it) {
+        return it.rows().stream().anyMatch(row -> row.reason() == Reason.DECIDED);
     }
 
     private String payer(ActAttribution it, Attribution paid, Map<UUID, Named> names) {

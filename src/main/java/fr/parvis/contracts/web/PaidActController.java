@@ -82,7 +82,7 @@ class PaidActController {
                                 : "",
                         sentence.isEmpty() ? t("contracts.paid.no-contract") : sentence,
                         it.overrule() != null,
-                        it.overrule() == null || sentence.contains(words.decision(it))
+                        it.overrule() == null || ContractWords.isDecided(it)
                                 ? ""
                                 : t("contracts.decision", words.decision(it)),
                         choices,
