@@ -30,7 +30,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -153,7 +152,7 @@ class ShiftsController {
                                         points.containsKey(shift.point())
                                                 ? points.get(shift.point()).name()
                                                 : "",
-                                        inWords(timetables, shift.hours()),
+                                        ShowWeek.hours(timetables, shift.hours()),
                                         validity(shift)))
                                 .sorted(Comparator.comparing(ShiftsPage.Row::name))
                                 .toList()));
@@ -165,14 +164,5 @@ class ShiftsController {
         return until == null
                 ? t("rota.shift.since", shift.validFrom())
                 : t("rota.absence.between", shift.validFrom(), until);
-    }
-
-    static String inWords(Timetables timetables, String hours) {
-        var told = timetables.inWords(hours, Words.locale());
-        return told.open().isEmpty()
-                ? hours
-                : told.open().stream()
-                        .map(one -> t("rota.hours.said", one.days(), one.hours()))
-                        .collect(Collectors.joining(" ; "));
     }
 }

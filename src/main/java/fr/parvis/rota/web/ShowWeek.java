@@ -9,6 +9,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.NetworkAddresses;
 import fr.parvis.network.Point;
+import fr.parvis.network.Timetables;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,16 @@ class ShowWeek {
     static LocalDate day(String typed, LocalDate today) {
         var day = day(typed);
         return day == null ? today : day;
+    }
+
+    /** Hours of a shift in words; as they are written where they cannot be read. */
+    static String hours(Timetables timetables, String hours) {
+        var told = timetables.inWords(hours, Words.locale());
+        return told.open().isEmpty()
+                ? hours
+                : told.open().stream()
+                        .map(one -> t("rota.hours.said", one.days(), one.hours()))
+                        .collect(Collectors.joining(" ; "));
     }
 
     /** The week that holds a day. */

@@ -87,7 +87,7 @@ class TransferController {
                                     var point = points.get(shift.point());
                                     return t(
                                             "rota.turn.said",
-                                            ShiftsController.inWords(timetables, shift.hours()),
+                                            ShowWeek.hours(timetables, shift.hours()),
                                             point == null ? "" : point.name());
                                 })
                                 .toList()));
