@@ -90,6 +90,8 @@ export class Screen {
     this.drawn = null;
     this.held = false;
     this.narrow = matchMedia(NARROW);
+    /** The gesture that was pressed last, until the device has it. @type {Promise<void> | undefined} */
+    this.seeing = undefined;
     /** What is said in several presses and not stored yet. @type {{ timer: ReturnType<typeof setTimeout>, before: Desk, next: Desk } | null} */
     this.slow = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -395,8 +397,8 @@ export class Screen {
 
   /** @param {string} visit */
   async takeBack(visit) {
-    // What was pressed last is on its way to the device
-    await this.seeing;
+    // What was pressed last is on its way to the device; where that failed, it was said
+    await this.seeing?.catch(() => {});
     await this.outbox.cancel(visit, this.version(visit));
   }
 
