@@ -23,6 +23,8 @@ public final class FormFields {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,11}(\\.\\d{0,2})?|\\.\\d{1,2})");
 
+    private static final int LAST_YEAR = 9999;
+
     private static final DateTimeFormatter FRENCH_DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -62,11 +64,12 @@ public final class FormFields {
         return found.find() ? UUID.fromString(found.group()) : null;
     }
 
-    /** As browsers send a day, {@code 2026-11-27}, or as people type it, {@code 27/11/2026}. */
+    /** A day of the years 1 to 9999, as browsers send it, {@code 2026-11-27}, or as people type it, {@code 27/11/2026}. */
     public static @Nullable LocalDate day(@Nullable String text) {
         if (text == null) return null;
         try {
-            return text.contains("/") ? LocalDate.parse(text.strip(), FRENCH_DAY) : LocalDate.parse(text.strip());
+            var day = text.contains("/") ? LocalDate.parse(text.strip(), FRENCH_DAY) : LocalDate.parse(text.strip());
+            return day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -46,6 +46,9 @@ class FormFieldsTest {
         assertThat(FormFields.day("1/2/2026")).isEqualTo(LocalDate.of(2026, 2, 1));
         for (var none : new String[] {null, "", "30/02/2026", "2026-02-30", "11/27/2026", "27/11/26", "27-11-2026"})
             assertThat(FormFields.day(none)).isNull();
+        assertThat(FormFields.day("9999-12-31")).isEqualTo(LocalDate.of(9999, 12, 31));
+        for (var none : new String[] {"+999999999-12-31", "+10000-01-01", "0000-01-01", "-0001-01-01", "1/1/12345"})
+            assertThat(FormFields.day(none)).as(none).isNull();
         assertThat(FormFields.time("14:05")).isEqualTo(LocalTime.of(14, 5));
         for (var none : new String[] {null, "", "25:00", "9h"})
             assertThat(FormFields.time(none)).isNull();
