@@ -53,6 +53,9 @@ final class Server {
             "random_page_cost=1.1",
             "io_workers=1",
             "autovacuum_max_workers=2",
+            // the tenth of a table that it is by default may be many times what a new association records in a year
+            "autovacuum_analyze_scale_factor=0.01",
+            "autovacuum_analyze_threshold=500",
             "jit=off",
             "timezone=UTC",
             "log_timezone=UTC",

@@ -208,7 +208,7 @@ public class ListVisits {
         var within = way.endsWithin == null ? "" : " and r." + way.endsWithin;
         return "select * from (select " + columns + " from (select distinct r.visit from visits.request r where "
                 + matching.ofRequest() + reach + within + ") as met join visits.visit v on v.id = met.visit where "
-                + matching.ofVisit() + " and " + matching.ofMediator() + beyond + ") as part";
+                + matching.ofVisitOfRequest() + " and " + matching.ofMediator() + beyond + ") as part";
     }
 
     /** What each way of having been there finds, cut by {@code end}, put together. */

@@ -9,11 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as conditions on {@code visits.visit v} and {@code visits.request r}; every value is bound. */
 public final class Matching {
+    private static final String ASSOCIATION = ".association = :association";
+
+    /** Hides the value from the planner: where its statistics know none of an association's rows, it would read all of them again each time. */
+    private static final String UNSEEN = ".association = (select :association::uuid)";
+
     private final List<String> visit = new ArrayList<>();
     private final List<String> request = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -21,8 +27,7 @@ public final class Matching {
 
     private Matching(UUID association, VisitFilter filter, List<String> themes) {
         ofOneMediator = filter.mediator() != null;
-        visit.add("v.association = :association and v.cancelled_at is null");
-        request.add("r.association = :association");
+        visit.add("v.cancelled_at is null");
         values.put("association", association);
         if (filter.from() != null) {
             visit.add("v.day >= :from");
@@ -89,18 +94,31 @@ public final class Matching {
 
     /** Conditions on the visit, whoever was there. */
     public String ofVisit() {
-        return String.join(" and ", visit);
+        return all("v" + ASSOCIATION, visit);
+    }
+
+    /** As {@link #ofVisit}, on the visit of a request that is found already. */
+    String ofVisitOfRequest() {
+        return all("v" + UNSEEN, visit);
     }
 
     /** Conditions on the request alone. */
-    public String ofRequest() {
-        return String.join(" and ", request);
+    String ofRequest() {
+        return all("r" + ASSOCIATION, request);
+    }
+
+    /** As {@link #ofRequest}, on the requests of a visit that is found already. */
+    public String ofRequestOfVisit() {
+        return all("r" + UNSEEN, request);
+    }
+
+    private static String all(String association, List<String> conditions) {
+        return Stream.concat(Stream.of(association), conditions.stream()).collect(Collectors.joining(" and "));
     }
 
     /** Whether something is asked of the request. */
     public boolean asksForARequest() {
-        return request.stream()
-                .anyMatch(condition -> !condition.startsWith("r.association") && !condition.startsWith("r.day"));
+        return request.stream().anyMatch(condition -> !condition.startsWith("r.day"));
     }
 
     /** Whether something is asked of the visit other than its day. */
@@ -127,7 +145,8 @@ public final class Matching {
     String ofVisitWithRequest() {
         return asksForARequest()
                 // "offset 0" keeps it a look-up for each visit in turn: the planner would rather join all of both
-                ? ofVisit() + " and exists (select from visits.request r where r.visit = v.id and " + ofRequest()
+                ? ofVisit() + " and exists (select from visits.request r where r.visit = v.id and "
+                        + ofRequestOfVisit()
                         + " offset 0)"
                 : ofVisit();
     }

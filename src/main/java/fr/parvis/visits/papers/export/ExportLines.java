@@ -176,7 +176,7 @@ class ExportLines {
     }
 
     private static String where(Matching matching) {
-        return " where " + matching.ofVisit() + " and " + matching.ofMediator() + " and " + matching.ofRequest();
+        return " where " + matching.ofVisit() + " and " + matching.ofMediator() + " and " + matching.ofRequestOfVisit();
     }
 
     private void planForTheseValues() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.JournalReading;
@@ -29,6 +30,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -48,6 +50,9 @@ class ExportsTest {
 
     @Autowired
     Exports exports;
+
+    @Autowired
+    ExportLines lines;
 
     @Autowired
     ExportFolder folder;
@@ -282,6 +287,29 @@ class ExportsTest {
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(
                         s -> db.sql("delete from visits.export").update()));
+    }
+
+    @Test
+    void visits_of_an_association_that_the_statistics_do_not_know_are_read_once() throws SQLException {
+        var known = fixtures.aDesk();
+        Network.as(known.mediator(), () -> visits.load(List.of(daysAgo(1, known))));
+        try (var owner = RawDatabase.asOwner()) {
+            RawDatabase.run(owner, "analyze visits.visit");
+            RawDatabase.run(owner, "analyze visits.request");
+        }
+        int some = 400;
+        load(IntStream.range(0, some)
+                .mapToObj(i -> with(daysAgo(i % 300, desk), List.of(aRequest(), aRequest())))
+                .toList());
+        for (var filter : List.of("", "resultat=settled"))
+            Network.as(
+                    director,
+                    () -> transaction.executeWithoutResult(status -> {
+                        lines.count(VisitFilter.parse(filter), Exports.AT_ONCE);
+                        assertThat(db.sql("""
+                                        select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables
+                                        where schemaname = 'visits' and relname = 'request'""").query(Long.class).single()).isBetween(1L, 10L * some);
+                    }));
     }
 
     private void load(List<Visit> some) {
