@@ -74,23 +74,34 @@ public class ListsFixtures {
         return anArrangement(who, partner, ListField.codes(), 90, false);
     }
 
+    /** The same about another matter than electricity. */
+    public Arrangement anArrangementOn(SignedIn who, UUID partner, String matter) {
+        return anArrangement(who, partner, matter, ListField.codes(), ReturnField.codes(), 90, false);
+    }
+
     /** An arrangement on all that a list may tell, of which only these fields go back. */
     public Arrangement anArrangementThatTells(SignedIn who, UUID partner, String... fieldsOut) {
-        return anArrangement(who, partner, ListField.codes(), List.of(fieldsOut), 90, false);
+        return anArrangement(who, partner, "electricity", ListField.codes(), List.of(fieldsOut), 90, false);
     }
 
     public Arrangement anArrangement(SignedIn who, UUID partner, List<String> fieldsIn, int keepDays, boolean folder) {
-        return anArrangement(who, partner, fieldsIn, ReturnField.codes(), keepDays, folder);
+        return anArrangement(who, partner, "electricity", fieldsIn, ReturnField.codes(), keepDays, folder);
     }
 
     private Arrangement anArrangement(
-            SignedIn who, UUID partner, List<String> fieldsIn, List<String> fieldsOut, int keepDays, boolean folder) {
+            SignedIn who,
+            UUID partner,
+            String matter,
+            List<String> fieldsIn,
+            List<String> fieldsOut,
+            int keepDays,
+            boolean folder) {
         var it = new Arrangement(
                 Ids.next(),
                 Objects.requireNonNull(who.association()),
                 partner,
                 "Liste " + Ids.next(),
-                "electricity",
+                matter,
                 fieldsIn,
                 fieldsOut,
                 "partner",

@@ -22,13 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Matches the lines of a file with what is known: an open entry of an earlier list is the same household's, an objection leaves it out, a case that
- * goes on already is joined.
+ * Matches the lines of a file with what is known: an open entry of an earlier list on the same matter is the same household's, an
+ * objection leaves it out, a case that goes on already is joined.
  */
 @Component
 class MatchLines {
 
-    /** An entry of an earlier list. */
+    /**
+     * An entry of an earlier list.
+     *
+     * @param open whether a list on the same matter renews it: what is owed for gas is not what is owed for electricity
+     */
     @SuppressWarnings("ArrayRecordComponent")
     record Known(
             UUID id,
@@ -119,10 +123,11 @@ class MatchLines {
         for (var text : texts) for (var hash : marks.everyHash(List.of(text))) textOf.put(ByteBuffer.wrap(hash), text);
         var known = new HashMap<String, List<Known>>();
         if (textOf.isEmpty()) return known;
-        database.sql("select id, list, case_file, commune, state, key, sealed, " + column + """
+        database.sql("select id, list, case_file, commune, arrangement, matter, state, key, sealed, " + column + """
                          as hash from outreach.entry
                         where association = :association and partner = :partner and emptied_on is null
-                            and\s""" + column
+                            and\s"""
+                        + column
                         + " = any(:hashes::bytea[]) order by received_on desc, id desc")
                 .param("association", arrangement.association())
                 .param("partner", arrangement.partner())
@@ -136,11 +141,17 @@ class MatchLines {
                                         row.uuid("list"),
                                         row.uuidOrNull("case_file"),
                                         row.textOrNull("commune"),
-                                        !"closed".equals(row.textOrNull("state")),
+                                        isOpen(row, arrangement),
                                         row.text("key"),
                                         row.bytes("sealed")));
                 }));
         return known;
+    }
+
+    private static boolean isOpen(ResultRow row, Arrangement arrangement) {
+        return !"closed".equals(row.text("state"))
+                && (arrangement.id().equals(row.uuid("arrangement"))
+                        || arrangement.matter().equals(row.text("matter")));
     }
 
     /** By the text of name and place together: the names are opened only where the place is the same. */

@@ -222,6 +222,22 @@ class NewEntriesTest {
     }
 
     @Test
+    void what_is_owed_for_gas_leaves_what_is_owed_for_electricity_as_it_is() {
+        takes(ListsFixtures.LIST);
+        var gas = fixtures.anArrangementOn(me, partner, "gas");
+        var received = Network.as(me, () -> receive.handle(gas.id(), "upload", "gaz.csv", """
+                        Référence client;Nom;Prénom;Adresse;Code postal;Commune;Montant dû
+                        C-001;Haddad;Nour;12 rue du Port;69500;Bron;300
+                        G-2;Martin;Léa;3 place Weingarten;69500;Bron;40
+                        """.getBytes(UTF_8), null));
+        assertThat(((ReceiveList.Outcome.Taken) received).list().taken()).isEqualTo(2);
+        assertThat(entries().stream()
+                        .filter(entry -> entry.get("matter").equals("electricity"))
+                        .map(entry -> entry.get("cents")))
+                .containsExactly(123_456L, 8_990L, 24_000L);
+    }
+
+    @Test
     void a_closed_entry_comes_back_as_a_new_one() {
         takes(ListsFixtures.LIST);
         Network.as(
