@@ -1,32 +1,48 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { communeOf, haltsOf, homeVisitsOf, nextAt } from "../../main/resources/static/rounds/road.js";
+import { communeOf, haltsOf, homeVisitsOf, nextAt, todayOf } from "../../main/resources/static/rounds/road.js";
 
 const halt = (stop, more = {}) => ({ stop, tour: "t", day: "2026-11-26", start: "2026-11-26T08:00:00Z", end: "2026-11-26T11:00:00Z", hours: "9 h – 12 h", place: stop, address: "", state: "PLANNED", note: "", mine: false, crew: [], ...more });
-const told = (halts) => ({ me: "me", today: "2026-11-26", tours: [], halts, sectors: [], partners: [], colleagues: [], kinds: [], communes: [{ id: "69266", name: "Villeurbanne" }, { id: "01004", name: "Ambérieu-en-Bugey" }], homeVisits: [{ homeVisit: "h1", commune: "Lyon", expectedEnd: "2026-11-26T10:00:00Z" }], alarmMinutes: 15, words: {} });
+const at = (hour) => `2026-11-26T${hour}:00:00Z`;
+const NOON = Date.parse(at("12"));
+const told = (halts) => ({ me: "me", today: "2026-11-26", zone: "Europe/Paris", tours: [], halts, sectors: [], partners: [], colleagues: [], kinds: [], communes: [{ id: "69266", name: "Villeurbanne" }, { id: "01004", name: "Ambérieu-en-Bugey" }], homeVisits: [{ homeVisit: "h1", commune: "Lyon", expectedEnd: "2026-11-26T10:00:00Z" }], alarmMinutes: 15, words: {} });
 
 test("one's own halts come first, then by the hour; other days stay away", () => {
-  const halts = haltsOf(told([halt("late", { start: "2026-11-26T14:00:00Z" }), halt("early"), halt("mine", { start: "2026-11-26T16:00:00Z", mine: true }), halt("tomorrow", { day: "2026-11-27" })]), "2026-11-26", []);
+  const halts = haltsOf(told([halt("late", { start: "2026-11-26T14:00:00Z" }), halt("early"), halt("mine", { start: "2026-11-26T16:00:00Z", mine: true }), halt("tomorrow", { day: "2026-11-27" })]), NOON, []);
   assert.deepEqual(halts.map((h) => h.stop), ["mine", "early", "late"]);
 });
 
 test("what waits on the device is seen at once, in the order in which it was said", () => {
   const said = [
-    { type: "stop-event", subject: "a", at: "1", content: { stop: "a", day: "2026-11-26", kind: "cancelled", reason: "Panne" } },
-    { type: "check-in-stop", subject: "a", at: "2", content: {} },
-    { type: "check-in-stop", subject: "a", at: "3", content: {} },
-    { type: "check-out-stop", subject: "a", at: "4", content: {} },
-    { type: "stop-event", subject: "b", at: "5", content: { stop: "b", day: "2026-11-26", kind: "late", minutes: 20 } },
-    { type: "stop-event", subject: "b", at: "6", content: { stop: "b", day: "2026-11-27", kind: "cancelled" } },
+    { type: "stop-event", subject: "a", at: at("05"), content: { stop: "a", day: "2026-11-26", kind: "cancelled", reason: "Panne" } },
+    { type: "check-in-stop", subject: "a", at: at("08"), content: {} },
+    { type: "check-in-stop", subject: "a", at: at("09"), content: {} },
+    { type: "check-out-stop", subject: "a", at: at("11"), content: {} },
+    { type: "stop-event", subject: "b", at: at("05"), content: { stop: "b", day: "2026-11-26", kind: "late", minutes: 20 } },
+    { type: "stop-event", subject: "b", at: at("06"), content: { stop: "b", day: "2026-11-27", kind: "cancelled" } },
   ];
-  const [a, b] = haltsOf(told([halt("a"), halt("b", { start: "2026-11-26T09:00:00Z" })]), "2026-11-26", said);
-  assert.deepEqual([a.state, a.arrivedAt, a.leftAt], ["PLANNED", "2", "4"]);
+  const [a, b] = haltsOf(told([halt("a"), halt("b", { start: "2026-11-26T09:00:00Z" })]), NOON, said);
+  assert.deepEqual([a.state, a.arrivedAt, a.leftAt], ["PLANNED", at("08"), at("11")]);
   assert.equal(b.state, "LATE");
 });
 
 test("nobody leaves before they have arrived", () => {
-  const [a] = haltsOf(told([halt("a")]), "2026-11-26", [{ type: "check-out-stop", subject: "a", at: "4", content: {} }]);
+  const [a] = haltsOf(told([halt("a")]), NOON, [{ type: "check-out-stop", subject: "a", at: at("11"), content: {} }]);
   assert.equal(a.leftAt, undefined);
+});
+
+test("without a network the next day has its own halts, and nobody is at them yet", () => {
+  const next = { ...halt("a"), day: "2026-11-27", start: "2026-11-27T08:00:00Z" };
+  const halts = haltsOf(told([halt("a"), next]), NOON + 20 * 3_600_000, [{ type: "check-in-stop", subject: "a", at: at("08"), content: {} }]);
+  assert.deepEqual(halts.map(({ day, arrivedAt }) => [day, arrivedAt]), [["2026-11-27", undefined]]);
+});
+
+test("the day is the one of the association", () => {
+  const guadeloupe = { ...told([halt("a")]), zone: "America/Guadeloupe" };
+  const evening = Date.parse("2026-11-27T01:00:00Z");
+  assert.deepEqual(haltsOf(guadeloupe, evening, []).map((h) => h.stop), ["a"]);
+  assert.equal(todayOf(guadeloupe, evening), "2026-11-26");
+  assert.equal(todayOf(null, evening), "2026-11-27");
 });
 
 test("a home visit that was ended here is over, sent or not", () => {

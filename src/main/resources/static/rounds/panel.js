@@ -29,16 +29,13 @@ import { drawInventory, fetchEquipment, SEE } from "../equipment/inventory.js";
 import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
 import { SHEET, drawSessions, fetchSessions } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
-import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
+import { communeOf, haltsOf, homeVisitsOf, nextAt, todayOf } from "./road.js";
 
 const PATIENCE = 8_000;
 
 /** An end nearer than this is none to be armed for. */
 const SHORTLY = 6 * 60_000;
 const AN_HOUR = 60 * 60_000;
-
-/** Where the days of doors are told: the server's own. */
-const HOME = "Europe/Paris";
 
 /** Draws in a style of its own. @param {import("../desk/desk.js").Screen} screen */
 export async function openRoad({ outbox, store, server, scene }) {
@@ -206,7 +203,7 @@ class Panel {
   /** @param {import("./road.js").Waiting[]} waiting */
   halts(waiting) {
     const told = /** @type {Told} */ (this.told);
-    const halts = haltsOf(told, told.today, waiting);
+    const halts = haltsOf(told, this.road.now(), waiting);
     return h("section", { class: "flow flow-small", "aria-labelledby": "road-stops" },
       h("h3", { id: "road-stops" }, this.t("stops")),
       halts.length === 0 ? h("p", { class: "muted" }, this.t("stops.none")) : h("ol", { class: "halts" }, halts.map((halt) => this.halt(halt))));
@@ -379,8 +376,8 @@ class Panel {
   }
 
   /** The day, where the association is. @param {string} [zone] */
-  today(zone = HOME) {
-    return dayOf(this.road.now(), zone);
+  today(zone) {
+    return zone ? dayOf(this.road.now(), zone) : todayOf(this.told, this.road.now());
   }
 
   /** @param {import("../outreach/doors.js").Remembered | null} noted */

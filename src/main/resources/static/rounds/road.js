@@ -6,22 +6,36 @@
  * @typedef {{ stop: string, tour: string, day: string, start: string, end: string, hours: string, place: string, address: string, latitude?: number, longitude?: number,
  *   state: "PLANNED" | "LATE" | "MOVED" | "OTHER_HOURS" | "CANCELLED", note: string, mine: boolean, crew: string[], arrivedAt?: string, leftAt?: string }} Halt
  * @typedef {{ homeVisit: string, commune: string, expectedEnd: string }} HomeVisit
- * @typedef {{ me: string, today: string, tours: { tour: string, name: string, vehicle?: string, kit: string[] }[], halts: Halt[], sectors: Named[], partners: Named[],
+ * @typedef {{ me: string, today: string, zone?: string, tours: { tour: string, name: string, vehicle?: string, kit: string[] }[], halts: Halt[], sectors: Named[], partners: Named[],
  *   colleagues: Named[], kinds: Named[], communes: Named[], homeVisits: HomeVisit[], alarmMinutes: number, words: Record<string, string>, tag?: string | null }} Told
  * @typedef {{ type: string, subject: string, at: string, content: any }} Waiting a command that the server has not answered yet
  */
+import { dayOf } from "../desk/words.js";
 import { folded } from "../shell/fold.js";
 
+/** Where an association is that has not said so. */
+const HOME = "Europe/Paris";
+
+/** The day, where the association is. @param {Told | null} told @param {number} now */
+export function todayOf(told, now) {
+  return dayOf(now, told?.zone ?? HOME);
+}
+
 /**
- * The halts of a day, one's own first, each as it stands with what waits.
+ * The halts of the day that it is now, one's own first, each as it stands with what waits. What was told may be days old: it holds two weeks.
  *
- * @param {Told} told @param {string} day @param {Waiting[]} waiting in the order in which they were said
+ * @param {Told} told @param {number} now @param {Waiting[]} waiting in the order in which they were said
  * @returns {Halt[]}
  */
-export function haltsOf(told, day, waiting) {
-  const halts = told.halts.filter((halt) => halt.day === day).map((halt) => waiting.reduce(after, halt));
+export function haltsOf(told, now, waiting) {
+  const day = todayOf(told, now);
+  // Who was at a stop another day is not there today
+  const said = waiting.filter(({ type, at }) => !HALTED.has(type) || todayOf(told, Date.parse(at)) === day);
+  const halts = told.halts.filter((halt) => halt.day === day).map((halt) => said.reduce(after, halt));
   return halts.sort((a, b) => Number(b.mine) - Number(a.mine) || a.start.localeCompare(b.start));
 }
+
+const HALTED = new Set(["check-in-stop", "check-out-stop"]);
 
 /** @param {Halt} halt @param {Waiting} said @returns {Halt} */
 function after(halt, { type, subject, at, content }) {

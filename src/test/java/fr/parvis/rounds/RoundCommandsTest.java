@@ -380,6 +380,7 @@ class RoundCommandsTest {
         assertThat(first).hasStatusOk();
         var told = json.readTree(first.getResponse().getContentAsByteArray());
         assertThat(told.path("halts").get(0).path("place").asString()).isEqualTo("Marché");
+        assertThat(told.path("zone").asString()).isEqualTo("Europe/Paris");
         assertThat(told.path("sectors").get(0).path("name").asString()).isEqualTo("Centre");
         assertThat(first).headers().hasValue("Cache-Control", "no-store");
         var tag = first.getResponse().getHeader("ETag");

@@ -69,10 +69,15 @@ class RoundsJson {
         this.json = json;
     }
 
-    /** Those to come that are mine or of the association's other crews; small: names once, days by stop. */
+    /**
+     * Those to come that are mine or of the association's other crews; small: names once, days by stop.
+     *
+     * @param zone whose day it is
+     */
     record Told(
             String me,
             LocalDate today,
+            String zone,
             List<TourTold> tours,
             List<HaltTold> halts,
             List<Named> sectors,
@@ -141,6 +146,7 @@ class RoundsJson {
         return new Told(
                 who.account().toString(),
                 today,
+                team.zone().getId(),
                 tours.list(who.association()).stream()
                         .filter(round -> halts.stream()
                                 .anyMatch(halt ->
