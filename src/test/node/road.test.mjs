@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { communeOf, haltsOf, homeVisitsOf, nextAt, todayOf } from "../../main/resources/static/rounds/road.js";
+import { communeOf, haltsOf, homeVisitsOf, nextAt, stillArmed, todayOf } from "../../main/resources/static/rounds/road.js";
 
 const halt = (stop, more = {}) => ({ stop, tour: "t", day: "2026-11-26", start: "2026-11-26T08:00:00Z", end: "2026-11-26T11:00:00Z", hours: "9 h – 12 h", place: stop, address: "", state: "PLANNED", note: "", mine: false, crew: [], ...more });
 const at = (hour) => `2026-11-26T${hour}:00:00Z`;
@@ -47,6 +47,13 @@ test("the day is the one of the association", () => {
 
 test("a home visit that was ended here is over, sent or not", () => {
   assert.deepEqual(homeVisitsOf(told([]), [{ homeVisit: "h2", commune: "Bron", expectedEnd: "x" }], [{ type: "home-visit-end", subject: "h1", at: "1", content: {} }]).map((v) => v.homeVisit), ["h2"]);
+});
+
+test("a home visit that somebody ended elsewhere is not armed here any more, one that was armed since is", () => {
+  const [h1, h2, h3] = ["h1", "h2", "h3"].map((homeVisit) => ({ homeVisit, commune: "Bron", expectedEnd: at("11") }));
+  assert.deepEqual(stillArmed([h1, h2, h3], [h1, h2], told([]), []), [h3]);
+  const longer = [{ type: "home-visit-prolong", subject: "h1", at: at("09"), content: {} }, { type: "home-visit-prolong", subject: "h2", at: at("09"), content: {} }];
+  assert.deepEqual(stillArmed([h1, h2, h3], [h1, h2], told([]), longer), [h1, h3]);
 });
 
 test("a commune is known by its name, however it is typed", () => {

@@ -29,7 +29,7 @@ import { drawInventory, fetchEquipment, SEE } from "../equipment/inventory.js";
 import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
 import { SHEET, drawSessions, fetchSessions } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
-import { communeOf, haltsOf, homeVisitsOf, nextAt, todayOf } from "./road.js";
+import { communeOf, haltsOf, homeVisitsOf, nextAt, stillArmed, todayOf } from "./road.js";
 
 const PATIENCE = 8_000;
 
@@ -116,6 +116,9 @@ class Panel {
   }
 
   async refresh() {
+    const { armed } = this;
+    /** What the server says now. @type {Told | null} */
+    let heard = null;
     try {
       const known = this.told?.tag;
       // No copy of it stays in the browser's own cache
@@ -127,12 +130,17 @@ class Panel {
         if (told.me === this.road.me) {
           this.told = { ...told, tag: response.headers.get("ETag") };
           await this.road.store.set(this.key("road"), this.told);
+          heard = this.told;
         }
-      }
+      } else if (response.status === 304) heard = this.told;
     } catch {
       // what was told last stands
     }
     const { waiting } = await this.road.outbox.status();
+    if (heard) {
+      this.armed = stillArmed(this.armed, armed, heard, waiting);
+      await this.road.store.set(this.key("armed"), this.armed);
+    }
     const doors = await fetchDoors(this.road.me, PATIENCE);
     if (doors) {
       this.doors = doors;

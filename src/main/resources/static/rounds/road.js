@@ -63,6 +63,19 @@ export function homeVisitsOf(told, armedHere, waiting) {
   return [...all.values()].filter((visit) => !ended.has(visit.homeVisit));
 }
 
+/**
+ * Home visits armed here of which the server was not asked since: of the others it says which go on, and until when, save what waits to be told it.
+ *
+ * @param {HomeVisit[]} armedHere @param {HomeVisit[]} asked those armed when it was asked @param {Told} told what it answered @param {Waiting[]} waiting
+ * @returns {HomeVisit[]}
+ */
+export function stillArmed(armedHere, asked, told, waiting) {
+  const before = new Set(asked.map((visit) => visit.homeVisit));
+  const goOn = new Set(told.homeVisits.map((visit) => visit.homeVisit));
+  const longer = new Set(waiting.filter((said) => said.type === "home-visit-prolong").map((said) => said.subject));
+  return armedHere.filter(({ homeVisit }) => !before.has(homeVisit) || (goOn.has(homeVisit) && longer.has(homeVisit)));
+}
+
 /** The code of a commune that is typed, or what is typed: the server knows more of them. @param {Told} told @param {string} typed */
 export function communeOf(told, typed) {
   const text = plain(typed);
