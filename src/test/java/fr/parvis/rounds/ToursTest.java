@@ -465,6 +465,19 @@ class ToursTest {
                 .isEqualTo(Rounds.State.CANCELLED);
     }
 
+    private static StopChange added(Stop stop, LocalDate day) {
+        return new StopChange(
+                stop.id(),
+                day,
+                StopChange.Kind.ADDED,
+                LocalTime.of(9, 0),
+                LocalTime.of(10, 0),
+                null,
+                null,
+                "",
+                Instant.now());
+    }
+
     private StopChange late(Stop stop, Instant at) {
         return new StopChange(stop.id(), today(), StopChange.Kind.LATE, null, null, null, 20, "", at);
     }
@@ -517,19 +530,31 @@ class ToursTest {
         var tuesday = today().with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.TUESDAY));
         assertThat(refused(as(bus.mediator(), () -> say.handle(cancelled(stop, tuesday)))))
                 .containsExactly("day not-served");
-        kept(as(
-                bus.mediator(),
-                () -> say.handle(new StopChange(
-                        stop.id(),
-                        tuesday,
-                        StopChange.Kind.ADDED,
-                        LocalTime.of(9, 0),
-                        LocalTime.of(10, 0),
-                        null,
-                        null,
-                        "",
-                        Instant.now()))));
+        kept(as(bus.mediator(), () -> say.handle(added(stop, tuesday))));
         assertThat(between(tuesday, tuesday)).hasSize(1);
+    }
+
+    @Test
+    void no_day_is_added_that_nobody_would_see() {
+        var stop = stop("Marché", "Mo 09:00-12:00");
+        var last = today().plusDays(7);
+        as(
+                bus.lead(),
+                () -> kept(plan.save(new Tour(
+                        tour.id(),
+                        tour.association(),
+                        tour.point(),
+                        tour.name(),
+                        tour.vehicle(),
+                        tour.kit(),
+                        tour.partner(),
+                        tour.validFrom(),
+                        last,
+                        tour.version()))));
+        assertThat(refused(as(bus.mediator(), () -> say.handle(added(stop, last.plusDays(1))))))
+                .containsExactly("day out-of-dates");
+        kept(as(bus.mediator(), () -> say.handle(added(stop, last))));
+        assertThat(between(last, last.plusDays(1))).extracting(Occurrence::day).containsExactly(last);
     }
 
     @Test

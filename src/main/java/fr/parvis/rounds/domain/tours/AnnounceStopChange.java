@@ -63,6 +63,9 @@ public class AnnounceStopChange {
         if (!planned && change.kind() != StopChange.Kind.ADDED)
             return Result.rejected(
                     "day", "rounds.problem.not-served", change.day().toString());
+        if (!round.mayServe(round.stops().getFirst(), change.day()))
+            return Result.rejected(
+                    "day", "rounds.problem.out-of-dates", change.day().toString());
         var before = standing(change).orElse(null);
         // said again it is said later, and stands over what was said in between
         if (!tours.say(change, round.tour().association(), now))

@@ -84,9 +84,7 @@ public class Itinerary {
                 var calendar = calendars.computeIfAbsent(new Hours(stop.hours(), stop.department()), this::calendar);
                 var changes = said.getOrDefault(stop.id(), Map.of());
                 for (var day = from; !day.isAfter(until); day = day.plusDays(1)) {
-                    if (!round.tour().runsOn(day)
-                            || !stop.servedOn(day)
-                            || !round.point().openOn(day)) continue;
+                    if (!round.mayServe(stop, day)) continue;
                     on(round, stop, day, calendar.on(day), changes.get(day), found);
                 }
             }

@@ -18,6 +18,11 @@ public record Round(Tour tour, Point point, List<Stop> stops, List<Timetables.Cl
         return new Round(tour, point, some, closures);
     }
 
+    /** Whether a stop of it may be made on a day: within the dates of the tour, of the stop and of the point. */
+    boolean mayServe(Stop stop, LocalDate day) {
+        return tour.runsOn(day) && stop.servedOn(day) && point.openOn(day);
+    }
+
     /** Why nobody comes that day, wherever; nothing when the tour runs. */
     public Optional<String> whyNotOn(LocalDate day) {
         return closures.stream()
