@@ -491,7 +491,9 @@ class WalksController {
                                 .strip()
                         : s.relay() == null ? "" : t("rounds.relay.awaited"),
                 ToursController.text(s.relay()),
-                ToursController.text(on));
+                ToursController.text(on),
+                ToursController.text(answered),
+                ToursController.text(s.answer()));
     }
 
     private static String icon(String kind) {

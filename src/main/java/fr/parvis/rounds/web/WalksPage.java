@@ -48,7 +48,9 @@ public record WalksPage(
             String relayed,
             String answered,
             String relayCode,
-            String relayedOn) {}
+            String relayedOn,
+            String answeredOn,
+            String answer) {}
 
     public String at(int page) {
         return WalksController.ADDRESS + "?mois=" + month + "&secteur=" + sector + "&qui=" + whose + "&page=" + page;

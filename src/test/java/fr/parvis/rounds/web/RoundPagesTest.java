@@ -33,9 +33,13 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 @ParvisTest
 class RoundPagesTest {
+    private static final String RELAY = "form[action$=/relais]";
+
     @Autowired
     MockMvcTester mvc;
 
@@ -299,6 +303,43 @@ class RoundPagesTest {
         var list = page(get(bus.lead(), "/bureau/tournees/maraudes"));
         assertThat(list.select(".walk").text()).contains("Place du marché").contains("Transmis à");
         assertThat(list.select("#sectors").text()).contains("Centre");
+    }
+
+    @Test
+    void what_was_answered_stands_when_the_form_of_a_relay_is_saved_again() {
+        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
+        var address = "/bureau/tournees/maraudes";
+        var sector = page(get(bus.mediator(), address))
+                .select("#f-sector option")
+                .last()
+                .val();
+        var seen = Map.of("sector", sector, "kind0", "light", "place0", "Place", "relay0", "town-hall");
+        assertThat(walk(address, seen, new byte[0])).hasStatus(302);
+        var fields = relay(address);
+        fields.set("answeredOn", today().toString());
+        fields.set("answer", "Réparé");
+        assertThat(relayed(address, fields)).hasStatus3xxRedirection();
+        assertThat(relayed(address, relay(address))).hasStatus3xxRedirection();
+        assertThat(page(get(bus.mediator(), address)).select(".walk").text()).contains("Réparé");
+    }
+
+    /** What the first form of a relay holds when it is shown. */
+    private MultiValueMap<String, String> relay(String address) {
+        var form = page(get(bus.mediator(), address)).select(RELAY).forms().getFirst();
+        var fields = new LinkedMultiValueMap<String, String>();
+        form.formData().forEach(pair -> {
+            if (!pair.key().equals("_csrf")) fields.add(pair.key(), pair.value());
+        });
+        return fields;
+    }
+
+    private MvcTestResult relayed(String address, MultiValueMap<String, String> fields) {
+        return mvc.post()
+                .uri(page(get(bus.mediator(), address)).select(RELAY).attr("action"))
+                .with(Browser.as(bus.mediator()))
+                .with(csrf())
+                .params(fields)
+                .exchange();
     }
 
     @Test
