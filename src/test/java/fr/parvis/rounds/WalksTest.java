@@ -210,6 +210,37 @@ class WalksTest {
     }
 
     @Test
+    void a_walk_is_corrected_after_a_colleague_has_left() {
+        var colleague = network.a(Role.MEDIATOR, bus.association()).account();
+        var walk = as(bus.mediator(), () -> kept(keep.record(with(aWalk(12), 12, colleague))));
+        as(
+                bus.lead(),
+                () -> transaction.execute(s -> db.sql("update access.account set status = 'disabled' where id = :id")
+                        .param("id", colleague)
+                        .update()));
+        var after = as(bus.mediator(), () -> kept(keep.correct(with(walk, 14, colleague), null)));
+        assertThat(after.persons()).isEqualTo(14);
+        assertThat(after.colleagues()).containsExactly(colleague);
+        assertThat(refused(as(bus.mediator(), () -> keep.correct(with(after, 14, Ids.next()), null))))
+                .containsExactly("colleagues member-unknown");
+    }
+
+    private static Walk with(Walk walk, int persons, UUID colleague) {
+        return new Walk(
+                walk.id(),
+                walk.sector(),
+                walk.day(),
+                walk.startedAt(),
+                walk.minutes(),
+                persons,
+                walk.partner(),
+                walk.account(),
+                List.of(colleague),
+                walk.sightings(),
+                walk.version());
+    }
+
+    @Test
     void it_is_taken_back_and_given_back_once_each() {
         var walk = as(bus.mediator(), () -> kept(keep.record(aWalk(12))));
         kept(as(bus.mediator(), () -> keep.cancel(walk.id(), 0, null)));

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +39,18 @@ public class Team {
 
     /** What is wrong with taking those along. */
     public List<Problem> problems(Collection<UUID> members, String field) {
+        return problems(members, accounts::working, field);
+    }
+
+    /** The same of what is over: who has left since went along all the same. */
+    public List<Problem> problemsAfterwards(Collection<UUID> members, String field) {
+        return problems(members, accounts::ours, field);
+    }
+
+    private static List<Problem> problems(Collection<UUID> members, Supplier<List<Account>> among, String field) {
         if (members.isEmpty()) return List.of();
         if (new HashSet<>(members).size() < members.size()) return List.of(Problem.of(field, "rounds.problem.twice"));
-        var known = accounts.working().stream().map(Account::id).collect(Collectors.toSet());
+        var known = among.get().stream().map(Account::id).collect(Collectors.toSet());
         return known.containsAll(members) ? List.of() : List.of(Problem.of(field, "rounds.problem.member-unknown"));
     }
 

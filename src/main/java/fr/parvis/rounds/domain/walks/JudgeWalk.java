@@ -75,7 +75,7 @@ class JudgeWalk {
             problems.add(Problem.of("partner", "rounds.problem.code", shortened(partner)));
         if (given.colleagues().size() > 3) problems.add(Problem.of("colleagues", "rounds.problem.members-many", 4));
         else if (given.colleagues().contains(account)) problems.add(Problem.of("colleagues", "rounds.problem.twice"));
-        else problems.addAll(team.problems(given.colleagues(), "colleagues"));
+        else problems.addAll(team.problemsAfterwards(given.colleagues(), "colleagues"));
         if (given.sightings().size() > SIGHTINGS)
             problems.add(Problem.of("events", "rounds.problem.sightings-many", SIGHTINGS));
         var seen = new ArrayList<Sighting>();
