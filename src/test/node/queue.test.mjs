@@ -66,6 +66,27 @@ test("where no queue is kept it is asked for once a minute", async () => {
   assert.ok(said.asked.length <= 4, String(said.asked.length));
 });
 
+test("a queue that could not be had once is asked for again at the next turn", async () => {
+  const { asks, said } = line(["same", null, "same", "same"]);
+  for (let i = 0; i < 4; i++) await asks.watch();
+  assert.equal(said.asked.length, 4);
+});
+
+test("a queue is asked for at the next turn after an order that overtook it", async () => {
+  const { asks, said } = line(["same"], [{ outcome: "done", queue }]);
+  await asks.watch();
+  let arrives = (/** @type {any} */ _) => {};
+  const ask = asks.server.queue;
+  asks.server.queue = () => new Promise((resolve) => { arrives = resolve; });
+  const watched = asks.watch();
+  await asks.order({ type: "call-next" });
+  arrives({ queue, tag: "old" });
+  await watched;
+  asks.server.queue = ask;
+  await asks.watch();
+  assert.equal(said.asked.length, 2);
+});
+
 test("a queue that answers is asked each time", async () => {
   const { asks, said } = line(Array(5).fill("same"));
   for (let i = 0; i < 5; i++) await asks.watch();

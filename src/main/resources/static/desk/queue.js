@@ -70,26 +70,30 @@ export class QueueLine {
     this.tag = undefined;
     this.asked = "";
     this.turn = 0;
-    this.absences = 0;
+    /** How often it is not asked. */
+    this.pauses = 0;
   }
 
   /** Asks now, and again after a while, for as long as the page lives. */
   async watch() {
-    // Where no queue is kept one is asked for once in a while only
-    if (this.looking() && (this.point() !== this.asked || this.absences++ % SELDOM === 0)) await this.ask();
+    if (this.looking() && (this.point() !== this.asked || this.pauses-- <= 0)) await this.ask();
     this.later(() => void this.watch(), EVERY);
   }
 
   async ask() {
     const point = this.point();
-    if (point !== this.asked) this.tag = undefined;
+    if (point !== this.asked) {
+      this.tag = undefined;
+      this.pauses = 0;
+    }
     this.asked = point;
     const turn = ++this.turn;
     const found = await this.server.queue(point, this.tag);
     // What was ordered meanwhile is newer
     if (turn !== this.turn || point !== this.point()) return;
+    // Where no queue is kept one is asked for once in a while only
+    this.pauses = found === "none" ? SELDOM - 1 : 0;
     if (found === "none") return this.learn(null, undefined);
-    this.absences = 0;
     if (found !== null && found !== "same") this.learn(found.queue, found.tag);
   }
 
