@@ -114,6 +114,8 @@ public class RoundOfDoors {
                 && (them.size() != chosen.stream().distinct().count()
                         || them.stream().anyMatch(it -> !it.open())))
             problems.add(Problem.of("entries", "outreach.work.problem.not-open"));
+        if (problems.isEmpty() && isPlanned(id, day, chosen))
+            problems.add(Problem.of("entries", "outreach.work.problem.in-round"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         boolean fresh = database.sql("""
                         insert into outreach.door_round (id, association, day, by, sector, planned_at)
@@ -134,6 +136,23 @@ public class RoundOfDoors {
         return find(id).isPresent()
                 ? new Outcome.Planned(id)
                 : new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.identifier-taken")));
+    }
+
+    /** Whether another round of that day goes to one of these doors; who plans for them at the same time waits. */
+    private boolean isPlanned(UUID round, LocalDate day, List<UUID> chosen) {
+        var doors = chosen.toArray(UUID[]::new);
+        database.sql("select id from outreach.entry where id = any(:doors) order by id for update")
+                .param("doors", doors)
+                .query(UUID.class)
+                .list();
+        return database.sql("""
+                        select exists (select from outreach.door d join outreach.door_round r on r.id = d.round
+                            where d.entry = any(:doors) and r.day = :day and r.id <> :round)""")
+                .param("doors", doors)
+                .param("day", day)
+                .param("round", round)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Where the doors are: it may be yesterday there still. */

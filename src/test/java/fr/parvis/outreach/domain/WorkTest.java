@@ -807,6 +807,21 @@ class WorkTest {
     }
 
     @Test
+    void a_door_is_in_one_round_of_a_day() {
+        var behind = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
+        as(nadia, () -> rounds.plan(Ids.next(), TODAY.plusDays(1), null, List.of(behind)));
+        // chosen among those of today, and then planned for another day
+        assertThat(as(yanis, () -> rounds.candidates(null, TODAY)))
+                .extracting(Entry::id)
+                .containsExactly(behind);
+        assertThat(as(yanis, () -> rounds.plan(Ids.next(), TODAY.plusDays(1), null, List.of(behind))))
+                .isEqualTo(new RoundOfDoors.Outcome.Refused(
+                        List.of(Problem.of("entries", "outreach.work.problem.in-round"))));
+        assertThat(as(yanis, () -> rounds.plan(Ids.next(), TODAY, null, List.of(behind))))
+                .isInstanceOf(RoundOfDoors.Outcome.Planned.class);
+    }
+
+    @Test
     void who_said_no_at_a_door_is_left_in_peace_though_somebody_closed_the_entry_meanwhile() {
         int shown = entry(amina).version();
         tries(nadia, amina, "call", "no-help-wanted", null, shown);
