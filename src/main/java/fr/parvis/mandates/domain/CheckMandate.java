@@ -79,7 +79,8 @@ public class CheckMandate {
         var same = printed.isBlank() ? null : Fingerprint.isOf(printed, known.hash());
         var revoked = known.revokedOn();
         if (revoked != null) return new Told.Ended(association, from, revoked, same);
-        if (mandates.today().isAfter(until)) return new Told.Ended(association, from, until, same);
+        var today = Asking.as(known.association()).call(mandates::today);
+        if (today.isAfter(until)) return new Told.Ended(association, from, until, same);
         return sound(known)
                 .<Told>map(it -> new Told.Valid(association, from, until, it.words(), it.scopes(), same))
                 .orElseGet(() -> new Told.Doubtful(association));

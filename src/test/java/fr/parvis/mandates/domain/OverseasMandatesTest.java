@@ -65,6 +65,9 @@ class OverseasMandatesTest {
     @Autowired
     ActForPerson act;
 
+    @Autowired
+    CheckMandate check;
+
     @Test
     void in_guadeloupe_it_still_holds_in_the_last_evening() {
         var desk = desk("America/Guadeloupe");
@@ -79,6 +82,22 @@ class OverseasMandatesTest {
         var nour = signedOn(desk, "2026-10-26T09:00:00Z", LocalDate.of(2026, 10, 26));
         clock.set(NIGHT_IN_REUNION);
         assertThat(acting(desk.mediator(), nour)).isEqualTo(new Outcome.Stopped(Reason.ENDED, DAY_25, null));
+    }
+
+    @Test
+    void in_guadeloupe_its_paper_is_valid_in_the_last_evening() {
+        var desk = desk("America/Guadeloupe");
+        var nour = signedOn(desk, "2026-10-26T15:00:00Z", LocalDate.of(2026, 10, 26));
+        clock.set(EVENING_IN_GUADELOUPE);
+        assertThat(checking(desk.mediator(), nour)).isInstanceOf(CheckMandate.Told.Valid.class);
+    }
+
+    @Test
+    void in_la_reunion_its_paper_has_ended_when_the_next_day_begins() {
+        var desk = desk("Indian/Reunion");
+        var nour = signedOn(desk, "2026-10-26T09:00:00Z", LocalDate.of(2026, 10, 26));
+        clock.set(NIGHT_IN_REUNION);
+        assertThat(checking(desk.mediator(), nour)).isInstanceOf(CheckMandate.Told.Ended.class);
     }
 
     /** A month's mandate of the 26th of October: its last day is the 25th of November. */
@@ -103,6 +122,12 @@ class OverseasMandatesTest {
                 me,
                 () -> act.handle(new ActForPerson.Command(
                         Ids.next(), nour, Scope.SOCIAL, "Déclaration envoyée", null, false, null, "", false, false)));
+    }
+
+    /** By whoever holds the paper, in nobody's name. */
+    private CheckMandate.Told checking(SignedIn me, UUID nour) {
+        var code = Network.as(me, () -> read.of(nour, 1).getFirst().said().code());
+        return check.handle(code, "");
     }
 
     private UUID person(SignedIn who) {
