@@ -166,6 +166,15 @@ public class ActTable {
                         where person = :person""").param("person", person).update();
     }
 
+    /** Parts what was done without authority since that day from a mandate that goes before its acts: each is kept for its own time. */
+    void partIrregular(UUID mandate, LocalDate since) {
+        database.sql("""
+                        update mandates.act set mandate = null where mandate = :mandate and irregular is not null and day >= :since""")
+                .param("mandate", mandate)
+                .param("since", since)
+                .update();
+    }
+
     /** Acts without a mandate from before that day. @return how many */
     int deleteWithoutMandate(LocalDate before) {
         return database.sql("""

@@ -63,8 +63,10 @@ public class KeepMandates {
     }
 
     private int step() {
-        var over = mandates.overBefore(mandates.today().minusYears(Mandate.YEARS_KEPT), STEP);
+        var before = mandates.today().minusYears(Mandate.YEARS_KEPT);
+        var over = mandates.overBefore(before, STEP);
         for (var id : over) {
+            acts.partIrregular(id, before);
             int under = acts.countUnder(id);
             mandates.delete(id);
             journal.note("mandates.deleted", id.toString(), Map.of("acts", Integer.toString(under)));

@@ -690,6 +690,22 @@ class MandatesTest {
     }
 
     @Test
+    void what_was_done_after_a_mandate_ended_is_kept_for_its_own_six_years() {
+        var it = signed(nour, 31, Scope.SOCIAL);
+        run("""
+                update mandates.mandate set prepared_on = current_date - interval '7 years', signed_on = current_date - interval '7 years',
+                    ends_on = (current_date - interval '6 years')::date - 3 where id = :id""", it.id());
+        var late = Ids.next();
+        assertThat(acting(late, Scope.SOCIAL, true)).isEqualTo(new Outcome.Done(late));
+        keep.handle();
+        assertThat(count("select count(*)::int from mandates.mandate where id = :id", it.id()))
+                .isZero();
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10)))
+                .extracting(Act::id, Act::irregular)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(late, Reason.ENDED));
+    }
+
+    @Test
     void a_paper_that_nobody_signed_is_forgotten_after_a_month() {
         var it = prepared(nour, 31, Scope.SOCIAL);
         run("update mandates.mandate set prepared_on = current_date - 40 where id = :id", it.id());
