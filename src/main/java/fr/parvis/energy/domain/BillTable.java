@@ -179,7 +179,12 @@ class BillTable {
 
     static UnpaidBill read(ResultRow row) {
         return new UnpaidBill(
-                row.uuid("case_file"), facts(row), row.uuid("step"), row.dayOrNull("moved_to"), row.integer("version"));
+                row.uuid("case_file"),
+                facts(row),
+                row.uuid("step"),
+                row.dayOrNull("moved_to"),
+                !row.isNull("counted_on"),
+                row.integer("version"));
     }
 
     private static Facts facts(ResultRow row) {

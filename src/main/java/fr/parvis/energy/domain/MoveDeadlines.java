@@ -113,7 +113,9 @@ public class MoveDeadlines {
     boolean move(UnpaidBill bill) {
         var timeline = clock.of(bill.facts(), bills.today());
         var day = timeline.careful();
-        if (Objects.equals(day, bill.movedTo())) return false;
+        boolean same = Objects.equals(day, bill.movedTo());
+        // a step that was taken over still stands on the template's day
+        if (same && bill.counted()) return false;
         cases.remind(
                 bill.caseFile(),
                 bill.step(),
@@ -121,6 +123,6 @@ public class MoveDeadlines {
                 day,
                 day == null ? text.none(timeline.status()) : text.because(timeline));
         bills.moved(bill.caseFile(), day);
-        return true;
+        return !same;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the case's step that carries its deadline
  * @param movedTo the day that the step was last put on; nothing when no day was known
+ * @param counted whether the step was ever put where the clock says
  */
 public record UnpaidBill(
-        UUID caseFile, Facts facts, UUID step, @Nullable LocalDate movedTo, int version) {}
+        UUID caseFile, Facts facts, UUID step, @Nullable LocalDate movedTo, boolean counted, int version) {}

@@ -336,6 +336,23 @@ class UnpaidBillsTest {
     }
 
     @Test
+    void the_templates_day_goes_when_the_clock_knows_none() {
+        caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
+        var unpaid = gas(today.minusDays(10));
+        keeps(
+                new Facts(
+                        unpaid.contract(),
+                        unpaid.bill(),
+                        unpaid.letters(),
+                        unpaid.household(),
+                        new Since(List.of(), today.minusDays(1), null, null)),
+                0);
+        var deadline = toDo().stream().filter(UnpaidBillsTest::ofTheDeadline).toList();
+        assertThat(deadline).hasSize(1).extracting(Step::due).containsOnlyNulls();
+        assertThat(deadline.getFirst().because()).contains("Accord de paiement en cours");
+    }
+
+    @Test
     void the_day_that_somebody_chose_for_the_templates_step_stays_the_only_one() {
         caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
         var step = toDo().stream()
