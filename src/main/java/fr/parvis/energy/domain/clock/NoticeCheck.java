@@ -64,7 +64,9 @@ public final class NoticeCheck {
             found.add(new Finding(
                     Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD, lodged(facts)), null, fundEnds(law, facts)));
         letters(found, law, facts, notice, timeline);
-        if (day != null) announced(found, law, seen, notice, timeline, day, home);
+        // one that has passed is compared with what was allowed then: the timeline of today begins today
+        if (day != null)
+            announced(found, law, seen, notice, day.isBefore(today) ? clock.of(seen, day) : timeline, day, home);
         floor(found, law, facts, notice, day, home);
         told(found, law, facts, notice, home);
         return found;

@@ -3,6 +3,7 @@ package fr.parvis.energy.domain.clock;
 
 import static fr.parvis.energy.domain.clock.NoticeCheck.Point.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,18 @@ class NoticeCheckTest {
                         cut("31/03/2026", "20/04/2026"),
                         LocalDate.of(2026, 4, 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_day_that_has_passed_is_compared_with_what_was_allowed_then() {
+        var facts = "gaz, principale, facture 01/09/2026, lettre 1 15/09/2026";
+        var inTheTruce = LocalDate.of(2026, 11, 10);
+        assertThat(points(facts, cut("30/09/2026", "20/10/2026"), inTheTruce)).isEmpty();
+        assertThat(findings(facts, cut("30/09/2026", "19/10/2026"), inTheTruce))
+                .extracting(NoticeCheck.Finding::point, NoticeCheck.Finding::earliest)
+                .containsExactly(
+                        tuple(LESS_THAN_TWENTY_DAYS, LocalDate.of(2026, 10, 20)),
+                        tuple(EARLIER_THAN_LAW, LocalDate.of(2026, 10, 20)));
     }
 
     @Test
