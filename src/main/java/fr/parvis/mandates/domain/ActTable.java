@@ -57,6 +57,27 @@ public class ActTable {
                 == 1;
     }
 
+    /**
+     * The request turns out to be about another theme. What was irregular stays as it was told.
+     *
+     * @return the act that says so now; nothing when it said so already
+     */
+    Optional<UUID> correct(Act it) {
+        var irregular = it.irregular();
+        return database.sql("""
+                        update mandates.act set mandate = :mandate, scope = :scope, theme = :theme, irregular = :irregular
+                        where request = :request and person = :person and irregular is null and theme <> :theme
+                        returning id""")
+                .param("mandate", it.mandate())
+                .param("scope", it.scope().key())
+                .param("theme", it.theme())
+                .param("irregular", irregular == null ? null : irregular.key())
+                .param("request", it.request())
+                .param("person", it.person())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** What was noted as done under a mandate after the day on which it turns out to have ended. */
     int revoked(UUID mandate, LocalDate on) {
         return database.sql("""
@@ -169,10 +190,7 @@ public class ActTable {
     /** Parts what was done without authority since that day from a mandate that goes before its acts: each is kept for its own time. */
     void partIrregular(UUID mandate, LocalDate since) {
         database.sql("""
-                        update mandates.act set mandate = null where mandate = :mandate and irregular is not null and day >= :since""")
-                .param("mandate", mandate)
-                .param("since", since)
-                .update();
+                        update mandates.act set mandate = null where mandate = :mandate and irregular is not null and day >= :since""").param("mandate", mandate).param("since", since).update();
     }
 
     /** Acts without a mandate from before that day. @return how many */

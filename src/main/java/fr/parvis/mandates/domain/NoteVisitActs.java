@@ -8,6 +8,7 @@ import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,11 +94,11 @@ public class NoteVisitActs {
                     null,
                     null,
                     null);
-            if (acts.insert(it, mandates.now()))
-                journal.note(
-                        it.irregular() == null ? "mandates.acted" : "mandates.irregular",
-                        it.id().toString(),
-                        ActForPerson.facts(it));
+            var noted = acts.insert(it, mandates.now()) ? Optional.of(it.id()) : acts.correct(it);
+            noted.ifPresent(id -> journal.note(
+                    it.irregular() == null ? "mandates.acted" : "mandates.irregular",
+                    id.toString(),
+                    ActForPerson.facts(it)));
         }
     }
 }

@@ -9,6 +9,7 @@ import fr.parvis.visits.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,22 +46,27 @@ public class AskAuthority {
         if (before == null) return Optional.empty();
         var said = before.requests().stream()
                 .filter(AskAuthority::doneFor)
-                .map(Visit.Request::id)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Visit.Request::id, Visit.Request::theme));
         var problems = new ArrayList<Problem>();
         Answer.Missing first = null;
-        var by = before.mediators().getFirst();
         for (var person : people.namedAt(corrected.id()))
             for (int i = 0; i < corrected.requests().size(); i++) {
                 var request = corrected.requests().get(i);
-                if (!doneFor(request) || said.contains(request.id())) continue;
-                if (authority.ask(person, request.theme(), before.startedAt(), before.day(), by)
-                        instanceof Answer.Missing missing) {
+                var former = said.get(request.id());
+                if (!doneFor(request) || request.theme().equals(former)) continue;
+                // done without authority already, and told as that
+                if (former != null && ask(before, person, former) instanceof Answer.Missing) continue;
+                if (ask(before, person, request.theme()) instanceof Answer.Missing missing) {
                     problems.add(VisitRules.problem("requests[" + i + "].support", "no-authority", missing.reason()));
                     if (first == null) first = missing;
                 }
             }
         return first == null ? Optional.empty() : Optional.of(new Stop(problems, first));
+    }
+
+    private Answer ask(Visit before, UUID person, String theme) {
+        var by = before.mediators().getFirst();
+        return authority.ask(person, theme, before.startedAt(), before.day(), by);
     }
 
     private static boolean doneFor(Visit.Request request) {

@@ -31,6 +31,7 @@ import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.visits.domain.AskAuthority;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -81,6 +82,9 @@ class MandatesTest {
 
     @Autowired
     AuthorityToAct authority;
+
+    @Autowired
+    AskAuthority askAuthority;
 
     @Autowired
     CheckMandate check;
@@ -418,9 +422,13 @@ class MandatesTest {
     // --- visits
 
     private static Visit.Request doneFor() {
+        return doneFor(Ids.next(), "family-benefits");
+    }
+
+    private static Visit.Request doneFor(UUID id, String theme) {
         return new Visit.Request(
-                Ids.next(),
-                "family-benefits",
+                id,
+                theme,
                 "caf",
                 "accompaniment",
                 "settled",
@@ -491,6 +499,26 @@ class MandatesTest {
                 .as("that it was said stays written")
                 .hasSize(2)
                 .allMatch(one -> today().equals(one.withdrawnOn()));
+    }
+
+    @Test
+    void a_visit_whose_theme_is_corrected_is_judged_by_the_theme_it_says_now() {
+        var it = signed(nour, 31, Scope.FAMILLE);
+        var visit = recorded();
+        name(visit);
+        var request = visit.requests().getFirst().id();
+        var justice = VisitsFixtures.with(visit, List.of(doneFor(request, "justice-rights")));
+        assertThat(Network.as(me, () -> askAuthority.handle(justice)))
+                .as("a screen is stopped")
+                .isPresent();
+        assertThat(Network.as(me, () -> visits.correct(justice)))
+                .as("what comes from a device is written")
+                .isInstanceOf(Visits.Outcome.Accepted.class);
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10)))
+                .extracting(Act::theme, Act::scope, Act::irregular)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("justice-rights", Scope.JUSTICE, Reason.SCOPE));
+        assertThat(Network.as(me, () -> read.handle(it.id(), 1).orElseThrow()).acts())
+                .isEmpty();
     }
 
     @Test
