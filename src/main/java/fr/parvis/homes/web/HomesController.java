@@ -132,7 +132,7 @@ class HomesController {
                         sent.getOrDefault(
                                 "point",
                                 visits.isEmpty() ? "" : visits.getLast().point().toString()),
-                        openHome.points(who),
+                        openHome.points(who, null),
                         problems,
                         RoundsAddresses.HOME_VISITS));
         return "homes/homes";

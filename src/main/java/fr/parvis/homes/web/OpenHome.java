@@ -9,8 +9,10 @@ import fr.parvis.network.Points;
 import fr.parvis.people.People;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds what a page is about; looking is reading the person's file, which the journal notes. */
@@ -46,13 +48,23 @@ class OpenHome {
         return people.find(it.person()).map(People.Named::name).orElse("");
     }
 
-    /** Where a visit may be counted. */
-    List<Option> points(SignedIn who) {
+    /**
+     * Where a visit may be counted.
+     *
+     * @param kept is offered too, so that saving the form keeps it
+     */
+    List<Option> points(SignedIn who, @Nullable UUID kept) {
         var association = who.association();
         if (association == null) return List.of();
+        var today = homes.today();
         return points.list(association).stream()
-                .filter(point -> point.closedOn() == null)
+                .filter(point -> receives(point, today) || point.id().equals(kept))
                 .map((Point point) -> new Option(point.id().toString(), point.name()))
                 .toList();
+    }
+
+    private static boolean receives(Point point, LocalDate today) {
+        var closedOn = point.closedOn();
+        return closedOn == null || closedOn.isAfter(today);
     }
 }

@@ -118,7 +118,7 @@ class VisitController {
                         sent.getOrDefault("day", visit.day().toString()),
                         homes.today(visit.point()).toString(),
                         sent.getOrDefault("point", visit.point().toString()),
-                        openHome.points(who),
+                        openHome.points(who, visit.point()),
                         visit.version(),
                         found.parts().values().stream().allMatch(part -> part.isEmpty()),
                         problems));

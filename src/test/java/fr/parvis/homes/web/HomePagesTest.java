@@ -216,6 +216,19 @@ class HomePagesTest {
     }
 
     @Test
+    void a_visit_stays_at_its_point_that_closed_and_a_point_that_closes_later_is_offered() {
+        var points = new VisitsFixtures(network, db, transaction);
+        var closed = points.aPoint(me.association(), "Europe/Paris", today.minusDays(1));
+        var closing = points.aPoint(me.association(), "Europe/Paris", today.plusDays(20));
+        var begun = post(ofCase, "day", today.minusDays(5).toString(), "point", closed.toString());
+        var visit = begun.getResponse().getRedirectedUrl();
+        assertThat(read(get(visit)).select("#f-point option[selected]").val()).isEqualTo(closed.toString());
+        assertThat(read(get(ofCase)).select("#f-point option").eachAttr("value"))
+                .contains(point.toString(), closing.toString())
+                .doesNotContain(closed.toString());
+    }
+
+    @Test
     void a_follow_up_before_the_visit_is_refused_with_what_was_typed() {
         var visit = begun(caseFile, today.minusDays(5));
         post(visit + "/gestes", "shower", "chosen", "basedOn", "0");
