@@ -98,6 +98,13 @@ public interface Cases {
     boolean settle(UUID caseFile, UUID step);
 
     /**
+     * What a step of another module's making asked for is to be done after all.
+     *
+     * @return false when nothing was changed: the case is closed or unknown, or the step is not there or not done
+     */
+    boolean unsettle(UUID caseFile, UUID step);
+
+    /**
      * Gives a step that a template dated to the module that knows its day better: from then on it says the module's words, is put on its days by
      * {@link #remind}, and the template's delay counts it no more. A step that is done stays as it is.
      *

@@ -125,6 +125,15 @@ class NamedCases implements Cases {
     }
 
     @Override
+    public boolean unsettle(UUID caseFile, UUID step) {
+        if (cases.findLocked(caseFile).filter(Case::open).isEmpty()) return false;
+        if (cases.steps(List.of(caseFile)).stream().noneMatch(one -> one.id().equals(step) && one.doneOn() != null))
+            return false;
+        cases.done(caseFile, step, null, null);
+        return true;
+    }
+
+    @Override
     public Optional<UUID> takeOver(UUID caseFile, String code, String text) {
         if (cases.findLocked(caseFile).filter(Case::open).isEmpty()) return Optional.empty();
         var found = cases.steps(List.of(caseFile)).stream()

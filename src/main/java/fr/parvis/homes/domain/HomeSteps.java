@@ -42,6 +42,13 @@ class HomeSteps {
         second(caseFile, visits, last);
     }
 
+    /** The last visit was taken away: the one before it is still to be followed by another. */
+    void takenAway(UUID caseFile) {
+        int left = table.of(caseFile).size();
+        if (left > 0) cases.unsettle(caseFile, step(caseFile, "second " + left));
+        move(caseFile);
+    }
+
     private void second(UUID caseFile, List<HomeVisit> visits, @Nullable HomeVisit last) {
         var step = step(caseFile, "second " + Math.max(1, visits.size()));
         if (visits.size() > 1) cases.settle(caseFile, step(caseFile, "second " + (visits.size() - 1)));

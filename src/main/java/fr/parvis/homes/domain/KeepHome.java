@@ -103,11 +103,13 @@ public class KeepHome {
         return open(visit, (known, it) -> {
             if (table.parts(visit).values().stream().anyMatch(part -> !part.isEmpty()))
                 return Outcome.refused("", "homes.problem.not-empty");
-            if (table.of(known.caseFile()).size() == 1
-                    && !table.followUps(known.caseFile()).isEmpty())
+            var visits = table.of(known.caseFile());
+            if (visits.size() == 1 && !table.followUps(known.caseFile()).isEmpty())
                 return Outcome.refused("", "homes.problem.followed");
+            boolean last = !visits.isEmpty() && visits.getLast().id().equals(visit);
             table.delete(visit);
-            steps.move(known.caseFile());
+            if (last) steps.takenAway(known.caseFile());
+            else steps.move(known.caseFile());
             return done(it, known.caseFile(), "homes.removed");
         });
     }

@@ -3,6 +3,7 @@ package fr.parvis.homes.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -271,6 +272,19 @@ class HomesTest {
                 me, () -> keep.followUp(caseFile, 3, today, Map.of("comfort", List.of("better")), "", 0, false)));
         assertThat(steps()).filteredOn(step -> step.text().contains("3 mois")).allMatch(step -> step.doneOn() != null);
         assertThat(steps()).filteredOn(step -> step.text().contains("12 mois")).allMatch(step -> step.doneOn() == null);
+    }
+
+    @Test
+    void a_second_visit_begun_by_mistake_leaves_the_planned_one_to_be_made() {
+        var first = visited(today.minusDays(5));
+        var planned = today.plusDays(10);
+        kept(answers(first, Section.ORIENTATION, Map.of("second", List.of(planned.toString()))));
+        var mistaken = visited(today);
+        kept(Network.as(me, () -> keep.remove(mistaken)));
+        assertThat(steps())
+                .filteredOn(step -> step.text().contains("deuxième"))
+                .extracting(Step::due, Step::doneOn)
+                .containsExactly(tuple(planned, null));
     }
 
     @Test
