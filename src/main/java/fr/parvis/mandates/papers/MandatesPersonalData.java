@@ -81,9 +81,11 @@ class MandatesPersonalData implements PersonalDataProvider {
         var text = new StringBuilder(Words.t("mandates.scope." + act.scope().key()));
         var said = act.said();
         if (said != null) text.append(" ; ").append(said);
-        if (act.payment()) text.append(" ; ").append(Words.t("mandates.payment"));
+        if (act.payment()) text.append(" ; ").append(ActWords.payment(act));
         var irregular = act.irregular();
         if (irregular != null) text.append(" ; ").append(Words.t("mandates.irregular." + irregular.key()));
+        var withdrawn = act.withdrawnOn();
+        if (withdrawn != null) text.append(" ; ").append(Words.t("mandates.act.withdrawn", withdrawn));
         return new Line(Words.date(act.day()), text.toString());
     }
 

@@ -8,12 +8,11 @@ import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.Outcome;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Scope;
+import fr.parvis.mandates.papers.ActWords;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.PeopleAddresses;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,12 +100,7 @@ class ShowMandate {
         var irregular = act.irregular();
         var facts = new ArrayList<String>();
         facts.add(team.getOrDefault(act.account(), "—"));
-        if (act.payment()) {
-            var cents = act.cents();
-            var amount = cents == null ? Words.t("mandates.payment") : Words.t("mandates.payment.of", euros(cents));
-            var consent = act.consent();
-            facts.add(consent == null ? amount : amount + ", " + Words.t("mandates.consent." + consent));
-        }
+        if (act.payment()) facts.add(ActWords.payment(act));
         if (act.visit() != null) facts.add(Words.t("mandates.act.from-visit"));
         var withdrawn = act.withdrawnOn();
         if (withdrawn != null) facts.add(Words.t("mandates.act.withdrawn", withdrawn));
@@ -123,12 +117,6 @@ class ShowMandate {
                 person,
                 act.person() == null ? "" : PeopleAddresses.forCase(act.person()),
                 irregular != null && seen == null);
-    }
-
-    private static String euros(long cents) {
-        var format = NumberFormat.getNumberInstance(Words.locale());
-        format.setMinimumFractionDigits(2);
-        return format.format(BigDecimal.valueOf(cents, 2));
     }
 
     String what(Act act) {

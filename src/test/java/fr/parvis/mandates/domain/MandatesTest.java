@@ -19,6 +19,7 @@ import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.State;
 import fr.parvis.mandates.papers.EndMail;
+import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
@@ -426,18 +427,7 @@ class MandatesTest {
     }
 
     private static Visit.Request doneFor(UUID id, String theme) {
-        return new Visit.Request(
-                id,
-                theme,
-                "caf",
-                "accompaniment",
-                "settled",
-                null,
-                15,
-                "done-for",
-                null,
-                null,
-                null);
+        return new Visit.Request(id, theme, "caf", "accompaniment", "settled", null, 15, "done-for", null, null, null);
     }
 
     private Visit recorded() {
@@ -796,14 +786,31 @@ class MandatesTest {
         signed(nour, 31, Scope.SOCIAL);
         acting(Ids.next(), Scope.SOCIAL, false);
         acting(Ids.next(), Scope.JUSTICE, true);
+        var told = told();
+        assertThat(told).hasSize(2);
+        assertThat(told.toString()).contains("Déclaration envoyée").contains("Social et santé");
+    }
+
+    @Test
+    void the_answer_to_an_access_request_tells_what_was_paid_and_what_was_corrected_since() {
+        signed(nour, 31, Scope.ARGENT);
+        var paid = new ActForPerson.Command(
+                Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "call", false, false);
+        assertThat(Network.as(me, () -> act.handle(paid))).isEqualTo(new Outcome.Done(paid.id()));
+        var visit = recorded();
+        name(visit);
+        var fixed = VisitsFixtures.with(visit, List.of(VisitsFixtures.aRequest()));
+        assertThat(Network.as(me, () -> visits.correct(fixed))).isInstanceOf(Visits.Outcome.Accepted.class);
+        assertThat(told().toString()).contains("42,50", "accord au téléphone", "le passage a été corrigé le");
+    }
+
+    private List<PersonalDataProvider.Told> told() {
         var answer = Network.as(me, () -> answerAccess.handle(nour, "json").orElseThrow());
-        var told = answer.sections().stream()
+        return answer.sections().stream()
                 .filter(section -> section.title().equals("Mandats"))
                 .findFirst()
                 .orElseThrow()
                 .told();
-        assertThat(told).hasSize(2);
-        assertThat(told.toString()).contains("Déclaration envoyée").contains("Social et santé");
     }
 
     @Test
