@@ -209,13 +209,19 @@ class CaseController {
 
     /** What a form of the page came to: back to the page, which shows what was typed when it was refused. */
     private String answer(
-            UUID id, String form, String text, Outcome outcome, String done, Model model, RedirectAttributes redirect) {
+            UUID id,
+            String form,
+            Map<String, String> sent,
+            Outcome outcome,
+            String done,
+            Model model,
+            RedirectAttributes redirect) {
         if (outcome instanceof Outcome.Refused refused
                 && !refused.problems().getFirst().field().isEmpty()) {
             var problems = new Problems().addAll(refused.problems());
 
             return FormAnswer.invalid(page(
-                    id, 1, new CasePage.Typed(form, text, Problem.anyWarning(refused.problems())), problems, model));
+                    id, 1, new CasePage.Typed(form, sent, Problem.anyWarning(refused.problems())), problems, model));
         }
         ShowCase.tell(outcome, done, redirect);
         return "redirect:" + ShowCase.address(id);
@@ -235,7 +241,7 @@ class CaseController {
                         FormFields.text(sent, "text"),
                         FormFields.day(due),
                         FormFields.text(sent, "knowing").equals("true")));
-        return answer(id, "step", FormFields.text(sent, "text"), outcome, "cases.step.added", model, redirect);
+        return answer(id, "step", sent, outcome, "cases.step.added", model, redirect);
     }
 
     /** @param faite {@code oui}, or {@code non}: not after all */
@@ -284,7 +290,7 @@ class CaseController {
                     .after(redirect);
             return "redirect:" + ShowCase.address(id);
         }
-        return answer(id, "counted", countedFrom, outcome, "", model, redirect);
+        return answer(id, "counted", Map.of("countedFrom", countedFrom), outcome, "", model, redirect);
     }
 
     @PostMapping(ONE + "/contacts")
@@ -309,7 +315,7 @@ class CaseController {
                                 FormFields.text(sent, "party"),
                                 FormFields.text(sent, "said")),
                         FormFields.text(sent, "knowing").equals("true")));
-        return answer(id, "contact", FormFields.text(sent, "said"), outcome, "cases.contact.written", model, redirect);
+        return answer(id, "contact", sent, outcome, "cases.contact.written", model, redirect);
     }
 
     @PostMapping(ONE + "/attente")
@@ -330,7 +336,7 @@ class CaseController {
         var outcome = !amount.isEmpty() && cents == null
                 ? new Outcome.Refused(List.of(Problem.of("amount", "cases.problem.amount")))
                 : workOnCase.close(id, FormFields.number(version, -1), FormFields.text(sent, "outcome"), cents);
-        return answer(id, "close", amount, outcome, "cases.closed", model, redirect);
+        return answer(id, "close", sent, outcome, "cases.closed", model, redirect);
     }
 
     @PostMapping(ONE + "/rouvrir")

@@ -5,6 +5,7 @@ import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,12 @@ public record CasePage(
             @Nullable String step) {}
 
     /** Typed values of the form that was refused, under the name of that form. */
-    public record Typed(String form, String text, boolean warned) {
-        static final Typed NOTHING = new Typed("", "", false);
+    public record Typed(String form, Map<String, String> values, boolean warned) {
+        static final Typed NOTHING = new Typed("", Map.of(), false);
+
+        /** What was typed in a field of a form; in a form that was not refused, what stands there otherwise. */
+        public String of(String form, String field, String otherwise) {
+            return this.form.equals(form) ? values.getOrDefault(field, "") : otherwise;
+        }
     }
 }

@@ -152,6 +152,25 @@ class CasePagesTest {
     }
 
     @Test
+    void the_day_and_the_choices_of_a_refused_form_stay_in_it_too() {
+        var it = opened("rsa");
+        var contact = page(post(
+                it + "/contacts",
+                Map.of("channel", "letter", "party", "person", "day", "2026-01-01", "said", "mdp : soleil99")));
+        assertThat(chosen(contact, "channel")).isEqualTo("letter");
+        assertThat(chosen(contact, "party")).isEqualTo("person");
+        assertThat(contact.select("#f-day").val()).isEqualTo("2026-01-01");
+        var step = page(post(it + "/etapes", Map.of("text", "mdp : soleil99", "due", "2026-12-24")));
+        assertThat(step.select("#f-due").val()).isEqualTo("2026-12-24");
+        var closing = page(post(it + "/clore", Map.of("basedOn", "0", "outcome", "refused", "amount", "beaucoup")));
+        assertThat(chosen(closing, "outcome")).isEqualTo("refused");
+    }
+
+    private static String chosen(Document page, String field) {
+        return page.select("#f-" + field + " option[selected]").val();
+    }
+
+    @Test
     void a_case_is_closed_with_an_amount_and_reopened() {
         var it = opened("rsa");
         assertThat(post(it + "/clore", Map.of("basedOn", "0", "outcome", "obtained", "amount", "1 250,40 €")))
