@@ -326,7 +326,8 @@ public class AddDocuments {
         }
 
         private boolean note(String name, boolean waiting, Function<LocalDate, String> unnamed) {
-            var it = cases.find(caseFile).orElse(null);
+            // one that closes or goes on meanwhile tells its documents, and this would be none of them yet
+            var it = cases.findLocked(caseFile).orElse(null);
             if (it == null) return false;
             var now = clock.instant();
             var today = localDays.day(now);

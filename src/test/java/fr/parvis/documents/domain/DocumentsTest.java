@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -34,6 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -349,6 +353,28 @@ class DocumentsTest {
         closeTheCase();
         aDocument();
         assertThat(documents().getFirst().closedOn()).isNotNull();
+    }
+
+    @Test
+    void a_case_that_closes_while_a_paper_comes_in_takes_it_along() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var closing = new AtomicReference<Future<?>>();
+            var outcome = Network.as(me, () -> {
+                try (var sending = add.begin(caseFile)) {
+                    sending.take("mot de passe = soleil99.pdf", new ByteArrayInputStream(Papers.pdf(1)));
+                    return sending.finish(false, "", _ -> {
+                        closing.set(threads.submit(this::closeTheCase));
+                        Locks.awaitWaiting(db);
+                        return "Document";
+                    });
+                }
+            });
+            assertThat(outcome).isInstanceOf(AddDocuments.Outcome.Added.class);
+            closing.get().get();
+        }
+        assertThat(documents())
+                .singleElement()
+                .satisfies(it -> assertThat(it.closedOn()).isNotNull());
     }
 
     @Test
