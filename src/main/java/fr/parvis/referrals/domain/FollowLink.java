@@ -227,7 +227,7 @@ public class FollowLink {
         if (caseFile == null) return false;
         var parts = ReferralRules.parts(contacts.said(kind) + (text.isEmpty() ? "" : " " + text));
         // among the contacts of the case each is somebody's: who handed the person on
-        return Actor.is(heardBy == null ? responsible(it, caseFile) : heardBy).call(() -> {
+        return Actor.is(heardBy == null ? responsible(it) : heardBy).call(() -> {
             boolean stands = true;
             // a case shows its latest contact first: the first part, written last, stands above the others
             for (var part : parts.reversed())
@@ -237,8 +237,13 @@ public class FollowLink {
         });
     }
 
-    private UUID responsible(Referral it, UUID caseFile) {
-        return cases.find(caseFile).map(Cases.Named::responsible).orElse(it.sentBy());
+    /** Who is told what becomes of it: who follows its case, also after a hand-over; without a case who sent it. */
+    @Transactional(readOnly = true)
+    public UUID responsible(Referral it) {
+        var caseFile = it.caseFile();
+        return caseFile == null
+                ? it.sentBy()
+                : cases.find(caseFile).map(Cases.Named::responsible).orElse(it.sentBy());
     }
 
     /** What was said so far, for the partner's page. */

@@ -23,6 +23,7 @@ public class RemindOfReferrals {
     private static final int AT_ONCE = 100;
 
     private final ReferralTable referrals;
+    private final FollowLink follow;
     private final ReminderMail mail;
     private final JdbcClient database;
     private final Journal journal;
@@ -32,12 +33,14 @@ public class RemindOfReferrals {
 
     RemindOfReferrals(
             ReferralTable referrals,
+            FollowLink follow,
             ReminderMail mail,
             JdbcClient database,
             Journal journal,
             ReferralsSettings settings,
             PlatformTransactionManager transactions) {
         this.referrals = referrals;
+        this.follow = follow;
         this.mail = mail;
         this.database = database;
         this.journal = journal;
@@ -59,8 +62,10 @@ public class RemindOfReferrals {
                 "partner_reminded_on",
                 "way = 'link' and state in ('sent', 'received', 'accepted') and expires_on >= :today"))
             if (by.reachesPartner(it)) sent += noted(it, "partner_reminded_on", by.remindPartner(it));
-        for (var it : claim("mediator_reminded_on", "state in ('sent', 'received', 'asked', 'accepted')"))
-            if (by.reaches(it.sentBy())) sent += noted(it, "mediator_reminded_on", by.remindMediator(it));
+        for (var it : claim("mediator_reminded_on", "state in ('sent', 'received', 'asked', 'accepted')")) {
+            var account = follow.responsible(it);
+            if (by.reaches(account)) sent += noted(it, "mediator_reminded_on", by.remindMediator(it, account));
+        }
         return sent;
     }
 

@@ -16,6 +16,6 @@ public interface ReminderMail {
 
     Mailed remindPartner(Referral it);
 
-    /** Tells who handed the person on that nothing came of it yet. */
-    Mailed remindMediator(Referral it);
+    /** Tells who follows it that nothing came of it yet. */
+    Mailed remindMediator(Referral it, UUID account);
 }

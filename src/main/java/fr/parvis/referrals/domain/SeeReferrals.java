@@ -23,13 +23,24 @@ public class SeeReferrals implements Referrals {
     /** What may be looked at. */
     public static final List<String> SHOWN = List.of("waiting", "late", "ours", "answered", "all");
 
-    private static final String WHERE = """
-            from referrals.referral where association = :association and (:by::uuid is null or sent_by = :by)
+    private static final String LINES = """
+            select id, person, addressee, state, sent_on, waiting_since,
+                ended_on is null and state <> 'asked' and waiting_since < :late as late
+            """;
+
+    private static final String SHOWN_HERE = """
+            from referrals.referral where association = :association
               and case :shown when 'waiting' then ended_on is null
                   when 'late' then ended_on is null and state <> 'asked' and waiting_since < :late
                   when 'ours' then state = 'asked'
                   when 'answered' then state in ('accepted', 'refused', 'answered')
-                  else true end""";
+                  else true end
+            """;
+
+    private static final String SENT_BY = SHOWN_HERE + " and (:by::uuid is null or sent_by = :by)";
+
+    private static final String FOLLOWED_BY = SHOWN_HERE
+            + " and coalesce((select c.responsible from cases.case_file c where c.id = referral.case_file), sent_by) = :by";
 
     /** As lists show it: nothing of what was passed. */
     public record Line(
@@ -75,28 +86,34 @@ public class SeeReferrals implements Referrals {
     /** What waits first since the longest, the rest by day, the latest first. @param by who sent it, or everybody */
     public List<Line> list(String shown, @Nullable UUID by, int most, int offset) {
         var order = shown.matches("waiting|late|ours") ? "waiting_since, id" : "sent_on desc, id";
-        return asking(
-                        "select id, person, addressee, state, sent_on, waiting_since, "
-                                + "ended_on is null and state <> 'asked' and waiting_since < :late as late " + WHERE
-                                + " order by "
-                                + order + " limit :most offset :offset",
-                        shown,
-                        by)
+        return asking(LINES + SENT_BY + " order by " + order + " limit :most offset :offset", shown, by)
                 .param("most", most)
                 .param("offset", offset)
-                .query(ResultRow.map(row -> new Line(
-                        row.uuid("id"),
-                        row.uuid("person"),
-                        row.uuid("addressee"),
-                        ReferralState.of(row.text("state")),
-                        row.day("sent_on"),
-                        row.day("waiting_since"),
-                        row.flag("late"))))
+                .query(ResultRow.map(SeeReferrals::line))
                 .list();
     }
 
+    /** Those of cases that an account follows, also after a hand-over, and those without a case that it sent; the longest wait first. */
+    public List<Line> waitingFor(UUID account, String shown, int most) {
+        return asking(LINES + FOLLOWED_BY + " order by waiting_since, id limit :most", shown, account)
+                .param("most", most)
+                .query(ResultRow.map(SeeReferrals::line))
+                .list();
+    }
+
+    private static Line line(ResultRow row) {
+        return new Line(
+                row.uuid("id"),
+                row.uuid("person"),
+                row.uuid("addressee"),
+                ReferralState.of(row.text("state")),
+                row.day("sent_on"),
+                row.day("waiting_since"),
+                row.flag("late"));
+    }
+
     public int count(String shown, @Nullable UUID by) {
-        return asking("select count(*)::int " + WHERE, shown, by)
+        return asking("select count(*)::int " + SENT_BY, shown, by)
                 .query(Integer.class)
                 .single();
     }

@@ -122,8 +122,8 @@ public class ReferralMail implements ReminderMail {
     }
 
     @Override
-    public Mailed remindMediator(Referral it) {
-        return Words.in(Words.FRENCH).call(() -> tellMediator(it, it.sentBy(), "late"));
+    public Mailed remindMediator(Referral it, UUID account) {
+        return Words.in(Words.FRENCH).call(() -> tellMediator(it, account, "late"));
     }
 
     /** @param key what there is to say: late or news */

@@ -260,7 +260,7 @@ class PartnerDoor {
     }
 
     private void tell(UUID id) {
-        work.find(id).ifPresent(it -> mail.news(it, it.sentBy()));
+        work.find(id).ifPresent(it -> mail.news(it, follow.responsible(it)));
     }
 
     @PostMapping(ADDRESS + "/fermer")

@@ -84,8 +84,8 @@ class ReferralPanels {
             @Override
             public PersonPanel.Content of(UUID account) {
                 var all = Stream.concat(
-                                referrals.list("ours", account, SHOWN, 0).stream(),
-                                referrals.list("late", account, SHOWN, 0).stream())
+                                referrals.waitingFor(account, "ours", SHOWN).stream(),
+                                referrals.waitingFor(account, "late", SHOWN).stream())
                         .toList();
                 var names = show.names(
                         all.stream().map(SeeReferrals.Line::addressee).collect(Collectors.toSet()));

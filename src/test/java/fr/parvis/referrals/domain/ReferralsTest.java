@@ -16,6 +16,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.HandOver;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.WorkOnCase;
@@ -109,6 +110,9 @@ class ReferralsTest {
 
     @Autowired
     WorkOnCase workOnCase;
+
+    @Autowired
+    HandOver handOver;
 
     @Autowired
     Sealing sealing;
@@ -798,6 +802,38 @@ class ReferralsTest {
             assertThat(mails[1].getAllRecipients()[0].toString())
                     .startsWith(me.account().toString());
             assertThat(GreenMailUtil.getBody(mails[1])).doesNotContain("Haddad");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void what_waits_goes_to_the_colleague_whom_the_case_was_handed_over_to() throws Exception {
+        var person = nour();
+        var caseFile = aCase(person);
+        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of())));
+        var alone = sent("phone");
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        var lead = network.a(Role.SITE_LEAD, me.association());
+        Network.as(lead, () -> handOver.handle(me.account(), colleague.account()));
+        enter(sent, sent.code(), "here");
+        assertThat(react(sent, "here", "ask", "Quel fournisseur ?")).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(colleague, () -> see.waitingFor(colleague.account(), "ours", 5)))
+                .extracting(SeeReferrals.Line::id)
+                .containsExactly(sent.it().id());
+        assertThat(Network.as(me, () -> see.waitingFor(me.account(), "ours", 5)))
+                .isEmpty();
+        var asked = now(sent);
+        assertThat(Network.as(me, () -> follow.responsible(asked))).isEqualTo(colleague.account());
+        assertThat(Network.as(me, () -> follow.responsible(alone.it())))
+                .as("without a case")
+                .isEqualTo(me.account());
+        change(sent, "waiting_since = current_date - 9");
+        var server = aMailServer();
+        try {
+            assertThat(Network.as(me, () -> remind.remind(through(server)))).isEqualTo(1);
+            assertThat(server.getReceivedMessages()[0].getAllRecipients()[0].toString())
+                    .startsWith(colleague.account().toString());
         } finally {
             server.stop();
         }
