@@ -139,4 +139,29 @@ class ReferentsTest {
         assertThat(post(partner, ROOM, form(Ids.next(), "Inès Roche", "04 72 00 00 00")))
                 .hasStatus(403);
     }
+
+    @Test
+    void closing_a_partner_that_the_network_shares_forgets_them_beside_each_association() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var shared = Ids.next();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("id", shared.toString());
+        fields.put("fresh", "true");
+        fields.put("version", "0");
+        fields.put("name", "Partagé " + shared);
+        fields.put("kind", "supplier");
+        fields.put("territory", "france");
+        assertThat(post(head, "/bureau/partenaires", fields)).hasStatus3xxRedirection();
+        var theirs = network.aPartner(association, shared);
+        assertThat(post(theirs, ROOM, form(Ids.next(), "Inès Roche", "04 72 00 00 00")))
+                .hasStatus3xxRedirection();
+
+        var sheet = "/bureau/partenaires/" + shared;
+        post(mediator, sheet + "/fermer", Map.of());
+        assertThat(get(mediator, sheet).select("#referents h3").eachText())
+                .as("whose it is not closes nothing")
+                .containsExactly("Inès Roche");
+        assertThat(post(head, sheet + "/fermer", Map.of())).hasStatus3xxRedirection();
+        assertThat(get(mediator, sheet).select("#referents")).isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.partners.domain;
 
+import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
@@ -20,7 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the directory: an association its own, the network's head what is shared. Nothing is deleted, names of contacts excepted. */
 @Component
@@ -32,14 +36,24 @@ public class KeepPartners {
     private final Communes communes;
     private final Journal journal;
     private final LocalDays localDays;
+    private final Associations associations;
+    private final TransactionTemplate transaction;
 
     KeepPartners(
-            PartnerTable partners, Nomenclature nomenclature, Communes communes, Journal journal, LocalDays localDays) {
+            PartnerTable partners,
+            Nomenclature nomenclature,
+            Communes communes,
+            Journal journal,
+            LocalDays localDays,
+            Associations associations,
+            PlatformTransactionManager transactions) {
         this.partners = partners;
         this.nomenclature = nomenclature;
         this.communes = communes;
         this.journal = journal;
         this.localDays = localDays;
+        this.associations = associations;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     public LocalDate today() {
@@ -146,9 +160,20 @@ public class KeepPartners {
         return noted(partners.check(id, today(), Actor.account()), "partners.checked", id);
     }
 
+    /** The names that it kept in its rooms go with it; a shared one has a room beside each association. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean close(UUID id) {
-        partners.forgetReferents(id);
-        return noted(partners.close(id, today()), "partners.closed", id);
+        boolean shared = Asking.scope().association() == null;
+        boolean closed = Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean done = noted(partners.close(id, today()), "partners.closed", id);
+            if (done && !shared) partners.forgetReferents(id);
+            return done;
+        }));
+        if (closed && shared)
+            associations.inEach(
+                    "partners: referents of a closed partner",
+                    _ -> transaction.executeWithoutResult(_ -> partners.forgetReferents(id)));
+        return closed;
     }
 
     public boolean reopen(UUID id) {
