@@ -212,4 +212,15 @@ class DirectoryTest {
                 .as("what is known stays")
                 .hasStatus3xxRedirection();
     }
+
+    @Test
+    void of_a_file_that_breaks_off_nothing_is_taken() {
+        var name = "Adil " + Ids.next();
+        var lines = "partenaire;genre\n" + name + ";housing\n\"Mairie;town-hall\n";
+        var answer = post(me, PAGE + "/import", Map.of("lignes", lines));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#f-fichier-error").text()).contains("guillemet", "Rien n’a été pris");
+        assertThat(page(answer).select("#f-lignes").text()).contains(name);
+        assertThat(names(PAGE + "?q=" + name)).doesNotContain(name);
+    }
 }

@@ -18,8 +18,8 @@ class LoadPartners implements PastPartners {
     @Override
     @Transactional
     public int load(String file) {
-        var taken = exchange.take(file, Problem::code)
-                .orElseThrow(() -> new IllegalArgumentException("no file of partners"));
+        if (!(exchange.take(file, Problem::code) instanceof ExchangePartners.Taken taken))
+            throw new IllegalArgumentException("no file of partners");
         if (taken.refused() > 0) throw new IllegalArgumentException(taken.back());
         return taken.added();
     }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,13 +61,21 @@ public class ExchangePartners {
     /** Nothing is wrong: all of a line was in the directory before. */
     private static final Problem KNOWN = Problem.of("", "");
 
+    private static final Unreadable NO_TABLE = new Unreadable(Problem.of("fichier", "partners.import.no-file"));
+
+    /** Outcome of a file. */
+    public sealed interface Import {}
+
     /**
-     * Outcome of a file.
+     * A file whose good lines were taken.
      *
      * @param refused how many lines were not taken
      * @param back these lines with their reasons, as a file; empty when all were taken
      */
-    public record Taken(int added, int known, int refused, String back) {}
+    public record Taken(int added, int known, int refused, String back) implements Import {}
+
+    /** A file that is no such table, or breaks off: nothing was taken. */
+    public record Unreadable(Problem problem) implements Import {}
 
     private final KeepPartners keep;
     private final PartnerTable partners;
@@ -134,39 +141,51 @@ public class ExchangePartners {
     // --- in
 
     /**
-     * Takes what is good. Nothing when it is no such file: its first line must name the column "partenaire".
+     * Takes what is good, once the file is read to its end. Nothing when it is no such file: its first line must name the column
+     * "partenaire".
      *
      * @param inWords how a reason stands in the file that is handed back
      */
     @Transactional
-    public Optional<Taken> take(String file, Function<Problem, String> inWords) {
-        int added = 0;
-        int known = 0;
-        var back = new ArrayList<List<String>>();
+    public Import take(String file, Function<Problem, String> inWords) {
+        var rows = new ArrayList<Map<String, String>>();
         try (var table =
                 TextTable.open(new StringReader(file.replace("\uFEFF", "").strip()), ExchangePartners::isColumn)) {
-            if (!table.next()) return Optional.empty();
+            if (!table.next()) return NO_TABLE;
             var columns = table.cells().stream()
                     .map(name -> name.strip().toLowerCase(Locale.ROOT))
                     .toList();
-            if (!columns.contains("partenaire")) return Optional.empty();
-            int lines = 0;
+            if (!columns.contains("partenaire")) return NO_TABLE;
             while (table.next()) {
                 var row = read(columns, table.cells());
                 if (Stream.of("partenaire", "service")
-                        .allMatch(column -> of(row, column).isEmpty())) continue;
-                var problem = ++lines > MOST_LINES ? Problem.of("", "partners.import.many", MOST_LINES) : take(row);
-                if (problem == null) added++;
-                else if (problem.equals(KNOWN)) known++;
-                else
-                    back.add(Stream.concat(
-                                    COLUMNS.stream().map(column -> of(row, column)), Stream.of(said(problem, inWords)))
-                            .toList());
+                        .anyMatch(column -> !of(row, column).isEmpty())) rows.add(row);
             }
-        } catch (IOException | TextProblem e) {
-            return Optional.empty();
+        } catch (TextProblem e) {
+            return e.kind() == TextProblem.Kind.BROKEN
+                    ? new Unreadable(Problem.of("fichier", "partners.import.broken", e.line()))
+                    : NO_TABLE;
+        } catch (IOException e) {
+            return NO_TABLE;
         }
-        return Optional.of(new Taken(
+        return take(rows, inWords);
+    }
+
+    private Taken take(List<Map<String, String>> rows, Function<Problem, String> inWords) {
+        int added = 0;
+        int known = 0;
+        int lines = 0;
+        var back = new ArrayList<List<String>>();
+        for (var row : rows) {
+            var problem = ++lines > MOST_LINES ? Problem.of("", "partners.import.many", MOST_LINES) : take(row);
+            if (problem == null) added++;
+            else if (problem.equals(KNOWN)) known++;
+            else
+                back.add(Stream.concat(
+                                COLUMNS.stream().map(column -> of(row, column)), Stream.of(said(problem, inWords)))
+                        .toList());
+        }
+        return new Taken(
                 added,
                 known,
                 back.size(),
@@ -175,7 +194,7 @@ public class ExchangePartners {
                         : text(
                                 Stream.concat(COLUMNS.stream(), Stream.of(PROBLEM))
                                         .toList(),
-                                back)));
+                                back));
     }
 
     private static boolean isColumn(String name) {

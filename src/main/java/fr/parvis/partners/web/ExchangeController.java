@@ -61,20 +61,23 @@ class ExchangeController {
         var problems = new Problems();
         if (file.isBlank()) problems.add("fichier", t("partners.import.empty"));
         else if (file.length() > LONGEST) problems.add("fichier", t("partners.import.long"));
-        var taken = problems.isEmpty()
-                ? exchange.take(file, problem -> Words.t(problem)).orElse(null)
-                : null;
-        if (problems.isEmpty() && taken == null) problems.add("fichier", t("partners.import.no-file"));
-        if (taken != null && taken.refused() == 0) {
-            Notice.success(t("partners.import.done", taken.added(), taken.known()))
-                    .after(redirect);
-            return "redirect:" + DirectoryController.ADDRESS;
-        }
+        if (!problems.isEmpty()) return FormAnswer.invalid(page(lignes, "", problems, model));
 
-        if (taken == null) return FormAnswer.invalid(page(lignes, "", problems, model));
-        problems.add("lignes", t("partners.import.refused", taken.refused()));
-        return FormAnswer.invalid(
-                page(taken.back(), t("partners.import.done", taken.added(), taken.known()), problems, model));
+        return switch (exchange.take(file, problem -> Words.t(problem))) {
+            case ExchangePartners.Unreadable(var problem) -> {
+                problems.add(problem.field(), t(problem));
+                yield FormAnswer.invalid(page(lignes, "", problems, model));
+            }
+            case ExchangePartners.Taken taken -> {
+                var done = t("partners.import.done", taken.added(), taken.known());
+                if (taken.refused() == 0) {
+                    Notice.success(done).after(redirect);
+                    yield "redirect:" + DirectoryController.ADDRESS;
+                }
+                problems.add("lignes", t("partners.import.refused", taken.refused()));
+                yield FormAnswer.invalid(page(taken.back(), done, problems, model));
+            }
+        };
     }
 
     private static String page(String lines, String done, Problems problems, Model model) {
