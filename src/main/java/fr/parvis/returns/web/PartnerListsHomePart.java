@@ -6,8 +6,10 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.HomePart;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
 import fr.parvis.returns.domain.PartnerDashboard;
 import fr.parvis.shell.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +21,15 @@ import org.springframework.stereotype.Component;
 class PartnerListsHomePart implements HomePart {
     private static final int MOST = 5;
 
-    private final PartnerDashboard room;
+    /** So long a file that was set aside is told of. */
+    private static final Duration SHOWN = Duration.ofDays(30);
 
-    PartnerListsHomePart(PartnerDashboard room) {
+    private final PartnerDashboard room;
+    private final LocalDays localDays;
+
+    PartnerListsHomePart(PartnerDashboard room, LocalDays localDays) {
         this.room = room;
+        this.localDays = localDays;
     }
 
     @Override
@@ -37,19 +44,29 @@ class PartnerListsHomePart implements HomePart {
         var seen = room.see(partner);
         if (!seen.open() || seen.arranged().isEmpty()) return Optional.empty();
         var rows = new ArrayList<HomePart.Row>();
+        var aside = new ArrayList<HomePart.Row>();
         var lists = new ArrayList<PartnerDashboard.HandedList>();
         long waiting = 0;
         for (var one : seen.arranged()) {
             lists.addAll(one.lists());
-            waiting += one.uploads().size();
+            var there = OwnRoomController.ADDRESS + "#a-" + one.agreed().id();
+            for (var file : one.uploads())
+                if (!file.setAside()) waiting++;
+                else if (file.at().isAfter(localDays.now().minus(SHOWN)))
+                    aside.add(new HomePart.Row(
+                            t("returns.part.set-aside", file.fileName()),
+                            Words.date(localDays.day(file.at())),
+                            there,
+                            true));
             for (var file : one.returns())
                 if (file.fetchedAt() == null && !file.forgotten())
                     rows.add(new HomePart.Row(
                             t("returns.part.return", one.agreed().name()),
                             t("returns.file.days", Words.date(file.from()), Words.date(file.to())),
-                            OwnRoomController.ADDRESS + "#a-" + one.agreed().id(),
+                            there,
                             true));
         }
+        rows.addAll(aside);
         lists.sort(Comparator.comparing(PartnerDashboard.HandedList::on).reversed());
         for (var list : lists)
             rows.add(new HomePart.Row(

@@ -15,6 +15,7 @@ import fr.parvis.access.domain.Tokens;
 import fr.parvis.database.Asking;
 import fr.parvis.intake.HandOver;
 import fr.parvis.intake.domain.Uploads;
+import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.returns.domain.CountProgress;
 import fr.parvis.returns.domain.MakeReturnFile;
@@ -56,6 +57,9 @@ class PartnerPagesTest {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    WaitingFiles files;
 
     @Autowired
     MakeReturnFile make;
@@ -156,6 +160,19 @@ class PartnerPagesTest {
         var again = hand(arrangement, "liste.csv", text("ref;nom\n1;Durand"));
         assertThat(again).hasStatus(422);
         assertThat(read(again).select(".field-error").text()).contains("déjà été déposé");
+    }
+
+    @Test
+    void a_file_that_was_set_aside_waits_no_more_and_the_home_page_says_so() throws Exception {
+        hand(arrangement, "liste.csv", text("ref;nom\n1;Durand"));
+        assertThat(page(who, "/partenaire").select(".overview-figure").eachText())
+                .contains("1 fichier déposé, en attente");
+        var upload = Asking.as(association).call(uploads::waiting).getFirst();
+        Network.as(lead, () -> files.done(upload, false));
+        var home = page(who, "/partenaire");
+        assertThat(home.select(".overview-figure").eachText()).doesNotContain("1 fichier déposé, en attente");
+        assertThat(home.select(".overview-row.overview-pressing").text().replace('\u00a0', ' '))
+                .contains("Fichier écarté : liste.csv");
     }
 
     @Test
