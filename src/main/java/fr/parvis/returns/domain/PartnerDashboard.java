@@ -3,7 +3,6 @@ package fr.parvis.returns.domain;
 
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
-import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.intake.HandOver;
 import fr.parvis.partners.Partners;
@@ -76,7 +75,6 @@ public class PartnerDashboard {
     private final ReturnFiles files;
     private final Partners partners;
     private final SmallCounts smallCounts;
-    private final Journal journal;
     private final JsonMapper json;
 
     PartnerDashboard(
@@ -86,7 +84,6 @@ public class PartnerDashboard {
             ReturnFiles files,
             Partners partners,
             SmallCounts smallCounts,
-            Journal journal,
             JsonMapper json) {
         this.database = database;
         this.agreed = agreed;
@@ -94,7 +91,6 @@ public class PartnerDashboard {
         this.files = files;
         this.partners = partners;
         this.smallCounts = smallCounts;
-        this.journal = journal;
         this.json = json;
     }
 
@@ -208,9 +204,8 @@ public class PartnerDashboard {
         var made =
                 files.find(file).filter(one -> !one.forgotten()).orElseThrow(() -> new NotFound("return file " + file));
         var name = agreed.find(made.arrangement()).map(Arrangement::name).orElse("");
-        var content = files.open(file);
+        var content = files.look(file);
         files.fetched(file);
-        journal.note("outreach.return-file-fetched", file.toString(), Map.of());
         return new Fetched(made, name, content);
     }
 }

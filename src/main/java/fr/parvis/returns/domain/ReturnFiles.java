@@ -2,6 +2,7 @@
 package fr.parvis.returns.domain;
 
 import fr.parvis.arrangements.Arrangement;
+import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +52,16 @@ public class ReturnFiles {
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final Journal journal;
     private final LocalDays localDays;
     private final Clock clock;
 
-    ReturnFiles(JdbcClient database, Sealing sealing, JsonMapper json, LocalDays localDays, Clock clock) {
+    ReturnFiles(
+            JdbcClient database, Sealing sealing, JsonMapper json, Journal journal, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.json = json;
+        this.journal = journal;
         this.localDays = localDays;
         this.clock = clock;
     }
@@ -105,6 +110,13 @@ public class ReturnFiles {
                 .param("key", sealed.key())
                 .update();
         return find(id).orElseThrow();
+    }
+
+    /** What a file tells, for somebody's eyes, which is noted. */
+    @Transactional
+    public ReturnContent look(UUID id) {
+        journal.note("outreach.return-file-fetched", id.toString(), Map.of());
+        return open(id);
     }
 
     public ReturnContent open(UUID id) {

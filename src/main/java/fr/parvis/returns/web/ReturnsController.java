@@ -143,12 +143,12 @@ class ReturnsController {
 
     @GetMapping("/{id}/{file}.csv")
     void csv(@PathVariable UUID id, @PathVariable UUID file, HttpServletResponse response) throws IOException {
-        ReturnTable.csv(find(id, file), files.open(file), response);
+        ReturnTable.csv(find(id, file), files.look(file), response);
     }
 
     @GetMapping("/{id}/{file}.xlsx")
     void xlsx(@PathVariable UUID id, @PathVariable UUID file, HttpServletResponse response) throws IOException {
-        ReturnTable.xlsx(find(id, file), files.open(file), response);
+        ReturnTable.xlsx(find(id, file), files.look(file), response);
     }
 
     private ReturnFiles.Made find(UUID arrangement, UUID file) {

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -295,6 +296,27 @@ class PartnerPagesTest {
                 .hasStatus(403);
         assertThat(get(network.a(Role.SITE_LEAD, network.anAssociation()), "/listes/retours/" + arrangement))
                 .hasStatus(404);
+    }
+
+    @Test
+    void a_return_file_that_the_team_downloads_is_noted_each_time() throws Exception {
+        var file = aReturnFile();
+        for (var ending : List.of(".csv", ".xlsx"))
+            assertThat(get(lead, "/listes/retours/" + arrangement + "/" + file + ending))
+                    .hasStatusOk();
+        try (var owner = RawDatabase.asSuperuser()) {
+            assertThat(RawDatabase.list(
+                            owner,
+                            "select account from audit.entry where association = ? and action = 'outreach.return-file-fetched' and subject = ?",
+                            association,
+                            file.toString()))
+                    .containsExactly(lead.account().toString(), lead.account().toString());
+        }
+        assertThat(page(lead, "/listes/retours/" + arrangement)
+                        .select("#files tbody tr")
+                        .text())
+                .as("the partner itself has not fetched it")
+                .contains("Pas encore");
     }
 
     @Test
