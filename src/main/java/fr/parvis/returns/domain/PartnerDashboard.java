@@ -33,6 +33,12 @@ public class PartnerDashboard {
     public static final List<String> STEPS =
             List.of("attempted", "reached", "solved", "avoided", "oriented", "wrong-data");
 
+    /** Lists that are read at once; a list each week of four arrangements for ten years. */
+    private static final int MOST = 2000;
+
+    /** Lists of one arrangement that are shown. */
+    private static final int SHOWN = 300;
+
     /**
      * A list that was taken in.
      *
@@ -99,22 +105,29 @@ public class PartnerDashboard {
         boolean open = partners.isOpen(partner);
         if (!open) return new Room(name, false, List.of(), smallCounts.threshold());
         var today = agreed.today();
+        var lists = lists().stream().collect(Collectors.groupingBy(HandedList::arrangement));
         var arranged = agreed.list().stream()
                 .map(one -> new Arranged(
-                        one, one.runsOn(today), handOver.untaken(one.id()), lists(one.id()), files.list(one.id())))
+                        one,
+                        one.runsOn(today),
+                        handOver.untaken(one.id()),
+                        lists.getOrDefault(one.id(), List.of()).stream()
+                                .limit(SHOWN)
+                                .toList(),
+                        files.list(one.id())))
                 .toList();
         return new Room(name, true, arranged, smallCounts.threshold());
     }
 
-    /** The lists of an arrangement, the newest first. */
-    List<HandedList> lists(UUID arrangement) {
+    /** The partner's lists, of all arrangements, the newest first. */
+    private List<HandedList> lists() {
         record Row(HandedList list, Map<String, Long> counts) {}
         var rows = database.sql("""
                         select l.id, l.arrangement, l.received_on, l.file_name, l.lines, l.taken + l.objected as taken, l.renewed, l.refused,
                                coalesce(p.counts::text, '{}') as counts
                         from outreach.list l left join outreach.progress p on p.list = l.id
-                        where l.arrangement = :arrangement order by l.received_at desc, l.id limit 300""")
-                .param("arrangement", arrangement)
+                        order by l.received_at desc, l.id limit :most""")
+                .param("most", MOST)
                 .query(ResultRow.map(row -> new Row(
                         new HandedList(
                                 row.uuid("id"),
@@ -128,7 +141,8 @@ public class PartnerDashboard {
                                 Map.of()),
                         json.readValue(row.text("counts"), new TypeReference<Map<String, Long>>() {}))))
                 .list();
-        // a report tells sums of a quarter: what is hidden of a list cannot be found again from them
+        // a report tells sums of a quarter, whatever the arrangement: what is hidden of a list cannot be found again
+        // from them
         var quarters = rows.stream()
                 .collect(Collectors.groupingBy(row -> Quarter.of(row.list().on())));
         var shown = new HashMap<UUID, Map<String, @Nullable Long>>();
@@ -166,13 +180,9 @@ public class PartnerDashboard {
      * @throws NotFound when it is not the partner's
      */
     public HandedList get(UUID list) {
-        return database.sql("select arrangement from outreach.list where id = :list")
-                .param("list", list)
-                .query(UUID.class)
-                .optional()
-                .flatMap(arrangement -> lists(arrangement).stream()
-                        .filter(one -> one.id().equals(list))
-                        .findFirst())
+        return lists().stream()
+                .filter(one -> one.id().equals(list))
+                .findFirst()
                 .orElseThrow(() -> new NotFound("list " + list));
     }
 

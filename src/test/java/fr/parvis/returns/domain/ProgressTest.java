@@ -177,6 +177,31 @@ class ProgressTest {
         assertThat(lists).extracting(list -> list.steps().get("solved")).containsExactly(0L, 0L, 0L);
     }
 
+    @Test
+    void a_small_count_of_a_list_is_not_told_by_the_lists_of_another_arrangement() {
+        var beside = fixtures.anArrangement(association, partner);
+        var small = fixtures.aList(association, partner, arrangement, DAY, 9);
+        var large = fixtures.aList(association, partner, beside, DAY.plusDays(7), 30);
+        reached(entries(small, 9, "69266"), 2);
+        reached(entries(large, 30, "69266"), 20);
+        count.handleDue();
+        assertThat(told("2026-T1", OutreachReport.By.DEPARTMENT)
+                        .total()
+                        .counts()
+                        .get(OutreachReport.Column.REACHED))
+                .as("the sum that the partner is told")
+                .isEqualTo(22L);
+        var who = network.aPartner(association, partner);
+        var lists = Network.as(who, () -> room.see(partner)).arranged().stream()
+                .flatMap(one -> one.lists().stream())
+                .toList();
+        assertThat(lists).extracting(PartnerDashboard.HandedList::id).containsExactlyInAnyOrder(small, large);
+        assertThat(lists).extracting(list -> list.steps().get("reached")).containsOnlyNulls();
+        assertThat(Network.as(who, () -> room.get(large)).steps().get("reached"))
+                .as("nor on the page of the other list")
+                .isNull();
+    }
+
     private void reached(List<UUID> entries, int how) {
         entries.stream()
                 .limit(how)
