@@ -127,12 +127,17 @@ class DatabasePublicFigures implements PublicFigures {
         return code.isEmpty() ? "" : families.name(nomenclature.on(day), code, locale);
     }
 
-    /** Months from the first one on after which none is missing or hidden as a whole. */
+    /** Months up to the last that was told, from the first one on after which none is missing or hidden as a whole. */
     private Year year(Locale locale) {
-        var last = makeReleases.last();
-        var first = last.minusMonths(MONTHS - 1);
         var known = new HashMap<YearMonth, Release>();
         for (var release : releases()) known.put(release.month(), release);
+        var over = makeReleases.last();
+        // a month that is over is told some time later, or never where that is not safe: those before it stay
+        var last = known.keySet().stream()
+                .filter(month -> !month.isAfter(over))
+                .max(Comparator.naturalOrder())
+                .orElse(over);
+        var first = last.minusMonths(MONTHS - 1);
         var shown = new ArrayList<Release>();
         for (var month = last; !month.isBefore(first); month = month.minusMonths(1)) {
             var release = known.get(month);

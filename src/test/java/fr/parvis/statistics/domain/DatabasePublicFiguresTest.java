@@ -152,6 +152,17 @@ class DatabasePublicFiguresTest {
     }
 
     @Test
+    void until_a_month_that_is_over_is_told_those_before_it_stay_in_sight() {
+        var january = YearMonth.of(2057, 1);
+        visits(aDesk(), january, 40);
+        assertThat(make(5, january)).isEqualTo(MakeReleases.Outcome.MADE);
+        var year = figures(5, january.plusMonths(1)).lastTwelveMonths(Words.FRENCH);
+        assertThat(year.to()).isEqualTo(january.atEndOfMonth());
+        assertThat(year.visits()).isEqualTo(40);
+        assertThat(year.months()).extracting(Amount::count).containsExactly(40L);
+    }
+
+    @Test
     void a_month_is_told_once_and_a_correction_when_it_is_no_small_count_itself() {
         var desk = aDesk();
         var january = YearMonth.of(2051, 1);
