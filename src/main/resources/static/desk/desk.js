@@ -385,7 +385,7 @@ export class Screen {
     const { scene } = this;
     await this.settleSlowly();
     const { desk } = scene;
-    await this.takeBack(desk.visit.visit);
+    await this.takeBack(desk.visit.visit, desk.visit.reason);
     this.move(visits.nobody(uuidv7(), { point: scene.point, presence: scene.presence }), "theme");
     this.toast(scene.words.t("toast.cancelled", summary(scene, desk.visit)), async () => {
       const visit = visits.renewed(desk.visit, uuidv7);
@@ -395,11 +395,11 @@ export class Screen {
     });
   }
 
-  /** @param {string} visit */
-  async takeBack(visit) {
+  /** @param {string} visit @param {string} [reason] why, once its day is over */
+  async takeBack(visit, reason) {
     // What was pressed last is on its way to the device; where that failed, it was said
     await this.seeing?.catch(() => {});
-    await this.outbox.cancel(visit, this.version(visit));
+    await this.outbox.cancel(visit, this.version(visit), VISIT, reason);
   }
 
   // --- what is known ------------------------------------------------------------------------------------------------

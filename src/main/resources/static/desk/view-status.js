@@ -80,10 +80,10 @@ export function toPutRight(scene, act, id = "desk-right") {
           ? [h("p", {}, words.t("right.conflict")), now && content?.requests ? h("ul", {}, differences(scene, content, now).map(([label, mine, theirs]) => h("li", {}, words.t("right.difference", label, mine, theirs)))) : now?.requests ? h("p", {}, words.t("right.theirs", summary(scene, now))) : false]
           : (entry.problems ?? []).length > 0 ? (entry.problems ?? []).map((p) => h("p", {}, p.message)) : h("p", {}, words.t("right.unreadable")),
         h("p", { class: "actions" },
-          entry.state === "conflict" && now && content && isVisit(entry) && h("button", { type: "button", class: "btn btn-secondary", "data-key": `choose-${entry.seq}`, onclick: () => act.decide(entry) }, words.t("right.choose")),
+          entry.state === "conflict" && now && content?.requests && isVisit(entry) && h("button", { type: "button", class: "btn btn-secondary", "data-key": `choose-${entry.seq}`, onclick: () => act.decide(entry) }, words.t("right.choose")),
           entry.state === "conflict"
             ? h("button", { type: "button", class: "btn btn-primary", "data-key": `mine-${entry.seq}`, onclick: () => act.keepMine(entry) }, words.t("right.mine"))
-            : content && isVisit(entry) && h("button", { type: "button", class: "btn btn-primary", "data-key": `right-${entry.seq}`, onclick: () => act.reopen(content) }, words.t("right.open")),
+            : content?.requests && isVisit(entry) && h("button", { type: "button", class: "btn btn-primary", "data-key": `right-${entry.seq}`, onclick: () => act.reopen(content) }, words.t("right.open")),
           h("button", { type: "button", class: "btn btn-secondary", "data-key": `drop-${entry.seq}`, onclick: () => act.discard(entry) }, words.t(entry.state === "conflict" ? "right.other" : "right.drop"))));
     })));
 }
