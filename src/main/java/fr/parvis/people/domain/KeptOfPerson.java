@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,11 +50,19 @@ public class KeptOfPerson {
         return merged;
     }
 
+    /** The file, and those that were merged into it until they are deleted. */
+    private UUID[] files(UUID person) {
+        return Stream.concat(
+                        Stream.of(person),
+                        merged(person).stream().map(one -> one.file().id()))
+                .toArray(UUID[]::new);
+    }
+
     public List<Shown> shown(UUID person) {
         return database.sql("""
-                        select day, count(*)::int as accounts from people.name_shown
-                        where person = :person group by day order by day desc""")
-                .param("person", person)
+                        select day, count(distinct account)::int as accounts from people.name_shown
+                        where person = any (:files) group by day order by day desc""")
+                .param("files", files(person))
                 .query(ResultRow.map(row -> new Shown(row.day("day"), row.integer("accounts"))))
                 .list();
     }
@@ -61,8 +70,8 @@ public class KeptOfPerson {
     public List<Reading> readings(UUID person) {
         return database.sql("""
                         select (at at time zone :zone)::date as day, reason, count(*)::int as times from people.reading
-                        where person = :person group by 1, 2 order by 1 desc, 2""")
-                .param("person", person)
+                        where person = any (:files) group by 1, 2 order by 1 desc, 2""")
+                .param("files", files(person))
                 .param("zone", localDays.zone().getId())
                 .query(ResultRow.map(
                         row -> new Reading(row.day("day"), row.textOrNull("reason"), row.integer("times"))))

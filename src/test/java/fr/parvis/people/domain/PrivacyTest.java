@@ -365,6 +365,20 @@ class PrivacyTest {
     }
 
     @Test
+    void the_answer_tells_when_a_file_was_read_and_listed_before_it_was_merged() {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var dropped = open(aPerson("Nour", "Addad", 1990));
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        Network.as(colleague, () -> readFile.handle(dropped, "calls"));
+        Network.as(colleague, () -> shown.write(List.of(dropped)));
+        assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> answerAccess.handle(kept, "pdf").orElseThrow())
+                        .toString())
+                .contains("la personne appelle", "vu par 1 personne");
+    }
+
+    @Test
     void one_file_that_a_case_keeps_stops_the_forgetting_of_no_other() {
         var running = open(aPerson("Paul", "Blanc", 1980));
         follow(running);
