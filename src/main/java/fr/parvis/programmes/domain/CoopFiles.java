@@ -208,13 +208,13 @@ public class CoopFiles {
             var elsewhere = new HashSet<>(wanted.keySet());
             elsewhere.removeAll(now.keySet());
             for (var act : acts.of(elsewhere)) now.put(act.id(), act);
-            var start = from;
             wanted.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> {
+                var told = one.getValue();
                 var act = now.get(one.getKey());
                 reader.accept(
-                        act == null || one.getValue() == CoopLine.State.WITHDRAWN
-                                ? context.withdrawn(one.getKey(), start)
-                                : context.line(act, one.getValue()));
+                        act == null || told.state() == CoopLine.State.WITHDRAWN
+                                ? context.withdrawn(one.getKey(), told.day())
+                                : context.line(act, told.state()));
             });
         }
         journal.note("programmes.coop-file-fetched", file.toString(), Map.of());

@@ -144,11 +144,14 @@ class CoopTable {
                 .update();
     }
 
-    /** Days of the acts of a file with their states, those of so many days at a time. */
-    Map<UUID, CoopLine.State> acts(UUID file, LocalDate from, LocalDate to) {
-        var acts = new HashMap<UUID, CoopLine.State>();
+    /** Line of an act in a file: its state, and the day that it says. */
+    record Told(CoopLine.State state, LocalDate day) {}
+
+    /** The acts of a file, those of so many days at a time. */
+    Map<UUID, Told> acts(UUID file, LocalDate from, LocalDate to) {
+        var acts = new HashMap<UUID, Told>();
         database.sql("""
-                        select act, state from programmes.coop_act
+                        select act, state, day from programmes.coop_act
                         where association = :association and file = :file and day between :from and :to""")
                 .param("association", Asking.association())
                 .param("file", file)
@@ -156,7 +159,9 @@ class CoopTable {
                 .param("to", to)
                 .query(ResultRow.each(row -> acts.put(
                         row.uuid("act"),
-                        CoopLine.State.valueOf(row.text("state").toUpperCase(java.util.Locale.ROOT)))));
+                        new Told(
+                                CoopLine.State.valueOf(row.text("state").toUpperCase(java.util.Locale.ROOT)),
+                                row.day("day")))));
         return acts;
     }
 

@@ -175,6 +175,22 @@ class CoopFilesTest {
     }
 
     @Test
+    void what_is_withdrawn_keeps_its_own_day() {
+        var earlier = record(VisitsFixtures.with(VisitsFixtures.daysAgo(3, desk), List.of(email(20))));
+        var later = digital();
+        make();
+        Network.as(desk.mediator(), () -> {
+            visits.cancel(earlier.id(), earlier.version());
+            visits.cancel(later.id(), later.version());
+        });
+        assertThat(csv(make()))
+                .hasSize(2)
+                .allMatch(line -> line.get("etat").equals("retire"))
+                .extracting(line -> line.get("date"))
+                .containsExactlyInAnyOrder(earlier.day().toString(), later.day().toString());
+    }
+
+    @Test
     void two_who_make_a_file_at_once_say_nothing_twice() throws Exception {
         for (int i = 0; i < 5; i++) digital();
         var made = new ArrayList<java.util.Optional<UUID>>();
