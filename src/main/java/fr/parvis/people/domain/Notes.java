@@ -53,7 +53,8 @@ public class Notes {
     public Outcome write(UUID id, UUID person, String text, boolean knowing) {
         var problems = judge(text, knowing);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        var file = persons.find(person).orElse(null);
+        // else a merge under way would leave what is written in a file that nobody reads any more
+        var file = persons.findLocked(person).orElse(null);
         if (file == null) return Outcome.refused("", "people.problem.unknown");
         if (file.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         var sealed = keys.seal(text.strip(), about(id));

@@ -36,7 +36,8 @@ public class PersonVisits {
     public Outcome add(UUID person, UUID visit) {
         var met = facts.find(visit).orElse(null);
         if (met == null) return Outcome.refused("", "people.problem.visit");
-        var file = persons.find(person).orElse(null);
+        // else a merge under way would leave the visit to a file that nobody reads any more
+        var file = persons.findLocked(person).orElse(null);
         if (file == null) return Outcome.refused("", "people.problem.unknown");
         if (file.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         int named = database.sql("""

@@ -8,6 +8,7 @@ import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.GivenSettings;
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -31,6 +32,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -585,6 +588,35 @@ class PeopleTest {
                 .extracting(Notes.Note::text)
                 .containsExactly("Note du second dossier");
         assertThat(found("gauthier")).hasSize(2);
+    }
+
+    @Test
+    void what_comes_while_its_file_is_merged_does_not_stay_in_a_file_that_nobody_reads_any_more() throws Exception {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(me, () -> visits.record(visit));
+        var merged = Outcome.refused("", "people.problem.merged");
+        assertThat(whileMerged(dropped -> notes.write(Ids.next(), dropped, "Rappeler mardi", false)))
+                .isEqualTo(merged);
+        assertThat(whileMerged(dropped -> personVisits.add(dropped, visit.id())))
+                .isEqualTo(merged);
+    }
+
+    private Outcome whileMerged(Function<UUID, Outcome> work) throws Exception {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var dropped = open(aPerson("Nour", "Hadad", 1991));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = Network.as(
+                    me,
+                    () -> transaction.execute(status -> {
+                        assertThat(merge(kept, dropped)).isInstanceOf(Outcome.Done.class);
+                        var waiting = threads.submit(() -> Network.as(me, () -> work.apply(dropped)));
+                        Locks.awaitWaiting(db);
+                        return waiting;
+                    }));
+            return other.get();
+        }
     }
 
     @Test
