@@ -154,11 +154,7 @@ class CommandReviewController {
                 Words.has(type) ? Words.t(type) : Words.t("sync.type.other"),
                 Objects.requireNonNullElse(names.get(waiting.account()), Words.t("sync.somebody")),
                 Words.moment(localDays.local(command.at())),
-                waiting.label().isEmpty()
-                        ? Words.t(
-                                "sync.devices.unnamed",
-                                command.device().toString().substring(0, 8))
-                        : waiting.label(),
+                waiting.label().isEmpty() ? Words.t("audit.subject.device.unnamed") : waiting.label(),
                 Words.t("sync.why." + waiting.why().name()),
                 waiting.why() == Why.KEPT ? "act" : waiting.why() == Why.CONFLICT ? "warning" : "danger",
                 waiting.problems().stream().map(problem -> Words.t(problem)).toList(),

@@ -253,6 +253,16 @@ class CommandReviewTest {
     }
 
     @Test
+    void a_device_that_nobody_named_is_told_as_one_without_a_name() {
+        var activity = Ids.next();
+        keep("record-activity", activity, activity(activity));
+        assertThat(mvc.get().uri("/bureau/a-corriger").with(Browser.as(lead)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("sur un appareil sans nom");
+    }
+
+    @Test
     void what_waited_thirty_days_is_given_up_and_what_was_refused_is_forgotten_after_ninety() {
         var late = hold(Duration.ofDays(31));
         var early = hold(Duration.ofDays(29));
