@@ -29,3 +29,10 @@ test("a visit of another day is taken back for the reason that was said", async 
   await screen.cancel();
   assert.deepEqual(told, [["v-1", 3, VISIT, "Saisi deux fois"]]);
 });
+
+test("a visit of another day that was corrected is not among those of today", () => {
+  const screen = aScreen({ scene: { start: { today: "2026-11-25", points: [] }, status: { waiting: [] } } });
+  const all = [visit("v-1", "2026-11-25"), visit("v-2", "2026-11-20"), visit("v-3", undefined)];
+  screen.learn(all.map((one) => ({ entry: { type: VISIT.correct, subject: one.visit }, decision: "accepted", visit: one })));
+  assert.deepEqual(screen.day().map((one) => one.visit.visit), ["v-1", "v-3"]);
+});

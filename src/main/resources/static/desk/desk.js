@@ -474,8 +474,11 @@ export class Screen {
 
   /** @param {Settled[]} settled */
   learn(settled) {
+    const { today } = this.scene.start;
     for (const { entry, decision, visit } of settled) {
-      if (decision === "accepted" && entry.type === VISIT.cancel) this.known.delete(entry.subject);
+      const gone = decision === "accepted" && entry.type === VISIT.cancel;
+      // One of another day is among the last two weeks
+      if (gone || (visit?.day ?? today) !== today) this.known.delete(entry.subject);
       else if (visit) this.known.set(visit.visit, visit);
     }
   }
