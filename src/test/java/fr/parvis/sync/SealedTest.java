@@ -405,6 +405,18 @@ class SealedTest {
     }
 
     @Test
+    void a_grant_of_one_device_proves_nothing_for_another_in_the_same_file() {
+        var other = new Tablet(mvc, tablet.who, tablet.point).register();
+        var own = tablet.seal(tablet.record());
+        var borrowed = other.seal(
+                other.record(), tablet.registered.path("grant").asString(), other.registered.path("sealing"));
+        Network.as(director, () -> devices.revoke(tablet.device, director.account()));
+        var told = Network.as(director, () -> takeSealed.fromFile(tablet.device, List.of(own, borrowed)));
+        assertThat(told).extracting(a -> a.outcome().word()).containsExactly("kept", "rejected");
+        assertThat(count("visits.visit")).isZero();
+    }
+
+    @Test
     void a_long_file_is_noted_once_and_what_could_not_be_dealt_with_is_to_be_brought_again() {
         var unknown = tablet.seal(tablet.record());
         unknown.put("key", "k999");

@@ -169,7 +169,7 @@ public class TakeSealed {
                 continue;
             }
             var opened = new Opened(envelope, inside);
-            var proof = envelope.account() + " " + inside.grant();
+            var proof = envelope.device() + " " + envelope.account() + " " + inside.grant();
             if (!proven.computeIfAbsent(
                     proof, p -> devices.proves(envelope.device(), envelope.account(), inside.grant()))) {
                 answers.put(name, unreadable(envelope, "no-grant", Why.REJECTED, opened, now));
