@@ -31,6 +31,20 @@ class SourceTextTest {
         assertThat(classesWith("\\[0-9a-fA-F\\]\\{8\\}")).containsExactly("FormFields");
     }
 
+    /** Others read all of them, and go no further when they cannot; the errors of LocateDoors would tell an address. */
+    @Test
+    void work_in_each_association_is_done_by_Associations() throws IOException {
+        assertThat(classesWith("for \\(var association : associations\\.list\\(\\)\\)[^}]*?Asking\\.as\\(association"))
+                .containsExactlyInAnyOrder(
+                        "CheckKeys",
+                        "CompareAnswers",
+                        "DemonstrationPeople",
+                        "HomeFigures",
+                        "KeyNames",
+                        "LocateDoors",
+                        "VerifyFigures");
+    }
+
     @Test
     void no_line_of_a_template_is_longer_than_160_characters() {
         assertThat(SourceTree.templates().stream()

@@ -3,17 +3,13 @@ package fr.parvis.appointments.jobs;
 
 import fr.parvis.access.Associations;
 import fr.parvis.appointments.domain.BookingTerm;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Forgets contacts and old appointments, at two at night of each association. */
 @Component
 class ForgetAppointments {
-    private static final Logger LOG = LoggerFactory.getLogger(ForgetAppointments.class);
     private static final int NIGHT = 2;
 
     private final Associations associations;
@@ -28,13 +24,8 @@ class ForgetAppointments {
 
     @Scheduled(cron = "0 45 * * * *")
     void night() {
-        for (var association : associations.list())
-            try {
-                if (localDays.hour(association.id()) == NIGHT)
-                    Asking.as(association.id()).run(term::forget);
-            } catch (RuntimeException e) {
-                // one association never keeps another waiting
-                LOG.error("appointments of association {} could not be forgotten", association.id(), e);
-            }
+        associations.inEach("appointments: past their time", association -> {
+            if (localDays.hour(association) == NIGHT) term.forget();
+        });
     }
 }

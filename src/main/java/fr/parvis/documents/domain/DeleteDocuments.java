@@ -4,7 +4,6 @@ package fr.parvis.documents.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
-import fr.parvis.database.Asking;
 import fr.parvis.documents.DocumentsSettings;
 import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
@@ -89,20 +88,17 @@ public class DeleteDocuments {
 
     /** Deletes, in every association, what outlived its case by so many days and is not kept on purpose; how many. */
     public int over() {
-        int deleted = 0;
-        for (var association : associations.list())
-            deleted += Asking.as(association.id()).call(() -> {
-                var before = localDays.today().minusDays(days).plusDays(1);
-                int all = 0;
-                for (int some = STEP; some == STEP; all += some)
-                    some = Objects.requireNonNull(transaction.execute(_ -> {
-                        var ids = table.closedBefore(before, STEP);
-                        if (!ids.isEmpty()) delete(ids, "term");
-                        return ids.size();
-                    }));
-                return all;
-            });
-        return deleted;
+        return associations.sumInEach("documents: past their time", _ -> {
+            var before = localDays.today().minusDays(days).plusDays(1);
+            int all = 0;
+            for (int some = STEP; some == STEP; all += some)
+                some = Objects.requireNonNull(transaction.execute(_ -> {
+                    var ids = table.closedBefore(before, STEP);
+                    if (!ids.isEmpty()) delete(ids, "term");
+                    return ids.size();
+                }));
+            return all;
+        });
     }
 
     private void delete(List<UUID> ids, String cause) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -63,12 +64,14 @@ public class ScanWaiting {
     public synchronized int handle() {
         if (!scan.isSet() || !scan.answers()) return 0;
         var again = new LinkedHashMap<>(unjudged);
-        int scanned = 0;
-        for (var association : associations.list()) {
-            var some = Asking.as(association.id()).call(() -> fresh(association.id()));
-            scanned += some.scanned;
-            if (!some.answered) return scanned;
-        }
+        var away = new AtomicBoolean();
+        int scanned = associations.sumInEach("documents: scan", association -> {
+            if (away.get()) return 0;
+            var some = fresh(association);
+            away.set(!some.answered);
+            return some.scanned;
+        });
+        if (away.get()) return scanned;
         int failed = 0;
         for (var one : again.entrySet()) {
             if (failed == FAILURES) return scanned;

@@ -2,7 +2,6 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.shell.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,22 +52,22 @@ public class SweepStore {
 
     int handle(Instant before) {
         int[] swept = {cut(before)};
-        for (var association : associations.list())
-            Asking.as(association.id())
-                    .run(() -> store.list(StorageKeys.folder(), before, names -> {
-                        var ids = names.stream()
-                                .flatMap(name -> StorageKeys.documentOf(name).stream())
-                                .toList();
-                        var known = Objects.requireNonNull(transaction.execute(_ -> table.withBytes(ids)));
-                        var orphans = names.stream()
-                                .filter(name -> Optional.of(name)
-                                        .flatMap(StorageKeys::documentOf)
-                                        .filter(known::contains)
-                                        .isEmpty())
-                                .toList();
-                        store.delete(orphans);
-                        swept[0] += orphans.size();
-                    }));
+        associations.inEach(
+                "documents: files that are nobody's",
+                _ -> store.list(StorageKeys.folder(), before, names -> {
+                    var ids = names.stream()
+                            .flatMap(name -> StorageKeys.documentOf(name).stream())
+                            .toList();
+                    var known = Objects.requireNonNull(transaction.execute(_ -> table.withBytes(ids)));
+                    var orphans = names.stream()
+                            .filter(name -> Optional.of(name)
+                                    .flatMap(StorageKeys::documentOf)
+                                    .filter(known::contains)
+                                    .isEmpty())
+                            .toList();
+                    store.delete(orphans);
+                    swept[0] += orphans.size();
+                }));
         return swept[0];
     }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain;
 
-import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.cases.Cases;
-import fr.parvis.database.Asking;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
@@ -27,6 +25,8 @@ public class MoveDeadlines {
     private static final int AT_ONCE = 200;
 
     /** The step of a template of cases that dates the same deadline without knowing the bill: 14, 15 and 20 days (décret n° 2008-780, articles 1 to 3). */
+    private static final String WORK = "energy: deadlines of unpaid bills";
+
     private static final String STEP = "unpaid-bill.deadline";
 
     private final BillTable bills;
@@ -56,20 +56,12 @@ public class MoveDeadlines {
 
     /** In every association. @return how many deadlines moved */
     public int handle() {
-        return handle(associations.list());
+        return associations.sumInEach(WORK, _ -> here());
     }
 
     /** In the associations where it is that hour. */
     public int handleAt(int hour) {
-        return handle(associations.list().stream()
-                .filter(association -> localDays.hour(association.id()) == hour)
-                .toList());
-    }
-
-    private int handle(List<Association> some) {
-        int moved = 0;
-        for (var association : some) moved += Asking.as(association.id()).call(this::here);
-        return moved;
+        return associations.sumInEach(WORK, association -> localDays.hour(association) == hour ? here() : 0);
     }
 
     private int here() {

@@ -269,12 +269,10 @@ public class TransferItems {
      * @return how many were left
      */
     public int finish() {
-        int finished = 0;
-        for (var association : associations.list())
-            finished += Asking.as(association.id()).call(() -> each(in(transfers::toSettle), this::settle));
-        for (var association : associations.list())
-            finished += Asking.as(association.id()).call(() -> each(in(transfers::toArrive), this::arrive));
-        return finished;
+        return associations.sumInEach(
+                        "equipment: transfers to settle", _ -> each(in(transfers::toSettle), this::settle))
+                + associations.sumInEach(
+                        "equipment: transfers to arrive", _ -> each(in(transfers::toArrive), this::arrive));
     }
 
     /** @return how many succeeded; the others stay for the next time */

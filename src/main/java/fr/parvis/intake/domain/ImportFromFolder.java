@@ -4,7 +4,6 @@ package fr.parvis.intake.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,10 +106,8 @@ public class ImportFromFolder {
     /** Looks once. @return how many files were moved away */
     public synchronized int handle() {
         if (!folder.isThere()) return 0;
-        int moved = 0;
         var seen = new HashMap<Path, Look>();
-        for (var association : associations.list())
-            moved += Asking.as(association.id()).call(() -> here(seen));
+        int moved = associations.sumInEach("lists in the watched folder", _ -> here(seen));
         looks.clear();
         looks.putAll(seen);
         return moved;

@@ -2,7 +2,6 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,10 +64,7 @@ public class ImportUploads {
 
     /** @return how many became a list */
     public int handle() {
-        int taken = 0;
-        for (var association : associations.list())
-            taken += Asking.as(association.id()).call(this::here);
-        return taken;
+        return associations.sumInEach("lists that were handed over", _ -> here());
     }
 
     private int here() {

@@ -2,7 +2,6 @@
 package fr.parvis.messages.jobs;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.domain.ForgetMessages;
 import fr.parvis.messages.domain.SendMessages;
@@ -67,14 +66,6 @@ class SendOnTime {
     }
 
     private int everywhere(IntSupplier what) {
-        int done = 0;
-        for (var association : associations.list())
-            try {
-                done += Asking.as(association.id()).call(what::getAsInt);
-            } catch (RuntimeException e) {
-                // those of one association never keep another's waiting
-                LOG.error("messages of association {} could not be cared for", association.id(), e);
-            }
-        return done;
+        return associations.sumInEach("messages", _ -> what.getAsInt());
     }
 }

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ForgetEntries {
-    private static final Logger LOG = LoggerFactory.getLogger(ForgetEntries.class);
 
     /** Days that a confirmation may be late before it is not waited for any more. */
     private static final int LATE = 30;
@@ -89,15 +86,10 @@ public class ForgetEntries {
 
     /** In every association; one that fails keeps no other waiting. @return how many entries went */
     public int handle() {
-        int gone = 0;
-        for (var association : associations.list())
-            try {
-                var forgotten = Asking.as(association.id()).call(this::here);
-                gone += forgotten.deleted() + forgotten.emptied();
-            } catch (RuntimeException e) {
-                LOG.error("entries of association {} could not be forgotten", association.id(), e);
-            }
-        return gone;
+        return associations.sumInEach("outreach: entries past their time", _ -> {
+            var forgotten = here();
+            return forgotten.deleted() + forgotten.emptied();
+        });
     }
 
     private Forgotten here() {

@@ -70,6 +70,7 @@ public class LocateDoors {
             try {
                 found += Asking.as(association.id()).call(this::here);
             } catch (RuntimeException e) {
+                // its message may hold an address
                 LOG.error(
                         "doors of association {} could not be located: {}",
                         association.id(),

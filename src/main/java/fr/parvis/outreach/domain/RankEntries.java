@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.outreach.domain;
 
-import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Urgency;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RankEntries {
     private static final Logger LOG = LoggerFactory.getLogger(RankEntries.class);
     private static final int AT_ONCE = 500;
+    private static final String WORK = "outreach: ranks of households";
 
     private final EntryTable entries;
     private final List<Urgency> urgencies;
@@ -52,26 +51,12 @@ public class RankEntries {
 
     /** Every open entry of every association. @return how many were ranked */
     public int handle() {
-        return handle(associations.list());
+        return associations.sumInEach(WORK, _ -> here(null));
     }
 
     /** Those of the associations where it is that hour. */
     public int handleAt(int hour) {
-        return handle(associations.list().stream()
-                .filter(association -> localDays.hour(association.id()) == hour)
-                .toList());
-    }
-
-    private int handle(List<Association> some) {
-        int ranked = 0;
-        for (var association : some)
-            try {
-                ranked += Asking.as(association.id()).call(() -> here(null));
-            } catch (RuntimeException e) {
-                // one that cannot be ranked keeps no other waiting
-                LOG.error("the households of association {} could not be ranked", association.id(), e);
-            }
-        return ranked;
+        return associations.sumInEach(WORK, association -> localDays.hour(association) == hour ? here(null) : 0);
     }
 
     private int here(@Nullable UUID list) {

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class UpdateFromCases {
-    private static final Logger LOG = LoggerFactory.getLogger(UpdateFromCases.class);
     private static final int AT_ONCE = 500;
 
     private final JdbcClient database;
@@ -52,14 +49,7 @@ public class UpdateFromCases {
 
     /** In every association; one that fails keeps no other waiting. @return of how many households it changed */
     public int handle() {
-        int changed = 0;
-        for (var association : associations.list())
-            try {
-                changed += Asking.as(association.id()).call(this::here);
-            } catch (RuntimeException e) {
-                LOG.error("what came of cases of association {} could not be noted", association.id(), e);
-            }
-        return changed;
+        return associations.sumInEach("outreach: what came of cases", _ -> here());
     }
 
     private int here() {

@@ -59,23 +59,17 @@ public class CountProgress {
 
     /** The lists whose entries changed, in every association. @return how many were counted */
     public int handleDue() {
-        int counted = 0;
-        for (var association : associations.list())
-            counted += Asking.as(association.id())
-                    .call(() -> count(
-                            "select distinct list from outreach.recount_due where association = :association limit "
-                                    + AT_ONCE));
-        return counted;
+        return associations.sumInEach(
+                "returns: progress of lists that changed",
+                _ -> count("select distinct list from outreach.recount_due where association = :association limit "
+                        + AT_ONCE));
     }
 
     /** All that has entries, in every association, whether it was marked or not. @return how many were counted */
     public int handleAll() {
-        int counted = 0;
-        for (var association : associations.list())
-            counted += Asking.as(association.id())
-                    .call(() -> count(
-                            "select distinct list from outreach.entry where association = :association order by list"));
-        return counted;
+        return associations.sumInEach(
+                "returns: progress of all lists",
+                _ -> count("select distinct list from outreach.entry where association = :association order by list"));
     }
 
     private int count(String which) {

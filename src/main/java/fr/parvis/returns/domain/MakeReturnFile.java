@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.returns.domain;
 
-import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.arrangements.ReturnField;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Entries;
@@ -41,6 +39,7 @@ public class MakeReturnFile {
     private static final Logger LOG = LoggerFactory.getLogger(MakeReturnFile.class);
     private static final Set<String> PAYING = Set.of("payment", "delay", "instalments");
     private static final int MOST_LINES = 50_000;
+    private static final String WORK = "returns: files that are due";
 
     /**
      * Lines that the partner would get now.
@@ -122,20 +121,12 @@ public class MakeReturnFile {
      * @return how many were made
      */
     public int handleDue() {
-        return handleDue(associations.list());
+        return associations.sumInEach(WORK, _ -> dueHere());
     }
 
     /** In the associations where it is that hour. */
     public int handleDueAt(int hour) {
-        return handleDue(associations.list().stream()
-                .filter(association -> localDays.hour(association.id()) == hour)
-                .toList());
-    }
-
-    private int handleDue(List<Association> some) {
-        int made = 0;
-        for (var association : some) made += Asking.as(association.id()).call(this::dueHere);
-        return made;
+        return associations.sumInEach(WORK, association -> localDays.hour(association) == hour ? dueHere() : 0);
     }
 
     private int dueHere() {

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rota.jobs;
 
-import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.domain.RotaTerm;
 import fr.parvis.rota.domain.holds.KeepHolds;
 import fr.parvis.rota.domain.holds.VerifyTakenDays;
 import fr.parvis.rota.domain.week.MeasurePresence;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Ends bookings that nobody confirmed each minute; at two at night verifies taken days, counts who is present, and forgets what is long over. */
 @Component
 class KeepRota {
-    private static final Logger LOG = LoggerFactory.getLogger(KeepRota.class);
     private static final int NIGHT = 2;
 
     private final Associations associations;
@@ -46,25 +40,16 @@ class KeepRota {
 
     @Scheduled(initialDelay = 40, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void endExpired() {
-        each(association -> true, holds::endExpired);
+        associations.inEach("rota: holds", _ -> holds.endExpired());
     }
 
     @Scheduled(cron = "0 35 * * * *")
     void night() {
-        each(association -> localDays.hour(association.id()) == NIGHT, () -> {
+        associations.inEach("rota: night", association -> {
+            if (localDays.hour(association) != NIGHT) return;
             verify.handle();
             presence.here();
             term.forget();
         });
-    }
-
-    private void each(Predicate<Association> some, Runnable what) {
-        for (var association : associations.list())
-            try {
-                if (some.test(association)) Asking.as(association.id()).run(what);
-            } catch (RuntimeException e) {
-                // one association never keeps another waiting
-                LOG.error("the rota of association {} could not be kept", association.id(), e);
-            }
     }
 }

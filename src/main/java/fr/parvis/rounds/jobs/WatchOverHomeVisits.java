@@ -2,13 +2,10 @@
 package fr.parvis.rounds.jobs;
 
 import fr.parvis.access.Associations;
-import fr.parvis.database.Asking;
 import fr.parvis.rounds.domain.home.ForgetPrivateNotes;
 import fr.parvis.rounds.domain.home.MailAlarms;
 import fr.parvis.rounds.domain.home.RaiseAlarms;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WatchOverHomeVisits {
-    private static final Logger LOG = LoggerFactory.getLogger(WatchOverHomeVisits.class);
 
     private final Associations associations;
     private final RaiseAlarms raise;
@@ -48,12 +44,6 @@ class WatchOverHomeVisits {
     }
 
     private void everywhere(Runnable what) {
-        for (var association : associations.list())
-            try {
-                Asking.as(association.id()).run(what);
-            } catch (RuntimeException e) {
-                // those of one association never keep another's waiting
-                LOG.error("home visits of association {} could not be watched over", association.id(), e);
-            }
+        associations.inEach("home visits", _ -> what.run());
     }
 }

@@ -42,7 +42,7 @@ class CallEndpoints {
 
     @Scheduled(initialDelay = 50, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
     void forget() {
-        for (var association : associations.list()) in(association.id(), forget::here);
+        associations.inEach("webhooks: events past their time", _ -> forget.here());
     }
 
     private static void in(UUID association, IntSupplier what) {

@@ -3,7 +3,6 @@ package fr.parvis.workshops.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.skills.Learners;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Gives seats of a cycle, keeps the list of who waits, and offers on what becomes free. No seat is given twice, whoever asks at once. */
 @Component
 public class Enrol {
-    private static final Logger LOG = LoggerFactory.getLogger(Enrol.class);
 
     /** Reminders are planned so long before a session. */
     private static final Duration AHEAD = Duration.ofDays(4);
@@ -158,13 +154,7 @@ public class Enrol {
 
     /** Ends the offers whose lease is over, and plans the reminders of the next days, of all associations. Twice at once does no harm. */
     public void keepUp() {
-        for (var association : associations.list())
-            try {
-                Asking.as(association.id()).run(this::keepUpHere);
-            } catch (RuntimeException e) {
-                // one association never keeps another waiting
-                LOG.error("the workshops of association {} could not be kept up", association.id(), e);
-            }
+        associations.inEach("workshops: offers and reminders", _ -> keepUpHere());
     }
 
     private void keepUpHere() {
