@@ -264,6 +264,27 @@ class WalksTest {
                 .first()
                 .extracting(SeeWalks.Figures::answered)
                 .isEqualTo(1);
+        var colleague = network.a(Role.MEDIATOR, bus.association()).account();
+        var told = as(bus.mediator(), () -> see.find(walk.id())).orElseThrow().walk();
+        var counted = as(bus.mediator(), () -> kept(keep.correct(with(told, 2, colleague), null)));
+        assertThat(counted.sightings()).extracting(Sighting::answer).containsExactly("Réparé");
+        // the sighting as it was first noted: handed on to the landlord
+        var elsewhere = new Walk(
+                counted.id(),
+                counted.sector(),
+                counted.day(),
+                counted.startedAt(),
+                counted.minutes(),
+                counted.persons(),
+                counted.partner(),
+                counted.account(),
+                counted.colleagues(),
+                walk.sightings(),
+                counted.version());
+        var moved = as(bus.mediator(), () -> kept(keep.correct(elsewhere, null)));
+        assertThat(moved.sightings().getFirst().relay()).isEqualTo("social-landlord");
+        assertThat(moved.sightings().getFirst().answer()).isNull();
+        assertThat(moved.sightings().getFirst().answeredOn()).isNull();
     }
 
     @Test

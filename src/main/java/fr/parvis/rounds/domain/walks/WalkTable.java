@@ -80,10 +80,10 @@ class WalkTable {
                                 place = excluded.place, said = excluded.said,
                                 photo = coalesce(excluded.photo, sighting.photo),
                                 photo_at = coalesce(excluded.photo_at, sighting.photo_at), relay = excluded.relay,
-                                relayed_on = case when excluded.relay is null then null
-                                    else coalesce(sighting.relayed_on, excluded.relayed_on) end,
-                                answered_on = case when excluded.relay is null then null else sighting.answered_on end,
-                                answer = case when excluded.relay is null then null else sighting.answer end
+                                relayed_on = case when excluded.relay = sighting.relay
+                                    then coalesce(sighting.relayed_on, excluded.relayed_on) else excluded.relayed_on end,
+                                answered_on = case when excluded.relay = sighting.relay then sighting.answered_on end,
+                                answer = case when excluded.relay = sighting.relay then sighting.answer end
                             where sighting.walk = excluded.walk""")
                     .param("id", seen.id())
                     .param("walk", walk.id())
