@@ -13,6 +13,7 @@ import fr.parvis.intake.domain.Uploads;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -217,17 +218,16 @@ class PartnerScopeTest {
     }
 
     @Test
-    void a_partner_writes_nothing_but_a_file_for_an_arrangement_of_its_own_that_runs_today() throws SQLException {
-        var over = fixtures.anArrangement(
-                association,
-                partner,
-                LocalDate.now().minusDays(90),
-                LocalDate.now().minusDays(1),
-                null);
+    void a_partner_writes_nothing_but_a_file_for_an_arrangement_of_its_own_that_runs() throws SQLException {
+        var today = LocalDate.now(NetworkTime.ZONE);
+        var over = fixtures.anArrangement(association, partner, today.minusDays(90), today.minusDays(3), null);
+        // whether it is yesterday still where the association is, the code knows
+        var ending = fixtures.anArrangement(association, partner, today.minusDays(90), today.minusDays(1), null);
         try (var application = RawDatabase.asApplication()) {
             application.setAutoCommit(false);
             RawDatabase.partnerScope(application, association, partner);
             assertThat(upload(application, partner, arrangement, "partner")).isOne();
+            assertThat(upload(application, partner, ending, "partner")).isOne();
             assertThat(RawDatabase.run(application, "update outreach.arrangement set name = 'changed'"))
                     .isZero();
             assertThat(RawDatabase.run(application, "delete from outreach.list"))
