@@ -400,9 +400,11 @@ public class CaseTable {
                 .list();
     }
 
-    /** Done, or not after all. */
+    /** Done, or not after all; what is so already stays, with its day and who did it. */
     void done(UUID caseFile, UUID step, @Nullable LocalDate on, @Nullable UUID by) {
-        database.sql("update cases.step set done_on = :on, done_by = :by where id = :id and case_file = :case")
+        database.sql("""
+                        update cases.step set done_on = :on, done_by = :by
+                        where id = :id and case_file = :case and (done_on is null) = (:on::date is not null)""")
                 .param("id", step)
                 .param("case", caseFile)
                 .param("on", on)

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class CaseTemplates {
     private static final int LONGEST_DATE_ASKED = 80;
     private static final int LONGEST_SOURCE = 150;
+    private static final int MOST_PAPERS = 30;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -61,6 +62,8 @@ public class CaseTemplates {
             problems.add(Problem.of("dateAsked", "people.problem.long", LONGEST_DATE_ASKED));
         if (template.ofBill() && template.dateAsked().isEmpty())
             problems.add(Problem.of("dateAsked", "cases.problem.template-bill"));
+        if (template.papers().size() > MOST_PAPERS)
+            problems.add(Problem.of("papers", "cases.problem.papers-many", MOST_PAPERS));
         for (var step : template.steps()) {
             var source = step.source();
             if (source != null && source.length() > LONGEST_SOURCE)

@@ -83,7 +83,6 @@ class TemplatesController {
                 Arrays.stream(FormFields.text(sent, "papers").split("\\R"))
                         .map(String::strip)
                         .filter(paper -> !paper.isEmpty())
-                        .limit(30)
                         .toList(),
                 TemplateLines.read(FormFields.text(sent, "steps"), problems),
                 FormFields.text(sent, "closed").equals("true"),

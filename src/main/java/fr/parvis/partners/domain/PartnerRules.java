@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of what the directory may say of a partner and of who answers there. */
-final class PartnerRules {
+public final class PartnerRules {
     static final int LONGEST_NAME = 120;
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_PHONE = 30;
     static final int MOST_LINES = 5;
-    static final int MOST_PLACES = 100;
+    public static final int MOST_PLACES = 100;
 
     private PartnerRules() {}
 

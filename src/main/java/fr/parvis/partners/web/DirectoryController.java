@@ -17,6 +17,7 @@ import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.KeepReferents;
 import fr.parvis.partners.domain.Partner;
+import fr.parvis.partners.domain.PartnerRules;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -295,7 +296,8 @@ class DirectoryController {
                     .distinct()
                     .toList();
         return lines.stream()
-                .limit(100)
+                // one more than there may be is told
+                .limit(PartnerRules.MOST_PLACES + 1)
                 .map(line -> {
                     var code = line.replaceFirst("^.*\\((\\w{5})\\)$", "$1");
                     var known = communes.find(code);

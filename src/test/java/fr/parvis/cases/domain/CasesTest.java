@@ -221,6 +221,12 @@ class CasesTest {
                 read(id).steps().stream().filter(step -> step.rule() != null).toList();
         Network.as(me, () -> work.markStep(id, steps.getFirst().id(), true));
         Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2)));
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        Network.as(colleague, () -> work.markStep(id, steps.getFirst().id(), true));
+        assertThat(read(id).steps().stream().filter(step -> step.doneOn() != null))
+                .as("twice is once")
+                .extracting(Step::doneBy)
+                .containsExactly(me.account());
         Network.as(me, () -> work.markStep(id, steps.getFirst().id(), false));
         assertThat(read(id).steps().stream().filter(step -> step.rule() != null))
                 .extracting(Step::due)

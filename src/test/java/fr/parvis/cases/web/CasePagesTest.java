@@ -228,6 +228,12 @@ class CasePagesTest {
         assertThat(refused).hasStatus(422);
         assertThat(page(refused).select("#f-steps-error").text()).contains("texte officiel");
         assertThat(page(refused).select("#f-steps").val()).isEqualTo("Relancer | 15 jours");
+        var papers = "Pièce\n".repeat(31).strip();
+        var tooMany = page(post(
+                "/bureau/modeles-de-suivi",
+                Map.of("code", "fsl", "version", "0", "label", "Aide", "theme", "budget-fsl", "papers", papers)));
+        assertThat(tooMany.select("#f-papers-error").text()).contains("30 papiers");
+        assertThat(tooMany.select("#f-papers").val().lines()).hasSize(31);
     }
 
     @Test
