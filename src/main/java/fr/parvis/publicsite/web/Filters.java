@@ -52,6 +52,11 @@ public final class Filters {
         OPEN.put("samedi", new When.SomeTimeOn(Day.SATURDAY));
     }
 
+    /** Who asks for another time than from 2000 to 2100 looks for no open door. */
+    private static final int MIDDLE_YEAR = 2050;
+
+    private static final int MOST_YEARS = 50;
+
     private Filters() {}
 
     /** What the points must be for what somebody looks for. */
@@ -78,7 +83,8 @@ public final class Filters {
         var named = OPEN.get(text);
         if (named != null) return named;
         try {
-            return new When.At(LocalDateTime.parse(text));
+            var at = LocalDateTime.parse(text);
+            return Math.abs(at.getYear() - MIDDLE_YEAR) > MOST_YEARS ? null : new When.At(at);
         } catch (DateTimeParseException e) {
             return null;
         }
