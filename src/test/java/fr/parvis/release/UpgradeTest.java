@@ -151,6 +151,18 @@ class UpgradeTest {
     }
 
     @Test
+    void begun_again_after_it_succeeded_it_never_takes_back_what_was_recorded_since() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).as(said).isZero();
+        Files.writeString(folder.resolve("data/data"), "acts of weeks");
+        Files.writeString(folder.resolve("opt/parvis-1.1.0-linux-amd64/broken"), "");
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
+        assertThat(said).contains("parvis-1.1.0-linux-amd64 ne répond pas");
+        assertThat(current()).isEqualTo("parvis-1.1.0-linux-amd64");
+        assertThat(Files.readString(folder.resolve("data/data"))).isEqualTo("acts of weeks");
+    }
+
+    @Test
     void an_archive_cut_in_half_changes_nothing() throws Exception {
         archive("parvis-1.1.0-linux-amd64", false);
         var file = folder.resolve("archives/parvis-1.1.0-linux-amd64.tar.gz");
