@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,13 @@ public class KnownBrowsers {
 
     private record Cookie(String browser, List<String> signatures) {}
 
-    /** The name of the browser, if it signed in to that account before, under that password. */
+    /** The name of the browser, if it signed in to that account before, under that password; none: by an identity provider. */
     @Nullable
     String recognise(@Nullable String cookie, UUID account, @Nullable String passwordHash) {
-        if (passwordHash == null) return null;
         var read = read(cookie);
         if (read == null) return null;
-        return read.signatures().stream().anyMatch(it -> holds(it, read.browser(), account, passwordHash))
+        var signedHash = Objects.requireNonNullElse(passwordHash, "");
+        return read.signatures().stream().anyMatch(it -> holds(it, read.browser(), account, signedHash))
                 ? read.browser()
                 : null;
     }

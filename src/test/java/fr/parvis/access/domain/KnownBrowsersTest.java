@@ -37,6 +37,15 @@ class KnownBrowsersTest {
     }
 
     @Test
+    void a_browser_is_known_for_an_account_without_a_password_until_one_is_chosen() throws IOException {
+        var browsers = browsers("a", Duration.ZERO);
+        var cookie = browsers.remember(null, awa, "");
+        assertThat(browsers.recognise(cookie, awa, null)).isNotNull();
+        assertThat(browsers.recognise(cookie, Ids.next(), null)).isNull();
+        assertThat(browsers.recognise(cookie, awa, "hash")).isNull();
+    }
+
+    @Test
     void it_is_forgotten_after_half_a_year() throws IOException {
         var cookie = browsers("a", Duration.ZERO).remember(null, awa, "hash");
         assertThat(browsers("a", Duration.ofDays(180)).recognise(cookie, awa, "hash"))

@@ -2,6 +2,7 @@
 package fr.parvis.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.GivenSettings;
 import fr.parvis.Network;
@@ -150,6 +151,44 @@ class OpenIdPageTest {
     }
 
     @Test
+    void a_new_browser_is_asked_for_a_code_once() throws Exception {
+        var association = network.anAssociation();
+        var director = network.a(Role.DIRECTOR, association);
+        var administrator = network.ofTheNetwork(Role.ADMINISTRATOR);
+        var email = "nour." + UUID.randomUUID() + "@parvis.example";
+        Asking.as(association)
+                .run(() ->
+                        manage.invite(director, UUID.randomUUID(), association, "Nour", email, Set.of(Role.MEDIATOR)));
+        var account = accounts.findByEmail(email).orElseThrow().id();
+        var says = says(UUID.randomUUID().toString(), email);
+        Network.as(administrator, () -> {
+            manage.setKnownBrowsers(administrator, true);
+        });
+        try {
+            var asked = enter(says);
+            assertThat(asked).hasStatusOk().bodyText().contains("jamais connecté depuis ce navigateur");
+            var made = (ManageAccounts.Outcome.CodeMade)
+                    Network.as(director, () -> manage.readOutCode(director, account));
+            var entered = mvc.post()
+                    .uri("/connexion/code")
+                    .with(csrf())
+                    .cookie(asked.getResponse().getCookie("parvis"))
+                    .param("code", made.code())
+                    .exchange();
+            assertThat(entered).hasStatus(302).hasHeader("Location", "/bureau");
+            assertThat(enter(says, entered.getResponse().getCookie("parvis-navigateur")))
+                    .as("this browser is known now")
+                    .hasStatus(302)
+                    .hasHeader("Location", "/bureau");
+            assertThat(enter(says)).as("another browser").hasStatusOk();
+        } finally {
+            Network.as(administrator, () -> {
+                manage.setKnownBrowsers(administrator, false);
+            });
+        }
+    }
+
+    @Test
     void a_role_that_asks_for_a_second_step_proves_it_there_or_here() throws Exception {
         var email = accounts.find(network.ofTheNetwork(Role.ADMINISTRATOR).account())
                 .orElseThrow()
@@ -236,9 +275,10 @@ class OpenIdPageTest {
         return new Begun(OpenIdPage.BACK + "?" + back.getRawQuery(), started.getCookie("parvis-openid"));
     }
 
-    private MvcTestResult enter(Map<String, Object> says) throws IOException, InterruptedException {
+    private MvcTestResult enter(Map<String, Object> says, Cookie... more) throws IOException, InterruptedException {
         var begun = begun(says);
-        return door.get().uri(URI.create(begun.back())).cookie(begun.kept()).exchange();
+        var request = door.get().uri(URI.create(begun.back())).cookie(begun.kept());
+        return (more.length == 0 ? request : request.cookie(more)).exchange();
     }
 
     private MvcTestResult home(MvcTestResult entered) {
