@@ -202,7 +202,8 @@ class Doctor implements Command {
     }
 
     private void answers(Findings found) {
-        var address = "http://127.0.0.1:" + setting("server.port", "8080") + "/actuator/health/readiness";
+        // a command's own server.port says that it listens to nobody
+        var address = "http://127.0.0.1:" + setting("parvis.port", "8080") + "/actuator/health/readiness";
         switch (read(address)) {
             case Read(int status, String _) when status == 200 -> found.well("Parvis répond et se dit prêt");
             case Read(int status, String _)

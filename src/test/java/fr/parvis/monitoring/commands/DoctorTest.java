@@ -3,6 +3,7 @@ package fr.parvis.monitoring.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import fr.parvis.GivenSettings;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
@@ -11,6 +12,7 @@ import fr.parvis.database.LastBackup;
 import fr.parvis.database.Processes;
 import fr.parvis.monitoring.domain.NetworkCounts;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +62,9 @@ class DoctorTest {
     void closeTheFolder() throws IOException {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         settings.setProperty("parvis.data", data.toString());
-        settings.setProperty("server.port", "1");
+        // as for each command
+        settings.setProperty("server.port", "-1");
+        settings.setProperty("parvis.port", "1");
     }
 
     /** What waits in the associations of other tests is not this machine's. */
@@ -101,6 +106,29 @@ class DoctorTest {
                         "il y a 13 h",
                         "SPRING_MAIL_HOST",
                         "PARVIS_METRICS_PORT");
+    }
+
+    @Test
+    void a_parvis_that_answers_and_is_not_ready_needs_a_hand() throws IOException {
+        Files.writeString(data.resolve("backup.last"), "2026-03-04T02:00:00Z\n");
+        var status = new AtomicInteger(503);
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/actuator/health/readiness", exchange -> {
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        server.start();
+        int port = server.getAddress().getPort();
+        settings.setProperty("parvis.port", String.valueOf(port));
+        try {
+            assertThat(ask()).isEqualTo(1);
+            assertThat(said).anyMatch(line -> line.contains("À VOIR") && line.contains("pas prêt (503)"));
+            status.set(200);
+            assertThat(ask()).as(String.join("\n", said)).isZero();
+            assertThat(said).anyMatch(line -> line.contains("Parvis répond et se dit prêt"));
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
