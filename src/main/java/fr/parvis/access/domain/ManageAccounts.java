@@ -109,6 +109,7 @@ public class ManageAccounts {
     private final Credentials credentials;
     private final SecondStep secondStep;
     private final ReadOutCodes readOutCodes;
+    private final OpenIdAccounts openIds;
     private final OpenSessions sessions;
     private final Tokens tokens;
     private final Journal journal;
@@ -121,6 +122,7 @@ public class ManageAccounts {
             Credentials credentials,
             SecondStep secondStep,
             ReadOutCodes readOutCodes,
+            OpenIdAccounts openIds,
             OpenSessions sessions,
             Tokens tokens,
             Journal journal,
@@ -131,6 +133,7 @@ public class ManageAccounts {
         this.credentials = credentials;
         this.secondStep = secondStep;
         this.readOutCodes = readOutCodes;
+        this.openIds = openIds;
         this.sessions = sessions;
         this.tokens = tokens;
         this.journal = journal;
@@ -345,10 +348,15 @@ public class ManageAccounts {
         if (!row.disabled()) return new Outcome.Done();
         database.sql("update access.account set version = version + 1, status = :status where id = :id")
                 .param("id", account)
-                .param("status", credentials.passwordHash(account).isPresent() ? "active" : "invited")
+                .param("status", isTakenUp(account) ? "active" : "invited")
                 .update();
         note(row.association(), "access.account-enabled", account, Map.of());
         return new Outcome.Done();
+    }
+
+    /** Whether the holder has chosen a password or entered by an identity provider; until then the account is one of an invitation. */
+    private boolean isTakenUp(UUID account) {
+        return credentials.passwordHash(account).isPresent() || openIds.isBound(account);
     }
 
     /**

@@ -35,6 +35,15 @@ public class OpenIdAccounts {
                 .optional();
     }
 
+    /** Whether an account is bound to a person there. */
+    boolean isBound(UUID account) {
+        credentials.name(account);
+        return database.sql("select exists (select from access.openid_subject where account = :account)")
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * The account of that person, locked, if it may sign in: the one that is bound to them, else the one of their address, if nobody else is bound
      * to it; it is bound now, and active if it was invited.

@@ -151,6 +151,28 @@ class OpenIdPageTest {
     }
 
     @Test
+    void an_account_that_was_closed_and_opened_again_is_entered_as_before() throws Exception {
+        var association = network.anAssociation();
+        var director = network.a(Role.DIRECTOR, association);
+        var email = "zoe." + UUID.randomUUID() + "@parvis.example";
+        Asking.as(association)
+                .run(() ->
+                        manage.invite(director, UUID.randomUUID(), association, "Zoé", email, Set.of(Role.MEDIATOR)));
+        var account = accounts.findByEmail(email).orElseThrow().id();
+        var says = says(UUID.randomUUID().toString(), email);
+        assertThat(enter(says)).hasHeader("Location", "/bureau");
+        Network.as(director, () -> {
+            manage.disable(director, account);
+        });
+        assertThat(enter(says)).hasStatus(422);
+        Network.as(director, () -> {
+            manage.enable(director, account);
+        });
+        assertThat(accounts.find(account).orElseThrow().active()).isTrue();
+        assertThat(enter(says)).hasStatus(302).hasHeader("Location", "/bureau");
+    }
+
+    @Test
     void a_new_browser_is_asked_for_a_code_once() throws Exception {
         var association = network.anAssociation();
         var director = network.a(Role.DIRECTOR, association);
