@@ -8,6 +8,7 @@ import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
 import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignIn;
@@ -81,6 +82,12 @@ class OpenIdPageTest {
     CompleteSignIn doorstep;
 
     @Autowired
+    Associations associations;
+
+    @Autowired
+    PasskeyChallenge challenge;
+
+    @Autowired
     @Qualifier("springSessionRepositoryFilter")
     Filter sessionFilter;
 
@@ -105,7 +112,8 @@ class OpenIdPageTest {
                 5);
         var asked = TrialProvider.asked(settings, data, Clock.systemUTC());
         var page = new OpenIdPage(asked, openIds, sessions, signIn, doorstep, new Site(GivenSettings.address(SITE)));
-        door = MockMvcTester.create(MockMvcBuilders.standaloneSetup(page)
+        var signInPage = new SignInPage(signIn, associations, doorstep, challenge, asked, Clock.systemUTC());
+        door = MockMvcTester.create(MockMvcBuilders.standaloneSetup(page, signInPage)
                 .setViewResolvers((name, locale) -> {
                     for (var resolver : views) {
                         var view = resolver.resolveViewName(name, locale);
@@ -189,8 +197,8 @@ class OpenIdPageTest {
         try {
             var asked = enter(says);
             assertThat(asked).hasStatusOk().bodyText().contains("jamais connecté depuis ce navigateur");
-            var made = (ManageAccounts.Outcome.CodeMade)
-                    Network.as(director, () -> manage.readOutCode(director, account));
+            var made =
+                    (ManageAccounts.Outcome.CodeMade) Network.as(director, () -> manage.readOutCode(director, account));
             var entered = mvc.post()
                     .uri("/connexion/code")
                     .with(csrf())
@@ -254,6 +262,15 @@ class OpenIdPageTest {
                 .hasStatusOk();
         assertThat(home(one)).headers().hasValue("Location", "/connexion?retour=%2Fbureau");
         assertThat(home(two)).hasHeader("Location", "/capture");
+    }
+
+    @Test
+    void the_way_back_keeps_all_that_its_address_asked() {
+        network.exists();
+        assertThat(door.get().uri("/connexion").param("retour", "/bureau/journal?au=2026-11-30&du=2026-11-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(OpenIdPage.START + "?retour=%2Fbureau%2Fjournal%3Fau%3D2026-11-30%26du%3D2026-11-01");
     }
 
     @Test
