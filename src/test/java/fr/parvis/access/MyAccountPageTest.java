@@ -147,6 +147,14 @@ class MyAccountPageTest {
     }
 
     @Test
+    void each_use_of_a_token_is_offered_in_words() {
+        var session = enter(network.a(Role.DIRECTOR, network.anAssociation()).account());
+        assertThat(read(session, "/bureau/mon-compte").select("#jetons").text())
+                .contains("Signaler les appels de la ligne")
+                .doesNotContain("access.scope.");
+    }
+
+    @Test
     void nobody_ends_somebody_elses_session() {
         var association = network.anAssociation();
         var victim = network.a(Role.MEDIATOR, association).account();
