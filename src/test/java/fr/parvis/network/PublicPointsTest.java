@@ -213,6 +213,22 @@ class PublicPointsTest {
         assertThat(publicPoints.openings(Ids.next(), 3)).isEmpty();
     }
 
+    @Test
+    void hours_stay_known_however_many_closures_are_over() {
+        var id = aPoint(0.01, it -> it.hours("24/7"));
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql("""
+                                insert into network.closure (id, point, association, first_day, last_day, reason)
+                                select gen_random_uuid(), id, association, day::date, day::date, 'Formation de toute l’équipe'
+                                from network.point, generate_series('2021-01-04'::date, '2022-12-31'::date, interval '7 days') day
+                                where id = :id""").param("id", id).update()));
+        assertThat(publicPoints.find(id, Locale.FRANCE))
+                .hasValueSatisfying(point -> assertThat(point.hours().state()).isEqualTo(HoursTold.State.OPEN));
+        assertThat(publicPoints.openings(id, 3)).hasSize(3);
+    }
+
     private List<PublicPoint> near(Wish wish) {
         return publicPoints.near(latitude, longitude, wish, 100, Locale.FRANCE);
     }

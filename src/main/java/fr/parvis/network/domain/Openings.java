@@ -79,7 +79,7 @@ public class Openings {
     }
 
     private static Optional<OpeningHours> read(@Nullable String text) {
-        return text != null && OpeningHours.parse(text) instanceof OpeningHours.Parsed parsed
+        return text != null && OpeningHours.parseComposed(text) instanceof OpeningHours.Parsed parsed
                 ? Optional.of(parsed.hours())
                 : Optional.empty();
     }

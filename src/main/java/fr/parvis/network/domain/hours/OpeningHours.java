@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class OpeningHours {
 
-    /** Longer texts are refused: nobody writes them by hand, and the cost of reading stays bounded. */
+    /** Longer texts that somebody gives are refused: nobody writes them by hand, and the cost of reading stays bounded. */
     public static final int MAX_LENGTH = 2000;
 
     /** So many texts that were read are kept: they say the same for ever. */
@@ -79,6 +79,16 @@ public final class OpeningHours {
         if (expression.length() > MAX_LENGTH) {
             return new Unreadable("network.hours.tooLong", MAX_LENGTH, "");
         }
+        return kept(expression);
+    }
+
+    /** Reads hours with the exceptional days of all years written after them: these grow for as long as the point is there. */
+    public static Reading parseComposed(String text) {
+        String expression = text.strip();
+        return expression.isEmpty() ? new Unreadable("network.hours.empty", 0, "") : kept(expression);
+    }
+
+    private static Reading kept(String expression) {
         if (READ.size() >= MOST_KEPT) READ.clear();
         return READ.computeIfAbsent(expression, OpeningHours::readAnew);
     }
