@@ -32,6 +32,11 @@ public record Closure(
                 .toList();
     }
 
+    /** Whether nobody is received on these days; else the point is open at other hours. */
+    public boolean isClosing() {
+        return spans().isEmpty();
+    }
+
     public boolean isOver(LocalDate today) {
         return last.isBefore(today);
     }

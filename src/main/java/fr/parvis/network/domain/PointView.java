@@ -39,6 +39,11 @@ public record PointView(
         return sheet.closedOn() != null && !day.isBefore(sheet.closedOn());
     }
 
+    /** Whether the point is there on that day: it has opened, and is not closed for good. */
+    public boolean existsOn(LocalDate day) {
+        return !day.isBefore(sheet.openedOn()) && !closedOn(day);
+    }
+
     /** The place as the national standard tells it: closures written in its hours, labels of the network among its labels. */
     public StandardPlace outside(LocalDate today) {
         return outside(sheet.place(), EffectiveHours.of(sheet.place().hours(), coming(today)));

@@ -18,7 +18,6 @@ import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Number of points open now, and the closures of the days to come. */
@@ -50,10 +49,13 @@ class PointsHomePart implements HomePart {
         if (!who.may(Right.READ_POINTS)) return Optional.empty();
         var all = points.list(
                 new PointFilter("", null, null, PointFilter.State.OPEN, null, who.association()), POINTS, 0);
-        var situations = all.stream()
-                .collect(Collectors.groupingBy(point -> openings.now(point).situation(), Collectors.counting()));
-        long open = situations.getOrDefault(Situation.OPEN, 0L);
-        long unknown = situations.getOrDefault(Situation.NOT_GIVEN, 0L);
+        long open = all.stream()
+                .filter(point -> point.existsOn(openings.today(point.sheet())))
+                .filter(point -> openings.now(point).situation() == Situation.OPEN)
+                .count();
+        long unknown = all.stream()
+                .filter(point -> openings.now(point).situation() == Situation.NOT_GIVEN)
+                .count();
         var figures = new ArrayList<Figure>();
         // of a part of the points nothing is told as if it were all
         if (!all.isEmpty() && all.size() < POINTS)
@@ -75,7 +77,7 @@ class PointsHomePart implements HomePart {
                 .map(coming -> new Row(
                         coming.point().sheet().name(),
                         t(
-                                "network.home.closed",
+                                coming.closure().isClosing() ? "network.home.closed" : "network.home.other-hours",
                                 Words.date(coming.closure().first()),
                                 Words.date(coming.closure().last())),
                         NetworkAddresses.POINTS + "/" + coming.point().sheet().id(),

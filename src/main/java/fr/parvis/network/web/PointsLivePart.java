@@ -47,6 +47,7 @@ class PointsLivePart implements LivePart {
         var all = points.list(new PointFilter("", null, null, PointFilter.State.OPEN, null, null), MOST, 0);
         if (all.isEmpty()) return Optional.empty();
         long open = all.stream()
+                .filter(point -> point.existsOn(openings.today(point.sheet())))
                 .filter(point -> openings.now(point).situation() == Situation.OPEN)
                 .count();
         long closed = all.stream().filter(this::isClosedToday).count();
@@ -63,8 +64,10 @@ class PointsLivePart implements LivePart {
 
     private boolean isClosedToday(PointView point) {
         var today = openings.today(point.sheet());
-        return point.closures().stream()
-                .anyMatch(closure ->
-                        !closure.first().isAfter(today) && !closure.last().isBefore(today));
+        return point.existsOn(today)
+                && point.closures().stream()
+                        .anyMatch(closure -> closure.isClosing()
+                                && !closure.first().isAfter(today)
+                                && !closure.last().isBefore(today));
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.LivePart;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Points;
@@ -17,6 +18,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -45,6 +47,12 @@ class PointPagesTest {
 
     @Autowired
     PointList list;
+
+    @Autowired
+    PointsHomePart homePart;
+
+    @Autowired
+    PointsLivePart livePart;
 
     SignedIn director;
 
@@ -373,6 +381,34 @@ class PointPagesTest {
         assertThat(post(address, change, director)).hasStatus(302);
         assertThat(get(address, director).select("#now .badge-success")).isEmpty();
         assertThat(get(address, director).select("#now").text()).contains("Congés");
+    }
+
+    @Test
+    void other_hours_are_told_as_no_closing_and_a_point_to_come_as_not_open() {
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var before = alerts();
+        var form = aForm("Point aux autres horaires");
+        closure(form, today, today.plusDays(1), "Fête");
+        form.set("fermeture-de", "00:00");
+        form.set("fermeture-a", "00:01");
+        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        var toCome = aForm("Point à venir");
+        toCome.set("mode", "texte");
+        toCome.set("osm", "24/7");
+        toCome.set("ouverture", NEXT_YEAR.toString());
+        assertThat(post("/bureau/reseau", toCome, director)).hasStatus(302);
+        var home = Network.as(director, () -> homePart.of(director)).orElseThrow();
+        assertThat(home.figures().getFirst().value()).isEqualTo("0");
+        assertThat(home.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.detail()).startsWith("autres horaires du "));
+        assertThat(alerts()).isEqualTo(before);
+    }
+
+    private List<LivePart.Alert> alerts() {
+        return Network.as(network.ofTheNetwork(Role.NETWORK_HEAD), () -> livePart.now())
+                .map(LivePart.Tile::alerts)
+                .orElse(List.of());
     }
 
     @Test
