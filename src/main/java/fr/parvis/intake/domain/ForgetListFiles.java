@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,13 +60,14 @@ class ForgetListFiles implements ListRetention {
         return Map.of("refused-lines", lines, "files", uploads);
     }
 
-    /** Files of the watched folder that were imported or refused. */
+    /** Files of the watched folder that were imported or refused, or that nobody reads. */
     private void forgetFiles() {
         for (var arrangement : arrangements.list()) {
             var limit = clock.instant().minus(Period.ofDays(arrangement.keepDays()));
             try {
-                for (var file : folder.done(arrangement.id()))
-                    if (modified(file).isBefore(limit)) Files.deleteIfExists(file);
+                var files = new ArrayList<>(folder.done(arrangement.id()));
+                files.addAll(folder.leftBehind(arrangement.id(), arrangement.folder()));
+                for (var file : files) if (modified(file).isBefore(limit)) Files.deleteIfExists(file);
             } catch (IOException e) {
                 LOG.error(
                         "files of arrangement {} could not be deleted: {}",

@@ -58,12 +58,28 @@ public class WatchedFolder {
     List<Path> waiting(UUID arrangement) throws IOException {
         try (var all = Files.list(of(arrangement))) {
             return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> UNFINISHED.stream()
-                            .noneMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
+                    .filter(WatchedFolder::isWhole)
                     .sorted()
                     .toList();
         }
+    }
+
+    /**
+     * Files that lie there and that nobody reads: hidden ones and unfinished ones, as a transfer that broke off leaves them.
+     *
+     * @param watched whether the others are read
+     */
+    List<Path> leftBehind(UUID arrangement, boolean watched) throws IOException {
+        try (var all = list(of(arrangement))) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !watched || !isWhole(file))
+                    .toList();
+        }
+    }
+
+    private static boolean isWhole(Path file) {
+        var name = file.getFileName().toString();
+        return !name.startsWith(".") && UNFINISHED.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     /**

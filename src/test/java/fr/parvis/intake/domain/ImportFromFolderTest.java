@@ -157,6 +157,28 @@ class ImportFromFolderTest {
     }
 
     @Test
+    void what_a_broken_transfer_leaves_in_the_watched_folder_goes_in_time_too() throws Exception {
+        var watched = new WatchedFolder(GivenSettings.of(ListsSettings.class, "folder", folder));
+        watched.prepare(agreed.id());
+        var here = folder.resolve(agreed.id().toString());
+        var left = List.of(here.resolve("semaine.csv.part"), here.resolve(".semaine.csv.x7Kq2"));
+        var whole = here.resolve("semaine.csv");
+        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
+        for (var file : left) Files.writeString(file, ListsFixtures.LIST);
+        Files.writeString(whole, ListsFixtures.LIST);
+        for (var file : List.of(left.getFirst(), left.getLast(), whole))
+            Files.setLastModifiedTime(file, FileTime.from(now));
+        forget(watched, DAYS - 1);
+        assertThat(left).allSatisfy(file -> assertThat(file).exists());
+        forget(watched, DAYS + 1);
+        assertThat(left).allSatisfy(file -> assertThat(file).doesNotExist());
+        assertThat(whole).as("it is read").exists();
+        write("update outreach.arrangement set folder = false where id = '" + agreed.id() + "'");
+        forget(watched, DAYS + 1);
+        assertThat(whole).as("nobody reads it any more").doesNotExist();
+    }
+
+    @Test
     void a_file_whose_reading_never_ends_is_begun_twice_and_holds_back_no_other() throws Exception {
         var watched = new WatchedFolder(GivenSettings.of(ListsSettings.class, "folder", folder));
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
