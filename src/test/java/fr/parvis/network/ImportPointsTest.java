@@ -15,6 +15,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +34,9 @@ class ImportPointsTest {
 
     @Autowired
     Points points;
+
+    @Autowired
+    PublicPoints publicPoints;
 
     @Test
     void the_same_real_file_twice_changes_nothing_the_second_time() throws IOException {
@@ -62,6 +68,20 @@ class ImportPointsTest {
     }
 
     @Test
+    void a_point_that_moves_to_another_commune_leaves_its_position_behind() {
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        var head = "id;nom;commune;code_postal;adresse;latitude;longitude\n";
+        take(director, head + "p1;Point du Port;Brest;29200;1 rue du Port;48.39;-4.486\n");
+        take(director, head + "p1;Point du Port;Brest;29200;2 rue du Port;;\n");
+        var point = points.list(director.association()).getFirst().id();
+        assertThat(latitude(point)).as("in the same commune").isEqualTo(48.39);
+
+        take(director, head + "p1;Point du Port;Villeurbanne;69100;1 rue du Port;;\n");
+        assertThat(points.find(point).map(Point::insee)).contains("69266");
+        assertThat(latitude(point)).isNull();
+    }
+
+    @Test
     void an_identifier_that_comes_again_with_a_space_nobody_sees_does_not_stop_the_others() {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
         var plan = take(
@@ -84,6 +104,10 @@ class ImportPointsTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
                         Network.as(director, () -> importPoints.take(read(bytes(file)), other))))
                 .hasStackTraceContaining("row-level security");
+    }
+
+    private @Nullable Double latitude(UUID point) {
+        return publicPoints.find(point, Locale.FRANCE).orElseThrow().latitude();
     }
 
     private ImportPoints.Plan take(fr.parvis.access.SignedIn who, String file) {

@@ -3,6 +3,7 @@ package fr.parvis.network.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.Communes;
+import fr.parvis.network.NearCommune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.standard.CommuneLookup;
@@ -149,7 +150,7 @@ public class ImportPoints {
                 changes.put(row.line(), Change.NEW);
                 continue;
             }
-            var merged = merged(sheet.place(), said, row.columnsInDoubt());
+            var merged = standing(sheet.place(), merged(sheet.place(), said, row.columnsInDoubt()));
             var next = sheet.with(merged, kind(said, sheet.kind()), labels(row.place(), sheet.labels()));
             if (same(sheet, next)) {
                 changes.put(row.line(), Change.UNCHANGED);
@@ -207,6 +208,20 @@ public class ImportPoints {
                 .updated(null)
                 .source(null)
                 .done();
+    }
+
+    /** A place that moved to another commune does not keep a position that cannot be there. */
+    private StandardPlace standing(StandardPlace known, StandardPlace next) {
+        var insee = next.insee();
+        var latitude = next.latitude();
+        var longitude = next.longitude();
+        if (insee == null || insee.equals(known.insee()) || latitude == null || longitude == null) return next;
+        var commune = places.find(insee).orElse(null);
+        if (commune == null) return next;
+        var fit = NearCommune.of(latitude, longitude, insee, commune.latitude(), commune.longitude());
+        return fit == NearCommune.Fit.NEAR
+                ? next
+                : next.draft().coordinates(null, null).done();
     }
 
     private static StandardPlace merged(StandardPlace known, StandardPlace said, Set<String> inDoubt) {
