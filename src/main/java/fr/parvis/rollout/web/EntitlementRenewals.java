@@ -5,6 +5,7 @@ import fr.parvis.mandates.Renewals;
 import fr.parvis.rollout.domain.KeepStaffSkills;
 import fr.parvis.rollout.domain.StaffSkill;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,14 +22,18 @@ class EntitlementRenewals implements Renewals {
     @Override
     public Map<UUID, Renewal> entitlements() {
         var found = new HashMap<UUID, Renewal>();
+        var forGood = new HashSet<UUID>();
         for (StaffSkill one : skills.list(null)) {
+            if (!one.kind().equals("entitlement") || !one.subject().equals("aidants-connect")) continue;
             var before = one.renewBefore();
-            if (one.kind().equals("entitlement") && one.subject().equals("aidants-connect") && before != null)
+            if (before == null) forGood.add(one.account());
+            else
                 found.merge(
                         one.account(),
                         new Renewal(before, Addresses.staff(one.account())),
                         (a, b) -> a.before().isAfter(b.before()) ? a : b);
         }
+        found.keySet().removeAll(forGood);
         return found;
     }
 }

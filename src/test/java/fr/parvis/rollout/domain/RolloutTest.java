@@ -290,6 +290,18 @@ class RolloutTest {
             assertThat(skills.toRenew()).isEmpty();
             assertThat(renewals.entitlements().get(mediator.account()).before())
                     .isEqualTo(localDays.today().plusYears(2));
+            // one that holds for good ends those that do not
+            skills.add(
+                    Ids.next(),
+                    mediator.account(),
+                    "entitlement",
+                    "aidants-connect",
+                    "",
+                    localDays.today(),
+                    null,
+                    true,
+                    null);
+            assertThat(renewals.entitlements()).isEmpty();
             assertThat(codes(skills.add(
                             Ids.next(),
                             Ids.next(),
