@@ -34,6 +34,10 @@ public class WaitingFiles {
     /** What decides whether columns are understood, of arrangement {@code a}. */
     static final String AGREED = "md5(a.mapping::text || ' ' || a.fields_in::text)";
 
+    /** What a file holds is megabytes: it is read where it is opened. */
+    private static final String SELECT =
+            "select u.id, u.partner, u.arrangement, u.way, u.file_name, u.by, u.at from outreach.upload u ";
+
     /**
      * A file that waits.
      *
@@ -86,7 +90,7 @@ public class WaitingFiles {
     /** Those that wait, the latest first. */
     @Transactional(readOnly = true)
     public List<WaitingFile> waiting() {
-        return database.sql("select * from outreach.upload where state = 'waiting' order by at desc, id limit 100")
+        return database.sql(SELECT + "where u.state = 'waiting' order by u.at desc, u.id limit 100")
                 .query(ResultRow.map(WaitingFiles::read))
                 .list();
     }
@@ -94,7 +98,7 @@ public class WaitingFiles {
     /** One that waits. */
     @Transactional(readOnly = true)
     public Optional<WaitingFile> find(UUID id) {
-        return database.sql("select * from outreach.upload where id = :id and state = 'waiting'")
+        return database.sql(SELECT + "where u.id = :id and u.state = 'waiting'")
                 .param("id", id)
                 .query(ResultRow.map(WaitingFiles::read))
                 .optional();

@@ -221,6 +221,30 @@ class ImportListTest {
     }
 
     @Test
+    void files_that_wait_are_listed_without_what_they_hold() {
+        var file = Network.as(me, () -> files.keep(agreed, "upload", "liste.csv", new byte[100_000], me.account()));
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(status -> {
+                    long before = piecesRead();
+                    assertThat(files.waiting())
+                            .extracting(WaitingFiles.WaitingFile::id)
+                            .containsExactly(file);
+                    assertThat(files.find(file)).isPresent();
+                    assertThat(piecesRead()).isEqualTo(before);
+                    files.open(file);
+                    assertThat(piecesRead()).isGreaterThan(before);
+                }));
+    }
+
+    /** Pieces in which PostgreSQL keeps what files hold, as the current transaction read them. */
+    private long piecesRead() {
+        return db.sql("""
+                        select coalesce(sum(idx_tup_fetch + seq_tup_read), 0)::bigint from pg_stat_xact_all_tables
+                        where relid = (select reltoastrelid from pg_class where oid = 'outreach.upload'::regclass)""").query(Long.class).single();
+    }
+
+    @Test
     void a_file_that_fails_is_tried_for_ten_minutes_and_waits_for_somebodys_word_then() {
         var file = Network.as(
                 me, () -> files.keep(agreed, "token", "sap.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account()));
