@@ -97,6 +97,8 @@ class GuideAtDesk {
             Map<String, Integer> forms,
             List<int[]> postings,
             List<OfflineGuide.Phrase> phrases,
+            Map<String, String> keys,
+            Map<String, String> same,
             Set<String> weak,
             Set<String> nothing,
             Set<String> little) {}
@@ -132,6 +134,8 @@ class GuideAtDesk {
                 pack.forms(),
                 pack.postings(),
                 pack.phrases(),
+                pack.keys(),
+                pack.same(),
                 pack.weak(),
                 pack.nothing(),
                 pack.little()));
