@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -117,6 +118,20 @@ class ProposalTable {
                         row.named(Line.Reason.class, "reason"),
                         row.integer("among"))))
                 .list();
+    }
+
+    /** Mediators who had an ordinary week at an instant, or a day of these that was planned on its own by then. */
+    Set<UUID> planned(Instant by, LocalDate first, LocalDate last) {
+        return Set.copyOf(database.sql("""
+                        select mediator from rota.shift where association = :association and made_at <= :by
+                        union select mediator from rota.own_day
+                        where association = :association and day between :first and :last and planned_at <= :by""")
+                .param("association", Asking.association())
+                .param("by", by)
+                .param("first", first)
+                .param("last", last)
+                .query(UUID.class)
+                .list());
     }
 
     private static Proposal proposal(ResultRow row) {

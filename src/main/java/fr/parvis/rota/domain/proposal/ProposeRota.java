@@ -217,6 +217,11 @@ public class ProposeRota {
         var lines = proposals.lines(proposal.id());
         var before = before(proposal.firstDay());
         var known = mediators(before, reference(proposal.firstDay(), before));
+        // whoever came into the rota since was not looked at
+        known.retainAll(proposals.planned(
+                proposal.madeAt(),
+                proposal.firstDay().minusWeeks(WEEKS_BEFORE),
+                proposal.firstDay().plusDays(DAYS - 1L)));
         lines.forEach(line -> known.add(line.mediator()));
         var plan = new HashMap<UUID, TreeMap<LocalDate, List<Part>>>();
         // who has no turn on a day rests on it, whatever the ordinary week says; the week of whom it did not look at

@@ -101,6 +101,17 @@ class ProposeRotaTest {
     }
 
     @Test
+    void who_came_into_the_rota_after_it_was_made_keeps_their_week() throws InterruptedException {
+        var id = proposed();
+        var newcomer = network.a(Role.MEDIATOR, team.association()).account();
+        var week = new Shift(Ids.next(), newcomer, team.point(), "Mo-Su 09:00-12:00", MONDAY.minusWeeks(1), null);
+        assertThat(Network.as(team.lead(), () -> shifts.handle(week))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(team.lead(), () -> propose.take(id))).isPresent();
+        assertThat(of(newcomer)).hasSize(7).allMatch(Turn::usual);
+        assertThat(of(team.first().account())).noneMatch(Turn::usual);
+    }
+
+    @Test
     void lines_come_to_a_proposal_only_while_it_is_made() throws InterruptedException {
         var id = proposed();
         var lines = Network.as(team.lead(), () -> propose.lines(id));
