@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,7 @@ public class SeeWeek {
     /**
      * One week.
      *
-     * @param days Monday to Friday, and Saturday and Sunday where somebody works or a point is open
+     * @param days Monday to Friday, and Saturday and Sunday where somebody works or is expected, or a point is open
      */
     public record Week(LocalDate monday, List<LocalDate> days, List<Row> people, List<Place> places) {}
 
@@ -136,25 +137,37 @@ public class SeeWeek {
         var open = openings.between(points.keySet(), monday, sunday);
         // where nobody plans at all no point is told to lack somebody
         var expected = all.isEmpty() ? Map.<UUID, List<Opening>>of() : open;
+        var ids = team.stream().map(Account::id).collect(Collectors.toSet());
+        var booked = booked(ids, monday, sunday);
+        var elsewhere = engaged.stream()
+                .flatMap(one -> one.between(monday, sunday).stream())
+                .filter(one -> ids.contains(one.mediator()))
+                .collect(Collectors.groupingBy(Engagement::mediator));
+        var busy = new HashSet<LocalDate>();
+        all.forEach(turn -> busy.add(turn.day()));
+        open.values().forEach(some -> some.forEach(one -> busy.add(one.day())));
+        elsewhere.values().forEach(some -> some.forEach(one -> busy.add(one.day())));
+        booked.values().forEach(some -> some.forEach(hold -> busy.add(localDays.day(hold.from()))));
         var days = monday.datesUntil(sunday.plusDays(1))
-                .filter(day -> day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()
-                        || all.stream().anyMatch(turn -> turn.day().equals(day))
-                        || open.values().stream()
-                                .flatMap(List::stream)
-                                .anyMatch(one -> one.day().equals(day)))
+                .filter(day -> day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() || busy.contains(day))
                 .toList();
-        return new Week(monday, days, people(team, days, all, away), places(points, days, all, away, expected));
+        return new Week(
+                monday,
+                days,
+                people(team, days, all, away, elsewhere, booked),
+                places(points, days, all, away, expected));
     }
 
-    private List<Row> people(List<Account> team, List<LocalDate> days, List<Turn> all, List<Absence> away) {
+    private List<Row> people(
+            List<Account> team,
+            List<LocalDate> days,
+            List<Turn> all,
+            List<Absence> away,
+            Map<UUID, List<Engagement>> elsewhere,
+            Map<UUID, List<Hold>> booked) {
         var first = days.getFirst();
         var last = days.getLast();
-        var ids = team.stream().map(Account::id).collect(Collectors.toSet());
         var wished = wishes.between(first, last).stream().collect(Collectors.groupingBy(Wish::mediator));
-        var booked = booked(ids, first, last);
-        var elsewhere = engaged.stream()
-                .flatMap(one -> one.between(first, last).stream())
-                .collect(Collectors.groupingBy(Engagement::mediator));
         var worked = all.stream().collect(Collectors.groupingBy(Turn::mediator));
         return team.stream()
                 .map(account -> {

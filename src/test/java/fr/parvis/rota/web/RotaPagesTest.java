@@ -392,6 +392,18 @@ class RotaPagesTest {
     }
 
     @Test
+    void a_saturday_on_which_somebody_is_booked_is_shown_although_all_is_closed() {
+        var saturday = MONDAY.plusDays(5);
+        Network.as(lead, () -> holds.hold(anAppointment(saturday, 10, 0, me.account())));
+        var week = page(get(lead, WEEK + "?semaine=" + MONDAY));
+        assertThat(cell(week, me, saturday).text()).contains("1 rendez-vous ou engagement");
+        assertThat(cell(week, me, saturday.plusDays(1))).isNull();
+        var mine = page(get(me, WEEK + "/mien?semaine=" + MONDAY));
+        assertThat(mine.select("tr:has(select[name=wish-" + saturday + "])").text())
+                .contains("10 h");
+    }
+
+    @Test
     void another_association_sees_nothing_of_it() {
         fixtures.planned(shifts, team);
         var others = fixtures.aTeam(1);
