@@ -156,13 +156,15 @@ class HandoverController {
             }
         }
         var due = FormFields.text(sent, "due");
-        var end = switch (FormFields.text(sent, "until")) {
+        // a day that was typed is meant, whatever stands above it
+        if (!due.isEmpty()) typed.put("until", "day");
+        var until = FormFields.text(typed, "until");
+        var end = switch (until) {
             case "day" -> FormFields.day(due);
             case "" -> null;
-            default -> FormFields.day(FormFields.text(sent, "until"));
+            default -> FormFields.day(until);
         };
-        if (FormFields.text(sent, "until").equals("day") && end == null)
-            problems.add("due", Words.t("equipment.problem.day"));
+        if (until.equals("day") && end == null) problems.add("due", Words.t("equipment.problem.day"));
         var handover = FormFields.id(sent.get("handover"));
         if (problems.isEmpty())
             switch (handOver.handle(new HandOverItem.Command(

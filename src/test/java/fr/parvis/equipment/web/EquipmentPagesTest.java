@@ -17,6 +17,7 @@ import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -183,6 +184,30 @@ class EquipmentPagesTest {
                 .contains("Rendu")
                 .contains("En bon état");
         assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf"))).contains("Sans signature de la personne");
+    }
+
+    @Test
+    void a_day_of_return_that_was_typed_is_meant_whatever_is_chosen_above_it() {
+        var item = received();
+        var today = page(get(item)).select("#f-on").val();
+        to(post(me, item + "/effacer", "method", "factory-reset", "on", today, "ready", "on"));
+        var proposed = LocalDate.parse(today).plusDays(30);
+        var typed = LocalDate.parse(today).plusDays(3);
+        to(post(
+                me,
+                item + "/remettre/preter",
+                "handover",
+                Ids.next().toString(),
+                "personne",
+                person.toString(),
+                "until",
+                proposed.toString(),
+                "due",
+                typed.toString(),
+                "manner",
+                "paper"));
+        var numbers = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+        assertThat(page(get(item)).text()).contains(typed.format(numbers)).doesNotContain(proposed.format(numbers));
     }
 
     @Test
