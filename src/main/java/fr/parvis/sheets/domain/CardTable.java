@@ -208,6 +208,17 @@ public class CardTable {
         return withRequests(stops);
     }
 
+    /** The latest with which something was told for what comes next; a visit joined without a sheet says nothing. */
+    Optional<Stop> told(UUID card) {
+        return database.sql("""
+                        select s.* from sheets.stop s where s.card = :card and (s.next_day is not null or s.steps is not null)
+                        and (s.visit is null or exists (select from visits.counted_visit v where v.id = s.visit))
+                        order by s.joined_at desc, s.id limit 1""")
+                .param("card", card)
+                .query(ResultRow.map(this::stop))
+                .optional();
+    }
+
     /** Those of cases and visits, for the answer to whom they are of. */
     public List<Stop> of(Collection<UUID> sources) {
         return database.sql("""

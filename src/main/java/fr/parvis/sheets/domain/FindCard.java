@@ -45,17 +45,9 @@ public class FindCard {
      * A card with what it leads to, one page of it.
      *
      * @param stops the latest first
+     * @param latest what the person was told last, whichever page it stands on; a visit joined without a sheet says nothing
      */
-    public record Whole(PassageCard card, List<Stop> stops, int page, int pages) {
-        /** What the person was told last: a visit joined without a sheet says nothing. */
-        public Optional<Stop> latest() {
-            return page == 1
-                    ? stops.stream()
-                            .filter(stop -> stop.next() != null || !stop.steps().isEmpty())
-                            .findFirst()
-                    : Optional.empty();
-        }
-    }
+    public record Whole(PassageCard card, List<Stop> stops, Optional<Stop> latest, int page, int pages) {}
 
     private static final int AT_ONCE = 10;
 
@@ -98,7 +90,8 @@ public class FindCard {
         return cards.find(id).filter(card -> card.standsOn(cards.today())).map(card -> {
             var paging = Paging.of(page, cards.count(id), AT_ONCE);
             journal.note("sheets.card-read", id.toString(), Map.of());
-            return new Whole(card, cards.stops(id, AT_ONCE, paging.offset()), paging.page(), paging.pages());
+            return new Whole(
+                    card, cards.stops(id, AT_ONCE, paging.offset()), cards.told(id), paging.page(), paging.pages());
         });
     }
 

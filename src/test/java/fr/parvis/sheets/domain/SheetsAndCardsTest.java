@@ -376,6 +376,26 @@ class SheetsAndCardsTest {
     }
 
     @Test
+    void what_was_told_last_is_said_on_every_page_of_a_card_however_many_visits_were_joined_since() {
+        var meeting = tomorrow(NextDate.Kind.MEETING);
+        var card = printed(me, of(visit(me).id(), null, "fr", meeting, new Carried.New(), "Revenez lundi"))
+                .card();
+        for (int n = 0; n < 10; n++) {
+            var joined = visit(me);
+            assertThat(Network.as(me, () -> join.handle(card, joined.id()))).isTrue();
+        }
+        for (int page = 1; page <= 2; page++) {
+            int shown = page;
+            var whole = Network.as(me, () -> findCard.read(card, shown).orElseThrow());
+            assertThat(whole.page()).isEqualTo(page);
+            assertThat(whole.latest()).hasValueSatisfying(stop -> {
+                assertThat(stop.steps()).containsExactly("Revenez lundi");
+                assertThat(stop.next()).isEqualTo(meeting);
+            });
+        }
+    }
+
+    @Test
     void the_same_sheet_asked_for_twice_is_one() {
         var command = of(visit(me), new Carried.New());
         assertThat(printed(me, command).code()).isEqualTo(printed(me, command).code());
