@@ -204,6 +204,10 @@ class ShowWeek {
         boolean own = row.mediator().equals(who.account());
         var absence = cell.absence();
         var wish = cell.wish();
+        // the way there and back is no engagement of its own
+        long booked = cell.booked().stream()
+                .filter(hold -> hold.kind() != HoldKind.TRAVEL)
+                .count();
         return new WeekPage.Cell(
                 cell.day().toString(),
                 head(cell.day()),
@@ -224,7 +228,7 @@ class ShowWeek {
                 cell.isAway(),
                 wish == null || !plans && !own ? null : t("rota.wish." + wish.name()),
                 cell.engaged().stream().map(one -> one.what()).distinct().toList(),
-                cell.booked().isEmpty() ? null : n("rota.booked", cell.booked().size()));
+                booked == 0 ? null : n("rota.booked", booked));
     }
 
     /** Of a colleague one knows that it is an absence, and no more. */

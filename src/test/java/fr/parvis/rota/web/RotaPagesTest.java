@@ -13,6 +13,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.AgentsPresent;
 import fr.parvis.rota.Hold;
+import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -324,6 +326,29 @@ class RotaPagesTest {
                         .stream()
                         .map(Hold::from))
                 .containsExactly(RotaFixtures.at(MONDAY, 9, 0), RotaFixtures.at(MONDAY, 10, 0));
+    }
+
+    @Test
+    void an_appointment_with_the_way_there_and_back_is_one_engagement() {
+        var from = RotaFixtures.at(MONDAY, 9, 30);
+        var visit = new Holds.Asked(
+                HoldKind.APPOINTMENT,
+                Ids.next(),
+                Set.of(me.account()),
+                from,
+                from.plusSeconds(30 * 60),
+                null,
+                null,
+                20);
+        assertThat(Network.as(lead, () -> holds.hold(visit))).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+                        .text())
+                .contains("1 rendez-vous ou engagement");
+        assertThat(notice(post(lead, WEEK + "/absences", absence(me))).text()).contains("1 engagement");
+        assertThat(page(get(lead, WEEK + "/absences"))
+                        .select("#absences tbody tr")
+                        .text())
+                .contains("1 rendez-vous ou engagement");
     }
 
     @Test

@@ -177,7 +177,7 @@ public class KeepAbsences {
         var last = some.stream().map(this::ends).max(Comparator.naturalOrder()).orElseThrow();
         var mediators = some.stream().map(Absence::mediator).collect(Collectors.toSet());
         var holds = this.holds.between(mediators, first, last).stream()
-                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE && hold.kind() != HoldKind.TRAVEL)
                 .collect(Collectors.groupingBy(Hold::mediator));
         return some.stream()
                 .flatMap(absence -> holds.getOrDefault(absence.mediator(), List.of()).stream()
