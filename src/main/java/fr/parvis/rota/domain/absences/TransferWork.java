@@ -104,6 +104,10 @@ public class TransferWork {
      */
     public Done leave(UUID mediator, LocalDate last, @Nullable UUID to) {
         var work = work(mediator, last.plusDays(1));
+        // time of mediators before what counts presence: the order of absences, so that nobody waits for each other
+        var done = to == null
+                ? new Done(0, work.booked(), List.of())
+                : give(mediator, work.booked().stream().map(Hold::subject).toList(), to);
         var refused = new ArrayList<Shift>();
         for (var shift : work.shifts()) {
             shifts.end(shift.id(), last);
@@ -113,8 +117,6 @@ public class TransferWork {
             if (!(shifts.handle(next) instanceof Outcome.Done)) refused.add(shift);
         }
         days.end(mediator, last);
-        if (to == null) return new Done(0, work.booked(), refused);
-        var done = give(mediator, work.booked().stream().map(Hold::subject).toList(), to);
         return new Done(done.given(), done.stayed(), refused);
     }
 }

@@ -7,6 +7,7 @@ import static fr.parvis.rota.RotaFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -23,6 +24,8 @@ import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.absences.KeepAbsences;
 import fr.parvis.rota.domain.absences.TransferWork;
+import fr.parvis.rota.domain.week.MeasurePresence;
+import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import java.sql.SQLException;
@@ -37,6 +40,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,12 @@ class HoldsTest {
 
     @Autowired
     KeepAbsences absences;
+
+    @Autowired
+    PlanShifts shifts;
+
+    @Autowired
+    MeasurePresence presence;
 
     @Autowired
     ManageAccounts accounts;
@@ -262,6 +273,27 @@ class HoldsTest {
         }
         assertThat(deadlocks()).isEqualTo(before);
         assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void who_leaves_and_an_absence_at_the_same_time_never_wait_for_each_other() throws Exception {
+        new RotaFixtures(network, db, transaction).planned(shifts, team);
+        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        Callable<TransferWork.Done> leaving =
+                () -> Network.as(me, () -> transfer.leave(mediator(0), DAY.minusDays(1), mediator(1)));
+        var left = new AtomicReference<Future<TransferWork.Done>>();
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            Network.as(
+                    me,
+                    () -> transaction.executeWithoutResult(status -> {
+                        keep.await(mediator(0));
+                        left.set(pool.submit(leaving));
+                        Locks.awaitWaiting(db);
+                        // what an absence does last
+                        presence.here();
+                    }));
+            assertThat(left.get().get().given()).isOne();
+        }
     }
 
     private long deadlocks() throws SQLException {
