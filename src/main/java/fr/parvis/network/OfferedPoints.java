@@ -55,6 +55,6 @@ public interface OfferedPoints {
     /** Adds a place to an association's points; nothing when it has one of that identifier already. */
     Optional<UUID> add(UUID association, StandardPlace place);
 
-    /** Closes a point from today on. */
+    /** Closes a point from today on; one that is closed already stays so, and one that is still to open is closed from that day on. */
     void close(UUID point);
 }

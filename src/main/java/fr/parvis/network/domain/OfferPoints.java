@@ -118,7 +118,11 @@ class OfferPoints implements OfferedPoints {
     @Override
     public void close(UUID point) {
         var sheet = savePoint.get(point);
-        savePoint.close(point, openings.today(sheet), sheet.version());
+        var today = openings.today(sheet);
+        var closedOn = sheet.closedOn();
+        if (closedOn != null && !closedOn.isAfter(today)) return;
+        // one that was still to open never does
+        savePoint.close(point, today.isBefore(sheet.openedOn()) ? sheet.openedOn() : today, sheet.version());
     }
 
     private static Known known(ResultRow row) {

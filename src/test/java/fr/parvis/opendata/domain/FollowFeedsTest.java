@@ -24,6 +24,7 @@ import fr.parvis.opendata.domain.FollowFeeds.NotFollowed;
 import fr.parvis.opendata.domain.FollowFeeds.Wish;
 import fr.parvis.opendata.domain.Proposal.Kind;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +203,25 @@ class FollowFeedsTest {
                 .contains(LocalDate.now(java.time.ZoneId.of("Europe/Paris")));
         readAgain();
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void a_place_that_is_gone_was_closed_meanwhile_or_never_opens() throws IOException {
+        var closed = aPoint("Point fermé");
+        var coming = aPoint("Point à venir");
+        var both = closed + ";Point fermé;Brest;29200;1 rue du Port;;;;;;\n" + coming
+                + ";Point à venir;Brest;29200;1 rue du Port;;;;;;\n";
+        var other = aPoint("Point Un") + ";Point Un;Brest;29200;1 rue du Port;;;;;;\n";
+        says(both + other);
+        says(other);
+        var today = LocalDate.now(NetworkTime.ZONE);
+        changed(
+                closed,
+                "opened_on = date '" + today.minusDays(30) + "', closed_on = date '" + today.minusDays(9) + "'");
+        changed(coming, "opened_on = date '" + today.plusDays(9) + "'");
+        for (var one : open()) assertThat(accept(one)).isEqualTo(Decision.DONE);
+        assertThat(points.find(closed).map(Point::closedOn)).contains(today.minusDays(9));
+        assertThat(points.find(coming).map(Point::closedOn)).contains(today.plusDays(9));
     }
 
     @Test
