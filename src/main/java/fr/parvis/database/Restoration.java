@@ -23,14 +23,25 @@ public final class Restoration {
 
     /** Restores into the folder of {@code PARVIS_DATA} and returns the exit code. */
     public static int run(List<String> words, Consumer<String> out) {
-        String home = System.getenv().getOrDefault("PARVIS_DATA", "data");
-        return run(words.subList(1, words.size()), Path.of(home), out);
+        var settings = System.getenv();
+        return run(
+                words.subList(1, words.size()),
+                Path.of(settings.getOrDefault("PARVIS_DATA", "data")),
+                settings.getOrDefault("PARVIS_DB_URL", ""),
+                out);
     }
 
-    static int run(List<String> args, Path home, Consumer<String> out) {
+    static int run(List<String> args, Path home, String external, Consumer<String> out) {
         if (args.size() != 1) {
             out.accept("Usage : bin/parvis restore FICHIER");
             return 2;
+        }
+        // its keys would take the place of those with which the external one is sealed
+        if (!external.isBlank()) {
+            out.accept(
+                    "La base est un PostgreSQL externe (PARVIS_DB_URL) : une sauvegarde de la base embarquée n'y va pas. "
+                            + "Restaurez-la avec ses propres outils, par exemple pg_restore.");
+            return 1;
         }
         try {
             var done = Restore.from(Path.of(args.getFirst()), home, Clock.systemDefaultZone(), out);

@@ -27,12 +27,21 @@ class RestorationTest {
         Backup.take(home, file);
         try (var running = Engine.start(home)) {
             assertThat(running.joined()).isFalse();
-            assertThat(Restoration.run(List.of(file.toString()), home, said::add))
+            assertThat(Restoration.run(List.of(file.toString()), home, "", said::add))
                     .isEqualTo(1);
             assertThat(said.getLast()).contains("déjà utilisé par un autre Parvis");
         }
-        assertThat(Restoration.run(List.of(file.toString()), home, said::add)).isZero();
+        assertThat(Restoration.run(List.of(file.toString()), home, "", said::add))
+                .isZero();
         assertThat(said.getLast()).contains("Les données d'avant sont gardées dans");
+    }
+
+    @Test
+    void is_refused_where_the_database_is_an_external_one() {
+        assertThat(Restoration.run(List.of("saved.zip"), place, "jdbc:postgresql://host/parvis", said::add))
+                .isEqualTo(1);
+        assertThat(said.getLast()).contains("PARVIS_DB_URL");
+        assertThat(place).isEmptyDirectory();
     }
 
     @Test

@@ -110,7 +110,11 @@ public final class Backup {
         }
         check(unverified, work.copy(), home, _ -> {});
         Files.move(unverified, file, StandardCopyOption.ATOMIC_MOVE);
-        Files.writeString(home.resolve(LAST), Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
+        Path last = home.resolve(LAST);
+        // of whoever took a backup before: the administrator's would be nobody else's to write
+        Files.deleteIfExists(last);
+        Files.writeString(last, Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
+        Account.giveToOwnerOf(home, last);
         return new Verified(
                 file,
                 Files.size(file),
