@@ -98,7 +98,7 @@ public interface Cases {
     boolean settle(UUID caseFile, UUID step);
 
     /**
-     * What a step of another module's making asked for is to be done after all.
+     * Opens a step of another module's making again: it is to be done after all.
      *
      * @return false when nothing was changed: the case is closed or unknown, or the step is not there or not done
      */

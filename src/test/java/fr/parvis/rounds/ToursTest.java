@@ -191,19 +191,7 @@ class ToursTest {
         assertThat(rounds.findTour(known.code())).contains(known);
         assertThat(rounds.listTours(bus.point())).contains(known);
         assertThat(rounds.listCodes(100_000, 0)).contains(known.code());
-        as(
-                bus.lead(),
-                () -> kept(plan.save(new Tour(
-                        tour.id(),
-                        tour.association(),
-                        tour.point(),
-                        tour.name(),
-                        tour.vehicle(),
-                        tour.kit(),
-                        tour.partner(),
-                        tour.validFrom(),
-                        today().minusDays(1),
-                        tour.version()))));
+        runsUntil(today().minusDays(1));
         assertThat(rounds.findTour(known.code()))
                 .hasValueSatisfying(over -> assertThat(over.over()).isTrue());
         assertThat(rounds.listTours(bus.point())).isEmpty();
@@ -465,6 +453,22 @@ class ToursTest {
                 .isEqualTo(Rounds.State.CANCELLED);
     }
 
+    private void runsUntil(LocalDate last) {
+        as(
+                bus.lead(),
+                () -> kept(plan.save(new Tour(
+                        tour.id(),
+                        tour.association(),
+                        tour.point(),
+                        tour.name(),
+                        tour.vehicle(),
+                        tour.kit(),
+                        tour.partner(),
+                        tour.validFrom(),
+                        last,
+                        tour.version()))));
+    }
+
     private static StopChange added(Stop stop, LocalDate day) {
         return new StopChange(
                 stop.id(),
@@ -538,19 +542,7 @@ class ToursTest {
     void no_day_is_added_that_nobody_would_see() {
         var stop = stop("Marché", "Mo 09:00-12:00");
         var last = today().plusDays(7);
-        as(
-                bus.lead(),
-                () -> kept(plan.save(new Tour(
-                        tour.id(),
-                        tour.association(),
-                        tour.point(),
-                        tour.name(),
-                        tour.vehicle(),
-                        tour.kit(),
-                        tour.partner(),
-                        tour.validFrom(),
-                        last,
-                        tour.version()))));
+        runsUntil(last);
         assertThat(refused(as(bus.mediator(), () -> say.handle(added(stop, last.plusDays(1))))))
                 .containsExactly("day out-of-dates");
         kept(as(bus.mediator(), () -> say.handle(added(stop, last))));

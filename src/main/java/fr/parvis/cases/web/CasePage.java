@@ -86,7 +86,7 @@ public record CasePage(
     public record Typed(String form, Map<String, String> values, boolean warned) {
         static final Typed NOTHING = new Typed("", Map.of(), false);
 
-        /** What was typed in a field of a form; in a form that was not refused, what stands there otherwise. */
+        /** Value typed in a field of the form that was refused; the other value in every other form. */
         public String of(String form, String field, String otherwise) {
             return this.form.equals(form) ? values.getOrDefault(field, "") : otherwise;
         }

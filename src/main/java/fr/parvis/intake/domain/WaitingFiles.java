@@ -34,7 +34,7 @@ public class WaitingFiles {
     /** What decides whether columns are understood, of arrangement {@code a}. */
     static final String AGREED = "md5(a.mapping::text || ' ' || a.fields_in::text)";
 
-    /** What a file holds is megabytes: it is read where it is opened. */
+    /** All but the content, which is megabytes and read where a file is opened. */
     private static final String SELECT =
             "select u.id, u.partner, u.arrangement, u.way, u.file_name, u.by, u.at from outreach.upload u ";
 

@@ -52,10 +52,10 @@ public final class Filters {
         OPEN.put("samedi", new When.SomeTimeOn(Day.SATURDAY));
     }
 
-    /** Who asks for another time than from 2000 to 2100 looks for no open door. */
-    private static final int MIDDLE_YEAR = 2050;
+    /** Years in which an open door can be looked for; others would each be kept with their public holidays. */
+    private static final int FIRST_YEAR = 2000;
 
-    private static final int MOST_YEARS = 50;
+    private static final int LAST_YEAR = 2100;
 
     private Filters() {}
 
@@ -84,7 +84,7 @@ public final class Filters {
         if (named != null) return named;
         try {
             var at = LocalDateTime.parse(text);
-            return Math.abs(at.getYear() - MIDDLE_YEAR) > MOST_YEARS ? null : new When.At(at);
+            return at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR ? null : new When.At(at);
         } catch (DateTimeParseException e) {
             return null;
         }

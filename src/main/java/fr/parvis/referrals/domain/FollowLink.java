@@ -237,7 +237,7 @@ public class FollowLink {
         });
     }
 
-    /** Who is told what becomes of it: who follows its case, also after a hand-over; without a case who sent it. */
+    /** Account that is told what becomes of it: the one that follows its case, also after a hand-over; without a case the one that sent it. */
     @Transactional(readOnly = true)
     public UUID responsible(Referral it) {
         var caseFile = it.caseFile();

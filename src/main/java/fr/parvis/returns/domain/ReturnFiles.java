@@ -112,7 +112,7 @@ public class ReturnFiles {
         return find(id).orElseThrow();
     }
 
-    /** What a file tells, for somebody's eyes, which is noted. */
+    /** Content of a file, read by somebody: the journal notes it. */
     @Transactional
     public ReturnContent look(UUID id) {
         journal.note("outreach.return-file-fetched", id.toString(), Map.of());

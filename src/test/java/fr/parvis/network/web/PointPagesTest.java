@@ -13,6 +13,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.PointList;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
@@ -33,8 +34,7 @@ import org.springframework.util.MultiValueMap;
 
 @ParvisTest
 class PointPagesTest {
-    private static final LocalDate NEXT_YEAR =
-            LocalDate.now(ZoneId.of("Europe/Paris")).plusYears(1);
+    private static final LocalDate NEXT_YEAR = LocalDate.now(NetworkTime.ZONE).plusYears(1);
 
     @Autowired
     MockMvcTester mvc;
@@ -285,7 +285,7 @@ class PointPagesTest {
         var closing = new LinkedMultiValueMap<String, String>();
         closing.set("depuis", "1990-01-01");
         assertThat(post(address + "/fermeture", closing, director)).hasStatus(422);
-        closing.set("depuis", LocalDate.now(ZoneId.of("Europe/Paris")).toString());
+        closing.set("depuis", LocalDate.now(NetworkTime.ZONE).toString());
         assertThat(post(address + "/fermeture", closing, director)).hasStatus(302);
         assertThat(get(address, director).select("#now").text()).contains("Fermé définitivement");
         assertThat(get("/bureau/reseau", director).select("#points")).isEmpty();
@@ -377,7 +377,7 @@ class PointPagesTest {
         var address = "/bureau/reseau/" + id(form);
         assertThat(get(address, director).select("#now .badge-success")).hasSize(1);
         var change = shown(address);
-        closure(change, LocalDate.now(ZoneId.of("Europe/Paris")), NEXT_YEAR, "Congés");
+        closure(change, LocalDate.now(NetworkTime.ZONE), NEXT_YEAR, "Congés");
         assertThat(post(address, change, director)).hasStatus(302);
         assertThat(get(address, director).select("#now .badge-success")).isEmpty();
         assertThat(get(address, director).select("#now").text()).contains("Congés");
@@ -385,12 +385,12 @@ class PointPagesTest {
 
     @Test
     void other_hours_are_told_as_no_closing_and_a_point_to_come_as_not_open() {
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = LocalDate.now(NetworkTime.ZONE);
         var before = alerts();
         var form = aForm("Point aux autres horaires");
         closure(form, today, today.plusDays(1), "Fête");
         // not now
-        boolean morning = LocalTime.now(ZoneId.of("Europe/Paris")).getHour() < 12;
+        boolean morning = LocalTime.now(NetworkTime.ZONE).getHour() < 12;
         form.set("fermeture-de", morning ? "23:58" : "00:00");
         form.set("fermeture-a", morning ? "23:59" : "00:01");
         assertThat(post("/bureau/reseau", form, director)).hasStatus(302);

@@ -323,7 +323,7 @@ class RoundPagesTest {
         assertThat(page(get(bus.mediator(), address)).select(".walk").text()).contains("Réparé");
     }
 
-    /** What the first form of a relay holds when it is shown. */
+    /** Fields of the first form of a relay, as it is shown. */
     private MultiValueMap<String, String> relay(String address) {
         var form = page(get(bus.mediator(), address)).select(RELAY).forms().getFirst();
         var fields = new LinkedMultiValueMap<String, String>();
