@@ -192,7 +192,7 @@ class PublicPagesTest {
         var odd = get("/chercher?q=97300&service=rien&ouvert=hier&rayon=-4&genre=x&langue=y", "fr-FR");
         assertThat(odd.select(".chosen a")).isEmpty();
         assertThat(odd.select("#near h3")).isNotEmpty();
-        var year = get("/chercher?q=97300&quand=%2B999999999-12-31T10:00", "fr-FR");
+        var year = get("/chercher?q=97300&quand=+999999999-12-31T10:00", "fr-FR");
         assertThat(year.select(".chosen a")).isEmpty();
         assertThat(year.select("#near h3")).isNotEmpty();
     }
