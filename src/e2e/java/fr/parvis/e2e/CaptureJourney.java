@@ -101,8 +101,7 @@ class CaptureJourney extends Journey {
         assertThat(page.locator(".desk-day .desk-picked")).hasCount(3);
         assertThat(stored("visits.visit")).isEqualTo(1);
 
-        context.setOffline(false);
-        lineIsBack();
+        findNetwork();
         saysAllIsSaved();
         assertThat(stored("visits.visit")).isEqualTo(3);
         assertThat(stored("visits.request")).isEqualTo(4);
@@ -140,8 +139,7 @@ class CaptureJourney extends Journey {
         assertThat(line()).containsText("5 passages à envoyer");
         assertThat(stored("visits.visit")).isZero();
 
-        context.setOffline(false);
-        lineIsBack();
+        findNetwork();
         saysAllIsSaved();
         assertThat(stored("visits.visit")).isEqualTo(5);
         assertThat(value("select string_agg(persons::text, '' order by started_at) from visits.visit"))
@@ -189,8 +187,7 @@ class CaptureJourney extends Journey {
 
         // no session any more, and nobody opens anything: it leaves by itself
         context.clearCookies();
-        context.setOffline(false);
-        lineIsBack();
+        findNetwork();
         eventually(() -> stored("visits.visit"), 1);
         assertThat(value("select text from visits.note")).isEqualTo("Courrier de la mairie");
         assertThat(page.locator(".door")).containsText("Rien n’attend");
@@ -220,8 +217,7 @@ class CaptureJourney extends Journey {
 
         // the network is back, nobody's session is: both leave, sealed
         context.clearCookies();
-        context.setOffline(false);
-        lineIsBack();
+        findNetwork();
         eventually(() -> stored("visits.visit"), 2);
         assertThat(value(
                         "select count(distinct mediators[1])::text from visits.visit where mediators[1] in ('%s', '%s')"
@@ -364,15 +360,14 @@ class CaptureJourney extends Journey {
         openDesk(desk.mediator());
         recordOne(0);
         saysAllIsSaved();
-        context.setOffline(true);
+        loseNetwork();
         press(key("persons-more"));
         assertThat(line()).containsText("1 passage à envoyer");
         press(key("sends"));
         press(page.locator(".sends [data-key^=drop-]"));
         assertThat(page.locator(".sends [data-key^=drop-]")).hasCount(0);
         page.keyboard().press("Escape");
-        context.setOffline(false);
-        lineIsBack();
+        findNetwork();
         saysAllIsSaved();
         assertThat(value("select version || ' ' || persons from visits.visit")).isEqualTo("0 1");
 
@@ -618,7 +613,7 @@ class CaptureJourney extends Journey {
         recordOne(0);
         recordOne(1);
         press(key("sends"));
-        context.setOffline(true);
+        loseNetwork();
         int before = departures();
         var download = page.waitForDownload(() -> press(key("export")));
         // what a file has taken along is not amended any more: a correction is a command of its own
@@ -763,14 +758,6 @@ class CaptureJourney extends Journey {
         assertThat(page.locator(".sends")).containsText("Votre code ouvre Parvis");
         page.keyboard().press("Escape");
         KeptOnDevice.allForNoNetwork(page);
-    }
-
-    /** No network, and the browser starts anew. */
-    private void takeOff() {
-        context.setOffline(true);
-        page.close();
-        page = newPage();
-        page.navigate("/capture");
     }
 
     private void openWithCode() {

@@ -90,11 +90,11 @@ class CorrectionJourney extends Journey {
         assertThat(page.locator("#desk-why")).isFocused();
         page.fill("#desk-why", "Elle est revenue");
         isFineAtEveryWidth("correction-desk-why");
-        context.setOffline(true);
+        loseNetwork();
         key("save").click();
         assertThat(page.locator(".desk-save [role=alert]")).containsText("rien n’est enregistré");
         assertThat(value("select result from visits.request")).isEqualTo("settled");
-        context.setOffline(false);
+        findNetwork();
         key("save").click();
         assertThat(page).hasURL(Pattern.compile("/bureau/passages"));
         assertThat(value("select result from visits.request")).isEqualTo("follow-up");

@@ -521,6 +521,7 @@ class DeskJourney extends Journey {
         assertThat(choice("level", "mediation")).hasAttribute("aria-pressed", "true");
         assertThat(page.locator(".desk-aside .desk-picked")).hasCount(0);
         press(choice("result", "settled"));
+        assertThat(page.locator(".desk-strip")).isVisible();
         eventually(() -> stored("visits.visit"), 2);
         // by their keys: presses at one place, faster than a hand, would be double ones
         for (int i = 1; i <= 5; i++) {

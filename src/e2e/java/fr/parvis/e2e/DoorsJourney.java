@@ -77,6 +77,7 @@ class DoorsJourney extends Journey {
         betraysNothing(page.locator("dialog.road").innerText());
 
         takeOff();
+        openWithCode();
         openThePanel();
         assertThat(doors()).hasCount(3);
         // said when the device has it, and not before
@@ -121,7 +122,7 @@ class DoorsJourney extends Journey {
                 .contains("/outreach/doors.js")
                 .doesNotContain("Zoé", "Verte", zoe.toString(), "Ampère", "rounds.json", "doors.json");
 
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(this::attempts, 3);
         // what has left is not asked about anew before the server was heard
@@ -149,7 +150,7 @@ class DoorsJourney extends Journey {
         plan();
         openTheDesk();
         openThePanel();
-        context.setOffline(true);
+        loseNetwork();
         page.locator(button("reached", zoe)).dblclick();
         assertThat(door(zoe)).containsText("Foyer joint");
         page.evaluate(
@@ -158,13 +159,13 @@ class DoorsJourney extends Journey {
         assertThat(door(omar)).containsText("Ne veut pas d’aide");
         page.click("dialog.road [data-key=close]");
         assertThat(page.locator(".desk-line")).containsText("2 saisies à envoyer");
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(this::attempts, 2);
         assertThat(page.locator(".desk-line")).containsText("Tout est enregistré");
 
         // away again, before the panel has asked: it is not noted a second time
-        context.setOffline(true);
+        loseNetwork();
         openThePanel();
         assertThat(outcomes(zoe)).hasCount(0);
         assertThat(outcomes(omar)).hasCount(0);
@@ -236,14 +237,6 @@ class DoorsJourney extends Journey {
         assertThat(page.locator(".sends")).containsText("Votre code ouvre Parvis");
         page.keyboard().press("Escape");
         KeptOnDevice.allForNoNetwork(page);
-    }
-
-    private void takeOff() {
-        context.setOffline(true);
-        page.close();
-        page = newPage();
-        page.navigate("/capture");
-        openWithCode();
     }
 
     private void openWithCode() {

@@ -221,7 +221,7 @@ class EquipmentJourney extends Journey {
         page.click("[data-key=plus]");
         page.click("[data-key=road]");
         page.waitForSelector("[data-key=inventory]");
-        context.setOffline(true);
+        loseNetwork();
         page.click("[data-key=inventory]");
         page.click("[data-key=inventory-begin]");
         page.fill("#road-inventory-label", labels().getFirst());
@@ -230,7 +230,7 @@ class EquipmentJourney extends Journey {
         isFine("equipment-offline");
         page.click("[data-key=inventory-send]");
         page.waitForSelector("dialog.road .notice-success:has-text('Inventaire terminé')");
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(this::found, "here:1 missing:1");
     }
@@ -293,7 +293,7 @@ class EquipmentJourney extends Journey {
         page.click("[data-key=plus]");
         page.click("[data-key=road]");
         page.waitForSelector("[data-key=lend]");
-        context.setOffline(true);
+        loseNetwork();
         page.click("[data-key=lend]");
         page.click("[data-key=lend-save]");
         page.waitForSelector("dialog.road [role=alert]:has-text('étiquette')");
@@ -313,7 +313,7 @@ class EquipmentJourney extends Journey {
         isFine("equipment-return-offline");
         page.click("[data-key=return-save]");
         page.waitForSelector("dialog.road .notice-success:has-text('Retour gardé')");
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(this::signedLoans, "screen typed good");
     }

@@ -42,7 +42,7 @@ class HelpJourney extends Journey {
         open("/bureau/accueil");
         page.waitForFunction("() => navigator.serviceWorker.controller !== null");
         eventually(() -> page.evaluate(KEPT), true);
-        context.setOffline(true);
+        loseNetwork();
         assertThat(page.locator(".offline-now")).hasText("Pas de réseau");
         assertThat(page.locator(".frame-nav .needs-network").first()).containsText("pas de réseau");
         assertThat(page.locator(".beside a[href='/capture']")).not().hasClass(Pattern.compile("needs-network"));
@@ -59,7 +59,7 @@ class HelpJourney extends Journey {
         assertThat(page.locator("h1")).containsText("Énergie et eau");
         open("/bureau/comptes");
         assertThat(page.locator("h1")).hasText("Pas de réseau");
-        context.setOffline(false);
+        findNetwork();
         // the page that was asked for comes by itself
         assertThat(page.locator("h1")).hasText("Comptes");
         assertThat(page.locator(".needs-network")).hasCount(0);

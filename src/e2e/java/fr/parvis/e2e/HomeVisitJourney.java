@@ -217,7 +217,7 @@ class HomeVisitJourney extends Journey {
         page.click("[data-key=road]");
         page.waitForSelector("#road-homes");
         isFine("home-offline-1-taken-along");
-        context.setOffline(true);
+        loseNetwork();
         var danger = "[data-key='part-" + visit + "-danger']";
         var building = "[data-key='part-" + visit + "-building']";
         page.click(danger);
@@ -248,7 +248,7 @@ class HomeVisitJourney extends Journey {
         page.waitForSelector(".desk-line:has-text('2 saisies à envoyer')");
         assertThat(parts()).isEqualTo("");
 
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
         eventually(this::parts, "building 1 54, danger 1 ");

@@ -207,6 +207,27 @@ abstract class Journey {
         page.navigate(path);
     }
 
+    /** Loses the network in all tabs. Chromium forgets it with the next page of a tab, which asks the name of the tab instead. */
+    protected void loseNetwork() {
+        context.addInitScript(
+                "Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => window.name !== 'offline' })");
+        for (var tab : context.pages()) tab.evaluate("window.name = 'offline'");
+        context.setOffline(true);
+    }
+
+    /** Ends that, and says so to pages of which Chromium has forgotten it. */
+    protected void findNetwork() {
+        for (var tab : context.pages()) tab.evaluate("window.name = ''");
+        context.setOffline(false);
+        for (var tab : context.pages()) tab.evaluate("window.dispatchEvent(new Event('online'))");
+    }
+
+    /** Opens the desk anew where there is no network. */
+    protected void takeOff() {
+        loseNetwork();
+        open("/capture");
+    }
+
     /** Opens a session for this account in the browser of now, without showing a page; {@link #enter} fills in the form. */
     protected void signIn(SignedIn who) {
         assertThat(context.request().get(JourneySessions.pathFor(who.account())).status())

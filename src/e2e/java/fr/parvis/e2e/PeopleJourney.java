@@ -92,12 +92,12 @@ class PeopleJourney extends Journey {
         page.locator("[data-step=theme] .tile").first().click();
         assertThat(page.locator("[data-key=follow-up]")).hasCount(0);
         page.click("[data-key=level-accompaniment]");
-        context.setOffline(true);
+        loseNetwork();
         page.click("[data-key=result-settled]");
         page.click("[data-key=follow-up]");
         page.waitForSelector("text=Ce passage n’est pas encore parti");
         isFine("people-desk");
-        context.setOffline(false);
+        findNetwork();
         page.click("[data-key=follow-up]");
         page.waitForURL("**/nouvelle?passage=*");
         page.fill("#f-given", "Nour");

@@ -87,12 +87,12 @@ class ProceduresJourney extends Journey {
         page.waitForCondition(() ->
                 (boolean) page.evaluate("async () => (await (await caches.open('parvis-guide')).keys()).length === 1"));
 
-        context.setOffline(true);
+        loseNetwork();
         line.fill("/guide j’ai trop de dettes");
         assertThat(page.locator(".desk-panel summary").first())
                 .containsText(Pattern.compile("surendettement", Pattern.CASE_INSENSITIVE));
         picture("procedures-desk-offline");
-        context.setOffline(false);
+        findNetwork();
         line.fill("/guide carte vitale perdue");
         assertThat(page.locator(".desk-panel summary").first()).containsText("Carte Vitale");
         line.press("Enter");

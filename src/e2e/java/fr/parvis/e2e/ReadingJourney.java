@@ -236,7 +236,7 @@ class ReadingJourney extends Journey {
         on(screen);
         signIn(me);
         open("/bureau/lire");
-        context.setOffline(true);
+        loseNetwork();
         page.setInputFiles("#f-photo", photo(PHOTO));
         page.waitForSelector("[data-photo-status]:has-text('Pas de réseau')");
         assertThat(page.url()).endsWith("/bureau/lire");
@@ -250,7 +250,7 @@ class ReadingJourney extends Journey {
                           return names + pictures + (JSON.stringify(localStorage) + JSON.stringify(sessionStorage)).split("JFIF").length - 1;
                         }
                         """)).isEqualTo(0);
-        context.setOffline(false);
+        findNetwork();
         page.waitForURL("**/bureau/lire/*", new Page.WaitForURLOptions().setTimeout(30_000));
         page.waitForSelector(".reading-picture", new Page.WaitForSelectorOptions().setTimeout(60_000));
         shows("#deadline", "huit jours");

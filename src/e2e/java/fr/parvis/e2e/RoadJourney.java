@@ -83,7 +83,7 @@ class RoadJourney extends Journey {
         isFine("road");
         // the worker is fetched with a network
         KeptOnDevice.installs(page);
-        context.setOffline(true);
+        loseNetwork();
         page.click("dialog.road button:has-text('Nous y sommes')");
         page.waitForSelector("dialog.road .notice-success:has-text('Arrivée notée')");
         page.waitForSelector("dialog.road .halt:has-text('Arrivés à')");
@@ -100,7 +100,7 @@ class RoadJourney extends Journey {
         page.click("dialog.road button:has-text('Enregistrer la maraude')");
         page.waitForSelector("dialog.road .notice-success:has-text('Maraude enregistrée')");
         assertThat(halts()).isZero();
-        context.setOffline(false);
+        findNetwork();
         eventually(this::halts, 1);
         eventually(this::walks, 1);
     }
@@ -120,14 +120,14 @@ class RoadJourney extends Journey {
         page.waitForSelector("dialog.road .notice-success");
         eventually(() -> Network.as(bus.mediator(), homeVisits::running), List.of());
         KeptOnDevice.installs(page);
-        context.setOffline(true);
+        loseNetwork();
         arm();
         page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");
         isFine("road-not-armed");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).isEmpty();
 
         // the network is back while they are still there: from now on somebody waits for them
-        context.setOffline(false);
+        findNetwork();
         page.click("dialog.road button:has-text('Mettre l’alerte maintenant')");
         page.waitForSelector("dialog.road .notice-success:has-text('Alerte prête')");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).hasSize(1);
@@ -135,14 +135,14 @@ class RoadJourney extends Journey {
         page.waitForSelector("dialog.road button:has-text('Je suis de retour')", gone());
 
         // and one that ends without: it is kept, and the desk goes on
-        context.setOffline(true);
+        loseNetwork();
         arm();
         page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");
         page.click("dialog.road button:has-text('Je suis de retour')");
         page.waitForSelector("dialog.road .notice-success:has-text('not')");
         page.click("dialog.road [data-key=close]");
         page.waitForSelector(".desk-line:has-text('à envoyer')");
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
         assertThat(unarmed()).isEqualTo(1);

@@ -133,12 +133,12 @@ class SearchJourney extends Journey {
         page.fill("#search-field", "chiffres");
         assertThat(page.locator(OPTION).first()).containsText("Chiffres");
         isFine("search-on-the-desk");
-        context.setOffline(true);
+        loseNetwork();
         page.fill("#search-field", "suivis");
         shows("#search .search-note", "Pas de réseau");
         assertThat(page.locator("#search [role=status]")).containsText("Pas de réseau");
         isFine("search-offline");
-        context.setOffline(false);
+        findNetwork();
         assertThat(page.locator(OPTION).first()).containsText("Mes suivis");
         page.keyboard().press("Escape");
         assertThat(page.locator("#desk-line")).isFocused();
@@ -152,7 +152,7 @@ class SearchJourney extends Journey {
     void a_page_that_lost_the_network_says_so_when_the_search_is_opened() {
         signIn(network.a(Role.DIRECTOR, network.anAssociation()));
         open("/bureau/accueil");
-        context.setOffline(true);
+        loseNetwork();
         page.keyboard().press("/");
         shows("#search .search-note", "Pas de réseau");
     }

@@ -149,7 +149,7 @@ class SkillsJourney extends Journey {
         page.click("[data-key=plus]");
         page.click("[data-key=road]");
         page.waitForSelector("#road-skills");
-        context.setOffline(true);
+        loseNetwork();
         page.click("[data-key=skills-begin]");
         page.fill(
                 "#skills-code",
@@ -173,7 +173,7 @@ class SkillsJourney extends Journey {
         page.locator("dialog.road button:text-is('Enregistrer')").click();
         page.waitForSelector("dialog.road .notice-success:has-text('Bilan gardé')");
         assertThat(seen(desk)).isEqualTo("");
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(() -> seen(desk), "connect 1, switch-on 2");
     }
@@ -205,7 +205,7 @@ class SkillsJourney extends Journey {
         page.click("[data-key=support-done-for]");
         page.waitForSelector("[data-key=support-done-for][aria-pressed=true]");
         assertThat(page.locator(".desk-seen")).hasCount(0);
-        context.setOffline(true);
+        loseNetwork();
         page.click("[data-key=support-trained]");
         page.click("[data-key=seen-sign-in-prompted]");
         assertThat(page.locator("[data-key=seen-sign-in-prompted]")).hasAttribute("aria-pressed", "true");
@@ -214,12 +214,12 @@ class SkillsJourney extends Journey {
         assertThat(page.locator("[data-key=seen-sign-in-prompted]")).hasAttribute("aria-pressed", "false");
         assertThat(page.locator("[data-key=seen-sign-in-alone]")).hasAttribute("aria-pressed", "true");
         assertThat(noted(desk)).isEmpty();
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(() -> noted(desk), "sign-in 2");
 
         // taken back before it left, it takes the gesture along
-        context.setOffline(true);
+        loseNetwork();
         page.click("[data-key=next]");
         page.click("[data-key=browse]");
         page.click("[data-key=theme-digital]");
@@ -231,7 +231,7 @@ class SkillsJourney extends Journey {
         assertThat(page.locator("[data-key=seen-message-help]")).hasAttribute("aria-pressed", "true");
         page.click("[data-key=cancel]");
         page.waitForSelector("[data-step=theme] .tile");
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         // an answer that the cut swallowed is given up after thirty seconds, and asked for again
         assertThat(page.locator(".desk-line"))

@@ -243,7 +243,7 @@ class WorkshopsJourney extends Journey {
         page.click("[data-key=plus]");
         page.click("[data-key=road]");
         page.waitForSelector("#road-sessions");
-        context.setOffline(true);
+        loseNetwork();
         page.click("[data-key^=session-open]");
         page.click("[data-key^=session-1-here]");
         assertThat(page.locator("[data-key^=session-1-here]")).hasAttribute("aria-pressed", "true");
@@ -257,7 +257,7 @@ class WorkshopsJourney extends Journey {
         page.click("[data-key^=session-save]");
         page.waitForSelector("dialog.road .notice-success:has-text('Feuille gardée')");
         org.assertj.core.api.Assertions.assertThat(counted(desk)).isEmpty();
-        context.setOffline(false);
+        findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(() -> counted(desk), "workshop 3");
     }
