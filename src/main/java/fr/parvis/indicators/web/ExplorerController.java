@@ -129,7 +129,7 @@ class ExplorerController {
                         .findAny()
                         .orElse(null);
         var ready = ReadyQuestion.find(opened).map(ReadyQuestion::title).orElse(null);
-        var moving = show.moving(asked, who);
+        var moving = show.moving(asked, FormFields.text(sent.isEmpty() ? said : sent, "periode"), who);
         var save = new ExplorerPage.Save(
                 sent.isEmpty() ? Ids.next().toString() : FormFields.text(sent, "id"),
                 sent.isEmpty() ? "" : FormFields.text(sent, "nom"),
@@ -171,8 +171,9 @@ class ExplorerController {
         else if (name.chars().anyMatch(Character::isISOControl))
             problems.add("nom", t("indicators.explorer.view.bad-name"));
         var kept = asked.parameters();
-        var moving = show.moving(asked, who);
-        if (moving != null && FormFields.text(sent, "periode").equals(moving.key())) {
+        var named = FormFields.text(sent, "periode");
+        var moving = show.moving(asked, named, who);
+        if (moving != null && named.equals(moving.key())) {
             kept.remove("du");
             kept.remove("au");
             kept.put("periode", List.of(moving.key()));

@@ -238,7 +238,7 @@ class ReadQuestion {
             @Nullable String told) {}
 
     private Dates dates(MultiValueMap<String, String> said, LocalDate today, boolean outside) {
-        var usual = outside ? RelativePeriod.LAST_MONTH : RelativePeriod.MONTH;
+        var usual = RelativePeriod.usual(outside);
         var relative = RelativePeriod.find(FormFields.text(said, "periode")).orElse(null);
         var from = FormFields.text(said, "du");
         var to = FormFields.text(said, "au");

@@ -41,6 +41,11 @@ enum RelativePeriod {
         return outside ? OUTSIDE : List.of(values());
     }
 
+    /** The one of a question that names none. @param outside whether only whole months that are over are told */
+    static RelativePeriod usual(boolean outside) {
+        return outside ? LAST_MONTH : MONTH;
+    }
+
     /** Its days, as seen from a day. @param outside whether only whole months that are over are told */
     Period on(LocalDate today, boolean outside) {
         return outside ? whole(lastMonth(today)) : days(today);

@@ -458,13 +458,18 @@ class ShowExplorer {
                 : t("indicators.explorer.days", Words.date(period.from()), Words.date(period.to()));
     }
 
-    /** The period that moves with the calendar and has just these days today; nothing when none has. */
+    /**
+     * Period that moves with the calendar and has just these days today; nothing when none has. On the first of a month, or on a Monday, several have
+     * them: the one that was named is meant, then the usual one.
+     */
     @Nullable
-    RelativePeriod moving(AskedQuestion asked, SignedIn who) {
+    RelativePeriod moving(AskedQuestion asked, String named, SignedIn who) {
         boolean outside = who.association() == null;
         LocalDate today = outside ? localDays.todayOfNetwork() : extents.today(who, asked.extent());
-        return RelativePeriod.offered(outside).stream()
-                .filter(one -> one.on(today, outside).equals(asked.period()))
+        var offered = RelativePeriod.offered(outside);
+        var meant = Stream.concat(RelativePeriod.find(named).stream(), Stream.of(RelativePeriod.usual(outside)));
+        return Stream.concat(meant, offered.stream())
+                .filter(one -> offered.contains(one) && one.on(today, outside).equals(asked.period()))
                 .findFirst()
                 .orElse(null);
     }
