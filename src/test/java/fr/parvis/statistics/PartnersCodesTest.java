@@ -212,6 +212,34 @@ class PartnersCodesTest {
     }
 
     @Test
+    void a_spreadsheet_reads_thousands_as_numbers() throws UnsupportedEncodingException {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> database.sql("""
+                    insert into statistics.pending (association, point, day, cells) values (:association, :point, :day,
+                        '{"ACT":{"family-benefits|caf||information":[0,0,1234,90000]},"WALL":{"caf|portal-down":[0,0,1234,0]}}')\
+                    """)
+                        .param("association", desk.association())
+                        .param("point", desk.point())
+                        .param("day", today)
+                        .update()));
+        assertThat(csv("/bureau/chiffres/codes.csv").lines())
+                .anyMatch(line -> line.contains(";cnaf;") && line.contains(";1234;1500;"))
+                .anyMatch(line -> line.endsWith(";Total;1234;;"));
+        assertThat(csv("/bureau/chiffres/murs.csv").lines())
+                .as("in all, and in its month")
+                .anyMatch(line -> line.matches("Caf;Site en panne;1234;1;.*\\b1234\\b.*"));
+    }
+
+    private String csv(String address) throws UnsupportedEncodingException {
+        return mvc.get()
+                .uri(address + "?etendue=association:" + desk.association())
+                .with(as(director()))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void a_team_is_for_who_leads_to_look_at() {
         assertThat(mvc.get().uri("/bureau/chiffres?etendue=equipe:Nord").with(as(desk.mediator())))
                 .hasStatus(404);

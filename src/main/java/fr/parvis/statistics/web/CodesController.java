@@ -19,6 +19,7 @@ import fr.parvis.statistics.domain.CodesOfPartners.Row;
 import fr.parvis.statistics.domain.CodesOfPartners.Translated;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ class CodesController {
                 AskedPeriod.words(chosen.period()),
                 hiding ? t("statistics.hiding", smallCounts.threshold()) : null,
                 t("statistics.made-on", Words.date(today)),
-                lists(extent, chosen, hiding));
+                lists(extent, chosen, hiding, ShowFigures::amount));
     }
 
     /** To the network's head the whole network's, whichever is asked for: an association's are for itself. */
@@ -89,7 +90,8 @@ class CodesController {
         return who.association() == null ? new Extent.WholeNetwork() : extent;
     }
 
-    private List<CodesPage.Part> lists(Extent extent, AskedPeriod.Chosen chosen, boolean hiding) {
+    private List<CodesPage.Part> lists(
+            Extent extent, AskedPeriod.Chosen chosen, boolean hiding, ShowFigures.Amount amount) {
         var lists = hiding
                 ? codes.outside(chosen.period())
                 : codes.of(extent, chosen.period()).stream()
@@ -97,12 +99,12 @@ class CodesController {
                         .toList();
         return lists.stream()
                 .filter(list -> list.translated().total() > 0)
-                .map(list -> part(list, hiding))
+                .map(list -> part(list, hiding, amount))
                 .toList();
     }
 
     /** A list with its rows; what has no counterpart is a row too, so that all is accounted for. */
-    private CodesPage.Part part(Outside list, boolean hiding) {
+    private CodesPage.Part part(Outside list, boolean hiding, ShowFigures.Amount amount) {
         var translated = list.translated();
         var rows = new ArrayList<CodesPage.Row>();
         for (var row : translated.rows()) {
@@ -112,9 +114,9 @@ class CodesController {
             rows.add(new CodesPage.Row(
                     row.code(),
                     label(translated.list(), row.code()),
-                    ShowFigures.amount(row.requests(), hide),
+                    amount.of(row.requests(), hide),
                     hide ? t("statistics.hidden") : Words.duration(row.minutes()),
-                    hide ? t("statistics.hidden") : Words.number(row.minutes() / 60.0),
+                    hide ? t("statistics.hidden") : hours(row.minutes()),
                     row.unconfirmed() == 0
                             ? null
                             // how many of them is a count of its own
@@ -129,11 +131,19 @@ class CodesController {
                 translated.list().key(),
                 t("statistics.codes." + translated.list().key()),
                 t("statistics.codes." + translated.list().key() + ".definition"),
-                ShowFigures.amount(translated.total(), list.hidesAll()),
-                ShowFigures.amount(translated.translated(), hideWithout),
-                ShowFigures.amount(translated.without(), hideWithout),
+                amount.of(translated.total(), list.hidesAll()),
+                amount.of(translated.translated(), hideWithout),
+                amount.of(translated.without(), hideWithout),
                 several(translated),
                 rows);
+    }
+
+    /** In the decimals of the language, without a space between thousands. */
+    private static String hours(long minutes) {
+        var format = NumberFormat.getNumberInstance(Words.locale());
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(1);
+        return format.format(minutes / 60.0);
     }
 
     private static boolean several(Translated translated) {
@@ -168,7 +178,7 @@ class CodesController {
                 t("statistics.measure.requests"),
                 t("statistics.csv.hours"),
                 t("statistics.codes.confirmed-head")));
-        for (var part : lists(extent, chosen, who.association() == null)) {
+        for (var part : lists(extent, chosen, who.association() == null, ShowFigures::plain)) {
             for (var row : part.rows())
                 rows.add(List.of(
                         part.title(),

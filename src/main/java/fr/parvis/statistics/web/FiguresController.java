@@ -2,6 +2,7 @@
 package fr.parvis.statistics.web;
 
 import static fr.parvis.shell.Words.t;
+import static fr.parvis.statistics.web.ShowFigures.plain;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
@@ -232,9 +233,9 @@ class FiguresController {
                         line.code(),
                         show.label(view, dimension, line.code()),
                         ShowFigures.unit(dimension),
-                        plain(view, hidden.now(), dimension, line, line.now()),
-                        plain(view, hidden.before(), dimension, line, line.before()),
-                        plain(view, hidden.yearBefore(), dimension, line, line.yearBefore())));
+                        counted(view, hidden.now(), dimension, line, line.now()),
+                        counted(view, hidden.before(), dimension, line, line.before()),
+                        counted(view, hidden.yearBefore(), dimension, line, line.yearBefore())));
         }
         var curve = t("statistics.curve." + report.step().name().toLowerCase(Locale.ROOT));
         report.days()
@@ -249,17 +250,12 @@ class FiguresController {
         return rows;
     }
 
-    private String plain(ShowFigures.View view, HiddenCells hidden, Dimension dimension, Line line, Sum sum) {
+    private String counted(ShowFigures.View view, HiddenCells hidden, Dimension dimension, Line line, Sum sum) {
         return plain(dimension.count(sum), show.isHidden(view, hidden, dimension, line, sum));
     }
 
     private static boolean isWorded(Dimension dimension) {
         return Words.has("statistics.dimension."
                 + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    /** A number as a spreadsheet reads it. */
-    private static String plain(long value, boolean hidden) {
-        return hidden ? t("statistics.hidden") : Long.toString(value);
     }
 }

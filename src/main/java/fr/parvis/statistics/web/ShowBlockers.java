@@ -77,15 +77,15 @@ class ShowBlockers {
         }
 
         /** Of these rows, in words. At how many points each was met takes the sheets of all of them. */
-        List<WallsPage.Row> say(List<Row> some) {
+        List<WallsPage.Row> say(List<Row> some, ShowFigures.Amount amount) {
             var points = hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year);
             return some.stream()
                     .map(row -> new WallsPage.Row(
                             operator(row.operator()),
                             blocker(row.blocker()),
-                            total(row),
-                            ShowFigures.amount(points.getOrDefault(row.code(), 0), isHidden(row)),
-                            months(row)))
+                            amount.of(row.total(), isHidden(row)),
+                            amount.of(points.getOrDefault(row.code(), 0), isHidden(row)),
+                            months(row, amount)))
                     .toList();
         }
 
@@ -111,7 +111,7 @@ class ShowBlockers {
             return hiding && (row.isHidden() || smallCounts.isSmall(row.total()));
         }
 
-        private List<WallsPage.Month> months(Row row) {
+        private List<WallsPage.Month> months(Row row, ShowFigures.Amount amount) {
             var names = ShowBlockers.months();
             var counts = row.months();
             var hidden = IntStream.range(0, counts.size())
@@ -128,7 +128,7 @@ class ShowBlockers {
                         boolean zero = !hidden.get(m) && count == 0;
                         return new WallsPage.Month(
                                 names.get(m),
-                                zero ? NOTHING : ShowFigures.amount(count, hidden.get(m)),
+                                zero ? NOTHING : amount.of(count, hidden.get(m)),
                                 zero,
                                 hidden.get(m) || zero ? 0 : Math.round(100.0 * count / top));
                     })

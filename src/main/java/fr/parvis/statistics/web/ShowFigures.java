@@ -295,7 +295,17 @@ class ShowFigures {
         return hidden ? Bar.hidden(label, t("statistics.hidden")) : new Bar(label, value, Words.number(value));
     }
 
+    /** Writing of a number that may be hidden: {@link #amount} on a page, {@link #plain} in a file. */
+    interface Amount {
+        String of(long value, boolean hidden);
+    }
+
     static String amount(long value, boolean hidden) {
         return hidden ? t("statistics.hidden") : Words.number(value);
+    }
+
+    /** As a spreadsheet reads it: one with a space between its thousands is a text there. */
+    static String plain(long value, boolean hidden) {
+        return hidden ? t("statistics.hidden") : Long.toString(value);
     }
 }

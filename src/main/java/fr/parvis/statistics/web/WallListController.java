@@ -74,7 +74,7 @@ class WallListController {
                 found.grid(),
                 paging,
                 found.rows().size(),
-                found.say(paging.of(found.rows())));
+                found.say(paging.of(found.rows()), ShowFigures::amount));
     }
 
     private static int year(@Nullable Integer asked, LocalDate today) {
@@ -106,7 +106,7 @@ class WallListController {
         ShowBlockers.months().forEach(month -> head.add(month + " " + year));
         table.add(head);
         var found = show.find(who, extent, year, today);
-        for (var row : found.say(found.rows())) {
+        for (var row : found.say(found.rows(), ShowFigures::plain)) {
             var line = new ArrayList<>(List.of(row.operator(), row.blocker(), row.total(), row.points()));
             row.months().forEach(month -> line.add(month.isZero() ? "0" : month.text()));
             table.add(line);
