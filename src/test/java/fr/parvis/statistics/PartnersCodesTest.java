@@ -139,6 +139,13 @@ class PartnersCodesTest {
     }
 
     @Test
+    void figures_of_a_past_year_lead_to_the_blockers_of_that_year() {
+        var page = page(director(), "/bureau/chiffres?du=2024-03-01&au=2024-03-31");
+        assertThat(page.select(".figure-more a[href^=/bureau/chiffres/murs]").attr("href"))
+                .contains("annee=2024");
+    }
+
+    @Test
     void the_head_sees_walls_with_small_counts_hidden() {
         var last = months.last();
         Asking.as(desk.association())

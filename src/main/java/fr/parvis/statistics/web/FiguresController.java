@@ -127,6 +127,7 @@ class FiguresController {
                 charts(view, main, extent),
                 groups,
                 view.hiding() ? t("statistics.hiding", show.threshold()) : null,
+                blockers(asked, period),
                 extent instanceof Extent.Own ? OwnPathController.ADDRESS : null,
                 t("statistics.made-on", Words.date(today)),
                 nothing(report));
@@ -164,17 +165,18 @@ class FiguresController {
             ShowFigures.View view, Group group, List<FiguresPage.Chart> charts, String asked, Period period) {
         var key = "statistics.group." + group.name().toLowerCase(Locale.ROOT);
         var links = new ArrayList<FiguresPage.Link>();
-        if (group == Group.WHAT)
-            links.add(new FiguresPage.Link(
-                    t("statistics.walls.see"),
-                    WallListController.ADDRESS + "?" + AskedPeriod.extentQuery(asked) + "&annee="
-                            + period.to().getYear()));
+        if (group == Group.WHAT) links.add(new FiguresPage.Link(t("statistics.walls.see"), blockers(asked, period)));
         return new FiguresPage.Group(
                 group.name().toLowerCase(Locale.ROOT),
                 t(key),
                 group == Group.WAITING ? show.waiting(view) : null,
                 charts,
                 links);
+    }
+
+    private static String blockers(String asked, Period period) {
+        return WallListController.ADDRESS + "?" + AskedPeriod.extentQuery(asked) + "&annee="
+                + period.to().getYear();
     }
 
     /** The whole page as a table: every code, not only those that have a bar. */

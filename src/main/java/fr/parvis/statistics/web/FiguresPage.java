@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param main what one came for
  * @param groups the rest, each folded
  * @param hiding that small counts are hidden, in words, when they are
+ * @param blockers address of the blockers of the period's year
  * @param ownPath where one's own record by skill stands, when one's own work is shown
  */
 public record FiguresPage(
@@ -35,6 +36,7 @@ public record FiguresPage(
         List<Chart> main,
         List<Group> groups,
         @Nullable String hiding,
+        String blockers,
         @Nullable String ownPath,
         String madeOn,
         boolean nothing) {
