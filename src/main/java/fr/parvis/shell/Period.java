@@ -17,7 +17,7 @@ public record Period(LocalDate from, LocalDate to) {
     private static final int LATEST = 2999;
 
     public Period {
-        if (!holds(from, to)) throw new IllegalArgumentException("no period: " + from + " to " + to);
+        if (to.isBefore(from)) throw new IllegalArgumentException("no period: " + from + " to " + to);
     }
 
     /** Whether two days given by somebody make a period: in their order, of our time, not too long. */

@@ -331,6 +331,13 @@ class FiguresTest {
         assertThat(swapped.select("input[name=du]").val()).isEqualTo("2026-02-01");
     }
 
+    @Test
+    void the_earliest_year_that_one_may_ask_for_is_answered_too() {
+        assertThat(page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=1900-01-01&au=1900-01-31")
+                        .select("#figures"))
+                .isNotEmpty();
+    }
+
     private Visit record() {
         var outcome = Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         return ((Outcome.Accepted) outcome).visit();

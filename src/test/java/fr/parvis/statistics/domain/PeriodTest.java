@@ -85,6 +85,15 @@ class PeriodTest {
     }
 
     @Test
+    void the_earliest_period_that_one_may_ask_for_has_one_before() {
+        var january = new Period(LocalDate.of(1900, 1, 1), LocalDate.of(1900, 1, 31));
+        assertThat(Period.holds(january.from(), january.to())).isTrue();
+        assertThat(january.before().from()).isEqualTo(LocalDate.of(1899, 12, 1));
+        assertThat(january.yearBefore().to()).isEqualTo(LocalDate.of(1899, 1, 31));
+        assertThat(Period.holds(january.before().from(), january.before().to())).isFalse();
+    }
+
+    @Test
     void a_reversed_period_is_refused() {
         assertThatThrownBy(() -> new Period(LocalDate.of(2026, 2, 2), LocalDate.of(2026, 2, 1)))
                 .isInstanceOf(IllegalArgumentException.class);
