@@ -57,8 +57,7 @@ public record Period(LocalDate from, LocalDate to) {
     /** The same days of the year before: whole months stay whole, 29 February becomes the 28th. */
     public Period yearBefore() {
         var end = to.minusYears(1);
-        boolean toTheEnd = to.equals(to.with(TemporalAdjusters.lastDayOfMonth()));
-        return new Period(from.minusYears(1), toTheEnd ? end.with(TemporalAdjusters.lastDayOfMonth()) : end);
+        return new Period(from.minusYears(1), isWholeMonths() ? end.with(TemporalAdjusters.lastDayOfMonth()) : end);
     }
 
     public boolean contains(LocalDate day) {

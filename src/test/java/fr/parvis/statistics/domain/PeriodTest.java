@@ -33,6 +33,9 @@ class PeriodTest {
         "2024-02-01, 2024-02-29, 2023-02-01, 2023-02-28",
         "2025-02-01, 2025-02-28, 2024-02-01, 2024-02-29",
         "2024-02-29, 2024-03-10, 2023-02-28, 2023-03-10",
+        // the last day of a February, on its own, is one day of the year before
+        "2025-02-28, 2025-02-28, 2024-02-28, 2024-02-28",
+        "2025-02-24, 2025-02-28, 2024-02-24, 2024-02-28",
         "2024-01-01, 2024-12-31, 2023-01-01, 2023-12-31",
     })
     void the_year_before_is_the_same_days(LocalDate from, LocalDate to, LocalDate before, LocalDate beforeTo) {
