@@ -2,6 +2,7 @@
 package fr.parvis.rollout.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -120,6 +121,12 @@ class RolloutTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("works", 21),
                         org.assertj.core.groups.Tuple.tuple("funding", -7));
+        assertThat(Network.as(head, () -> rollout.lines()))
+                .filteredOn(line -> line.plan().id().equals(plan.id()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.causes())
+                        .as("what brought the opening forward delayed nothing")
+                        .containsExactly(entry("works", 21L)));
         // a first plan that delays followed is not rewritten
         Network.as(head, () -> keep.keep(aPlan(plan.id(), today.plusDays(90), 2)));
         assertThat(Network.as(head, () -> keep.find(plan.id()).orElseThrow()).plannedOn())
