@@ -130,15 +130,11 @@ class PlanController {
         var today = rollout.today();
         var state = it.state(today);
         long late = it.daysLate(today);
-        var opened = it.openedOn();
-        var givenUp = it.givenUpOn();
         var point = it.point();
-        var said = opened != null
-                ? t("rollout.opened", opened)
-                : givenUp != null ? t("rollout.given-up", givenUp) : t("rollout.expected", it.expectedOn());
+        var said = RolloutController.opening(it);
         return new PlanPage.Became(
                 Addresses.plan(it.id()),
-                opened == null && givenUp == null,
+                it.openedOn() == null && it.givenUpOn() == null,
                 late > 0 && state != Plan.State.GIVEN_UP ? said + ", " + n("rollout.late", late) : said,
                 String.valueOf(it.version()),
                 keep.delays(it.id()).stream()

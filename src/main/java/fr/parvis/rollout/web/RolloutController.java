@@ -154,7 +154,6 @@ class RolloutController {
     private RolloutPage.Row row(SeeRollout.Line line, LocalDate today) {
         var plan = line.plan();
         var state = plan.state(today);
-        var opened = plan.openedOn();
         long late = plan.daysLate(today);
         return new RolloutPage.Row(
                 Addresses.plan(plan.id()),
@@ -166,7 +165,7 @@ class RolloutController {
                     case OPEN -> "success";
                     default -> "plain";
                 },
-                t(opened != null ? "rollout.opened" : "rollout.expected", opened != null ? opened : plan.expectedOn()),
+                opening(plan),
                 state == Plan.State.GIVEN_UP || late <= 0 ? "" : n("rollout.late", late),
                 reasons(line),
                 t(
@@ -177,6 +176,14 @@ class RolloutController {
                         plan.devices(),
                         plan.trained(),
                         plan.staff()));
+    }
+
+    /** The day on which it opened or was given up, else the one it is expected on. */
+    static String opening(Plan plan) {
+        var opened = plan.openedOn();
+        var givenUp = plan.givenUpOn();
+        if (opened != null) return t("rollout.opened", opened);
+        return givenUp != null ? t("rollout.given-up", givenUp) : t("rollout.expected", plan.expectedOn());
     }
 
     private String place(Plan plan) {
@@ -264,7 +271,7 @@ class RolloutController {
                     plan.expectedOn().toString(),
                     opened == null ? "" : opened.toString(),
                     t("rollout.state." + key(plan.state(today))),
-                    String.valueOf(plan.daysLate(today)),
+                    plan.givenUpOn() != null ? "" : String.valueOf(plan.daysLate(today)),
                     reasons(line),
                     String.valueOf(plan.devices()),
                     String.valueOf(plan.devicesIn()),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rollout.domain;
 
+import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -17,6 +18,7 @@ import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.io.UnsupportedEncodingException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
@@ -57,6 +60,9 @@ class RolloutTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    MockMvcTester mvc;
 
     private SignedIn head;
     private LocalDate today;
@@ -138,6 +144,21 @@ class RolloutTest {
         var plan = kept(today.minusDays(3));
         assertThat(plan.state(today)).isEqualTo(Plan.State.LATE);
         assertThat(plan.daysLate(today)).isEqualTo(3);
+    }
+
+    @Test
+    void a_plan_that_was_given_up_is_delayed_no_more() throws UnsupportedEncodingException {
+        var plan = kept(today.minusDays(30));
+        Network.as(head, () -> assertThat(keep.giveUp(plan.id(), 0)).isInstanceOf(Outcome.Done.class));
+        assertThat(text("/bureau/deploiement/plan.csv").lines())
+                .filteredOn(line -> line.contains(";Abandonné;"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(";Abandonné;;"));
+        assertThat(text("/bureau/deploiement?etat=given-up")).contains("abandonné le ");
+    }
+
+    private String text(String address) throws UnsupportedEncodingException {
+        return mvc.get().uri(address).with(as(head)).exchange().getResponse().getContentAsString();
     }
 
     @Test
