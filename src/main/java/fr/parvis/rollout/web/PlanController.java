@@ -4,7 +4,6 @@ package fr.parvis.rollout.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
@@ -110,7 +109,8 @@ class PlanController {
                         sent,
                         problems,
                         associations.list().stream()
-                                .filter(Association::open)
+                                .filter(one ->
+                                        one.open() || it != null && one.id().equals(it.runBy()))
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList(),
                         Plan.CRITERIA.stream()

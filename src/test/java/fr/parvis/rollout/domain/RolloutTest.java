@@ -25,6 +25,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,6 +156,41 @@ class RolloutTest {
                 .isNotEmpty()
                 .allMatch(line -> line.contains(";Abandonné;;"));
         assertThat(text("/bureau/deploiement?etat=given-up")).contains("abandonné le ");
+    }
+
+    @Test
+    void a_plan_keeps_its_association_that_was_closed_since() throws UnsupportedEncodingException {
+        var association = network.anAssociation();
+        var plan = new Plan(
+                Ids.next(),
+                "Point de Vaise",
+                "69389",
+                association,
+                "",
+                "",
+                10,
+                4,
+                2,
+                1,
+                Set.of(),
+                Set.of(),
+                today,
+                today,
+                null,
+                null,
+                null,
+                0);
+        Network.as(head, () -> {
+            assertThat(keep.keep(plan)).isInstanceOf(Outcome.Done.class);
+            transaction.executeWithoutResult(
+                    status -> db.sql("update access.association set closed_at = now() where id = :id")
+                            .param("id", association)
+                            .update());
+        });
+        assertThat(Jsoup.parse(text("/bureau/deploiement/" + plan.id()))
+                        .select("select[name=association] option[selected]")
+                        .val())
+                .isEqualTo(association.toString());
     }
 
     private String text(String address) throws UnsupportedEncodingException {
