@@ -95,7 +95,7 @@ class FranceServicesController {
     }
 
     private static String name(Quarter it) {
-        return t("programmes.fs.quarter", it.number(), String.valueOf(it.year()));
+        return n("programmes.fs.quarter", it.number(), String.valueOf(it.year()));
     }
 
     private FranceServicesPage.Untranslated untranslated(FranceServicesFiles.Untranslated one) {

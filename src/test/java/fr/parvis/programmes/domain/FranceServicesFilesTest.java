@@ -190,6 +190,18 @@ class FranceServicesFilesTest {
     }
 
     @Test
+    void quarters_are_named_as_one_says_them() {
+        int year = quarter.year() - 1;
+        assertThat(mvc.get()
+                        .uri("/bureau/france-services?trimestre=" + year + "-T1")
+                        .with(Browser.as(director))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(">1er trimestre " + year + "<", ">2e trimestre " + year + "<");
+    }
+
+    @Test
     void a_quarter_that_is_none_or_to_come_is_refused_with_what_to_do() {
         for (var asked : List.of("2026-T5", "hier", "2099-T1")) {
             assertThat(mvc.get()
