@@ -102,23 +102,27 @@ public class CoopFiles {
         return localDays.today();
     }
 
+    /** The latest, the newest first. */
     public List<Made> files() {
         var files = table.files(MOST_FILES);
-        return files.stream()
-                .map(file -> new Made(
-                        file.id(),
-                        file.number(),
-                        file.firstDay(),
-                        file.lastDay(),
-                        file.acts(),
-                        file.madeBy(),
-                        file.madeAt(),
-                        file == files.getFirst()))
-                .toList();
+        return files.stream().map(file -> made(file, file == files.getFirst())).toList();
     }
 
+    /** However old it is. */
     public Optional<Made> find(UUID id) {
-        return files().stream().filter(file -> file.id().equals(id)).findFirst();
+        return table.file(id).map(file -> made(file, false));
+    }
+
+    private static Made made(CoopTable.CoopFile file, boolean last) {
+        return new Made(
+                file.id(),
+                file.number(),
+                file.firstDay(),
+                file.lastDay(),
+                file.acts(),
+                file.madeBy(),
+                file.madeAt(),
+                last);
     }
 
     public Preview preview(LocalDate from, LocalDate to) {

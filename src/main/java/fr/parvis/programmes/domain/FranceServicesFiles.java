@@ -120,7 +120,7 @@ public class FranceServicesFiles {
         return localDays.today();
     }
 
-    /** The newest first. */
+    /** The latest, the newest first. */
     public List<Made> files() {
         var files = new ArrayList<Made>();
         database.sql(

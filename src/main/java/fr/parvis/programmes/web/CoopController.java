@@ -70,6 +70,7 @@ class CoopController {
                 ? new CoopFiles.Preview(0, 0, 0, 0, 0, java.util.Map.of(), List.of())
                 : files.preview(from, to);
         var paging = Paging.of(page, preview.faulty().size(), ROWS);
+        var made = files.files();
         model.addAttribute(
                 "page",
                 new CoopPage(
@@ -95,8 +96,14 @@ class CoopController {
                                 .toList(),
                         paging.page(),
                         paging.pages(),
-                        files.files().stream().map(this::file).toList()));
+                        made.stream().map(this::file).toList(),
+                        latest(made.size(), made.isEmpty() ? 1 : made.getLast().number())));
         return problems.isEmpty() ? VIEW : FormAnswer.invalid(VIEW);
+    }
+
+    /** Note above the list of files where there are older ones: they are numbered from 1. */
+    static @Nullable String latest(int listed, int oldest) {
+        return oldest == 1 ? null : t("programmes.coop.latest", listed);
     }
 
     private static Problems problems(@Nullable LocalDate from, @Nullable LocalDate to) {

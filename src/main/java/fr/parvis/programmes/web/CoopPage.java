@@ -3,6 +3,7 @@ package fr.parvis.programmes.web;
 
 import fr.parvis.shell.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page of the file for La Coop.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param fresh lines of the next file by kind; {@code lines}: all of them
  * @param byProblem what is wrong, with the number of acts
  * @param faulty acts with what is wrong, those that are kept out first
+ * @param latest how many files are listed, in words, where there are older ones
  */
 public record CoopPage(
         String from,
@@ -27,7 +29,8 @@ public record CoopPage(
         List<Row> faulty,
         int page,
         int pages,
-        List<File> files) {
+        List<File> files,
+        @Nullable String latest) {
 
     public record Row(String day, String what, List<String> wrong, boolean goes, String href) {}
 

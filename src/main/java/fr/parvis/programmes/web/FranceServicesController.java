@@ -67,6 +67,7 @@ class FranceServicesController {
             problems.add("trimestre", t("programmes.fs.problem.quarter"));
         }
         var preview = files.preview(asked);
+        var made = files.files();
         var shown = asked;
         model.addAttribute(
                 "page",
@@ -90,7 +91,8 @@ class FranceServicesController {
                                 .map(one -> new FranceServicesPage.Count(one.getKey(), Words.number(one.getValue())))
                                 .toList(),
                         preview.untranslated().stream().map(this::untranslated).toList(),
-                        files.files().stream().map(this::file).toList()));
+                        made.stream().map(this::file).toList(),
+                        CoopController.latest(made.size(), made.isEmpty() ? 1 : made.getLast().number())));
         return problems.isEmpty() ? VIEW : FormAnswer.invalid(VIEW);
     }
 

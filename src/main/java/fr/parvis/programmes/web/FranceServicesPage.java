@@ -4,6 +4,7 @@ package fr.parvis.programmes.web;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page of the file for the platform of France Services.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param points of the association with the label
  * @param fresh lines of the next file by kind; {@code lines}: all of them
  * @param untranslatedRequests requests that stay out
+ * @param latest how many files are listed, in words, where there are older ones
  * @param unconfirmed of the lines, those of a translation to be confirmed, in words; empty: none
  */
 public record FranceServicesPage(
@@ -30,7 +32,8 @@ public record FranceServicesPage(
         String unconfirmed,
         List<Count> operators,
         List<Untranslated> untranslated,
-        List<File> files) {
+        List<File> files,
+        @Nullable String latest) {
 
     /** Lines of the next file for an operator. */
     public record Count(String operator, String lines) {}

@@ -3,6 +3,7 @@ package fr.parvis.programmes.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing is said to La Coop twice, and nothing is forgotten. */
@@ -55,6 +57,9 @@ class CoopFilesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    MockMvcTester mvc;
 
     private VisitsFixtures.Desk desk;
     private SignedIn director;
@@ -293,6 +298,26 @@ class CoopFilesTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
+    }
+
+    @Test
+    void a_file_is_found_however_many_were_made_since() {
+        digital();
+        var first = make();
+        for (int i = 0; i < 24; i++) {
+            digital();
+            make();
+        }
+        assertThat(mvc.get()
+                        .uri("/bureau/coop/fichiers/" + first + ".csv")
+                        .with(Browser.as(director))
+                        .exchange())
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/bureau/coop").with(Browser.as(director)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .as("the list says that it is not all of them")
+                .contains("Les 24 derniers fichiers");
     }
 
     @Test
