@@ -48,6 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class ProgrammesController {
     private static final String VIEW = "programmes/programmes";
+    private static final int MOST_ROWS = 12;
 
     private final KeepProgrammes programmes;
     private final Accounts accounts;
@@ -105,7 +106,7 @@ class ProgrammesController {
                                         Words.number(line.acts()),
                                         "",
                                         Words.duration(line.minutes())))
-                                .limit(12)
+                                .limit(MOST_ROWS)
                                 .toList(),
                         report.workshops().stream()
                                 .map(line -> new ProgrammesPage.Row(
@@ -113,8 +114,10 @@ class ProgrammesController {
                                         Words.number(line.acts()),
                                         Words.number(line.persons()),
                                         Words.duration(line.minutes())))
-                                .limit(12)
+                                .limit(MOST_ROWS)
                                 .toList(),
+                        cut(report.themes()),
+                        cut(report.workshops()),
                         Addresses.report(programme, shownFrom, shownTo),
                         programmes.rules().stream()
                                 .map(rule -> new ProgrammesPage.Rule(
@@ -140,6 +143,11 @@ class ProgrammesController {
                         sent,
                         ruleProblems));
         return FormAnswer.of(!problems.isEmpty() || !ruleProblems.isEmpty(), VIEW);
+    }
+
+    /** Note of a table that does not show all of its rows. */
+    private static @Nullable String cut(List<KeepProgrammes.Line> lines) {
+        return lines.size() <= MOST_ROWS ? null : t("programmes.first", MOST_ROWS, lines.size());
     }
 
     private static @Nullable LocalDate day(Map<String, String> address, String field, LocalDate otherwise) {

@@ -5,10 +5,12 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page of a programme: its report over a period, and whose acts count for it.
  *
+ * @param themesCut note that not all of them are shown; {@code workshopsCut} likewise
  * @param file address of the report as a table
  * @param sent values of the form of a rule
  */
@@ -26,6 +28,8 @@ public record ProgrammesPage(
         String sessionTime,
         List<Row> themes,
         List<Row> workshops,
+        @Nullable String themesCut,
+        @Nullable String workshopsCut,
         String file,
         List<Rule> rules,
         List<Option> accounts,

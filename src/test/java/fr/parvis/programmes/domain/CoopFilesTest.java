@@ -362,6 +362,37 @@ class CoopFilesTest {
                 .isFalse();
     }
 
+    @Test
+    void a_report_says_that_it_does_not_show_all_themes() {
+        var themes = List.of(
+                "energy-unpaid-bill",
+                "energy-cut-off",
+                "energy-instalments",
+                "energy-bill",
+                "energy-voucher",
+                "energy-contract",
+                "energy-meter",
+                "energy-power",
+                "energy-saving",
+                "water-unpaid-bill",
+                "water-bill",
+                "budget-plan",
+                "budget-debts");
+        for (var theme : themes) {
+            var request = new Visit.Request(
+                    Ids.next(), theme, null, "accompaniment", "settled", null, 10, null, null, null, null);
+            var visit = record(VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(request)));
+            Network.as(director, () -> programmes.label(visit.id(), Set.of(Programme.CONSEILLER_NUMERIQUE)));
+        }
+        assertThat(mvc.get()
+                        .uri("/bureau/programmes?du=" + from + "&au=" + to)
+                        .with(Browser.as(director))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("les 12 premiers sur 13");
+    }
+
     private KeepProgrammes.Report report() {
         return Network.as(director, () -> programmes.report(Programme.CONSEILLER_NUMERIQUE, from, to));
     }
