@@ -28,8 +28,13 @@ public record Extent(
 
     /** The part of the people who live in white areas, among those of whom something can be said, 0 to 1; nothing where there are none. */
     public @Nullable Double share() {
-        long known = inhabitants - unplacedInhabitants;
+        long known = placedInhabitants();
         return known == 0 ? null : (double) whiteInhabitants / known;
+    }
+
+    /** The people of whom something can be said. */
+    public long placedInhabitants() {
+        return inhabitants - unplacedInhabitants;
     }
 
     private Extent plus(Reach reach) {

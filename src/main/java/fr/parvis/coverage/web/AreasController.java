@@ -117,14 +117,14 @@ class AreasController {
                                 || FoldedText.words(department.name()).contains(wanted));
     }
 
-    private static AreasPage.Row row(Extent extent) {
+    static AreasPage.Row row(Extent extent) {
         var department = extent.department();
         return new AreasPage.Row(
                 code(extent),
                 department == null ? t("coverage.whole") : department.name(),
                 Words.number(extent.communes()),
                 Words.number(extent.white()),
-                Words.number(extent.inhabitants()),
+                Words.number(extent.placedInhabitants()),
                 Words.number(extent.whiteInhabitants()),
                 percent(extent.share()),
                 Words.number(extent.estimatedInhabitants()));

@@ -34,7 +34,7 @@ public record AreasPage(
         String estimated,
         String day) {
 
-    /** A department, its amounts written. */
+    /** A department, its amounts written; {@code inhabitants} are those whom {@code share} is a part of. */
     public record Row(
             String code,
             String name,

@@ -8,6 +8,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.coverage.domain.Extent;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
@@ -106,6 +107,14 @@ class CoveragePagesTest {
         var none = page("/bureau/couverture?departement=zzz<b>");
         assertThat(none.select(".empty h2").text()).contains("zzz<b>");
         assertThat(none.select("#areas")).isEmpty();
+    }
+
+    @Test
+    void inhabitants_of_whom_nothing_can_be_said_are_not_among_those_that_are_told() {
+        var row = AreasController.row(new Extent(null, 3, 1, 1, 900, 200, 100, 0, 0));
+        assertThat(row.whiteInhabitants()).isEqualTo("200");
+        assertThat(row.inhabitants()).isEqualTo("800");
+        assertThat(row.share()).startsWith("25");
     }
 
     @Test
