@@ -17,7 +17,7 @@ class FamilyRule {
 
     boolean refuses(CodeList list, String code, @Nullable String family, LocalDate from) {
         if (family == null) return false;
-        if (list != CodeList.THEME) return true;
+        if (list != CodeList.THEME || family.equals(code)) return true;
         boolean stands = register.versions(list, family).stream()
                 .anyMatch(version -> version.holdsOn(from) && version.parent() == null);
         return !stands || !register.themesOf(code, from).isEmpty();

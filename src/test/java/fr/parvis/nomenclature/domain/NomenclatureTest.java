@@ -251,6 +251,10 @@ class NomenclatureTest {
         assertThat(revise(name, NetworkTime.today(clock), meaning("energy", "Sous-famille")))
                 .isEqualTo(new ReviseCode.Outcome.NoSuchFamily("energy"));
         assertThat(add("third-level", meaning(theme, "Trop bas"))).isEqualTo(new AddCode.Outcome.NoSuchFamily(theme));
+        var empty = ("vacant-" + Ids.next()).substring(0, 30);
+        add(empty, meaning(null, "Famille vide"));
+        assertThat(revise(empty, NetworkTime.today(clock), meaning(empty, "Dans elle-même")))
+                .isEqualTo(new ReviseCode.Outcome.NoSuchFamily(empty));
     }
 
     @Test
