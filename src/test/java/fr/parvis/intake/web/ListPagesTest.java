@@ -33,8 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pages of lists: agreed, looked at, corrected, taken, handed back; and what a program sends. */
 @ParvisTest
@@ -168,6 +170,29 @@ class ListPagesTest {
                 .as("on what was read before")
                 .hasStatus(422);
         assertThat(mvc.get().uri("/listes/accords").with(Browser.as(mediator))).hasStatus(403);
+    }
+
+    @Test
+    void a_partner_is_found_behind_the_many_services_of_another() {
+        var agency = fixtures.aPartner(director, "Agence d’essai");
+        for (int i = 0; i < 25; i++) aService(agency, "Service " + i);
+        assertThat(get(director, "/listes/accords/nouveau?q=essai")
+                        .select("main .lines a")
+                        .eachText())
+                .contains("Agence d’essai", "Énergie d’essai");
+    }
+
+    private void aService(UUID of, String name) {
+        Network.as(director, () -> beans.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> beans.getBean(JdbcClient.class)
+                        .sql("""
+                                insert into partners.service (id, association, partner, name, plain, checked_on)
+                                values (:id, :association, :partner, :name, lower(:name), '2026-11-01')""")
+                        .param("id", Ids.next())
+                        .param("association", director.association())
+                        .param("partner", of)
+                        .param("name", name)
+                        .update()));
     }
 
     @Test
