@@ -84,6 +84,7 @@ class ProgrammeTable {
         return labels;
     }
 
+    /** Sent twice at once it is one. */
     void label(UUID visit, Set<Programme> programmes, UUID by, Instant now) {
         database.sql("delete from programmes.visit_label where association = :association and visit = :visit")
                 .param("association", Asking.association())
@@ -92,7 +93,7 @@ class ProgrammeTable {
         for (var programme : programmes)
             database.sql("""
                             insert into programmes.visit_label (association, visit, programme, labelled_by, labelled_at)
-                            values (:association, :visit, :programme, :by, :now)""")
+                            values (:association, :visit, :programme, :by, :now) on conflict do nothing""")
                     .param("association", Asking.association())
                     .param("visit", visit)
                     .param("programme", programme.key())

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -360,6 +361,24 @@ class CoopFilesTest {
                 .isZero();
         assertThat(Network.as(director, () -> programmes.label(Ids.next(), Set.of())))
                 .isFalse();
+    }
+
+    @Test
+    void a_label_sent_twice_at_once_is_one() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var visit = digital().id();
+            var kept = new AtomicInteger();
+            var threads = new ArrayList<Thread>();
+            for (int i = 0; i < 4; i++)
+                threads.add(Thread.ofVirtual().start(() -> {
+                    if (Network.as(director, () -> programmes.label(visit, Set.of(Programme.PASS_NUMERIQUE))))
+                        kept.incrementAndGet();
+                }));
+            for (var thread : threads) thread.join();
+            assertThat(kept).hasValue(4);
+            assertThat(Network.as(director, () -> programmes.labels(visit)))
+                    .contains(Set.of(Programme.PASS_NUMERIQUE));
+        }
     }
 
     @Test
