@@ -113,6 +113,14 @@ public class CoopFiles {
         return table.file(id).map(file -> made(file, false));
     }
 
+    /** File that somebody fetches: the journal notes it before the first line leaves, whatever becomes of the way. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public Optional<Made> fetch(UUID id) {
+        var found = find(id);
+        if (found.isPresent()) journal.note("programmes.coop-file-fetched", id.toString(), Map.of());
+        return found;
+    }
+
     private static Made made(CoopTable.CoopFile file, boolean last) {
         return new Made(
                 file.id(),
@@ -198,7 +206,6 @@ public class CoopFiles {
     }
 
     /** Hands the lines of a file over in the order of their days: acts as they are now, those that are gone as withdrawn. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void lines(UUID file, Consumer<CoopLine> reader) {
         var days = table.days(file).orElse(null);
         if (days == null) return;
@@ -221,7 +228,6 @@ public class CoopFiles {
                                 : context.line(act, told.state()));
             });
         }
-        journal.note("programmes.coop-file-fetched", file.toString(), Map.of());
     }
 
     /** Takes back the latest file, which La Coop did not get. */

@@ -139,6 +139,14 @@ public class FranceServicesFiles {
                 .optional();
     }
 
+    /** File that somebody fetches: the journal notes it before the first line leaves, whatever becomes of the way. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public Optional<Made> fetch(UUID id) {
+        var found = find(id);
+        if (found.isPresent()) journal.note("programmes.fs-file-fetched", id.toString(), Map.of());
+        return found;
+    }
+
     private static Made made(ResultRow row, boolean last) {
         return new Made(
                 row.uuid("id"),
@@ -283,7 +291,6 @@ public class FranceServicesFiles {
      * @param to is left open
      * @throws NotFound for a file of nobody here
      */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void write(UUID file, WrittenTable to) throws IOException {
         if (find(file).isEmpty()) throw new NotFound("file for France Services " + file);
         var changes = new ArrayList<Change>();
@@ -307,7 +314,6 @@ public class FranceServicesFiles {
                             ? FranceServicesLine.withdrawn(change.request(), change.day())
                             : line.cells(change.state())));
         }
-        journal.note("programmes.fs-file-fetched", file.toString(), Map.of());
     }
 
     public static List<String> head() {

@@ -43,6 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CoopController {
     private static final int ROWS = 10;
     private static final String VIEW = "programmes/coop";
+    private static final List<String> FORMATS = List.of("csv", "xlsx");
 
     private final CoopFiles files;
     private final CoopTableFile paper;
@@ -167,14 +168,11 @@ class CoopController {
 
     @GetMapping(Addresses.COOP_FILE)
     void fetch(@PathVariable UUID id, @PathVariable String format, HttpServletResponse response) throws IOException {
-        var file = files.find(id).orElseThrow(() -> new NotFound("file for La Coop " + id));
+        if (!FORMATS.contains(format)) throw new NotFound("format " + format);
+        var file = files.fetch(id).orElseThrow(() -> new NotFound("file for La Coop " + id));
         var name = "la-coop-" + file.number() + "-" + file.firstDay() + "-" + file.lastDay() + "." + format;
-        switch (format) {
-            case "csv" -> paper.csv(id, Download.attachment(name, Download.CSV).to(response));
-            case "xlsx" ->
-                paper.xlsx(id, Download.attachment(name, Download.XLSX).to(response));
-            default -> throw new NotFound("format " + format);
-        }
+        if (format.equals("csv")) paper.csv(id, Download.attachment(name, Download.CSV).to(response));
+        else paper.xlsx(id, Download.attachment(name, Download.XLSX).to(response));
     }
 
     @PostMapping(Addresses.COOP_REMOVE)

@@ -92,7 +92,8 @@ class FranceServicesController {
                                 .toList(),
                         preview.untranslated().stream().map(this::untranslated).toList(),
                         made.stream().map(this::file).toList(),
-                        CoopController.latest(made.size(), made.isEmpty() ? 1 : made.getLast().number())));
+                        CoopController.latest(
+                                made.size(), made.isEmpty() ? 1 : made.getLast().number())));
         return problems.isEmpty() ? VIEW : FormAnswer.invalid(VIEW);
     }
 
@@ -144,8 +145,8 @@ class FranceServicesController {
 
     @GetMapping(Addresses.FRANCE_SERVICES_FILE)
     void fetch(@PathVariable UUID id, @PathVariable String format, HttpServletResponse response) throws IOException {
-        var file = files.find(id).orElseThrow(() -> new NotFound("file for France Services " + id));
         var kind = TableFormat.find(format).orElseThrow(() -> new NotFound("format " + format));
+        var file = files.fetch(id).orElseThrow(() -> new NotFound("file for France Services " + id));
         var name = "france-services-" + Quarter.of(file.firstDay()).code() + "-" + file.number() + "." + kind.key();
         try (var table = WrittenTable.open(
                 kind, Download.attachment(name, kind.mediaType()).to(response), SHEET, FranceServicesFiles.head())) {

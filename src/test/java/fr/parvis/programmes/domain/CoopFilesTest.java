@@ -2,6 +2,7 @@
 package fr.parvis.programmes.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
@@ -17,6 +18,7 @@ import fr.parvis.visits.VisitsFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -319,6 +321,30 @@ class CoopFilesTest {
                 .bodyText()
                 .as("the list says that it is not all of them")
                 .contains("Les 24 derniers fichiers");
+    }
+
+    @Test
+    void the_journal_holds_a_file_whose_reader_went_away() {
+        digital();
+        var file = make();
+        var away = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        assertThatThrownBy(() -> Network.as(director, () -> {
+                    assertThat(files.fetch(file)).isPresent();
+                    paper.csv(file, away);
+                    return file;
+                }))
+                .hasRootCauseInstanceOf(IOException.class);
+        var noted = Network.as(director, () -> transaction.execute(status -> db.sql("""
+                        select count(*) from audit.entry where action = 'programmes.coop-file-fetched' and subject = :file""")
+                .param("file", file.toString())
+                .query(Long.class)
+                .single()));
+        assertThat(noted).isEqualTo(1L);
     }
 
     @Test
