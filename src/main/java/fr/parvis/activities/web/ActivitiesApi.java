@@ -132,6 +132,8 @@ class ActivitiesApi {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
         var said = command.activity();
         if (said == null || said.activity() == null) throw notACommand();
+        var colleagues = said.colleagues();
+        if (colleagues != null && colleagues.stream().anyMatch(Objects::isNull)) throw notACommand();
         var based = command.basedOn();
         var outcome = switch (type(command.type())) {
             case RECORD -> activities.record(activity(said, 0));

@@ -297,7 +297,8 @@ class ActivityPagesTest {
                 "{}",
                 "{\"type\":\"record\"}",
                 "{\"type\":\"burn\",\"activity\":{\"activity\":\"x\"}}",
-                "{\"type\":\"cancel\",\"activity\":{\"activity\":\"%s\"}}".formatted(Ids.next())))
+                "{\"type\":\"cancel\",\"activity\":{\"activity\":\"%s\"}}".formatted(Ids.next()),
+                "{\"type\":\"record\",\"activity\":{\"activity\":\"%s\",\"colleagues\":[null]}}".formatted(Ids.next())))
             assertThat(api(nonsense))
                     .as(nonsense)
                     .hasStatus(400)
