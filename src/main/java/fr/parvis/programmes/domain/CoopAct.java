@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An act in the words of La Coop; codes are those of its lists. A visit is one act, whatever the number of its requests; so is a session of a workshop.
  *
+ * @param session whether it is the session of a workshop; a visit may be collective too
  * @param minutes of all digital requests, or of the session
  * @param place code of the kind of place; empty where nothing translates it
  * @param point where it took place, for {@link #AT_THE_PLACE}
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record CoopAct(
         UUID id,
         boolean collective,
+        boolean session,
         LocalDate day,
         int minutes,
         String place,

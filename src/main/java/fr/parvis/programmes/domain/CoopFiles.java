@@ -344,8 +344,8 @@ public class CoopFiles {
         CoopLine withdrawn(UUID act, LocalDate day) {
             return new CoopLine(
                     new CoopAct(
-                            act, false, day, 0, "", null, null, List.of(), List.of(), List.of(), "", "", "", 0, 0,
-                            Map.of(), List.of(), false),
+                            act, false, false, day, 0, "", null, null, List.of(), List.of(), List.of(), "", "", "", 0,
+                            0, Map.of(), List.of(), false),
                     CoopLine.State.WITHDRAWN,
                     "",
                     "",

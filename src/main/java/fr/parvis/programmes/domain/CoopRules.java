@@ -104,7 +104,7 @@ public final class CoopRules {
         if (act.themes().isEmpty())
             problems.add(Problem.of(
                     "thematiques",
-                    act.collective() ? "programmes.coop.problem.no-gesture" : "programmes.coop.problem.no-theme"));
+                    act.session() ? "programmes.coop.problem.no-gesture" : "programmes.coop.problem.no-theme"));
         if (!THEMES.containsAll(act.themes()) || !ADMINISTRATIVE_THEMES.containsAll(act.administrative()))
             problems.add(Problem.of("thematiques", "programmes.coop.problem.theme"));
         boolean administrative = act.themes().contains(CoopAct.ADMINISTRATIVE);

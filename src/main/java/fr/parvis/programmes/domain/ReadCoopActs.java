@@ -199,6 +199,7 @@ class ReadCoopActs {
         return Optional.of(new CoopAct(
                 visit.id(),
                 collective,
+                false,
                 visit.day(),
                 minutes,
                 place,
@@ -248,6 +249,7 @@ class ReadCoopActs {
                     row.uuid("id"),
                     new CoopAct(
                             row.uuid("id"),
+                            true,
                             true,
                             row.day("day"),
                             row.integer("minutes"),

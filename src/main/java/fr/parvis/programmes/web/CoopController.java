@@ -119,10 +119,6 @@ class CoopController {
 
     private static CoopPage.Row row(CoopFiles.Faulty one) {
         CoopAct act = one.act();
-        boolean session = act.collective()
-                && act.place().equals(CoopAct.AT_THE_PLACE)
-                && act.devices().isEmpty()
-                && !act.title().isEmpty();
         return new CoopPage.Row(
                 Words.date(act.day()),
                 act.title().isEmpty()
@@ -130,7 +126,7 @@ class CoopController {
                         : t("programmes.coop.workshop", act.title()),
                 one.problems().stream().map(Words::t).toList(),
                 one.goes(),
-                session ? WorkshopsAddresses.WORKSHOPS : VisitsAddresses.history(act.id()));
+                act.session() ? WorkshopsAddresses.WORKSHOPS : VisitsAddresses.history(act.id()));
     }
 
     private CoopPage.File file(CoopFiles.Made file) {
@@ -171,7 +167,8 @@ class CoopController {
         if (!FORMATS.contains(format)) throw new NotFound("format " + format);
         var file = files.fetch(id).orElseThrow(() -> new NotFound("file for La Coop " + id));
         var name = "la-coop-" + file.number() + "-" + file.firstDay() + "-" + file.lastDay() + "." + format;
-        if (format.equals("csv")) paper.csv(id, Download.attachment(name, Download.CSV).to(response));
+        if (format.equals("csv"))
+            paper.csv(id, Download.attachment(name, Download.CSV).to(response));
         else paper.xlsx(id, Download.attachment(name, Download.XLSX).to(response));
     }
 

@@ -14,12 +14,14 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -240,6 +243,29 @@ class CoopFilesTest {
     }
 
     @Test
+    void what_is_wrong_with_a_group_that_was_received_leads_to_its_visit() throws UnsupportedEncodingException {
+        var request = new Visit.Request(
+                Ids.next(),
+                "digital-password",
+                null,
+                "accompaniment",
+                "settled",
+                null,
+                20,
+                "trained",
+                null,
+                null,
+                null);
+        var visit = record(VisitsFixtures.presence(
+                VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(request)), "workshop"));
+        var page = mvc.get().uri("/bureau/coop").with(Browser.as(director)).exchange();
+        assertThat(Jsoup.parse(page.getResponse().getContentAsString())
+                        .select("#faulty a")
+                        .attr("href"))
+                .isEqualTo(VisitsAddresses.history(visit.id()));
+    }
+
+    @Test
     void requests_of_one_visit_are_one_act() {
         record(VisitsFixtures.with(
                 VisitsFixtures.aVisit(desk.point()),
@@ -339,11 +365,13 @@ class CoopFilesTest {
                     return file;
                 }))
                 .hasRootCauseInstanceOf(IOException.class);
-        var noted = Network.as(director, () -> transaction.execute(status -> db.sql("""
+        var noted = Network.as(
+                director,
+                () -> transaction.execute(status -> db.sql("""
                         select count(*) from audit.entry where action = 'programmes.coop-file-fetched' and subject = :file""")
-                .param("file", file.toString())
-                .query(Long.class)
-                .single()));
+                        .param("file", file.toString())
+                        .query(Long.class)
+                        .single()));
         assertThat(noted).isEqualTo(1L);
     }
 
@@ -402,8 +430,7 @@ class CoopFilesTest {
                 }));
             for (var thread : threads) thread.join();
             assertThat(kept).hasValue(4);
-            assertThat(Network.as(director, () -> programmes.labels(visit)))
-                    .contains(Set.of(Programme.PASS_NUMERIQUE));
+            assertThat(Network.as(director, () -> programmes.labels(visit))).contains(Set.of(Programme.PASS_NUMERIQUE));
         }
     }
 

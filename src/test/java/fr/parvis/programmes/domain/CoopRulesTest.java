@@ -40,6 +40,7 @@ class CoopRulesTest {
                         new CoopAct(
                                 Ids.next(),
                                 it.collective,
+                                it.collective,
                                 it.day,
                                 it.minutes,
                                 it.place,
@@ -212,6 +213,7 @@ class CoopRulesTest {
     void what_was_not_said_makes_each_dimension_add_up() {
         var act = new CoopAct(
                 Ids.next(),
+                true,
                 true,
                 TODAY,
                 90,
