@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Rule of which addresses may be called: of the web, by HTTPS, and outside of this network, unless the setting {@code parvis.webhooks.inner-addresses} allows others. */
 @Component
 public class EndpointAddress {
+    private static final int LAST_PORT = 65_535;
+
     private final OutsideClient.Names names;
 
     EndpointAddress(WebhooksSettings settings) {
@@ -50,6 +52,7 @@ public class EndpointAddress {
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             return (scheme.equals("https") || scheme.equals("http"))
                             && uri.getHost() != null
+                            && uri.getPort() <= LAST_PORT
                             && uri.getUserInfo() == null
                             && uri.getFragment() == null
                     ? uri

@@ -310,6 +310,7 @@ class WebhooksTest {
                 "https://[::1]/x",
                 "https://169.254.169.254/latest/meta-data",
                 "https://nom:secret@198.51.100.7/x",
+                "https://198.51.100.7:99999/x",
                 "ftp://198.51.100.7/x",
                 "javascript:alert(1)",
                 "exemple",
@@ -335,6 +336,19 @@ class WebhooksTest {
         Network.as(director, () -> strict.send.here());
         assertThat(target.calls()).isEmpty();
         assertThat(log(endpoint.id()).getFirst().lastProblem()).isEqualTo("inner");
+    }
+
+    @Test
+    void an_address_that_was_kept_with_a_port_that_is_none_keeps_no_other_waiting() {
+        var wrong = anEndpoint(EventType.APPOINTMENT_BOOKED);
+        inTransaction(() -> db.sql("update webhooks.endpoint set url = 'https://198.51.100.7:99999/x' where id = :id")
+                .param("id", wrong.id())
+                .update());
+        anEndpoint(EventType.APPOINTMENT_BOOKED);
+        happens();
+        assertThat(send()).isEqualTo(2);
+        assertThat(target.calls()).hasSize(1);
+        assertThat(log(wrong.id()).getFirst().lastProblem()).isEqualTo("broken");
     }
 
     @Test
