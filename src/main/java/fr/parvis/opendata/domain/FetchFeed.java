@@ -39,6 +39,8 @@ class FetchFeed {
 
     private static final int MOST_REDIRECTS = 5;
 
+    private static final int LAST_PORT = 65_535;
+
     /** Outcome of fetching. */
     sealed interface Outcome {}
 
@@ -229,6 +231,7 @@ class FetchFeed {
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (!(scheme.equals("https") || scheme.equals("http"))
                     || uri.getHost() == null
+                    || uri.getPort() > LAST_PORT
                     || uri.getUserInfo() != null) throw new Stopped("address", address);
             return uri;
         } catch (URISyntaxException e) {

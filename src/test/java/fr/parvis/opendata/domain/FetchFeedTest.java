@@ -247,6 +247,8 @@ class FetchFeedTest {
         assertThat(why(fetch.fetch("ftp://example.org/feed"))).isEqualTo("opendata.reading.address");
         assertThat(why(fetch.fetch("file:///etc/passwd"))).isEqualTo("opendata.reading.address");
         assertThat(why(fetch.fetch("https://me:secret@example.org/"))).isEqualTo("opendata.reading.address");
+        assertThat(why(fetch.fetch("https://example.org:99999/feed"))).isEqualTo("opendata.reading.address");
+        assertThat(fetch.canFollow("https://example.org:99999/feed")).isFalse();
         assertThat(why(fetch.fetch("http://nowhere.invalid/feed"))).isEqualTo("opendata.reading.no-host");
     }
 
