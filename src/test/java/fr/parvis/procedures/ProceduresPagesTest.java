@@ -245,6 +245,10 @@ class ProceduresPagesTest {
                 .hasStatus(302);
         assertThat(page(post(words, head, Map.of("said", "", "means", "")), 422).text())
                 .contains("au moins un mot");
+        assertThat(page(post(words, head, Map.of("said", "machin", "means", "x")), 422)
+                        .select("#f-means-error"))
+                .as("a letter is no word")
+                .isNotEmpty();
         assertThat(mvc.get().uri(words).with(Browser.as(mediator)).exchange()).hasStatus(403);
         var list = get(words + "?mot=trucmuche", head, 200);
         assertThat(list.select("#words tbody tr")).hasSize(1);

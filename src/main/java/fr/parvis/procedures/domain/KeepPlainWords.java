@@ -129,7 +129,8 @@ public class KeepPlainWords {
             problems.add(Problem.of("said", "procedures.problem.said"));
         if (said.length() > PlainWord.LONGEST_SAID)
             problems.add(Problem.of("said", "procedures.problem.long", PlainWord.LONGEST_SAID));
-        if (GuideWords.stems(means).isEmpty()) problems.add(Problem.of("means", "procedures.problem.means"));
+        if (GuideWords.stems(means).isEmpty() || means.length() < 2)
+            problems.add(Problem.of("means", "procedures.problem.means"));
         if (means.length() > PlainWord.LONGEST_MEANS)
             problems.add(Problem.of("means", "procedures.problem.long", PlainWord.LONGEST_MEANS));
         SensitiveText.find(said).stream()
