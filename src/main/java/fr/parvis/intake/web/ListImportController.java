@@ -349,14 +349,13 @@ class ListImportController {
             Map<ListField, String> chosen,
             Problems problems) {
         var plan = take.plan(arrangement, lines);
-        var nothing = ReceiveList.nothing(lines);
         var errors = lines.mapping().isEmpty() || !lines.missing().isEmpty() ? List.<LineError>of() : lines.errors();
         boolean follows = who.may(Right.FOLLOW_PEOPLE);
         return new ListImportPage.Preview(
                 file.id().toString(),
                 file.fileName(),
                 arrangement.name(),
-                nothing == null ? "" : Words.t(nothing.problem()),
+                nothing(arrangement, lines),
                 plan.fresh(),
                 plan.renewed(),
                 plan.followed().size(),
@@ -375,6 +374,13 @@ class ListImportController {
                                 follows ? CasesAddresses.caseFile(each.getValue()) : null))
                         .toList(),
                 problems);
+    }
+
+    /** Why not a line of the file can be taken; empty when some can. */
+    private String nothing(Arrangement arrangement, Reading.Lines lines) {
+        if (!arrangement.runsOn(arrangements.today())) return t("intake.file.not-running");
+        var nothing = ReceiveList.nothing(lines);
+        return nothing == null ? "" : Words.t(nothing.problem());
     }
 
     private static List<ListImportPage.Column> columns(
@@ -452,9 +458,8 @@ class ListImportController {
         get(id, who);
         var arrangement = arrangement(file);
         var bytes = files.open(id);
-        if (!arrangement.runsOn(arrangements.today())
-                || !(read.handle(arrangement, bytes) instanceof Reading.Lines lines)
-                || ReceiveList.nothing(lines) != null) return "redirect:" + RECEPTION + "/" + id;
+        if (!(read.handle(arrangement, bytes) instanceof Reading.Lines lines)
+                || !nothing(arrangement, lines).isEmpty()) return "redirect:" + RECEPTION + "/" + id;
         var before = take.already(arrangement, bytes);
         var list = take.handle(arrangement, file.way(), file.fileName(), bytes, lines, who.account());
         files.done(id, true);

@@ -304,6 +304,25 @@ class ListPagesTest {
     }
 
     @Test
+    void a_file_whose_arrangement_ended_while_it_waited_says_so_and_cannot_be_taken() {
+        var agreed = fixtures.anArrangement(director, partner);
+        var looked = location(hands(mediator, agreed, "liste.csv", ListsFixtures.LIST.getBytes(UTF_8)));
+        assertThat(get(mediator, looked).select("form[action=" + looked + "]")).hasSize(1);
+        var database = beans.getBean(JdbcClient.class);
+        var transaction = beans.getBean(TransactionTemplate.class);
+        Network.as(
+                director,
+                () -> transaction.execute(
+                        _ -> database.sql("update outreach.arrangement set ends_on = '2026-01-31' where id = :id")
+                                .param("id", agreed.id())
+                                .update()));
+        var preview = get(mediator, looked);
+        assertThat(preview.select(".notice-warning").text()).contains("n’est pas en cours");
+        assertThat(preview.select("form[action=" + looked + "]")).isEmpty();
+        assertThat(location(post(mediator, looked, Map.of()))).isEqualTo(looked);
+    }
+
+    @Test
     void what_a_colleague_looks_at_is_not_mine_but_who_keeps_lists_sees_it() {
         var agreed = fixtures.anArrangement(director, partner);
         var looked = location(hands(mediator, agreed, "liste.csv", ListsFixtures.LIST.getBytes(UTF_8)));
