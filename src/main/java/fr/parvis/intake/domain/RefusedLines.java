@@ -114,6 +114,14 @@ public class RefusedLines {
                 .toList();
     }
 
+    /** Number of faults that are kept of a list. */
+    public int count(UUID list) {
+        return database.sql("select count(*) from outreach.refused_line where list = :list")
+                .param("list", list)
+                .query(Integer.class)
+                .single();
+    }
+
     private static String about(UUID list, int line) {
         return "outreach line " + list + " " + line;
     }

@@ -504,8 +504,8 @@ class ListImportController {
                         list.objected(),
                         list.refused(),
                         list.columnsLeft(),
-                        errors.stream().limit(SHOWN).toList(),
-                        errors.size(),
+                        errors,
+                        refusedLines.count(id),
                         refused.isEmpty() && list.refused() > 0,
                         Words.longDate(until)));
         return "intake/list";

@@ -183,16 +183,18 @@ class ListPagesTest {
     }
 
     private void aService(UUID of, String name) {
-        Network.as(director, () -> beans.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> beans.getBean(JdbcClient.class)
-                        .sql("""
+        Network.as(
+                director,
+                () -> beans.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> beans.getBean(JdbcClient.class)
+                                .sql("""
                                 insert into partners.service (id, association, partner, name, plain, checked_on)
                                 values (:id, :association, :partner, :name, lower(:name), '2026-11-01')""")
-                        .param("id", Ids.next())
-                        .param("association", director.association())
-                        .param("partner", of)
-                        .param("name", name)
-                        .update()));
+                                .param("id", Ids.next())
+                                .param("association", director.association())
+                                .param("partner", of)
+                                .param("name", name)
+                                .update()));
     }
 
     @Test
@@ -265,6 +267,18 @@ class ListPagesTest {
         assertThat(done.select("#counts .figure-value").eachText()).containsExactly("2", "0", "0", "0", "0");
         assertThat(done.text()).doesNotContain("non prévue");
         assertThat(get(mediator, "/listes/recues").select(".person-row")).hasSize(2);
+    }
+
+    @Test
+    void a_list_of_which_many_lines_were_refused_says_how_many_faults_are_not_shown() {
+        var agreed = fixtures.anArrangement(director, partner, List.of("reference", "name", "phone"), 90, false);
+        var file = new StringBuilder("Référence client;Nom;Téléphone\nC-0;Haddad;0612345601\n");
+        for (int i = 1; i <= 205; i++) file.append("C-").append(i).append(";Martin;06\n");
+        var looked =
+                location(hands(mediator, agreed, "liste.csv", file.toString().getBytes(UTF_8)));
+        var result = get(mediator, location(post(mediator, looked, Map.of())));
+        assertThat(result.select("#errors tbody tr")).hasSize(200);
+        assertThat(plain(result.text())).contains("205 remarques", "Les 200 premières remarques sur 205.");
     }
 
     @Test
