@@ -48,7 +48,10 @@ class SettingsController {
     @GetMapping("/bureau/file/reglages")
     String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Model model) {
 
-        var here = points.choose(points.open(), point, who.account()).orElse(null);
+        // a point that is closed still has its links
+        var here = point == null
+                ? points.choose(points.open(), null, who.account()).orElse(null)
+                : points.get(point);
         return here == null ? "redirect:/bureau/file" : page(here, "", new Problems(), model);
     }
 
@@ -137,14 +140,9 @@ class SettingsController {
     }
 
     @PostMapping("/bureau/file/ecrans/{id}/fin")
-    String revoke(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable UUID point,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String revoke(@PathVariable UUID id, @RequestParam UUID point, RedirectAttributes redirect) {
 
-        var here = points.choose(points.open(), point, who.account()).orElse(null);
-        if (here == null) return "redirect:/bureau/file";
+        var here = points.get(point);
         screens.revoke(here.id(), id);
         Notice.success(Words.t("queue.screen.revoked")).after(redirect);
         return "redirect:/bureau/file/reglages?point=" + here.id();

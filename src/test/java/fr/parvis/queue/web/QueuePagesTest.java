@@ -282,6 +282,23 @@ class QueuePagesTest {
     }
 
     @Test
+    void the_link_of_a_point_that_closed_is_revoked_all_the_same() {
+        var wall = aScreen("wall");
+        var settings = "/bureau/file/reglages?point=" + desk.point();
+        new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("update network.point set closed_on = '2026-11-25' where id = :id")
+                                .param("id", desk.point())
+                                .update()));
+        var revokes = page(settings, lead)
+                .select("form[action$=/fin?point=" + desk.point() + "]")
+                .attr("action");
+        assertThat(post(lead, revokes)).hasStatus(302).hasRedirectedUrl(settings);
+        assertThat(ask(wall, null)).hasStatus(410);
+    }
+
+    @Test
     void a_link_opens_its_own_kind_of_screen_and_a_made_up_one_nothing() {
         var secret = aScreen("kiosk").substring("/borne/".length());
         assertThat(ask("/mur/" + secret, null)).hasStatus(410);
