@@ -52,10 +52,10 @@ class SettingsController {
         var here = point == null
                 ? points.choose(points.open(), null, who.account()).orElse(null)
                 : points.get(point);
-        return here == null ? "redirect:/bureau/file" : page(here, "", new Problems(), model);
+        return here == null ? "redirect:/bureau/file" : page(here, Kind.KIOSK, "", new Problems(), model);
     }
 
-    private String page(Point point, String screenName, Problems problems, Model model) {
+    private String page(Point point, Kind screenKind, String screenName, Problems problems, Model model) {
         var setting = settings.of(point.id());
         var languages = KioskLanguage.shown(List.of());
         model.addAttribute(
@@ -74,6 +74,7 @@ class SettingsController {
                         screens.list(point.id()).stream()
                                 .map(screen -> screen(screen, point))
                                 .toList(),
+                        screenKind.word(),
                         screenName,
                         problems));
         return "queue/settings";
@@ -126,9 +127,8 @@ class SettingsController {
         var here = points.get(point);
         var kind = sorte.equals("wall") ? Kind.WALL : Kind.KIOSK;
         if (nom.strip().length() > LONGEST_NAME) {
-
-            return FormAnswer.invalid(
-                    page(here, nom, new Problems().add("nom", Words.t("queue.screen.name.long", LONGEST_NAME)), model));
+            var problems = new Problems().add("nom", Words.t("queue.screen.name.long", LONGEST_NAME));
+            return FormAnswer.invalid(page(here, kind, nom, problems, model));
         }
         var made = screens.make(here.id(), kind, nom);
         var link = ServletUriComponentsBuilder.fromCurrentContextPath()

@@ -13,6 +13,7 @@ public record SettingsPage(
         List<Option> languages,
         List<String> chosen,
         List<Screen> screens,
+        String screenKind,
         String screenName,
         Problems problems) {
 

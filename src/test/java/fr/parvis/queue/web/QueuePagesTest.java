@@ -282,6 +282,15 @@ class QueuePagesTest {
     }
 
     @Test
+    void a_screen_whose_name_is_too_long_is_asked_for_again_as_it_was_chosen() {
+        var answer = post(
+                lead, "/bureau/file/ecrans", "point", desk.point().toString(), "sorte", "wall", "nom", "x".repeat(61));
+        assertThat(answer).hasStatus(422);
+        assertThat(read(answer).select("input[name=sorte][checked]").val()).isEqualTo("wall");
+        assertThat(read(answer).select("input[name=nom]").val()).hasSize(61);
+    }
+
+    @Test
     void the_link_of_a_point_that_closed_is_revoked_all_the_same() {
         var wall = aScreen("wall");
         var settings = "/bureau/file/reglages?point=" + desk.point();
