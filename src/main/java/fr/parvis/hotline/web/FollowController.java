@@ -22,6 +22,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.QrCode;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.Sha256;
+import fr.parvis.shell.Site;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The line as it is, for who supervises it: promises in danger, who is on it, how the time on calls is spread. */
 @Controller
@@ -59,6 +59,7 @@ class FollowController {
     private final TakeCallBack takeCallBack;
     private final TaggedPdf pdf;
     private final Associations associations;
+    private final Site site;
 
     FollowController(
             SeeLine see,
@@ -67,7 +68,8 @@ class FollowController {
             LineStream stream,
             TakeCallBack takeCallBack,
             TaggedPdf pdf,
-            Associations associations) {
+            Associations associations,
+            Site site) {
         this.see = see;
         this.show = show;
         this.accounts = accounts;
@@ -75,6 +77,7 @@ class FollowController {
         this.takeCallBack = takeCallBack;
         this.pdf = pdf;
         this.associations = associations;
+        this.site = site;
     }
 
     @GetMapping(HotlineAddresses.FOLLOW)
@@ -105,11 +108,8 @@ class FollowController {
     }
 
     /** The public form as a QR code opens it. */
-    private static String form() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(HotlineAddresses.CALL_BACK)
-                .queryParam("depuis", "qr")
-                .toUriString();
+    private String form() {
+        return site.whole(HotlineAddresses.CALL_BACK + "?depuis=qr");
     }
 
     /** The part that changes; 204 while it is as the page has it. */

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
+import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.hotline.domain.HotlineFixtures;
 import fr.parvis.hotline.domain.HotlineFixtures.Line;
 import fr.parvis.hotline.domain.OfferCalls;
+import fr.parvis.hotline.domain.SeeLine;
+import fr.parvis.hotline.domain.TakeCallBack;
+import fr.parvis.shell.Site;
+import fr.parvis.shell.TaggedPdf;
 import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,6 +35,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.ui.ExtendedModelMap;
 
 /** The pages of the line: who asks, who answers, who supervises, and the door of a telephone system. */
 @ParvisTest
@@ -305,6 +313,22 @@ class LinePagesTest {
         assertThat(get(poster, network.a(Role.MEDIATOR, lead.association()))).hasStatus(403);
         assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("a[href^=" + poster + "]"))
                 .hasSize(2);
+    }
+
+    @Test
+    void the_poster_leads_to_the_address_of_the_installation_whatever_address_it_is_printed_from() {
+        var follow = new FollowController(
+                beans.getBean(SeeLine.class),
+                beans.getBean(ShowLine.class),
+                beans.getBean(Accounts.class),
+                beans.getBean(LineStream.class),
+                beans.getBean(TakeCallBack.class),
+                beans.getBean(TaggedPdf.class),
+                beans.getBean(Associations.class),
+                new Site(GivenSettings.address("https://parvis.example")));
+        var model = new ExtendedModelMap();
+        Network.as(lead, () -> follow.show("1", lead, model));
+        assertThat(((FollowPage) model.get("page")).address()).isEqualTo("https://parvis.example/rappel?depuis=qr");
     }
 
     @Test
