@@ -364,7 +364,13 @@ class FeedsTest {
                         .asDouble())
                 .isEqualTo(48.39);
         assertThat(mvc.get().uri("/api/v1/hsds/services/" + UUID.randomUUID())).hasStatus(404);
-        for (var wrong : List.of("?page=0", "?per_page=0", "?per_page=1001", "?page=x", "?changed_since=hier"))
+        for (var wrong : List.of(
+                "?page=0",
+                "?per_page=0",
+                "?per_page=1001",
+                "?page=x",
+                "?changed_since=hier",
+                "?changed_since=-9999-01-01T00:00:00Z"))
             assertThat(mvc.get().uri("/api/v1/hsds/services" + wrong)).as(wrong).hasStatus(400);
     }
 

@@ -43,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
         methods = {RequestMethod.GET, RequestMethod.HEAD},
         allowCredentials = "false")
 class FeedsApi {
+    /** The last year that RFC 3339 can write; the database knows not all of those that Java reads. */
+    private static final int LAST_YEAR = 9999;
+
     private final FeedCache shelf;
     private final String contact;
 
@@ -302,8 +305,9 @@ class FeedsApi {
     static @Nullable Instant instant(@Nullable String text) {
         if (text == null || text.isBlank()) return null;
         try {
-            return OffsetDateTime.parse(text.strip().replace(' ', '+').toUpperCase(Locale.ROOT))
-                    .toInstant();
+            var at = OffsetDateTime.parse(text.strip().replace(' ', '+').toUpperCase(Locale.ROOT));
+            if (at.getYear() < 1 || at.getYear() > LAST_YEAR) throw new DateTimeException("year");
+            return at.toInstant();
         } catch (DateTimeException e) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "changed_since must be an instant such as 2026-11-01T00:00:00Z");
