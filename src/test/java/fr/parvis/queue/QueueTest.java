@@ -44,6 +44,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -470,7 +471,7 @@ class QueueTest {
     @Test
     void one_comes_back_today_or_takes_a_new_ticket() {
         var ticket = queue.gives(nadia);
-        for (var at : List.of(clock.instant().minusSeconds(1), clock.instant().plus(Duration.ofDays(1))))
+        for (var at : List.of(clock.instant().minusSeconds(1), clock.instant().plus(Duration.ofDays(1)), Instant.MAX))
             assertThat(refused(queue.does(nadia, new ComeBack(ticket.id(), at))))
                     .isEqualTo(Refusal.RETURN_NOT_TODAY);
     }

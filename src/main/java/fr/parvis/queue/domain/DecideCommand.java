@@ -111,8 +111,8 @@ class DecideCommand {
     }
 
     private Decision comeBack(QueueCommand.ComeBack back, Here here) {
-        if (!back.at().isAfter(here.now)
-                || !LocalDate.ofInstant(back.at(), here.point.zone()).equals(here.day))
+        var tomorrow = here.day.plusDays(1).atStartOfDay(here.point.zone()).toInstant();
+        if (!back.at().isAfter(here.now) || !back.at().isBefore(tomorrow))
             return new Refused(
                     Refusal.RETURN_NOT_TODAY, tickets.find(back.ticket()).orElse(null));
         return change(back.ticket(), TicketChange.COME_BACK, here, ticket -> ticket.comeBack(back.at(), here.now));
