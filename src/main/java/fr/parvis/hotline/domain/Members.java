@@ -57,10 +57,11 @@ public class Members {
     /** Colleagues who hold the right to answer, the closed accounts left out. */
     @Transactional(readOnly = true)
     public List<Accounts.Account> colleagues() {
-        return accounts.ours().stream()
-                .filter(Accounts.Account::active)
-                .filter(one -> one.holds(Right.ANSWER_LINE))
-                .toList();
+        return accounts.ours().stream().filter(Members::mayAnswer).toList();
+    }
+
+    private static boolean mayAnswer(Accounts.Account one) {
+        return one.active() && one.holds(Right.ANSWER_LINE);
     }
 
     @Transactional(readOnly = true)
@@ -86,10 +87,11 @@ public class Members {
     /** Whether anybody of the whole network may answer: otherwise nothing is promised. In the network's scope. */
     @Transactional(readOnly = true)
     public boolean isAnybody() {
-        return database.sql("select exists (select from hotline.member where until >= :today)")
+        var members = database.sql("select account from hotline.member where until >= :today")
                 .param("today", NetworkTime.today(clock))
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .list();
+        return accounts.find(members).stream().anyMatch(Members::mayAnswer);
     }
 
     public Outcome give(Member wanted) {

@@ -100,13 +100,19 @@ class LinePagesTest {
     }
 
     @Test
-    void nothing_is_promised_while_nobody_answers() {
+    void nothing_is_promised_while_nobody_answers() throws SQLException {
         var page = read(mvc.get().uri("/rappel").exchange());
         assertThat(page.select("main form")).isEmpty();
         assertThat(read(asks("06 12 34 56 78")).select("main form")).isEmpty();
         line.joins(lead, "fr");
         assertThat(read(mvc.get().uri("/rappel").exchange()).select("main form input[name=phone]"))
                 .hasSize(1);
+        try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(superuser, "update access.account set status = 'disabled' where id = ?", lead.account());
+        }
+        assertThat(read(mvc.get().uri("/rappel").exchange()).select("main form"))
+                .as("the account of the only member was closed")
+                .isEmpty();
     }
 
     @ParameterizedTest
