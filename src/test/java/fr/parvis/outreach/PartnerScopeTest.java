@@ -10,6 +10,7 @@ import fr.parvis.RawDatabase;
 import fr.parvis.database.Asking;
 import fr.parvis.intake.HandOver;
 import fr.parvis.intake.domain.Uploads;
+import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
@@ -62,6 +63,9 @@ class PartnerScopeTest {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    WaitingFiles files;
 
     @Autowired
     JdbcClient database;
@@ -337,7 +341,7 @@ class PartnerScopeTest {
                 who, () -> handOver.handle(new HandOver.Command(arrangement, "token", "l.csv", bytes, who.account())));
         assertThat(outcome).isInstanceOf(HandOver.Outcome.Waiting.class);
         var upload = ((HandOver.Outcome.Waiting) outcome).upload();
-        assertThat(Asking.as(association).call(() -> uploads.open(upload))).isEqualTo(bytes);
+        assertThat(Asking.as(association).call(() -> files.open(upload))).isEqualTo(bytes);
         assertThat(Asking.as(association).call(uploads::waiting)).containsExactly(upload);
         Asking.as(association)
                 .run(() -> transactions.executeWithoutResult(status -> assertThat(database.sql(

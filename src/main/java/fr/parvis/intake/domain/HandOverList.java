@@ -5,7 +5,6 @@ import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
 import fr.parvis.intake.HandOver;
 import fr.parvis.partners.Partners;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Sha256;
 import java.nio.ByteBuffer;
@@ -27,18 +26,24 @@ class HandOverList implements HandOver {
     /** Files of one arrangement that wait at once: more is a program gone wrong. */
     static final int MOST_WAITING = 20;
 
-    private static final int LONGEST_NAME = 200;
-
     private final JdbcClient database;
     private final Arrangements agreed;
     private final Uploads uploads;
+    private final WaitingFiles files;
     private final Partners partners;
     private final Journal journal;
 
-    HandOverList(JdbcClient database, Arrangements agreed, Uploads uploads, Partners partners, Journal journal) {
+    HandOverList(
+            JdbcClient database,
+            Arrangements agreed,
+            Uploads uploads,
+            WaitingFiles files,
+            Partners partners,
+            Journal journal) {
         this.database = database;
         this.agreed = agreed;
         this.uploads = uploads;
+        this.files = files;
         this.partners = partners;
         this.journal = journal;
     }
@@ -52,11 +57,9 @@ class HandOverList implements HandOver {
         if (bytes.length == 0) return new Outcome.Empty();
         if (bytes.length > MOST_BYTES) return new Outcome.TooLarge(MOST_BYTES / 1_000_000);
         if (!isTable(command.fileName(), bytes)) return new Outcome.NotATable();
-        var digest = Sha256.of(bytes);
-        if (known(to.id(), digest)) return new Outcome.Already();
+        if (known(to.id(), Sha256.of(bytes))) return new Outcome.Already();
         if (waiting(to.id()) >= MOST_WAITING) return new Outcome.TooManyWaiting();
-        var upload =
-                uploads.lay(Ids.next(), to, command.way(), shortened(command.fileName()), bytes, digest, command.by());
+        var upload = files.keep(to, command.way(), command.fileName(), bytes, command.by());
         journal.note("outreach.list-handed-over", upload.toString(), Map.of("way", command.way()));
         return new Outcome.Waiting(upload);
     }
@@ -122,10 +125,5 @@ class HandOverList implements HandOver {
     private static boolean printable(byte[] bytes) {
         for (byte one : bytes) if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r') return false;
         return true;
-    }
-
-    private static String shortened(String fileName) {
-        var name = fileName.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
-        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }
 }

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain;
 
-import fr.parvis.arrangements.Arrangement;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.people.Sealing;
-import fr.parvis.shell.NotFound;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files that partners handed over, sealed as they came, until somebody takes them in. */
+/** States of files that partners handed over, until somebody takes them in; {@link WaitingFiles} has what they hold. */
 @Component
 @Transactional
 public class Uploads {
@@ -32,55 +27,9 @@ public class Uploads {
             @Nullable WhyAside why) {}
 
     private final JdbcClient database;
-    private final Sealing sealing;
-    private final Clock clock;
 
-    Uploads(JdbcClient database, Sealing sealing, Clock clock) {
+    Uploads(JdbcClient database) {
         this.database = database;
-        this.sealing = sealing;
-        this.clock = clock;
-    }
-
-    /**
-     * Lays a file down, sealed.
-     *
-     * @param way {@code partner} or {@code token}: what the policies of a partner's scope let in
-     * @param digest SHA-256 of the bytes
-     */
-    @SuppressWarnings("TooManyParameters")
-    UUID lay(UUID id, Arrangement to, String way, String fileName, byte[] bytes, byte[] digest, @Nullable UUID by) {
-        var sealed = sealing.seal(Base64.getEncoder().encodeToString(bytes), about(id));
-        database.sql("""
-                        insert into outreach.upload (id, association, partner, arrangement, way, file_name, sealed, key, digest, by, at)
-                        values (:id, :association, :partner, :arrangement, :way, :name, :sealed, :key, :digest, :by, :at)""")
-                .param("id", id)
-                .param("association", to.association())
-                .param("partner", to.partner())
-                .param("arrangement", to.id())
-                .param("way", way)
-                .param("name", fileName)
-                .param("sealed", sealed.bytes())
-                .param("key", sealed.key())
-                .param("digest", digest)
-                .param("by", by)
-                .param("at", clock.instant())
-                .update();
-        return id;
-    }
-
-    /**
-     * The bytes as they came.
-     *
-     * @throws NotFound when there is no such file in the current scope
-     */
-    @Transactional(readOnly = true)
-    public byte[] open(UUID id) {
-        var sealed = database.sql("select key, sealed from outreach.upload where id = :id")
-                .param("id", id)
-                .query(ResultRow.map(row -> new Sealing.Text(row.text("key"), row.bytes("sealed"))))
-                .optional()
-                .orElseThrow(() -> new NotFound("upload " + id));
-        return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
     }
 
     /** Those of an arrangement that are no list yet, the newest first. */
@@ -131,9 +80,5 @@ public class Uploads {
         database.sql("update outreach.upload set begun = 0 where id = :id")
                 .param("id", id)
                 .update();
-    }
-
-    private static String about(UUID upload) {
-        return "outreach upload " + upload;
     }
 }
