@@ -144,7 +144,8 @@ class FollowController {
         var people = who.association() == null ? byLanguage(on) : byName(duties);
         var spread = spread(duties);
         return new FollowPage.Part(
-                Sha256.shortHex((now.toString() + calls + people + spread).getBytes(StandardCharsets.UTF_8)),
+                Sha256.shortHex(
+                        (now.toString() + calls + open.total() + people + spread).getBytes(StandardCharsets.UTF_8)),
                 asked,
                 now,
                 calls,

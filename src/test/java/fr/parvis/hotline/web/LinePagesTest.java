@@ -311,6 +311,28 @@ class LinePagesTest {
         assertThat(read(get("/bureau", lead)).text()).isNotNull();
     }
 
+    /** Promises to call back in some days, which nobody may call before. */
+    private static void promises(int many, int days) throws SQLException {
+        try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(superuser, """
+                    insert into hotline.call (id, asked_at, promised_from, promised_until, language, channel, state, next_try)
+                    select gen_random_uuid(), now(), day, day + interval '2 hours', 'fr', 'web', 'waiting', day
+                    from (select now() + ? * interval '1 day' as day) later, generate_series(1, ?)""", days, many);
+        }
+    }
+
+    @Test
+    void who_supervises_sees_how_many_promises_there_are_when_one_more_is_on_another_page() throws SQLException {
+        line.joins(lead, "fr");
+        promises(40, 2);
+        var again = read(get("/bureau/suivi-de-la-ligne", lead))
+                .select("#line-now")
+                .attr("hx-get");
+        assertThat(get(again, lead)).hasStatus(204);
+        promises(1, 3);
+        assertThat(read(get(again, lead)).select("#calls caption").text()).contains("41 promesses");
+    }
+
     @Test
     void the_poster_of_the_form_is_drawn_in_two_sizes_for_who_supervises() {
         var poster = "/bureau/suivi-de-la-ligne/affiche.pdf";
