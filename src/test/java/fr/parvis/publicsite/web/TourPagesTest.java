@@ -253,6 +253,28 @@ class TourPagesTest {
     }
 
     @Test
+    void the_page_of_a_stop_says_where_the_next_halt_is_when_it_was_moved() {
+        var address = stopAddress("Devant l’école");
+        var stop = rounds.findStop(address.substring(3), Locale.FRANCE).orElseThrow();
+        var halt = rounds.nextHalts(stop.id(), 1, Locale.FRANCE).getFirst();
+        Network.as(
+                director,
+                () -> sayOfStop.handle(new StopChange(
+                        halt.stop(),
+                        halt.day(),
+                        StopChange.Kind.MOVED,
+                        null,
+                        null,
+                        "Salle des fêtes",
+                        null,
+                        "",
+                        Instant.now())));
+        assertThat(get(address).select(".now").text())
+                .startsWith("Prochain passage")
+                .contains("Salle des fêtes");
+    }
+
+    @Test
     void a_stop_is_found_from_a_search_from_its_tour_and_by_search_engines() throws Exception {
         var address = stopAddress("Devant l’école");
         assertThat(get("/t/" + code()).select("a[href='" + address + "']")).isNotEmpty();
