@@ -93,6 +93,15 @@ class FeedTable {
                 .update();
     }
 
+    /** Whether it is followed still, which stays so until the transaction ends. */
+    boolean isFollowed(UUID feed) {
+        return database.sql("select id from opendata.followed_feed where id = :feed and stopped_at is null for update")
+                .param("feed", feed)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /** @return false when it is being read already */
     boolean claim(UUID feed) {
         return database.sql("""

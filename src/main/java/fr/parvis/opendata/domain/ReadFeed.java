@@ -203,7 +203,9 @@ public class ReadFeed {
             return JSON.writeValueAsString(StandardWriter.fields(place));
         }
 
+        /** Lays nothing down of a feed that was stopped while it was read. */
         void lay(UUID feed) {
+            if (!feeds.isFollowed(feed)) return;
             compare();
             gone();
             feeds.link(feed, newLinks);

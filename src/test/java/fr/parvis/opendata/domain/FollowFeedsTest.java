@@ -79,20 +79,7 @@ class FollowFeedsTest {
     void aFeedThatIsFollowed() throws IOException {
         head = network.ofTheNetwork(Role.NETWORK_HEAD);
         association = network.anAssociation();
-        read = new ReadFeed(
-                new FetchFeed(GivenSettings.of(
-                        OpenDataSettings.class,
-                        "feeds.bytes",
-                        2_000_000,
-                        "feeds.seconds",
-                        10,
-                        "feeds.inner-addresses",
-                        true,
-                        "feeds.folder",
-                        folder)),
-                table,
-                offered,
-                transactions);
+        read = new ReadFeed(new FetchFeed(settings()), table, offered, transactions);
         feed = Network.as(
                 head,
                 () -> ((Followed) feeds.follow(
@@ -104,6 +91,19 @@ class FollowFeedsTest {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private OpenDataSettings settings() {
+        return GivenSettings.of(
+                OpenDataSettings.class,
+                "feeds.bytes",
+                2_000_000,
+                "feeds.seconds",
+                10,
+                "feeds.inner-addresses",
+                true,
+                "feeds.folder",
+                folder);
     }
 
     @AfterEach
@@ -308,6 +308,24 @@ class FollowFeedsTest {
                 .isEmpty();
         assertThat(Network.as(director, () -> feeds.setAside(open().getFirst().id(), director.account())))
                 .isEqualTo(Decision.GONE);
+    }
+
+    @Test
+    void a_feed_that_is_stopped_while_it_is_read_proposes_nothing() throws Exception {
+        say(HEAD + "n-8;Lieu neuf;Brest;29200;5 rue Neuve;;;;;;\n");
+        var stopping = new FetchFeed(settings()) {
+            @Override
+            Outcome fetch(String address) {
+                var fetched = super.fetch(address);
+                feeds.stop(feed);
+                return fetched;
+            }
+        };
+        Network.as(head, () -> new ReadFeed(stopping, table, offered, transactions).read(feed));
+        assertThat(open()).isEmpty();
+        try (var owner = RawDatabase.asSuperuser()) {
+            RawDatabase.run(owner, "update opendata.followed_feed set stopped_at = null where id = ?", feed);
+        }
     }
 
     @Test
