@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class AskCall {
     /** Open promises of one number. */
     static final int MOST_OPEN = 3;
+
+    /** Languages that one can be called in; "other" is none. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private final CallTable calls;
     private final LineHours hours;
@@ -75,7 +79,8 @@ public class AskCall {
         if (number != null) problems.add(number);
         if (!wish.subject().isEmpty() && !Members.subjects().contains(wish.subject()))
             problems.add(Problem.of("subject", "hotline.problem.subject"));
-        if (!nomenclature.on(NetworkTime.today(clock)).isUsable(CodeList.LANGUAGE, wish.language()))
+        if (!LANGUAGE.matcher(wish.language()).matches()
+                || !nomenclature.on(NetworkTime.today(clock)).isUsable(CodeList.LANGUAGE, wish.language()))
             problems.add(Problem.of("language", "hotline.problem.language"));
         var commune = commune(wish.commune(), problems);
         if (!problems.isEmpty()) return new Asked.Refused(problems);

@@ -174,6 +174,14 @@ class LinePagesTest {
     }
 
     @Test
+    void a_language_that_is_none_is_refused_beside_its_field() {
+        line.joins(lead, "fr");
+        var refused = post("/rappel", null, "phone", "06 12 34 56 78", "when", "soon", "language", "other");
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused).select("#f-language-error")).isNotEmpty();
+    }
+
+    @Test
     void a_program_and_an_address_that_asks_again_and_again_are_refused_with_a_word() {
         line.joins(lead, "fr");
         assertThat(post("/rappel", null, "phone", "0612345678", "language", "fr", "website", "http://x"))
