@@ -139,6 +139,18 @@ public class MandateTable {
                 .list();
     }
 
+    /** Those of a person that are in force, all of them, the latest first. */
+    List<Mandate> inForce(UUID person) {
+        return database.sql("""
+                        select * from mandates.mandate
+                        where person = :person and signed_on is not null and revoked_on is null and ends_on >= :today
+                        order by prepared_on desc, id desc""")
+                .param("person", person)
+                .param("today", today())
+                .query(ResultRow.map(this::read))
+                .list();
+    }
+
     /** Parts of the register, in its order. */
     enum Part {
         IN_FORCE("signed_on is not null and revoked_on is null and ends_on >= :today", "ends_on, id"),

@@ -10,6 +10,7 @@ import fr.parvis.shell.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +25,6 @@ public class PrepareMandate {
      * @param free the person says that no guardianship or other protection stands over them
      */
     public record Command(UUID id, UUID person, List<Scope> scopes, int days, boolean adult, boolean free) {}
-
-    private static final int FEW = 50;
 
     private final MandateTable mandates;
     private final Entitlements entitlements;
@@ -70,12 +69,9 @@ public class PrepareMandate {
         if (!command.free) problems.add(Problem.of("free", "mandates.problem.free"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var end = Mandate.end(today, command.days);
-        for (var other : mandates.of(person.id(), FEW)) {
-            var last = other.endsOn();
-            if (other.state(today) == Mandate.State.IN_FORCE
-                    && last != null
-                    && !last.isBefore(end)
-                    && other.scopes().containsAll(command.scopes))
+        for (var other : mandates.inForce(person.id())) {
+            var last = Objects.requireNonNull(other.endsOn());
+            if (!last.isBefore(end) && other.scopes().containsAll(command.scopes))
                 return Outcome.refused("", "mandates.problem.doubled", last);
         }
         var association = Asking.association();

@@ -98,6 +98,11 @@ public class ReadMandate {
         return mandates.of(person, most);
     }
 
+    /** Those of a person that are in force, all of them, the latest first. */
+    public List<Mandate> inForce(UUID person) {
+        return mandates.inForce(person);
+    }
+
     /** What was done for a person without authority and nobody who leads has seen. */
     public List<Act> irregularOf(UUID person, int most) {
         return acts.toSeeOf(person, most);

@@ -8,7 +8,6 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Act;
 import fr.parvis.mandates.domain.ActForPerson;
-import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.Outcome;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Reason;
@@ -43,7 +42,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ActController {
     static final String ACT = ADDRESS + "/agir";
     static final String IRREGULAR = ADDRESS + "/irregularites";
-    private static final int FEW = 50;
 
     private final ActForPerson act;
     private final ReadMandate read;
@@ -130,9 +128,7 @@ class ActController {
         var asked = FormFields.id(FormFields.text(sent, "personne"));
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
-        var today = read.today();
-        var standing = read.of(person.id(), FEW).stream()
-                .filter(it -> it.state(today) == Mandate.State.IN_FORCE)
+        var standing = read.inForce(person.id()).stream()
                 .map(it -> Words.t(
                         "mandates.standing",
                         ShowMandate.scopes(it.scopes()),

@@ -45,7 +45,10 @@ class MandatesPanel implements PersonPanel, CasePanel {
                                     + Objects.requireNonNull(act.irregular()).key())),
                     Words.t("mandates.irregular"),
                     "danger"));
-        for (var it : mandates.of(person, SHOWN)) lines.add(line(it));
+        var latest = mandates.of(person, SHOWN);
+        latest.forEach(it -> lines.add(line(it)));
+        // one in force is shown however many were prepared since
+        mandates.inForce(person).stream().filter(it -> !latest.contains(it)).forEach(it -> lines.add(line(it)));
         return new Content(
                 Words.t("mandates.panel"),
                 "file-earmark-text",
@@ -62,14 +65,10 @@ class MandatesPanel implements PersonPanel, CasePanel {
 
     @Override
     public Content of(Cases.Named it) {
-        var today = mandates.today();
         return new Content(
                 Words.t("mandates.panel.case"),
                 "file-earmark-text",
-                mandates.of(it.person(), SHOWN).stream()
-                        .filter(one -> one.state(today) == Mandate.State.IN_FORCE)
-                        .map(this::line)
-                        .toList(),
+                mandates.inForce(it.person()).stream().map(this::line).toList(),
                 Words.t("mandates.panel.case.none"),
                 it.open()
                         ? List.of(new Link(

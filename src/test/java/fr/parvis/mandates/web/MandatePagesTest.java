@@ -10,6 +10,8 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.cases.CasesAddresses;
+import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.mandates.domain.Entitlements;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.papers.PaperText;
@@ -56,6 +58,9 @@ class MandatePagesTest {
 
     @Autowired
     OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
 
     @Autowired
     Entitlements entitlements;
@@ -197,6 +202,21 @@ class MandatePagesTest {
                 .contains("nom tapé");
         assertThat(page(get(PAGE)).select("main li a").eachText()).contains("Nour Haddad");
         assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).select("a[href=" + it + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_mandate_in_force_is_shown_however_many_were_prepared_since() {
+        var it = signed("argent");
+        for (int i = 0; i < 10; i++) prepared("social");
+        var followed = Ids.next();
+        Network.as(
+                me,
+                () -> openCase.handle(new OpenCase.Command(
+                        followed, nour, "rsa", "family-rsa", "caf", "Demande de RSA", null, false)));
+        assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).select("a[href=" + it + "]"))
+                .hasSize(1);
+        assertThat(page(get(CasesAddresses.caseFile(followed))).select("a[href=" + it + "]"))
                 .hasSize(1);
     }
 
