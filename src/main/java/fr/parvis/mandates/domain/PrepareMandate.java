@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,13 +53,16 @@ public class PrepareMandate {
     public Outcome handle(Command command) {
         var by = MandateRules.account();
         var today = mandates.today();
+        var person = people.find(command.person).orElse(null);
+        if (person == null) return Outcome.refused("", "mandates.problem.person");
         var known = mandates.find(command.id).orElse(null);
         if (known != null)
             return known.preparedBy().equals(by)
+                            && person.id().equals(known.person())
+                            && known.days() == command.days
+                            && Set.copyOf(known.scopes()).equals(Set.copyOf(command.scopes))
                     ? new Outcome.Done(known.id())
                     : Outcome.refused("", "mandates.problem.identifier-taken");
-        var person = people.find(command.person).orElse(null);
-        if (person == null) return Outcome.refused("", "mandates.problem.person");
         var problems = new ArrayList<Problem>();
         if (!entitlements.stands(by)) problems.add(Problem.of("", "mandates.problem.not-entitled"));
         if (command.scopes.isEmpty()) problems.add(Problem.of("scopes", "mandates.problem.scopes"));

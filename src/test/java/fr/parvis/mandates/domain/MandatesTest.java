@@ -333,6 +333,17 @@ class MandatesTest {
     }
 
     @Test
+    void a_form_that_was_changed_after_it_was_sent_does_not_pass_for_the_mandate_that_it_prepared() {
+        var it = prepared(nour, 31, Scope.ARGENT, Scope.SOCIAL);
+        assertThat(preparing(it.id(), nour, 31, Scope.SOCIAL, Scope.ARGENT)).isEqualTo(new Outcome.Done(it.id()));
+        assertThat(problem(preparing(it.id(), nour, 31, Scope.ARGENT))).endsWith(".identifier-taken");
+        assertThat(problem(preparing(it.id(), nour, 365, Scope.ARGENT, Scope.SOCIAL)))
+                .endsWith(".identifier-taken");
+        assertThat(problem(preparing(it.id(), person("Sam", "Roux", 1970), 31, Scope.ARGENT, Scope.SOCIAL)))
+                .endsWith(".identifier-taken");
+    }
+
+    @Test
     void what_was_altered_on_its_way_is_not_signed_and_what_is_altered_later_gives_no_authority() {
         var it = prepared(nour, 31, Scope.ARGENT);
         assertThat(problem(signing(new SignMandate.Command(
