@@ -24,6 +24,7 @@ public class AtHand {
     /**
      * A sheet that was printed.
      *
+     * @param asked all that it says
      * @param visit nothing when it is of a case
      * @param card nothing when the person took none
      * @param code of the card, as it is typed
@@ -31,6 +32,7 @@ public class AtHand {
     @SuppressWarnings("ArrayRecordComponent")
     public record Sheet(
             UUID id,
+            PrintSheet.Command asked,
             @Nullable UUID visit,
             @Nullable UUID caseFile,
             @Nullable UUID card,

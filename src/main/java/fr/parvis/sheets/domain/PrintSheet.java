@@ -6,6 +6,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -44,7 +45,7 @@ public class PrintSheet {
     /**
      * Fields of the request.
      *
-     * @param id of the sheet, so that twice is once
+     * @param id of the sheet, so that twice is once, and what was changed meanwhile is printed anew
      * @param visit or a case, one of the two
      * @param point where the person may come back
      * @param language one of {@link SheetRules#LANGUAGES}
@@ -129,8 +130,8 @@ public class PrintSheet {
 
     public Outcome handle(Command asked) {
         var account = CardTable.account();
-        var already = atHand.sheet(account, asked.id());
-        if (already.isPresent()) return new Outcome.Printed(already.get());
+        var before = atHand.sheet(account, asked.id()).orElse(null);
+        if (before != null && before.asked().equals(asked)) return new Outcome.Printed(before);
         var source = source(asked).orElse(null);
         if (source == null) return new Outcome.Unknown();
         var steps = asked.steps().stream()
@@ -146,7 +147,7 @@ public class PrintSheet {
         var next = asked.next();
         if (next != null) problems.addAll(SheetRules.next(next, today));
         if (!problems.isEmpty() || point == null || language == null) return new Outcome.Refused(problems);
-        var carried = carried(asked.carried(), account, problems);
+        var carried = carried(meant(asked, before), account, problems);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var pdf = paper.draw(new SheetPaper.Sheet(
                         asked,
@@ -163,7 +164,7 @@ public class PrintSheet {
                 .orElse(null);
         if (pdf == null) return new Outcome.Refused(List.of(Problem.of("", "sheets.problem.too-long")));
         var stop = new Stop(
-                asked.id(),
+                Ids.next(),
                 asked.visit(),
                 asked.caseFile(),
                 source.day(),
@@ -176,6 +177,7 @@ public class PrintSheet {
         transaction.executeWithoutResult(_ -> keep(asked, source, carried, stop));
         var sheet = new AtHand.Sheet(
                 asked.id(),
+                asked,
                 asked.visit(),
                 asked.caseFile(),
                 carried == null ? null : carried.card().id(),
@@ -238,6 +240,14 @@ public class PrintSheet {
         return problems;
     }
 
+    /** Card of a sheet that is changed and printed anew: the one that was made for it, while that one stands. */
+    private Carried meant(Command asked, AtHand.@Nullable Sheet before) {
+        var card = before == null || !(before.asked().carried() instanceof Carried.New) ? null : before.card();
+        return asked.carried() instanceof Carried.New && card != null && standing(card).isPresent()
+                ? new Carried.Held(card)
+                : asked.carried();
+    }
+
     private @Nullable CardOf carried(Carried how, UUID account, List<Problem> problems) {
         switch (how) {
             case Carried.None none -> {
@@ -246,7 +256,7 @@ public class PrintSheet {
             case Carried.New anew -> {
                 var today = cards.today();
                 return new CardOf(
-                        new PassageCard(fr.parvis.shell.Ids.next(), today, cards.until(today), null),
+                        new PassageCard(Ids.next(), today, cards.until(today), null),
                         PassageCode.next(),
                         true);
             }

@@ -403,6 +403,33 @@ class SheetsAndCardsTest {
     }
 
     @Test
+    void a_form_that_was_changed_after_it_was_sent_prints_what_it_says_now_on_the_same_card() {
+        var first = of(visit(me), new Carried.New(), "Revenez lundi");
+        var code = printed(me, first).code();
+        var changed = new PrintSheet.Command(
+                first.id(),
+                first.visit(),
+                null,
+                point,
+                "fr",
+                List.of("Revenez mardi"),
+                "",
+                "",
+                null,
+                first.carried(),
+                ADDRESS);
+        var again = printed(me, changed);
+        assertThat(text(again.pdf())).contains("Revenez mardi").doesNotContain("Revenez lundi");
+        assertThat(again.code()).isEqualTo(code);
+        assertThat(printed(me, changed)).as("twice is once").isSameAs(again);
+        assertThat(stops(colleague, code))
+                .singleElement()
+                .extracting(Stop::steps)
+                .isEqualTo(List.of("Revenez mardi"));
+        assertThat(count(me, "card")).isEqualTo(1);
+    }
+
+    @Test
     void a_visit_that_was_taken_back_is_on_no_card() {
         var visit = visit(me);
         var code = printed(me, of(visit, new Carried.New())).code();
