@@ -41,13 +41,21 @@ public class Consents implements Agreements {
             @Nullable UUID withdrawnBy) {}
 
     private final JdbcClient database;
+    private final PersonTable persons;
     private final Journal journal;
     private final PersonRules rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Consents(JdbcClient database, Journal journal, PersonRules rules, Clock clock, ApplicationEventPublisher events) {
+    Consents(
+            JdbcClient database,
+            PersonTable persons,
+            Journal journal,
+            PersonRules rules,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
+        this.persons = persons;
         this.journal = journal;
         this.rules = rules;
         this.clock = clock;
@@ -66,7 +74,10 @@ public class Consents implements Agreements {
         if (!PURPOSES.contains(purpose)) return Outcome.refused("purpose", "people.problem.purpose");
         if (!MANNERS.contains(manner)) return Outcome.refused("manner", "people.problem.agreed");
         if (on.isAfter(rules.today())) return Outcome.refused("on", "people.problem.future");
-        if (!known(person)) return Outcome.refused("", "people.problem.unknown");
+        // else a merge under way would leave the agreement to a file that nobody reads any more
+        var file = persons.findLocked(person).orElse(null);
+        if (file == null) return Outcome.refused("", "people.problem.unknown");
+        if (file.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         var id = Ids.next();
         database.sql("""
                         insert into people.consent (id, association, person, purpose, manner, given_on, recorded_by, recorded_at)
@@ -120,14 +131,5 @@ public class Consents implements Agreements {
             events.publishEvent(new AgreementWithdrawn(person, what));
         });
         return new Outcome.Done(consent);
-    }
-
-    private boolean known(UUID person) {
-        return Objects.requireNonNullElse(
-                database.sql("select exists (select from people.person where id = :id and merged_into is null)")
-                        .param("id", person)
-                        .query(Boolean.class)
-                        .single(),
-                false);
     }
 }

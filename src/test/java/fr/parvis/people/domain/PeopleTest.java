@@ -601,6 +601,9 @@ class PeopleTest {
                 .isEqualTo(merged);
         assertThat(whileMerged(dropped -> personVisits.add(dropped, visit.id())))
                 .isEqualTo(merged);
+        var today = LocalDate.now(NetworkTime.ZONE);
+        assertThat(whileMerged(dropped -> consents.give(dropped, "contact", "spoken", today)))
+                .isEqualTo(merged);
     }
 
     private Outcome whileMerged(Function<UUID, Outcome> work) throws Exception {
