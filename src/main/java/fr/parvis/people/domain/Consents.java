@@ -79,7 +79,7 @@ public class Consents implements Agreements {
         if (file == null) return Outcome.refused("", "people.problem.unknown");
         if (file.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         var id = Ids.next();
-        database.sql("""
+        int given = database.sql("""
                         insert into people.consent (id, association, person, purpose, manner, given_on, recorded_by, recorded_at)
                         values (:id, :association, :person, :purpose, :manner, :on, :by, :now)
                         on conflict (person, purpose) where withdrawn_on is null do nothing""")
@@ -92,7 +92,7 @@ public class Consents implements Agreements {
                 .param("by", CurrentActor.account())
                 .param("now", clock.instant())
                 .update();
-        journal.note("people.agreed", person.toString(), Map.of("purpose", purpose));
+        if (given == 1) journal.note("people.agreed", person.toString(), Map.of("purpose", purpose));
         return new Outcome.Done(id);
     }
 

@@ -504,6 +504,9 @@ class PeopleTest {
         Network.as(me, () -> consents.give(id, "contact", "spoken", today));
         var given = Network.as(me, () -> consents.list(id));
         assertThat(given).extracting(Consents.Consent::purpose).containsExactlyInAnyOrder("follow-up", "contact");
+        assertThat(raw("""
+                        select string_agg(facts ->> 'purpose', ',' order by id) from audit.entry
+                        where subject = :id::text and action = 'people.agreed'""", id)).isEqualTo("follow-up,contact");
         Network.as(me, () -> consents.withdraw(id, given.getFirst().id()));
         assertThat(Network.as(me, () -> consents.list(id)).getLast().withdrawnOn())
                 .isNotNull();
