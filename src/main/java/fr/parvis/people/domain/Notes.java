@@ -7,6 +7,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ public class Notes {
         this.clock = clock;
     }
 
-    /** @param id made by the caller, so that the same request twice writes one note */
+    /** @param id made by the caller, so that the same request twice writes one note; another text under it is another note */
     public Outcome write(UUID id, UUID person, String text, boolean knowing) {
         var problems = judge(text, knowing);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
@@ -70,9 +71,12 @@ public class Notes {
                 .param("sealed", sealed.bytes())
                 .param("key", sealed.key())
                 .update();
-        if (written == 0
-                && find(id).filter(note -> note.person().equals(person)).isEmpty())
-            return Outcome.refused("", "people.problem.identifier-taken");
+        if (written == 0) {
+            var first = find(id).filter(note -> note.person().equals(person)).orElse(null);
+            if (first == null) return Outcome.refused("", "people.problem.identifier-taken");
+            // back in the browser's history a page bears the identifier of the note that it sent: this is another one
+            if (!hasSaid(first, text.strip())) return write(another(id, text), person, text, knowing);
+        }
         if (written == 1) journal.note("people.noted", person.toString(), Map.of());
         persons.contacted(person, rules.today());
         return new Outcome.Done(id);
@@ -157,6 +161,18 @@ public class Notes {
                 .param("id", id)
                 .query(ResultRow.map(this::note))
                 .optional();
+    }
+
+    /** Identifier of another note that bears the first one's, the same each time that it is sent. */
+    private static UUID another(UUID first, String text) {
+        return UUID.nameUUIDFromBytes((first + text.strip()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the note says that, or said it before it was corrected. */
+    private boolean hasSaid(Note note, String text) {
+        return note.text().equals(text)
+                || earlier(note.person()).getOrDefault(note.id(), List.of()).stream()
+                        .anyMatch(before -> before.text().equals(text));
     }
 
     private static List<Problem> judge(String text, boolean knowing) {

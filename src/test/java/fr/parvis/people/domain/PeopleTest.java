@@ -483,6 +483,21 @@ class PeopleTest {
     }
 
     @Test
+    void another_text_under_the_identifier_of_a_note_that_was_sent_is_another_note() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        var note = Ids.next();
+        for (var text : List.of("Rappeler mardi", "Rappeler mardi", "Apporte ses factures", "Apporte ses factures"))
+            assertThat(Network.as(me, () -> notes.write(note, id, text, false))).isInstanceOf(Outcome.Done.class);
+        Network.as(me, () -> notes.correct(note, 0, "Rappeler mercredi", false));
+        assertThat(Network.as(me, () -> notes.write(note, id, "Rappeler mardi", false)))
+                .as("sent once more, corrected meanwhile")
+                .isEqualTo(new Outcome.Done(note));
+        assertThat(Network.as(me, () -> notes.list(id, 10, 0)))
+                .extracting(Notes.Note::text)
+                .containsExactlyInAnyOrder("Rappeler mercredi", "Apporte ses factures");
+    }
+
+    @Test
     void a_note_with_a_social_security_number_is_refused_and_one_on_health_must_be_meant() {
         var id = open(aPerson("Nour", "Haddad", 1990));
         var refused =
