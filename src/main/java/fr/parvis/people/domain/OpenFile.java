@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,9 +81,9 @@ public class OpenFile {
         if (visit != null && met == null) problems.add(Problem.of("", "people.problem.visit"));
         if (!problems.isEmpty()) return new Opening.Refused(problems);
         var by = CurrentActor.account();
-        var found = persons.find(command.id);
-        if (found.isPresent())
-            return found.get().openedBy().equals(by)
+        var found = persons.find(command.id).orElse(null);
+        if (found != null)
+            return found.openedBy().equals(by) && isOf(found, command.said)
                     ? new Opening.Opened(command.id)
                     : new Opening.Refused(List.of(Problem.of("", "people.problem.identifier-taken")));
         if (!command.another) {
@@ -113,5 +114,12 @@ public class OpenFile {
         if (visit != null) visits.add(command.id, visit);
         journal.note("people.opened", command.id.toString(), Map.of("from", visit == null ? "desk" : "visit"));
         return new Opening.Opened(command.id);
+    }
+
+    /** Whether the file was opened for the person described, not for one whom the same form described before. */
+    private static boolean isOf(PersonFile file, PersonFile.Said said) {
+        return file.given().equals(said.given())
+                && file.family().equals(said.family())
+                && Objects.equals(file.birthYear(), said.birthYear());
     }
 }

@@ -128,7 +128,7 @@ class FileController {
                     model,
                     file,
                     "1",
-                    new PersonPage.NoteForm(noteId.toString(), text, Problem.anyWarning(refused.problems())),
+                    new PersonPage.NoteForm(Ids.next().toString(), text, Problem.anyWarning(refused.problems())),
                     problems));
         }
         Notice.success(Words.t("people.note.written")).after(redirect);

@@ -82,6 +82,28 @@ public record FileForm(
                 false);
     }
 
+    /** The same under an identifier that nothing bears. */
+    FileForm anew() {
+        return new FileForm(
+                Ids.next().toString(),
+                basedOn,
+                given,
+                family,
+                birthYear,
+                commune,
+                language,
+                adaptations,
+                discreet,
+                safe,
+                phone,
+                mail,
+                post,
+                agreed,
+                visit,
+                another,
+                knowing);
+    }
+
     /** Several of a kind, as a merge leaves them, stand on lines of their own. */
     private static String text(PersonFile file, Contact.Kind kind) {
         return String.join(

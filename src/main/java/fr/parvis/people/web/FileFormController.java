@@ -116,6 +116,7 @@ class FileFormController {
                 case Opening.Refused refused -> {
                     problems.addAll(refused.problems());
                     warned = Problem.anyWarning(refused.problems());
+                    form = form.anew();
                 }
                 case Opening.Known known -> alike = known.alike();
             }

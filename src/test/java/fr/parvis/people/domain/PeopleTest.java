@@ -391,6 +391,20 @@ class PeopleTest {
     }
 
     @Test
+    void a_form_that_opened_a_file_opens_none_of_somebody_else_under_its_identifier() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        assertThat(Network.as(
+                        me,
+                        () -> openFile.handle(new OpenFile.Command(
+                                id, aPerson("Paul", "Blanc", 1980), "spoken", null, false, false))))
+                .isInstanceOfSatisfying(
+                        Opening.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("people.problem.identifier-taken"));
+    }
+
+    @Test
     void bad_input_has_a_clear_answer() {
         assertThat(problems(aPerson("Nour", "H".repeat(200), 1990))).containsExactly("family name-long");
         assertThat(problems(aPerson("Nour", "", 1990))).containsExactly("family name-family");

@@ -186,6 +186,20 @@ class PeoplePagesTest {
     }
 
     @Test
+    void a_form_that_comes_back_with_somebody_else_in_it_keeps_what_was_typed_and_opens_their_file_next() {
+        var form = filled("Nour", "Haddad", "1990");
+        opened(form);
+        form.putAll(Map.of("given", "Paul", "family", "Blanc", "birthYear", "1980"));
+        var refused = post(PAGE, form);
+        assertThat(refused).hasStatus(422);
+        var page = page(refused);
+        assertThat(page.select("#f-family").val()).isEqualTo("Blanc");
+        form.put("person", page.select("input[name=person]").val());
+        assertThat(page(get(opened(form) + "?pour=presente")).select("h1").text())
+                .isEqualTo("Paul Blanc");
+    }
+
+    @Test
     void from_a_visit_the_commune_and_the_language_are_not_typed_again() {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         me = desk.mediator();
