@@ -154,7 +154,8 @@ class Doctor implements Command {
             found.either(
                     versions.size() == 1,
                     versions.size() == 1
-                            ? running.size() + " Parvis servent cette base, version " + versions.getFirst()
+                            ? counted(running.size(), "Parvis sert", "Parvis servent") + " cette base, version "
+                                    + versions.getFirst()
                             : running.size() + " Parvis de versions différentes servent cette base : "
                                     + String.join(", ", versions));
     }
@@ -239,11 +240,24 @@ class Doctor implements Command {
         var numbers = counts.values();
         long overdue = numbers.getOrDefault("parvis.messages.overdue", 0L);
         found.either(
-                overdue == 0, overdue == 0 ? "aucun message en retard" : overdue + " messages auraient déjà dû partir");
+                overdue == 0,
+                overdue == 0
+                        ? "aucun message en retard"
+                        : counted(overdue, "message aurait", "messages auraient") + " déjà dû partir");
         long rejected = numbers.getOrDefault("parvis.commands.rejected", 0L);
-        if (rejected > 0) found.note(rejected + " saisies de tablettes attendent d'être corrigées par une personne");
+        if (rejected > 0)
+            found.note(counted(
+                    rejected,
+                    "saisie de tablette attend d'être corrigée par une personne",
+                    "saisies de tablettes attendent d'être corrigées par une personne"));
         long late = numbers.getOrDefault("parvis.promises.late", 0L);
-        if (late > 0) found.note(late + " promesses de rappel ont dépassé leur heure");
+        if (late > 0)
+            found.note(counted(
+                    late, "promesse de rappel a dépassé son heure", "promesses de rappel ont dépassé leur heure"));
+    }
+
+    private static String counted(long count, String one, String other) {
+        return count + " " + (count == 1 ? one : other);
     }
 
     private void settings(Findings found) {

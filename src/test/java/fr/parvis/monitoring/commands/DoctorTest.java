@@ -11,6 +11,7 @@ import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.LastBackup;
 import fr.parvis.database.Processes;
 import fr.parvis.monitoring.domain.NetworkCounts;
+import fr.parvis.shell.WatchedCount;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ class DoctorTest {
 
     private final MockEnvironment settings = new MockEnvironment();
     private final List<String> said = new ArrayList<>();
+    private final List<WatchedCount> watched = new ArrayList<>();
 
     @BeforeEach
     void closeTheFolder() throws IOException {
@@ -69,7 +71,7 @@ class DoctorTest {
 
     /** What waits in the associations of other tests is not this machine's. */
     private NetworkCounts waiting() {
-        return new NetworkCounts(List.of(), associations, transactions);
+        return new NetworkCounts(watched, associations, transactions);
     }
 
     private int ask(String... words) {
@@ -141,6 +143,28 @@ class DoctorTest {
                 .anyMatch(line -> line.contains("aucune sauvegarde"))
                 .last()
                 .isEqualTo("2 points sont à voir.");
+    }
+
+    @Test
+    void one_thing_that_waits_is_told_as_one_and_two_as_two() {
+        for (int count = 1; count <= 2; count++) {
+            long each = count;
+            watched.clear();
+            for (var name : List.of("parvis.messages.overdue", "parvis.commands.rejected", "parvis.promises.late"))
+                watched.add(new WatchedCount(name, "", WatchedCount.Scope.NETWORK, () -> each));
+            ask();
+            assertThat(String.join("\n", said))
+                    .contains(
+                            count == 1
+                                    ? List.of(
+                                            "1 message aurait déjà dû partir",
+                                            "1 saisie de tablette attend d'être corrigée",
+                                            "1 promesse de rappel a dépassé son heure")
+                                    : List.of(
+                                            "2 messages auraient déjà dû partir",
+                                            "2 saisies de tablettes attendent d'être corrigées",
+                                            "2 promesses de rappel ont dépassé leur heure"));
+        }
     }
 
     @Test
