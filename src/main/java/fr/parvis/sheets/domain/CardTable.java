@@ -100,7 +100,16 @@ public class CardTable {
     }
 
     Optional<PassageCard> find(UUID id) {
-        return database.sql("select * from sheets.card where id = :id and association = :association")
+        return find(id, "");
+    }
+
+    /** The same, keeping others waiting until this transaction ends: taken before what is joined to it. */
+    Optional<PassageCard> findLocked(UUID id) {
+        return find(id, " for update");
+    }
+
+    private Optional<PassageCard> find(UUID id, String locked) {
+        return database.sql("select * from sheets.card where id = :id and association = :association" + locked)
                 .param("id", id)
                 .param("association", Asking.association())
                 .query(ResultRow.map(this::card))

@@ -108,7 +108,7 @@ public class FindCard {
 
     /** Ends a card and deletes what it led to. Twice is once. */
     public boolean end(UUID id) {
-        return cards.find(id)
+        return cards.findLocked(id)
                 .map(card -> {
                     cards.end(id);
                     journal.note("sheets.card-ended", id.toString(), Map.of());

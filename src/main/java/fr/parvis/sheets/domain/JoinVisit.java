@@ -27,7 +27,8 @@ public class JoinVisit {
 
     /** Twice is once. @return false when the visit or the card is not there, or not for this account */
     public boolean handle(UUID card, UUID visitId) {
-        var found = cards.find(card).filter(it -> it.standsOn(cards.today())).orElse(null);
+        var found =
+                cards.findLocked(card).filter(it -> it.standsOn(cards.today())).orElse(null);
         var visit = visits.find(List.of(visitId)).stream().findFirst().orElse(null);
         if (found == null || visit == null) return false;
         if (cards.stop(card, visitId).isPresent()) return true;

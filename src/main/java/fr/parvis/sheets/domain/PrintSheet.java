@@ -29,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PrintSheet {
+    private static final String NOT_AT_HAND = "sheets.problem.not-at-hand";
+
     /** Card that goes with the sheet. */
     public sealed interface Carried {
         record New() implements Carried {}
@@ -174,7 +176,8 @@ public class PrintSheet {
                 steps,
                 next,
                 account);
-        transaction.executeWithoutResult(_ -> keep(asked, source, carried, stop));
+        if (!Boolean.TRUE.equals(transaction.execute(_ -> keep(asked, source, carried, stop))))
+            return new Outcome.Refused(List.of(Problem.of("code", NOT_AT_HAND)));
         var sheet = new AtHand.Sheet(
                 asked.id(),
                 asked,
@@ -189,11 +192,16 @@ public class PrintSheet {
         return new Outcome.Printed(sheet);
     }
 
-    private void keep(Command asked, Source source, @Nullable CardOf carried, Stop stop) {
+    /** Nothing is kept when the card was ended while the sheet was drawn. */
+    private boolean keep(Command asked, Source source, @Nullable CardOf carried, Stop stop) {
         if (carried != null) {
-            if (carried.made()) cards.make(carried.card().id(), secret.hash(carried.code()));
-            else cards.used(carried.card());
-            cards.join(carried.card().id(), stop);
+            var card = carried.card();
+            if (carried.made()) cards.make(card.id(), secret.hash(carried.code()));
+            else if (cards.findLocked(card.id())
+                    .filter(it -> it.standsOn(cards.today()))
+                    .isEmpty()) return false;
+            else cards.used(card);
+            cards.join(card.id(), stop);
         }
         var person = source.person();
         if (person != null) people.read(person, "case");
@@ -202,6 +210,7 @@ public class PrintSheet {
                 Objects.requireNonNull(asked.visit() == null ? asked.caseFile() : asked.visit())
                         .toString(),
                 Map.of("language", stop.language(), "card", carried == null ? "no" : "yes"));
+        return true;
     }
 
     private Optional<Source> source(Command asked) {
@@ -243,7 +252,9 @@ public class PrintSheet {
     /** Card of a sheet that is changed and printed anew: the one that was made for it, while that one stands. */
     private Carried meant(Command asked, AtHand.@Nullable Sheet before) {
         var card = before == null || !(before.asked().carried() instanceof Carried.New) ? null : before.card();
-        return asked.carried() instanceof Carried.New && card != null && standing(card).isPresent()
+        return asked.carried() instanceof Carried.New
+                        && card != null
+                        && standing(card).isPresent()
                 ? new Carried.Held(card)
                 : asked.carried();
     }
@@ -256,15 +267,13 @@ public class PrintSheet {
             case Carried.New anew -> {
                 var today = cards.today();
                 return new CardOf(
-                        new PassageCard(Ids.next(), today, cards.until(today), null),
-                        PassageCode.next(),
-                        true);
+                        new PassageCard(Ids.next(), today, cards.until(today), null), PassageCode.next(), true);
             }
             case Carried.Held held -> {
                 var code = atHand.code(account, held.card()).orElse(null);
                 var card = standing(held.card()).orElse(null);
                 if (code == null || card == null) {
-                    problems.add(Problem.of("code", "sheets.problem.not-at-hand"));
+                    problems.add(Problem.of("code", NOT_AT_HAND));
                     return null;
                 }
                 return new CardOf(card, code, false);

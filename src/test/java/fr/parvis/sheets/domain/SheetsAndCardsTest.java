@@ -12,6 +12,7 @@ import com.google.zxing.client.result.CalendarParsedResult;
 import com.google.zxing.client.result.ResultParser;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import fr.parvis.Locks;
 import fr.parvis.Machine;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -43,7 +44,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -373,6 +376,38 @@ class SheetsAndCardsTest {
         assertThat(Network.as(me, () -> join.takeBack(card, mine.id()))).isFalse();
         assertThat(Network.as(colleague, () -> join.takeBack(card, mine.id()))).isTrue();
         assertThat(stops(me, code)).hasSize(2);
+    }
+
+    @Test
+    void a_visit_that_is_joined_twice_at_once_is_on_the_card_once() throws Exception {
+        var sheet = printed(me, of(visit(me), new Carried.New()));
+        var second = visit(me).id();
+        assertThat(joinedDuring(() -> join.handle(sheet.card(), second), sheet.card(), second))
+                .isTrue();
+        assertThat(stops(colleague, sheet.code())).hasSize(2);
+    }
+
+    @Test
+    void a_visit_that_is_joined_while_its_card_is_ended_is_kept_nowhere() throws Exception {
+        var card = printed(me, of(visit(me), new Carried.New())).card();
+        var second = visit(me).id();
+        assertThat(joinedDuring(() -> findCard.end(card), card, second)).isFalse();
+        assertThat(count(me, "stop")).isZero();
+    }
+
+    /** Whether a visit is joined by who waits for the end of other work on the card. */
+    private boolean joinedDuring(Supplier<Boolean> work, UUID card, UUID visit) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = Network.as(
+                    me,
+                    () -> transaction.execute(_ -> {
+                        assertThat(work.get()).isTrue();
+                        var waiting = threads.submit(() -> Network.as(me, () -> join.handle(card, visit)));
+                        Locks.awaitWaiting(db);
+                        return waiting;
+                    }));
+            return other.get();
+        }
     }
 
     @Test
