@@ -26,6 +26,7 @@ class JournalSentencesTest {
             "network.point-reopened.from",
             "outreach.arrangement-changed.partner",
             "people.household-linked.with",
+            "people.household-unlinked.with",
             "people.keys-changed.key",
             "people.merge-undone.dropped",
             "people.merged.dropped",

@@ -60,7 +60,7 @@ public class Households {
         if (one.mergedInto() != null || two.mergedInto() != null)
             return Outcome.refused("other", "people.problem.merged");
         if (one.discreet() || two.discreet()) return Outcome.refused("other", "people.problem.household-discreet");
-        unlink(person, other);
+        delete(person, other);
         database.sql("""
                         insert into people.household_link (person, other, association, kind, made_by, made_at)
                         values (:person, :other, :association, :kind, :by, :now)""")
@@ -76,9 +76,15 @@ public class Households {
         return new Outcome.Done(person);
     }
 
-    /** Either side may have been written first. */
+    /** Twice is once. */
     public void unlink(UUID person, UUID other) {
-        database.sql("""
+        if (delete(person, other) > 0)
+            journal.note("people.household-unlinked", person.toString(), Map.of("with", other.toString()));
+    }
+
+    /** Either side may have been written first. @return how many links there were */
+    private int delete(UUID person, UUID other) {
+        return database.sql("""
                         delete from people.household_link
                         where person = :person and other = :other or person = :other and other = :person""").param("person", person).param("other", other).update();
     }

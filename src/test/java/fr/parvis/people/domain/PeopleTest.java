@@ -570,6 +570,19 @@ class PeopleTest {
     }
 
     @Test
+    void who_is_put_into_a_household_and_who_is_taken_out_of_it_stands_in_the_journal_once() {
+        var one = open(aPerson("Nour", "Haddad", 1990));
+        var two = open(aPerson("Sami", "Haddad", 1988));
+        Network.as(me, () -> households.link(one, two, "couple"));
+        for (int times = 0; times < 2; times++) Network.as(me, () -> households.unlink(one, two));
+        assertThat(Network.as(me, () -> households.list(one))).isEmpty();
+        assertThat(raw("""
+                        select string_agg(action, ',' order by id) from audit.entry
+                        where subject = :id::text and action like 'people.household%'""", one))
+                .isEqualTo("people.household-linked,people.household-unlinked");
+    }
+
+    @Test
     void a_visit_is_named_in_one_step_and_again_is_the_same() {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         me = desk.mediator();
