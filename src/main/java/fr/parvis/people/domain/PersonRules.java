@@ -20,6 +20,7 @@ class PersonRules {
     static final int LONGEST_SAFE = 300;
     static final int LONGEST_NOTE = 600;
     static final int LONGEST_CONTACT = 200;
+    static final int LONGEST_LANGUAGE = 8;
     static final int MOST_CONTACTS = 4;
     private static final int OLDEST = 120;
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}");
@@ -53,6 +54,9 @@ class PersonRules {
         var commune = said.commune();
         if (commune != null && communes.find(commune).isEmpty())
             problems.add(Problem.of("commune", "people.problem.commune"));
+        var language = said.language();
+        if (language != null && (language.length() < 2 || language.length() > LONGEST_LANGUAGE))
+            problems.add(Problem.of("language", "people.problem.language"));
         if (!Adaptation.keys().containsAll(said.adaptations()))
             problems.add(Problem.of("adaptations", "people.problem.adaptations"));
         if (said.contacts().size() > MOST_CONTACTS)

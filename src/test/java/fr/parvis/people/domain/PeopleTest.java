@@ -411,6 +411,8 @@ class PeopleTest {
         assertThat(problems(aPerson("Nour", "Haddad", 1850))).containsExactly("birthYear birth-year");
         assertThat(problems(aPerson("Nour", "H4ddad", 1990))).containsExactly("family name-signs");
         assertThat(problems(aPerson("Nour", "Haddad", 1990, "99999"))).containsExactly("commune commune");
+        assertThat(problems(new Said("Nour", "Haddad", 1990, null, "a".repeat(9), List.of(), false, null, List.of())))
+                .containsExactly("language language");
         assertThat(problems(reachedBy(aPerson("Nour", "Haddad", 1990), "0612"))).containsExactly("phone phone");
         assertThat(problems(discreet(aPerson("Nour", "Haddad", 1990), " "))).containsExactly("safe safe");
         var name = "Robert'); drop table people.person;--";
