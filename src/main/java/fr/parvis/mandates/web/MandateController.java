@@ -218,10 +218,9 @@ class MandateController {
 
     private String page(
             UUID id, int acts, MandatePage.@Nullable Typed typed, Problems problems, SignedIn who, Model model) {
-        var whole = read.handle(id, acts).orElseThrow(() -> new NotFound("mandate"));
+        var whole = show.whole(id, acts, who);
         var it = whole.it();
         var person = it.person();
-        if (person == null && !who.may(Right.LEAD_FOLLOW_UP)) throw new NotFound("mandate");
         var team = show.team();
         var today = read.today();
         var signed = it.signed();

@@ -9,7 +9,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
-import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.NotFound;
@@ -31,12 +30,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class MandatePaperController {
-    private final ReadMandate read;
+    private final ShowMandate show;
     private final TaggedPdf pdf;
     private final String parvisAddress;
 
-    MandatePaperController(ReadMandate read, TaggedPdf pdf, ParvisSettings parvis) {
-        this.read = read;
+    MandatePaperController(ShowMandate show, TaggedPdf pdf, ParvisSettings parvis) {
+        this.show = show;
         this.pdf = pdf;
         this.parvisAddress = parvis.address();
     }
@@ -54,9 +53,8 @@ class MandatePaperController {
     private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
 
         return Words.in(Words.FRENCH).call(() -> {
-            var whole = read.handle(id, 1).orElseThrow(() -> new NotFound("mandate"));
+            var whole = show.whole(id, 1, who);
             var it = whole.it();
-            if (it.person() == null && !who.may(Right.LEAD_FOLLOW_UP)) throw new NotFound("mandate");
             var revoked = it.revoked();
             if (name.equals("revocation") && revoked == null) throw new NotFound("revocation");
             var bytes = pdf.of(template, params(it, Objects.requireNonNullElse(whole.signature(), "")));

@@ -2,6 +2,8 @@
 package fr.parvis.mandates.web;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
 import fr.parvis.mandates.domain.Act;
 import fr.parvis.mandates.domain.Authority;
 import fr.parvis.mandates.domain.Mandate;
@@ -12,6 +14,7 @@ import fr.parvis.mandates.papers.ActWords;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,14 @@ class ShowMandate {
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.read = read;
+    }
+
+    /** A mandate for who asks: one whose person's file was erased is read, and noted as read, by who leads alone. */
+    ReadMandate.Whole whole(UUID id, int acts, SignedIn who) {
+        return read.find(id)
+                .filter(it -> it.person() != null || who.may(Right.LEAD_FOLLOW_UP))
+                .flatMap(it -> read.handle(it.id(), acts))
+                .orElseThrow(() -> new NotFound("mandate"));
     }
 
     static String address(UUID mandate) {

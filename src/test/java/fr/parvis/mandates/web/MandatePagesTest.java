@@ -385,6 +385,14 @@ class MandatePagesTest {
         Network.as(lead, () -> erasePerson.handle(nour));
         assertThat(get(it)).hasStatus(404);
         assertThat(get(it + "/mandat.pdf")).hasStatus(404);
+        Integer read = Network.as(
+                lead,
+                () -> transaction.execute(_ -> db.sql(
+                                "select count(*)::int from audit.entry where action = 'mandates.read' and subject = :id")
+                        .param("id", it.substring(it.lastIndexOf('/') + 1))
+                        .query(Integer.class)
+                        .single()));
+        assertThat(read).as("what is refused is no reading").isZero();
         assertThat(page(get(PAGE + "?etat=termines")).text()).doesNotContain("Haddad");
         me = lead;
         assertThat(page(get(it)).text()).contains("Haddad").contains("a été effacé");
