@@ -9,9 +9,11 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.KeepFiles;
 import fr.parvis.shell.Ids;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -36,6 +38,9 @@ class PeoplePagesTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    KeepFiles keep;
 
     @Autowired
     JdbcClient db;
@@ -369,6 +374,15 @@ class PeoplePagesTest {
         assertThat(get(file)).hasStatus(404);
         me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
         assertThat(page(get("/bureau/registre")).select("#proofs").text()).contains("à la demande de la personne");
+    }
+
+    @Test
+    void a_term_that_was_decided_for_later_is_told_as_one_to_come() {
+        me = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
+        Network.as(me, () -> keep.decide(new KeepFiles.Term(LocalDate.of(2199, 1, 1), 24, "")));
+        assertThat(page(get("/bureau/registre")).select("#terms li").first().text())
+                .startsWith("À partir du")
+                .contains("2199");
     }
 
     private String commune(String file) {
