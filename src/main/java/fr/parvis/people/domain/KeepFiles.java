@@ -115,15 +115,25 @@ public class KeepFiles {
 
     /** What was forgotten in the current association, the latest first. */
     @Transactional(readOnly = true)
-    public List<Forgotten> forgotten(int most) {
+    public List<Forgotten> forgotten(int most, int offset) {
         return database.sql("""
                         select at, cause, files, before from people.forgotten
-                        where association = :association order by at desc, id desc limit :most""")
+                        where association = :association order by at desc, id desc limit :most offset :offset""")
                 .param("association", Asking.association())
                 .param("most", most)
+                .param("offset", offset)
                 .query(ResultRow.map(row -> new Forgotten(
                         row.instant("at"), row.text("cause"), row.integer("files"), row.dayOrNull("before"))))
                 .list();
+    }
+
+    /** How many proofs of that there are. */
+    @Transactional(readOnly = true)
+    public int countForgotten() {
+        return database.sql("select count(*)::int from people.forgotten where association = :association")
+                .param("association", Asking.association())
+                .query(Integer.class)
+                .single();
     }
 
     /** How many files will be forgotten within a month if nothing happens. */

@@ -13,6 +13,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.List;
@@ -29,6 +30,9 @@ class PrivacyController {
     static final String REGISTER = "/bureau/registre";
     static final String READINGS = SearchController.ADDRESS + "/lectures";
     private static final int SHOWN = 100;
+
+    /** Fields of a decision, as typed. */
+    private record Typed(String months, String justification, String validFrom) {}
 
     private final KeepFiles keep;
     private final Treatments treatments;
@@ -65,8 +69,8 @@ class PrivacyController {
 
     @Requires(Right.READ_PRIVACY)
     @GetMapping(REGISTER)
-    String register(SignedIn who, Model model) {
-        return page(who, "", "", "", new Problems(), model);
+    String register(@RequestParam(defaultValue = "1") String preuves, SignedIn who, Model model) {
+        return page(who, new Typed("", "", ""), preuves, new Problems(), model);
     }
 
     @Requires(Right.SET_RETENTION)
@@ -93,12 +97,13 @@ class PrivacyController {
                 case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(who, months, justification, validFrom, problems, model));
+        return FormAnswer.invalid(page(who, new Typed(months, justification, validFrom), "1", problems, model));
     }
 
-    private String page(
-            SignedIn who, String months, String justification, String validFrom, Problems problems, Model model) {
+    /** @param proofs the page of the proofs */
+    private String page(SignedIn who, Typed typed, String proofs, Problems problems, Model model) {
         boolean ours = who.association() != null;
+        var paging = Paging.of(proofs, ours ? keep.countForgotten() : 0, SHOWN);
         model.addAttribute(
                 "page",
                 new RegisterPage(
@@ -108,18 +113,20 @@ class PrivacyController {
                         keep.terms(),
                         ours ? keep.soon() : 0,
                         ours
-                                ? keep.forgotten(SHOWN).stream()
+                                ? keep.forgotten(SHOWN, paging.offset()).stream()
                                         .map(one -> new RegisterPage.Proof(
                                                 Words.date(show.day(one.at())),
                                                 Words.t("people.forgotten." + one.cause()),
                                                 one.files()))
                                         .toList()
                                 : List.of(),
+                        paging.page(),
+                        paging.pages(),
                         ours,
                         who.may(Right.SET_RETENTION),
-                        months,
-                        justification,
-                        validFrom.isEmpty() ? localDays.today().toString() : validFrom,
+                        typed.months,
+                        typed.justification,
+                        typed.validFrom.isEmpty() ? localDays.today().toString() : typed.validFrom,
                         problems));
         return "people/register";
     }

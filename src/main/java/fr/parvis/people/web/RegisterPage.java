@@ -20,6 +20,8 @@ public record RegisterPage(
         List<KeepFiles.Term> terms,
         int soon,
         List<Proof> proofs,
+        int proofsPage,
+        int proofsPages,
         boolean ours,
         boolean decides,
         String typedMonths,

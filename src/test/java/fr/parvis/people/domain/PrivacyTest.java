@@ -243,7 +243,7 @@ class PrivacyTest {
                         "select theme || ' ' || outcome || ' ' || cents from cases.outcome_of_nobody where :id::uuid is not null",
                         id))
                 .isEqualTo("family-rsa obtained 50000");
-        assertThat(Network.as(me, () -> keep.forgotten(10)))
+        assertThat(Network.as(me, () -> keep.forgotten(10, 0)))
                 .extracting(KeepFiles.Forgotten::cause)
                 .containsExactly("asked");
         assertThat(Network.as(me, () -> erasePerson.handle(id))).isInstanceOf(Erasure.Unknown.class);
@@ -293,7 +293,7 @@ class PrivacyTest {
         assertThat(Network.as(me, () -> readFile.glimpse(old))).isEmpty();
         assertThat(Network.as(me, () -> readFile.glimpse(running))).isPresent();
         assertThat(Network.as(me, () -> readFile.glimpse(recent))).isPresent();
-        assertThat(Network.as(me, () -> keep.forgotten(10))).singleElement().satisfies(proof -> {
+        assertThat(Network.as(me, () -> keep.forgotten(10, 0))).singleElement().satisfies(proof -> {
             assertThat(proof.cause()).isEqualTo("term");
             assertThat(proof.files()).isEqualTo(1);
             assertThat(proof.before()).isEqualTo(before);
@@ -424,11 +424,11 @@ class PrivacyTest {
         assertThat(one("select count(*)::text from people.merge where dropped = :id", recent))
                 .isEqualTo("1");
         assertThat(Network.as(me, () -> readFile.glimpse(kept))).isPresent();
-        assertThat(Network.as(me, () -> keep.forgotten(10)))
+        assertThat(Network.as(me, () -> keep.forgotten(10, 0)))
                 .extracting(KeepFiles.Forgotten::cause, KeepFiles.Forgotten::files)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("merge", 1));
         keep.handle();
-        assertThat(Network.as(me, () -> keep.forgotten(10))).hasSize(1);
+        assertThat(Network.as(me, () -> keep.forgotten(10, 0))).hasSize(1);
     }
 
     @Test

@@ -377,6 +377,26 @@ class PeoplePagesTest {
     }
 
     @Test
+    void every_proof_of_a_forgotten_file_is_reached_however_many_there_are() {
+        me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                        insert into people.forgotten (association, at, cause, files)
+                        select :association, now() - make_interval(days => n), 'term', n from generate_series(1, 101) n""").param("association", me.association()).update()));
+        var first = page(get("/bureau/registre"));
+        assertThat(first.select("#proofs .lines li")).hasSize(100);
+        var next = first.select("#proofs .pager a[rel=next]").attr("href");
+        assertThat(page(get(next.replace("#proofs", "")))
+                        .select("#proofs .lines li")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .endsWith("101 dossiers");
+    }
+
+    @Test
     void a_term_that_was_decided_for_later_is_told_as_one_to_come() {
         me = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
         Network.as(me, () -> keep.decide(new KeepFiles.Term(LocalDate.of(2199, 1, 1), 24, "")));
