@@ -316,6 +316,7 @@ class TakenSheetController {
                     "etape" + (i + 1),
                     i < before.steps().size() ? before.steps().get(i) : "");
         var next = before.next();
+        values.remove("date");
         if (next == null) return;
         var time = next.time();
         values.put("date", next.day().toString());

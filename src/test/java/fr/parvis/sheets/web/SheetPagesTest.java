@@ -11,11 +11,14 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +56,9 @@ class SheetPagesTest {
 
     @Autowired
     OpenCase openCase;
+
+    @Autowired
+    WorkOnCase work;
 
     SignedIn me;
     UUID point;
@@ -253,6 +259,21 @@ class SheetPagesTest {
         assertThat(get(colleague, of(visit))).hasStatus(404);
         assertThat(get(network.a(Role.MEDIATOR, network.anAssociation()), of(visit)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void the_sheet_of_a_case_that_was_made_without_a_date_is_made_again_without_one() {
+        var nour = Ids.next();
+        var id = Ids.next();
+        Network.as(me, () -> {
+            openFile.handle(new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, true, false));
+            openCase.handle(new OpenCase.Command(id, nour, "rsa", "family-rsa", "caf", "Demande de RSA", null, false));
+            work.addStep(id, Ids.next(), "Envoyer la lettre", LocalDate.now(NetworkTime.ZONE).plusDays(9), true);
+        });
+        var link = "/bureau/fiches/suivi/" + id;
+        assertThat(filled(me, link).get("date")).isNotEmpty();
+        printed(me, link, "date", "");
+        assertThat(filled(me, link)).containsEntry("etape1", "Envoyer la lettre").containsEntry("date", "");
     }
 
     @Test
