@@ -23,6 +23,9 @@ public class FindCard {
     static final int MOST_OF_ONE = 10;
     static final int MOST_OF_ALL = 60;
 
+    /** Visits of today that are offered at most to be joined. */
+    public static final int OFFERED = 10;
+
     /** Target of a code. */
     public sealed interface Outcome {
         record Found(PassageCard card, PassageCode code) implements Outcome {}
@@ -101,9 +104,9 @@ public class FindCard {
         return (source == null ? cards.stops(card, 1, 0).stream().findFirst() : cards.stop(card, source));
     }
 
-    /** Visits of today by the current account that no card holds yet. */
+    /** Visits of today by the current account that no card holds yet, the latest ones. */
     public List<Unjoined> unjoined() {
-        return cards.unjoined(cards.today(), AT_ONCE);
+        return cards.unjoined(cards.today(), OFFERED);
     }
 
     /** Ends a card and deletes what it led to. Twice is once. */

@@ -209,6 +209,17 @@ class SheetPagesTest {
         assertThat(get(me, address)).hasStatus(302);
     }
 
+    @Test
+    void where_not_all_visits_of_today_are_offered_to_be_joined_it_is_said() {
+        var address = "/bureau/passage/" + card(printed(me, of(visit)));
+        visit(me);
+        assertThat(page(get(me, address)).select("#join").text()).doesNotContain("derniers passages");
+        for (int i = 0; i < 10; i++) visit(me);
+        var join = page(get(me, address)).select("#join");
+        assertThat(join.select("li")).hasSize(10);
+        assertThat(join.text()).contains("vos 10 derniers passages");
+    }
+
     private String card(String ready) {
         var href = page(get(me, ready)).select("a[href^=/bureau/passage/]").attr("href");
         return href.substring(href.lastIndexOf('/') + 1);
@@ -268,12 +279,19 @@ class SheetPagesTest {
         Network.as(me, () -> {
             openFile.handle(new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, true, false));
             openCase.handle(new OpenCase.Command(id, nour, "rsa", "family-rsa", "caf", "Demande de RSA", null, false));
-            work.addStep(id, Ids.next(), "Envoyer la lettre", LocalDate.now(NetworkTime.ZONE).plusDays(9), true);
+            work.addStep(
+                    id,
+                    Ids.next(),
+                    "Envoyer la lettre",
+                    LocalDate.now(NetworkTime.ZONE).plusDays(9),
+                    true);
         });
         var link = "/bureau/fiches/suivi/" + id;
         assertThat(filled(me, link).get("date")).isNotEmpty();
         printed(me, link, "date", "");
-        assertThat(filled(me, link)).containsEntry("etape1", "Envoyer la lettre").containsEntry("date", "");
+        assertThat(filled(me, link))
+                .containsEntry("etape1", "Envoyer la lettre")
+                .containsEntry("date", "");
     }
 
     @Test
