@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -115,14 +114,5 @@ public class JobRuns implements SchedulingConfigurer, MeterBinder, ObservationHa
                 .description("How often a job has failed since the start.")
                 .tag("task", name)
                 .register(registry);
-    }
-
-    /** Jobs whose last runs failed, with how many in a row. */
-    public Map<String, Long> failing() {
-        var found = new TreeMap<String, Long>();
-        jobs.forEach((name, job) -> {
-            if (job.failedInARow().get() > 0) found.put(name, job.failedInARow().get());
-        });
-        return found;
     }
 }
