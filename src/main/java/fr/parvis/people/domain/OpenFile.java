@@ -81,11 +81,8 @@ public class OpenFile {
         if (visit != null && met == null) problems.add(Problem.of("", "people.problem.visit"));
         if (!problems.isEmpty()) return new Opening.Refused(problems);
         var by = CurrentActor.account();
-        var found = persons.find(command.id).orElse(null);
-        if (found != null)
-            return found.openedBy().equals(by) && isOf(found, command.said)
-                    ? new Opening.Opened(command.id)
-                    : new Opening.Refused(List.of(Problem.of("", "people.problem.identifier-taken")));
+        var sent = persons.find(command.id).orElse(null);
+        if (sent != null) return again(sent, command.said);
         if (!command.another) {
             var alike = duplicates.handle(command.said);
             if (!alike.isEmpty()) return new Opening.Known(alike);
@@ -108,18 +105,22 @@ public class OpenFile {
                 0,
                 null,
                 PersonFile.Unreadable.NOTHING);
-        if (!persons.insert(file))
-            return new Opening.Refused(List.of(Problem.of("", "people.problem.identifier-taken")));
+        // sent twice at once, or under the identifier of a file out of our sight
+        if (!persons.insert(file)) return again(persons.find(command.id).orElse(null), said);
         consents.give(command.id, Consents.FOLLOW_UP, command.agreed, rules.today());
         if (visit != null) visits.add(command.id, visit);
         journal.note("people.opened", command.id.toString(), Map.of("from", visit == null ? "desk" : "visit"));
         return new Opening.Opened(command.id);
     }
 
-    /** Whether the file was opened for the person described, not for one whom the same form described before. */
-    private static boolean isOf(PersonFile file, PersonFile.Said said) {
-        return file.given().equals(said.given())
-                && file.family().equals(said.family())
-                && Objects.equals(file.birthYear(), said.birthYear());
+    /** Answer to a form that was sent before: the file that it opened, unless it described somebody else then. */
+    private static Opening again(@Nullable PersonFile sent, PersonFile.Said said) {
+        return sent != null
+                        && sent.openedBy().equals(CurrentActor.account())
+                        && sent.given().equals(said.given())
+                        && sent.family().equals(said.family())
+                        && Objects.equals(sent.birthYear(), said.birthYear())
+                ? new Opening.Opened(sent.id())
+                : new Opening.Refused(List.of(Problem.of("", "people.problem.identifier-taken")));
     }
 }

@@ -391,6 +391,22 @@ class PeopleTest {
     }
 
     @Test
+    void the_same_request_twice_at_once_opens_one_file() throws Exception {
+        var command = new OpenFile.Command(Ids.next(), aPerson("Nour", "Haddad", 1990), "spoken", null, true, false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = Network.as(
+                    me,
+                    () -> transaction.execute(_ -> {
+                        openFile.handle(command);
+                        var waiting = threads.submit(() -> Network.as(me, () -> openFile.handle(command)));
+                        Locks.awaitWaiting(db);
+                        return waiting;
+                    }));
+            assertThat(other.get()).isEqualTo(new Opening.Opened(command.id()));
+        }
+    }
+
+    @Test
     void a_form_that_opened_a_file_opens_none_of_somebody_else_under_its_identifier() {
         var id = open(aPerson("Nour", "Haddad", 1990));
         assertThat(Network.as(
@@ -580,8 +596,7 @@ class PeopleTest {
         assertThat(Network.as(me, () -> households.list(one))).isEmpty();
         assertThat(raw("""
                         select string_agg(action, ',' order by id) from audit.entry
-                        where subject = :id::text and action like 'people.household%'""", one))
-                .isEqualTo("people.household-linked,people.household-unlinked");
+                        where subject = :id::text and action like 'people.household%'""", one)).isEqualTo("people.household-linked,people.household-unlinked");
     }
 
     @Test
