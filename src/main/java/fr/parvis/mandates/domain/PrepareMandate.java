@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,14 +56,8 @@ public class PrepareMandate {
         var today = mandates.today();
         var person = people.find(command.person).orElse(null);
         if (person == null) return Outcome.refused("", "mandates.problem.person");
-        var known = mandates.find(command.id).orElse(null);
-        if (known != null)
-            return known.preparedBy().equals(by)
-                            && person.id().equals(known.person())
-                            && known.days() == command.days
-                            && Set.copyOf(known.scopes()).equals(Set.copyOf(command.scopes))
-                    ? new Outcome.Done(known.id())
-                    : Outcome.refused("", "mandates.problem.identifier-taken");
+        var sent = mandates.find(command.id).orElse(null);
+        if (sent != null) return again(sent, person.id(), command);
         var problems = new ArrayList<Problem>();
         if (!entitlements.stands(by)) problems.add(Problem.of("", "mandates.problem.not-entitled"));
         if (command.scopes.isEmpty()) problems.add(Problem.of("scopes", "mandates.problem.scopes"));
@@ -101,9 +96,21 @@ public class PrepareMandate {
                 null,
                 null,
                 0);
-        if (!mandates.insert(it)) return Outcome.refused("", "mandates.problem.identifier-taken");
+        // sent twice at once, or under the identifier of a mandate out of our sight
+        if (!mandates.insert(it)) return again(mandates.find(command.id).orElse(null), person.id(), command);
         people.contacted(person.id(), today);
         journal.note("mandates.prepared", it.id().toString(), Map.of("days", Integer.toString(it.days())));
         return new Outcome.Done(it.id());
+    }
+
+    /** Answer to a form that was sent before: the mandate that it prepared, unless it said something else then. */
+    private static Outcome again(@Nullable Mandate sent, UUID person, Command command) {
+        return sent != null
+                        && sent.preparedBy().equals(MandateRules.account())
+                        && person.equals(sent.person())
+                        && sent.days() == command.days
+                        && Set.copyOf(sent.scopes()).equals(Set.copyOf(command.scopes))
+                ? new Outcome.Done(sent.id())
+                : Outcome.refused("", "mandates.problem.identifier-taken");
     }
 }

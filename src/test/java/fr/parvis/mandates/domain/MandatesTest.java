@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.parvis.GivenSettings;
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
@@ -45,6 +46,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -330,6 +332,22 @@ class MandatesTest {
         assertThat(preparing(Ids.next(), nour, 365, Scope.ARGENT))
                 .as("a longer one is no double")
                 .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_mandate_that_is_asked_for_twice_at_once_is_one() throws Exception {
+        var id = Ids.next();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = Network.as(
+                    me,
+                    () -> transaction.execute(_ -> {
+                        preparing(id, nour, 31, Scope.ARGENT);
+                        var waiting = threads.submit(() -> preparing(id, nour, 31, Scope.ARGENT));
+                        Locks.awaitWaiting(db);
+                        return waiting;
+                    }));
+            assertThat(other.get()).isEqualTo(new Outcome.Done(id));
+        }
     }
 
     @Test
