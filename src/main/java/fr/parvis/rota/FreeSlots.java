@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Time that is still free: somebody works there, the point is open, and nothing takes that time. */
 public interface FreeSlots {
@@ -16,9 +17,29 @@ public interface FreeSlots {
      * @param minutes how long, in steps of five
      * @param together how many mediators are needed at once
      * @param most the first ones are enough
+     * @param moving subject that gives its own time up for it: that time is free
      */
     record Wanted(
-            Set<UUID> points, Set<UUID> needed, LocalDate first, LocalDate last, int minutes, int together, int most) {}
+            Set<UUID> points,
+            Set<UUID> needed,
+            LocalDate first,
+            LocalDate last,
+            int minutes,
+            int together,
+            int most,
+            @Nullable UUID moving) {
+        /** For what holds no time yet. */
+        public Wanted(
+                Set<UUID> points,
+                Set<UUID> needed,
+                LocalDate first,
+                LocalDate last,
+                int minutes,
+                int together,
+                int most) {
+            this(points, needed, first, last, minutes, together, most, null);
+        }
+    }
 
     /** @param mediators who is free then, in the order of their identifiers */
     record Slot(UUID point, Instant from, Instant until, List<UUID> mediators) {}

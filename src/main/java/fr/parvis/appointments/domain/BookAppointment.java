@@ -87,8 +87,9 @@ public class BookAppointment {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var home = command.contact.home();
         int way = motive.atHome() && home != null ? travel.minutes(command.point, home.insee()) : 0;
-        var slot = slots.find(motive, command.point, command.from, command.mediators, way)
-                .orElse(null);
+        var wish = new ProposeSlots.Wish(motive, place -> way, null);
+        var slot =
+                slots.find(wish, command.point, command.from, command.mediators).orElse(null);
         var subject =
                 slot == null ? null : time.take(motive, command.id, slot, way).orElse(null);
         if (slot == null || subject == null) return Outcome.refused("slot", TAKEN);

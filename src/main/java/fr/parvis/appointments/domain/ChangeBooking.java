@@ -147,7 +147,8 @@ public class ChangeBooking {
         var motive = motives.find(it.motive()).orElseThrow();
         var contact = contact(id);
         int way = travel.ways(it, contact).applyAsInt(point);
-        var slot = slots.find(motive, point, from, mediators, way).orElse(null);
+        var wish = new ProposeSlots.Wish(motive, place -> way, it);
+        var slot = slots.find(wish, point, from, mediators).orElse(null);
         if (slot == null) return Outcome.refused("slot", BookAppointment.TAKEN);
         var answer = holds.move(
                 new Holds.Asked(HoldKind.APPOINTMENT, id, mediators, slot.from(), slot.until(), point, null, way));

@@ -40,6 +40,22 @@ public class ProposeSlots {
     private static final int MOST_OF_A_DAY = 400;
     private static final int NOON = 12;
 
+    /**
+     * An appointment that a time is looked for.
+     *
+     * @param way minutes before and after, by point
+     * @param moving the appointment as it is, which gives its own time up for another
+     */
+    public record Wish(
+            Motive motive,
+            ToIntFunction<UUID> way,
+            @Nullable Booking moving) {
+        /** At the point itself. */
+        public Wish(Motive motive) {
+            this(motive, NO_WAY, null);
+        }
+    }
+
     private final FreeSlots free;
     private final BookingTable bookings;
     private final Holds holds;
@@ -57,14 +73,14 @@ public class ProposeSlots {
     /** @param mediators those whose time it takes, in the order of their identifiers */
     public record Proposal(UUID point, Instant from, Instant until, List<UUID> mediators) {}
 
-    /** As with {@link #first(Motive, UUID, UUID, LocalDate, ToIntFunction)}, at a point. */
+    /** As with {@link #first(Wish, UUID, UUID, LocalDate)}, at a point. */
     public List<Proposal> first(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from) {
-        return first(motive, point, me, from, NO_WAY);
+        return first(new Wish(motive), point, me, from);
     }
 
-    /** From tomorrow on, or from a later day; @param way minutes before and after, by point; @param me who books, preferred where that is possible */
-    public List<Proposal> first(
-            Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from, ToIntFunction<UUID> way) {
+    /** From tomorrow on, or from a later day; @param me who books, preferred where that is possible */
+    public List<Proposal> first(Wish wish, @Nullable UUID point, @Nullable UUID me, LocalDate from) {
+        var motive = wish.motive();
         var today = localDays.today();
         var found = new ArrayList<Proposal>();
         for (var where : places(point))
@@ -75,7 +91,7 @@ public class ProposeSlots {
                     // a colleague soon is better than the same mediator in two months
                     var patience = from.plusDays(SAME_MEDIATOR_DAYS);
                     if (mine && patience.isBefore(last)) last = patience;
-                    var some = slots(motive, where, needed, from, last, LOOKED_AT, way).stream()
+                    var some = slots(wish, where, needed, from, last, LOOKED_AT).stream()
                             .map(slot -> proposal(slot, motive, me))
                             .toList();
                     spread(some, found, PROPOSED);
@@ -86,30 +102,30 @@ public class ProposeSlots {
     /** The first ones at one point, with whoever is free. */
     List<Proposal> here(Motive motive, UUID point, LocalDate from, int most) {
         var found = new ArrayList<Proposal>();
-        var some = slots(motive, Set.of(point), Set.of(), from, motive.last(localDays.today()), most * LOOKED_AT, 0);
+        var last = motive.last(localDays.today());
+        var some = slots(new Wish(motive), Set.of(point), Set.of(), from, last, most * LOOKED_AT);
         spread(some.stream().map(slot -> proposal(slot, motive, null)).toList(), found, most);
         return found;
     }
 
     /** All of a day, as {@link #first}. */
     public List<Proposal> ofDay(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
-        return ofDay(motive, point, me, day, NO_WAY);
+        return ofDay(new Wish(motive), point, me, day);
     }
 
-    /** The same with the way there and back, by point. */
-    public List<Proposal> ofDay(
-            Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day, ToIntFunction<UUID> way) {
-        return slots(motive, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY, way).stream()
-                .map(slot -> proposal(slot, motive, me))
+    /** The same with the way there and back, and for one that moves. */
+    public List<Proposal> ofDay(Wish wish, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
+        return slots(wish, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
+                .map(slot -> proposal(slot, wish.motive(), me))
                 .toList();
     }
 
     /** The proposal as it was sent, if it can still be had. */
-    Optional<Proposal> find(Motive motive, UUID point, Instant from, Set<UUID> mediators, int travel) {
+    Optional<Proposal> find(Wish wish, UUID point, Instant from, Set<UUID> mediators) {
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
-        return slots(motive, Set.of(point), Set.of(), day, day, MOST_OF_A_DAY, travel).stream()
+        return slots(wish, Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
                 .filter(slot -> slot.from().equals(from))
-                .filter(slot -> mediators.size() == motive.together()
+                .filter(slot -> mediators.size() == wish.motive().together()
                         && slot.mediators().containsAll(mediators))
                 .map(slot -> new Proposal(
                         point,
@@ -120,37 +136,57 @@ public class ProposeSlots {
     }
 
     /** Slots of each point with the way from there: a visit at home begins as much later. */
-    private List<Slot> slots(
-            Motive motive,
-            Set<UUID> where,
-            Set<UUID> needed,
-            LocalDate first,
-            LocalDate last,
-            int most,
-            ToIntFunction<UUID> way) {
-        if (way == NO_WAY) return slots(motive, where, needed, first, last, most, 0);
+    private List<Slot> slots(Wish wish, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most) {
+        var way = wish.way();
+        if (way == NO_WAY) return slots(wish, where, needed, first, last, most, 0);
         var places = where.isEmpty()
                 ? points.list(Asking.association()).stream().map(Point::id).toList()
                 : List.copyOf(where);
         return places.stream()
-                .flatMap(place ->
-                        slots(motive, Set.of(place), needed, first, last, most, way.applyAsInt(place)).stream())
+                .flatMap(place -> slots(wish, Set.of(place), needed, first, last, most, way.applyAsInt(place)).stream())
                 .sorted(Comparator.comparing(Slot::from).thenComparing(Slot::point))
                 .limit(most)
                 .toList();
     }
 
     private List<Slot> slots(
-            Motive motive, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most, int travel) {
+            Wish wish, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most, int travel) {
+        var motive = wish.motive();
+        var moving = wish.moving();
         if (last.isAfter(motive.last(localDays.today()))) return List.of();
-        var found = free.find(
-                new Wanted(where, needed, first, last, motive.minutes() + 2 * travel, motive.together(), most));
+        var found = free.find(new Wanted(
+                where,
+                needed,
+                first,
+                last,
+                motive.minutes() + 2 * travel,
+                motive.together(),
+                most,
+                moving == null ? null : moving.id()));
         if (motive.isShared()) return shared(motive, where, needed, first, last, found);
-        if (travel == 0) return found;
         var way = Duration.ofMinutes(travel);
-        return found.stream()
+        var all = found.stream()
                 .map(slot -> new Slot(
                         slot.point(), slot.from().plus(way), slot.until().minus(way), slot.mediators()))
+                .toList();
+        return moving == null ? all : elsewhere(all, motive, moving, needed);
+    }
+
+    /** The times without the one where it is already, save with other mediators. */
+    private List<Slot> elsewhere(List<Slot> all, Motive motive, Booking moving, Set<UUID> needed) {
+        var held = holds.of(moving.id()).stream().map(Hold::mediator).collect(Collectors.toSet());
+        return all.stream()
+                .map(slot -> !slot.from().equals(moving.from()) || !slot.point().equals(moving.point())
+                        ? slot
+                        : new Slot(
+                                slot.point(),
+                                slot.from(),
+                                slot.until(),
+                                slot.mediators().stream()
+                                        .filter(one -> !held.contains(one))
+                                        .toList()))
+                .filter(slot -> slot.mediators().size() >= motive.together()
+                        && slot.mediators().containsAll(needed))
                 .toList();
     }
 

@@ -222,7 +222,8 @@ class BookController {
         var tomorrow = localDays.today().plusDays(1);
         var insee = motive.atHome() ? commune(sent) : null;
         ToIntFunction<UUID> way = motive.atHome() ? place -> travel.minutes(place, insee) : ProposeSlots.NO_WAY;
-        if (FormFields.day(sent.get("jour")) == null) return slots.first(motive, point, me, tomorrow, way);
-        return slots.ofDay(motive, point, me, ShowAppointments.day(FormFields.text(sent, "jour"), tomorrow), way);
+        var wish = new ProposeSlots.Wish(motive, way, null);
+        if (FormFields.day(sent.get("jour")) == null) return slots.first(wish, point, me, tomorrow);
+        return slots.ofDay(wish, point, me, ShowAppointments.day(FormFields.text(sent, "jour"), tomorrow));
     }
 }

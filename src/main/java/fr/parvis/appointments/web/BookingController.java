@@ -190,15 +190,14 @@ class BookingController {
         var whole = see.read(id);
         var seen = whole.seen();
         var it = seen.booking();
-        var way = travel.ways(it, whole.contact());
+        var wish = new ProposeSlots.Wish(seen.motive(), travel.ways(it, whole.contact()), it);
         var today = localDays.today();
         var first = ShowAppointments.day(typed, today.plusDays(1));
         var me = seen.mediators().isEmpty()
                 ? who.account()
                 : seen.mediators().getFirst().id();
-        var proposals = typed.isEmpty()
-                ? slots.first(seen.motive(), it.point(), me, first, way)
-                : slots.ofDay(seen.motive(), it.point(), me, first, way);
+        var proposals =
+                typed.isEmpty() ? slots.first(wish, it.point(), me, first) : slots.ofDay(wish, it.point(), me, first);
         model.addAttribute(
                 "page",
                 new MovePage(

@@ -316,7 +316,8 @@ class BookingsTest {
         assertThat(way % 5).isZero();
         assertThat(travel.minutes(team.point(), null)).as("the fewest").isEqualTo(10);
         assertThat(travel.minutes(team.point(), "75056")).as("far away").isEqualTo(240);
-        var free = Network.as(me, () -> slots.ofDay(visit, team.point(), me.account(), MONDAY, place -> way));
+        var wish = new ProposeSlots.Wish(visit, place -> way, null);
+        var free = Network.as(me, () -> slots.ofDay(wish, team.point(), me.account(), MONDAY));
         var first = free.getFirst();
         assertThat(first.from()).isEqualTo(at(MONDAY, 9, way));
         var command = command(visit, first.from(), AT_HOME, me.account());
@@ -375,11 +376,10 @@ class BookingsTest {
         int far = travel.minutes(elsewhere, "69266");
         assertThat(far).isNotEqualTo(near);
 
-        var proposed =
-                Network.as(me, () -> slots.ofDay(visit, null, null, MONDAY, place -> travel.minutes(place, "69266")))
-                        .stream()
-                        .filter(one -> one.point().equals(elsewhere))
-                        .toList();
+        var wish = new ProposeSlots.Wish(visit, place -> travel.minutes(place, "69266"), null);
+        var proposed = Network.as(me, () -> slots.ofDay(wish, null, null, MONDAY)).stream()
+                .filter(one -> one.point().equals(elsewhere))
+                .toList();
         var first = proposed.getFirst();
         assertThat(first.from()).isEqualTo(at(MONDAY, 9, 0).plusSeconds(60L * far));
         var there = new Command(
@@ -530,6 +530,34 @@ class BookingsTest {
         assertThat(Network.as(
                         me, () -> change.move(command.id(), 0, team.point(), at(MONDAY, 9, 0), Set.of(me.account()))))
                 .isEqualTo(new Outcome.Changed());
+    }
+
+    @Test
+    void a_move_by_a_quarter_of_an_hour_goes_over_its_own_time_and_no_other() {
+        var mine = at9(me, NOBODY);
+        booked(mine);
+        booked(command(housing, at(MONDAY, 9, 45), NOBODY, me.account()));
+        var wish = new ProposeSlots.Wish(housing, ProposeSlots.NO_WAY, the(mine.id()));
+        var proposed = Network.as(me, () -> slots.ofDay(wish, team.point(), me.account(), MONDAY));
+        assertThat(proposed)
+                .filteredOn(it -> it.mediators().contains(me.account()))
+                .extracting(Proposal::from)
+                .startsWith(at(MONDAY, 9, 15), at(MONDAY, 10, 15));
+        assertThat(proposed)
+                .as("where it is, somebody else")
+                .filteredOn(it -> it.from().equals(at(MONDAY, 9, 0)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.mediators()).containsExactly(colleague.account()));
+        assertThat(Network.as(
+                        me, () -> change.move(mine.id(), 0, team.point(), at(MONDAY, 9, 15), Set.of(me.account()))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(held(mine.id())).singleElement().satisfies(hold -> {
+            assertThat(hold.from()).isEqualTo(at(MONDAY, 9, 15));
+            assertThat(hold.until()).isEqualTo(at(MONDAY, 9, 45));
+        });
+        assertThat(codes(Network.as(
+                        me, () -> change.move(mine.id(), 1, team.point(), at(MONDAY, 9, 30), Set.of(me.account())))))
+                .containsExactly(BookAppointment.TAKEN);
     }
 
     @Test

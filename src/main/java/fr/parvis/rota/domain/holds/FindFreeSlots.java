@@ -47,6 +47,7 @@ public class FindFreeSlots implements FreeSlots {
     private final Turns turns;
     private final Accounts accounts;
     private final TakenDays taken;
+    private final HoldTable holds;
     private final OpeningTimes openings;
     private final List<Engaged> engaged;
     private final LocalDays localDays;
@@ -56,6 +57,7 @@ public class FindFreeSlots implements FreeSlots {
             Turns turns,
             Accounts accounts,
             TakenDays taken,
+            HoldTable holds,
             OpeningTimes openings,
             List<Engaged> engaged,
             LocalDays localDays,
@@ -63,6 +65,7 @@ public class FindFreeSlots implements FreeSlots {
         this.turns = turns;
         this.accounts = accounts;
         this.taken = taken;
+        this.holds = holds;
         this.openings = openings;
         this.engaged = engaged;
         this.localDays = localDays;
@@ -115,7 +118,10 @@ public class FindFreeSlots implements FreeSlots {
                             .addWhole(stretch.start(), stretch.end()));
         }
         var open = open(places, from, until, first, last);
-        var busy = busy(mediators, from, until, first, last);
+        var busy = taken.rows(mediators, first, last);
+        var moving = wanted.moving();
+        if (moving != null) giveUp(moving, busy, first, last);
+        engage(busy, from, until, first, last);
         var found = LongStream.builder();
         var scale = new SliceRow(first, last);
         int earliest = scale.after(now);
@@ -151,14 +157,36 @@ public class FindFreeSlots implements FreeSlots {
         return open;
     }
 
-    private Map<UUID, SliceRow> busy(
-            Collection<UUID> mediators, LocalDate from, LocalDate until, LocalDate first, LocalDate last) {
-        var busy = taken.rows(mediators, first, last);
+    /** Adds what takes the time of mediators without a hold. */
+    private void engage(Map<UUID, SliceRow> busy, LocalDate from, LocalDate until, LocalDate first, LocalDate last) {
         for (var one : engaged)
             for (var engagement : one.between(from, until))
                 busy.computeIfAbsent(engagement.mediator(), key -> new SliceRow(first, last))
                         .addTouched(engagement.from(), engagement.until());
-        return busy;
+    }
+
+    /** Frees the time of a subject, except slices that something else touches too. */
+    private void giveUp(UUID subject, Map<UUID, SliceRow> busy, LocalDate first, LocalDate last) {
+        var slice = Duration.ofMinutes(DayBits.MINUTES);
+        for (var own : holds.of(subject)) {
+            var row = busy.get(own.mediator());
+            if (row == null) continue;
+            var freed = new SliceRow(first, last);
+            freed.addTouched(own.from(), own.until());
+            holds
+                    .between(
+                            List.of(own.mediator()),
+                            own.from().minus(slice),
+                            own.until().plus(slice))
+                    .stream()
+                    .filter(other -> !other.subject().equals(subject))
+                    .forEach(other -> {
+                        var kept = new SliceRow(first, last);
+                        kept.addTouched(other.from(), other.until());
+                        freed.remove(kept);
+                    });
+            row.remove(freed);
+        }
     }
 
     /** @param found slice, place and mediator of each free start, in one number */
