@@ -87,16 +87,36 @@ public class FreeAccess {
         if (place == null) return Outcome.refused("", "workshops.problem.unknown-use");
         long minutes =
                 Math.clamp(Duration.between(place.startedAt(), localDays.now()).toMinutes(), 1, MOST_MINUTES);
-        int ended = database.sql("""
+        if (end(id, minutes, helped)) count(place.point(), place.day());
+        return new Outcome.Done(id);
+    }
+
+    private boolean end(UUID id, long minutes, boolean helped) {
+        return database.sql("""
                         update workshops.self_use set minutes = :minutes, helped = :helped
                         where association = :association and id = :id and minutes is null""")
+                        .param("association", Asking.association())
+                        .param("id", id)
+                        .param("minutes", minutes)
+                        .param("helped", helped)
+                        .update()
+                == 1;
+    }
+
+    private record Forgotten(UUID id, UUID point, LocalDate day, UUID by) {}
+
+    /** Ends those that were left open on a day that is over: they count as one person each, for the least time, as nobody knows when they left. */
+    public void endForgotten() {
+        var open = database.sql("""
+                        select id, point, day, noted_by from workshops.self_use
+                        where association = :association and minutes is null order by point, day, id for update""")
                 .param("association", Asking.association())
-                .param("id", id)
-                .param("minutes", minutes)
-                .param("helped", helped)
-                .update();
-        if (ended == 1) count(place.point(), place.day());
-        return new Outcome.Done(id);
+                .query(ResultRow.map(
+                        row -> new Forgotten(row.uuid("id"), row.uuid("point"), row.day("day"), row.uuid("noted_by"))))
+                .list();
+        for (var one : open)
+            if (one.day().isBefore(localDays.todayAt(one.point())) && end(one.id(), LEAST_MINUTES, false))
+                Actor.is(one.by()).run(() -> count(one.point(), one.day()));
     }
 
     /** Takes back a beginning that was pressed by mistake. */

@@ -4,11 +4,15 @@ package fr.parvis.workshops.jobs;
 import fr.parvis.access.Associations;
 import fr.parvis.network.LocalDays;
 import fr.parvis.workshops.domain.EnrolOneself;
+import fr.parvis.workshops.domain.FreeAccess;
 import fr.parvis.workshops.domain.VerifySeats;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets codes and telephones of workshops that are over and recounts taken seats, at two at night of each association. */
+/**
+ * Forgets codes and telephones of workshops that are over, recounts taken seats and ends what was left open at computers, at two at night of each
+ * association.
+ */
 @Component
 class KeepWorkshops {
     private static final int NIGHT = 2;
@@ -16,12 +20,15 @@ class KeepWorkshops {
     private final Associations associations;
     private final EnrolOneself enrol;
     private final VerifySeats verify;
+    private final FreeAccess access;
     private final LocalDays localDays;
 
-    KeepWorkshops(Associations associations, EnrolOneself enrol, VerifySeats verify, LocalDays localDays) {
+    KeepWorkshops(
+            Associations associations, EnrolOneself enrol, VerifySeats verify, FreeAccess access, LocalDays localDays) {
         this.associations = associations;
         this.enrol = enrol;
         this.verify = verify;
+        this.access = access;
         this.localDays = localDays;
     }
 
@@ -31,6 +38,7 @@ class KeepWorkshops {
             if (localDays.hour(association) != NIGHT) return;
             enrol.forget();
             verify.handle();
+            access.endForgotten();
         });
     }
 }

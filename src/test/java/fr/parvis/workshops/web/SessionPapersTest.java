@@ -290,4 +290,31 @@ class SessionPapersTest {
         post(here + "/" + other, Map.of("aide", "erreur", "point", point.toString()));
         assertThat(Network.as(me, () -> access.day(point)).ended()).isEqualTo(1);
     }
+
+    @Test
+    void who_was_left_at_a_computer_at_closing_time_is_counted_at_night() {
+        var today = Ids.next();
+        var forgotten = Ids.next();
+        Network.as(me, () -> access.begin(today, point));
+        Network.as(me, () -> access.begin(forgotten, point));
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(_ -> db.sql(
+                                "update workshops.self_use set day = day - 1, started_at = started_at - interval '1 day' where id = :id")
+                        .param("id", forgotten)
+                        .update()));
+        Asking.as(me.scope()).run(access::endForgotten);
+        Asking.as(me.scope()).run(access::endForgotten);
+        assertThat(Network.as(me, () -> access.day(point)).open())
+                .as("still there")
+                .extracting(FreeAccess.Use::id)
+                .containsExactly(today);
+        List<String> counted = Asking.as(me.scope())
+                .call(() -> transaction.execute(_ -> db.sql("""
+                        select account || ' ' || headcount || ' ' || minutes from activities.activity
+                        where association = :association and kind = 'free-access'""")
+                        .param("association", me.association())
+                        .query(String.class)
+                        .list()));
+        assertThat(counted).containsExactly(me.account() + " 1 5");
+    }
 }
