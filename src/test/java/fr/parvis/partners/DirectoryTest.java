@@ -214,6 +214,27 @@ class DirectoryTest {
     }
 
     @Test
+    void all_services_of_a_partner_with_many_are_written_out_and_known_again() throws Exception {
+        var name = "Département " + Ids.next();
+        var lines = new StringBuilder("partenaire;service\n");
+        for (int i = 1; i <= 101; i++) lines.append("%s;Maison des solidarités %03d\n".formatted(name, i));
+        for (var time : List.of("new", "known")) {
+            assertThat(post(me, PAGE + "/import", Map.of("lignes", lines.toString())))
+                    .hasStatus3xxRedirection();
+            var out = mvc.get()
+                    .uri(PAGE + "/partenaires.csv")
+                    .with(Browser.as(me))
+                    .exchange();
+            assertThat(out.getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8)
+                            .lines())
+                    .as(time)
+                    .filteredOn(line -> line.startsWith(name))
+                    .hasSize(101);
+        }
+    }
+
+    @Test
     void of_a_file_that_breaks_off_nothing_is_taken() {
         var name = "Adil " + Ids.next();
         var lines = "partenaire;genre\n" + name + ";housing\n\"Mairie;town-hall\n";

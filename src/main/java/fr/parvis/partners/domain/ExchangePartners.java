@@ -93,10 +93,9 @@ public class ExchangePartners {
     @Transactional(readOnly = true)
     public String write() {
         var rows = new ArrayList<List<String>>();
-        for (var partner : partners.list(List.of(), null, null, false, MOST_LINES, 0)) {
-            var contacts = partners.of(partner.id()).stream()
-                    .filter(ContactPoint::open)
-                    .toList();
+        var services = partners.open();
+        for (var partner : partners.list(List.of(), null, null, false, Integer.MAX_VALUE, 0)) {
+            var contacts = services.getOrDefault(partner.id(), List.of());
             if (contacts.isEmpty()) rows.add(row(partner, null));
             for (var contact : contacts) rows.add(row(partner, contact));
         }

@@ -5,8 +5,10 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -175,10 +177,20 @@ class PartnerTable {
     /** The open ones by name, then the closed ones. */
     List<ContactPoint> of(UUID partner) {
         return database.sql("""
-                        select * from partners.service where partner = :partner order by closed_on is not null, plain, id limit 100""")
+                        select * from partners.service where partner = :partner order by closed_on is not null, plain, id""")
                 .param("partner", partner)
                 .query(ResultRow.map(PartnerTable::contactPoint))
                 .list();
+    }
+
+    /** The open ones of all partners by name, under their partner. */
+    Map<UUID, List<ContactPoint>> open() {
+        return database
+                .sql("select * from partners.service where closed_on is null order by plain, id")
+                .query(ResultRow.map(PartnerTable::contactPoint))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(ContactPoint::partner));
     }
 
     private JdbcClient.StatementSpec bound(String sql, ContactPoint it, String plain, @Nullable UUID by) {
