@@ -103,6 +103,20 @@ class LocalDaysTest {
                 .isEqualTo(DAY_26);
     }
 
+    @Test
+    void a_point_was_last_changed_on_the_day_of_its_own_clock() {
+        var desk = desk("Indian/Reunion");
+        var director = network.a(Role.DIRECTOR, desk.association());
+        Runnable changes = () -> transaction.executeWithoutResult(
+                status -> db.sql("update network.point set updated_at = :at::timestamptz where id = :id")
+                        .param("at", NIGHT_IN_REUNION)
+                        .param("id", desk.point())
+                        .update());
+        Network.as(director, changes);
+        var sheet = Network.as(director, () -> savePoint.get(desk.point()));
+        assertThat(sheet.place().updated()).isEqualTo(DAY_26);
+    }
+
     private VisitsFixtures.Desk desk(String zone) {
         return new VisitsFixtures(network, db, transaction).aDesk(zone);
     }

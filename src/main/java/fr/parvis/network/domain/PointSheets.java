@@ -6,6 +6,7 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.NetworkTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -160,6 +161,7 @@ public class PointSheets {
     static PointSheet sheet(ResultRow row) {
         var sourceId = row.textOrNull("source_id");
         var kind = PointKind.valueOf(row.text("kind"));
+        var zone = ZoneId.of(row.text("time_zone"));
         var place = new StandardPlace(
                 sourceId == null ? row.text("id") : sourceId,
                 row.textOrNull("pivot"),
@@ -191,7 +193,7 @@ public class PointSheets {
                 row.texts("other_labels"),
                 row.textOrNull("hours"),
                 row.textOrNull("booking"),
-                row.instant("updated_at").atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
+                LocalDate.ofInstant(row.instant("updated_at"), zone),
                 row.textOrNull("source"));
         return new PointSheet(
                 row.uuid("id"),
@@ -199,7 +201,7 @@ public class PointSheets {
                 kind,
                 place,
                 Set.copyOf(row.texts("labels")),
-                ZoneId.of(row.text("time_zone")),
+                zone,
                 row.day("opened_on"),
                 row.dayOrNull("closed_on"),
                 row.integer("version"));
