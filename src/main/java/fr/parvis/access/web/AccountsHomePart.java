@@ -6,6 +6,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.HomePart;
 import fr.parvis.access.Right;
@@ -44,9 +45,9 @@ class AccountsHomePart implements HomePart {
                     Words.number(active), n("access.home.accounts", active), AccessAddresses.ACCOUNTS, false));
         }
         if (who.may(Right.MANAGE_ASSOCIATIONS)) {
-            int all = associations.list().size();
+            long open = associations.list().stream().filter(Association::open).count();
             figures.add(new Figure(
-                    Words.number(all), n("access.home.associations", all), "/bureau/associations", all == 0));
+                    Words.number(open), n("access.home.associations", open), "/bureau/associations", open == 0));
         }
         return Optional.of(new Content(
                 t(who.may(Right.MANAGE_ACCOUNTS) ? "access.home.team" : "access.associations.title"),
