@@ -9,6 +9,9 @@ const QUALITY = 0.86;
 /** How often a letter that waits asks for the network, beside what the browser says of it. */
 const ASK_AGAIN = 10_000;
 
+/** How long it waits for the server's word: some networks swallow what is sent, and say nothing. */
+const ANSWER = 8_000;
+
 const form = document.getElementById("letter");
 const area = document.querySelector("[data-photo]");
 const file = document.getElementById("f-lettre");
@@ -67,7 +70,7 @@ if (
   const isThere = async () => {
     if (!navigator.onLine) return false;
     try {
-      await fetch(form.action, { method: "HEAD", cache: "no-store", redirect: "manual" });
+      await fetch(form.action, { method: "HEAD", cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(ANSWER) });
       return true;
     } catch {
       return false;
@@ -75,7 +78,10 @@ if (
   };
 
   const leave = async () => {
-    if (!(await isThere())) {
+    const there = await isThere();
+    // asked for twice at once: it leaves once
+    if (mayLeave) return;
+    if (!there) {
       say(area.dataset["waiting"] ?? "");
       clearTimeout(waits);
       waits = setTimeout(() => void leave(), ASK_AGAIN);

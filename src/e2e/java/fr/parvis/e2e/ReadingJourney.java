@@ -255,4 +255,20 @@ class ReadingJourney extends Journey {
         page.waitForSelector(".reading-picture", new Page.WaitForSelectorOptions().setTimeout(60_000));
         shows("#deadline", "huit jours");
     }
+
+    @Test
+    void a_photo_on_a_network_that_swallows_it_waits_in_its_page_too() throws IOException {
+        Machine.needs(Path.of("/usr/bin/tesseract"));
+        on(Screen.PHONE);
+        signIn(network.a(Role.MEDIATOR, network.anAssociation()));
+        open("/bureau/lire");
+        context.route("**/bureau/lire", route -> {
+            if (!route.request().method().equals("HEAD")) route.resume();
+        });
+        page.setInputFiles("#f-photo", photo(PHOTO));
+        page.waitForSelector(
+                "[data-photo-status]:has-text('Pas de réseau')", new Page.WaitForSelectorOptions().setTimeout(30_000));
+        context.unroute("**/bureau/lire");
+        page.waitForURL("**/bureau/lire/*", new Page.WaitForURLOptions().setTimeout(60_000));
+    }
 }
