@@ -65,7 +65,11 @@ class SendController {
                         "sentOn",
                         localDays.today().toString(),
                         "message",
-                        Words.t("letters.mail.text", whole.letter().text().signature())),
+                        // beside a letter in French, whatever the language of the screens
+                        Words.t(
+                                Words.FRENCH,
+                                "letters.mail.text",
+                                whole.letter().text().signature())),
                 false,
                 new Problems(),
                 model);

@@ -13,6 +13,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,17 @@ class LetterPagesTest {
         assertThat(found(number.substring(5))).as("of this year").containsExactly(it);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         assertThat(found(number)).isEmpty();
+    }
+
+    @Test
+    void the_words_of_its_mail_are_french_for_who_reads_in_english_too() {
+        var english = mvc.get()
+                .uri(numbered("energy-time") + "/envoi?par=mail")
+                .with(Browser.as(me))
+                .cookie(new Cookie("langue", "en"))
+                .exchange();
+        assertThat(page(english).select("html").attr("lang")).isEqualTo("en");
+        assertThat(page(english).select("#f-message").val()).contains("Vous trouverez en pièce jointe");
     }
 
     /** Letters alone: points of other tests may have the same digits in their names. */
