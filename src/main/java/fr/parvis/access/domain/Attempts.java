@@ -73,7 +73,7 @@ public class Attempts {
     }
 
     private static int minutes(Duration left) {
-        return (int) Math.ceilDiv(left.toSeconds(), 60L);
+        return (int) Math.max(1, Math.ceilDiv(left.toSeconds(), 60L));
     }
 
     /** Takes an attempt back: it was no guess. */

@@ -69,7 +69,7 @@ class FirstRunPage {
             case WRONG -> problems.add("code", Words.t("access.first-run.code-wrong"));
             case TOO_MANY -> {
                 response.setStatus(429);
-                problems.add("code", Words.t("access.sign-in.too-many", 10));
+                problems.add("code", Words.n("access.sign-in.too-many", 10));
                 return page(model, form, problems);
             }
         }

@@ -37,7 +37,7 @@ final class PasswordRule {
             case RIGHT -> {}
             case WRONG -> problems.add(field, Words.t("access.password.wrong"));
             case BUSY -> problems.add(field, Words.t("access.sign-in.busy"));
-            case TOO_MANY -> problems.add(field, Words.t("access.sign-in.too-many", 10));
+            case TOO_MANY -> problems.add(field, Words.n("access.sign-in.too-many", 10));
         }
     }
 }

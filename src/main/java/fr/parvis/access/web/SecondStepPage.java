@@ -104,7 +104,7 @@ class SecondStepPage {
                         account,
                         AT_THE_DOOR,
                         true,
-                        new Problems().add("code", Words.t("access.sign-in.too-many", minutes)),
+                        new Problems().add("code", Words.n("access.sign-in.too-many", minutes)),
                         model);
             }
             case Outcome.Wrong _,

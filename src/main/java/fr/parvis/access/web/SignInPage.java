@@ -185,7 +185,7 @@ class SignInPage {
     private static Problems tooMany(HttpServletResponse response, String field, int minutes) {
         response.setStatus(429);
         response.setHeader("Retry-After", Integer.toString(minutes * 60));
-        return new Problems().add(field, Words.t("access.sign-in.too-many", minutes));
+        return new Problems().add(field, Words.n("access.sign-in.too-many", minutes));
     }
 
     private static Problems busy(HttpServletResponse response, String field) {
