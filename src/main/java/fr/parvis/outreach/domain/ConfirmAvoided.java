@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ConfirmAvoided {
     private static final int SHOWN = 200;
+    private static final String DUE = "association = :association and confirmed = 'waiting' and confirm_from <= :today";
 
     /** Outcome of confirming. */
     public enum Outcome {
@@ -37,15 +38,22 @@ public class ConfirmAvoided {
         this.journal = journal;
     }
 
+    private JdbcClient.StatementSpec asked(String sql) {
+        return database.sql(sql).param("association", Asking.association()).param("today", entries.today());
+    }
+
+    /** How many have come to their day. */
+    @Transactional(readOnly = true)
+    public int count() {
+        return asked("select count(*)::int from outreach.solution where " + DUE)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those whose day has come, the longest waiting first. */
     @Transactional(readOnly = true)
     public List<Solution> due() {
-        return database.sql("""
-                        select * from outreach.solution
-                        where association = :association and confirmed = 'waiting' and confirm_from <= :today
-                        order by confirm_from, id limit :most""")
-                .param("association", Asking.association())
-                .param("today", entries.today())
+        return asked("select * from outreach.solution where " + DUE + " order by confirm_from, id limit :most")
                 .param("most", SHOWN)
                 .query(ResultRow.map(FindSolution::read))
                 .list();

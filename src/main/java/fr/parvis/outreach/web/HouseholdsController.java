@@ -105,7 +105,7 @@ class HouseholdsController {
                         from == null ? "" : asked.address(null),
                         next == null ? "" : asked.address(next.text()),
                         nextSays("outreach.work.next.hint", who),
-                        confirm.due().size(),
+                        confirm.count(),
                         who.may(Right.KEEP_LISTS)));
         return "outreach/work/list";
     }

@@ -300,6 +300,20 @@ class WorkPagesTest {
     }
 
     @Test
+    void all_that_is_to_be_confirmed_is_counted_however_much_the_page_shows() {
+        fixtures.in(nadia, () -> database.sql("""
+                        insert into outreach.solution (id, association, entry, kind, found_on, by, planned, planned_on, confirm_from)
+                        select gen_random_uuid(), :association, :entry, 'delay', :on, :by, 'cut', :on, :on from generate_series(1, 201)""")
+                .param("association", nadia.association())
+                .param("entry", amina)
+                .param("by", nadia.account())
+                .param("on", today)
+                .update());
+        assertThat(read(get("/listes")).select(".page-head").text()).contains("201 solutions à confirmer");
+        assertThat(read(get("/listes/a-confirmer")).select("li.card")).hasSize(200);
+    }
+
+    @Test
     void a_round_is_planned_walked_and_printed_without_a_word_of_why() {
         var zoe = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("3 rue Verte", null, null));
         var day = today;
