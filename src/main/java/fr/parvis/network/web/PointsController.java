@@ -49,7 +49,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class PointsController {
     private static final int ON_A_PAGE = 25;
     private static final int MOST_EXPORTED = 100_000;
-    private static final int MOST_ON_MAP = 2_000;
 
     /** States of now that a pin shows; the others are not known for sure. */
     private static final Map<HoursTold.State, String> STATES =
@@ -96,7 +95,7 @@ class PointsController {
 
     @GetMapping("/bureau/reseau/points.json")
     ResponseEntity<Map<String, Object>> mapped(@RequestParam Map<String, String> address, SignedIn who) {
-        return GeoJson.answer(points.list(PointQuery.of(address).filter(who), MOST_ON_MAP, 0).stream()
+        return GeoJson.answer(points.list(PointQuery.of(address).filter(who), PointsPage.MOST_ON_MAP, 0).stream()
                 .flatMap(view -> feature(view).stream())
                 .toList());
     }

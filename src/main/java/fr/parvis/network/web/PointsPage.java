@@ -27,6 +27,9 @@ public record PointsPage(
         boolean ofTheNetwork,
         boolean imports) {
 
+    /** Points that a map shows at most, the first by name. */
+    public static final int MOST_ON_MAP = 2_000;
+
     /** One point of the list. */
     public record Line(
             UUID id,
@@ -48,6 +51,11 @@ public record PointsPage(
 
     public String map() {
         return of("/bureau/reseau/carte");
+    }
+
+    /** Whether the map shows some of them only. */
+    public boolean mapsSome() {
+        return total > MOST_ON_MAP;
     }
 
     /** Where the map reads its points. */

@@ -340,6 +340,17 @@ class PointPagesTest {
     }
 
     @Test
+    void a_map_of_more_points_than_it_shows_says_so() {
+        assertThat(pageOf(PointsPage.MOST_ON_MAP).mapsSome()).isFalse();
+        assertThat(pageOf(PointsPage.MOST_ON_MAP + 1).mapsSome()).isTrue();
+    }
+
+    private static PointsPage pageOf(int total) {
+        return new PointsPage(
+                List.of(), total, 1, 1, "", "", "", "", "", "", List.of(), List.of(), "", false, true, false);
+    }
+
+    @Test
     void the_map_of_the_points_shows_those_of_the_same_filters_whose_place_is_known() {
         var placed = aForm("Point du phare");
         placed.set("latitude", "48.3904");
