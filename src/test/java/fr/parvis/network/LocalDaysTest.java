@@ -13,6 +13,9 @@ import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -49,6 +52,9 @@ class LocalDaysTest {
 
     @Autowired
     SavePoint savePoint;
+
+    @Autowired
+    OfferedPoints offered;
 
     @Test
     void an_association_lives_by_the_clock_of_its_first_open_point() {
@@ -115,6 +121,26 @@ class LocalDaysTest {
         Network.as(director, changes);
         var sheet = Network.as(director, () -> savePoint.get(desk.point()));
         assertThat(sheet.place().updated()).isEqualTo(DAY_26);
+    }
+
+    @Test
+    void a_feed_finds_a_point_closed_from_the_day_of_its_own_clock() {
+        var fixtures = new VisitsFixtures(network, db, transaction);
+        var association = network.anAssociation();
+        var reunion = fixtures.aPoint(association, "Indian/Reunion", DAY_26);
+        var guadeloupe = fixtures.aPoint(association, "America/Guadeloupe", DAY_26);
+        clock.set(NIGHT_IN_REUNION);
+        assertThat(open()).contains(guadeloupe).doesNotContain(reunion);
+        clock.set(EVENING_IN_GUADELOUPE);
+        assertThat(open()).contains(guadeloupe).doesNotContain(reunion);
+    }
+
+    private List<UUID> open() {
+        var open = new ArrayList<UUID>();
+        offered.each(point -> {
+            if (point.open()) open.add(point.id());
+        });
+        return open;
     }
 
     private VisitsFixtures.Desk desk(String zone) {

@@ -10,7 +10,6 @@ import fr.parvis.network.domain.standard.StandardReader.NotReadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -60,17 +59,16 @@ class OfferPoints implements OfferedPoints {
     @Override
     @Transactional(readOnly = true)
     public void each(Consumer<Known> reader) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (var rows =
-                database
-                        .sql("""
+        try (var rows = database
+                .sql("""
                         select id, source_id, pivot, name, insee, latitude, longitude,
-                            closed_on is null or closed_on > :today as open
+                            closed_on is null or closed_on > (:now::timestamptz at time zone time_zone)::date as open
                         from network.point order by id""")
-                        .param("today", today)
-                        .withFetchSize(1000)
-                        .query(ResultRow.map(OfferPoints::known))
-                        .stream()) {
+                // a statement with a fetch size of its own binds as the driver does, which knows no Instant
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .withFetchSize(1000)
+                .query(ResultRow.map(OfferPoints::known))
+                .stream()) {
             rows.forEach(reader);
         }
     }
