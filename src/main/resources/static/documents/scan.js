@@ -29,6 +29,10 @@ let pages = [];
 /** The page that is taken again. @type {number | null} */
 let retaking = null;
 let next = 1;
+/** Whether the pages are on their way: they are not changed then, nor sent again. */
+let sending = false;
+/** Pictures that are not pages yet. */
+let drawing = 0;
 /** @type {MediaStream | null} */
 let stream = null;
 
@@ -93,9 +97,14 @@ function button(key, label, drawn, off, act) {
   return h("button", { type: "button", class: "btn btn-secondary", "data-key": key, disabled: off, "aria-label": label, title: label, onclick: act }, icon(drawn));
 }
 
+/** All that was taken goes at once, and once. */
+function showSend() {
+  send.disabled = sending || drawing > 0 || pages.length === 0;
+}
+
 function show() {
   takeText.textContent = retaking === null ? takeWord : word(words["retaking"], pages.findIndex((one) => one.id === retaking) + 1);
-  send.disabled = pages.length === 0;
+  showSend();
   fill(list, pages.map((page, i) => {
     const name = word(words["page"], i + 1);
     page.canvas.setAttribute("role", "img");
@@ -141,30 +150,45 @@ async function open() {
 take.addEventListener("click", async () => {
   if (!video.videoWidth) return;
   take.disabled = true;
+  drawing++;
+  showSend();
   try {
     add(await draw(video, video.videoWidth, video.videoHeight));
   } finally {
+    drawing--;
+    showSend();
     take.disabled = false;
     take.focus();
   }
 });
 
 choose.addEventListener("change", async () => {
-  for (const file of choose.files ?? []) {
-    const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
-    if (picture) {
-      add(await draw(picture, picture.width, picture.height));
-      picture.close();
-    } else say(word(words["noPicture"], file.name));
+  drawing++;
+  showSend();
+  try {
+    for (const file of choose.files ?? []) {
+      const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
+      if (picture) {
+        add(await draw(picture, picture.width, picture.height));
+        picture.close();
+      } else say(word(words["noPicture"], file.name));
+    }
+  } finally {
+    drawing--;
+    showSend();
+    choose.value = "";
   }
-  choose.value = "";
 });
 
 /** @param {boolean} busy */
 function setBusy(busy) {
+  sending = busy;
   progress.hidden = !busy;
   progress.value = 0;
-  send.disabled = busy || pages.length === 0;
+  take.disabled = busy;
+  choose.disabled = busy;
+  list.inert = busy;
+  showSend();
   if (busy) send.setAttribute("aria-busy", "true");
   else send.removeAttribute("aria-busy");
 }

@@ -4,6 +4,7 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,5 +222,29 @@ class DocumentsJourney extends Journey {
         context.unroute("**/fichiers");
         page.click("[data-send]");
         page.waitForSelector("text=Document ajouté.");
+    }
+
+    @Test
+    void pages_on_their_way_are_not_changed_nor_sent_again() {
+        on(Screen.PHONE);
+        signIn(me);
+        open(here() + "/photographier");
+        page.waitForSelector("[data-take]:not([hidden])");
+        page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
+        takes(1);
+        takes(2);
+        var held = new ArrayList<Route>();
+        context.route("**/fichiers", held::add);
+        page.click("[data-send]");
+        page.waitForCondition(() -> held.size() == 1);
+        assertThat(page.locator("[data-take]")).isDisabled();
+        assertThat(page.locator("#scan-choose")).isDisabled();
+        assertThat(page.locator("[data-pages]")).hasAttribute("inert", "");
+        // a page that was moved showed the button again
+        page.evaluate("() => document.querySelector('[data-key^=down]').click()");
+        assertThat(page.locator("[data-send]")).isDisabled();
+        held.getFirst().resume();
+        page.waitForSelector("text=Document ajouté.");
+        shows("#documents", "PDF · 2 pages");
     }
 }
