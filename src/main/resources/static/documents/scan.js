@@ -33,6 +33,7 @@ let next = 1;
 let sending = false;
 /** Pictures that are not pages yet. */
 let drawing = 0;
+let arrived = false;
 /** @type {MediaStream | null} */
 let stream = null;
 
@@ -222,6 +223,7 @@ form.addEventListener("submit", (event) => {
   request.addEventListener("load", () => {
     if (request.status === 200 && request.response?.href) {
       close();
+      arrived = true;
       window.location.assign(request.response.href);
     } else if (request.status === 401) fail(words["signedOut"] ?? "");
     else fail(request.response?.problem ?? words["away"] ?? "");
@@ -239,6 +241,10 @@ function close() {
 }
 
 window.addEventListener("pagehide", close);
+// the pages are nowhere else
+window.addEventListener("beforeunload", (event) => {
+  if (pages.length && !arrived) event.preventDefault();
+});
 form.querySelector("[data-plain]")?.remove();
 camera.hidden = false;
 show();

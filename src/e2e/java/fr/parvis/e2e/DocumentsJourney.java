@@ -247,4 +247,27 @@ class DocumentsJourney extends Journey {
         page.waitForSelector("text=Document ajouté.");
         shows("#documents", "PDF · 2 pages");
     }
+
+    @Test
+    void pages_that_did_not_arrive_are_not_left_without_a_question() {
+        on(Screen.PHONE);
+        signIn(me);
+        open(here() + "/photographier");
+        page.waitForSelector("[data-take]:not([hidden])");
+        page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
+        takes(1);
+        var asked = new ArrayList<String>();
+        page.onceDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        page.evaluate("() => void setTimeout(() => document.querySelector('#scan a.btn').click())");
+        page.waitForCondition(() -> !asked.isEmpty());
+        assertThat(asked).containsExactly("beforeunload");
+        assertThat(page.locator(".scan-page")).hasCount(1);
+        page.onDialog(dialog -> asked.add(dialog.type()));
+        page.click("[data-send]");
+        page.waitForSelector("text=Document ajouté.");
+        assertThat(asked).hasSize(1);
+    }
 }
