@@ -60,14 +60,25 @@ public class SeeMessages {
     }
 
     /** Calls that wait, those to make now first, each time the one whose time ends first. */
-    public List<Message> calls() {
-        return messages.selecting("""
+    public Listed calls(@Nullable String page) {
+        var now = clock.instant();
+        int total = database.sql("""
+                        select count(*)::int from messages.message
+                        where association = :association and channel = 'call' and state = 'due' and not_after > :now""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .query(Integer.class)
+                .single();
+        var paging = Paging.of(page, total, CALLS);
+        var found = messages.selecting("""
                         where association = :association and channel = 'call' and state = 'due' and not_after > :now
-                        order by send_after > :now, not_after, id limit :most""")
-                .param("now", clock.instant())
-                .param("most", CALLS)
+                        order by send_after > :now, not_after, id limit :size offset :offset""")
+                .param("now", now)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
                 .query(ResultRow.map(MessageTable::message))
                 .list();
+        return new Listed(found, total, paging);
     }
 
     /** Number of messages that wait for the team. */
@@ -86,10 +97,10 @@ public class SeeMessages {
                 .single();
     }
 
-    /** A page of messages by SMS and mail. */
+    /** A page of messages. */
     public record Listed(List<Message> messages, int total, Paging paging) {}
 
-    /** The last that changed first; what is planned by the time it goes. */
+    /** Those by SMS and mail, the last that changed first; what is planned by the time it goes. */
     public Listed list(Filter filter, @Nullable String page) {
         var states = filter.states.toArray(String[]::new);
         int total = database.sql("""

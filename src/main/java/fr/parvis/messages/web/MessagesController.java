@@ -50,19 +50,19 @@ class MessagesController {
     }
 
     @GetMapping(MessagesAddresses.MESSAGES)
-    String calls(Model model) {
-        var calls = see.calls();
-        var names = show.names(calls.stream().map(Message::person).toList());
+    String calls(@RequestParam(defaultValue = "1") String page, Model model) {
+        var found = see.calls(page);
+        var names = show.names(found.messages().stream().map(Message::person).toList());
         var now = see.now();
         return page(
                 model,
                 "calls",
-                calls.stream().map(it -> show.call(it, names, now)).toList(),
+                found.messages().stream().map(it -> show.call(it, names, now)).toList(),
                 List.of(),
                 "",
-                calls.size(),
-                1,
-                1);
+                found.total(),
+                found.paging().page(),
+                found.paging().pages());
     }
 
     /** @param etat which of them */

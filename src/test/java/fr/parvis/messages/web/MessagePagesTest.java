@@ -161,6 +161,28 @@ class MessagePagesTest {
     }
 
     @Test
+    void many_calls_are_listed_page_by_page() {
+        var it = written("À jeudi.");
+        due(it);
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("""
+                                insert into messages.message (id, association, about_kind, about, occasion, person, recipient_hash, reached_hash,
+                                    channel, department, send_after, not_after, state, since, asked_at, asked_by)
+                                select gen_random_uuid(), association, about_kind, about, 'copy-' || n, person, recipient_hash, reached_hash,
+                                    channel, department, send_after, not_after, state, since, asked_at, asked_by
+                                from messages.message, generate_series(1, 200) n where id = :id""")
+                        .param("id", UUID.fromString(it.substring(it.lastIndexOf('/') + 1)))
+                        .update()));
+        var first = page(get(PAGE));
+        assertThat(first.select("tbody tr")).hasSize(200);
+        assertThat(first.select("main").text()).contains("201 lignes").contains("Appels à faire (201)");
+        var second = page(get(first.select(".pager a[rel=next]").attr("href")));
+        assertThat(second.select("tbody tr")).hasSize(1);
+        assertThat(second.select(".tab[aria-current]").text()).startsWith("Appels à faire");
+    }
+
+    @Test
     void what_came_of_a_call_is_noted_and_it_leaves_the_list() {
         var it = written("À jeudi.");
         due(it);
