@@ -224,7 +224,7 @@ public class LetterTable {
     List<String> erased(int year) {
         return database.sql("""
                         select number from letters.number_of_nobody where association = :association and year = :year
-                        order by number limit 50""")
+                        order by number""")
                 .param("association", Asking.association())
                 .param("year", year)
                 .query(ResultRow.map(row -> Letter.shownNumber(year, row.integer(1))))

@@ -676,6 +676,13 @@ class LettersTest {
         assertThat(as(() -> read.handle(it.id()))).isEmpty();
         assertThat(as(() -> read.list(null, null, 1)).total()).isZero();
         assertThat(as(() -> read.list(null, null, 1)).erased()).containsExactly(it.shownNumber());
+        as(() -> transaction.execute(_ -> db.sql("""
+                        insert into letters.number_of_nobody (association, year, number)
+                        select association, year, number + n from letters.number_of_nobody, generate_series(1, 60) n""").update()));
+        assertThat(as(() -> read.list(null, null, 1)).erased())
+                .as("each number without a letter is explained")
+                .hasSize(61)
+                .startsWith(it.shownNumber());
     }
 
     @Test
