@@ -180,7 +180,7 @@ class HouseholdsController {
                 entry.open() && entry.doubtful() && entry.urgentOn() != null,
                 show.place(entry),
                 ShowHousehold.reach(entry),
-                Words.t("outreach.work.tried", entry.attempts(), entry.mostAttempts()),
+                Words.n("outreach.work.tried", entry.mostAttempts(), entry.attempts()),
                 ShowHousehold.outcome(entry.lastChannel(), entry.lastOutcome()),
                 !entry.open()
                         ? ""

@@ -88,7 +88,7 @@ class ShowCard {
                 card.attempts().reversed().stream()
                         .map(it -> tried(it, entry, names))
                         .toList(),
-                Words.t("outreach.work.tried", entry.attempts(), entry.mostAttempts()),
+                Words.n("outreach.work.tried", entry.mostAttempts(), entry.attempts()),
                 card.solutions().stream().map(ShowCard::found).toList(),
                 entry.closedWhy() == null
                         ? ""

@@ -129,6 +129,18 @@ class WorkPagesTest {
     }
 
     @Test
+    void one_attempt_is_said_as_one() {
+        fixtures.in(
+                nadia,
+                () -> database.sql("update outreach.arrangement set most_attempts = 1 where id = :id")
+                        .param("id", list.arrangement())
+                        .update());
+        assertThat(read(get("/listes")).select("#households").text())
+                .contains("0 sur 1 essai")
+                .doesNotContain("1 essais");
+    }
+
+    @Test
     void nothing_that_others_may_hear_or_read_betrays_a_debt() {
         for (var key : List.of(
                 "ready.voicemail",
@@ -301,14 +313,16 @@ class WorkPagesTest {
 
     @Test
     void all_that_is_to_be_confirmed_is_counted_however_much_the_page_shows() {
-        fixtures.in(nadia, () -> database.sql("""
+        fixtures.in(
+                nadia,
+                () -> database.sql("""
                         insert into outreach.solution (id, association, entry, kind, found_on, by, planned, planned_on, confirm_from)
                         select gen_random_uuid(), :association, :entry, 'delay', :on, :by, 'cut', :on, :on from generate_series(1, 201)""")
-                .param("association", nadia.association())
-                .param("entry", amina)
-                .param("by", nadia.account())
-                .param("on", today)
-                .update());
+                        .param("association", nadia.association())
+                        .param("entry", amina)
+                        .param("by", nadia.account())
+                        .param("on", today)
+                        .update());
         assertThat(read(get("/listes")).select(".page-head").text()).contains("201 solutions à confirmer");
         assertThat(read(get("/listes/a-confirmer")).select("li.card")).hasSize(200);
     }
