@@ -83,14 +83,17 @@ public class ConfirmAvoided {
 
     /** Takes back what was said today. */
     public boolean undo(UUID id) {
-        int undone = database.sql("""
+        var undone = database.sql("""
                         update outreach.solution set confirmed = 'waiting', confirmed_on = null, confirmed_by = null
-                        where id = :id and confirmed <> 'waiting' and confirmed_on = :today and confirmed_by = :me""")
+                        where id = :id and confirmed <> 'waiting' and confirmed_on = :today and confirmed_by = :me
+                        returning entry""")
                 .param("id", id)
                 .param("today", entries.today())
                 .param("me", EntryTable.account())
-                .update();
-        return undone == 1;
+                .query(UUID.class)
+                .optional();
+        undone.ifPresent(entry -> journal.note("outreach.confirmation-undone", entry.toString(), Map.of()));
+        return undone.isPresent();
     }
 
     private void say(UUID id, String what) {

@@ -568,10 +568,16 @@ class WorkTest {
     }
 
     private List<UUID> opened() {
+        return noted("outreach.opened");
+    }
+
+    /** Who did it with the first household. */
+    private List<UUID> noted(String action) {
         return as(
                 nadia,
                 () -> database.sql(
-                                "select account from audit.entry where action = 'outreach.opened' and subject = :id order by id")
+                                "select account from audit.entry where action = :action and subject = :id order by id")
+                        .param("action", action)
                         .param("id", amina.toString())
                         .query(UUID.class)
                         .list());
@@ -655,6 +661,11 @@ class WorkTest {
         assertThat(as(nadia, () -> confirm.handle(id, "avoided"))).isEqualTo(ConfirmAvoided.Outcome.CONFIRMED);
         assertThat(as(yanis, () -> confirm.handle(id, "not-avoided"))).isEqualTo(ConfirmAvoided.Outcome.SAID_ALREADY);
         assertThat(as(nadia, () -> confirm.due())).isEmpty();
+        assertThat(as(yanis, () -> confirm.undo(id))).as("somebody else's").isFalse();
+        assertThat(as(nadia, () -> confirm.undo(id))).isTrue();
+        assertThat(as(nadia, () -> confirm.undo(id))).as("twice is once").isFalse();
+        assertThat(as(nadia, () -> confirm.due())).hasSize(1);
+        assertThat(noted("outreach.confirmation-undone")).containsExactly(nadia.account());
     }
 
     @Test
