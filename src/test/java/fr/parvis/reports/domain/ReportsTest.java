@@ -134,8 +134,8 @@ class ReportsTest {
     void one_press_makes_the_whole() {
         var model = whole(aReport()).model();
         assertThat(block(model, Block.Text.class, "summary").text())
-                .contains("23 passages")
-                .contains("23 demandes")
+                .contains("au cours du trimestre\u00a0: 23")
+                .contains("demandes\u00a0: 23")
                 .doesNotContain("[");
         var figures = block(model, Block.Indicators.class, "figures").figures();
         assertThat(figures.getFirst().values().getFirst().value()).isEqualTo(23);
@@ -155,6 +155,14 @@ class ReportsTest {
             assertThat(ReportTemplates.problems(template, known))
                     .as(template.key())
                     .isEmpty();
+    }
+
+    @Test
+    void no_word_of_a_shipped_text_agrees_with_a_figure_that_may_be_nothing_or_hidden() {
+        for (var template : templates.list())
+            assertThat(template.texts().map(Template.Text::text))
+                    .as(template.key())
+                    .allSatisfy(text -> assertThat(text).doesNotContainPattern("]\\s+\\p{L}"));
     }
 
     @Test
