@@ -252,6 +252,13 @@ class LinePagesTest {
     }
 
     @Test
+    void the_end_of_an_address_that_a_partner_adds_stays_on_one_line() {
+        var told = read(get("/bureau/suivi-de-la-ligne", lead)).select("#tell p:has(code)");
+        assertThat(told.text()).contains("ajoutez ?depuis=partenaire à l’adresse");
+        assertThat(told.select("code.nowrap").text()).isEqualTo("?depuis=partenaire");
+    }
+
+    @Test
     void who_leads_says_who_answers() {
         var mediator = network.a(Role.MEDIATOR, lead.association());
         assertThat(read(get("/bureau/ligne", mediator)).select("main").text()).contains("ne vous est pas ouverte");
@@ -333,9 +340,8 @@ class LinePagesTest {
     void who_supervises_sees_how_many_promises_there_are_when_one_more_is_on_another_page() throws SQLException {
         line.joins(lead, "fr");
         promises(40, 2);
-        var again = read(get("/bureau/suivi-de-la-ligne", lead))
-                .select("#line-now")
-                .attr("hx-get");
+        var again =
+                read(get("/bureau/suivi-de-la-ligne", lead)).select("#line-now").attr("hx-get");
         assertThat(get(again, lead)).hasStatus(204);
         promises(1, 3);
         assertThat(read(get(again, lead)).select("#calls caption").text()).contains("41 promesses");
