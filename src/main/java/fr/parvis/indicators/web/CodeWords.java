@@ -223,6 +223,18 @@ class CodeWords {
                 .toList();
     }
 
+    /** Whether a code that somebody typed may be one of a dimension: of a piece of time it has its form, or is empty. */
+    static boolean isCode(Dimension dimension, String code) {
+        return switch (dimension) {
+            case DAY -> code.isEmpty() || !code.contains("/") && FormFields.day(code) != null;
+            case MONTH -> code.matches("(\\d{4}(0[1-9]|1[0-2]))?");
+            case QUARTER -> code.matches("(\\d{4}[1-4])?");
+            case YEAR -> code.matches("(\\d{4})?");
+            case WEEKDAY -> code.matches("[1-7]?");
+            default -> true;
+        };
+    }
+
     /** The days of a piece of time; nothing for what is none. */
     static @Nullable LocalDate first(Dimension dimension, String code) {
         return switch (dimension) {

@@ -212,8 +212,7 @@ class ExplorerController {
                 .orElse(asked.indicator());
         var row = code(said, "ligne");
         var column = code(said, "colonne");
-        if (row != null && asked.rows() == null || column != null && asked.columns() == null)
-            throw new NotFound("line");
+        if (!isOf(asked.rows(), row) || !isOf(asked.columns(), column)) throw new NotFound("line");
         var answered = answers.cells(asked, who.association() == null);
         int measure = asked.indicators().indexOf(indicator);
         var names = codes.on(asked.period().to());
@@ -267,6 +266,10 @@ class ExplorerController {
 
     private static NumberPage.Fact fact(String key, String text) {
         return new NumberPage.Fact(t("indicators.explorer.number." + key), text);
+    }
+
+    private static boolean isOf(@Nullable Dimension dimension, @Nullable String code) {
+        return code == null || dimension != null && CodeWords.isCode(dimension, code);
     }
 
     private static @Nullable String code(MultiValueMap<String, String> said, String name) {

@@ -210,7 +210,7 @@ class ReadQuestion {
                 notices.add(t("indicators.explorer.outside.filter", word));
             else if (!of.dimensions().contains(dimension) || outside && !of.addsUpBy(List.of(dimension)))
                 notices.add(t("indicators.explorer.no-filter", word, t("indicators.of." + of.key())));
-            else if (codes.size() > MOST_CODES || !codes.stream().allMatch(ReadQuestion::isCode))
+            else if (codes.size() > MOST_CODES || !codes.stream().allMatch(code -> isCode(dimension, code)))
                 notices.add(t("indicators.explorer.bad-filter", word));
             else
                 filters.put(
@@ -222,8 +222,8 @@ class ReadQuestion {
         return filters;
     }
 
-    private static boolean isCode(String code) {
-        return code.equals(AskedQuestion.NOT_SAID) || code.matches(CODE);
+    private static boolean isCode(Dimension dimension, String code) {
+        return code.equals(AskedQuestion.NOT_SAID) || code.matches(CODE) && CodeWords.isCode(dimension, code);
     }
 
     /**

@@ -22,6 +22,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -229,6 +232,27 @@ class ExplorerPagesTest {
                 .hasStatus(404);
         assertThat(mvc.get()
                         .uri(EXPLORER + "/sur-la-carte?mesure=requests&lignes=theme")
+                        .with(as(director)))
+                .hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jour,hier",
+        "jour,01/12/2026",
+        "jour,+99999-01-01",
+        "mois,202613",
+        "mois,12",
+        "trimestre,20265",
+        "annee,an",
+        "jour-de-semaine,8"
+    })
+    void a_piece_of_time_that_is_none_is_left_out(String split, String code) {
+        var typed = URLEncoder.encode(code, StandardCharsets.UTF_8);
+        assertThat(notices(page(director, EXPLORER + "?mesure=visits&" + split + "=" + typed)))
+                .contains("illisible");
+        assertThat(mvc.get()
+                        .uri(URI.create(EXPLORER + "/nombre?mesure=visits&lignes=" + split + "&ligne=" + typed))
                         .with(as(director)))
                 .hasStatus(404);
     }
