@@ -402,7 +402,7 @@ public class ComposeReport {
                     heads(keys),
                     List.copyOf(rows),
                     rows.isEmpty() ? null : total,
-                    note(hidden, addsUp, rows.isEmpty()));
+                    note(hidden, addsUp, addsUp ? 0 : rest.size(), rows.isEmpty()));
         }
 
         private Block.Count cell(Cell cell, Split by, String code, Map<Column, Set<String>> hidden) {
@@ -489,17 +489,17 @@ public class ComposeReport {
                     words.indicator(key),
                     Block.Form.BARS,
                     List.copyOf(bars),
-                    note(hidden, addsUp(key, by), bars.isEmpty()));
+                    note(hidden, addsUp(key, by), 0, bars.isEmpty()));
         }
 
         private Block.Points points(Template.Points part) {
             var keys = part.indicators();
             var hidden = hiddenByColumn(keys, Split.POINT);
             var cells = cells(keys);
-            var codes = codes(keys, Split.POINT, hidden).stream()
+            var all = codes(keys, Split.POINT, hidden).stream()
                     .filter(code -> !code.isEmpty())
-                    .limit(MOST_POINTS)
                     .toList();
+            var codes = all.stream().limit(MOST_POINTS).toList();
             var known = points.list(codes.stream().map(UUID::fromString).toList()).stream()
                     .collect(Collectors.toMap(point -> point.id().toString(), Function.identity()));
             var places = codes.stream()
@@ -515,15 +515,21 @@ public class ComposeReport {
                     })
                     .toList();
             return new Block.Points(
-                    part.id(), part.caption(), heads(keys), places, note(hidden, true, places.isEmpty()));
+                    part.id(),
+                    part.caption(),
+                    heads(keys),
+                    places,
+                    note(hidden, true, all.size() - codes.size(), places.isEmpty()));
         }
 
-        private String note(Map<Column, Set<String>> hidden, boolean addsUp, boolean empty) {
+        /** @param cut rows that are left out */
+        private String note(Map<Column, Set<String>> hidden, boolean addsUp, int cut, boolean empty) {
             if (empty) return words.nothing();
             var notes = new ArrayList<String>();
             if (hidden.values().stream().anyMatch(codes -> !codes.isEmpty()))
                 notes.add(words.hiddenNote(small.threshold()));
             if (!addsUp) notes.add(words.overlapNote());
+            if (cut > 0) notes.add(words.cut(cut));
             return String.join(" ", notes);
         }
     }

@@ -44,6 +44,9 @@ public interface ReportWords {
     /** What a list by a split leaves out or counts twice. */
     String overlapNote();
 
+    /** How many of the smallest rows are left out. */
+    String cut(int rows);
+
     /** Where there is nothing to show. */
     String nothing();
 

@@ -144,6 +144,11 @@ class FrenchReportWords implements ReportWords {
     }
 
     @Override
+    public String cut(int rows) {
+        return t("reports.cut", rows);
+    }
+
+    @Override
     public String nothing() {
         return t("reports.nothing");
     }

@@ -309,6 +309,20 @@ class ReportsTest {
     }
 
     @Test
+    void points_that_the_list_has_no_room_for_are_counted_beneath_it() {
+        var few = block(whole(aReport()).model(), Block.Points.class, "points");
+        assertThat(few.note()).doesNotContain("de plus");
+        var fixtures = new VisitsFixtures(network, database, transaction);
+        for (int i = 0; i < 27; i++) {
+            var point = fixtures.aPoint(desk.association(), "Europe/Paris", null);
+            record(VisitsFixtures.at(VisitsFixtures.aVisit(point), at));
+        }
+        var many = block(whole(aReport()).model(), Block.Points.class, "points");
+        assertThat(many.places()).hasSize(25);
+        assertThat(many.note()).contains("3 de plus");
+    }
+
+    @Test
     void a_part_that_there_is_no_more_is_not_the_whole() {
         label("france-services");
         var id = ((Outcome.Done) Network.as(
