@@ -136,6 +136,18 @@ class ContractsTest {
     }
 
     @Test
+    void the_page_of_an_act_names_the_contract_that_would_have_paid() {
+        fixtures.aPayer(director, "Ville", first, last, 2, 100, everything(first));
+        fixtures.aPayer(director, "Energie", first, last, 1, 100, everything(first));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(of(visit)).hasSize(2);
+        assertThat(get("/bureau/conventions/actes/request/" + key(visit).id()))
+                .bodyText()
+                .contains("sa priorité passe avant celle de Ville")
+                .doesNotContain("{1}");
+    }
+
+    @Test
     void the_database_refuses_a_second_payer_whatever_the_code_says() {
         fixtures.aPayer(director, "Ville", first, last, 2, 100, everything(first));
         var other = fixtures.aPayer(director, "Energie", first, last, 1, 100, everything(first));
