@@ -4,6 +4,7 @@ package fr.parvis.shell;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +163,13 @@ public final class Words {
         var format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(1);
         return format.format(value);
+    }
+
+    /** An amount with its cents: "12,50 €". */
+    public static String euros(long cents) {
+        var format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(Currency.getInstance("EUR"));
+        return format.format(BigDecimal.valueOf(cents, 2));
     }
 
     public static String date(LocalDate date) {

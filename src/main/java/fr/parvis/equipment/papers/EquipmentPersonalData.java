@@ -46,7 +46,7 @@ class EquipmentPersonalData implements PersonalDataProvider {
         if (it.due() != null) line(lines, "equipment.field.due", Words.date(it.due()));
         if (it.condition() != null)
             line(lines, "equipment.field.condition", Words.t("equipment.condition." + it.condition()));
-        if (it.cents() != null) line(lines, "equipment.field.price", Words.number(it.cents() / 100.0) + " €");
+        if (it.cents() != null) line(lines, "equipment.field.price", Words.euros(it.cents()));
         if (it.backOn() != null) line(lines, "equipment.field.back", Words.date(it.backOn()));
         if (it.backState() != null)
             line(lines, "equipment.field.state", Words.t("equipment.back-state." + it.backState()));

@@ -172,7 +172,7 @@ class EquipmentPapersController {
                         ? ""
                         : due == null ? Words.t("equipment.no-end") : Words.t("equipment.until", due),
                 it.condition() == null ? "" : Words.t("equipment.condition." + it.condition()),
-                cents == null ? "" : Words.number(cents / 100.0) + " €",
+                cents == null ? "" : Words.euros(cents),
                 new ReceiptPaper.Signed(
                         Words.date(it.outOn()),
                         choices.accountName(it.outBy()),

@@ -211,6 +211,28 @@ class EquipmentPagesTest {
     }
 
     @Test
+    void the_receipt_of_a_sale_says_each_cent_of_its_price() throws IOException {
+        var item = received();
+        var today = page(get(item)).select("#f-on").val();
+        to(post(me, item + "/effacer", "method", "factory-reset", "on", today, "ready", "on"));
+        var handover = Ids.next().toString();
+        to(post(
+                lead,
+                item + "/remettre/vendre",
+                "handover",
+                handover,
+                "personne",
+                person.toString(),
+                "condition",
+                "low-income",
+                "price",
+                "12,25",
+                "manner",
+                "paper"));
+        assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf"))).contains("12,25");
+    }
+
+    @Test
     void a_person_s_page_says_what_they_have_and_leads_to_lending() {
         var panel = page(get("/bureau/personnes/" + person + "?pour=suivi"));
         assertThat(panel.select("a[href^=" + STOCK + "/preter?personne=]")).hasSize(1);
