@@ -17,9 +17,12 @@ public record EquipmentSettings(
         @DefaultValue("3") int remindDaysAhead,
         @DefaultValue("24") int keepMonths,
         @DefaultValue("150") int highestPrice) {
+    /** Highest price that the table of handovers takes. */
+    private static final int MOST_EUROS = 1_000;
+
     public EquipmentSettings {
         SettingCheck.atLeast("PARVIS_EQUIPMENT_REMIND_DAYS_AHEAD", remindDaysAhead, 0);
         SettingCheck.atLeast("PARVIS_EQUIPMENT_KEEP_MONTHS", keepMonths, 0);
-        SettingCheck.atLeast("PARVIS_EQUIPMENT_HIGHEST_PRICE", highestPrice, 0);
+        SettingCheck.within("PARVIS_EQUIPMENT_HIGHEST_PRICE", highestPrice, 0, MOST_EUROS);
     }
 }

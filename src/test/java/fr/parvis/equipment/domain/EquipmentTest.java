@@ -8,6 +8,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
+import fr.parvis.equipment.EquipmentSettings;
 import fr.parvis.messages.Messages;
 import fr.parvis.network.Extent;
 import fr.parvis.people.PersonalDataProvider;
@@ -18,6 +19,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Period;
+import fr.parvis.shell.SettingRefused;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Figures;
@@ -446,6 +448,12 @@ class EquipmentTest extends EquipmentFixture {
         refused(lend(it), "", "is-sold");
         var sold = as(() -> equipment.handovers(it.id()).getFirst());
         refused(as(() -> handOver.takeBack(sold.id(), "good", TYPED, false)), "", "is-sold");
+    }
+
+    @Test
+    void no_highest_price_is_set_that_the_table_refuses() {
+        assertThat(new EquipmentSettings(3, 24, 1_000).highestPrice()).isEqualTo(1_000);
+        assertThatThrownBy(() -> new EquipmentSettings(3, 24, 1_001)).isInstanceOf(SettingRefused.class);
     }
 
     @Test
