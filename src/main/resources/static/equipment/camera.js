@@ -43,21 +43,25 @@ async function scriptReader() {
 }
 
 /**
- * Shows the camera and tells each code that it sees; the same code is told again only after another one, or none, was seen.
+ * Shows the camera and tells each code that it sees; the same code is told again only after another one, or none, was seen. It may be closed while it is
+ * still opening: somebody thinks otherwise before the browser has asked.
  *
  * @param {HTMLVideoElement} video @param {(text: string) => void} seen
- * @returns {Promise<() => void>} closes it; refused without a camera
+ * @returns {{ opened: Promise<void>, close: () => void }} opened: refused without a camera or a reader, and then nothing stays open
  */
-export async function openCamera(video, seen) {
-  if (!navigator.mediaDevices) throw new Error("no camera");
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: { ideal: "environment" } } });
-  video.srcObject = stream;
-  await video.play();
-  const read = await ownReader().catch(scriptReader);
+export function openCamera(video, seen) {
   let open = true;
-  /** @type {string | null} */
-  let last = null;
-  const look = async () => {
+  /** @type {MediaStream | null} */
+  let stream = null;
+  const close = () => {
+    open = false;
+    for (const track of stream?.getTracks() ?? []) track.stop();
+    if (video.srcObject === stream) video.srcObject = null;
+  };
+  /** @param {Reader} read */
+  const look = async (read) => {
+    /** @type {string | null} */
+    let last = null;
     while (open) {
       const text = await read(video).catch(() => null);
       if (open && text !== null && text !== last) seen(text);
@@ -65,10 +69,18 @@ export async function openCamera(video, seen) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   };
-  void look();
-  return () => {
-    open = false;
-    for (const track of stream.getTracks()) track.stop();
-    video.srcObject = null;
+  const begin = async () => {
+    if (!navigator.mediaDevices) throw new Error("no camera");
+    stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: { ideal: "environment" } } });
+    if (!open) return close();
+    video.srcObject = stream;
+    await video.play();
+    void look(await ownReader().catch(scriptReader));
   };
+  const opened = begin().catch((problem) => {
+    if (!open) return;
+    close();
+    throw problem;
+  });
+  return { opened, close };
 }

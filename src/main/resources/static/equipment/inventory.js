@@ -93,9 +93,12 @@ function counting(told, running, act, t) {
     if (close) return end();
     try {
       video.hidden = false;
-      close = await openCamera(video, see);
+      const opening = openCamera(video, see);
+      close = opening.close;
+      await opening.opened;
       camera.textContent = t("camera.close");
     } catch {
+      close = null;
       video.hidden = true;
       status.textContent = t("camera.none");
     }

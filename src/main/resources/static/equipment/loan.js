@@ -68,7 +68,7 @@ function labelled(id, t, changed) {
     if (close) return end();
     try {
       video.hidden = false;
-      close = await openCamera(video, (text) => {
+      const opening = openCamera(video, (text) => {
         const label = labelOf(text);
         if (!label) return;
         input.value = printed(label);
@@ -76,6 +76,8 @@ function labelled(id, t, changed) {
         end();
         changed?.();
       });
+      close = opening.close;
+      await opening.opened;
     } catch {
       end();
       said.textContent = t("camera.none");

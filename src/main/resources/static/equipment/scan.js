@@ -40,7 +40,9 @@ for (const scan of document.querySelectorAll("[data-scan]")) {
     open.hidden = true;
     view.hidden = false;
     try {
-      close = await openCamera(video, seen);
+      const camera = openCamera(video, seen);
+      close = camera.close;
+      await camera.opened;
       view.querySelector("button")?.focus();
     } catch {
       end();
