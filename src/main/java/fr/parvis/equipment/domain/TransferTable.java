@@ -34,10 +34,10 @@ class TransferTable {
         return read("where t.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
-    /** Sent or received by the association, the last one first. */
+    /** Sent or received by the association, those that it is to answer before all others, then the last one first. */
     List<Transfer> list(int most) {
         return read(
-                "where :mine in (t.association, t.receiver) order by t.sent_at desc limit :most",
+                "where :mine in (t.association, t.receiver) order by t.receiver = :mine and t.state = 'sent' desc, t.sent_at desc limit :most",
                 Map.of("mine", Asking.association(), "most", most));
     }
 

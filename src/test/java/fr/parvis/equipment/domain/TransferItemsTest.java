@@ -133,6 +133,20 @@ class TransferItemsTest extends EquipmentFixture {
     }
 
     @Test
+    void what_waits_for_an_answer_is_listed_however_many_came_after_it() {
+        var to = neighbour();
+        var waits = sending(to, ready());
+        as(() -> transfers.send(waits));
+        var later = sending(to, ready());
+        as(() -> transfers.send(later));
+        Network.as(to.who(), () -> transfers.decline(later.transfer(), "other"));
+        assertThat(Network.as(to.who(), () -> transfers.list(1)))
+                .extracting(Transfer::id)
+                .containsExactly(waits.transfer());
+        assertThat(as(() -> transfers.list(1))).extracting(Transfer::id).containsExactly(later.transfer());
+    }
+
+    @Test
     void a_transfer_says_what_is_wrong_and_moves_nothing_then() {
         var to = neighbour();
         var unerased = received("laptop");
