@@ -56,13 +56,14 @@ class EquipmentPagesTest {
     SignedIn me;
     SignedIn lead;
     UUID person;
+    UUID point;
 
     @BeforeEach
     void a_mediator_a_lead_and_a_person() {
         var association = network.anAssociation();
         me = network.a(Role.MEDIATOR, association);
         lead = network.a(Role.SITE_LEAD, association);
-        new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
         person = Ids.next();
         Network.as(
                 me,
@@ -172,6 +173,11 @@ class EquipmentPagesTest {
                 .contains("pas encore rendu");
 
         to(post(me, STOCK + "/remises/" + handover + "/prolonger", "due", today));
+        assertThat(page(get(STOCK + "?point=" + point))
+                        .select("a[href*=to-remind]")
+                        .attr("href"))
+                .as("the loans that were counted, of that point")
+                .isEqualTo(STOCK + "?voir=to-remind&point=" + point);
         assertThat(page(mvc.get().uri("/bureau/accueil").with(Browser.as(lead)).exchange())
                         .text())
                 .as("who leads sees what is due on the home page, and no name")
