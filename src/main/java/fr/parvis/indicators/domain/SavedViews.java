@@ -8,6 +8,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.shell.NotFound;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ public class SavedViews {
 
     /** More than that nobody finds again. */
     public static final int MOST = 100;
+
+    private static final String SEEN = """
+            select id, name, question, shared, account = :account as mine from indicators.view
+            where association is not distinct from :association and (shared or account = :account)""";
 
     /**
      * A question under a name.
@@ -39,26 +44,31 @@ public class SavedViews {
         this.clock = clock;
     }
 
-    /** One's own and the shared ones, by name. */
+    /** One's own, then the shared ones, by name. */
     @Transactional(readOnly = true)
     public List<View> list(SignedIn who) {
-        return database.sql("""
-                        select id, name, question, shared, account = :account as mine from indicators.view
-                        where association is not distinct from :association and (shared or account = :account)
-                        order by lower(name), id limit 500""")
+        return database.sql(SEEN + " order by mine desc, lower(name), id limit 500")
                 .param("account", who.account())
                 .param("association", Asking.scope().association())
                 .query(ResultRow.map(SavedViews::view))
                 .list();
     }
 
-    /** @throws NotFound for what does not exist, or is neither one's own nor shared */
+    /** Nothing for what does not exist, or is neither one's own nor shared. */
+    @Transactional(readOnly = true)
+    public Optional<View> seen(SignedIn who, UUID id) {
+        return database.sql(SEEN + " and id = :id")
+                .param("account", who.account())
+                .param("association", Asking.scope().association())
+                .param("id", id)
+                .query(ResultRow.map(SavedViews::view))
+                .optional();
+    }
+
+    /** @throws NotFound for what {@link #seen} has not */
     @Transactional(readOnly = true)
     public View find(SignedIn who, UUID id) {
-        return list(who).stream()
-                .filter(view -> view.id().equals(id))
-                .findAny()
-                .orElseThrow(() -> new NotFound("view"));
+        return seen(who, id).orElseThrow(() -> new NotFound("view"));
     }
 
     /** @return false when the account has {@value #MOST} already; the same identifier again changes nothing */

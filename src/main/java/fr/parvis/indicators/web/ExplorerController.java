@@ -122,12 +122,7 @@ class ExplorerController {
         var asked = read.question();
         var opened = FormFields.text(said, "vue");
         var id = FormFields.id(opened);
-        var view = id == null
-                ? null
-                : views.list(who).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findAny()
-                        .orElse(null);
+        var view = id == null ? null : views.seen(who, id).orElse(null);
         var ready = ReadyQuestion.find(opened).map(ReadyQuestion::title).orElse(null);
         var moving = show.moving(asked, FormFields.text(sent.isEmpty() ? said : sent, "periode"), who);
         var save = new ExplorerPage.Save(

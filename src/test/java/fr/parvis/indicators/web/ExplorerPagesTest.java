@@ -502,6 +502,33 @@ class ExplorerPagesTest {
                 .doesNotContain("du=");
     }
 
+    @Test
+    void a_kept_question_opens_however_many_colleagues_share() {
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(_ -> database.sql("""
+                        insert into indicators.view (id, association, account, name, question, shared, saved_at)
+                        select gen_random_uuid(), :association, :account, 'A ' || n, 'mesure=requests', true, now()
+                        from generate_series(1, 500) n""")
+                        .param("association", director.association())
+                        .param("account", director.account())
+                        .update()));
+        var saved = save(desk.mediator(), "Zones", "mesure=requests" + days()).exchange();
+        var opened = mvc.get()
+                .uri(saved.getResponse().getHeader("Location"))
+                .with(as(desk.mediator()))
+                .exchange();
+        assertThat(opened).hasStatus3xxRedirection();
+        assertThat(page(desk.mediator(), opened.getResponse().getHeader("Location"))
+                        .select("h1")
+                        .text())
+                .isEqualTo("Zones");
+        assertThat(page(desk.mediator(), EXPLORER)
+                        .select("[aria-labelledby=own-title]")
+                        .text())
+                .contains("Zones");
+    }
+
     private MockMvcTester.MockMvcRequestBuilder save(SignedIn who, String name, String question) {
         return mvc.post()
                 .uri(EXPLORER + "/vues")
