@@ -5,6 +5,7 @@ import fr.parvis.homes.domain.Answers;
 import fr.parvis.homes.domain.FollowUpQuestions;
 import fr.parvis.homes.domain.Measures;
 import fr.parvis.homes.domain.Question;
+import fr.parvis.homes.domain.Sharing;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
@@ -66,6 +67,21 @@ public class HomeWords {
                 all.add(new Said(question.key(), question(question, day), said(question, given, day)));
         }
         return all;
+    }
+
+    /** An agreement: with whom, since when, how it was given, and over what. */
+    public static String agreement(Sharing sharing) {
+        return Words.t(
+                        "homes.sharing.said",
+                        Words.t("homes.recipient." + sharing.recipient()),
+                        sharing.agreedOn(),
+                        Words.t("homes.manner." + sharing.manner()))
+                + " "
+                + Words.t(
+                        "homes.sharing.parts",
+                        sharing.parts().stream()
+                                .map(part -> Words.t("homes.part." + part))
+                                .collect(Collectors.joining(", ")));
     }
 
     private String said(Question question, List<String> given, LocalDate day) {

@@ -69,13 +69,7 @@ class HomesPersonalData implements PersonalDataProvider {
             if (!part.note().isEmpty()) lines.add(new Line(Words.t("homes.section." + section.key()), part.note()));
         }
         table.sharing(visit.id())
-                .ifPresent(sharing -> lines.add(new Line(
-                        Words.t("homes.sharing"),
-                        Words.t(
-                                "homes.sharing.said",
-                                Words.t("homes.recipient." + sharing.recipient()),
-                                sharing.agreedOn(),
-                                Words.t("homes.manner." + sharing.manner())))));
+                .ifPresent(sharing -> lines.add(new Line(Words.t("homes.sharing"), HomeWords.agreement(sharing))));
         return new Told(Words.t("homes.visit.of", Words.longDate(visit.day())), lines);
     }
 

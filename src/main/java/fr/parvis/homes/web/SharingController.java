@@ -8,6 +8,7 @@ import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Sharing;
+import fr.parvis.homes.papers.HomeWords;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -17,7 +18,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -42,20 +42,6 @@ class SharingController {
         this.homes = homes;
         this.keep = keep;
         this.openHome = openHome;
-    }
-
-    static String said(Sharing sharing) {
-        return Words.t(
-                        "homes.sharing.said",
-                        Words.t("homes.recipient." + sharing.recipient()),
-                        sharing.agreedOn(),
-                        Words.t("homes.manner." + sharing.manner()))
-                + " "
-                + Words.t(
-                        "homes.sharing.parts",
-                        sharing.parts().stream()
-                                .map(part -> Words.t("homes.part." + part))
-                                .collect(Collectors.joining(", ")));
     }
 
     @GetMapping(SHARING)
@@ -125,7 +111,7 @@ class SharingController {
                         openHome.name(found.caseFile()),
                         found.caseFile().asked(),
                         found.caseFile().open(),
-                        homes.sharing(visit.id()).map(SharingController::said).orElse(null),
+                        homes.sharing(visit.id()).map(HomeWords::agreement).orElse(null),
                         options("recipient", Sharing.RECIPIENTS),
                         options("part", Sharing.PARTS),
                         options("manner", Sharing.MANNERS),

@@ -9,6 +9,7 @@ import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
+import fr.parvis.homes.papers.HomeWords;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -114,7 +115,7 @@ class VisitController {
                         worth.lines(),
                         worth.lines().isEmpty() ? "" : show.expected(worth, visit.day()),
                         show.price(visit.day()),
-                        homes.sharing(visit.id()).map(SharingController::said).orElse(null),
+                        homes.sharing(visit.id()).map(HomeWords::agreement).orElse(null),
                         sent.getOrDefault("day", visit.day().toString()),
                         homes.today(visit.point()).toString(),
                         sent.getOrDefault("point", visit.point().toString()),

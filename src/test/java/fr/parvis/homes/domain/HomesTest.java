@@ -409,6 +409,10 @@ class HomesTest {
         kept(Network.as(me, () -> keep.share(visit, "landlord", List.of("comfort", "name"), "written", today)));
         assertThat(Network.as(me, () -> homes.sharing(visit)).orElseThrow().parts())
                 .containsExactly("name", "comfort");
+        assertThat(Network.as(me, () -> answerAccess.handle(person, "pdf"))
+                        .orElseThrow()
+                        .toString())
+                .contains("le bailleur privé", "le nom de la personne, températures, humidité, aération");
         assertThat(Network.as(me, () -> keep.takeBack(visit))).isTrue();
         assertThat(Network.as(me, () -> homes.sharing(visit))).isEmpty();
     }
