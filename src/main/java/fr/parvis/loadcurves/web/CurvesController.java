@@ -245,7 +245,11 @@ class CurvesController {
             Map<String, String> sent, String winter, String summer, Problems problems) {
         var cold = span(sent, winter, problems);
         var warm = span(sent, summer, problems);
-        if (cold == null) return null;
+        if (cold == null) {
+            if (warm != null && sent.getOrDefault(winter, "").isEmpty())
+                problems.add(winter, Words.t("loadcurves.problem.hours.winter"));
+            return null;
+        }
         return new OffPeak.Hours(cold, warm == null ? cold : warm);
     }
 

@@ -323,6 +323,17 @@ class CurvePagesTest {
     }
 
     @Test
+    void hours_of_summer_without_those_of_winter_are_not_dropped() throws Exception {
+        var fields = agreed();
+        fields.put("hcEte", "1h-6h");
+        var sent = send(fields, ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0).bytes(), new byte[0]);
+        assertThat(sent).hasStatus(422);
+        assertThat(page(sent).select("#f-hc-error").text()).contains("Donnez aussi les heures creuses de l’hiver");
+        assertThat(page(sent).select("#f-hcEte").val()).isEqualTo("1h-6h");
+        assertThat(page(sent).select("details:has(#f-hc)").hasAttr("open")).isTrue();
+    }
+
+    @Test
     void a_file_that_is_refused_says_the_line_the_field_and_what_to_do() throws Exception {
         var text =
                 "Identifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;Etape metier;Unite\n"
