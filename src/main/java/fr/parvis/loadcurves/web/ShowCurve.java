@@ -351,7 +351,7 @@ final class ShowCurve {
                     kVA,
                     Objects.requireNonNull(peak.subscribed()),
                     Objects.requireNonNull(peak.enough()));
-        return Words.t(peak.subscribed() == null ? "loadcurves.power.unknown" : "loadcurves.power.right", kVA);
+        return Words.t(peak.fits() ? "loadcurves.power.right" : "loadcurves.power.unknown", kVA);
     }
 
     private static String offPeakText(OffPeak off) {

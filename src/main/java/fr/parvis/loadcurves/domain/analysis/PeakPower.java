@@ -52,4 +52,9 @@ public record PeakPower(
     public boolean couldBeLower() {
         return subscribed != null && enough != null && enough < subscribed;
     }
+
+    /** Whether the subscribed power is known and the peak does not exceed it: else what was said of it is to be compared with the bill. */
+    public boolean fits() {
+        return subscribed != null && kVA <= subscribed;
+    }
 }

@@ -167,6 +167,13 @@ class AnalysisTest {
     }
 
     @Test
+    void a_peak_above_the_subscribed_power_does_not_fit_it() {
+        assertThat(new PeakPower(8.5, true, 9, 12, 365).fits()).isTrue();
+        assertThat(new PeakPower(8.5, true, 6, 12, 365).fits()).isFalse();
+        assertThat(new PeakPower(8.5, true, null, 12, 365).fits()).isFalse();
+    }
+
+    @Test
     void the_meter_trips_at_the_hours_above_a_kilowatt() {
         var trips = TripHours.of(days(20, k -> k == 38 ? 1500 : 300)).orElseThrow();
         assertThat(trips.byHour().get(19)).isEqualTo(1);
