@@ -164,7 +164,7 @@ class HandoverController {
             case "" -> null;
             default -> FormFields.day(until);
         };
-        if (until.equals("day") && end == null) problems.add("due", Words.t("equipment.problem.day"));
+        if (!until.isEmpty() && end == null) problems.add("due", Words.t("equipment.problem.day"));
         var handover = FormFields.id(sent.get("handover"));
         if (problems.isEmpty())
             switch (handOver.handle(new HandOverItem.Command(

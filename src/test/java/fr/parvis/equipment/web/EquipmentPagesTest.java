@@ -197,6 +197,18 @@ class EquipmentPagesTest {
         var item = received();
         var today = page(get(item)).select("#f-on").val();
         to(post(me, item + "/effacer", "method", "factory-reset", "on", today, "ready", "on"));
+        assertThat(post(
+                        me,
+                        item + "/remettre/preter",
+                        "handover",
+                        Ids.next().toString(),
+                        "personne",
+                        person.toString(),
+                        "until",
+                        "demain",
+                        "manner",
+                        "paper"))
+                .hasStatus(422);
         var proposed = LocalDate.parse(today).plusDays(30);
         var typed = LocalDate.parse(today).plusDays(3);
         to(post(
