@@ -276,10 +276,14 @@ public class KeepContract {
         return new Outcome.Done(it.id());
     }
 
-    /** Notes that an instalment came in today, or that it did not. */
+    /** Notes that an instalment came in today, or that it did not; the day that was noted first stays. */
     public Outcome received(UUID contract, UUID instalment, boolean received) {
-        if (table.instalments(contract).stream().noneMatch(one -> one.id().equals(instalment)))
-            return Outcome.refused("", "contracts.problem.unknown-instalment");
+        var known = table.instalments(contract).stream()
+                .filter(one -> one.id().equals(instalment))
+                .findAny()
+                .orElse(null);
+        if (known == null) return Outcome.refused("", "contracts.problem.unknown-instalment");
+        if (received == (known.receivedOn() != null)) return new Outcome.Done(instalment);
         table.received(instalment, received ? localDays.today() : null);
         journal.note("contracts.instalment-kept", contract.toString(), Map.of());
         return new Outcome.Done(instalment);
@@ -332,7 +336,7 @@ public class KeepContract {
         if (known == null) return Outcome.refused("", "contracts.problem.unknown-report");
         if (known.coversUntil().isAfter(localDays.today()))
             return Outcome.refused("", "contracts.problem.covers-to-come", known.coversUntil());
-        table.sent(report, localDays.today());
+        if (known.sentOn() == null) table.sent(report, localDays.today());
         close(contract, known.coversUntil());
         return new Outcome.Done(report);
     }

@@ -362,6 +362,21 @@ class ContractsTest {
     }
 
     @Test
+    void the_day_that_was_noted_stays_when_an_older_page_notes_it_again() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var paid = new Instalment(Ids.next(), ville, today, 100_000, today.minusDays(3));
+        var report = new ReportDue(Ids.next(), ville, today, today.minusDays(30), today.minusDays(3));
+        Network.as(director, () -> {
+            fixtures.done(keep.add(paid));
+            fixtures.done(keep.add(report));
+            fixtures.done(keep.received(ville, paid.id(), true));
+            fixtures.done(keep.sent(ville, report.id()));
+            assertThat(see.standing(ville).instalments()).containsExactly(paid);
+            assertThat(see.standing(ville).reports()).containsExactly(report);
+        });
+    }
+
+    @Test
     void a_contract_that_ended_before_its_act_is_corrected_loses_it_and_gets_it_back() {
         var ville =
                 fixtures.aPayer(director, "Ville", first, today.minusDays(1), 1, 100, themes(first, "family-benefits"));
