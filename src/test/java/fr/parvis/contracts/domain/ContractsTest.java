@@ -7,6 +7,7 @@ import static fr.parvis.contracts.domain.ContractsFixtures.everything;
 import static fr.parvis.contracts.domain.ContractsFixtures.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Locks;
@@ -25,6 +26,7 @@ import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -445,6 +448,20 @@ class ContractsTest {
                 .bodyText()
                 .contains("Demandes")
                 .doesNotContain("Temps compté");
+    }
+
+    @Test
+    void what_a_button_of_a_contract_could_not_do_stands_above_all_else() throws Exception {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var gone = mvc.post()
+                .uri("/bureau/conventions/" + ville + "/versements/" + Ids.next() + "/retirer")
+                .with(Browser.as(director))
+                .with(csrf())
+                .exchange();
+        assertThat(gone).hasStatus(422);
+        var page = Jsoup.parse(gone.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select(".notice-danger:has(+ .figures)").text()).contains("Ce versement n’existe plus.");
+        assertThat(page.select("#reports").text()).doesNotContain("n’existe plus");
     }
 
     private MvcTestResult get(String address) {
