@@ -149,7 +149,7 @@ public class Inventories {
 
     private static Map<String, Integer> counted(List<String> typed) {
         var read = new LinkedHashMap<String, Integer>();
-        for (var one : typed) if (!one.isBlank()) read.merge(label(one), 1, Integer::sum);
+        for (var one : typed) if (!one.isBlank()) read.merge(label(one), 1, (a, b) -> Math.min(a + b, MOST_TIMES));
         return read;
     }
 

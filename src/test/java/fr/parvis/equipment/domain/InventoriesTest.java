@@ -7,6 +7,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,18 @@ class InventoriesTest extends EquipmentFixture {
         assertThat(labels(closed, Finding.Kind.ELSEWHERE))
                 .containsExactly(ofElsewhere.label().signs());
         refused(as(() -> inventories.see(inventory, batch, List.of("x"))), "", "inventory-closed");
+    }
+
+    @Test
+    void a_label_that_is_read_without_end_is_counted_as_often_as_the_table_takes() {
+        var it = received("laptop");
+        var inventory = Ids.next();
+        as(() -> inventories.begin(inventory, point));
+        assertThat(as(() -> inventories.see(
+                        inventory,
+                        Ids.next(),
+                        Collections.nCopies(1_001, it.label().text()))))
+                .isEqualTo(new Outcome.Done(inventory));
     }
 
     private static List<String> labels(Inventories.Found found, Finding.Kind kind) {
