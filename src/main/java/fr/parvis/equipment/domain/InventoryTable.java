@@ -110,18 +110,22 @@ class InventoryTable {
     }
 
     void close(UUID inventory, List<Finding> findings) {
-        for (var finding : findings)
-            database.sql("""
-                            insert into equipment.finding (inventory, association, label, finding, item)
-                            values (:inventory, :association, :label, :finding, :item)""")
-                    .param("inventory", inventory)
-                    .param("association", Asking.association())
-                    .param("label", finding.label())
-                    .param("finding", finding.kind().code())
-                    .param(
-                            "item",
-                            finding.item() == null ? null : finding.item().id())
-                    .update();
+        database.sql("""
+                        insert into equipment.finding (inventory, association, label, finding, item)
+                        select :inventory, :association, f.label, f.finding, nullif(f.item, '')::uuid
+                        from unnest(:labels::text[], :kinds::text[], :items::text[]) as f (label, finding, item)""")
+                .param("inventory", inventory)
+                .param("association", Asking.association())
+                .param("labels", findings.stream().map(Finding::label).toArray(String[]::new))
+                .param("kinds", findings.stream().map(one -> one.kind().code()).toArray(String[]::new))
+                .param(
+                        "items",
+                        findings.stream()
+                                .map(one -> one.item() == null
+                                        ? ""
+                                        : one.item().id().toString())
+                                .toArray(String[]::new))
+                .update();
         database.sql("update equipment.inventory set closed_at = :now, closed_by = :by where id = :id")
                 .param("now", clock.instant())
                 .param("by", ItemTable.account())

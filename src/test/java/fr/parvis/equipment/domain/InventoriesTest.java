@@ -100,6 +100,16 @@ class InventoriesTest extends EquipmentFixture {
         as(() -> move.transfer(Ids.next(), ofElsewhere.id(), point));
         var closed = as(() -> inventories.find(inventory).orElseThrow());
         assertThat(closed.findings()).hasSameSizeAs(found.findings());
+        List<String> kept = as(() -> transaction.execute(_ ->
+                db.sql("""
+                        select label || ' ' || finding || ' ' || coalesce(item::text, 'nobody') from equipment.finding
+                        where inventory = :inventory""").param("inventory", inventory).query(String.class).list()));
+        assertThat(kept)
+                .hasSameSizeAs(found.findings())
+                .contains(
+                        missing.label().signs() + " missing " + missing.id(),
+                        ofElsewhere.label().signs() + " twice " + ofElsewhere.id(),
+                        "carton 3 unknown nobody");
         assertThat(labels(closed, Finding.Kind.ELSEWHERE))
                 .containsExactly(ofElsewhere.label().signs());
         refused(as(() -> inventories.see(inventory, batch, List.of("x"))), "", "inventory-closed");
