@@ -11,7 +11,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.homes.domain.HomeFigures;
 import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
-import fr.parvis.homes.papers.HomeWords;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
@@ -59,7 +58,6 @@ class HomeFiguresController {
     private static final String TO_SEND = "a-envoyer";
 
     private final HomeFigures figures;
-    private final HomeWords words;
     private final Measures measures;
     private final SmallCounts smallCounts;
     private final Points points;
@@ -68,14 +66,12 @@ class HomeFiguresController {
 
     HomeFiguresController(
             HomeFigures figures,
-            HomeWords words,
             Measures measures,
             SmallCounts smallCounts,
             Points points,
             Associations associations,
             LocalDays localDays) {
         this.figures = figures;
-        this.words = words;
         this.measures = measures;
         this.smallCounts = smallCounts;
         this.points = points;
@@ -171,7 +167,7 @@ class HomeFiguresController {
         var shownTo = network ? quarter.plusMonths(MONTHS_OF_A_QUARTER).minusDays(1) : problems.isEmpty() ? to : today;
         var sums = network ? figures.ofNetwork(shownFrom, shownTo) : figures.of(shownFrom, shownTo);
         var dates = "du=" + shownFrom + "&au=" + shownTo;
-        var counts = new Counts(sums, masked);
+        var counts = new Counts(sums, masked, measures.on(shownTo));
         return new FiguresPage(
                 who.place(),
                 problems.isEmpty() ? shownFrom.toString() : du,
@@ -184,8 +180,8 @@ class HomeFiguresController {
                         figure("homes", counts.shown(sums.homes()), t("homes.unit.homes"))),
                 counts.summing(network ? "associations" : "points", sums.byPlace(), places(network)),
                 counts.summing("months", sums.byMonth(), month -> month.format(month())),
-                counts.equipment(shownTo),
-                counts.homes("gestures", sums.gestures(), code -> words.measure(code, shownTo)),
+                counts.equipment(),
+                counts.homes("gestures", sums.gestures(), counts::measure),
                 counts.homes("orientations", sums.orientations(), code -> t("homes.c.towards." + code)),
                 counts.followUps(),
                 counts.expected(),
@@ -244,10 +240,21 @@ class HomeFiguresController {
     private final class Counts {
         private final HomeFigures.Sums sums;
         private final boolean masked;
+        private final List<Measure> known;
 
-        Counts(HomeFigures.Sums sums, boolean masked) {
+        Counts(HomeFigures.Sums sums, boolean masked, List<Measure> known) {
             this.sums = sums;
             this.masked = masked;
+            this.known = known;
+        }
+
+        /** Its name; its code when the list does not know it any more. */
+        private String measure(String code) {
+            return known.stream()
+                    .filter(one -> one.code().equals(code))
+                    .map(one -> one.label(Words.locale()))
+                    .findFirst()
+                    .orElse(code);
         }
 
         private boolean isHidden(long count) {
@@ -287,11 +294,11 @@ class HomeFiguresController {
         }
 
         /** However many lamps there are: in few homes they point at them. */
-        private FiguresPage.Table equipment(LocalDate day) {
+        private FiguresPage.Table equipment() {
             return table(
                     "equipment",
                     List.of(t("homes.unit.pieces"), t("homes.unit.homes")),
-                    measures.on(day).stream()
+                    known.stream()
                             .filter(one -> one.kind() == Measure.Kind.EQUIPMENT
                                     && sums.equipment().containsKey(one.code()))
                             .map(one -> {

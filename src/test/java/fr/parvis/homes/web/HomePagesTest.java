@@ -433,14 +433,21 @@ class HomePagesTest {
     void the_association_reads_its_own_small_counts_and_what_is_sent_hides_them() throws IOException {
         var visit = begun();
         post(visit + "/materiel", "led-lamp", "40", "basedOn", "0");
+        post(visit + "/gestes", "shower", "chosen", "basedOn", "0");
         var own = read(get("/bureau/bilan-visites-energie"));
         assertThat(own.select("main").text()).doesNotContain("masqué").contains("reste dans votre association");
         assertThat(own.select("#equipment tbody tr").text()).contains("Ampoule LED 40 1");
+        assertThat(own.select("#gestures tbody tr").text())
+                .contains("douches de 5 minutes")
+                .endsWith(" 1");
         var toSend = Objects.requireNonNull(own.selectFirst("a[href*=version=a-envoyer]"))
                 .attr("href");
         var hidden = read(get(toSend));
         assertThat(hidden.select("main .figures").text()).contains("masqué");
         assertThat(hidden.select("#equipment").text()).contains("masqué").doesNotContain("40");
+        assertThat(hidden.select("#gestures tbody tr").text())
+                .contains("douches de 5 minutes")
+                .endsWith(" masqué");
         var file = Objects.requireNonNull(hidden.selectFirst("a[href*=.csv]")).attr("href");
         assertThat(get(file).getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("Ampoule LED;pièces;masqué");
