@@ -11,6 +11,7 @@ import fr.parvis.loadcurves.domain.analysis.OffPeak;
 import fr.parvis.loadcurves.domain.analysis.PeakPower;
 import fr.parvis.loadcurves.domain.analysis.Savings;
 import fr.parvis.loadcurves.domain.analysis.Season;
+import fr.parvis.loadcurves.domain.analysis.TripHours;
 import fr.parvis.loadcurves.domain.analysis.TypicalDay;
 import fr.parvis.loadcurves.domain.reading.Stamps;
 import fr.parvis.shell.Bar;
@@ -287,14 +288,16 @@ final class ShowCurve {
         var off = said.offPeak();
         if (off != null) all.add(part("off-peak", offPeakText(off)));
         var trips = said.trips();
-        if (trips != null)
-            all.add(part(
-                    "reduction",
-                    Words.t(
-                            trips.byHour().isEmpty() ? "loadcurves.reduction.days" : "loadcurves.reduction.hours",
-                            Math.round(100 * trips.daysAbove()),
-                            tripHours(trips.byHour()))));
+        if (trips != null) all.add(part("reduction", reductionText(trips)));
         return all;
+    }
+
+    private static String reductionText(TripHours trips) {
+        long days = Math.round(100 * trips.daysAbove());
+        if (days == 0) return Words.t("loadcurves.reduction.never");
+        return trips.byHour().isEmpty()
+                ? Words.n("loadcurves.reduction.days", days)
+                : Words.n("loadcurves.reduction.hours", days, tripHours(trips.byHour()));
     }
 
     private static ReportPage.Part part(String key, String text) {

@@ -170,6 +170,7 @@ class CurvePagesTest {
         assertThat(partsOf(celsius -> 10 + 0.4 * Math.max(0, 16 - celsius), 16).split(" PAPER "))
                 .allSatisfy(text -> assertThat(text)
                         .contains("La température n’explique que", "On ne peut pas dire ce que coûte le froid")
+                        .contains("Sans les heures, on ne peut pas dire quand.")
                         .doesNotContain("Effet du froid", "Le chauffage fait à peu près"));
     }
 
@@ -179,7 +180,8 @@ class CurvePagesTest {
                         .split(" PAPER "))
                 .allSatisfy(text -> assertThat(text)
                         .contains("chaque degré de moins ajoute", "chaque degré de plus ajoute", "une climatisation")
-                        .doesNotContain("Le chauffage fait à peu près"));
+                        .contains("presque aucun jour au-dessus de")
+                        .doesNotContain("Le chauffage fait à peu près", "0 jours sur 100"));
     }
 
     @Test
