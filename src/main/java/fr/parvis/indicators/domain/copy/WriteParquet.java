@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -76,12 +77,13 @@ public class WriteParquet {
         var asOf = clock.instant();
         var work = folder.resolve("_work");
         try {
+            // a process that was killed may have left its own
+            FileSystemUtils.deleteRecursively(work);
             Files.createDirectories(work);
             var files = new ArrayList<Written>();
             var texts = new LinkedHashMap<String, String>();
             texts.put("schema.json", json.writeValueAsString(schema()));
             var copy = work.resolve("facts.duckdb");
-            Files.deleteIfExists(copy);
             try (var open = CopyFile.create(copy, new CopyFile.Limits(settings.memory(), work.resolve("spill")))) {
                 write.fill(open);
                 open.write(writing -> {
@@ -97,10 +99,7 @@ public class WriteParquet {
                                     QuestionFiles.answers(asOf, extent, period, writing.statements(), open.codes())));
                 });
             } finally {
-                Files.deleteIfExists(copy);
-                Files.deleteIfExists(work.resolve("facts.duckdb.wal"));
-                Files.deleteIfExists(work.resolve("spill"));
-                Files.deleteIfExists(work);
+                FileSystemUtils.deleteRecursively(work);
             }
             var manifest = new Manifest(CopiedColumn.FORM, asOf, files);
             for (var text : texts.entrySet()) replace(folder, text.getKey(), text.getValue());

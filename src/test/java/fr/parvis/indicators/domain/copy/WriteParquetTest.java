@@ -62,6 +62,17 @@ class WriteParquetTest {
                 .isNullOrEmpty();
     }
 
+    @Test
+    void what_a_killed_process_left_stops_no_other() throws Exception {
+        var work = folder.resolve("_work");
+        Files.createDirectories(work.resolve("spill"));
+        Files.writeString(work.resolve("spill/duckdb_temp_storage-0.tmp"), "half");
+        Files.writeString(work.resolve("facts.duckdb.wal"), "half");
+        write.handle(folder);
+        assertThat(folder.resolve("_manifest.json")).exists();
+        assertThat(work).doesNotExist();
+    }
+
     private long count(VisitsFixtures.Desk desk) {
         try (var engine = CopyFile.create(
                 folder.resolve("reader-" + System.nanoTime()), new CopyFile.Limits(128, folder.resolve("spill")))) {
