@@ -104,14 +104,18 @@ final class CopyFile implements AutoCloseable {
 
     /** @throws CopyFailed when it cannot be made, such as on a full disk */
     static CopyFile create(Path file, Limits limits) {
-        return new CopyFile(file, connect(file, limits), true);
+        return begin(file, limits, true);
     }
 
     /** @throws CopyFailed when it is damaged, of another version, or another process has it */
     static CopyFile open(Path file, Limits limits) {
+        return begin(file, limits, false);
+    }
+
+    private static CopyFile begin(Path file, Limits limits, boolean made) {
         var root = connect(file, limits);
         try {
-            return new CopyFile(file, root, false);
+            return new CopyFile(file, root, made);
         } catch (RuntimeException e) {
             try {
                 root.close();

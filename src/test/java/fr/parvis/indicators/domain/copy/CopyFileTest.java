@@ -153,6 +153,15 @@ class CopyFileTest {
     }
 
     @Test
+    void a_copy_that_cannot_be_made_holds_no_file_open() {
+        var there = folder.resolve("there.duckdb");
+        CopyFile.create(there, limits()).close();
+        assertThatThrownBy(() -> CopyFile.create(there, limits())).isInstanceOf(CopyFailed.class);
+        // the engine opens no file twice in one process with other limits
+        CopyFile.open(there, new CopyFile.Limits(256, folder.resolve("spill"))).close();
+    }
+
+    @Test
     void nothing_of_the_engine_is_left_in_the_temporary_folder() throws Exception {
         CopyFile.create(folder.resolve("some.duckdb"), limits()).close();
         var maps = Files.readString(Path.of("/proc/self/maps"));
