@@ -149,7 +149,7 @@ class ContractWords {
                                 rule.departments().stream().sorted().toList()))
                 .filter(text -> !text.isEmpty())
                 .forEach(parts::add);
-        return String.join(" ; ", parts) + (codes.themes().isEmpty() ? "" : ".");
+        return String.join("\u00a0; ", parts) + (codes.themes().isEmpty() ? "" : ".");
     }
 
     private List<String> labels(CodeList list, Collection<String> chosen, Rule rule) {

@@ -464,6 +464,12 @@ class ContractsTest {
         assertThat(page.select("#reports").text()).doesNotContain("n’existe plus");
     }
 
+    @Test
+    void no_line_of_a_rule_begins_with_a_sign() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "family-benefits"));
+        assertThat(get("/bureau/conventions/" + ville)).bodyText().containsPattern("<li>[^<]+\u00a0; ");
+    }
+
     private MvcTestResult get(String address) {
         return mvc.get().uri(address).with(Browser.as(director)).exchange();
     }
