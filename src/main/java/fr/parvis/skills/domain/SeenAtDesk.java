@@ -72,7 +72,7 @@ public class SeenAtDesk {
                 .orElse(null);
         if (standing == null) return Outcome.refused("gesture", "skills.problem.gesture", gesture);
         if (level == null) {
-            table.remove(visit.id(), gesture, at);
+            table.remove(visit.id(), standing, at);
             return new Outcome.Done(visit.id());
         }
         table.write(visit.id(), standing, level, at);

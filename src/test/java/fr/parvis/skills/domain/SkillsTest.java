@@ -660,6 +660,23 @@ class SkillsTest {
     }
 
     @Test
+    void a_gesture_that_was_taken_off_stays_off_when_the_press_before_arrives_afterwards() {
+        var visit = VisitsFixtures.aVisit(point);
+        Network.as(me, () -> visits.record(visit));
+        var card = aCard();
+        Network.as(me, () -> joinVisit.handle(card.card(), visit.id()));
+        assertThat(outcomes(send(me, seen(visit.id(), "form", null, 2)))).containsExactly("accepted");
+        assertThat(outcomes(send(me, seen(visit.id(), "form", "help", 1)))).containsExactly("accepted");
+        assertThat(Network.as(me, () -> atDesk.of(visit.id()))).isEmpty();
+        assertThat(Network.as(me, () -> keep.findOfCard(card.card()))).isEmpty();
+        assertThat(Network.as(me, () -> figures.handle()).seen()).isEmpty();
+        send(me, seen(visit.id(), "form", "alone", 3));
+        assertThat(Network.as(me, () -> atDesk.of(visit.id())))
+                .as("it was seen afterwards")
+                .isEqualTo(Map.of("form", Level.ALONE));
+    }
+
+    @Test
     void a_gesture_at_the_desk_that_cannot_be_is_refused_and_that_of_a_visit_taken_back_goes_along() {
         var visit = VisitsFixtures.aVisit(point);
         Network.as(me, () -> visits.record(visit));
