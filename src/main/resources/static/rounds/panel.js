@@ -27,7 +27,7 @@ import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checkl
 import { ASSESS, drawSkills, fetchSkills } from "../skills/assess.js";
 import { drawInventory, fetchEquipment, SEE } from "../equipment/inventory.js";
 import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
-import { SHEET, drawSessions, fetchSessions } from "../workshops/attendance.js";
+import { SHEET, drawSessions, fetchSessions, latest, notedOf, pressed } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt, stillArmed, todayOf } from "./road.js";
 
@@ -363,13 +363,16 @@ class Panel {
   }
 
   sessionsOfTheDay() {
-    const change = async (/** @type {string} */ session, /** @type {import("../workshops/attendance.js").Noted} */ noted, /** @type {string} */ focus) => {
-      this.attended = { day: this.today(this.sessions?.zone), by: { ...this.attended?.by, [session]: noted } };
+    const change = async (/** @type {string} */ session, /** @type {import("../workshops/attendance.js").Press} */ press, /** @type {string} */ focus) => {
+      const kept = await this.road.store.get(this.key("attended"));
+      this.attended = pressed(latest(this.attended, kept), this.today(this.sessions?.zone), session, press);
       await this.road.store.set(this.key("attended"), this.attended);
       await this.drawOpen(session, focus);
     };
-    const keep = async (/** @type {import("../workshops/attendance.js").Content} */ content, /** @type {string} */ said) => {
-      await this.keep("sessions", SHEET, content.session, content, said);
+    const keep = async (/** @type {string} */ session, /** @type {string} */ said) => {
+      const kept = await this.road.store.get(this.key("attended"));
+      this.attended = latest(this.attended, kept);
+      await this.keep("sessions", SHEET, session, { session, ...notedOf(this.attended, session) }, said);
     };
     return this.sessions && drawSessions(this.sessions, this.attended, { change: (...it) => void change(...it), keep: (...it) => void keep(...it) });
   }

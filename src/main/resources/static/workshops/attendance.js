@@ -1,14 +1,14 @@
 /**
- * The sessions of the day on a device: who was there, others as counts, how people left. A press is remembered here; the whole sheet is sent each time
- * that it is saved, and the server reads the sheets of several devices together.
+ * The sessions of the day on a device: who was there, others as counts, how people left. A press is remembered here, on top of what another tab has noted;
+ * the whole sheet is sent each time that it is saved, and the server reads the sheets of several devices together.
  *
  * @typedef {{ value: string, label: string }} Option
  * @typedef {{ session: string, title: string, when: string, enrolments: { enrolment: string, number: number, who: string }[] }} Session
  * @typedef {{ me: string, today: string, zone: string, sessions: Session[], choices: Option[], dimensions: { name: string, label: string, codes: Option[] }[], words: Record<string, string> }} Told
  * @typedef {{ present: Record<string, string>, total: number, counts: Record<string, Record<string, number>>, faces: number[] }} Noted
- * @typedef {{ day: string, by: Record<string, Noted> }} Remembered
- * @typedef {{ session: string } & Noted} Content
- * @typedef {{ change: (session: string, noted: Noted, focus: string) => void, keep: (content: Content, said: string) => void }} Acts
+ * @typedef {{ day: string, by: Record<string, Noted>, presses?: number }} Remembered presses: how many led there, in all tabs
+ * @typedef {(noted: Noted) => Noted} Press
+ * @typedef {{ change: (session: string, press: Press, focus: string) => void, keep: (session: string, said: string) => void }} Acts
  */
 import { h, hidden, icon } from "../shell/dom.js";
 import { fetchOwn } from "../shell/fetch.js";
@@ -26,6 +26,22 @@ export const fetchSessions = (me, patience) => fetchOwn("/capture/workshops.json
 
 /** What was noted of a session here; nobody at first. @param {Remembered | null} remembered @param {string} session @returns {Noted} */
 export const notedOf = (remembered, session) => remembered?.by[session] ?? NOBODY;
+
+/**
+ * The later of what this tab and the device remember: another tab may have gone on, and a device that keeps nothing knows less.
+ *
+ * @param {Remembered | null} mine @param {Remembered | null | undefined} kept @returns {Remembered | null}
+ */
+export function latest(mine, kept) {
+  if (!mine || !kept) return mine ?? kept ?? null;
+  if (mine.day !== kept.day) return mine.day > kept.day ? mine : kept;
+  return (kept.presses ?? 0) > (mine.presses ?? 0) ? kept : mine;
+}
+
+/** Remembers a press on top of what was noted until then. @param {Remembered | null} remembered @param {string} day @param {string} session @param {Press} press @returns {Remembered} */
+export function pressed(remembered, day, session, press) {
+  return { day, by: { ...remembered?.by, [session]: press(notedOf(remembered, session)) }, presses: (remembered?.presses ?? 0) + 1 };
+}
 
 /** Somebody is noted; pressed once more, nothing is said of them. @param {Noted} noted @param {string} enrolment @param {string} choice @returns {Noted} */
 export function attended(noted, enrolment, choice) {
@@ -49,6 +65,9 @@ export function counted(noted, by, dimension, code) {
 /** @param {Noted} noted @param {number} face from 0 @returns {Noted} */
 export const pressedFace = (noted, face) => ({ ...noted, faces: noted.faces.map((persons, i) => (i === face ? persons + 1 : persons)) });
 
+/** Somebody is pressed who was shown as noted so, or not; what another press has done meanwhile is not undone. @param {string} enrolment @param {string} choice @param {boolean} shown @returns {Press} */
+export const pressedOn = (enrolment, choice, shown) => (noted) => ((noted.present[enrolment] === choice) === shown ? attended(noted, enrolment, choice) : noted);
+
 /** @param {Told} told @param {Remembered | null} remembered @param {Acts} acts */
 export function drawSessions(told, remembered, acts) {
   const t = (/** @type {string} */ key, /** @type {(string | number)[]} */ ...args) => args.reduce((/** @type {string} */ text, arg, i) => text.replace(`{${i}}`, String(arg)), told.words[key] ?? key);
@@ -62,22 +81,23 @@ export function drawSessions(told, remembered, acts) {
 /** @param {Told} told @param {Session} session @param {Noted} noted @param {Say} t @param {Acts} acts */
 function one(told, session, noted, t, acts) {
   const key = (/** @type {string} */ name) => `session-${name}-${session.session}`;
-  const change = (/** @type {Noted} */ next, /** @type {string} */ focus) => acts.change(session.session, next, focus);
+  const change = (/** @type {Press} */ press, /** @type {string} */ focus) => acts.change(session.session, press, focus);
   const choice = (/** @type {Session["enrolments"][number]} */ who, /** @type {Option} */ { value, label }) => {
     const name = key(`${who.number}-${value}`);
-    return h("button", { type: "button", class: "choice", "data-key": name, "aria-pressed": noted.present[who.enrolment] === value ? "true" : "false", onclick: () => change(attended(noted, who.enrolment, value), name) }, label, hidden(` : ${who.number} ${who.who}`));
+    const shown = noted.present[who.enrolment] === value;
+    return h("button", { type: "button", class: "choice", "data-key": name, "aria-pressed": shown ? "true" : "false", onclick: () => change(pressedOn(who.enrolment, value, shown), name) }, label, hidden(` : ${who.number} ${who.who}`));
   };
   return h("details", { class: "disclosure" }, h("summary", { "data-key": key("open") }, `${session.title} · ${session.when}`),
     h("div", { class: "form-part flow flow-small" },
       session.enrolments.length > 0 && h("ul", { class: "plain-list lines" }, session.enrolments.map((who) => h("li", { class: "attendance-row" },
         h("p", {}, h("span", { class: "number muted" }, who.number), " ", h("span", { class: "strong" }, who.who)),
         h("div", { class: "attendance-choices" }, told.choices.map((option) => choice(who, option)))))),
-      stepper(t("total"), noted.total, key("total"), (by, focus) => change(counted(noted, by), focus), t),
+      stepper(t("total"), noted.total, key("total"), (by, focus) => change((now) => counted(now, by), focus), t),
       noted.total > 0 && told.dimensions.map(({ name, label, codes }) => h("div", { class: "flow flow-small", role: "group", "aria-label": label }, h("p", { class: "strong" }, label),
-        codes.map((code) => stepper(code.label, noted.counts[name]?.[code.value] ?? 0, key(`${name}-${code.value}`), (by, focus) => change(counted(noted, by, name, code.value), focus), t)))),
+        codes.map((code) => stepper(code.label, noted.counts[name]?.[code.value] ?? 0, key(`${name}-${code.value}`), (by, focus) => change((now) => counted(now, by, name, code.value), focus), t)))),
       h("p", { class: "strong" }, t("faces")),
-      h("div", { class: "attendance-choices" }, FACES.map((picture, i) => h("button", { type: "button", class: "choice", "data-key": key(`face-${i + 1}`), onclick: () => change(pressedFace(noted, i), key(`face-${i + 1}`)) }, icon(picture), `${t(`face.${i + 1}`)} (${noted.faces[i]})`))),
-      h("div", { class: "actions" }, h("button", { type: "button", class: "btn btn-primary", "data-key": key("save"), onclick: () => acts.keep({ session: session.session, ...noted }, t("kept")) }, t("save")))));
+      h("div", { class: "attendance-choices" }, FACES.map((picture, i) => h("button", { type: "button", class: "choice", "data-key": key(`face-${i + 1}`), onclick: () => change((now) => pressedFace(now, i), key(`face-${i + 1}`)) }, icon(picture), `${t(`face.${i + 1}`)} (${noted.faces[i]})`))),
+      h("div", { class: "actions" }, h("button", { type: "button", class: "btn btn-primary", "data-key": key("save"), onclick: () => acts.keep(session.session, t("kept")) }, t("save")))));
 }
 
 /** @param {string} label @param {number} value @param {string} key @param {(by: number, focus: string) => void} step @param {Say} t */
