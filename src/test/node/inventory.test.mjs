@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { labelOf, printed } from "../../main/resources/static/equipment/label.js";
-import { findings, withLabel } from "../../main/resources/static/equipment/inventory.js";
+import { findings, SEE, sendCount, withLabel } from "../../main/resources/static/equipment/inventory.js";
 
 const LABELS = ["D6FQ234YM2", "5EN3GK834H", "GG49F4MG3Y", "YN59FQQN3F"];
 
@@ -49,4 +49,15 @@ test("a label that is read again says so to its owner alone", () => {
   const once = withLabel(running, here);
   assert.deepEqual(running.read, {});
   assert.deepEqual(withLabel(once, printed(here)).read, { [here]: 2 });
+});
+
+test("the labels are remembered, and the sending before, until the command is stored", async () => {
+  const done = [];
+  const before = { type: SEE, subject: "i" };
+  const outbox = { status: async () => ({ waiting: [{ type: SEE, subject: "j" }, before] }), discard: async (sending) => done.push(sending) > 0 };
+  await sendCount(outbox, "i", async () => void done.push("stored"), async () => void done.push("forgotten"));
+  assert.deepEqual(done, ["stored", "forgotten", before]);
+  done.length = 0;
+  await assert.rejects(sendCount(outbox, "i", async () => { throw new Error("no room"); }, async () => void done.push("forgotten")));
+  assert.deepEqual(done, []);
 });

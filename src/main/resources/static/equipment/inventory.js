@@ -36,6 +36,21 @@ export function withLabel(running, typed) {
 }
 
 /**
+ * Sends what was read so far. Until it is stored as a command, the device goes on remembering the labels and keeps the sending before it.
+ *
+ * @template {{ type: string, subject: string }} Sending
+ * @param {{ status: () => Promise<{ waiting: Sending[] }>, discard: (sending: Sending) => Promise<boolean> }} outbox
+ * @param {string} inventory @param {() => Promise<void>} store @param {() => Promise<void>} remember what is still read of it
+ */
+export async function sendCount(outbox, inventory, store, remember) {
+  const before = (await outbox.status()).waiting.find(({ type, subject }) => type === SEE && subject === inventory);
+  await store();
+  await remember();
+  // A sending that has not left says less than this one
+  if (before) await outbox.discard(before);
+}
+
+/**
  * What the inventory would find, as far as the device knows.
  *
  * @param {Told} told @param {Running} running

@@ -25,7 +25,7 @@ import { uuidv7 } from "../shell/uuid.js";
 import { small } from "./photo.js";
 import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
 import { ASSESS, drawSkills, fetchSkills } from "../skills/assess.js";
-import { drawInventory, fetchEquipment, SEE } from "../equipment/inventory.js";
+import { drawInventory, fetchEquipment, SEE, sendCount } from "../equipment/inventory.js";
 import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
 import { SHEET, drawSessions, fetchSessions, latest, notedOf, pressed } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
@@ -324,13 +324,12 @@ class Panel {
       const next = this.parts.equipment.querySelector("input, summary");
       if (next instanceof HTMLElement) next.focus();
     };
-    const keep = async (/** @type {import("../equipment/inventory.js").Content} */ content, /** @type {string} */ said) => {
+    const keep = (/** @type {import("../equipment/inventory.js").Content} */ content, /** @type {string} */ said) => {
       const { inventory, batch, point, read, close } = content;
-      await remember(close ? null : { inventory, batch, point, read });
-      // A sending that has not left says less than this one
-      const before = (await this.road.outbox.status()).waiting.find(({ type, subject }) => type === SEE && subject === inventory);
-      if (before) await this.road.outbox.discard(before);
-      await this.keep("equipment", SEE, inventory, content, said);
+      return sendCount(this.road.outbox, inventory, async () => {
+        this.counting = close ? null : { inventory, batch, point, read };
+        await this.keep("equipment", SEE, inventory, content, said);
+      }, () => remember(this.counting));
     };
     return this.equipment && drawInventory(this.equipment, this.counting, { store: (running) => void remember(running), change: (running) => void change(running), keep: (...it) => void keep(...it) });
   }
