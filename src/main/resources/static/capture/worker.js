@@ -16,7 +16,7 @@
   /** The words of what is opened once in a while: nobody's. */
   const WORDS = "/capture/words.json";
 
-  /** A line that does not answer in this time is no line for opening a page. */
+  /** A line that does not answer in this time is no line for opening a page, nor for its words. */
   const PATIENCE = 3_000;
 
   worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fill()));
@@ -53,8 +53,7 @@
 
   /** @param {Request} request */
   async function page(request) {
-    /** @type {Response | null} */
-    const answer = await Promise.race([fetch(request).catch(() => null), new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE))]);
+    const answer = await inTime(request);
     if (answer && answer.status < 500 && !(answer.type === "opaqueredirect" && (await someoneHasACode()))) return answer;
     const language = (await read("state", "language")) ?? "fr";
     return (await caches.match(shells[language] ?? shells["fr"] ?? "", { ignoreVary: true })) ?? answer ?? Response.error();
@@ -67,7 +66,13 @@
 
   /** @param {Request} request */
   async function words(request) {
-    return fetch(request).catch(async () => (await caches.match(WORDS, { ignoreVary: true })) ?? Response.error());
+    const answer = await inTime(request);
+    return answer?.ok ? answer : ((await caches.match(WORDS, { ignoreVary: true })) ?? answer ?? Response.error());
+  }
+
+  /** @param {Request} request @returns {Promise<Response | null>} null when nobody answered in time */
+  function inTime(request) {
+    return Promise.race([fetch(request).catch(() => null), new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE))]);
   }
 
   /** Whose session has ended may go on with their code. */
