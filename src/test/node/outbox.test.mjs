@@ -460,6 +460,23 @@ test("what is said on top of a command names it, also once that is answered, unt
   assert.deepEqual(sent.map((c) => c.after), [undefined, sent[0].id, sent[1].id, undefined]);
 });
 
+test("what takes the place of a refused correction is said on top of what that one was said on top of", async () => {
+  const d = device();
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  const [[first]] = d.server.batches;
+  d.server.refuse.add("b");
+  d.server.cut = "before";
+  await d.outbox.save(other(visit, "b"), 0);
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "c"), 0);
+  d.server.cut = "";
+  await d.outbox.flush();
+  const last = d.server.batches.flat().at(-1);
+  assert.deepEqual([last.payload.requests[0].theme, last.payload.basedOn, last.after], ["c", 0, first.id]);
+});
+
 test("what is decided after a conflict is said on top of how things stand, not of one's own last command", async () => {
   const d = device();
   const { visit } = recorded();

@@ -410,8 +410,10 @@ export class Outbox {
     } else if (kind && next.type === kind.cancel) {
       await commands.delete(next.seq);
     } else {
+      // It is said on top of what the refused one was said on top of
       const { expects, after, ...rest } = next;
-      await commands.put({ ...rest, type: kind ? kind.record : next.type, basedOn: entry.basedOn, follows: false, replaces: entry.id });
+      const base = { basedOn: entry.basedOn, ...(entry.expects === undefined ? {} : { expects: entry.expects }), ...(entry.after === undefined ? {} : { after: entry.after }) };
+      await commands.put({ ...rest, ...base, type: kind ? kind.record : next.type, follows: false, replaces: entry.id });
     }
   }
 
