@@ -33,6 +33,9 @@ import { communeOf, haltsOf, homeVisitsOf, nextAt, stillArmed, todayOf } from ".
 
 const PATIENCE = 8_000;
 
+/** What somebody opened, films or types in. */
+const IN_USE = "details[open], video:not([hidden]), input:focus";
+
 /** An end nearer than this is none to be armed for. */
 const SHORTLY = 6 * 60_000;
 const AN_HOUR = 60 * 60_000;
@@ -196,7 +199,7 @@ class Panel {
     const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), loans: () => this.loans(waiting), sessions: () => this.sessionsOfTheDay(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
     for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "loans", "sessions", "home", "walk"]))
       // What was opened of a home may hold answers, open or not
-      if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : "details[open]")) fill(this.parts[name], drawn[name]());
+      if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : IN_USE)) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
   }
 

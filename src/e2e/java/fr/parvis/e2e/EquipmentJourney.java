@@ -3,6 +3,7 @@ package fr.parvis.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -233,6 +235,32 @@ class EquipmentJourney extends Journey {
         findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(this::found, "here:1 missing:1");
+    }
+
+    @Test
+    void a_label_that_is_being_typed_stays_when_the_server_answers() {
+        on(Screen.PHONE);
+        aLead();
+        receive("Nokia G22", "SN-1");
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.click("[data-key=inventory]");
+        page.click("[data-key=inventory-begin]");
+        page.waitForSelector("#road-inventory-label");
+        var answers = new ArrayList<Route>();
+        context.route("**/capture/workshops.json", answers::add);
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.fill("#road-inventory-label", "D6FQ2");
+        page.evaluate("document.getElementById('road-stops').dataset.before = ''");
+        page.waitForCondition(() -> !answers.isEmpty());
+        answers.getFirst().resume();
+        page.waitForSelector("#road-stops:not([data-before])");
+        assertThat(page.locator("#road-inventory-label")).hasValue("D6FQ2");
     }
 
     private String ready(String model) {
