@@ -131,6 +131,11 @@ public enum Language {
         return first(date, dayAndYear.format(date));
     }
 
+    /** A day in a pattern of {@link DateTimeFormatter}. */
+    String day(String pattern, LocalDate date) {
+        return first(date, DateTimeFormatter.ofPattern(pattern, locale).format(date));
+    }
+
     public String weekday(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
@@ -143,6 +148,6 @@ public enum Language {
     }
 
     private String first(LocalDate date, String said) {
-        return isFrench() && date.getDayOfMonth() == 1 ? said.replaceFirst(" 1 ", " 1er ") : said;
+        return isFrench() && date.getDayOfMonth() == 1 ? said.replaceFirst("\\b1 ", "1er ") : said;
     }
 }

@@ -176,9 +176,14 @@ public final class Words {
         return language().date(date);
     }
 
-    /** "29 novembre". */
+    /** "29 novembre", "1er décembre". */
     public static String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMMM", locale()).format(date);
+        return language().day("d MMMM", date);
+    }
+
+    /** "lun. 30 nov.", "mar. 1er déc." */
+    public static String shortDay(LocalDate date) {
+        return language().day("EEE d MMM", date);
     }
 
     /** "novembre 2026", of a month or of a day in it. */

@@ -133,6 +133,14 @@ class WordsTest {
                 .isEqualTo("9\u00a0h\u00a005");
         assertThat(Words.in(Words.FRENCH).call(() -> Words.longDate(LocalDate.of(2026, 12, 1))))
                 .isEqualTo("mardi 1er décembre 2026");
+        assertThat(Words.in(Words.FRENCH).call(() -> Words.day(LocalDate.of(2026, 12, 1))))
+                .isEqualTo("1er décembre");
+        assertThat(Words.in(Words.FRENCH).call(() -> Words.shortDay(LocalDate.of(2026, 12, 1))))
+                .isEqualTo("mar. 1er déc.");
+        assertThat(Words.in(Words.FRENCH).call(() -> Words.shortDay(LocalDate.of(2026, 12, 21))))
+                .isEqualTo("lun. 21 déc.");
+        assertThat(Words.in(Words.ENGLISH).call(() -> Words.day(LocalDate.of(2026, 12, 1))))
+                .isEqualTo("1 December");
         assertThat(Words.in(Words.ENGLISH).call(() -> Words.number(12345))).isEqualTo("12,345");
     }
 }

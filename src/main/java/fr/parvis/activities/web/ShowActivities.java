@@ -21,7 +21,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +178,7 @@ class ShowActivities {
         var partner = activity.partner();
         return new ActivitiesPage.Row(
                 activity.id().toString(),
-                shortDay(activity.day()),
+                Words.shortDay(activity.day()),
                 catalogue
                         .find(CodeList.ACTIVITY, activity.kind())
                         .map(Code::icon)
@@ -210,10 +209,6 @@ class ShowActivities {
     static String cancelAddress(Activity activity, String retour) {
         return ActivitiesController.ADDRESS + "/" + activity.id() + "/annuler?version=" + activity.version()
                 + "&retour=" + java.net.URLEncoder.encode(retour, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    static String shortDay(LocalDate day) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(day);
     }
 
     static String name(YearMonth month) {

@@ -23,7 +23,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,11 +103,6 @@ class ShowWeek {
         return t("rota.from-until", Words.time(turn.starts()), Words.time(turn.ends()));
     }
 
-    /** "lun. 30 nov." */
-    static String head(LocalDate day) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(day);
-    }
-
     private static String week(LocalDate monday) {
         return t("rota.week.of", Words.longDate(monday));
     }
@@ -154,7 +148,7 @@ class ShowWeek {
                 plans,
                 (int) waiting,
                 week.days().stream()
-                        .map(day -> new WeekPage.Day(day, head(day), day.equals(today)))
+                        .map(day -> new WeekPage.Day(day, Words.shortDay(day), day.equals(today)))
                         .toList(),
                 places.subList(0, Math.min(PLACES, places.size())),
                 places.subList(Math.min(PLACES, places.size()), places.size()),
@@ -180,7 +174,8 @@ class ShowWeek {
                 family,
                 place.lacks(),
                 place.days().stream()
-                        .map(day -> new WeekPage.PlaceDay(head(day.day()), day.state(), said(day, place.needed())))
+                        .map(day -> new WeekPage.PlaceDay(
+                                Words.shortDay(day.day()), day.state(), said(day, place.needed())))
                         .toList());
     }
 
@@ -210,7 +205,7 @@ class ShowWeek {
                 .count();
         return new WeekPage.Cell(
                 cell.day().toString(),
-                head(cell.day()),
+                Words.shortDay(cell.day()),
                 plans ? "%s?mediateur=%s&jour=%s".formatted(RotaController.DAY, row.mediator(), cell.day()) : null,
                 cell.turns().stream()
                         .map(turn -> {

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -303,7 +302,7 @@ class HomeVisitsController {
     private HomeVisitsPage.Over over(HomeVisit visit, Map<UUID, String> names) {
         var ended = visit.endedAt();
         return new HomeVisitsPage.Over(
-                DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(visit.day()),
+                Words.shortDay(visit.day()),
                 names(visit, names),
                 visit.commune(),
                 SheetController.time(visit.startedAt(), team.zone()),

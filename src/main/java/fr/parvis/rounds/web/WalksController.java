@@ -38,7 +38,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -458,7 +457,7 @@ class WalksController {
         var walk = found.walk();
         return new WalksPage.Row(
                 walk.id().toString(),
-                DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(walk.day()),
+                Words.shortDay(walk.day()),
                 SheetController.time(walk.startedAt(), team.zone()),
                 sectorNames.getOrDefault(walk.sector(), "?"),
                 Words.duration(walk.minutes()),
