@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { communeOf, haltsOf, homeVisitsOf, nextAt, stillArmed, todayOf } from "../../main/resources/static/rounds/road.js";
+import { communeOf, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "../../main/resources/static/rounds/road.js";
 
 const halt = (stop, more = {}) => ({ stop, tour: "t", day: "2026-11-26", start: "2026-11-26T08:00:00Z", end: "2026-11-26T11:00:00Z", hours: "9 h – 12 h", place: stop, address: "", state: "PLANNED", note: "", mine: false, crew: [], ...more });
 const at = (hour) => `2026-11-26T${hour}:00:00Z`;
@@ -66,4 +66,12 @@ test("a time is the next one that clocks show", () => {
   assert.equal(nextAt("15:30", now)?.getTime(), new Date(2026, 10, 26, 15, 30).getTime());
   assert.equal(nextAt("09:00", now)?.getTime(), new Date(2026, 10, 27, 9, 0).getTime());
   assert.equal(nextAt("x", now), null);
+});
+
+test("a finger that presses twice prolongs a home visit once", () => {
+  let minutes = 0;
+  const press = once(() => { minutes += 15; });
+  press();
+  press();
+  assert.equal(minutes, 15);
 });

@@ -29,7 +29,7 @@ import { drawInventory, fetchEquipment, SEE, sendCount } from "../equipment/inve
 import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
 import { SHEET, drawSessions, fetchSessions, latest, notedOf, pressed } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
-import { communeOf, haltsOf, homeVisitsOf, nextAt, stillArmed, todayOf } from "./road.js";
+import { communeOf, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "./road.js";
 
 const PATIENCE = 8_000;
 
@@ -428,7 +428,7 @@ class Panel {
         h("p", {}, this.t("home.armed", visit.commune, this.hour(visit.expectedEnd))),
         h("div", { class: "actions" },
           h("button", { type: "button", class: "btn btn-primary", "data-key": `end-${visit.homeVisit}`, onclick: () => void this.end(visit) }, icon("check-lg"), this.t("home.end")),
-          [15, 30].map((minutes) => h("button", { type: "button", class: "btn btn-secondary", "data-key": `more${minutes}-${visit.homeVisit}`, onclick: () => void this.prolong(visit, minutes) }, this.t("home.prolong", minutes)))))),
+          [15, 30].map((minutes) => h("button", { type: "button", class: "btn btn-secondary", "data-key": `more${minutes}-${visit.homeVisit}`, onclick: once(() => void this.prolong(visit, minutes)) }, this.t("home.prolong", minutes)))))),
       this.unarmed && h("div", { class: "card" },
         h("p", { class: "notice notice-warning" }, this.t("home.not-armed")),
         h("p", {}, this.t("home.since", this.unarmed.name, this.hour(this.unarmed.startedAt))),

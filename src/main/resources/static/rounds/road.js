@@ -76,6 +76,16 @@ export function stillArmed(armedHere, asked, told, waiting) {
   return armedHere.filter(({ homeVisit }) => !before.has(homeVisit) || (goOn.has(homeVisit) && longer.has(homeVisit)));
 }
 
+/** Work of a button that a finger presses twice before it is drawn anew: done once. @param {() => void} work @returns {() => void} */
+export function once(work) {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
+}
+
 /** The code of a commune that is typed, or what is typed: the server knows more of them. @param {Told} told @param {string} typed */
 export function communeOf(told, typed) {
   const text = plain(typed);
