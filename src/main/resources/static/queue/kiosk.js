@@ -11,6 +11,7 @@ const TICKET = 20_000;
 const LANGUAGE = 60_000;
 const LOOK = 20_000;
 const ANSWER = 8_000;
+const TOO_MANY = 429;
 
 const main = /** @type {HTMLElement | null} */ (document.querySelector("[data-kiosk]"));
 const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-offline]"));
@@ -41,7 +42,7 @@ function returnWhenIdle(home, after) {
 }
 
 /**
- * Sends the form by itself, so that a line that is down is said here and not by the browser's own page. The ticket's identifier is
+ * Sends the form by itself, so that a line that is down, or a server that answers with a fault, is said here and not by a page without a way back. The ticket's identifier is
  * in the form: sent again, it is the same ticket.
  * @param {HTMLFormElement} form
  */
@@ -55,7 +56,10 @@ function watchTaking(form) {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form, event.submitter)) if (typeof value === "string") body.append(name, value);
     fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(ANSWER) })
-      .then((answer) => location.assign(answer.url))
+      .then((answer) => {
+        if (answer.status >= 500 || answer.status === TOO_MANY) throw new Error(String(answer.status));
+        location.assign(answer.url);
+      })
       .catch(() => {
         sent = false;
         form.removeAttribute("aria-busy");

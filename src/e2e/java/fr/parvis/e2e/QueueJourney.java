@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import fr.parvis.access.Role;
@@ -210,6 +211,29 @@ class QueueJourney extends Journey {
         assertThat(page.locator("#queue-now ol li:not(.queue-away) .queue-number"))
                 .hasText("1");
         isFineAtEveryWidth("queue-undone");
+    }
+
+    @Test
+    void a_kiosk_and_a_wall_say_so_while_the_server_answers_with_a_fault() {
+        signIn(lead);
+        var kioskLink = aLink("kiosk", "");
+        var wallLink = aLink("wall", "");
+        var fault = new Route.FulfillOptions().setStatus(502);
+        var kiosk = tablet.newPage();
+        kiosk.navigate(kioskLink);
+        kiosk.route("**/borne/*", route -> route.fulfill(fault));
+        kiosk.click("button[value=health]");
+        kiosk.waitForSelector("[data-offline]:not([hidden])");
+        kiosk.unroute("**/borne/*");
+        kiosk.click("button[value=health]");
+        kiosk.waitForURL("**/ticket/**");
+
+        var wall = television.newPage();
+        wall.navigate(wallLink);
+        wall.route("**/maintenant", route -> route.fulfill(fault));
+        wall.waitForSelector("[data-offline]:not([hidden])");
+        wall.unroute("**/maintenant");
+        assertThat(wall.locator("[data-offline]")).isHidden();
     }
 
     @Test
