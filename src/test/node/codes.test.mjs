@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { duration, hour, inside, wordsOf } from "../../main/resources/static/desk/words.js";
+import { duration, hour, inside, longDay, wordsOf } from "../../main/resources/static/desk/words.js";
 import { Codes } from "../../main/resources/static/desk/codes.js";
 import { codes } from "./desk-fixtures.mjs";
 import { lists, shipped } from "./desk-lists.mjs";
@@ -62,4 +62,10 @@ test("a request is digital by its family", () => {
 test("combinations of codes that are gone are none", () => {
   const held = new Codes(lists, { themes: [], operators: {}, combinations: [["gone", "caf", "information"], ["family-rsa", "gone", "information"], ["family-rsa", null, "gone"], ["family-rsa", null, "information"]] });
   assert.deepEqual(held.combinations(), [{ theme: "family-rsa", operator: null, level: "information" }]);
+});
+
+test("the first of a month is said as French says it", () => {
+  assert.equal(longDay("2026-12-01", "fr"), "mardi 1er décembre");
+  assert.equal(longDay("2026-12-21", "fr"), "lundi 21 décembre");
+  assert.match(longDay("2026-12-01", "en"), /^Tuesday,? 1 December$/);
 });

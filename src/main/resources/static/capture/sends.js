@@ -13,7 +13,7 @@ import { signInAddress } from "../desk/server.js";
 import { DeviceStore } from "../desk/store.js";
 import { requestName, startedAt } from "../desk/said.js";
 import { nameOf, toPutRight } from "../desk/view-status.js";
-import { hour } from "../desk/words.js";
+import { hour, longDay } from "../desk/words.js";
 import { give, unsentFile } from "./carry.js";
 import { askToKeep, isKept } from "./install.js";
 import { PIN_LENGTH, pinProblem, withPin } from "./vault.js";
@@ -211,12 +211,11 @@ export class Sends {
     const { scene, recent } = this.screen;
     const { words, start } = scene;
     const days = recent.days().filter(([day]) => day !== start.today);
-    const name = new Intl.DateTimeFormat(words.language === "en" ? "en-GB" : "fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
     return h("section", { class: "flow-small", "aria-labelledby": "sends-weeks" },
       h("h3", { id: "sends-weeks" }, words.t("sends.weeks")),
       days.length === 0 ? h("p", { class: "muted" }, words.t("sends.weeks.none"))
         : days.map(([day, visits]) => h("details", { class: "disclosure" },
-          h("summary", { "data-key": `day-${day}` }, `${name.format(new Date(`${day}T12:00:00Z`))} · ${words.n("day.visits", visits.length)}`),
+          h("summary", { "data-key": `day-${day}` }, `${longDay(day, words.language)} · ${words.n("day.visits", visits.length)}`),
           h("ul", { class: "desk-requests", role: "list" }, visits.map((visit) => h("li", { class: "desk-request sends-entry" },
             h("span", { class: "desk-request-text" }, `${startedAt(scene, visit)} · ${visit.requests.map((request) => requestName(scene, request)).join(", ")}`),
             h("span", { class: "actions" }, h("button", { type: "button", class: "btn btn-secondary", "data-key": `week-${visit.visit}`, "aria-expanded": "false", onclick: (/** @type {{ currentTarget: HTMLElement }} */ event) => this.askWhy(event.currentTarget, visit, closing) }, words.t("correct")))))))));

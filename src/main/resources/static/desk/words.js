@@ -62,6 +62,12 @@ export function hour(instant, zone, language) {
   return `${Number(part("hour"))}\u00a0h\u00a0${part("minute")}`;
 }
 
+/** "mardi 1er décembre" in French, "Tuesday 1 December" in English. @param {string} day "2026-12-01" @param {string} language */
+export function longDay(day, language) {
+  const said = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+  return language === "en" ? said : said.replace(/\b1 /, "1er ");
+}
+
 /** @param {number} minutes */
 export function duration(minutes) {
   const hours = Math.floor(minutes / 60);
