@@ -19,7 +19,11 @@ async function search(typed) {
   if (!(form instanceof HTMLFormElement) || !found) return;
   const wanted = plain(typed).split(" ").filter(Boolean);
   if (wanted.length === 0) return found.replaceChildren();
-  sections ??= fetch(form.dataset["guide"] ?? "").then((answer) => answer.json());
+  sections ??= fetch(form.dataset["guide"] ?? "").then((answer) => answer.json()).catch((fault) => {
+    // Asked for again with the next letter
+    sections = undefined;
+    throw fault;
+  });
   const holds = (/** @type {string} */ text) => wanted.every((word) => plain(text).includes(word));
   const all = (await sections).filter((one) => holds(`${one.title} ${one.text}`)).sort((a, b) => Number(holds(b.title)) - Number(holds(a.title)));
   const told = (words[all.length > 1 ? "other" : "one"] ?? "").replace("{0}", String(all.length)).replace("{1}", typed.trim());
