@@ -44,7 +44,8 @@ async function scriptReader() {
 
 /**
  * Shows the camera and tells each code that it sees; the same code is told again only after another one, or none, was seen. It may be closed while it is
- * still opening: somebody thinks otherwise before the browser has asked.
+ * still opening: somebody thinks otherwise before the browser has asked. It closes itself once nobody sees the picture any more: its panel was closed or drawn
+ * anew, or the camera was opened once more.
  *
  * @param {HTMLVideoElement} video @param {(text: string) => void} seen
  * @returns {{ opened: Promise<void>, close: () => void }} opened: refused without a camera or a reader, and then nothing stays open
@@ -64,6 +65,7 @@ export function openCamera(video, seen) {
     let last = null;
     while (open) {
       const text = await read(video).catch(() => null);
+      if (!video.isConnected || video.srcObject !== stream) close();
       if (open && text !== null && text !== last) seen(text);
       last = text;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
