@@ -280,6 +280,9 @@ class WorkshopPagesTest {
         var shown = page(sheet);
         assertThat(shown.select(".attendance")).hasSize(3);
         assertThat(shown.select("input[type=radio][checked]")).isEmpty();
+        assertThat(shown.select("#sheet-form button").first().hasAttr("name"))
+                .as("Enter in a field keeps the sheet and says nothing of anybody")
+                .isFalse();
         var late = shown.select(".attendance input[value=late]").first().attr("name");
         var fields = Map.of(
                 "tous", "oui", "version", "0", late, "late", "total", "2", "gender-female", "1", "visage-1", "3");
