@@ -137,7 +137,7 @@ class CatalogueController {
                         learners.gestures(Words.locale()).stream()
                                 .map(one -> new Option(one.code(), one.label()))
                                 .toList(),
-                        known && !sent.containsKey("ferme") ? Addresses.NEW + "?atelier=" + id : "",
+                        known && sent.getOrDefault("ferme", "").isEmpty() ? Addresses.NEW + "?atelier=" + id : "",
                         problems));
         return "workshops/workshop";
     }

@@ -115,6 +115,9 @@ class WorkshopPagesTest {
                 WORKSHOPS + "/catalogue/nouveau",
                 Map.of("id", workshop, "titre", "Ma boîte mail", "minutes", "90", "gestes", "message"));
         assertThat(page(WORKSHOPS + "/catalogue").select("tbody tr").text()).contains("Ma boîte mail", "1 geste");
+        assertThat(page(WORKSHOPS + "/catalogue/" + workshop).select("a[href$='?atelier=" + workshop + "']"))
+                .as("the way to its next cycle")
+                .isNotEmpty();
         post(
                 WORKSHOPS + "/salles",
                 Map.of("id", Ids.next().toString(), "nom", "Salle bleue", "point", point.toString(), "places", "8"));
