@@ -212,8 +212,9 @@ class CycleTable {
      * Sessions that take place from a moment on, the next one first; the index is by begin, and none lasts longer than eight hours.
      *
      * @param point nothing: at all of them
+     * @param open whether only those that are shown to the public
      */
-    List<SeeWorkshops.Coming> coming(Instant from, @Nullable UUID point, int most, int offset) {
+    List<SeeWorkshops.Coming> coming(Instant from, @Nullable UUID point, boolean open, int most, int offset) {
         return database.sql("""
                         select s.*, lower(s.during) as begins, upper(s.during) as ends, w.title, c.point, c.seats, c.taken,
                             (select coalesce(sum(e.persons), 0)::int from workshops.enrolment e
@@ -227,12 +228,13 @@ class CycleTable {
                         join workshops.workshop w on w.association = c.association and w.id = c.workshop
                         where s.association = :association and s.cancelled_at is null and s.day >= :since and upper(s.during) > :from
                         and lower(s.during) > cast(:from as timestamptz) - interval '8 hours'
-                        and (cast(:point as uuid) is null or c.point = :point)
+                        and (cast(:point as uuid) is null or c.point = :point) and (c.open or not :open)
                         order by s.day, lower(s.during), s.id limit :most offset :offset""")
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("since", dayBefore(from))
                 .param("point", point)
+                .param("open", open)
                 .param("most", most)
                 .param("offset", offset)
                 .query(ResultRow.map(row -> new SeeWorkshops.Coming(

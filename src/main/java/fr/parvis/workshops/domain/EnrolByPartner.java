@@ -5,7 +5,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Problem;
 import fr.parvis.workshops.domain.SeeWorkshops.Coming;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +68,7 @@ public class EnrolByPartner {
     /** The cycles that a partner may enrol in: those that are shown to the public, the full ones too. */
     @Transactional(readOnly = true)
     public List<Coming> cycles() {
-        var open = new HashSet<>(sent.openCycles());
-        return see.open(null).stream()
-                .filter(one -> open.contains(one.session().cycle()))
-                .toList();
+        return see.openToPublic();
     }
 
     @Transactional(readOnly = true)

@@ -77,7 +77,7 @@ public class SeeWorkshops {
         var now = clock.instant();
         int total = cycles.countComing(now, point);
         var paging = Paging.of(page, total, ON_A_PAGE);
-        return new Calendar(cycles.coming(now, point, ON_A_PAGE, paging.offset()), total, paging);
+        return new Calendar(cycles.coming(now, point, false, ON_A_PAGE, paging.offset()), total, paging);
     }
 
     public Optional<Whole> find(UUID id) {
@@ -97,10 +97,19 @@ public class SeeWorkshops {
     }
 
     /** The cycles that one may be enrolled in, the one that begins or goes on next first; the full ones too. */
-    public List<Coming> open(@Nullable UUID point) {
+    public List<Coming> open() {
+        return open(false);
+    }
+
+    /** Those of them that are shown to the public. */
+    public List<Coming> openToPublic() {
+        return open(true);
+    }
+
+    private List<Coming> open(boolean toPublic) {
         var seen = new HashSet<UUID>();
         var now = clock.instant();
-        return cycles.coming(now, point, 10 * ON_A_PAGE, 0).stream()
+        return cycles.coming(now, null, toPublic, 10 * ON_A_PAGE, 0).stream()
                 .filter(one -> one.session().begins().isAfter(now)
                         && seen.add(one.session().cycle()))
                 .limit(ON_A_PAGE)

@@ -109,15 +109,6 @@ class SentByPartnerTable {
                 .list();
     }
 
-    /** Cycles that whoever likes may enrol in. */
-    List<UUID> openCycles() {
-        return database.sql(
-                        "select id from workshops.cycle where association = :association and open and cancelled_at is null")
-                .param("association", Asking.association())
-                .query(ResultRow.map(row -> row.uuid("id")))
-                .list();
-    }
-
     /** References of cycles whose last session ended before that. */
     void forget(Instant endedBefore) {
         database.sql("""

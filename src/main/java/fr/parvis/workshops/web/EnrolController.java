@@ -151,7 +151,7 @@ class EnrolController {
                         here,
                         name,
                         now,
-                        see.open(null).stream()
+                        see.open().stream()
                                 .filter(one -> !in.contains(
                                         WorkshopsAddresses.cycle(one.session().cycle())))
                                 .map(one -> new EnrolPage.Row(

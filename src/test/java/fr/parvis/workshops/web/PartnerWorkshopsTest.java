@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.web;
 
+import static fr.parvis.workshops.WorkshopsFixtures.done;
+import static fr.parvis.workshops.WorkshopsFixtures.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -237,6 +239,21 @@ class PartnerWorkshopsTest {
                 .isEqualTo(List.of("", cycle.toString()));
         assertThat(Network.as(me, () -> see.find(cycle).orElseThrow().enrolments()))
                 .isEmpty();
+    }
+
+    @Test
+    void cycles_that_are_hidden_take_no_place_among_those_to_choose_from() {
+        var workshop = fixtures.aWorkshop(me, "Ma boîte mail");
+        for (int i = 0; i < 40; i++) done(fixtures.make(me, workshop, point, null, 3, inDays(10), 1));
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        status -> db.sql("update workshops.cycle set open = false where association = :association")
+                                .param("association", me.association())
+                                .update()));
+        var shown = done(fixtures.make(me, workshop, point, null, 3, inDays(11), 1));
+        assertThat(room(theirs, "").select("#f-cycle option").eachAttr("value"))
+                .isEqualTo(List.of("", shown.toString()));
     }
 
     @Test
