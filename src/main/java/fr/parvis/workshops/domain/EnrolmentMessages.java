@@ -75,7 +75,7 @@ class EnrolmentMessages {
             more.add(address + WorkshopsAddresses.ofCode(code(it).text()));
         ask(
                 it,
-                "offer-" + it.offers(),
+                occasionOfOffer(it),
                 more.size() > 2 ? "workshops.offer-link" : "workshops.offer",
                 cycle,
                 next,
@@ -102,7 +102,7 @@ class EnrolmentMessages {
     void enrolled(Enrolment it, Cycle cycle, Session next, OwnCode code) {
         ask(
                 it,
-                "enrolled " + it.askedAt(),
+                occasionOfEnrolment(it),
                 it.state() == Enrolment.State.WAITING ? "workshops.waiting" : "workshops.confirmed",
                 cycle,
                 next,
@@ -135,6 +135,14 @@ class EnrolmentMessages {
                     first.begins());
     }
 
+    private static String occasionOfOffer(Enrolment it) {
+        return "offer-" + it.offers();
+    }
+
+    private static String occasionOfEnrolment(Enrolment it) {
+        return "enrolled " + it.askedAt();
+    }
+
     private static String occasionOfMove(Session session) {
         return "moved " + session.id() + " " + session.version();
     }
@@ -162,7 +170,7 @@ class EnrolmentMessages {
         messages.withdraw(about(it));
     }
 
-    /** The same, but what was still to be said of other sessions is. */
+    /** The same, but what was still to be said of other sessions is, and so are the code and the offer that they have. */
     void withdraw(Enrolment it, Cycle cycle, List<Session> others) {
         var due = messages.list(about(it)).stream()
                 .filter(one -> one.state() == MessageState.DUE)
@@ -173,6 +181,15 @@ class EnrolmentMessages {
             if (due.contains(occasionOfMove(other))) moved(it, cycle, other);
             if (due.contains(occasionOfOff(other))) off(it, cycle, other);
         }
+        var now = localDays.now();
+        var next = others.stream()
+                .filter(one -> !one.cancelled() && one.begins().isAfter(now))
+                .findFirst()
+                .orElse(null);
+        if (next == null) return;
+        if (due.contains(occasionOfEnrolment(it))) enrolled(it, cycle, next, code(it));
+        var until = it.offeredUntil();
+        if (until != null && due.contains(occasionOfOffer(it))) offer(it, cycle, next, until);
     }
 
     private static Subject about(Enrolment it) {

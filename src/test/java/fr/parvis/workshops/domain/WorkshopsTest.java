@@ -468,6 +468,23 @@ class WorkshopsTest {
                 .noneMatch(occasion -> occasion.startsWith("moved"));
     }
 
+    @Test
+    void an_offer_and_a_code_are_told_though_another_session_is_cancelled() {
+        var cycle = fixtures.aCycle(me, point, 2, 2);
+        Network.as(
+                me, () -> oneself.enrol(Ids.next(), cycle, 1, "061%07d".formatted(RANDOM.nextInt(10_000_000)), "fr"));
+        var alone = whole(cycle).enrolments().getFirst();
+        var card = aCardIn(cycle);
+        var nour = enrol(cycle, learner(nour()), 1);
+        cancel(card);
+        assertThat(due(nour)).containsExactly("offer-1");
+        assertThat(due(alone)).anyMatch(occasion -> occasion.startsWith("enrolled "));
+        var last = whole(cycle).sessions().getLast().id();
+        done(Network.as(me, () -> plan.cancelSession(last)));
+        assertThat(due(nour)).containsExactlyInAnyOrder("offer-1", "off " + last);
+        assertThat(due(alone)).contains("off " + last).anyMatch(occasion -> occasion.startsWith("enrolled "));
+    }
+
     private List<String> due(Enrolment it) {
         return messages(it).stream()
                 .filter(one -> one.state() == MessageState.DUE)
