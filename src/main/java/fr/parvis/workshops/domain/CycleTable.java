@@ -98,6 +98,19 @@ class CycleTable {
                 .update();
     }
 
+    /** Notes the moment for those who read what is published: the words of a workshop are those of its cycles to come. */
+    void noteChange(UUID workshop) {
+        database.sql("""
+                        update workshops.cycle c set workshop = c.workshop
+                        where c.association = :association and c.workshop = :workshop and c.open and c.cancelled_at is null
+                            and exists (select from workshops.session s where s.association = c.association and s.cycle = c.id
+                                and s.cancelled_at is null and lower(s.during) > :now)""")
+                .param("association", Asking.association())
+                .param("workshop", workshop)
+                .param("now", clock.instant())
+                .update();
+    }
+
     void cancel(UUID cycle) {
         database.sql("""
                         update workshops.cycle set cancelled_at = :now, version = version + 1

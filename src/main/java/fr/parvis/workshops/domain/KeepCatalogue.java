@@ -26,11 +26,13 @@ public class KeepCatalogue {
     private static final int LONGEST_TEXT = 600;
 
     private final CatalogueTable table;
+    private final CycleTable cycles;
     private final Points points;
     private final Journal journal;
 
-    KeepCatalogue(CatalogueTable table, Points points, Journal journal) {
+    KeepCatalogue(CatalogueTable table, CycleTable cycles, Points points, Journal journal) {
         this.table = table;
+        this.cycles = cycles;
         this.points = points;
         this.journal = journal;
     }
@@ -58,6 +60,7 @@ public class KeepCatalogue {
         number(problems, "minutes", it.minutes(), SHORTEST, LONGEST);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (!table.keep(it)) return new Outcome.Changed();
+        cycles.noteChange(it.id());
         journal.note("workshops.workshop-kept", it.id().toString(), Map.of());
         return new Outcome.Done(it.id());
     }

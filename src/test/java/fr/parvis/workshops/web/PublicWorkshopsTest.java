@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.web;
 
+import static fr.parvis.workshops.WorkshopsFixtures.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -23,6 +24,7 @@ import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
+import fr.parvis.workshops.domain.Workshop;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -290,6 +292,28 @@ class PublicWorkshopsTest {
                         + Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS)))
                 .hasSize(2)
                 .allMatch(one -> one.path("supprime").asBoolean());
+    }
+
+    @Test
+    void other_words_of_a_workshop_reach_the_open_data() throws Exception {
+        assertThat(told("/api/v1/workshops"))
+                .extracting(one -> one.path("titre").asString())
+                .containsOnly("Ma boîte mail");
+        var it = Network.as(me, () -> see.find(cycle)).orElseThrow().workshop();
+        done(Network.as(
+                me,
+                () -> catalogue.keep(new Workshop(
+                        it.id(),
+                        "Mon téléphone",
+                        it.goals(),
+                        it.minutes(),
+                        it.gestures(),
+                        it.material(),
+                        false,
+                        it.version()))));
+        assertThat(told("/api/v1/workshops"))
+                .extracting(one -> one.path("titre").asString())
+                .containsOnly("Mon téléphone");
     }
 
     private List<JsonNode> told(String address) throws Exception {
