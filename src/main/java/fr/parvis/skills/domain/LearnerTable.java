@@ -126,7 +126,7 @@ class LearnerTable {
                 .list();
     }
 
-    /** The path of a card is a person's, too; their own goes where nothing was seen on it. Twice is once. */
+    /** The path of a card is a person's, too; their own goes where nothing was seen on it and nobody uses it. Twice is once. */
     void join(UUID card, UUID person) {
         database.sql("""
                         update skills.learner set person = :person
@@ -137,6 +137,7 @@ class LearnerTable {
                 .update();
         database.sql("""
                         delete from skills.learner l where l.association = :association and l.person = :person and l.card is null
+                        and l.used_on is null
                         and not exists (select from skills.assessment a where a.association = l.association and a.learner = l.id)""")
                 .param("association", Asking.association())
                 .param("person", person)

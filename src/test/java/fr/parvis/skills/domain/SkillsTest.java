@@ -24,6 +24,7 @@ import fr.parvis.sheets.domain.JoinVisit;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
+import fr.parvis.skills.Learners;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;
@@ -80,6 +81,9 @@ class SkillsTest {
 
     @Autowired
     ReadPath read;
+
+    @Autowired
+    Learners learners;
 
     @Autowired
     JoinPath join;
@@ -455,6 +459,19 @@ class SkillsTest {
         Network.as(me, () -> erase.handle(person));
         assertThat(learner(me, card.card())).isEqualTo(ofCard);
         assertThat(now(me, ofCard)).isEqualTo(Map.of("search", Level.HELP));
+    }
+
+    @Test
+    void a_path_by_which_somebody_has_a_seat_stays_theirs_when_that_of_their_card_joins_it() {
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var own =
+                Network.as(me, () -> keep.learnerOfPerson(person)).orElseThrow().id();
+        Network.as(me, () -> learners.used(own));
+        var card = aCard();
+        var ofCard = learner(me, card.card());
+        keep(me, ofCard, today, Map.of("search", Level.HELP));
+        assertThat(Network.as(me, () -> join.handle(card.card(), person))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> learners.allOfPerson(person))).containsExactlyInAnyOrder(own, ofCard);
     }
 
     @Test
