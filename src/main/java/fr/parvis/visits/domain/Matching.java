@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A filter as conditions on {@code visits.visit v} and {@code visits.request r}; every value is bound. */
 public final class Matching {
+    /** Number of corrections of {@code visits.visit v}; a slip that was undone a moment later is none. */
+    public static final String CORRECTIONS = """
+            case when v.version < 2 then v.version else v.version - 2 * (
+                    select count(*) from visits.earlier_version e
+                    where e.association = v.association and e.visit = v.id and e.undone) end as corrections""";
+
     private static final String ASSOCIATION = ".association = :association";
 
     /** Hides the value from the planner: where its statistics know none of an association's rows, it would read all of them again each time. */

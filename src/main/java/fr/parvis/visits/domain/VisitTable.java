@@ -29,10 +29,8 @@ class VisitTable {
     /** Version of the layout in which earlier versions are kept. */
     private static final int FORM = 1;
 
-    private static final String SELECT = """
-            select v.*, case when v.version < 2 then v.version else v.version - 2 * (
-                    select count(*) from visits.earlier_version e
-                    where e.association = v.association and e.visit = v.id and e.undone) end as corrections, (
+    private static final String SELECT = "select v.*, " + Matching.CORRECTIONS + """
+            , (
                 select jsonb_agg(jsonb_build_object('request', r.id, 'theme', r.theme, 'operator', r.operator, 'level', r.level,
                            'result', r.result, 'blocker', r.blocker, 'minutes', r.minutes, 'support', r.support,
                            'autonomy', r.autonomy, 'device', r.device, 'note', n.text) order by r.position)

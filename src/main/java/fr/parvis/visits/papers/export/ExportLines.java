@@ -150,9 +150,9 @@ class ExportLines {
         try {
             database.sql("""
                             select v.day, v.started_at, v.point, v.presence, v.direction, v.team, cardinality(v.mediators) as mediators,
-                                v.persons, v.age_band, v.gender, v.situation, v.commune, v.language, v.first_visit, v.partner, v.version,
+                                v.persons, v.age_band, v.gender, v.situation, v.commune, v.language, v.first_visit, v.partner,
                                 v.id, r.position, r.theme, r.operator, r.level, r.result, r.blocker, r.minutes, r.support, r.autonomy,
-                                r.device""" + (notes ? ", n.text as note " : " ")
+                                r.device,""" + Matching.CORRECTIONS + (notes ? ", n.text as note " : " ")
                             + FROM + (notes ? "left join visits.note n on n.request = r.id " : "") + where(matching)
                             + " order by v.day, v.started_at, v.id, r.position")
                     .withFetchSize(ROWS_AT_ONCE)
@@ -242,7 +242,7 @@ class ExportLines {
             code(cells, words, CodeList.SUPPORT, row.textOrNull("support"));
             code(cells, words, CodeList.AUTONOMY, row.textOrNull("autonomy"));
             code(cells, words, CodeList.DEVICE, row.textOrNull("device"));
-            cells.add(row.integer("version"));
+            cells.add(row.integer("corrections"));
             if (notes) cells.add(row.textOrNull("note"));
             return cells;
         }

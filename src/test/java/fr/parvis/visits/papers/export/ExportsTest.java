@@ -2,7 +2,9 @@
 package fr.parvis.visits.papers.export;
 
 import static fr.parvis.visits.VisitsFixtures.aRequest;
+import static fr.parvis.visits.VisitsFixtures.aVisit;
 import static fr.parvis.visits.VisitsFixtures.daysAgo;
+import static fr.parvis.visits.VisitsFixtures.forPersons;
 import static fr.parvis.visits.VisitsFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +21,7 @@ import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import fr.parvis.visits.domain.VisitFilter;
@@ -59,6 +62,9 @@ class ExportsTest {
 
     @Autowired
     PastVisits visits;
+
+    @Autowired
+    Visits book;
 
     @Autowired
     JournalReading journal;
@@ -116,6 +122,21 @@ class ExportsTest {
         assertThat(line.get("note")).isEqualTo("'=HYPERLINK(\"x\") 📞");
         assertThat(all.getFirst().isMapped("note")).isFalse();
         assertThat(all.getFirst().toMap().keySet()).containsExactlyInAnyOrderElementsOf(ExportLines.head(false));
+    }
+
+    @Test
+    void a_slip_that_was_undone_is_no_correction_in_a_file_either() throws IOException {
+        var first = kept(Network.as(desk.mediator(), () -> book.record(aVisit(desk.point()))));
+        var second = kept(Network.as(desk.mediator(), () -> book.correct(forPersons(first, 2), null)));
+        var third = kept(Network.as(desk.mediator(), () -> book.correct(forPersons(second, 1), null)));
+        assertThat(csv(made(director, "", false)).getFirst().get("corrections")).isEqualTo("0");
+        kept(Network.as(desk.mediator(), () -> book.correct(forPersons(third, 3), null)));
+        assertThat(csv(made(director, "", false)).getFirst().get("corrections")).isEqualTo("1");
+    }
+
+    private static Visit kept(Visits.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Visits.Outcome.Accepted.class);
+        return ((Visits.Outcome.Accepted) outcome).visit();
     }
 
     @Test
