@@ -92,7 +92,7 @@ public class AppointmentFigures {
 
                         from appointments.booking b join appointments.motive m on m.association = b.association and m.id = b.motive
                         where b.association = :association and b.day between :from and :to and (cast(:point as uuid) is null or b.point = :point)
-                        group by m.id, m.label order by count(*) desc, m.label limit 20""")
+                        group by m.id, m.label order by count(*) desc, m.label, m.id""")
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)

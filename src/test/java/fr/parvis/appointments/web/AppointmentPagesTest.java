@@ -21,10 +21,12 @@ import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +228,29 @@ class AppointmentPagesTest {
         var others = new RotaFixtures(network, db, transaction).aTeam(1);
         assertThat(page(get(others.lead(), DAY + "/chiffres")).select("main").text())
                 .contains("Aucun rendez-vous sur douze mois");
+    }
+
+    @Test
+    void every_motive_is_in_the_figures() {
+        var day = LocalDate.now(NetworkTime.ZONE).minusDays(100);
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(status -> db.sql("""
+                                with m as (
+                                    insert into appointments.motive (id, association, label, minutes, notice_days, ahead_days, pair, by_public, papers)
+                                    select gen_random_uuid(), :association, 'Motif ' || n, 30, 1, 30, false, false, ''
+                                    from generate_series(1, 21) n returning id)
+                                insert into appointments.booking (id, association, motive, point, day, starts_at, ends_at, state, booked_at, since)
+                                select gen_random_uuid(), :association, m.id, :point, :day::date, (:day::date + time '10:00') at time zone 'UTC',
+                                    (:day::date + time '10:30') at time zone 'UTC', 'arrived',
+                                    (:day::date - 2 + time '23:30') at time zone 'UTC', now()
+                                from m""")
+                        .param("association", team.association())
+                        .param("point", team.point())
+                        .param("day", day)
+                        .update()));
+        var page = page(get(team.lead(), DAY + "/chiffres"));
+        assertThat(page.select("#by-motive tbody tr")).hasSize(21);
     }
 
     @Test
