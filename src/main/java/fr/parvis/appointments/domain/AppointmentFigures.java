@@ -68,7 +68,7 @@ public class AppointmentFigures {
         var from = to.minusYears(1).plusDays(1);
         var all = database.sql("select " + COUNTED + """
                         ,
-                            percentile_disc(0.5) within group (order by b.day - (b.booked_at at time zone 'UTC')::date) as wait,
+                            percentile_disc(0.5) within group (order by b.day - (b.booked_at at time zone :zone)::date) as wait,
                             count(*) filter (where b.booked_by is null) as alone
                         from appointments.booking b
                         where b.association = :association and b.day between :from and :to and (cast(:point as uuid) is null or b.point = :point)""")
@@ -76,6 +76,7 @@ public class AppointmentFigures {
                 .param("from", from)
                 .param("to", to)
                 .param("point", point)
+                .param("zone", localDays.zone().getId())
                 .query(ResultRow.map(row -> new Figures(
                         from, to, count(row), 0, row.integerOrNull("wait"), row.bigint("alone"), List.of())))
                 .single();

@@ -231,7 +231,7 @@ class AppointmentPagesTest {
     }
 
     @Test
-    void every_motive_is_in_the_figures() {
+    void every_motive_is_in_the_figures_and_who_booked_after_midnight_waited_since_that_day() {
         var day = LocalDate.now(NetworkTime.ZONE).minusDays(100);
         Network.as(
                 me,
@@ -251,6 +251,7 @@ class AppointmentPagesTest {
                         .update()));
         var page = page(get(team.lead(), DAY + "/chiffres"));
         assertThat(page.select("#by-motive tbody tr")).hasSize(21);
+        assertThat(page.select("#year dd").eachText()).contains("1 jour");
     }
 
     @Test
