@@ -243,6 +243,15 @@ class SessionPapersTest {
         assertThat(refusal(take(me, session, code, inDays(30)))).isEqualTo("workshops.problem.voucher-used-here");
     }
 
+    @Test
+    void a_voucher_that_is_taken_back_twice_is_taken_back_once() {
+        done(take(me, session, aCode(), inDays(30)));
+        var id = Network.as(me, () -> vouchers.of(session)).getFirst().id();
+        done(Network.as(me, () -> vouchers.remove(session, id)));
+        done(Network.as(me, () -> vouchers.remove(session, id)));
+        assertThat(Network.as(me, () -> vouchers.of(session))).isEmpty();
+    }
+
     /** A code as it counts. */
     private static final class TestCode {
         static String of(String code) {
