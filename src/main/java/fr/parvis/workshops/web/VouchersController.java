@@ -16,6 +16,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import fr.parvis.workshops.WorkshopsAddresses;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -136,7 +138,8 @@ class VouchersController {
                                     own.isEmpty()
                                             ? ""
                                             : Words.date(own.getFirst().validUntil()),
-                                    Addresses.VOUCHERS + "/" + issuer + ".csv");
+                                    Addresses.VOUCHERS + "/" + issuer + ".csv",
+                                    seen(own));
                         })
                         .filter(one -> one.count() > 0)
                         .toList()));
@@ -157,17 +160,24 @@ class VouchersController {
         Spreadsheet.send(response, "cheques-" + issuer + ".csv", rows);
     }
 
+    /** Hash of those that a page shows: neither codes nor identifiers stand in it. */
+    private static String seen(List<Voucher> some) {
+        return Sha256.hex(some.stream().map(one -> one.id().toString()).collect(Collectors.joining(" ")));
+    }
+
     /** Only those that the page counted: what was noted since stays to be asked for. */
     @PostMapping(Addresses.VOUCHERS)
     String asked(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
-        int seen = FormFields.number(sent.get("nombre"), 0);
-        var ids = take.toAsk().stream()
+        var some = take.toAsk().stream()
                 .filter(one -> one.issuer().equals(sent.get("emetteur")))
-                .map(Voucher::id)
                 .toList();
-        if (ids.size() != seen)
+        if (!seen(some).equals(sent.get("vus")))
             Notice.warning(t("workshops.problem.vouchers-changed")).after(redirect);
-        else Notice.success(n("workshops.vouchers.asked", take.asked(ids))).after(redirect);
+        else
+            Notice.success(n(
+                            "workshops.vouchers.asked",
+                            take.asked(some.stream().map(Voucher::id).toList())))
+                    .after(redirect);
         return "redirect:" + Addresses.VOUCHERS;
     }
 }

@@ -31,6 +31,9 @@ public record VouchersPage(
     /** Vouchers to ask repayment for, by issuer. */
     public record ToAsk(List<Issuer> issuers) {}
 
-    /** @param first day on which the first of them ends */
-    public record Issuer(String code, String name, int count, String first, String file) {}
+    /**
+     * @param first day on which the first of them ends
+     * @param seen which ones they are, to be sent back
+     */
+    public record Issuer(String code, String name, int count, String first, String file, String seen) {}
 }

@@ -231,9 +231,9 @@ class SessionPapersTest {
                 .contains(inDays(30).toString());
         // one more was noted after the file was taken
         done(take(me, session, aCode(), inDays(5)));
-        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "nombre", "1"));
+        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen(list)));
         assertThat(Network.as(me, () -> vouchers.toAsk())).hasSize(2);
-        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "nombre", "2"));
+        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen(page(get(Addresses.VOUCHERS)))));
         assertThat(Network.as(me, () -> vouchers.toAsk())).isEmpty();
         assertThat(Network.as(me, () -> vouchers.of(session)))
                 .allMatch(one -> one.code() == null && one.askedOn() != null);
@@ -241,6 +241,22 @@ class SessionPapersTest {
         var one = Network.as(me, () -> vouchers.of(session)).getFirst();
         assertThat(Network.as(me, () -> vouchers.remove(session, one.id()))).isInstanceOf(Outcome.Refused.class);
         assertThat(refusal(take(me, session, code, inDays(30)))).isEqualTo("workshops.problem.voucher-used-here");
+    }
+
+    private static String seen(Document list) {
+        return list.select("input[name=vus]").val();
+    }
+
+    @Test
+    void as_many_vouchers_but_others_than_the_page_showed_are_not_asked_for() throws Exception {
+        var first = done(take(me, session, aCode(), inDays(30)));
+        var seen = seen(page(get(Addresses.VOUCHERS)));
+        done(Network.as(me, () -> vouchers.remove(session, first)));
+        done(take(me, session, aCode(), inDays(30)));
+        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen));
+        assertThat(Network.as(me, () -> vouchers.toAsk()))
+                .as("the code of the other one is in no file")
+                .hasSize(1);
     }
 
     @Test
