@@ -65,7 +65,7 @@ class AbsenceTable {
         return database.sql("""
                         select * from rota.absence
                         where association = :association and last_day >= :first and first_day <= :last
-                        order by first_day, asked_at limit 2000""")
+                        order by first_day, asked_at""")
                 .param("association", Asking.association())
                 .param("first", first)
                 .param("last", last)

@@ -376,6 +376,27 @@ class HoldsTest {
     }
 
     @Test
+    void no_absence_is_lost_behind_many_others() {
+        var before = DAY.minusDays(1);
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        status -> db.sql("""
+                                insert into rota.absence (id, association, mediator, first_day, last_day, kind, state, asked_at, asked_by)
+                                select gen_random_uuid(), :association, :mediator, :day::date, :day::date, 'LEAVE', 'WITHDRAWN', now(), :mediator
+                                from generate_series(1, 2000)""")
+                                .param("association", team.association())
+                                .param("mediator", mediator(1))
+                                .param("day", before)
+                                .update()));
+        var mine = Ids.next();
+        Network.as(me, () -> absences.ask(mine, mediator(0), DAY, DAY, Absence.Kind.LEAVE));
+        assertThat(Network.as(me, () -> absences.between(before, DAY)))
+                .extracting(Absence::id)
+                .containsExactly(mine);
+    }
+
+    @Test
     void an_appointment_of_two_is_handed_over_although_the_other_one_left() {
         var booked = anAppointment(DAY, 9, 0, mediator(0), mediator(1));
         hold(booked);
