@@ -6,6 +6,7 @@ import static fr.parvis.appointments.AppointmentsFixtures.kept;
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static fr.parvis.rota.RotaFixtures.aMonday;
 import static fr.parvis.rota.RotaFixtures.anAppointment;
+import static fr.parvis.rota.RotaFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -16,6 +17,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
 import fr.parvis.people.domain.OpenFile;
+import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +143,20 @@ class AppointmentPagesTest {
         form.put("phone", "06");
         assertThat(post(me, BOOK, form)).hasStatus(422);
         assertThat(post(me, BOOK, Map.of())).hasStatus(422);
+    }
+
+    @Test
+    void that_the_last_time_of_a_day_was_taken_is_said() {
+        var form = form("?point=" + team.point() + ON_MONDAY);
+        var both = Set.of(team.first().account(), team.second().account());
+        Network.as(
+                me,
+                () -> holds.hold(new Holds.Asked(
+                        HoldKind.LINE, Ids.next(), both, at(aMonday(), 9, 0), at(aMonday(), 17, 0), null, null)));
+        var answer = post(me, BOOK, form);
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("main .notice").text()).contains("vient d’être pris");
+        assertThat(page(answer).select("main .empty")).hasSize(1);
     }
 
     @Test
