@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class EnrolByPartner {
     static final int LONGEST_REFERENCE = 40;
 
+    /** Enrolments on a partner's page. */
+    public static final int MOST_SHOWN = 200;
+
     /** A name looks like that; a reference has a digit, or is one word. */
     private static final String NAME = "\\p{L}{2,}[\\s\\h-]+\\p{L}{2,}.*";
 
@@ -71,6 +74,7 @@ public class EnrolByPartner {
         return see.openToPublic();
     }
 
+    /** Those to come, the next session first; one more than {@link #MOST_SHOWN} where there are more. */
     @Transactional(readOnly = true)
     public List<Theirs> of(UUID partner) {
         return sent.of(partner, localDays.now());

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Enrolments that partners made, in PostgreSQL. */
 @Component
 class SentByPartnerTable {
-    private static final int MOST = 200;
-
     private final JdbcClient database;
 
     SentByPartnerTable(JdbcClient database) {
@@ -76,7 +74,7 @@ class SentByPartnerTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Cycles in which a partner enrolled somebody, without those that are over, the next session first. */
+    /** Cycles in which a partner enrolled somebody, without those that are over, the next session first; one more than are shown where there are more. */
     List<EnrolByPartner.Theirs> of(UUID partner, Instant now) {
         return database.sql("""
                         select e.id, e.persons, e.state, e.offered_until, p.reference, w.title, c.point, n.begins,
@@ -95,7 +93,7 @@ class SentByPartnerTable {
                 .param("association", Asking.association())
                 .param("partner", partner)
                 .param("now", now)
-                .param("most", MOST)
+                .param("most", EnrolByPartner.MOST_SHOWN + 1)
                 .query(ResultRow.map(row -> new EnrolByPartner.Theirs(
                         row.uuid("id"),
                         row.text("reference"),

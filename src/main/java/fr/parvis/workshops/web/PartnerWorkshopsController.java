@@ -217,7 +217,11 @@ class PartnerWorkshopsController {
             var rows = partners.of(partner);
             return new PartnerWorkshopsPage(
                     who.place(),
-                    rows.stream().map(this::row).toList(),
+                    rows.stream()
+                            .limit(EnrolByPartner.MOST_SHOWN)
+                            .map(this::row)
+                            .toList(),
+                    rows.size() > EnrolByPartner.MOST_SHOWN,
                     partners.cycles().stream().map(this::option).toList(),
                     IntStream.rangeClosed(1, Enrolment.MOST_PERSONS)
                             .mapToObj(persons -> new Option(String.valueOf(persons), String.valueOf(persons)))

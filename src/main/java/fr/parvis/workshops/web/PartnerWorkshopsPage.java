@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Workshops in a partner's room: whom it enrolled, and a form that enrols somebody.
  *
+ * @param more whether there are others than the rows that are shown
  * @param cycles those that are open, with day, place and seats in words
  * @param code of the enrolment that was just made or is looked at; empty for none
  * @param id made with the form
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PartnerWorkshopsPage(
         String place,
         List<Row> rows,
+        boolean more,
         List<Option> cycles,
         List<Option> persons,
         String code,

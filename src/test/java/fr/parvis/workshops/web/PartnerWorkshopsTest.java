@@ -242,6 +242,28 @@ class PartnerWorkshopsTest {
     }
 
     @Test
+    void that_there_are_more_enrolments_than_are_shown_is_said() {
+        var cycle = aPublicCycle(3);
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(status -> db.sql("""
+                                with e as (
+                                    insert into workshops.enrolment (id, association, cycle, number, persons, state, asked_at)
+                                    select gen_random_uuid(), :association, :cycle, n, 1, 'waiting', now() from generate_series(1, 201) n
+                                    returning id)
+                                insert into workshops.sent_by_partner (enrolment, association, partner, sent_by)
+                                select e.id, :association, :partner, :by from e""")
+                        .param("association", me.association())
+                        .param("cycle", cycle)
+                        .param("partner", theirs.partner())
+                        .param("by", theirs.account())
+                        .update()));
+        var page = room(theirs, "");
+        assertThat(page.select("#enrolled li")).hasSize(200);
+        assertThat(page.select("#enrolled").text()).contains("Les 200 premières inscriptions");
+    }
+
+    @Test
     void cycles_that_are_hidden_take_no_place_among_those_to_choose_from() {
         var workshop = fixtures.aWorkshop(me, "Ma boîte mail");
         for (int i = 0; i < 40; i++) done(fixtures.make(me, workshop, point, null, 3, inDays(10), 1));
