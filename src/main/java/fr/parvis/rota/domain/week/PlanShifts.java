@@ -4,6 +4,7 @@ package fr.parvis.rota.domain.week;
 import fr.parvis.access.Accounts;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.Timetables;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -55,8 +56,9 @@ public class PlanShifts {
         this.clock = clock;
     }
 
-    /** The same one sent twice is there once. */
-    public Outcome handle(Shift shift) {
+    /** The same one sent twice is there once; one that was taken back is another when its form is sent again. */
+    public Outcome handle(Shift given) {
+        var shift = shifts.isCancelled(given.id()) ? given.withId(Ids.next()) : given;
         var problems = new ArrayList<Problem>();
         if (!accounts.areWorking(List.of(shift.mediator())))
             problems.add(Problem.of("mediator", "rota.problem.mediator-unknown"));

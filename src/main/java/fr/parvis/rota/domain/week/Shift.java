@@ -19,6 +19,10 @@ public record Shift(
         LocalDate validFrom,
         @Nullable LocalDate validUntil) {
 
+    Shift withId(UUID other) {
+        return new Shift(other, mediator, point, hours, validFrom, validUntil);
+    }
+
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
     }

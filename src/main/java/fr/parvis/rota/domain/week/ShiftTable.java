@@ -54,6 +54,14 @@ class ShiftTable {
                 .optional();
     }
 
+    /** Whether one that was taken back has the identifier. */
+    boolean isCancelled(UUID id) {
+        return database.sql("select exists (select from rota.shift where id = :id and cancelled_at is not null)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those that hold on a day between the two. */
     List<Shift> between(LocalDate first, LocalDate last) {
         return database.sql("""

@@ -26,7 +26,9 @@ import fr.parvis.rota.domain.absences.KeepAbsences;
 import fr.parvis.rota.domain.absences.TransferWork;
 import fr.parvis.rota.domain.week.MeasurePresence;
 import fr.parvis.rota.domain.week.PlanShifts;
+import fr.parvis.rota.domain.week.Shift;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -376,19 +378,32 @@ class HoldsTest {
     }
 
     @Test
+    void an_ordinary_week_that_was_taken_back_is_planned_by_its_form_sent_again() {
+        var today = LocalDate.now(NetworkTime.ZONE);
+        var shift =
+                new Shift(Ids.next(), mediator(0), team.point(), "Sa 09:00-12:00; PH off", today.plusDays(10), null);
+        assertThat(Network.as(me, () -> shifts.handle(shift))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> shifts.end(shift.id(), today))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> shifts.list(today))).isEmpty();
+        assertThat(Network.as(me, () -> shifts.handle(shift))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> shifts.list(today)))
+                .extracting(Shift::hours)
+                .containsExactly(shift.hours());
+    }
+
+    @Test
     void no_absence_is_lost_behind_many_others() {
         var before = DAY.minusDays(1);
         Network.as(
                 me,
-                () -> transaction.executeWithoutResult(
-                        status -> db.sql("""
+                () -> transaction.executeWithoutResult(status -> db.sql("""
                                 insert into rota.absence (id, association, mediator, first_day, last_day, kind, state, asked_at, asked_by)
                                 select gen_random_uuid(), :association, :mediator, :day::date, :day::date, 'LEAVE', 'WITHDRAWN', now(), :mediator
                                 from generate_series(1, 2000)""")
-                                .param("association", team.association())
-                                .param("mediator", mediator(1))
-                                .param("day", before)
-                                .update()));
+                        .param("association", team.association())
+                        .param("mediator", mediator(1))
+                        .param("day", before)
+                        .update()));
         var mine = Ids.next();
         Network.as(me, () -> absences.ask(mine, mediator(0), DAY, DAY, Absence.Kind.LEAVE));
         assertThat(Network.as(me, () -> absences.between(before, DAY)))
