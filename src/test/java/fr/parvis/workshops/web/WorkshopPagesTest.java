@@ -245,6 +245,7 @@ class WorkshopPagesTest {
         post(cycle + "/seances", Map.of("jour", inDays(20).toString(), "heure", "14:00"));
         var rows = page(cycle).select("#sessions tbody tr");
         assertThat(rows).hasSize(2);
+        assertThat(rows.last().text()).as("also who has no file").contains("si elles ont laissé de quoi les joindre");
         var move = rows.last().select("a[href$=deplacer]").attr("href");
         var form = page(move);
         assertThat(form.select("#f-jour").attr("value")).isEqualTo(inDays(20).toString());
