@@ -58,9 +58,13 @@ public record Frequency(List<DayOfWeek> days, Rhythm rhythm, LocalTime from, Loc
     }
 
     private static final List<String> WEEKDAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
+
+    /** A time of a clock: OpenStreetMap also writes 24:00, and 26:00 for two o'clock of the next day. */
+    private static final String TIME = "((?:[01]\\d|2[0-3]):[0-5]\\d)";
+
     private static final Pattern WRITTEN = Pattern.compile(
             "(week 0?[12]-53/2 )?((?:Mo|Tu|We|Th|Fr|Sa|Su)(?:\\[[-\\d,]+])?(?:,(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:\\[[-\\d,]+])?)*)"
-                    + "(?: (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d))?(; PH off)?");
+                    + "(?: " + TIME + "-" + TIME + ")?(; PH off)?");
 
     public Frequency {
         days = days.stream().distinct().sorted().toList();

@@ -50,6 +50,13 @@ class FrequencyTest {
     }
 
     @Test
+    void hours_until_midnight_and_beyond_stay_as_they_are_written() {
+        assertThat(Frequency.of("Fr 18:00-24:00")).isEmpty();
+        assertThat(Frequency.of("Fr[1] 22:00-26:00; PH off")).isEmpty();
+        assertThat(said("Fr 18:00-24:00; PH off")).contains("Fr 18:00-24:00; PH off");
+    }
+
+    @Test
     void english_names_days_as_english_does() {
         assertThat(Words.in(Words.ENGLISH)
                         .call(() -> FrequencyText.of("Tu,Th 09:00-12:00; PH off"))
