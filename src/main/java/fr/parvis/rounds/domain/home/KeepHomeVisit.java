@@ -105,14 +105,22 @@ public class KeepHomeVisit {
         return insert(asked, true, now, end, null);
     }
 
-    /** One that was not armed, for want of network: it is counted, and says so. */
+    /**
+     * One that was not armed, for want of network: it is counted, and says so. One that is armed all the same, because the answer never reached
+     * the device, is over.
+     */
     public Result<HomeVisit> recordAfterwards(Asked given) {
         var asked = withCode(given);
         var now = clock.instant();
-        var known = visits.find(asked.id()).orElse(null);
-        if (known != null) return again(known);
-        var problems = problems(asked);
         var ended = asked.endedAt() == null ? asked.expectedEnd() : asked.endedAt();
+        var known = visits.find(asked.id()).orElse(null);
+        if (known != null) {
+            var again = again(known);
+            return again instanceof Result.Accepted && known.running()
+                    ? end(known.id(), ended == null ? now : ended)
+                    : again;
+        }
+        var problems = problems(asked);
         if (asked.startedAt().isAfter(now.plus(SLACK))) problems.add(Problem.of("startedAt", "rounds.problem.future"));
         else if (asked.startedAt().isBefore(now.minus(Duration.ofDays(oldestDays))))
             problems.add(Problem.of("startedAt", "rounds.problem.too-old", oldestDays));

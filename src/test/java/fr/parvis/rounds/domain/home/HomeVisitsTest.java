@@ -326,6 +326,33 @@ class HomeVisitsTest {
     }
 
     @Test
+    void one_that_was_armed_unheard_by_its_device_is_over_once_it_is_recorded() {
+        var visit = armed();
+        var recorded = new KeepHomeVisit.Asked(
+                visit.id(), "69266", null, null, null, List.of(), visit.startedAt(), null, Instant.now());
+        var over = as(mediator, () -> RoundsFixtures.kept(keep.recordAfterwards(recorded)));
+        assertThat(over.running()).isFalse();
+        assertThat(over.privateNote()).isNull();
+        assertThat(as(mediator, () -> RoundsFixtures.kept(keep.recordAfterwards(recorded))))
+                .isEqualTo(over);
+        var another = armed();
+        assertThat(RoundsFixtures.refused(as(
+                        lead,
+                        () -> keep.recordAfterwards(new KeepHomeVisit.Asked(
+                                another.id(),
+                                "69266",
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                another.startedAt(),
+                                null,
+                                Instant.now())))))
+                .containsExactly("identifier-taken");
+        assertThat(as(mediator, see::mine)).extracting(HomeVisit::id).containsExactly(another.id());
+    }
+
+    @Test
     void the_mail_goes_through_a_real_server_once_to_the_leads_then_to_the_director() throws Exception {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
