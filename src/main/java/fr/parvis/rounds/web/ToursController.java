@@ -363,7 +363,8 @@ class ToursController {
     }
 
     private RoundForm formOf(Stop stop) {
-        var frequency = Frequency.of(stop.hours());
+        // the two times of the form are of one day: hours that pass midnight stay as they are written
+        var frequency = Frequency.of(stop.hours()).filter(f -> f.to().isAfter(f.from()));
         var form = RoundForm.with(
                 "id", stop.id().toString(),
                 "version", String.valueOf(stop.version()),

@@ -179,6 +179,27 @@ class RoundPagesTest {
     }
 
     @Test
+    void a_stop_whose_hours_pass_midnight_is_changed_by_its_own_form() {
+        var tour = tour();
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Gare de nuit", "Fr 22:00-02:00"))));
+        var address = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id();
+        var form = page(get(bus.lead(), address)).select("form[action$=" + stop.id() + "]");
+        var fields = new LinkedMultiValueMap<String, String>();
+        form.forms().getFirst().formData().forEach(pair -> {
+            if (!pair.key().equals("_csrf")) fields.add(pair.key(), pair.value());
+        });
+        assertThat(fields.getFirst("hours")).isEqualTo("Fr 22:00-02:00");
+        fields.set("place", "Gare routière");
+        assertThat(mvc.post()
+                        .uri(address)
+                        .params(fields)
+                        .with(Browser.as(bus.lead()))
+                        .with(csrf())
+                        .exchange())
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void the_days_sheet_takes_one_press_for_what_happens_and_offers_to_undo() {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
