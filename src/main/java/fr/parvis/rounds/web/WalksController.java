@@ -92,11 +92,13 @@ class WalksController {
     }
 
     private RoundForm blank() {
-        var now = LocalDateTime.ofInstant(clock.instant(), team.zone()).truncatedTo(ChronoUnit.MINUTES);
+        var start = LocalDateTime.ofInstant(clock.instant(), team.zone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .minusHours(1);
         return RoundForm.with(
                 "walk", Ids.next().toString(),
-                "day", now.toLocalDate().toString(),
-                "startedAt", now.minusHours(1).toLocalTime().toString(),
+                "day", start.toLocalDate().toString(),
+                "startedAt", start.toLocalTime().toString(),
                 "minutes", "60",
                 "persons", "0",
                 "event0", Ids.next().toString(),
