@@ -92,7 +92,10 @@ class BillController {
                 }
                 case KeepBill.Outcome.Refused refused -> problems.addAll(refused.problems());
                 case KeepBill.Outcome.NotOpen closed -> problems.add("", Words.t("energy.problem.closed"));
-                case KeepBill.Outcome.Changed changed -> problems.add("", Words.t("energy.problem.changed"));
+                case KeepBill.Outcome.Changed changed -> {
+                    problems.add("", Words.t("energy.problem.changed"));
+                    sent.remove("basedOn");
+                }
             }
 
         return FormAnswer.invalid(page(it, sent, problems, NoticeForm.blank(), model));
@@ -163,14 +166,16 @@ class BillController {
                         it.asked(),
                         it.open(),
                         bill == null ? null : show.standing(bill.facts()),
-                        form.of(
-                                typed != null ? typed : values(it, bill),
-                                problems,
-                                bill == null ? 0 : bill.version(),
-                                true),
+                        form.of(typed != null ? typed : values(it, bill), problems, basedOn(typed, bill), true),
                         Ids.next().toString(),
                         notice));
         return "energy/bill";
+    }
+
+    /** The version that a refused form showed: what was changed since is not written over, unless its author was told of it. */
+    private static int basedOn(@Nullable Map<String, String> typed, @Nullable UnpaidBill bill) {
+        if (typed != null && typed.containsKey("basedOn")) return FormFields.version(typed, "basedOn");
+        return bill == null ? 0 : bill.version();
     }
 
     /** A new form proposes what the case tells: its bill, its supplier, electricity or water, the main home. */

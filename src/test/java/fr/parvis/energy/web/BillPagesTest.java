@@ -213,6 +213,19 @@ class BillPagesTest {
         var answer = post(page, early);
         assertThat(answer).hasStatus(422);
         assertThat(read(answer).text()).contains("Quelqu’un a changé");
+        assertThat(post(page, form(read(answer)))).as("compared, and kept").hasStatus(302);
+    }
+
+    @Test
+    void a_form_that_was_refused_does_not_write_over_what_somebody_else_changed_meanwhile() {
+        assertThat(post(page, filled("issued", today.minusDays(1).toString()))).hasStatus(302);
+        var mine = filled("issued", today.plusDays(1).toString());
+        assertThat(post(page, filled("issued", today.minusDays(2).toString()))).hasStatus(302);
+        var corrected = form(read(post(page, mine)));
+        corrected.put("issued", today.minusDays(3).toString());
+        var answer = post(page, corrected);
+        assertThat(answer).hasStatus(422);
+        assertThat(read(answer).text()).contains("Quelqu’un a changé");
     }
 
     @Test
