@@ -73,6 +73,8 @@ class FundController {
                 return "redirect:" + ADDRESS + "/" + department;
             }
             problems.add("", Words.t("energy.problem.changed"));
+            // who is told of the change and sends the same again means it
+            sent.remove("basedOn");
         }
 
         return FormAnswer.invalid(page(department, sent, problems, who, model));
@@ -104,7 +106,7 @@ class FundController {
                                 ? sent
                                 : fund == null ? Map.of("aid", "unknown", "lodged", "unknown") : FundForm.values(fund),
                         problems,
-                        sent != null
+                        sent != null && sent.containsKey("basedOn")
                                 ? Math.max(0, FormFields.version(sent, "basedOn"))
                                 : own && fund != null ? fund.version() : 0,
                         own,

@@ -333,7 +333,11 @@ class RightsPagesTest {
         assertThat(read(mvc.get().uri(address).with(Browser.as(other)).exchange())
                         .text())
                 .doesNotContain("Métropole");
-        assertThat(post(address, aFund())).as("somebody wrote one meanwhile").hasStatus(422);
+        var meanwhile = post(address, aFund());
+        assertThat(meanwhile).as("somebody wrote one meanwhile").hasStatus(422);
+        var compared = aFund();
+        compared.put("basedOn", read(meanwhile).select("[name=basedOn]").val());
+        assertThat(post(address, compared)).as("compared, and kept").hasStatus(302);
         assertThat(post(address + "/retirer", Map.of())).hasStatus(302);
         assertThat(read(get(address)).text()).contains("ne sont pas encore notées");
     }
