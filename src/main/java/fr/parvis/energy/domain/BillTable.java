@@ -109,8 +109,8 @@ class BillTable {
                             convention = excluded.convention, fund_lodged = excluded.fund_lodged, fund_decision = excluded.fund_decision,
                             fund_decided = excluded.fund_decided, fund_cents = excluded.fund_cents, paid_on = excluded.paid_on,
                             paid_cents = excluded.paid_cents, agreed_on = excluded.agreed_on, reduced_on = excluded.reduced_on,
-                            cut_on = excluded.cut_on, changed_by = excluded.changed_by, changed_at = excluded.changed_at,
-                            version = b.version + 1
+                            cut_on = excluded.cut_on, counted_on = null, changed_by = excluded.changed_by,
+                            changed_at = excluded.changed_at, version = b.version + 1
                         where b.version = :basedOn""")
                         .param("case", caseFile)
                         .param("association", Asking.association())
@@ -151,9 +151,8 @@ class BillTable {
 
     /** Forms that were shown before are refused: the bill that they show is another by now. */
     void outdate(UUID caseFile) {
-        database.sql("update energy.unpaid_bill set version = version + 1 where case_file = :case")
-                .param("case", caseFile)
-                .update();
+        database.sql("""
+                        update energy.unpaid_bill set counted_on = null, version = version + 1 where case_file = :case""").param("case", caseFile).update();
     }
 
     /** The step stands on that day now. */

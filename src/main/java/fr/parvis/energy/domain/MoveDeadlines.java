@@ -106,7 +106,7 @@ public class MoveDeadlines {
         var timeline = clock.of(bill.facts(), bills.today());
         var day = timeline.careful();
         boolean same = Objects.equals(day, bill.movedTo());
-        // a step that was taken over still stands on the template's day
+        // a step that was taken over still stands on the template's day; other facts may be another reason for one
         if (same && bill.counted()) return false;
         cases.remind(
                 bill.caseFile(),

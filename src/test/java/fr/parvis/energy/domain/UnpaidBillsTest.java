@@ -353,6 +353,26 @@ class UnpaidBillsTest {
     }
 
     @Test
+    void why_there_is_no_day_follows_the_facts() {
+        var unpaid = gas(today.minusDays(30));
+        keeps(unpaid, 0);
+        keeps(since(unpaid, new Since(List.of(), today.minusDays(1), null, null)), seen());
+        assertThat(toDo()).extracting(Step::because).singleElement().asString().contains("Accord de paiement en cours");
+        keeps(since(unpaid, new Since(List.of(new Payment(today, 10_000)), today.minusDays(1), null, null)), seen());
+        assertThat(toDo()).extracting(Step::because).singleElement().asString().contains("Facture réglée");
+    }
+
+    /** The same for a bill of a hundred euros, since which that happened. */
+    private static Facts since(Facts facts, Since since) {
+        return new Facts(
+                facts.contract(),
+                new Bill(facts.bill().issuedOn(), null, 10_000L),
+                facts.letters(),
+                facts.household(),
+                since);
+    }
+
+    @Test
     void the_day_that_somebody_chose_for_the_templates_step_stays_the_only_one() {
         caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
         var step = toDo().stream()
