@@ -532,8 +532,10 @@ class ToursTest {
     void a_day_that_is_not_served_cannot_be_cancelled_and_can_be_added() {
         var stop = stop("Marché", "Mo 09:00-12:00");
         var tuesday = today().with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.TUESDAY));
-        assertThat(refused(as(bus.mediator(), () -> say.handle(cancelled(stop, tuesday)))))
-                .containsExactly("day not-served");
+        var answer = as(bus.mediator(), () -> say.handle(cancelled(stop, tuesday)));
+        assertThat(refused(answer)).containsExactly("day not-served");
+        assertThat(Words.t(((Result.Rejected<StopChange>) answer).problems().getFirst()))
+                .contains(Words.date(tuesday));
         kept(as(bus.mediator(), () -> say.handle(added(stop, tuesday))));
         assertThat(between(tuesday, tuesday)).hasSize(1);
     }

@@ -61,11 +61,9 @@ public class AnnounceStopChange {
         boolean planned =
                 !itinerary.planned(List.of(round), change.day(), change.day()).isEmpty();
         if (!planned && change.kind() != StopChange.Kind.ADDED)
-            return Result.rejected(
-                    "day", "rounds.problem.not-served", change.day().toString());
+            return Result.rejected("day", "rounds.problem.not-served", change.day());
         if (!round.mayServe(round.stops().getFirst(), change.day()))
-            return Result.rejected(
-                    "day", "rounds.problem.out-of-dates", change.day().toString());
+            return Result.rejected("day", "rounds.problem.out-of-dates", change.day());
         var before = standing(change).orElse(null);
         // said again it is said later, and stands over what was said in between
         if (!tours.say(change, round.tour().association(), now))
