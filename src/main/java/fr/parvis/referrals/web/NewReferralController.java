@@ -217,7 +217,7 @@ class NewReferralController {
                 addressee,
                 way,
                 way.equals("link") ? FormFields.text(typed, "codeBy") : null,
-                FormFields.text(typed, "asked"),
+                FormFields.lines(typed, "asked"),
                 fields,
                 FormFields.text(typed, "manner"),
                 FormFields.day(FormFields.text(typed, "agreedOn")),

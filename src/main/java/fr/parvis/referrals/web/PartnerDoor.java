@@ -15,6 +15,7 @@ import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.WorkOnReferral;
 import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Option;
@@ -243,7 +244,7 @@ class PartnerDoor {
             RedirectAttributes redirect) {
         return behind(token, model, response, id -> {
             var kind = sent.getOrDefault("kind", "");
-            var text = sent.getOrDefault("text", "");
+            var text = FormFields.lines(sent, "text");
             // in the case it stands in the staff's language
             var outcome =
                     session == null ? null : Words.in(Words.FRENCH).call(() -> follow.react(id, session, kind, text));

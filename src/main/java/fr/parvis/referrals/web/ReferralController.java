@@ -238,7 +238,7 @@ class ReferralController {
         return after(
                 work.reply(
                         id,
-                        FormFields.text(sent, "text"),
+                        FormFields.lines(sent, "text"),
                         FormFields.text(sent, "knowing").equals("true")),
                 "referrals.replied",
                 id,
@@ -255,7 +255,7 @@ class ReferralController {
                 work.heard(
                         id,
                         FormFields.text(sent, "kind"),
-                        FormFields.text(sent, "heard"),
+                        FormFields.lines(sent, "heard"),
                         FormFields.text(sent, "knowing").equals("true")),
                 "referrals.heard",
                 id,

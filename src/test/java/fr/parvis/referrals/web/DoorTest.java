@@ -203,7 +203,8 @@ class DoorTest {
                 .with(csrf())
                 .cookie(cookie)
                 .param("kind", "answer")
-                .param("text", "Échéancier de 4 mois")
+                // as long as the field takes, where a line break counts once
+                .param("text", "Échéancier de 4 mois\r\n" + "x".repeat(979))
                 .exchange();
         assertThat(answered).hasStatus3xxRedirection();
         var over = page(get(link, cookie));
