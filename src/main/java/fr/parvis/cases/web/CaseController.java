@@ -313,7 +313,7 @@ class CaseController {
                                 who.account(),
                                 FormFields.text(sent, "channel"),
                                 FormFields.text(sent, "party"),
-                                FormFields.text(sent, "said")),
+                                FormFields.lines(sent, "said")),
                         FormFields.text(sent, "knowing").equals("true")));
         return answer(id, "contact", sent, outcome, "cases.contact.written", model, redirect);
     }

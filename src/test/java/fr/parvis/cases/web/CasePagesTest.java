@@ -152,6 +152,17 @@ class CasePagesTest {
     }
 
     @Test
+    void a_line_break_of_what_was_said_counts_once() {
+        var it = opened("rsa");
+        var said = "a".repeat(200) + "\r\n" + "b".repeat(199);
+        assertThat(post(
+                        it + "/contacts",
+                        Map.of("channel", "call", "party", "body", "day", "2026-01-01", "said", said)))
+                .hasStatus(302);
+        assertThat(page(get(it)).select("#timeline").text()).contains("b".repeat(199));
+    }
+
+    @Test
     void the_day_and_the_choices_of_a_refused_form_stay_in_it_too() {
         var it = opened("rsa");
         var contact = page(post(
