@@ -73,7 +73,7 @@ final class FundForm {
     }
 
     private static String within(Map<String, String> sent, String field, int least, int most, Problems problems) {
-        var text = FormFields.text(sent, field);
+        var text = FormFields.lines(sent, field);
         if (text.length() < least) problems.add(field, Words.t("energy.fund.problem.missing"));
         if (text.length() > most) problems.add(field, Words.t("people.problem.long", most));
         return text;

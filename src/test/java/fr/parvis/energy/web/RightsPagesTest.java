@@ -354,6 +354,13 @@ class RightsPagesTest {
     }
 
     @Test
+    void a_line_break_in_the_rule_of_a_fund_counts_once() {
+        var fund = aFund();
+        fund.put("rule", "a".repeat(500) + "\r\n" + "b".repeat(499));
+        assertThat(post("/bureau/energie/fsl/69", fund)).hasStatus(302);
+    }
+
+    @Test
     void a_fund_that_cannot_be_is_refused_in_words() {
         refusedFund("rule", "", "Il manque");
         refusedFund("source", "x", "Il manque");
