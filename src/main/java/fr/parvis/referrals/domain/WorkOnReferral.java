@@ -90,8 +90,9 @@ public class WorkOnReferral {
             var problems = ReferralRules.text("heard", text, ReferralRules.LONGEST_SAID, knowing);
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
         }
-        people.contacted(it.person(), referrals.today());
-        return follow.said(it, move, kind, text.strip(), ReferralRules.account());
+        var outcome = follow.said(it, move, kind, text.strip(), ReferralRules.account());
+        if (outcome instanceof Outcome.Done) people.contacted(it.person(), referrals.today());
+        return outcome;
     }
 
     /** By the person, or by us. Twice is once. */

@@ -477,6 +477,31 @@ class ReferralsTest {
     }
 
     @Test
+    void what_is_noted_of_a_referral_that_is_over_is_no_contact_with_the_person() {
+        var nour = nour();
+        var sent = sent(nour, "phone");
+        Network.as(me, () -> work.heard(sent.it().id(), "refuse", "Hors secteur", false));
+        var longAgo = today().minusDays(100);
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        status -> db.sql("update people.person set last_contact = :day where id = :id")
+                                .param("day", longAgo)
+                                .param("id", nour)
+                                .update()));
+        assertThat(keys(Network.as(me, () -> work.heard(sent.it().id(), "answer", "Accordé", false))))
+                .containsExactly("referrals.problem.over");
+        LocalDate lastContact = Network.as(
+                me,
+                () -> transaction.execute(
+                        status -> db.sql("select last_contact from people.person where id = :id")
+                                .param("id", nour)
+                                .query(LocalDate.class)
+                                .single()));
+        assertThat(lastContact).isEqualTo(longAgo);
+    }
+
+    @Test
     void what_was_passed_is_forgotten_some_time_after_the_end() {
         var sent = sent("phone");
         enter(sent, sent.code(), "here");
