@@ -26,6 +26,11 @@ test("what waits on the device is seen at once, in the order in which it was sai
   assert.equal(b.state, "LATE");
 });
 
+test("a halt that moved is not at its usual address", () => {
+  const [a] = haltsOf(told([halt("a", { address: "Place du marché, Villeurbanne" })]), NOON, [{ type: "stop-event", subject: "a", at: at("05"), content: { stop: "a", day: "2026-11-26", kind: "moved", place: "Salle des fêtes" } }]);
+  assert.deepEqual([a.place, a.address], ["Salle des fêtes", ""]);
+});
+
 test("nobody leaves before they have arrived", () => {
   const [a] = haltsOf(told([halt("a")]), NOON, [{ type: "check-out-stop", subject: "a", at: at("11"), content: {} }]);
   assert.equal(a.leftAt, undefined);

@@ -229,7 +229,7 @@ class Panel {
     const place = h("input", { type: "text", class: "form-control", id: `road-place-${halt.stop}`, maxlength: 120, autocomplete: "off" });
     return h("li", { class: `halt ${off ? "halt-off" : ""}` },
       h("h4", {}, h("span", { class: "halt-hours" }, halt.hours), ` ${halt.place}`),
-      h("p", { class: "muted" }, halt.address),
+      halt.address && h("p", { class: "muted" }, halt.address),
       halt.state !== "PLANNED" && h("p", { class: "strong" }, this.t(`state.${halt.state}`), halt.note ? ` (${halt.note})` : ""),
       halt.crew.length > 0 && h("p", { class: "muted" }, halt.crew.join(", ")),
       halt.arrivedAt && h("p", {}, this.t("arrived.at", this.hour(halt.arrivedAt)), halt.leftAt ? ` · ${this.t("left.at", this.hour(halt.leftAt))}` : ""),

@@ -46,7 +46,7 @@ function after(halt, { type, subject, at, content }) {
   switch (content.kind) {
     case "late": return { ...halt, state: "LATE", note: `+ ${content.minutes} min` };
     case "cancelled": return { ...halt, state: "CANCELLED", note: content.reason ?? "" };
-    case "moved": return { ...halt, state: "MOVED", place: content.place, note: content.reason ?? "" };
+    case "moved": return { ...halt, state: "MOVED", place: content.place, address: "", note: content.reason ?? "" };
     case "restored": return { ...halt, state: "PLANNED", note: "" };
     default: return halt;
   }

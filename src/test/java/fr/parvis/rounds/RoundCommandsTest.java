@@ -372,6 +372,37 @@ class RoundCommandsTest {
     }
 
     @Test
+    void a_halt_that_moved_is_told_to_devices_without_its_usual_address() {
+        var today = RoundsFixtures.today();
+        send(
+                bus.mediator(),
+                command(
+                        "stop-event",
+                        Map.of(
+                                "stop",
+                                stop.id(),
+                                "day",
+                                today.toString(),
+                                "kind",
+                                "moved",
+                                "place",
+                                "Salle des fêtes")));
+        var answer = mvc.get()
+                .uri("/capture/rounds.json")
+                .with(Browser.as(bus.mediator()))
+                .exchange();
+        var halt = json.readTree(answer.getResponse().getContentAsByteArray())
+                .path("halts")
+                .valueStream()
+                .filter(one -> one.path("day").asString().equals(today.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(halt.path("place").asString()).isEqualTo("Salle des fêtes");
+        assertThat(halt.path("address").asString()).isEqualTo("Villeurbanne");
+        assertThat(halt.path("latitude").isNumber()).isFalse();
+    }
+
+    @Test
     void what_a_device_takes_along_is_small_and_asked_for_again_costs_nothing() {
         var first = mvc.get()
                 .uri("/capture/rounds.json")

@@ -194,6 +194,7 @@ class RoundsJson {
             Occurrence o, Roster.Days crews, Map<UUID, String> names, @Nullable Halt halt, SignedIn who) {
         var members = crews.of(o.tour().id(), o.day()).map(Crew::members).orElse(List.of());
         var stop = o.stop();
+        boolean moved = o.state() == Rounds.State.MOVED;
         return new HaltTold(
                 stop.id().toString(),
                 o.tour().id().toString(),
@@ -202,9 +203,9 @@ class RoundsJson {
                 o.end(),
                 ToursController.hours(o),
                 o.place(),
-                stop.address().isEmpty() ? stop.commune() : stop.address() + ", " + stop.commune(),
-                stop.latitude(),
-                stop.longitude(),
+                ToursController.address(o),
+                moved ? null : stop.latitude(),
+                moved ? null : stop.longitude(),
                 o.state(),
                 o.note(),
                 members.contains(who.account()),

@@ -154,9 +154,7 @@ class SheetController {
                 ADDRESS + "/arrets/" + stop.id() + "/" + o.day(),
                 ToursController.hours(o),
                 o.place(),
-                moved
-                        ? stop.commune()
-                        : stop.address().isEmpty() ? stop.commune() : stop.address() + ", " + stop.commune(),
+                ToursController.address(o),
                 moved || stop.latitude() == null ? null : "geo:" + stop.latitude() + "," + stop.longitude(),
                 way.map(km -> t("rounds.sheet.way", Words.number(km))).orElse(""),
                 o.state() == Rounds.State.PLANNED ? "" : ToursController.state(o),

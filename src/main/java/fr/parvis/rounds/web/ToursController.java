@@ -211,6 +211,14 @@ class ToursController {
         return t("rounds.hours", Words.time(o.from().toLocalTime()), until(o.to().toLocalTime()));
     }
 
+    /** Address of a halt; of one that is elsewhere that day, the commune alone. */
+    static String address(Occurrence o) {
+        var stop = o.stop();
+        return o.state() == Rounds.State.MOVED || stop.address().isEmpty()
+                ? stop.commune()
+                : stop.address() + ", " + stop.commune();
+    }
+
     /** A halt that ends at midnight ends with its day. */
     private static String until(LocalTime time) {
         return time.equals(LocalTime.MIDNIGHT) ? t("network.hours.midnight") : Words.time(time);
