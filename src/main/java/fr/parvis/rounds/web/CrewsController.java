@@ -81,16 +81,10 @@ class CrewsController {
         if (tour == null) problems.add("tour", t("rounds.problem.tour-missing"));
         var first = form.day("firstDay", true, problems);
         var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true, problems);
+        var days = days(form, problems);
         if (problems.isEmpty() && tour != null && first != null && last != null)
             switch (plan.handle(new Crew(
-                    form.idOrNew("id"),
-                    new UUID(0, 0),
-                    tour,
-                    first,
-                    last,
-                    days(form),
-                    form.ids("members"),
-                    Instant.EPOCH))) {
+                    form.idOrNew("id"), new UUID(0, 0), tour, first, last, days, form.ids("members"), Instant.EPOCH))) {
                 case Result.Accepted<Crew>(var crew) -> {
                     Notice.success(t("rounds.crew.saved", names(crew)))
                             .withAction(ADDRESS + "/" + crew.id() + "/annuler", t("rounds.undo"))
@@ -104,12 +98,15 @@ class CrewsController {
         return FormAnswer.invalid(page(model, form, problems, "1", who));
     }
 
-    private static @Nullable String days(RoundForm form) {
+    private static @Nullable String days(RoundForm form, Problems problems) {
         var days = form.all("days").stream()
                 .flatMap(name -> Arrays.stream(DayOfWeek.values())
                         .filter(day -> day.name().equals(name)))
                 .toList();
         var rhythm = Frequency.Rhythm.find(form.of("rhythm")).orElse(Frequency.Rhythm.EVERY_WEEK);
+        // a rhythm is one of days: without any it would be passed over, and the crew planned for each day
+        if (days.isEmpty() && rhythm != Frequency.Rhythm.EVERY_WEEK)
+            problems.add("days", t("rounds.problem.days-missing"));
         return days.isEmpty() ? null : Frequency.composeDays(days, rhythm);
     }
 

@@ -200,6 +200,28 @@ class RoundPagesTest {
     }
 
     @Test
+    void a_crew_with_a_rhythm_and_no_day_is_refused_where_days_are_chosen() {
+        var tour = tour();
+        var answer = post(
+                bus.lead(),
+                "/bureau/tournees/equipages",
+                "tour",
+                tour.id().toString(),
+                "members",
+                bus.mediator().account().toString(),
+                "firstDay",
+                today().toString(),
+                "lastDay",
+                today().plusDays(60).toString(),
+                "rhythm",
+                "ODD_WEEKS");
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("details[open] [name=days]")).hasSize(7);
+        assertThat(page(get(bus.lead(), "/bureau/tournees/equipages")).select("#crews tr"))
+                .isEmpty();
+    }
+
+    @Test
     void the_days_sheet_takes_one_press_for_what_happens_and_offers_to_undo() {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
