@@ -419,6 +419,7 @@ class WalksController {
         var sector = FormFields.id(address.getOrDefault("secteur", ""));
         var whose = leads && !"moi".equals(address.get("qui")) ? "equipe" : "moi";
         var filter = new WalkFilter(Asking.association(), month, sector, whose.equals("moi") ? who.account() : null);
+        var chosen = "&qui=" + whose + (sector == null ? "" : "&secteur=" + sector);
         var figures = see.figures(filter);
         int walks = figures.stream().mapToInt(SeeWalks.Figures::walks).sum();
         var paging = Paging.of(address.get("page"), walks, ON_A_PAGE);
@@ -433,8 +434,8 @@ class WalksController {
                         leads,
                         month.toString(),
                         Words.month(month),
-                        ADDRESS + "?mois=" + month.minusMonths(1) + "&qui=" + whose,
-                        month.isBefore(now) ? ADDRESS + "?mois=" + month.plusMonths(1) + "&qui=" + whose : null,
+                        ADDRESS + "?mois=" + month.minusMonths(1) + chosen,
+                        month.isBefore(now) ? ADDRESS + "?mois=" + month.plusMonths(1) + chosen : null,
                         sector == null ? "" : sector.toString(),
                         whose,
                         figures.stream()

@@ -349,6 +349,22 @@ class RoundPagesTest {
     }
 
     @Test
+    void another_month_of_walks_is_of_the_sector_that_was_chosen() {
+        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
+        var address = "/bureau/tournees/maraudes";
+        var sector = page(get(bus.mediator(), address))
+                .select("#f-sector option")
+                .last()
+                .val();
+        var before = page(get(bus.lead(), address + "?secteur=" + sector + "&qui=equipe"))
+                .select("a[href*=mois]")
+                .first()
+                .attr("href");
+        assertThat(page(get(bus.lead(), before)).select("#f-secteur option[selected]").val())
+                .isEqualTo(sector);
+    }
+
+    @Test
     void what_was_answered_stands_when_the_form_of_a_relay_is_saved_again() {
         post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
         var address = "/bureau/tournees/maraudes";
