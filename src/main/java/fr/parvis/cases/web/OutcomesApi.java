@@ -28,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "cases", description = "What came of the cases of one's association, without a case or a person")
 class OutcomesApi {
     private static final int MONTHS = 60;
+    private static final int LAST_YEAR = 9999;
 
     /** Cases of a month with the same theme, operator and outcome. */
     @Schema(name = "OutcomeCount")
@@ -99,9 +100,12 @@ class OutcomesApi {
 
     private static YearMonth month(String name, String text) {
         try {
-            return YearMonth.parse(text);
+            var month = YearMonth.parse(text);
+            // the database has no days before 4713 BC
+            if (month.getYear() > 0 && month.getYear() <= LAST_YEAR) return month;
         } catch (DateTimeException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + " must be a month such as 2026-09");
+            // answered below
         }
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + " must be a month such as 2026-09");
     }
 }

@@ -244,6 +244,7 @@ class VisitsApiTest {
                 "/api/v1/appointments?from=2026-11-01",
                 "/api/v1/cases/outcomes?from=2026-13&to=2026-11",
                 "/api/v1/cases/outcomes?from=2026-11&to=2026-01",
+                "/api/v1/cases/outcomes?from=-999999-01&to=-999999-01",
                 "/api/v1/nomenclature?list=nonsense"
             })
     void what_cannot_be_read_is_answered_with_what_is_wrong(String path) {
