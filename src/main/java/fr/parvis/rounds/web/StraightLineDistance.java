@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ final class StraightLineDistance {
 
     /** Kilometres between two halts whose places are known. */
     static Optional<Double> kilometres(@Nullable Occurrence from, Occurrence to) {
-        if (from == null) return Optional.empty();
+        // where a halt is that moved, nobody said
+        if (from == null || from.state() == Rounds.State.MOVED || to.state() == Rounds.State.MOVED)
+            return Optional.empty();
         var lat1 = from.stop().latitude();
         var lon1 = from.stop().longitude();
         var lat2 = to.stop().latitude();

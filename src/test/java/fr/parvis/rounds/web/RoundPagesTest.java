@@ -17,6 +17,7 @@ import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
 import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.PlanTours;
+import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.Ids;
 import java.time.Instant;
@@ -249,6 +250,39 @@ class RoundPagesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void the_way_to_a_halt_that_moved_is_not_said() {
+        var tour = tour();
+        Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", "Mo-Su 08:00-09:00"))));
+        var usual = aStop(tour, "Mairie", "Mo-Su 10:00-11:00");
+        var stop = Network.as(
+                bus.lead(),
+                () -> kept(plan.save(new Stop(
+                        usual.id(),
+                        "",
+                        tour.id(),
+                        tour.association(),
+                        2,
+                        usual.place(),
+                        usual.address(),
+                        usual.insee(),
+                        "",
+                        "",
+                        45.76,
+                        4.87,
+                        usual.hours(),
+                        usual.validFrom(),
+                        null,
+                        0))));
+        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".round").text())
+                .contains("km");
+        var action = "/bureau/tournee/arrets/" + stop.id() + "/" + today();
+        post(bus.mediator(), action, "quoi", "MOVED", "lieu", "Salle des fêtes");
+        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".round").text())
+                .contains("Salle des fêtes")
+                .doesNotContain("km");
+    }
+
     private static fr.parvis.shell.Notice notice(MvcTestResult answer) {
         return (fr.parvis.shell.Notice) answer.getMvcResult().getFlashMap().get("notice");
     }
@@ -360,7 +394,9 @@ class RoundPagesTest {
                 .select("a[href*=mois]")
                 .first()
                 .attr("href");
-        assertThat(page(get(bus.lead(), before)).select("#f-secteur option[selected]").val())
+        assertThat(page(get(bus.lead(), before))
+                        .select("#f-secteur option[selected]")
+                        .val())
                 .isEqualTo(sector);
     }
 
