@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PressingBills {
     private static final int MOST = 12;
 
+    /** @param more whether there are others, less pressing */
+    public record Most(List<Pressing> bills, boolean more) {}
+
     /** @param on the day, doubts read against the household */
     public record Pressing(UUID caseFile, String asked, String person, LocalDate on) {}
 
@@ -34,11 +37,11 @@ public class PressingBills {
         return bills.today();
     }
 
-    public List<Pressing> of(UUID account) {
-        var due = bills.due(account, MOST);
-        var found = cases.all(due.keySet());
+    public Most of(UUID account) {
+        var due = bills.due(account, MOST + 1);
+        var found = cases.all(due.keySet().stream().limit(MOST).toList());
         var names = people.names(found.stream().map(Cases.Named::person).toList());
-        return found.stream()
+        var pressing = found.stream()
                 .map(it -> {
                     var person = names.get(it.person());
                     return new Pressing(
@@ -49,5 +52,6 @@ public class PressingBills {
                 })
                 .sorted(Comparator.comparing(Pressing::on).thenComparing(Pressing::caseFile))
                 .toList();
+        return new Most(pressing, due.size() > MOST);
     }
 }

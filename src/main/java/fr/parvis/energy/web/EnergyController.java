@@ -73,19 +73,19 @@ class EnergyController {
     String room(SignedIn who, Model model) {
         var today = pressing.today();
         boolean follows = who.may(Right.FOLLOW_PEOPLE) && who.association() != null;
+        var most = follows ? pressing.of(who.account()) : new PressingBills.Most(List.of(), false);
         model.addAttribute(
                 "page",
                 new RoomPage(
-                        !follows
-                                ? List.of()
-                                : pressing.of(who.account()).stream()
-                                        .map(bill -> new RoomPage.Line(
-                                                bill.asked(),
-                                                BillController.address(bill.caseFile()),
-                                                bill.person(),
-                                                Words.longDate(bill.on()),
-                                                DaysLeft.of(today, bill.on())))
-                                        .toList(),
+                        most.bills().stream()
+                                .map(bill -> new RoomPage.Line(
+                                        bill.asked(),
+                                        BillController.address(bill.caseFile()),
+                                        bill.person(),
+                                        Words.longDate(bill.on()),
+                                        DaysLeft.of(today, bill.on())))
+                                .toList(),
+                        most.more(),
                         follows,
                         who.may(Right.WORK_LISTS)));
         return "energy/room";

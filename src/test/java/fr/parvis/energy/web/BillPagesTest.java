@@ -45,6 +45,7 @@ class BillPagesTest {
     OpenCase openCase;
 
     SignedIn me;
+    UUID nour;
     UUID caseFile;
     String page;
     LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
@@ -52,7 +53,7 @@ class BillPagesTest {
     @BeforeEach
     void somebody_with_a_bill() {
         me = network.a(Role.MEDIATOR, network.anAssociation());
-        var nour = Ids.next();
+        nour = Ids.next();
         caseFile = Ids.next();
         page = "/bureau/suivis/" + caseFile + "/impaye";
         Network.as(
@@ -123,6 +124,26 @@ class BillPagesTest {
         assertThat(dates.text()).contains("pas un conseil juridique", "Jours du calendrier");
         assertThat(read(get("/bureau/suivis/" + caseFile)).text())
                 .contains("Ni réduction ni coupure avant le", "Avant ce jour, ni réduction ni coupure");
+    }
+
+    @Test
+    void bills_that_the_room_has_no_place_for_are_said_to_be_elsewhere() {
+        for (int i = 0; i < 13; i++) {
+            assertThat(read(get("/bureau/energie")).select("#bills a[href=/bureau/suivis]"))
+                    .as("after %s bills", i)
+                    .isEmpty();
+            var id = Ids.next();
+            Network.as(
+                    me,
+                    () -> openCase.handle(new OpenCase.Command(
+                            id, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
+            page = "/bureau/suivis/" + id + "/impaye";
+            assertThat(post(page, filled("issued", today.minusDays(i + 1).toString())))
+                    .hasStatus(302);
+        }
+        var room = read(get("/bureau/energie"));
+        assertThat(room.select("#bills .pressing")).hasSize(12);
+        assertThat(room.select("#bills a[href=/bureau/suivis]")).hasSize(1);
     }
 
     @Test
