@@ -142,7 +142,7 @@ class SheetController {
                 rows);
     }
 
-    private static SheetPage.HaltPart halt(
+    private SheetPage.HaltPart halt(
             Occurrence o, SeeTours.TourDay tour, Optional<Double> way, ZoneId zone, boolean today, boolean changeable) {
         var stop = o.stop();
         var halt = tour.halts().get(stop.id());
@@ -163,7 +163,7 @@ class SheetController {
                 halt == null ? "" : t("rounds.sheet.arrived", time(halt.arrivedAt(), zone)),
                 left == null ? "" : t("rounds.sheet.left", time(left, zone)),
                 today && halt == null,
-                today && halt != null && left == null,
+                halt != null && (today ? left == null : halt.goesOn(clock.instant())),
                 halt == null && changeable && tour.round().whyNotOn(o.day()).isEmpty(),
                 visits == 0 ? "" : Words.n("rounds.sheet.visits", visits));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.domain.tours;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,4 +13,12 @@ public record Halt(
         LocalDate day,
         Instant arrivedAt,
         UUID arrivedBy,
-        @Nullable Instant leftAt) {}
+        @Nullable Instant leftAt) {
+    /** Who arrived longer ago than this forgot to say that they left. */
+    static final Duration NIGHT = Duration.ofHours(16);
+
+    /** Whether somebody may still be there, past midnight too. */
+    public boolean goesOn(Instant now) {
+        return leftAt == null && arrivedAt.isAfter(now.minus(NIGHT));
+    }
+}

@@ -26,9 +26,6 @@ public class KeepHalt {
     private static final Duration SLACK = Duration.ofMinutes(10);
     private static final int OLDEST = 31;
 
-    /** Who arrived longer ago than this forgot to say that they left. */
-    private static final Duration NIGHT = Duration.ofHours(16);
-
     private final TourTable tours;
     private final Halts halts;
     private final Points points;
@@ -87,7 +84,7 @@ public class KeepHalt {
     /** The halt of the day before that goes on, or that somebody else has left on this day already. */
     private Optional<Halt> pastMidnight(Place place, Instant at) {
         return halts.find(place.stop().id(), place.day().minusDays(1))
-                .filter(halt -> halt.arrivedAt().isAfter(at.minus(NIGHT)))
+                .filter(halt -> halt.arrivedAt().isAfter(at.minus(Halt.NIGHT)))
                 .filter(halt -> {
                     var left = halt.leftAt();
                     return left == null

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.rounds.web;
+
+import static fr.parvis.rounds.RoundsFixtures.aStop;
+import static fr.parvis.rounds.RoundsFixtures.aTour;
+import static fr.parvis.rounds.RoundsFixtures.kept;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.SettableClock;
+import fr.parvis.SettableTime;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.RoundsFixtures;
+import fr.parvis.rounds.domain.tours.PlanTours;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+@Import(SettableTime.class)
+class NightPagesTest {
+    private static final String WALKS = "/bureau/tournees/maraudes";
+    private static final String SHEET = "/bureau/tournee";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    PlanTours plan;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    SettableClock clock;
+
+    @Test
+    void a_walk_noted_just_after_midnight_began_the_day_before() throws Exception {
+        clock.set("2026-11-25T23:30:00Z"); // half past midnight in Paris
+        var bus = new RoundsFixtures(network, db, transaction).aBus();
+        assertThat(mvc.post()
+                        .uri("/bureau/tournees/secteurs")
+                        .param("name", "Centre")
+                        .with(Browser.as(bus.lead()))
+                        .with(csrf())
+                        .exchange())
+                .hasStatus3xxRedirection();
+        var form = page(bus.mediator(), WALKS);
+        assertThat(form.select("#f-day").val()).isEqualTo("2026-11-25");
+        assertThat(form.select("#f-startedAt").val()).isEqualTo("23:30");
+    }
+
+    @Test
+    void a_halt_that_passes_midnight_is_left_on_the_sheet_of_its_evening() throws Exception {
+        clock.set("2026-11-25T21:00:00Z");
+        var bus = new RoundsFixtures(network, db, transaction).aBus();
+        var tour = Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, "Bus"))));
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Gare de nuit", "Mo-Su 21:00-02:00"))));
+        press(bus.mediator(), SHEET + "/arrets/" + stop.id() + "/2026-11-25", "arrived");
+        clock.set("2026-11-25T23:30:00Z");
+        var evening = SHEET + "?jour=2026-11-25";
+        var leave = page(bus.mediator(), evening).select("form:has(input[value=left])");
+        assertThat(leave).hasSize(1);
+        press(bus.mediator(), leave.attr("action"), "left");
+        assertThat(page(bus.mediator(), evening).select(".halt").text()).contains("Repartis");
+        clock.set("2026-11-26T21:00:00Z");
+        press(bus.mediator(), SHEET + "/arrets/" + stop.id() + "/2026-11-26", "arrived");
+        clock.set("2026-11-27T14:00:00Z");
+        assertThat(page(bus.mediator(), SHEET + "?jour=2026-11-26").select("form:has(input[value=left])"))
+                .as("forgotten")
+                .isEmpty();
+    }
+
+    private Document page(SignedIn who, String address) throws UnsupportedEncodingException {
+        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
+        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private void press(SignedIn who, String address, String what) {
+        assertThat(mvc.post()
+                        .uri(address)
+                        .param("quoi", what)
+                        .with(Browser.as(who))
+                        .with(csrf())
+                        .exchange())
+                .hasStatus3xxRedirection();
+    }
+}
