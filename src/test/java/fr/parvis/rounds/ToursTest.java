@@ -482,6 +482,16 @@ class ToursTest {
                 Instant.now());
     }
 
+    @Test
+    void the_public_reads_that_a_halt_lasts_until_midnight() {
+        stop("Gare de nuit", "Mo-Su 18:00-24:00");
+        assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH)
+                        .getFirst()
+                        .said()
+                        .replaceAll("\\h", " "))
+                .endsWith("18 h – minuit");
+    }
+
     private StopChange late(Stop stop, Instant at) {
         return new StopChange(stop.id(), today(), StopChange.Kind.LATE, null, null, null, 20, "", at);
     }

@@ -26,7 +26,7 @@ class HaltInWords implements HaltText {
     @Override
     public String when(LocalDate day, LocalTime from, LocalTime to, Locale locale) {
         return Words.in(locale)
-                .call(() -> t("rounds.told.when", Words.longDate(day), Words.time(from), Words.time(to)));
+                .call(() -> t("rounds.told.when", Words.longDate(day), Words.time(from), FrequencyText.until(to)));
     }
 
     @Override

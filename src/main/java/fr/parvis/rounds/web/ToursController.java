@@ -37,7 +37,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -208,7 +207,7 @@ class ToursController {
     }
 
     static String hours(Occurrence o) {
-        return t("rounds.hours", Words.time(o.from().toLocalTime()), until(o.to().toLocalTime()));
+        return t("rounds.hours", Words.time(o.from().toLocalTime()), FrequencyText.until(o.to().toLocalTime()));
     }
 
     /** Address of a halt; of one that is elsewhere that day, the commune alone. */
@@ -217,11 +216,6 @@ class ToursController {
         return o.state() == Rounds.State.MOVED || stop.address().isEmpty()
                 ? stop.commune()
                 : stop.address() + ", " + stop.commune();
-    }
-
-    /** A halt that ends at midnight ends with its day. */
-    private static String until(LocalTime time) {
-        return time.equals(LocalTime.MIDNIGHT) ? t("network.hours.midnight") : Words.time(time);
     }
 
     static String validity(LocalDate from, @Nullable LocalDate until) {
