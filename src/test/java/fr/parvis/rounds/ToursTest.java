@@ -252,6 +252,36 @@ class ToursTest {
     }
 
     @Test
+    void one_day_in_two_places_is_said_as_one() {
+        stop("Marché", "Mo-Su 09:00-12:00");
+        var day = today().plusDays(7);
+        var once = aStop(tour, "Mairie", "Mo-Su 11:00-13:00");
+        var refusal = as(
+                bus.lead(),
+                () -> plan.save(new Stop(
+                        once.id(),
+                        "",
+                        once.tour(),
+                        once.association(),
+                        once.position(),
+                        once.place(),
+                        once.address(),
+                        once.insee(),
+                        "",
+                        "",
+                        once.latitude(),
+                        once.longitude(),
+                        once.hours(),
+                        day,
+                        day,
+                        0)));
+        assertThat(refused(refusal)).containsExactly("hours overlap-once");
+        assertThat(Words.t(((Result.Rejected<Stop>) refusal).problems().getFirst()))
+                .contains(Words.longDate(day))
+                .doesNotContain("jours");
+    }
+
+    @Test
     void two_plans_made_at_the_same_instant_do_not_put_one_vehicle_in_two_places() throws Exception {
         try (var workers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
             var work = Stream.of("A", "B", "C", "D")

@@ -308,7 +308,7 @@ public class PlanTours {
     private static Problem told(OverlapRule.Overlap overlap, String field) {
         return Problem.of(
                 field,
-                "rounds.problem.overlap",
+                overlap.days().size() == 1 ? "rounds.problem.overlap-once" : "rounds.problem.overlap",
                 overlap.other().place(),
                 new LongDates(overlap.days()),
                 overlap.days().size());
