@@ -25,6 +25,11 @@ public record Passed(
     /** Those that lead to the person: to where they are, or to the town in which whoever looks for them would look. */
     public static final List<String> REACHING = List.of("commune", "phone", "mail", "post");
 
+    /** The same, for another mailbox. */
+    Passed to(String other) {
+        return new Passed(name, asked, fields, other);
+    }
+
     /** @param key one of {@link #FIELDS} */
     public record Field(String key, String value) {}
 }

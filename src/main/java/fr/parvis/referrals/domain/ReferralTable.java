@@ -167,6 +167,16 @@ public class ReferralTable {
                 .update();
     }
 
+    /** What is passed, sealed anew. */
+    void pass(UUID id, Passed passed) {
+        var sealed = sealing.seal(json.writeValueAsString(passed), "referral " + id);
+        database.sql("update referrals.referral set payload = :payload, key = :key where id = :id")
+                .param("id", id)
+                .param("payload", sealed.bytes())
+                .param("key", sealed.key())
+                .update();
+    }
+
     /** What was passed and said goes, with the way to it. */
     void forget(UUID id) {
         forgetPassed(id);

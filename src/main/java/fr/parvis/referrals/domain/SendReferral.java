@@ -172,14 +172,22 @@ public class SendReferral {
         return new Outcome.Sent(referrals.find(it.id()).orElseThrow(), token, code);
     }
 
-    /** A new link and a new code in place of the former ones, as when they were lost or tried too often. */
+    /**
+     * A new link and a new code in place of the former ones, as when they were lost or tried too often. They go to the mailbox that the directory
+     * has by now: that of the former ones may be why they were lost.
+     */
     public Outcome renew(UUID id) {
         var it = referrals.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         var to = it.state().after(ReferralState.Move.RENEW).orElse(null);
-        if (to == null || !it.byLink() || it.passed() == null) return Outcome.refused("", "referrals.problem.over");
+        var passed = it.passed();
+        if (to == null || !it.byLink() || passed == null) return Outcome.refused("", "referrals.problem.over");
         if (it.keyLost()) return Outcome.refused("", "referrals.problem.key-lost");
         referrals.move(it, to, ReferralState.Move.RENEW);
+        partners.find(it.addressee())
+                .map(Partners.Addressee::email)
+                .filter(mailbox -> !mailbox.equals(passed.mailbox()))
+                .ifPresent(mailbox -> referrals.pass(id, passed.to(mailbox)));
         journal.note("referrals.link-renewed", id.toString(), Map.of());
         return giveLink(it);
     }

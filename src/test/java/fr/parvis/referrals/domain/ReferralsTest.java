@@ -405,6 +405,37 @@ class ReferralsTest {
     }
 
     @Test
+    void a_new_link_and_its_codes_go_to_the_mailbox_that_the_directory_has_by_now() {
+        var sent = sent("mail");
+        var corrected = "accueil@ccas-bron.example";
+        Network.as(
+                me,
+                () -> keepPartners.save(
+                        new ContactPoint(
+                                service,
+                                me.association(),
+                                partner,
+                                "Aides facultatives",
+                                "Léa Martin",
+                                null,
+                                "04 72 00 00 00",
+                                corrected,
+                                null,
+                                "call",
+                                null,
+                                List.of(),
+                                null,
+                                today(),
+                                null,
+                                0),
+                        false));
+        var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
+        var code = outside(again, () -> follow.code(again.it().id(), again.token()));
+        assertThat(code.orElseThrow().mailbox()).isEqualTo(corrected);
+        assertThat(again.it().passed().asked()).isEqualTo("Aide pour une facture de 240 €");
+    }
+
+    @Test
     void withdrawing_the_agreement_closes_the_link_at_once_and_erases_what_was_passed() {
         var sent = sent("phone");
         enter(sent, sent.code(), "here");
@@ -493,11 +524,10 @@ class ReferralsTest {
                 .containsExactly("referrals.problem.over");
         LocalDate lastContact = Network.as(
                 me,
-                () -> transaction.execute(
-                        status -> db.sql("select last_contact from people.person where id = :id")
-                                .param("id", nour)
-                                .query(LocalDate.class)
-                                .single()));
+                () -> transaction.execute(status -> db.sql("select last_contact from people.person where id = :id")
+                        .param("id", nour)
+                        .query(LocalDate.class)
+                        .single()));
         assertThat(lastContact).isEqualTo(longAgo);
     }
 
