@@ -62,7 +62,7 @@ class DeviceNamesTest {
         made(director, CHROME, "Tablette du bus");
         assertThat(names("devices"))
                 .anyMatch(name -> name.matches(
-                        "Chrome sur Linux, " + first(mediator) + ", \\d{1,2} \\p{L}+ \\d{1,2}\\h?h(\\h?\\d\\d)?"))
+                        "Chrome sur Linux, " + first(mediator) + ", (1er|\\d{1,2}) \\p{L}+ \\d{1,2}\\h?h(\\h?\\d\\d)?"))
                 .anyMatch(name -> name.startsWith("Appareil, " + first(director) + ", "))
                 .contains("Tablette du bus");
         assertThat(names("quiet")).isEmpty();

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,6 +69,9 @@ class LivePageTest {
     CountWaiting countWaiting;
 
     @Autowired
+    NetworkNow networkNow;
+
+    @Autowired
     JsonMapper json;
 
     @Autowired
@@ -78,6 +84,8 @@ class LivePageTest {
     void aHeadAndADesk() {
         head = network.ofTheNetwork(Role.NETWORK_HEAD);
         desk = new VisitsFixtures(network, database, transaction).aDesk();
+        // another test may have looked, seconds ago, at a network without points
+        ((Map<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(networkNow, "known"))).clear();
     }
 
     @Test
