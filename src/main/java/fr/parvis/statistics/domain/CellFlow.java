@@ -78,7 +78,9 @@ final class CellFlow {
 
     /** A sum that nobody is told and that is nobody's secret either. */
     void open(int source, int target, long count) {
-        sensitive[untold(source, target, count)] = false;
+        // in a step of its own: the array may be another one afterwards
+        int arc = untold(source, target, count);
+        sensitive[arc] = false;
     }
 
     private boolean isSmall(long count) {
