@@ -32,7 +32,7 @@ test("a page of the version before does not let the new one in under itself", as
   for (const asked of [{ takeOver: "/v/old/" }, "take-over", undefined]) assert.equal(await takesOver(asked, ["/capture"]), false);
 });
 
-/** What the worker answers to a page that asks for the words of the door, which the device keeps. */
+/** Answer of the worker to a page that asks for the words of the door, which the device keeps. */
 async function wordsWhen(fetch) {
   const listeners = {};
   const self = { BUILD: { version: "new", shells: {}, files: [] }, addEventListener: (type, listener) => { listeners[type] = listener; } };

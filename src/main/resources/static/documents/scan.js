@@ -98,7 +98,7 @@ function button(key, label, drawn, off, act) {
   return h("button", { type: "button", class: "btn btn-secondary", "data-key": key, disabled: off, "aria-label": label, title: label, onclick: act }, icon(drawn));
 }
 
-/** All that was taken goes at once, and once. */
+/** Enables sending when all pages are drawn and none are on their way. */
 function showSend() {
   send.disabled = sending || drawing > 0 || pages.length === 0;
 }

@@ -33,7 +33,7 @@ import { communeOf, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } f
 
 const PATIENCE = 8_000;
 
-/** What somebody opened, films or types in. */
+/** Parts that somebody opened, films or types in. */
 const IN_USE = "details[open], video:not([hidden]), input:focus";
 
 /** An end nearer than this is none to be armed for. */

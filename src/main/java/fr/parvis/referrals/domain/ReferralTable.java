@@ -167,7 +167,7 @@ public class ReferralTable {
                 .update();
     }
 
-    /** What is passed, sealed anew. */
+    /** Writes what is passed, sealed anew. */
     void pass(UUID id, Passed passed) {
         var sealed = sealing.seal(json.writeValueAsString(passed), "referral " + id);
         database.sql("update referrals.referral set payload = :payload, key = :key where id = :id")

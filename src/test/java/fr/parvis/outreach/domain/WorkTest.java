@@ -571,7 +571,7 @@ class WorkTest {
         return noted("outreach.opened");
     }
 
-    /** Who did it with the first household. */
+    /** Account that did it with the first household. */
     private List<UUID> noted(String action) {
         return as(
                 nadia,

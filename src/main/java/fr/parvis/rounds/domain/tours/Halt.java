@@ -14,7 +14,7 @@ public record Halt(
         Instant arrivedAt,
         UUID arrivedBy,
         @Nullable Instant leftAt) {
-    /** Who arrived longer ago than this forgot to say that they left. */
+    /** Time after an arrival in which somebody may still be there; longer ago, leaving was forgotten. */
     static final Duration NIGHT = Duration.ofHours(16);
 
     /** Whether somebody may still be there, past midnight too. */
