@@ -63,7 +63,7 @@ class MapJourney extends Journey {
                     "Point médiation du Cantal " + (i + 1),
                     "15014",
                     44.93 + 0.011 * i,
-                    2.44 + 0.013 * i * (i % 2 == 0 ? 1 : -1)));
+                    2.44 + (i == 4 ? 0.08 : 0.013 * i * (i % 2 == 0 ? 1 : -1))));
         // at the door of the nearest
         some.add(point(director, PointKind.FIXED, "Point médiation du Cantal 7", "15014", 44.93, 2.44));
         // all over Brittany: sums whose middles come near each other, and more than the map is told one by one
