@@ -103,7 +103,7 @@ export function actionsOf(screen) {
       focusOn(screen.regions.main, `support-${scene.codes.lists.supports[0]?.code ?? ""}`);
     },
     see: asked((gesture, step) => screen.see(gesture, step)),
-    describe: (facts) => screen.takeSlowly(visits.describe(scene.desk, facts), true),
+    describe: (facts, drawn = true) => screen.takeSlowly(visits.describe(scene.desk, facts), drawn),
     edit: (request) => {
       scene.open.delete("digital");
       screen.move(visits.edit(scene.desk, request), "level");

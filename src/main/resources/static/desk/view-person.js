@@ -76,6 +76,11 @@ function communeField(scene, act) {
           scene.commune = code ? { code, name: text } : null;
           return act.describe({ commune: code });
         }
+        // another name is being typed: until one is chosen, none is said
+        if (scene.desk.visit.commune) {
+          scene.commune = null;
+          act.describe({ commune: undefined }, false);
+        }
         const turn = ++asked;
         if (text.length < 2) return;
         const found = await act.communes(text);

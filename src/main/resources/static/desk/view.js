@@ -71,7 +71,7 @@
  * @property {(hand: Hand) => void} hold
  * @property {(wall: import("./walls.js").Wall) => void} wallRead
  * @property {(command: import("./queue.js").Order) => void} queue
- * @property {(facts: Facts) => void} describe
+ * @property {(facts: Facts, drawn?: boolean) => void} describe not drawn while something is being typed
  * @property {(request: string) => void} edit
  * @property {(request: string) => void} remove
  * @property {(visit: Visit) => void} reopen

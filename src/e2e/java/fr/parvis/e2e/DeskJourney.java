@@ -942,6 +942,9 @@ class DeskJourney extends Journey {
         eventually(() -> stored("visits.visit"), 1);
         assertThat(value("select concat_ws(' ', persons, age_band, first_visit, commune, language) from visits.visit"))
                 .isEqualTo("2 70-plus t 69266 ar");
+        // typed over and not chosen: it is no longer said
+        page.locator("#desk-f-commune").fill("Vénissi");
+        eventually(() -> value("select (commune is null)::text from visits.visit"), "true");
     }
 
     @Test
