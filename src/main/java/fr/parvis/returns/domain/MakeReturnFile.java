@@ -38,7 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MakeReturnFile {
     private static final Logger LOG = LoggerFactory.getLogger(MakeReturnFile.class);
     private static final Set<String> PAYING = Set.of("payment", "delay", "instalments");
-    private static final int MOST_LINES = 50_000;
     private static final String WORK = "returns: files that are due";
 
     /**
@@ -216,14 +215,12 @@ public class MakeReturnFile {
                                 -- a device may tell it days later
                                 or (a.recorded_at at time zone :zone)::date between :from and :to))
                             or exists (select from outreach.solution s where s.entry = e.id and s.found_on between :from and :to))
-                        order by e.received_on, e.list, e.line, e.id
-                        limit :most""")
+                        order by e.received_on, e.list, e.line, e.id""")
                 .param("association", it.association())
                 .param("arrangement", it.id())
                 .param("zone", localDays.zone().getId())
                 .param("from", from)
                 .param("to", to)
-                .param("most", MOST_LINES)
                 .query(ResultRow.map(MakeReturnFile::news))
                 .list();
     }
