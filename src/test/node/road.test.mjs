@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { communeOf, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "../../main/resources/static/rounds/road.js";
+import { communeOf, endSaid, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "../../main/resources/static/rounds/road.js";
 
 const halt = (stop, more = {}) => ({ stop, tour: "t", day: "2026-11-26", start: "2026-11-26T08:00:00Z", end: "2026-11-26T11:00:00Z", hours: "9 h – 12 h", place: stop, address: "", state: "PLANNED", note: "", mine: false, crew: [], ...more });
 const at = (hour) => `2026-11-26T${hour}:00:00Z`;
@@ -79,4 +79,12 @@ test("a finger that presses twice prolongs a home visit once", () => {
   press();
   press();
   assert.equal(minutes, 15);
+});
+
+test("a home visit that was not armed ends when it is said, or as expected where it is said a day late", () => {
+  const visit = { startedAt: at("09"), expectedEnd: at("11") };
+  assert.equal(endSaid(visit, NOON), "2026-11-26T12:00:00.000Z");
+  assert.equal(endSaid(visit, Date.parse("2026-11-27T08:00:00Z")), "2026-11-26T11:00:00.000Z");
+  assert.equal(endSaid({ startedAt: at("09") }, Date.parse("2026-11-27T08:00:00Z")), "2026-11-26T21:00:00.000Z");
+  assert.equal(endSaid(visit, Date.parse(at("08"))), "2026-11-26T09:01:00.000Z", "a clock that was put back");
 });

@@ -29,7 +29,7 @@ import { drawInventory, fetchEquipment, SEE, sendCount } from "../equipment/inve
 import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
 import { SHEET, drawSessions, fetchSessions, latest, notedOf, pressed } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
-import { communeOf, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "./road.js";
+import { communeOf, endSaid, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "./road.js";
 
 const PATIENCE = 8_000;
 
@@ -530,7 +530,7 @@ class Panel {
     const visit = this.unarmed;
     if (!visit) return;
     const { homeVisit, commune, startedAt } = visit;
-    await this.road.outbox.add("record-home-visit", homeVisit, { homeVisit, commune, startedAt, endedAt: new Date(Math.max(this.road.now(), Date.parse(startedAt) + 60_000)).toISOString() });
+    await this.road.outbox.add("record-home-visit", homeVisit, { homeVisit, commune, startedAt, endedAt: endSaid(visit, this.road.now()) });
     this.unarmed = null;
     await this.road.store.set(this.key("unarmed"), null);
     this.say(this.t("home.recorded"));

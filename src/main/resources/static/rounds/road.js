@@ -97,6 +97,21 @@ function plain(text) {
   return folded(text.trim()).replace(/[-’' ]+/g, " ");
 }
 
+/** Hours that a home visit lasts at most, for the server too. */
+const LONGEST = 12 * 3_600_000;
+
+/**
+ * End of a home visit that the server did not wait for: this moment or, where it is said days later, the one that was expected.
+ *
+ * @param {{ startedAt: string, expectedEnd?: string }} visit @param {number} now @returns {string} ISO 8601
+ */
+export function endSaid({ startedAt, expectedEnd }, now) {
+  const began = Date.parse(startedAt);
+  const late = now > began + LONGEST;
+  const end = late && expectedEnd ? Math.min(Date.parse(expectedEnd), began + LONGEST) : Math.min(now, began + LONGEST);
+  return new Date(Math.max(end, began + 60_000)).toISOString();
+}
+
 /**
  * The next moment at which clocks here show that time.
  *
