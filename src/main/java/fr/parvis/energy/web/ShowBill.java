@@ -236,9 +236,9 @@ class ShowBill {
         var text = gain.cutDays() > 0 && gain.reductionDays() > 0
                 ? Words.t("energy.gain.both", gain.reductionDays(), gain.cutDays())
                 : gain.cutDays() > 0
-                        ? Words.t("energy.gain.cut", gain.cutDays())
+                        ? Words.n("energy.gain.cut", gain.cutDays())
                         : gain.reductionDays() > 0
-                                ? Words.t("energy.gain.reduction", gain.reductionDays())
+                                ? Words.n("energy.gain.reduction", gain.reductionDays())
                                 : Words.t("energy.gain.none");
         return new BillPage.GainPart(text, rows);
     }

@@ -537,7 +537,7 @@ class RightsPagesTest {
         answeredReferrals(edf, 4, 6);
         assertThat(supplier("EDF")).contains("Trop peu de réponses", "4 sur 4").doesNotContain("6 jours");
         answeredReferrals(edf, 1, 6);
-        assertThat(supplier("EDF")).contains("en 6 jours en moyenne", "5 réponses sur 5");
+        assertThat(supplier("EDF")).contains("en jours : 6 (", "5 réponses sur 5");
         var other = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(read(mvc.get()
                                 .uri("/bureau/energie/fournisseurs")
