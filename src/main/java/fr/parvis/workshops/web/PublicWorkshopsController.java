@@ -17,6 +17,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Origin;
 import fr.parvis.shell.OwnCode;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
@@ -41,6 +42,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,7 +62,7 @@ class PublicWorkshopsController {
     private static final String CYCLE = AT_POINT + "/{cycle:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
     private static final String CODE = ROOT + "/code";
     private static final String ONE = CODE + "/{typed}";
-    private static final int MOST = 30;
+    private static final int ON_A_PAGE = 30;
 
     /** Origins that are remembered; one enrols so often a day. */
     private static final int ORIGINS = 20_000;
@@ -95,22 +97,27 @@ class PublicWorkshopsController {
     }
 
     @GetMapping(ROOT)
-    String all(Model model) {
-        return list("", show.rows(show.sessions(null), false, MOST), ROOT + "/ateliers.ics", model);
+    String all(@RequestParam(required = false) @Nullable String page, Model model) {
+        return list(null, ROOT, page, model);
     }
 
     @GetMapping(AT_POINT)
-    String at(@PathVariable String code, Model model) {
-        var point = point(code);
-        return list(
-                point.name(),
-                show.rows(show.sessions(point.id()), true, MOST),
-                WorkshopsAddresses.at(code) + "/ateliers.ics",
-                model);
+    String at(@PathVariable String code, @RequestParam(required = false) @Nullable String page, Model model) {
+        return list(point(code), WorkshopsAddresses.at(code), page, model);
     }
 
-    private static String list(String point, List<PublicWorkshopsPage.Row> rows, String calendar, Model model) {
-        model.addAttribute("page", new PublicWorkshopsPage(point, rows, calendar));
+    /** @param point nothing for the whole network */
+    private String list(@Nullable PublicPoint point, String here, @Nullable String page, Model model) {
+        var cycles = ShowPublicWorkshops.cycles(show.sessions(point == null ? null : point.id()));
+        var paging = Paging.of(page, cycles.size(), ON_A_PAGE);
+        model.addAttribute(
+                "page",
+                new PublicWorkshopsPage(
+                        point == null ? "" : point.name(),
+                        show.rows(paging.of(cycles), point != null),
+                        paging,
+                        here,
+                        here + "/ateliers.ics"));
         return "workshops/public";
     }
 

@@ -2,6 +2,7 @@
 package fr.parvis.workshops.web;
 
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
@@ -9,9 +10,10 @@ import java.util.List;
  * Workshops that the public may come to.
  *
  * @param point name of the point; empty for the whole network
+ * @param here address of the list
  * @param calendar address of the same as a calendar
  */
-public record PublicWorkshopsPage(String point, List<Row> rows, String calendar) {
+public record PublicWorkshopsPage(String point, List<Row> rows, Paging paging, String here, String calendar) {
 
     /**
      * A cycle by its next session.

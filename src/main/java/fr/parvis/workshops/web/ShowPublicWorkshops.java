@@ -74,10 +74,12 @@ class ShowPublicWorkshops implements PlaceOffers {
     }
 
     /** Each cycle once, by its next session. */
-    List<PublicWorkshopsPage.Row> rows(List<At> sessions, boolean ofPoint, int most) {
-        return sessions.stream()
-                .filter(distinct())
-                .limit(most)
+    static List<At> cycles(List<At> sessions) {
+        return sessions.stream().filter(distinct()).toList();
+    }
+
+    List<PublicWorkshopsPage.Row> rows(List<At> cycles, boolean ofPoint) {
+        return cycles.stream()
                 .map(one -> new PublicWorkshopsPage.Row(
                         WorkshopsAddresses.at(one.point().code(), one.session().cycle()),
                         one.session().title(),

@@ -156,6 +156,16 @@ class PublicWorkshopsTest {
     }
 
     @Test
+    void a_long_list_has_pages() throws Exception {
+        for (int i = 0; i < 30; i++) fixtures.aCycle(me, point, 2, 1);
+        var at = WorkshopsAddresses.at(code);
+        var first = page(get(at));
+        assertThat(first.select("main h2 a")).hasSize(30);
+        assertThat(first.select("main a[rel=next]").attr("href")).isEqualTo(at + "?page=2");
+        assertThat(page(get(at + "?page=2")).select("main h2 a")).hasSize(1);
+    }
+
+    @Test
     void who_enrols_gets_a_code_that_finds_the_seat_and_gives_it_up() throws Exception {
         var own = enrolled(1, "06 12 34 56 78");
         assertThat(main(get(own)))
