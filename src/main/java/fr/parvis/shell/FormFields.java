@@ -116,4 +116,9 @@ public final class FormFields {
                 ? new BigDecimal(plain).movePointRight(2).longValueExact()
                 : null;
     }
+
+    /** Cents as an amount in euros that a form proposes: {@code 240,50}, {@code 240}. */
+    public static String amount(long cents) {
+        return BigDecimal.valueOf(cents, 2).toPlainString().replace('.', ',').replaceFirst(",00$", "");
+    }
 }

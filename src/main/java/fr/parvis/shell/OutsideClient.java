@@ -2,8 +2,11 @@
 package fr.parvis.shell;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -11,13 +14,32 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP client for addresses that somebody typed: names are resolved here, looked at, and connected to as they were seen, never to an
  * inner address unless a setting allows it. It follows no redirection, keeps no cookie and tries nothing twice.
  */
 public final class OutsideClient {
+    private static final int LAST_PORT = 65_535;
+
     private OutsideClient() {}
+
+    /** An address of the web, {@code https} or {@code http}, with a host and without a name and a password; nothing for what is none. */
+    public static @Nullable URI address(String typed) {
+        try {
+            var uri = new URI(typed.strip());
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            return (scheme.equals("https") || scheme.equals("http"))
+                            && uri.getHost() != null
+                            && uri.getPort() <= LAST_PORT
+                            && uri.getUserInfo() == null
+                    ? uri
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
 
     /**
      * @param names {@link Names}

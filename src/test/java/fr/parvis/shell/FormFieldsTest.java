@@ -73,6 +73,8 @@ class FormFieldsTest {
         assertThat(FormFields.cents("1 240,50 €")).isEqualTo(124_050);
         assertThat(FormFields.cents("1\u202f240,5\u00a0€")).isEqualTo(124_050);
         assertThat(FormFields.cents("240.")).isEqualTo(24_000);
+        assertThat(FormFields.amount(24_050)).isEqualTo("240,50");
+        assertThat(FormFields.amount(24_000)).isEqualTo("240");
         assertThat(FormFields.cents(",5")).isEqualTo(50);
         assertThat(FormFields.cents("-5")).isEqualTo(-500);
         for (var none : new String[] {null, "", "€", "beaucoup", "12,345", "1.240,50", "1e3", "-", ".", "999999999999"})

@@ -28,7 +28,7 @@ public class BillChangeText {
         var facts = new ArrayList<String>();
         boolean corrected = add(facts, "issued", before.issuedOn(), after.issuedOn(), Words::date)
                 | add(facts, "payable", before.payableBy(), after.payableBy(), Words::date)
-                | add(facts, "amount", before.cents(), after.cents(), ClosingText::euros)
+                | add(facts, "amount", before.cents(), after.cents(), Words::euros)
                 | add(facts, "supplier", before.supplier(), after.supplier(), code -> name(code, change.on()));
         if (change.referenceChanged()) facts.add(Words.t("cases.bill.reference"));
         return Words.t(corrected ? "cases.bill.corrected" : "cases.bill.completed", String.join(", ", facts));

@@ -103,7 +103,7 @@ class CasesPersonalData implements PersonalDataProvider {
         var payable = bill.payableBy();
         if (payable != null) lines.add(new Line(Words.t("cases.field.payable"), Words.date(payable)));
         var cents = bill.cents();
-        if (cents != null) lines.add(new Line(Words.t("cases.field.amount"), ClosingText.euros(cents)));
+        if (cents != null) lines.add(new Line(Words.t("cases.field.amount"), Words.euros(cents)));
         var reference = bill.reference();
         if (reference != null) lines.add(new Line(Words.t("cases.field.reference"), reference));
         return lines;

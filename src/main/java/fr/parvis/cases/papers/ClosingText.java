@@ -3,8 +3,6 @@ package fr.parvis.cases.papers;
 
 import fr.parvis.cases.domain.Closing;
 import fr.parvis.shell.Words;
-import java.text.NumberFormat;
-import java.util.Locale;
 
 /** A closing in words: when, what came of it, the sum, and that it was taken up again. */
 public final class ClosingText {
@@ -13,14 +11,8 @@ public final class ClosingText {
     public static String of(Closing closing) {
         var text = Words.t("cases.closed-on", closing.closedOn(), Words.t("cases.outcome." + closing.outcome()));
         var cents = closing.cents();
-        if (cents != null) text += " " + Words.t("cases.recovered", euros(cents));
+        if (cents != null) text += " " + Words.t("cases.recovered", Words.euros(cents));
         var reopenedOn = closing.reopenedOn();
         return reopenedOn == null ? text : text + " " + Words.t("cases.reopened-on", reopenedOn);
-    }
-
-    static String euros(long cents) {
-        return NumberFormat.getCurrencyInstance(
-                        Words.locale().equals(Words.ENGLISH) ? Locale.of("en", "IE") : Locale.FRANCE)
-                .format(cents / 100.0);
     }
 }

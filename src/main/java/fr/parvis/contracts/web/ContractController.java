@@ -115,15 +115,13 @@ class ContractController {
                         contract.name(),
                         ContractsController.about(contract, funder)
                                 + (contract.reference().isEmpty() ? "" : " · " + contract.reference()),
-                        ContractWords.euros(it.amount()),
-                        ContractWords.euros(it.due()),
+                        Words.euros(it.amount()),
+                        Words.euros(it.due()),
                         presence.minutes() == 0 ? "—" : Words.duration(presence.minutes()),
                         presence.minutes() == 0
                                 ? t("contracts.figure.presence.none")
                                 : n("contracts.figure.presence.points", presence.points(), presence.until()),
-                        presence.minutes() == 0 || it.due() == 0
-                                ? "—"
-                                : ContractWords.euros(presence.centsAnHour(it.due())),
+                        presence.minutes() == 0 || it.due() == 0 ? "—" : Words.euros(presence.centsAnHour(it.due())),
                         closed == null ? "" : t("contracts.closed", closed),
                         mayKeep,
                         it.lines().stream().map(line -> line(contract, line)).toList(),
@@ -177,10 +175,8 @@ class ContractController {
                                         ContractWords.number(unit, projection.expected()),
                                         ContractWords.number(unit, projection.low()),
                                         ContractWords.number(unit, projection.high())),
-                !line.pays() || it.done() == 0
-                        ? "—"
-                        : ContractWords.euros(Math.round((double) due * unit.parts() / it.done())),
-                line.pays() ? ContractWords.euros(due) : t("contracts.counts-only"),
+                !line.pays() || it.done() == 0 ? "—" : Words.euros(Math.round((double) due * unit.parts() / it.done())),
+                line.pays() ? Words.euros(due) : t("contracts.counts-only"),
                 Words.duration(it.minutes()),
                 line.rules().stream()
                         .map(rule -> t("contracts.rule.from", rule.from()) + " " + words.rule(rule))
@@ -203,7 +199,7 @@ class ContractController {
         var received = it.receivedOn();
         boolean late = received == null && it.dueOn().isBefore(see.today());
         return new ContractPage.Part(
-                t("contracts.instalment.said", ContractWords.euros(it.amount()), Words.date(it.dueOn())),
+                t("contracts.instalment.said", Words.euros(it.amount()), Words.date(it.dueOn())),
                 received != null ? t("contracts.received", received) : t(late ? "contracts.late" : "contracts.awaited"),
                 received != null ? "success" : late ? "warning" : "plain",
                 received == null ? base + "/recu" : "",

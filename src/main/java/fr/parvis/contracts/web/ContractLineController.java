@@ -109,9 +109,7 @@ class ContractLineController {
         var price = known.price();
         var lump = known.lump();
         sent.put("paiement", price != null ? "price" : lump != null ? "lump" : "none");
-        sent.put(
-                "montant",
-                price != null ? ContractWords.amount(price) : lump != null ? ContractWords.amount(lump) : "");
+        sent.put("montant", price != null ? FormFields.amount(price) : lump != null ? FormFields.amount(lump) : "");
         sent.put("compte", rule.requests() && rule.activities() ? "both" : rule.requests() ? "requests" : "activities");
         sent.put(
                 "regle-du", (rule.from().isBefore(contract.openFrom()) ? contract.openFrom() : rule.from()).toString());

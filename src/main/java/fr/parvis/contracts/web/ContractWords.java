@@ -23,8 +23,6 @@ import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,15 +65,6 @@ class ContractWords {
     /** With the name of the unit. */
     static String quantity(Unit unit, long parts) {
         return unit == Unit.HOURS ? number(unit, parts) : n("contracts.count." + unit.code(), parts);
-    }
-
-    static String euros(long cents) {
-        return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(BigDecimal.valueOf(cents, 2));
-    }
-
-    /** As a form takes it. */
-    static String amount(long cents) {
-        return BigDecimal.valueOf(cents, 2).toPlainString().replace('.', ',').replaceFirst(",00$", "");
     }
 
     static String pace(Pace pace) {

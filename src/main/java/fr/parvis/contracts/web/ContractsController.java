@@ -16,6 +16,7 @@ import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.contracts.domain.SeeContracts.Conflict;
 import fr.parvis.contracts.domain.SeeContracts.Standing;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -107,7 +108,7 @@ class ContractsController {
                 it.lines().isEmpty() ? t("contracts.no-line") : ContractWords.pace(pace),
                 it.lines().isEmpty() ? "warning" : ContractWords.badge(pace),
                 it.lines().stream().map(ContractWords::progress).toList(),
-                ContractWords.euros(it.amount()),
+                Words.euros(it.amount()),
                 report.map(due -> Words.date(due.dueOn())).orElse("—"),
                 it.reportPresses(today));
     }
@@ -187,8 +188,8 @@ class ContractsController {
                             projection == null ? "" : units(projection.expected(), parts),
                             projection == null ? "" : units(projection.low(), parts),
                             projection == null ? "" : units(projection.high(), parts),
-                            ContractWords.amount(line.line().amount()),
-                            ContractWords.amount(line.line().due(line.done())),
+                            FormFields.amount(line.line().amount()),
+                            FormFields.amount(line.line().due(line.done())),
                             line.minutes()));
                 }
         }
@@ -196,7 +197,7 @@ class ContractsController {
 
     /** Whole units as a number, hours with their decimals as a text. */
     private static Object units(long parts, int ofUnit) {
-        return ofUnit == 1 ? parts : ContractWords.amount(Math.round(parts * 100.0 / ofUnit));
+        return ofUnit == 1 ? parts : FormFields.amount(Math.round(parts * 100.0 / ofUnit));
     }
 
     @GetMapping(Addresses.CONFLICTS)
@@ -244,14 +245,14 @@ class ContractsController {
                                         Words.number(it.below()),
                                         Words.number(it.over()),
                                         Words.number(it.late()),
-                                        ContractWords.euros(it.amount())))
+                                        Words.euros(it.amount())))
                                 .toList(),
                         n(
                                 "contracts.network.total",
                                 all.stream()
                                         .mapToLong(SeeContracts.Summary::running)
                                         .sum(),
-                                ContractWords.euros(all.stream()
+                                Words.euros(all.stream()
                                         .mapToLong(SeeContracts.Summary::amount)
                                         .sum()))));
         return "contracts/network";

@@ -245,6 +245,6 @@ final class BillForm {
     }
 
     private static void putCents(Map<String, String> all, String field, @Nullable Long cents) {
-        if (cents != null) all.put(field, Typed.amount(cents));
+        if (cents != null) all.put(field, FormFields.amount(cents));
     }
 }

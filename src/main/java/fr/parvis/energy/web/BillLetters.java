@@ -49,7 +49,7 @@ class BillLetters {
     Optional<String> plan(UUID id, UUID caseFile, InstalmentPlan plan, long debt) {
         var facts = new HashMap<String, String>();
         Words.in(Words.FRENCH).run(() -> {
-            facts.put("dette", Typed.euros(debt));
+            facts.put("dette", Words.euros(debt));
             facts.put("échéancier", lines(payments(plan)));
         });
         return prepare(id, caseFile, "energy-plan", null, facts);
@@ -59,7 +59,7 @@ class BillLetters {
         var all = plan.payments();
         if (all.size() <= TOLD_ONE_BY_ONE)
             return all.stream()
-                    .map(one -> Words.t("energy.written.payment", Words.longDate(one.on()), Typed.euros(one.cents())))
+                    .map(one -> Words.t("energy.written.payment", Words.longDate(one.on()), Words.euros(one.cents())))
                     .toList();
         var first = all.getFirst();
         var last = all.getLast();
@@ -69,10 +69,10 @@ class BillLetters {
         told.add(Words.t(
                 "energy.written.payments",
                 many,
-                Typed.euros(first.cents()),
+                Words.euros(first.cents()),
                 Words.longDate(first.on()),
                 Words.longDate(all.get(many - 1).on())));
-        if (!alike) told.add(Words.t("energy.written.payment", Words.longDate(last.on()), Typed.euros(last.cents())));
+        if (!alike) told.add(Words.t("energy.written.payment", Words.longDate(last.on()), Words.euros(last.cents())));
         return told;
     }
 

@@ -63,9 +63,9 @@ class BillsPersonalData implements PersonalDataProvider {
         lines.add(new Line(
                 Words.t("energy.budget.persons"), String.valueOf(kept.budget().persons())));
         for (var line : kept.budget().income())
-            lines.add(new Line(BudgetForm.name("in", line), Typed.euros(line.cents())));
+            lines.add(new Line(BudgetForm.name("in", line), Words.euros(line.cents())));
         for (var line : kept.budget().charges())
-            lines.add(new Line(BudgetForm.name("out", line), Typed.euros(line.cents())));
+            lines.add(new Line(BudgetForm.name("out", line), Words.euros(line.cents())));
         return new Told(Words.t("energy.budget.told", asked, Words.longDate(kept.on())), lines);
     }
 
@@ -76,6 +76,6 @@ class BillsPersonalData implements PersonalDataProvider {
         var day = FormFields.day(value);
         if (day != null) return Words.date(day);
         var cents = AMOUNTS.matcher(field).matches() ? FormFields.cents(value) : null;
-        return cents == null ? value : Typed.euros(cents);
+        return cents == null ? value : Words.euros(cents);
     }
 }

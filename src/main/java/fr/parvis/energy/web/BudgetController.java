@@ -164,16 +164,16 @@ class BudgetController {
 
     private static BudgetPage.Result result(Budget budget) {
         return new BudgetPage.Result(
-                Typed.euros(budget.comesIn()),
-                Typed.euros(budget.goesOut()),
-                Typed.euros(budget.remains()),
-                Typed.euros(budget.perPersonAndDay()),
+                Words.euros(budget.comesIn()),
+                Words.euros(budget.goesOut()),
+                Words.euros(budget.remains()),
+                Words.euros(budget.perPersonAndDay()),
                 budget.comesIn() == 0
                         ? ""
-                        : Words.t("energy.budget.share", Typed.euros(budget.energy()), budget.energyShare()),
+                        : Words.t("energy.budget.share", Words.euros(budget.energy()), budget.energyShare()),
                 budget.remains() < 0,
-                Typed.amount(budget.comesIn()),
-                Typed.amount(budget.goesOut()),
+                FormFields.amount(budget.comesIn()),
+                FormFields.amount(budget.goesOut()),
                 rows("in", budget.income()),
                 rows("out", budget.charges()),
                 Words.n("energy.budget.persons.said", budget.persons()));
@@ -181,7 +181,7 @@ class BudgetController {
 
     private static List<BudgetPage.Row> rows(String side, List<Budget.Line> lines) {
         return lines.stream()
-                .map(line -> new BudgetPage.Row(BudgetForm.name(side, line), Typed.euros(line.cents())))
+                .map(line -> new BudgetPage.Row(BudgetForm.name(side, line), Words.euros(line.cents())))
                 .toList();
     }
 }

@@ -66,8 +66,8 @@ final class BudgetForm {
             if (line.own()) {
                 own++;
                 values.put(side + "-name" + own, line.name());
-                values.put(side + "-own" + own, Typed.amount(line.cents()));
-            } else values.put(side + "-" + line.name(), Typed.amount(line.cents()));
+                values.put(side + "-own" + own, FormFields.amount(line.cents()));
+            } else values.put(side + "-" + line.name(), FormFields.amount(line.cents()));
     }
 
     static String name(String side, Budget.Line line) {

@@ -111,12 +111,12 @@ final class FundForm {
         values.put(
                 "ceilings",
                 it.ceilings().stream()
-                        .map(row -> row.of() + " = " + Typed.amount(row.cents()))
+                        .map(row -> row.of() + " = " + FormFields.amount(row.cents()))
                         .collect(Collectors.joining("\n")));
         var smallest = it.smallestCents();
-        if (smallest != null) values.put("smallest", Typed.amount(smallest));
+        if (smallest != null) values.put("smallest", FormFields.amount(smallest));
         var yearly = it.yearlyCents();
-        if (yearly != null) values.put("yearly", Typed.amount(yearly));
+        if (yearly != null) values.put("yearly", FormFields.amount(yearly));
         values.put("aid", it.aid().key());
         values.put("lodged", it.lodgedBy().key());
         values.put("papers", String.join("\n", it.papers()));

@@ -21,6 +21,7 @@ import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -296,10 +297,10 @@ class RightsController {
     private Map<String, String> known(Cases.Named it, Map<String, String> sent) {
         var values = new HashMap<String, String>();
         var debt = debt(it);
-        if (debt != null) values.put("debt", Typed.amount(debt));
+        if (debt != null) values.put("debt", FormFields.amount(debt));
         budgets.find(it.id()).map(Budgets.Kept::budget).ifPresent(budget -> {
-            values.put("earned", Typed.amount(budget.comesIn()));
-            values.put("charges", Typed.amount(budget.goesOut()));
+            values.put("earned", FormFields.amount(budget.comesIn()));
+            values.put("charges", FormFields.amount(budget.goesOut()));
         });
         values.putAll(sent);
         return values;
@@ -378,11 +379,11 @@ class RightsController {
                 Words.n(
                         "energy.plan.text",
                         plan.payments().size(),
-                        Typed.euros(plan.payments().getFirst().cents()),
+                        Words.euros(plan.payments().getFirst().cents()),
                         Words.longDate(plan.endsOn())),
-                Words.t("energy.plan.remains", Typed.euros(plan.remainsToLive())),
+                Words.t("energy.plan.remains", Words.euros(plan.remainsToLive())),
                 plan.payments().stream()
-                        .map(payment -> new RightsPage.Row(Words.longDate(payment.on()), Typed.euros(payment.cents())))
+                        .map(payment -> new RightsPage.Row(Words.longDate(payment.on()), Words.euros(payment.cents())))
                         .toList());
     }
 }

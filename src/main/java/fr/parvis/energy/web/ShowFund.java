@@ -57,9 +57,9 @@ class ShowFund {
         fact(facts, "lodged", Words.t("energy.fund.lodged." + it.lodgedBy().key()));
         fact(facts, "aid", Words.t("energy.fund.aid." + it.aid().key()));
         var smallest = it.smallestCents();
-        if (smallest != null) fact(facts, "smallest", Typed.euros(smallest));
+        if (smallest != null) fact(facts, "smallest", Words.euros(smallest));
         var yearly = it.yearlyCents();
-        if (yearly != null) fact(facts, "yearly", Typed.euros(yearly));
+        if (yearly != null) fact(facts, "yearly", Words.euros(yearly));
         var phone = it.phone();
         if (phone != null) fact(facts, "phone", phone);
         var email = it.email();
@@ -70,7 +70,7 @@ class ShowFund {
                 (it.department() + " " + name(it.department())).strip(),
                 it.rule(),
                 it.ceilings().stream()
-                        .map(row -> new FundView.Fact(row.of(), Typed.euros(row.cents())))
+                        .map(row -> new FundView.Fact(row.of(), Words.euros(row.cents())))
                         .toList(),
                 facts,
                 it.papers(),

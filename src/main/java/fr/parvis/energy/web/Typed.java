@@ -6,11 +6,8 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,14 +53,5 @@ final class Typed {
     /** That of one letter of the page: each button begins its own. @param of what the letter is */
     static UUID letter(UUID made, String of) {
         return UUID.nameUUIDFromBytes((made + " " + of).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String euros(long cents) {
-        return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(BigDecimal.valueOf(cents, 2));
-    }
-
-    /** As a form takes it: {@code 240,5}. */
-    static String amount(long cents) {
-        return BigDecimal.valueOf(cents, 2).toPlainString().replace('.', ',').replaceFirst(",00$", "");
     }
 }

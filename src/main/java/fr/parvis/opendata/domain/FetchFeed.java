@@ -39,8 +39,6 @@ class FetchFeed {
 
     private static final int MOST_REDIRECTS = 5;
 
-    private static final int LAST_PORT = 65_535;
-
     /** Outcome of fetching. */
     sealed interface Outcome {}
 
@@ -226,17 +224,9 @@ class FetchFeed {
 
     /** Only of the web, without a name and a password, and to somewhere. */
     private static URI checked(String address) throws Stopped {
-        try {
-            var uri = new URI(address.strip());
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (!(scheme.equals("https") || scheme.equals("http"))
-                    || uri.getHost() == null
-                    || uri.getPort() > LAST_PORT
-                    || uri.getUserInfo() != null) throw new Stopped("address", address);
-            return uri;
-        } catch (URISyntaxException e) {
-            throw new Stopped("address", address);
-        }
+        var uri = OutsideClient.address(address);
+        if (uri == null) throw new Stopped("address", address);
+        return uri;
     }
 
     /** Resolves a name, and refuses one that leads inside. */

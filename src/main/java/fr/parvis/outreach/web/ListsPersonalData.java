@@ -48,7 +48,7 @@ class ListsPersonalData implements PersonalDataProvider {
             lines.add(new Line(
                     Words.longDate(solution.foundOn()),
                     t("outreach.work.solution." + solution.kind())
-                            + (solution.cents() == null ? "" : " · " + ShowHousehold.euros(solution.cents()))));
+                            + (solution.cents() == null ? "" : " · " + Words.euros(solution.cents()))));
         return new Told(
                 t(
                         "outreach.work.tell.of",

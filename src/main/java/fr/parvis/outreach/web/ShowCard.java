@@ -312,7 +312,7 @@ class ShowCard {
         var debt = entry.debt();
         var facts = new ArrayList<HouseholdPage.Fact>();
         facts.add(fact("matter", Words.t("outreach.work.matter." + entry.matter())));
-        if (debt.cents() != null) facts.add(fact("amount", ShowHousehold.euros(debt.cents())));
+        if (debt.cents() != null) facts.add(fact("amount", Words.euros(debt.cents())));
         day(facts, "issued", debt.issuedOn());
         day(facts, "payable", debt.payableBy());
         day(facts, "letter", debt.lastLetterOn());
@@ -358,7 +358,7 @@ class ShowCard {
     private static HouseholdPage.Found found(Solution it) {
         return new HouseholdPage.Found(
                 Words.t("outreach.work.solution." + it.kind())
-                        + (it.cents() == null ? "" : " · " + ShowHousehold.euros(it.cents())),
+                        + (it.cents() == null ? "" : " · " + Words.euros(it.cents())),
                 Words.longDate(it.foundOn()),
                 it.plannedOn() == null
                         ? ""

@@ -17,14 +17,11 @@ import fr.parvis.outreach.domain.Entry;
 import fr.parvis.shell.DaysLeft;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,12 +147,6 @@ class ShowHousehold {
 
     static String outcome(Attempt attempt) {
         return outcome(attempt.channel(), attempt.outcome());
-    }
-
-    static String euros(long cents) {
-        var format = NumberFormat.getCurrencyInstance(Words.locale());
-        format.setCurrency(Currency.getInstance("EUR"));
-        return format.format(BigDecimal.valueOf(cents, 2));
     }
 
     /** What a call, a message or a paper may say to whoever finds it: who calls and how to answer, never why nor for whom. */

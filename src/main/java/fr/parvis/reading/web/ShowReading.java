@@ -24,8 +24,6 @@ import fr.parvis.sheets.SheetProposals;
 import fr.parvis.sheets.SheetsAddresses;
 import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,7 +134,7 @@ class ShowReading {
                     .limit(MOST_AMOUNTS)
                     .forEach(amount -> facts.add(new LetterPageShown.Fact(
                             t(amount.asked() ? "reading.fact.amount-asked" : "reading.fact.amount"),
-                            euros(amount.cents()),
+                            Words.euros(amount.cents()),
                             badge(one ? amount.sureness() : Sureness.SEVERAL),
                             badgeKind(one ? amount.sureness() : Sureness.SEVERAL),
                             marks.of(amount.passage(), "amount", t("reading.fact.amount")),
@@ -167,10 +165,6 @@ class ShowReading {
 
     static String kind(LetterKind kind) {
         return t("reading.kind." + kind.key());
-    }
-
-    static String euros(long cents) {
-        return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(BigDecimal.valueOf(cents, 2));
     }
 
     /** The day that the page proposes: that of the letter, or counted from when it came. */
@@ -236,7 +230,9 @@ class ShowReading {
     String step(LetterFindings letter, @Nullable String sender) {
         var kind = letter.kind().kind();
         var from = sender == null ? "" : sender;
-        var amount = UnderstandLetter.asked(letter).map(it -> euros(it.cents())).orElse("");
+        var amount = UnderstandLetter.asked(letter)
+                .map(it -> Words.euros(it.cents()))
+                .orElse("");
         if (kind == null) return from.isEmpty() ? t("reading.step.any") : t("reading.step.answer", from);
         return switch (kind) {
             case BILL, REMINDER, CUT, TAX, REPAYMENT ->

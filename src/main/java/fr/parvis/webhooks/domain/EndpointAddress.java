@@ -5,9 +5,7 @@ import fr.parvis.shell.OutsideClient;
 import fr.parvis.shell.Problem;
 import fr.parvis.webhooks.WebhooksSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Rule of which addresses may be called: of the web, by HTTPS, and outside of this network, unless the setting {@code parvis.webhooks.inner-addresses} allows others. */
 @Component
 public class EndpointAddress {
-    private static final int LAST_PORT = 65_535;
-
     private final OutsideClient.Names names;
 
     EndpointAddress(WebhooksSettings settings) {
@@ -45,20 +41,9 @@ public class EndpointAddress {
         return Optional.empty();
     }
 
-    /** An address of the web without a name and a password; nothing for what is none. */
+    /** An address of the web that means no part of what is there; nothing for what is none. */
     static @Nullable URI read(String address) {
-        try {
-            var uri = new URI(address.strip());
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            return (scheme.equals("https") || scheme.equals("http"))
-                            && uri.getHost() != null
-                            && uri.getPort() <= LAST_PORT
-                            && uri.getUserInfo() == null
-                            && uri.getFragment() == null
-                    ? uri
-                    : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
+        var uri = OutsideClient.address(address);
+        return uri == null || uri.getFragment() == null ? uri : null;
     }
 }
