@@ -2,6 +2,7 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Right;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import java.util.Map;
@@ -34,7 +35,9 @@ public class HandOver {
     public Handed handle(UUID from, UUID to) {
         if (from.equals(to)) return new Handed.Refused("cases.problem.hand-over-self");
         var receiver = accounts.find(to)
-                .filter(account -> account.active() && Asking.association().equals(account.association()));
+                .filter(account -> account.active()
+                        && account.holds(Right.FOLLOW_PEOPLE)
+                        && Asking.association().equals(account.association()));
         if (receiver.isEmpty()) return new Handed.Refused("cases.problem.hand-over-to");
         int handed = cases.handOver(from, to);
         journal.note(

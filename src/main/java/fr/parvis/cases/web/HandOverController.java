@@ -4,7 +4,6 @@ package fr.parvis.cases.web;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.Role;
 import fr.parvis.access.Within;
 import fr.parvis.cases.domain.HandOver;
 import fr.parvis.cases.domain.HandOver.Handed;
@@ -75,14 +74,11 @@ class HandOverController {
                                 .filter(account -> open.containsKey(account.id()))
                                 .map(account -> new Option(
                                         account.id().toString(),
-                                        account.name() + " : "
+                                        account.name() + "\u00a0: "
                                                 + Words.n("cases.open", open.getOrDefault(account.id(), 0))))
                                 .toList(),
                         team.stream()
-                                .filter(account -> account.active()
-                                        && account.roles().stream()
-                                                .map(Role::rights)
-                                                .anyMatch(rights -> rights.contains(Right.FOLLOW_PEOPLE)))
+                                .filter(account -> account.active() && account.holds(Right.FOLLOW_PEOPLE))
                                 .map(account -> new Option(account.id().toString(), account.name()))
                                 .toList(),
                         from,

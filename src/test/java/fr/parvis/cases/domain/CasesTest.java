@@ -443,6 +443,10 @@ class CasesTest {
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(Network.as(lead, () -> handOver.handle(me.account(), stranger.account())))
                 .isInstanceOf(HandOver.Handed.Refused.class);
+        var officer = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
+        assertThat(Network.as(lead, () -> handOver.handle(me.account(), officer.account())))
+                .as("nobody who follows no person")
+                .isInstanceOf(HandOver.Handed.Refused.class);
         assertThat(Network.as(lead, () -> handOver.handle(me.account(), me.account())))
                 .isInstanceOf(HandOver.Handed.Refused.class);
         assertThat(Network.as(lead, () -> handOver.handle(me.account(), colleague.account())))
