@@ -383,7 +383,7 @@ class MessagesTest {
         clock.set("2035-11-24T10:00:00Z");
         assertThat(sendSms()).isZero();
         Network.as(me, () -> trial.send().tooLate());
-        assertThat(states()).containsExactly(MessageState.SENT, MessageState.TOO_LATE);
+        assertThat(states()).containsExactlyInAnyOrder(MessageState.SENT, MessageState.TOO_LATE);
     }
 
     @Test
@@ -429,7 +429,7 @@ class MessagesTest {
         ask("offer", nour());
         sms.answer = _ -> new Delivery.Unknown();
         sendSms();
-        assertThat(states()).containsExactly(MessageState.UNCERTAIN, MessageState.DUE);
+        assertThat(states()).containsExactlyInAnyOrder(MessageState.UNCERTAIN, MessageState.DUE);
     }
 
     @Test
@@ -943,13 +943,13 @@ class MessagesTest {
         var id = planned(ask("offer", nour()));
         sms.answer = _ -> new Delivery.Unknown();
         sendSms();
-        assertThat(states()).containsExactly(MessageState.UNCERTAIN, MessageState.DUE);
+        assertThat(states()).containsExactlyInAnyOrder(MessageState.UNCERTAIN, MessageState.DUE);
         // what the sender learned later
         mine(() -> db.sql("update messages.message set provider_ref = 'late-' || id where id = :id")
                 .param("id", id)
                 .update());
         assertThat(receive.report("late-" + id, true)).isTrue();
-        assertThat(states()).containsExactly(MessageState.DELIVERED, MessageState.WITHDRAWN);
+        assertThat(states()).containsExactlyInAnyOrder(MessageState.DELIVERED, MessageState.WITHDRAWN);
     }
 
     @Test
