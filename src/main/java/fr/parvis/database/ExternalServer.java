@@ -295,6 +295,8 @@ final class ExternalServer implements AutoCloseable {
                     if (shared) takeTurns(held);
                     continue;
                 }
+                // its own end: what it took again now would stand in the way of the next process
+                if (closing) continue;
                 deaf();
                 LOG.warn("the connection that holds the external database for this Parvis was lost, taking it again");
                 closeConnection();
