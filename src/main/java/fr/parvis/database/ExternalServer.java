@@ -262,7 +262,8 @@ final class ExternalServer implements AutoCloseable {
                     fresh.prepareStatement(HOLDER.formatted("coalesce(nullif(s.application_name, ''), 'inconnu')"))) {
                 who.setLong(1, LOCK);
                 try (var row = who.executeQuery()) {
-                    return Optional.of(row.next() ? row.getString(1) : "inconnu");
+                    // no holder any more, as when our own lost session has just ended: the next look takes it
+                    return Optional.of(row.next() ? row.getString(1) : name);
                 }
             }
         } finally {
