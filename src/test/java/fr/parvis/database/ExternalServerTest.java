@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,6 +40,14 @@ class ExternalServerTest {
     @AfterAll
     static void stop() {
         engine.close();
+    }
+
+    /** The sessions of the test before are closed, and end on the server a moment later. */
+    @BeforeEach
+    void nobodyHoldsIt() throws Exception {
+        try (var look = other()) {
+            assertThat(eventually(() -> holder(look) == 0)).isTrue();
+        }
     }
 
     @Test
@@ -70,7 +79,7 @@ class ExternalServerTest {
             assertThat(lock(other())).isFalse();
         }
         try (var held = other()) {
-            assertThat(lock(held)).isTrue();
+            assertThat(eventually(() -> lock(held))).isTrue();
             assertThatThrownBy(() -> ExternalServer.serve(login(), limits(), false))
                     .isInstanceOf(EngineRefused.class)
                     .hasMessageContaining("déjà servie par un autre Parvis (the other)");
@@ -146,7 +155,7 @@ class ExternalServerTest {
             assertThat(eventually(server::leads)).isTrue();
         }
         try (var held = other()) {
-            assertThat(lock(held)).isTrue();
+            assertThat(eventually(() -> lock(held))).isTrue();
             assertThatThrownBy(() -> ExternalServer.serve(login(), limits(), true))
                     .isInstanceOf(EngineRefused.class)
                     .hasMessageContaining("PARVIS_SHARED_FOLDER");
