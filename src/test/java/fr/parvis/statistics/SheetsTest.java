@@ -202,7 +202,7 @@ class SheetsTest {
                     record();
                     // the first desk has not committed: another one records and is done
                     try (var threads = Executors.newSingleThreadExecutor()) {
-                        threads.submit(this::record).get(5, TimeUnit.SECONDS);
+                        threads.submit(this::record).get(1, TimeUnit.MINUTES);
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
