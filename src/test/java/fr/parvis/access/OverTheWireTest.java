@@ -638,6 +638,8 @@ class OverTheWireTest {
                     var far = new Socket("localhost", real);
                     open.add(near);
                     open.add(far);
+                    // a connection that was being made when the line was cut
+                    if (cut) open.forEach(Line::close);
                     Thread.ofVirtual().start(() -> carry(near, far));
                     Thread.ofVirtual().start(() -> carry(far, near));
                 } catch (IOException e) {
