@@ -227,6 +227,7 @@ class SameAnswersTest {
                 List.of(Dimension.ASSOCIATION),
                 Map.of(),
                 new Extent.WholeNetwork());
+        copy.follow();
         var ofCopy = Network.as(head, () -> byCopy.answer(all));
         assertThat(ofCopy.origin()).isEqualTo(Answer.Origin.COPY);
         assertThat(ofCopy.sums())
@@ -372,6 +373,7 @@ class SameAnswersTest {
                 context.getBean(PlatformTransactionManager.class));
         var question = new Question(
                 List.of("visits"), year, List.of(), Map.of(), new Extent.OfAssociation(desk.association()));
+        copy.follow();
         var answer = Network.as(desk.mediator(), () -> again.answer(question));
         assertThat(answer.origin()).isEqualTo(Answer.Origin.COPY);
         assertThat(answer.total()).containsExactly(number);
@@ -415,6 +417,7 @@ class SameAnswersTest {
     }
 
     private List<Long> answered(SignedIn who, Question question) {
+        copy.follow();
         return Network.as(who, () -> byCopy.answer(question)).total();
     }
 
