@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,7 @@ class AddressBase {
     private final @Nullable Endpoint service;
     private final Clock clock;
     private final JsonMapper json;
+    private final Duration patience;
     private final Semaphore asking = new Semaphore(AT_ONCE);
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -84,20 +86,26 @@ class AddressBase {
         }
     }
 
+    @Autowired
     AddressBase(AddressesSettings settings, Clock clock, JsonMapper json) {
-        this.service = settings.service().isBlank()
-                ? null
-                : endpoint(settings.service().strip());
-        this.clock = clock;
-        this.json = json;
+        this(settings, clock, json, PATIENCE);
     }
 
-    private static Endpoint endpoint(String address) {
+    AddressBase(AddressesSettings settings, Clock clock, JsonMapper json, Duration patience) {
+        this.service = settings.service().isBlank()
+                ? null
+                : endpoint(settings.service().strip(), patience);
+        this.clock = clock;
+        this.json = json;
+        this.patience = patience;
+    }
+
+    private static Endpoint endpoint(String address, Duration patience) {
         if (!address.matches("https?://[^\\s\"<>{}|\\\\^`]+"))
             throw new SettingRefused("PARVIS_ADDRESSES_SERVICE : « " + address
                     + " » n’est pas une adresse du web. Écrivez par exemple https://data.geopf.fr/geocodage/search.");
         return new Endpoint(
-                address, HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+                address, HttpClient.newBuilder().connectTimeout(patience).build());
     }
 
     /** The best place for a text; nothing when none fits, or when the service is not to be asked or is away. */
@@ -133,13 +141,13 @@ class AddressBase {
             throws IOException, InterruptedException, TimeoutException, ExecutionException {
         var request = HttpRequest.newBuilder(service.question(text))
                 .header("Accept", "application/json")
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .build();
         var coming =
                 service.client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         HttpResponse<byte[]> response;
         try {
-            response = coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            response = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             coming.cancel(true);
         }
