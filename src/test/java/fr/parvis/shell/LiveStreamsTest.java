@@ -70,6 +70,8 @@ class LiveStreamsTest {
         var quick = new Reader();
         quick.listen(() -> true);
         quick.awaits("retry:");
+        // both: who begins to listen after the last news awaits none
+        while (channel.listening() < MOST) Thread.onSpinWait();
         channel.news();
         quick.awaits("data: 2\n\n");
         for (int i = 0; i < 100; i++) channel.news();
