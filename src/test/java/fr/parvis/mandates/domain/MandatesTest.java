@@ -366,7 +366,7 @@ class MandatesTest {
         var it = prepared(nour, 31, Scope.ARGENT);
         assertThat(problem(signing(new SignMandate.Command(
                         it.id(),
-                        it.hash().replace(it.hash().charAt(0), 'f').replace('0', '1'),
+                        (it.hash().startsWith("f") ? "0" : "f") + it.hash().substring(1),
                         Manner.PAPER,
                         "",
                         "",
