@@ -36,7 +36,7 @@ public class WebhooksFixtures {
         send = new SendEvents(
                 database,
                 sealing,
-                new PostEvent(address, Duration.ofMillis(700)),
+                new PostEvent(address, Duration.ofSeconds(3)),
                 json,
                 clock,
                 GivenSettings.address("https://parvis.example/"),
