@@ -18,7 +18,9 @@ import fr.parvis.arrangements.Arrangements;
 import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -482,9 +484,10 @@ class ListPagesTest {
             assertThat(page(refused).select("#f-endsOn-error")).as(end).isNotEmpty();
             assertThat(Network.as(director, () -> arrangements.list())).as(end).isEmpty();
         }
-        form.put("endsOn", List.of("2026-12-31"));
+        var end = LocalDate.now(NetworkTime.ZONE).plusMonths(1);
+        form.put("endsOn", List.of(end.toString()));
         assertThat(post(director, "/listes/accords", form)).hasStatus3xxRedirection();
         assertThat(Network.as(director, () -> arrangements.list()).getFirst().endsOn())
-                .isEqualTo("2026-12-31");
+                .isEqualTo(end);
     }
 }
