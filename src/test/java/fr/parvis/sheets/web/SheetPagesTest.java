@@ -19,8 +19,10 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -36,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The form of a sheet, the page to print, and what a card shows to whom. */
 @ParvisTest
 class SheetPagesTest {
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
+
     @Autowired
     MockMvcTester mvc;
 
@@ -170,16 +174,17 @@ class SheetPagesTest {
 
     @Test
     void a_colleague_types_the_code_goes_on_and_the_next_sheet_bears_the_same_one() {
-        var code =
-                code(me, printed(me, of(visit), "etape1", "Envoyez la lettre", "date", "2027-01-04", "heure", "14:00"));
+        var day = LocalDate.now(NetworkTime.ZONE).plusMonths(1).withDayOfMonth(4);
+        var ready = printed(me, of(visit), "etape1", "Envoyez la lettre", "date", day.toString(), "heure", "14:00");
+        var code = code(me, ready);
         var colleague = network.a(Role.MEDIATOR, me.association());
         var second = visit(colleague);
-        var found = post(colleague, "/bureau/passage", Map.of("code", code.toLowerCase(java.util.Locale.ROOT)));
+        var found = post(colleague, "/bureau/passage", Map.of("code", code.toLowerCase(Locale.ROOT)));
         assertThat(found).hasStatus(302);
         var address = found.getResponse().getHeader("Location");
         var page = page(get(colleague, address));
         assertThat(page.select("#next").text().replaceAll("\\h", " "))
-                .contains("lundi 4 janvier 2027, 14 h", "Envoyez la lettre");
+                .contains(LONG.format(day) + ", 14 h", "Envoyez la lettre");
         assertThat(page.select("#stops").text()).contains("Compte et droits Caf", "Accompagnement", "Réglé");
         var link = page.select("#join a[href^=" + of(second) + "]").attr("href");
         assertThat(code(colleague, printed(colleague, link))).isEqualTo(code);
