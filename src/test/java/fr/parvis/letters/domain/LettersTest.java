@@ -730,7 +730,7 @@ class LettersTest {
     @Test
     void a_template_with_an_unknown_field_is_refused_with_its_name_and_those_that_exist() {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var one = template("essai-" + Ids.next().toString().substring(0, 8), "Bonjour {prénom}, {numéro fiscal}", "");
+        var one = template("essai-" + Ids.next().toString().substring(24), "Bonjour {prénom}, {numéro fiscal}", "");
         var refused = (Outcome.Refused) Network.as(head, () -> templates.change(one, true));
         var problem = refused.problems().getFirst();
         assertThat(problem.code()).isEqualTo("letters.problem.unknown-field");
@@ -741,7 +741,7 @@ class LettersTest {
     @Test
     void a_template_that_leans_on_the_law_names_its_source_and_the_day_of_reading() {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var code = "loi-" + Ids.next().toString().substring(0, 8);
+        var code = "loi-" + Ids.next().toString().substring(24);
         assertThat(Network.as(head, () -> templates.change(template(code, "Le décret n° 2008-780 dit", ""), true)))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(

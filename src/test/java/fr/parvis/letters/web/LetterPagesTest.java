@@ -392,7 +392,7 @@ class LetterPagesTest {
         me = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(page(get(TEMPLATES)).select(".person-row").size()).isGreaterThanOrEqualTo(12);
         var form = form(page(get(TEMPLATES + "/nouveau")));
-        form.put("code", "essai-" + Ids.next().toString().substring(0, 8));
+        form.put("code", "essai-" + Ids.next().toString().substring(24));
         form.put("label", "Essai");
         form.put("subject", "Essai");
         form.put("body", "Bonjour {numéro fiscal}");

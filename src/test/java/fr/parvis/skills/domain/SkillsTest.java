@@ -533,7 +533,7 @@ class SkillsTest {
     void a_change_of_a_gesture_is_a_new_version_and_what_was_seen_keeps_its_own() {
         var learner = learner(me, aCard().card());
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var code = "g" + Ids.next().toString().substring(0, 8);
+        var code = "g" + Ids.next().toString().substring(24);
         var first = gesture(code, "Brancher une souris", false);
         assertThat(Network.as(head, () -> gestures.keep(first, List.of(new Alignment(code, "pix", "5", false)))))
                 .isInstanceOf(Outcome.Done.class);
