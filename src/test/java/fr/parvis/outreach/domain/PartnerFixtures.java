@@ -128,7 +128,8 @@ public class PartnerFixtures {
                 () -> database.sql("""
                         insert into outreach.entry (id, association, partner, arrangement, list, line, sealed, key, reference_hash, commune, point,
                             matter, received_on)
-                        select :id, :association, l.partner, l.arrangement, l.id, 1, :sealed, :key, :hash, :commune, :point, 'electricity', l.received_on
+                        select :id, :association, l.partner, l.arrangement, l.id, 1 + (select count(*) from outreach.entry e where e.list = l.id),
+                            :sealed, :key, :hash, :commune, :point, 'electricity', l.received_on
                         from outreach.list l where l.id = :list""")
                         .param("id", id)
                         .param("association", association)
