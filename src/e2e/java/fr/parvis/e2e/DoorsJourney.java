@@ -15,9 +15,8 @@ import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -171,7 +170,11 @@ class DoorsJourney extends Journey {
         assertThat(outcomes(omar)).hasCount(0);
         page.click("dialog.road [data-key=close]");
 
-        page.clock().setFixedTime(Instant.now().plus(Duration.ofDays(1)).toEpochMilli());
+        page.clock()
+                .setFixedTime(ZonedDateTime.now(NetworkTime.ZONE)
+                        .plusDays(1)
+                        .toInstant()
+                        .toEpochMilli());
         openThePanel();
         assertThat(page.locator("#road-stops")).isVisible();
         assertThat(page.locator("dialog.road")).not().containsText("Zoé");
