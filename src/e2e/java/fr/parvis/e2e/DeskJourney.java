@@ -803,6 +803,8 @@ class DeskJourney extends Journey {
         openDesk(screen);
         press(key("plus"));
         press(key("arrange"));
+        // its words are asked for first: a tile pressed before is the theme of a visit
+        assertThat(key("arranged")).isVisible();
         var chosen = tile(4).getAttribute("data-key");
         KeptOnDevice.after(page, "pins", () -> press(tile(4)));
         assertThat(tile(0)).hasAttribute("data-key", chosen);
