@@ -387,8 +387,7 @@ class CaptureJourney extends Journey {
         open("/connexion");
         page.evaluate(
                 """
-                async ({ account, point }) => {
-                  const id = (n) => `0193f0a2-7b3c-7c1e-9d5a-0000000000${n}`;
+                async ({ account, point, visit, request, command }) => {
                   const database = await new Promise((resolve, reject) => {
                     const opening = indexedDB.open("parvis-desk", 1);
                     opening.onupgradeneeded = () => {
@@ -399,9 +398,9 @@ class CaptureJourney extends Journey {
                     opening.onerror = () => reject(opening.error);
                   });
                   const transaction = database.transaction(["commands", "state"], "readwrite");
-                  const content = { visit: id(11), point, presence: "desk", startedAt: new Date().toISOString(), persons: 2, mediators: [account],
-                    requests: [{ request: id(12), theme: "family-rsa", operator: "caf", level: "information", result: "settled", minutes: 15 }] };
-                  transaction.objectStore("commands").add({ id: id(13), author: account, type: "record-visit", visit: id(11), at: new Date().toISOString(), content, basedOn: null, follows: false, attempts: 0, state: "waiting" });
+                  const content = { visit, point, presence: "desk", startedAt: new Date().toISOString(), persons: 2, mediators: [account],
+                    requests: [{ request, theme: "family-rsa", operator: "caf", level: "information", result: "settled", minutes: 15 }] };
+                  transaction.objectStore("commands").add({ id: command, author: account, type: "record-visit", visit, at: new Date().toISOString(), content, basedOn: null, follows: false, attempts: 0, state: "waiting" });
                   transaction.objectStore("state").put({ desk: {}, today: "2020-01-01" }, `draft:${account}`);
                   transaction.objectStore("state").put(["family-rsa"], `pins:${point}:${account}`);
                   await new Promise((resolve) => { transaction.oncomplete = resolve; });
@@ -412,7 +411,13 @@ class CaptureJourney extends Journey {
                         "account",
                         desk.mediator().account().toString(),
                         "point",
-                        desk.point().toString()));
+                        desk.point().toString(),
+                        "visit",
+                        Ids.next().toString(),
+                        "request",
+                        Ids.next().toString(),
+                        "command",
+                        Ids.next().toString()));
         context.route(SYNC, Route::abort);
         signIn(desk.mediator());
         open("/capture");
