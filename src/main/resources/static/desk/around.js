@@ -57,6 +57,7 @@ export class Around {
     const { scene, server } = this.screen;
     const found = await server.walls(scene.point);
     if (!found) return;
+    await this.screen.lifted();
     const told = unread(found, this.read, Date.now());
     const fresh = told.filter((wall) => !scene.walls.some((known) => wallKey(known) === wallKey(wall)));
     this.showWalls(told);
@@ -150,6 +151,7 @@ export class Around {
     const { scene, regions, act } = this.screen;
     if (!scene.open.has("queue")) return;
     const { drawQueue } = await import("./view-queue.js");
+    await this.screen.lifted();
     drawQueue(regions.queue, scene, act, this.queueReadAt);
   }
 

@@ -178,7 +178,8 @@ export class Screen {
     this.narrow.addEventListener("change", () => this.show());
     for (const touch of ["pointerdown", "keydown"]) window.addEventListener(touch, () => { this.touched = Date.now(); }, { capture: true });
     this.tellWho();
-    this.root.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("button") !== null; }, { capture: true });
+    // Also in a dialog, which stands beside the desk
+    window.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("a, button, summary") !== null; }, { capture: true });
     // The click that a lifted finger makes comes first
     for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(() => { this.held = false; }), { capture: true });
     await this.outbox.report();
@@ -517,7 +518,7 @@ export class Screen {
     this.sends = new Sends(this);
     await this.sends.open();
     await this.pull();
-    this.sends.refresh();
+    this.showStatus();
   }
 
   /** @param {import("./outbox.js").Entry} entry */
@@ -592,7 +593,8 @@ export class Screen {
 
   /** Once for all that changes now, after what was pressed: that it is recorded is said first. */
   showStatus() {
-    this.statusDue ??= setTimeout(() => {
+    this.statusDue ??= setTimeout(async () => {
+      await this.lifted();
       this.statusDue = null;
       this.scene.day = this.day();
       drawStatus(this.regions, this.scene, this.act);
