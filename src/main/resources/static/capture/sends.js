@@ -52,7 +52,7 @@ export class Sends {
 
   /** Anew, unless something is being typed in it. */
   refresh() {
-    if (this.dialog.open && !this.body.contains(document.activeElement?.closest("input") ?? null)) this.draw();
+    if (this.dialog.open && !this.body.querySelector("form")) this.draw();
   }
 
   draw() {
@@ -211,10 +211,12 @@ export class Sends {
     const { scene, recent } = this.screen;
     const { words, start } = scene;
     const days = recent.days().filter(([day]) => day !== start.today);
+    // What somebody has opened stays open
+    const opened = [...this.body.querySelectorAll("details[open] > summary")].map((summary) => summary.getAttribute("data-key"));
     return h("section", { class: "flow-small", "aria-labelledby": "sends-weeks" },
       h("h3", { id: "sends-weeks" }, words.t("sends.weeks")),
       days.length === 0 ? h("p", { class: "muted" }, words.t("sends.weeks.none"))
-        : days.map(([day, visits]) => h("details", { class: "disclosure" },
+        : days.map(([day, visits]) => h("details", { class: "disclosure", open: opened.includes(`day-${day}`) },
           h("summary", { "data-key": `day-${day}` }, `${longDay(day, words.language)} · ${words.n("day.visits", visits.length)}`),
           h("ul", { class: "desk-requests", role: "list" }, visits.map((visit) => h("li", { class: "desk-request sends-entry" },
             h("span", { class: "desk-request-text" }, `${startedAt(scene, visit)} · ${visit.requests.map((request) => requestName(scene, request)).join(", ")}`),
