@@ -67,6 +67,8 @@ export function watchForms() {
     }
     // What answers with a file leaves the page as it is
     if (event.defaultPrevented || form.hasAttribute("hx-post") || form.hasAttribute("data-download")) return;
+    // At once for the second half of a double press, which may come before any timer
+    form.setAttribute("data-sent", "");
     // After this turn, so that the name and value of the pressed button are sent too
     setTimeout(() => setBusy(form, true));
   });
