@@ -80,6 +80,8 @@ class AppointmentsJourney extends Journey {
         isFine("appointments-none");
         open("/bureau/rendez-vous/motifs");
         page.fill("#f-label", "Dossier logement");
+        // in spring the Monday is further away than a month
+        page.fill("#f-aheadDays", "180");
         page.fill("#f-papers", "Pièce d’identité\nDernière facture");
         page.click("main form button:has-text('Enregistrer')");
         assertThat(page.locator(".notice-success")).containsText("Dossier logement");
