@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class FindToMove {
-    private static final int DAYS = 120;
+    /** As far ahead as is booked. */
+    private static final int DAYS = Motive.MOST_AHEAD;
 
     private final BookingTable bookings;
     private final SeeAppointments see;

@@ -40,7 +40,7 @@ public record Motive(
     private static final int STEP = 5;
     private static final int MOST_SEATS = 20;
     private static final int MOST_NOTICE = 60;
-    private static final int MOST_AHEAD = 180;
+    static final int MOST_AHEAD = 180;
 
     /** At a point. */
     public Motive(
