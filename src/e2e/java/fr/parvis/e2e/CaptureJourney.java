@@ -84,6 +84,8 @@ class CaptureJourney extends Journey {
         recordOne(1);
         press(key("another"));
         press(tile(2));
+        // a tile pressed before the answer is stored would be the second half of a double press
+        assertThat(page.locator(".desk-strip .desk-request")).hasCount(2);
         recordOne(4);
         assertThat(line()).hasText(Pattern.compile("2 passages à envoyer, dernière liaison \\d+.h.\\d\\d"));
         isAccessible();
