@@ -434,6 +434,8 @@ export class Screen {
   /** This device was lost, or is thought to be: nothing is read on it any more. */
   async revoked() {
     const { store, server } = this;
+    // At once, for what is said meanwhile
+    if (!(store instanceof DeviceStore)) return void (server.device = uuidv7());
     await (await import("../capture/carry.js")).renew(store, server);
     if (store.durable) location.assign("/capture");
   }
