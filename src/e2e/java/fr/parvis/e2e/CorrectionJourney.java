@@ -127,6 +127,8 @@ class CorrectionJourney extends Journey {
         page.locator("[data-step=theme] .tile").first().click();
         key("level-accompaniment").click();
         key("result-settled").click();
+        // before it has left, what is added belongs to what is recorded, and taking it back corrects that
+        eventually(() -> value("select count(*)::text from visits.request"), "1");
         key("another").click();
         page.locator("[data-step=theme] .tile").nth(1).click();
         eventually(() -> value("select count(*)::text from visits.request"), "2");
