@@ -217,10 +217,10 @@ function note(scene, act, request) {
   /** @type {typeof import("../shell/sensitive.js") | undefined} */
   let finder;
   const undecided = () => (finder?.findSensitive(area.value) ?? []).filter((f) => !scene.left.has(f.text));
-  // What is still to be decided upon is not sent at once: taken out in time, it has never left the device
+  // What is still to be decided upon, or looked through, is not sent at once: taken out in time, it has never left the device
   const changed = () => {
     left.textContent = words.t("note.left", NOTE_LENGTH - area.value.length);
-    act.answer({ note: area.value }, true, undecided().length > 0);
+    act.answer({ note: area.value }, true, !finder || undecided().length > 0);
     warn();
   };
   const warn = () => fill(warnings, ...undecided().map((finding) => h("div", { class: "notice notice-warning" }, icon("exclamation-triangle"),
@@ -241,9 +241,12 @@ function note(scene, act, request) {
     if (undecided().length > 0) warn();
   };
   const area = h("textarea", { class: "form-control", id: "desk-note", rows: 3, maxlength: NOTE_LENGTH, "data-key": "note", "aria-describedby": "desk-note-hint", onfocus: () => void watch(), oninput: async () => {
+    const looksThrough = finder !== undefined;
     changed();
+    if (looksThrough) return;
     await watch();
-    if (undecided().length > 0) changed();
+    // Unless somebody else is being helped since
+    if ((current(scene.desk)?.note ?? "") === area.value) changed();
   } }, request.note ?? "");
   if (request.note) void watch();
   return disclosure(scene, "note", words.t("note"), h("div", { class: "field" },
