@@ -465,6 +465,8 @@ class DeskJourney extends Journey {
         isFine("desk-15-blocked");
         counted("the same for another person", 1, () -> press(key("repeat")));
         eventually(() -> value("select string_agg(blocker, ' ') from visits.request"), "no-answer no-answer");
+        // drawn anew by then: a tile of the visit before would say nothing any more
+        focusIsOn("[data-step=theme] .tile");
         counted("two mediators", 5, () -> {
             press(tile(1));
             press(choice("level", "information"));
@@ -1011,7 +1013,11 @@ class DeskJourney extends Journey {
                 () -> press(key("another")),
                 () -> press(key("browse")),
                 () -> press(page.locator("[data-key=theme-digital]")),
-                () -> press(page.locator("[data-key=theme-digital-email]")),
+                () -> {
+                    press(page.locator("[data-key=theme-digital-email]"));
+                    // until then the list of the family stands there: what is pressed in it says nothing any more
+                    assertThat(choice("level", "information")).isVisible();
+                },
                 () -> page.keyboard().press("p"),
                 () -> press(tile(1)),
                 () -> press(key("note-theme")),
