@@ -19,14 +19,18 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @DirtiesContext
 class FirstRunJourney extends Journey {
-    private static final Path DATA =
-            Path.of("target", "engine", "first-run-" + ProcessHandle.current().pid());
     private static final String PASSWORD = "trois péniches au soleil";
 
+    private static int installations;
+    private static Path data = Path.of("target", "engine");
+
+    /** Settings of each start of the application: a second try finds a folder that holds nothing, too. */
     @DynamicPropertySource
     static void anEmptyInstallation(DynamicPropertyRegistry settings) {
+        long process = ProcessHandle.current().pid();
+        data = Path.of("target", "engine", "first-run-" + process + "-" + ++installations);
         settings.add("parvis.db.url", () -> "");
-        settings.add("parvis.data", DATA::toString);
+        settings.add("parvis.data", data::toString);
     }
 
     @Test
@@ -39,7 +43,7 @@ class FirstRunJourney extends Journey {
         open("/connexion");
         page.waitForURL("**/premiers-pas");
         isFineAtEveryWidth("first-run-2-empty");
-        var code = Files.readString(DATA.resolve("first-run.code")).strip();
+        var code = Files.readString(data.resolve("first-run.code")).strip();
         page.fill("input[name=code]", "AAAA-AAAA-AAAA");
         page.fill("input[name=reseau]", "Union des points de médiation du Sud");
         page.fill("input[name=nom]", "Amina Benali");
@@ -55,7 +59,7 @@ class FirstRunJourney extends Journey {
 
         // signed in at once: the first steps, and the second step that can wait
         page.waitForURL("**/bureau/accueil");
-        assertThat(DATA.resolve("first-run.code")).doesNotExist();
+        assertThat(data.resolve("first-run.code")).doesNotExist();
         shows(".frame-top", "Amina Benali", "Union des points de médiation du Sud");
         shows(".standing", "Il vous reste 7 jours");
         assertThat(steps()).containsExactly("Fait", "À faire", "À faire", "À faire", "À faire");
