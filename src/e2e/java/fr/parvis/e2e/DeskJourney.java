@@ -21,9 +21,11 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,7 @@ class DeskJourney extends Journey {
     @Autowired
     ActOnQueue actOnQueue;
 
+    private final List<Desk> desks = new ArrayList<>();
     private Desk desk;
     private SignedIn colleague;
     private int presses;
@@ -56,6 +59,16 @@ class DeskJourney extends Journey {
     void a_desk_in_an_association_of_its_own() {
         desk = new VisitsFixtures(network, db, transaction).aDesk();
         colleague = network.a(Role.MEDIATOR, desk.association());
+        desks.add(desk);
+    }
+
+    /** Desks of the whole network are told of them, those of the next try too. */
+    @AfterEach
+    void nobody_meets_its_walls_any_more() {
+        for (var one : desks)
+            Asking.as(one.association())
+                    .run(() -> transaction.executeWithoutResult(
+                            s -> db.sql("delete from visits.wall").update()));
     }
 
     @ParameterizedTest
@@ -689,6 +702,7 @@ class DeskJourney extends Journey {
         var fixtures = new VisitsFixtures(network, db, transaction);
         for (int i = 0; i < 2; i++) {
             var other = fixtures.aDesk();
+            desks.add(other);
             Network.as(
                     other.mediator(),
                     () -> visits.record(VisitsFixtures.eachRequest(
