@@ -41,6 +41,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "parvis.open-data-trust=0s",
             "parvis.feeds.inner-addresses=true",
+            // an offer outlasts what a slow machine does between it and its answer
+            "parvis.hotline.offer-seconds=600",
             "parvis.sms.provider=log",
             "parvis.data-contact=donnees@reseau.example"
         })
