@@ -4,6 +4,8 @@ import { h } from "./dom.js";
 /** The page first: what it does without network comes when it is at rest. */
 const AT_REST = 2_500;
 
+const SIGN_OUT = "/deconnexion";
+
 /** What works without network: the desk, the guide. @param {Element} link */
 const works = (link) => ["/capture", "/bureau/aide"].some((address) => link.getAttribute("href")?.startsWith(address));
 
@@ -35,5 +37,10 @@ async function install() {
 export function watchNetwork(status) {
   mark(status);
   for (const change of ["online", "offline"]) window.addEventListener(change, () => mark(status));
-  if ("serviceWorker" in navigator) setTimeout(() => void install(), AT_REST);
+  if (!("serviceWorker" in navigator)) return;
+  const later = setTimeout(() => void install(), AT_REST);
+  // Signing out takes the worker and what it keeps away: no other one comes while the answer is on its way
+  document.addEventListener("submit", ({ target }) => {
+    if (target instanceof HTMLFormElement && target.getAttribute("action") === SIGN_OUT) clearTimeout(later);
+  });
 }

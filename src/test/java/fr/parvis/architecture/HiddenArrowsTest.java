@@ -59,7 +59,7 @@ class HiddenArrowsTest {
             entry("keys.js", Set.of("/capture")),
             // what works without network
             entry("offline.jte", Set.of("/capture")),
-            entry("offline.js", Set.of("/", "/capture")),
+            entry("offline.js", Set.of("/", "/capture", "/deconnexion")),
             entry("offline-worker.js", Set.of("/deconnexion")),
             // the desk is what is installed on a device, and has icons of its own
             entry("head.jte", Set.of("/capture/app.webmanifest")),
