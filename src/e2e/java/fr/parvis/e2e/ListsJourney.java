@@ -37,6 +37,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Corrects a visit of yesterday and reads its history; finds visits by filters; has them as files. */
 class ListsJourney extends Journey {
+    /** The script of rows, which the page loads after its own. */
+    private static final String ROWS = """
+            async () => {
+              const shell = document.querySelector('script[src$="/shell/shell.js"]').src;
+              await import(new URL("rows.js", shell).href);
+            }
+            """;
+
     @Autowired
     JdbcClient db;
 
@@ -99,6 +107,8 @@ class ListsJourney extends Journey {
         assertThat(page.locator("#day tr:first-child a[data-row]")).isFocused();
 
         // a press on the row opens its panel beside the list on a desk, its page on a phone
+        hasLoaded();
+        page.evaluate(ROWS);
         page.click("#day tr:has(.row-chip-mark) td.number");
         assertThat(page.locator(".step")).hasCount(2);
         shows(".step", "Elle était venue avec ses deux filles", "Personnes");
