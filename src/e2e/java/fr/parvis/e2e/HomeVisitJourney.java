@@ -228,7 +228,8 @@ class HomeVisitJourney extends Journey {
         page.selectOption("#home-" + visit + "-building-ventilation", "blocked");
         isFine("home-offline-2-answering");
         // pressed twice, it is one; what is being answered in the other part stays
-        page.locator("[data-key='save-" + visit + "-danger']").dblclick();
+        page.locator("[data-key='save-" + visit + "-danger']")
+                .evaluate("button => { button.click(); button.click(); }");
         page.waitForSelector("dialog.road .notice-success:has-text('Dangers : noté sur cet appareil')");
         page.waitForSelector("dialog.road .notice-danger:has-text('Installation électrique dangereuse')");
         assertThat(page.locator("#home-" + visit + "-building-heating")).hasValue("wood");
