@@ -12,6 +12,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
+import fr.parvis.opendata.domain.FollowFeeds;
 import fr.parvis.shell.Ids;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,6 +35,9 @@ class OpenDataJourney extends Journey {
 
     @Autowired
     Communes communes;
+
+    @Autowired
+    FollowFeeds follow;
 
     private HttpServer elsewhere;
     private volatile String feed = "";
@@ -84,7 +88,10 @@ class OpenDataJourney extends Journey {
         var association = network.anAssociation();
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var known = Ids.next();
-        var elsewhereOnly = "مركز الوساطة ☕ " + screen.width;
+        // a name that no place added before bears: it would be found again
+        var elsewhereOnly = "مركز الوساطة ☕ " + known.toString().substring(24);
+        // feeds of a walk that broke off
+        Network.as(head, () -> follow.list().forEach(feed -> follow.stop(feed.id())));
         Network.as(
                 head,
                 () -> points.add(List.of(NewPoint.atItsCommune(
