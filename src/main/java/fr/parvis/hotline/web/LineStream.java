@@ -29,7 +29,8 @@ class LineStream {
                 request,
                 response,
                 news,
-                news.number(),
+                // a change may lie between the page and its stream: each page asks once
+                0,
                 number -> "data: " + number + "\n\n",
                 still.check(request, who, right));
     }
