@@ -219,8 +219,10 @@ class LineJourney extends Journey {
         open("/bureau/ligne");
         page.check("text=Personne jointe");
         page.selectOption("#f-led", "visit");
-        page.click("button:has-text('Noter et terminer')");
-        page.waitForURL(url -> url.contains("presence=telephone"));
+        // the desk takes what its address says and forgets it
+        page.waitForRequest(
+                request -> request.url().contains("presence=telephone"),
+                () -> page.click("button:has-text('Noter et terminer')"));
 
         // somebody who is gone is relieved by who supervises, who sees their own association alone
         signIn(network.a(Role.SITE_LEAD, first));
