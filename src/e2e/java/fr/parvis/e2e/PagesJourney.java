@@ -153,7 +153,8 @@ class PagesJourney extends Journey {
             tab.onRequestFinished(done::add);
             tab.navigate(address);
             tab.waitForLoadState(LoadState.NETWORKIDLE);
-            int bytes = done.stream()
+            // a copy: to ask for a size is to hear of requests that finish meanwhile
+            int bytes = List.copyOf(done).stream()
                     .map(Request::sizes)
                     .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
                     .sum();
