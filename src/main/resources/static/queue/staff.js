@@ -1,5 +1,5 @@
 /**
- * The staff's queue, kept up to date while nobody is in the middle of something: no menu open, no field in hand, nothing on its way.
+ * The staff's queue, kept up to date while nobody is in the middle of something: no menu open, no field in hand, nothing pressed or on its way.
  */
 const EVERY = 5_000;
 
@@ -7,10 +7,16 @@ const EVERY = 5_000;
 function busy(part) {
   return (
     document.hidden ||
-    part.querySelector("details[open], form[data-sent]") !== null ||
+    part.querySelector("details[open], form[data-sent], :active") !== null ||
     part.querySelector("input:focus, select:focus") !== null
   );
 }
+
+// An answer that meets somebody who has begun meanwhile is left: the next one tells the same
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const swap = /** @type {CustomEvent<{ target: HTMLElement, shouldSwap: boolean }>} */ (event).detail;
+  if (swap.target.id === "queue-now" && busy(swap.target)) swap.shouldSwap = false;
+});
 
 setInterval(() => {
   const part = document.getElementById("queue-now");
