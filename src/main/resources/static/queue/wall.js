@@ -12,6 +12,10 @@ const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data
 const sound = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-sound]"));
 
 let tag = "";
+
+/** One question at a time: an answer that was overtaken would put old numbers back, and have them called again. */
+let looking = false;
+
 /** @type {AudioContext | null} */
 let audio = null;
 /** @type {Set<string>} */
@@ -50,6 +54,8 @@ function announce(root) {
 
 /** @param {HTMLElement} root */
 async function look(root) {
+  if (looking) return;
+  looking = true;
   try {
     const answer = await fetch(root.dataset["wall"] ?? "", {
       cache: "no-store",
@@ -66,6 +72,8 @@ async function look(root) {
     announce(root);
   } catch {
     if (offline) offline.hidden = false;
+  } finally {
+    looking = false;
   }
 }
 
