@@ -90,11 +90,13 @@ class PartnerRoomJourney extends Journey {
                 "input[type=file]",
                 new FilePayload("liste-mars.csv", "text/csv", "ref;nom\n1;Durand".getBytes(StandardCharsets.UTF_8)));
         page.click("button:has-text('Déposer la liste')");
-        page.waitForSelector("text=En attente");
+        // it waits, or the job that comes by every 45 seconds has made a list of it already
+        page.waitForSelector(
+                "main li:has-text('liste-mars.csv'):has-text('En attente'), main tr:has-text('liste-mars.csv')");
         isFine("partner-handed");
         var download = page.waitForDownload(() -> page.click("a[download]:has-text('CSV')"));
         assertThat(download.suggestedFilename()).startsWith("retour-").endsWith(".csv");
-        page.click("th[scope=row] a");
+        page.click("tr:has-text('liste.csv') th[scope=row] a");
         page.waitForSelector("text=Lignes refusées");
         isFine("partner-list");
         open("/bureau/mon-compte");
