@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.LoadState;
 import fr.parvis.Network;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -143,11 +142,12 @@ class PeopleJourney extends Journey {
         page.waitForSelector("h1:has-text('Gotier')");
 
         open("/bureau/personnes");
-        page.locator("#f-q").pressSequentially("gautié");
+        // the letters that came last have been looked for too
+        page.waitForResponse(
+                answer -> String.valueOf(answer.request().postData()).contains("gauti%C3%A9"),
+                () -> page.locator("#f-q").pressSequentially("gautié"));
         page.waitForSelector("text=2 personnes trouvées");
         assertThat(page.locator("#found tbody tr")).hasCount(2);
-        // the letters that came last have been looked for too
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.locator("#f-q")).isFocused();
         assertThat(page.url()).doesNotContain("gauti");
         isFine("people-found");
