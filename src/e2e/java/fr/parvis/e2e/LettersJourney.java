@@ -14,7 +14,6 @@ import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a case to a letter, by mail or by post, to its outcome; two who write one letter; the templates of the network's head. */
 class LettersJourney extends Journey {
+    /** A server that stays as long as the application that knows its port: a test that is tried again finds both. */
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @DynamicPropertySource
@@ -34,11 +34,6 @@ class LettersJourney extends Journey {
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.properties.mail.smtp.starttls.required", () -> "false");
         settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    }
-
-    @AfterAll
-    static void theMailServerStops() {
-        MAIL.stop();
     }
 
     @Autowired

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A director's quarter: made at one press, written, frozen, sent, and its second version after a correction. */
 class ReportsJourney extends Journey {
+    /** A server that stays as long as the application that knows its port: a test that is tried again finds both. */
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @DynamicPropertySource
@@ -35,11 +35,6 @@ class ReportsJourney extends Journey {
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.properties.mail.smtp.starttls.required", () -> "false");
         settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    }
-
-    @AfterAll
-    static void theMailServerStops() {
-        MAIL.stop();
     }
 
     @Autowired

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +81,9 @@ class TilesJourney extends Journey {
     @Value("${parvis.data}")
     Path data;
 
+    /** A server that stays as long as the application that knows its port: a test that is tried again finds both. */
     private static final Pictures TILES = new Pictures();
+
     private static final Pictures STRANGER = new Pictures();
 
     @DynamicPropertySource
@@ -91,12 +92,6 @@ class TilesJourney extends Journey {
         settings.add(
                 "parvis.map.attribution",
                 () -> "© les contributeurs <a href=\"https://www.openstreetmap.org/copyright\">OpenStreetMap</a>");
-    }
-
-    @AfterAll
-    static void end() {
-        TILES.server.stop(0);
-        STRANGER.server.stop(0);
     }
 
     @BeforeEach
