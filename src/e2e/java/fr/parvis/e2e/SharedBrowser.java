@@ -30,7 +30,17 @@ class SharedBrowser implements BeforeAllCallback, TestInstancePreConstructCallba
     /** How long before midnight no journey begins. */
     private static final Duration LAST_MINUTES = Duration.ofMinutes(4);
 
-    private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    /** A browser and what drives it. One that fell over takes the journey of then along, not those that come: it is started anew. */
+    private static final class Running implements AutoCloseable {
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private Browser browser = launch(playwright);
+
+        Browser browser() {
+            if (!browser.isConnected()) browser = launch(playwright);
+            return browser;
+        }
+
         @Override
         public void close() {
             browser.close();
@@ -61,23 +71,23 @@ class SharedBrowser implements BeforeAllCallback, TestInstancePreConstructCallba
 
     private static Running start() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Running();
+    }
+
+    private static Browser launch(Playwright playwright) {
         var chromium = System.getenv().getOrDefault("PARVIS_CHROMIUM", "/usr/bin/chromium");
-        return new Running(
-                playwright,
-                playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(Path.of(chromium))
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        // a camera that shows a clock, and nobody to ask
-                                        "--use-fake-device-for-media-stream",
-                                        "--use-fake-ui-for-media-stream",
-                                        "--disable-gpu",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync"))));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                // a camera that shows a clock, and nobody to ask
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 }
