@@ -87,7 +87,9 @@ class RolloutJourney extends Journey {
 
         open("/bureau/deploiement?etat=late");
         page.waitForSelector("#plan");
-        assertThat(page.locator("#plan tr:has-text('Vaise " + screen + "')")).containsText("Travaux");
+        // the plan of an earlier try of this test is late, too
+        assertThat(page.locator("#plan tr:has-text('Vaise " + screen + "')").first())
+                .containsText("Travaux");
         assertThat(page.locator(".figures")).containsText("8 chances sur 10");
         isFine("rollout");
         assertThat(page.evaluate("document.documentElement.scrollHeight"))
