@@ -47,9 +47,10 @@ final class KeptOnDevice {
 
     /** The desk's own worker: that of all pages may serve it first. */
     private static final String INSTALLED = """
-            new Promise((told) => {
+            new Promise((told, failed) => {
               const look = () => navigator.serviceWorker.controller?.scriptURL.endsWith("/capture/sw.js") && told(true);
               navigator.serviceWorker.addEventListener("controllerchange", look);
+              setTimeout(() => failed(new Error("no worker serves the desk")), 90_000);
               look();
             })
             """;
