@@ -200,9 +200,10 @@ class SkillsJourney extends Journey {
         page.click("[data-key=theme-digital]");
         page.click("[data-key=theme-digital-password]");
         page.click("[data-key=level-accompaniment]");
-        page.click("[data-key=result-settled]");
+        // answers that the cut below swallowed would be asked for again much later only
+        page.waitForResponse("**/api/v1/sync", () -> page.click("[data-key=result-settled]"));
         assertThat(page.locator(".desk-seen")).hasCount(0);
-        page.click("[data-key=support-done-for]");
+        page.waitForResponse("**/api/v1/sync", () -> page.click("[data-key=support-done-for]"));
         page.waitForSelector("[data-key=support-done-for][aria-pressed=true]");
         assertThat(page.locator(".desk-seen")).hasCount(0);
         loseNetwork();
@@ -217,6 +218,7 @@ class SkillsJourney extends Journey {
         findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(() -> noted(desk), "sign-in 2");
+        assertThat(page.locator(".desk-line")).hasText(Pattern.compile("Tout est enregistré"));
 
         // taken back before it left, it takes the gesture along
         loseNetwork();
