@@ -15,6 +15,8 @@
  * @property {string} [title] and
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
+ * @property {() => boolean} isHeld whether a finger is on what can be pressed
+ * @property {() => Promise<void>} lifted until it is not, a second at most
  * @property {string} language
  * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "loans" | "sessions" | "home" | "walk"} Part
  */
@@ -41,13 +43,14 @@ const SHORTLY = 6 * 60_000;
 const AN_HOUR = 60 * 60_000;
 
 /** Draws in a style of its own. @param {import("../desk/desk.js").Screen} screen */
-export async function openRoad({ outbox, store, server, scene }) {
+export async function openRoad(screen) {
+  const { outbox, store, server, scene } = screen;
   const { words, start } = scene;
   const style = new URL("../more.css", import.meta.url).href;
   if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
   const panel = new Panel({
     outbox, store, post: (address, body, signal) => server.post(address, body, {}, signal), me: start.me.id,
-    title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => scene.now(), language: words.language,
+    title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => scene.now(), isHeld: () => screen.held, lifted: () => screen.lifted(), language: words.language,
   });
   await panel.open();
 }
@@ -190,11 +193,19 @@ class Panel {
     this.said.textContent = text;
   }
 
-  /** @param {Part} [part] where something was pressed: that one is drawn anew whatever is open in it */
-  async draw(part) {
+  /**
+   * @param {Part} [part] where something was pressed: that one is drawn anew whatever is open in it
+   * @param {boolean} [waits] for a finger to be lifted, whose press would be lost
+   * @returns {Promise<void>}
+   */
+  async draw(part, waits = true) {
     if (!this.told) return fill(this.dialog, this.head(), h("p", {}, this.road.away));
     const { waiting, refused } = await this.road.outbox.status();
     const dropped = await this.road.outbox.dropped();
+    if (waits && this.road.isHeld()) {
+      await this.road.lifted();
+      return this.draw(part, false);
+    }
     const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
     const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), loans: () => this.loans(waiting), sessions: () => this.sessionsOfTheDay(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
     for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "loans", "sessions", "home", "walk"]))
