@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * A test of the whole application on the real database; all such tests share one context, so each makes associations, people
- * and codes of its own ({@link Network}).
+ * and codes of its own ({@link Network}). No scheduled job runs beside it but those of each process.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,5 +24,5 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.hikari.idle-timeout=10000"
         })
 @AutoConfigureMockMvc
-@Import({Network.class, Browser.class, PartnerFixtures.class, KnownHidingKey.class})
+@Import({Network.class, Browser.class, PartnerFixtures.class, KnownHidingKey.class, JobsElsewhere.class})
 public @interface ParvisTest {}
