@@ -12,7 +12,7 @@ import fr.parvis.shell.Outcome;
 public final class AppointmentsFixtures {
     private AppointmentsFixtures() {}
 
-    /** Half an hour, up to 180 days ahead: the Monday of the rota may be 140 days away. */
+    /** Half an hour, up to 180 days ahead. */
     public static Motive aMotive(String label) {
         return new Motive(Ids.next(), label, 30, 1, 180, false, false, "Pièce d’identité\nDernière facture", false, 0);
     }

@@ -5,6 +5,8 @@ import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.network.domain.hours.Holidays;
+import fr.parvis.network.domain.hours.SchoolHolidays;
 import fr.parvis.rota.Holds.Asked;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Shift;
@@ -86,11 +88,8 @@ public class RotaFixtures {
     }
 
     private static boolean isHolidayWeek(LocalDate monday) {
-        var fixed = Set.of("01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25");
-        return monday.datesUntil(monday.plusDays(7))
-                        .anyMatch(day -> fixed.contains(day.toString().substring(5)))
-                // Easter, Ascension and Pentecost lie in these months
-                || monday.getMonthValue() >= 3 && monday.getMonthValue() <= 6;
+        var holidays = Holidays.of("69", SchoolHolidays.notKnown());
+        return monday.datesUntil(monday.plusDays(7)).anyMatch(holidays::isPublicHoliday);
     }
 
     public static Instant at(LocalDate day, int hour, int minute) {
