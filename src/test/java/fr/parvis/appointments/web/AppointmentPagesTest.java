@@ -218,10 +218,10 @@ class AppointmentPagesTest {
     void figures_say_who_came_and_who_did_not_and_of_no_mediator() {
         assertThat(page(get(team.lead(), DAY + "/chiffres")).select("main").text())
                 .contains("Aucun rendez-vous sur douze mois");
-        int weeks = 1;
+        int made = 1;
         for (var state :
                 List.of("arrived", "arrived", "arrived", "absent", "excused", "cancelled", "booked", "booked")) {
-            var form = form("?point=" + team.point() + "&jour=" + aMonday().plusWeeks(weeks++ / 3));
+            var form = form("?point=" + team.point() + "&jour=" + aMonday().plusDays(made++ / 3));
             assertThat(post(me, BOOK, form)).hasStatus(302);
             Network.as(
                     me,
