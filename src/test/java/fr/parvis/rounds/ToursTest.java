@@ -171,9 +171,10 @@ class ToursTest {
 
     @Test
     void the_nearest_stops_are_found_with_their_next_halt_and_no_other() {
-        var near = stop("Marché", RoundsFixtures.now());
-        // as the crow flies, 45.77 4.88 is where the fixtures put it
-        var found = rounds.nextStopsNear(45.771, 4.881, 1, 50, Words.FRENCH).stream()
+        // a place nearer than that of the fixtures, where the stops of other tests are
+        var there = with(villeurbanneAt(45.771, 4.881), RoundsFixtures.now(), 0);
+        var near = as(bus.lead(), () -> kept(plan.save(there)));
+        var found = rounds.nextStopsNear(45.772, 4.882, 1, 50, Words.FRENCH).stream()
                 .filter(one -> one.next().stop().equals(near.id()))
                 .toList();
         assertThat(found).hasSize(1);
