@@ -10,6 +10,8 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.domain.hours.Holidays;
+import fr.parvis.network.domain.hours.SchoolHolidays;
 import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
 import fr.parvis.shell.Ids;
@@ -356,7 +358,6 @@ class WorkPagesTest {
     }
 
     private static boolean isHoliday(LocalDate day) {
-        return List.of("01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25")
-                .contains(day.toString().substring(5));
+        return Holidays.of("69", SchoolHolidays.notKnown()).isPublicHoliday(day);
     }
 }
