@@ -415,10 +415,11 @@ class VisitsTest {
     @Test
     void yesterdays_visit_needs_a_reason_and_a_visit_does_not_change_its_day() {
         var first = accepted(record(aVisit(desk.point())));
-        var yesterday = at(first, first.startedAt().minus(Duration.ofDays(1)));
+        // the longest day has 25 hours
+        var yesterday = at(first, first.startedAt().minus(Duration.ofHours(26)));
         assertThat(problems(correct(yesterday))).containsExactly("startedAt other-day");
 
-        var old = accepted(record(at(aVisit(desk.point()), Instant.now().minus(Duration.ofDays(1)))));
+        var old = accepted(record(at(aVisit(desk.point()), Instant.now().minus(Duration.ofHours(26)))));
         as(
                 desk.mediator(),
                 () -> transaction.execute(

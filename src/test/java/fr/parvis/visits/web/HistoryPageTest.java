@@ -228,8 +228,9 @@ class HistoryPageTest {
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(s -> {
                     db.sql("""
-                                    update visits.visit set day = day - 1, started_at = started_at - interval '1 day',
-                                        recorded_at = recorded_at - interval '1 day' where id = ?""").param(id).update();
+                                    update visits.visit set day = day - 1, recorded_at = recorded_at - interval '1 day',
+                                        started_at = (started_at at time zone 'Europe/Paris' - interval '1 day') at time zone 'Europe/Paris'
+                                    where id = ?""").param(id).update();
                     db.sql("update visits.request set day = day - 1 where visit = ?")
                             .param(id)
                             .update();
