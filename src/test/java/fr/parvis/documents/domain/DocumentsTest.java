@@ -203,7 +203,7 @@ class DocumentsTest {
         assertThat(stored()).hasSize(2);
         for (var file : stored()) {
             assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                    .doesNotContain("%PDF", "Facture", "PNG");
+                    .doesNotContain("%PDF", "Facture", "\u0089PNG");
             assertThat(Files.getPosixFilePermissions(file.getParent())).hasSize(3);
         }
         assertThat(arriving()).isEmpty();
