@@ -4,6 +4,7 @@ package fr.parvis.rota.web;
 import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.time.LocalDate;
@@ -15,7 +16,10 @@ import org.springframework.util.MultiValueMap;
  * The day of somebody, to be planned.
  *
  * @param own whether it was planned on its own
- * @param booked what is booked on it, in words
+ * @param booked what is booked on it
+ * @param duty time on the line or at a partner's, as it was typed
+ * @param duties kinds of such time
+ * @param dutyProblems those of the form for it
  */
 public record DayPage(
         String mediator,
@@ -25,11 +29,36 @@ public record DayPage(
         int version,
         List<Line> lines,
         List<Option> points,
-        List<String> booked,
-        Problems problems) {
+        List<Booked> booked,
+        Problems problems,
+        Duty duty,
+        List<Option> duties,
+        Problems dutyProblems) {
 
     /** One stretch as plain fields. */
     public record Line(String point, String from, String until) {}
+
+    /**
+     * Time that is taken, in words.
+     *
+     * @param duty identifier of what is given back here; empty for what another module holds
+     */
+    public record Booked(String said, String duty) {}
+
+    /** The form for time on the line or at a partner's, as plain fields. */
+    public record Duty(String id, String kind, String from, String until) {
+        static Duty blank() {
+            return new Duty(Ids.next().toString(), "", "", "");
+        }
+
+        static Duty of(MultiValueMap<String, String> sent) {
+            return new Duty(
+                    FormFields.text(sent, "id"),
+                    FormFields.text(sent, "kind"),
+                    FormFields.text(sent, "from"),
+                    FormFields.text(sent, "until"));
+        }
+    }
 
     /** Those there are, and one more to fill in. */
     static List<Line> lines(List<Turn> turns) {

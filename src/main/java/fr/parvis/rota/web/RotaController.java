@@ -9,13 +9,16 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
+import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.SeeWeek;
 import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.PlanDays.Part;
+import fr.parvis.rota.domain.week.PlanDuties;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
@@ -42,20 +45,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RotaController {
     static final String DAY = RotaAddresses.WEEK + "/jour";
     static final String MOVE = RotaAddresses.WEEK + "/deplacer";
+    private static final String DUTY = DAY + "/moment";
 
     /** An end at midnight is that of the day. */
     private static final int MINUTES_A_DAY = 1440;
 
     private final SeeWeek weeks;
     private final PlanDays days;
+    private final PlanDuties duties;
     private final Turns turns;
     private final Accounts accounts;
     private final ShowWeek show;
     private final LocalDays localDays;
 
-    RotaController(SeeWeek weeks, PlanDays days, Turns turns, Accounts accounts, ShowWeek show, LocalDays localDays) {
+    RotaController(
+            SeeWeek weeks,
+            PlanDays days,
+            PlanDuties duties,
+            Turns turns,
+            Accounts accounts,
+            ShowWeek show,
+            LocalDays localDays) {
         this.weeks = weeks;
         this.days = days;
+        this.duties = duties;
         this.turns = turns;
         this.accounts = accounts;
         this.show = show;
@@ -136,6 +149,16 @@ class RotaController {
 
     private String dayPage(
             Model model, PlanDays.Day day, @Nullable MultiValueMap<String, String> sent, Problems problems) {
+        return dayPage(model, day, sent, problems, DayPage.Duty.blank(), new Problems());
+    }
+
+    private String dayPage(
+            Model model,
+            PlanDays.Day day,
+            @Nullable MultiValueMap<String, String> sent,
+            Problems problems,
+            DayPage.Duty duty,
+            Problems dutyProblems) {
         var points = turns.byId().values().stream()
                 .filter(point -> point.openOn(day.day()))
                 .toList();
@@ -150,8 +173,51 @@ class RotaController {
                         sent == null ? DayPage.lines(day.turns()) : DayPage.lines(sent),
                         ShowWeek.options(points),
                         show.booked(day.mediator(), day.day()),
-                        problems));
+                        problems,
+                        duty,
+                        ShowWeek.duties(),
+                        dutyProblems));
         return "rota/day";
+    }
+
+    /** Time on the line or at a partner's is taken as an appointment is. */
+    @PostMapping(DUTY)
+    String hold(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+        var mediator = known(FormFields.text(sent, "mediateur"));
+        var day = ShowWeek.day(FormFields.text(sent, "jour"));
+        if (day == null) throw new NotFound("day");
+        var id = Objects.requireNonNullElseGet(FormFields.id(FormFields.text(sent, "id")), Ids::next);
+        var kind = FormFields.one(HoldKind.class, FormFields.text(sent, "kind"), HoldKind.LINE);
+        var from = FormFields.time(FormFields.text(sent, "from"));
+        var until = FormFields.time(FormFields.text(sent, "until"));
+        var problems = new Problems();
+        if (from == null) problems.add("from", t("rota.problem.time"));
+        if (until == null) problems.add("until", t("rota.problem.time"));
+        if (from != null && until != null)
+            switch (duties.hold(id, mediator, kind, day, from, until)) {
+                case Outcome.Done done -> {
+                    Notice.success(t("rota.duty.held", name(mediator), Words.longDate(day)))
+                            .after(redirect);
+                    return "redirect:" + ShowWeek.address(day, mediator);
+                }
+                case Outcome.Refused(var found) -> problems.addAll(found);
+                case Outcome.Changed changed -> problems.add("", t("rota.problem.changed-meanwhile"));
+            }
+        return FormAnswer.invalid(
+                dayPage(model, days.see(mediator, day), null, new Problems(), DayPage.Duty.of(sent), problems));
+    }
+
+    @PostMapping(DUTY + "/rendre")
+    String release(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
+        var mediator = known(FormFields.text(sent, "mediateur"));
+        var day = ShowWeek.day(FormFields.text(sent, "jour"));
+        var duty = FormFields.id(FormFields.text(sent, "moment"));
+        if (day == null || duty == null) throw new NotFound("duty");
+        (duties.release(duty)
+                        ? Notice.success(t("rota.duty.released"))
+                        : Notice.warning(t("rota.problem.changed-meanwhile")))
+                .after(redirect);
+        return "redirect:" + ShowWeek.address(day, mediator);
     }
 
     @PostMapping(DAY + "/habituel")

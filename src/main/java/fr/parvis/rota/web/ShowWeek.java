@@ -17,6 +17,7 @@ import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.SeeWeek;
 import fr.parvis.rota.domain.SeeWeek.Week;
 import fr.parvis.rota.domain.absences.Absence;
+import fr.parvis.rota.domain.week.PlanDuties;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
@@ -27,6 +28,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -235,12 +237,26 @@ class ShowWeek {
     }
 
     /** Bookings of a day, in order. */
-    List<String> booked(UUID mediator, LocalDate day) {
+    List<DayPage.Booked> booked(UUID mediator, LocalDate day) {
         var zone = localDays.zone();
-        return said(holds.between(
-                Set.of(mediator),
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant()));
+        return holds
+                .between(
+                        Set.of(mediator),
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant())
+                .stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE)
+                .map(hold -> new DayPage.Booked(
+                        said(hold),
+                        PlanDuties.KINDS.contains(hold.kind()) ? hold.subject().toString() : ""))
+                .toList();
+    }
+
+    /** Kinds of time that are planned on a day beside its turns. */
+    static List<Option> duties() {
+        return PlanDuties.KINDS.stream()
+                .map(kind -> new Option(kind.name().toLowerCase(Locale.ROOT), t("rota.hold." + kind.name())))
+                .toList();
     }
 
     List<String> said(List<Hold> some) {

@@ -219,6 +219,66 @@ class RotaPagesTest {
     }
 
     @Test
+    void time_on_the_line_is_taken_as_an_appointment_is_and_given_back() {
+        fixtures.planned(shifts, team);
+        var duty = aDuty("line", "09:00", "12:00");
+        assertThat(notice(post(lead, WEEK + "/jour/moment", duty)).text()).contains("Temps réservé");
+        // the same form twice is one duty
+        notice(post(lead, WEEK + "/jour/moment", duty));
+        var page = page(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY));
+        assertThat(page.select("section[aria-labelledby=booked-title] li span").eachText())
+                .singleElement()
+                .asString()
+                .contains("Ligne téléphonique", "9 h – 12 h");
+        var appointment = anAppointment(MONDAY, 10, 0, me.account());
+        assertThat(Network.as(lead, () -> holds.hold(appointment))).isInstanceOf(Holds.Answer.Taken.class);
+        var back = page.select("form[action$=rendre] input[name=moment]").attr("value");
+        var released = Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString(), "moment", back);
+        assertThat(post(me, WEEK + "/jour/moment/rendre", released)).hasStatus(403);
+        assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", released)).text())
+                .contains("de nouveau libre");
+        assertThat(Network.as(lead, () -> holds.hold(appointment))).isInstanceOf(Holds.Answer.Held.class);
+        // what another module holds is given back there
+        var foreign = with(released, "moment", appointment.subject().toString());
+        assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", foreign)).kind())
+                .isEqualTo("warning");
+        assertThat(Network.as(lead, () -> holds.of(appointment.subject()))).hasSize(1);
+    }
+
+    @Test
+    void time_at_a_partners_that_cannot_be_comes_back_with_its_values() {
+        Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 9, 30, me.account())));
+        for (var wrong : List.of(
+                aDuty("permanence", "09:00", "11:00"),
+                aDuty("permanence", "12:00", "11:00"),
+                aDuty("permanence", "25 h", "11:00"),
+                aDuty("absence", "13:00", "11:00"))) {
+            var answer = post(lead, WEEK + "/jour/moment", wrong);
+            assertThat(answer).as(wrong.toString()).hasStatus(422);
+            assertThat(page(answer).select(".error-summary")).hasSize(1);
+            assertThat(page(answer).select("#f-until").val()).isEqualTo("11:00");
+        }
+        assertThat(page(post(lead, WEEK + "/jour/moment", aDuty("permanence", "09:00", "11:00")))
+                        .select(".error-summary")
+                        .text())
+                .contains("déjà pris");
+        assertThat(post(me, WEEK + "/jour/moment", aDuty("line", "10:00", "11:00")))
+                .hasStatus(403);
+        assertThat(post(lead, WEEK + "/jour/moment", aDuty("permanence", "10:00", "11:00")))
+                .hasStatus(302);
+    }
+
+    private Map<String, String> aDuty(String kind, String from, String until) {
+        return Map.of(
+                "id", Ids.next().toString(),
+                "mediateur", me.account().toString(),
+                "jour", MONDAY.toString(),
+                "kind", kind,
+                "from", from,
+                "until", until);
+    }
+
+    @Test
     void days_beyond_any_calendar_are_no_days() {
         var far = "+999999999-12-31";
         assertThat(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=%2B999999999-12-31"))

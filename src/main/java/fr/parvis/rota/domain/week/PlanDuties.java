@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.rota.domain.week;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
+import fr.parvis.shell.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Duties of a mediator on the shared line or at a partner's: holds like any other, so that nobody books that time. */
+@Component
+@Transactional
+public class PlanDuties {
+    /** Kinds that are planned here; every other hold belongs to the module that asked for it. */
+    public static final List<HoldKind> KINDS = List.of(HoldKind.LINE, HoldKind.PERMANENCE);
+
+    private final Holds holds;
+    private final Journal journal;
+    private final LocalDays localDays;
+
+    PlanDuties(Holds holds, Journal journal, LocalDays localDays) {
+        this.holds = holds;
+        this.journal = journal;
+        this.localDays = localDays;
+    }
+
+    /**
+     * Takes the time, by the clock of the association.
+     *
+     * @param id made with the form: the same form twice is one duty
+     * @param until midnight is the end of the day
+     */
+    public Outcome hold(UUID id, UUID mediator, HoldKind kind, LocalDate day, LocalTime from, LocalTime until) {
+        if (!KINDS.contains(kind)) return Outcome.refused("kind", "rota.problem.duty-kind");
+        var ends = until.equals(LocalTime.MIDNIGHT) ? at(day.plusDays(1), until) : at(day, until);
+        boolean again = !holds.of(id).isEmpty();
+        var asked = new Holds.Asked(kind, id, Set.of(mediator), at(day, from), ends, null, null);
+        return switch (holds.hold(asked)) {
+            case Holds.Answer.Held _ -> {
+                if (!again) journal.note("rota.duty-held", mediator.toString(), Map.of("day", day.toString()));
+                yield new Outcome.Done(id);
+            }
+            case Holds.Answer.Taken _ -> Outcome.refused("from", "rota.problem.taken");
+            case Holds.Answer.Refused refused -> {
+                var problem = refused.problem();
+                // the form has no field for the mediator, whose day it is
+                yield new Outcome.Refused(List.of(problem.field().equals("mediators") ? problem.at("") : problem));
+            }
+        };
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(localDays.zone()).toInstant();
+    }
+
+    /** Gives the time back. @return false where no duty is held under that identifier */
+    public boolean release(UUID id) {
+        var held = holds.of(id).stream()
+                .filter(hold -> KINDS.contains(hold.kind()))
+                .findFirst()
+                .orElse(null);
+        if (held == null) return false;
+        holds.release(id);
+        var day = localDays.day(held.from());
+        journal.note("rota.duty-released", held.mediator().toString(), Map.of("day", day.toString()));
+        return true;
+    }
+}
