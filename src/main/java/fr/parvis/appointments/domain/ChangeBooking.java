@@ -118,6 +118,11 @@ public class ChangeBooking {
         return new Outcome.Done(id);
     }
 
+    /** The same by somebody who saw it as it was in that version. */
+    public Outcome excuse(UUID id, int version) {
+        return locked(id).version() == version ? excuse(id) : new Outcome.Changed();
+    }
+
     /** The team cannot keep it: the person is told, where they can be reached. */
     public Outcome cancel(UUID id) {
         var it = locked(id);

@@ -278,9 +278,16 @@ class PublicBookingController {
     }
 
     @PostMapping(ONE + "/annuler")
-    String giveUp(@PathVariable String typed, HttpServletResponse response, RedirectAttributes redirect) {
+    String giveUp(
+            @PathVariable String typed,
+            @RequestParam(defaultValue = "") String version,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         return behind(typed, response, own -> {
-            var done = isOpen(own.booking()) && change.excuse(own.booking().id()) instanceof Outcome.Done;
+            var it = own.booking();
+            // moved since the page was shown, it is another hour than the one that is given up
+            int seen = FormFields.number(version, it.version());
+            var done = isOpen(it) && change.excuse(it.id(), seen) instanceof Outcome.Done;
             (done
                             ? Notice.success(t("appointments.public.given-up"))
                             : Notice.warning(t("appointments.public.problem.changed")))

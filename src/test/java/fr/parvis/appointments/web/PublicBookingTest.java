@@ -155,6 +155,24 @@ class PublicBookingTest {
     }
 
     @Test
+    void an_hour_that_was_moved_meanwhile_is_not_given_up_by_who_saw_the_former_one() {
+        var own = booked(9, "06 12 34 56 78");
+        var seen = Map.of(
+                "version",
+                page(get(own)).select(".confirm-panel input[name=version]").val());
+        var later = String.valueOf(at(MONDAY, 15, 0).getEpochSecond());
+        assertThat(post(own + "/changer", Map.of("slot", later, "version", "0")))
+                .hasStatus(302);
+        assertThat(post(own + "/annuler", seen)).hasStatus(302);
+        assertThat(page(get(own)).select("main").text()).contains("15 h", "Nous vous attendons");
+        var now = Map.of(
+                "version",
+                page(get(own)).select(".confirm-panel input[name=version]").val());
+        assertThat(post(own + "/annuler", now)).hasStatus(302);
+        assertThat(page(get(own)).select("main").text()).contains("Ce rendez-vous est annulé");
+    }
+
+    @Test
     void the_same_form_twice_is_one_appointment_with_one_code() {
         var form = form(9, "0612345678");
         var first = post(here, form).getResponse().getRedirectedUrl();
