@@ -79,11 +79,17 @@ class MeasureRota implements Command {
                         "{\"benchmark\": \"slots\", \"mediators\": %d, \"found\": %d, \"p99_ms\": %.1f, \"first20_ms\": %.1f}",
                         it.mediators(), it.found(), it.p99(), it.first20());
             }
-            case "race", "pairs" -> {
-                var it = what.equals("race") ? holds.race(PERSONS, AT_ONCE, begin) : holds.pairs(ROUNDS, AT_ONCE);
+            case "race" -> {
+                var it = holds.race(PERSONS, AT_ONCE, begin);
                 return said(
                         "{\"asked\": %d, \"booked\": %d, \"errors\": %d, \"p99_ms\": %.1f}",
                         it.asked(), it.booked(), it.errors(), it.p99());
+            }
+            case "pairs" -> {
+                var it = holds.pairs(ROUNDS, AT_ONCE);
+                return said(
+                        "{\"asked\": %d, \"booked\": %d, \"errors\": %d, \"half\": %d, \"deadlocks\": %d, \"p99_ms\": %.1f}",
+                        it.asked(), it.booked(), it.errors(), it.half(), it.deadlocks(), it.p99());
             }
             case "settle" -> {
                 return said("{\"stored\": %d}", holds.settle());

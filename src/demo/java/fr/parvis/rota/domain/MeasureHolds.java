@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,7 @@ public class MeasureHolds {
     private static final int HOLDS_A_DAY = 5;
     private static final int SLOTS = 50;
     private static final int MEDIATORS = 5;
+    private static final Duration SETTLES = Duration.ofSeconds(12);
 
     /** Far enough that nobody works there: holds need no turn. */
     private static final int WEEKS_AHEAD = 40;
@@ -46,12 +48,19 @@ public class MeasureHolds {
     private final FreeSlots slots;
     private final Holds holds;
     private final Accounts accounts;
+    private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     MeasureHolds(
-            FreeSlots slots, Holds holds, Accounts accounts, PlatformTransactionManager transactions, Clock clock) {
+            FreeSlots slots,
+            Holds holds,
+            Accounts accounts,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.clock = clock;
+        this.database = database;
         this.slots = slots;
         this.holds = holds;
         this.accounts = accounts;
@@ -122,8 +131,16 @@ public class MeasureHolds {
         }
     }
 
-    /** Rounds in which pairs that cross want the same time. @return booked counts pairs; errors those that were half */
-    public Raced pairs(int rounds, int atOnce) throws InterruptedException, ExecutionException {
+    /**
+     * Result of pairs that cross.
+     *
+     * @param half pairs of which one was held without the other
+     * @param deadlocks that the database ended
+     */
+    public record Paired(int asked, int booked, int errors, int half, long deadlocks, double p99) {}
+
+    /** Rounds in which pairs that cross want the same time. */
+    public Paired pairs(int rounds, int atOnce) throws InterruptedException, ExecutionException {
         var people = accounts.working().stream()
                 .map(Account::id)
                 .sorted()
@@ -139,12 +156,23 @@ public class MeasureHolds {
                 subjects.add(subject);
                 wanted.add(() -> holds.hold(asked(from, pair, subject)));
             }
+        long before = deadlocks();
         var raced = run(wanted, atOnce);
+        long deadlocks = deadlocks() - before;
         int half = (int) subjects.stream()
                 .filter(subject -> holds.of(subject).size() % 2 == 1)
                 .count();
         subjects.forEach(holds::release);
-        return new Raced(raced.asked(), raced.booked(), raced.errors() + half, raced.p99());
+        return new Paired(raced.asked(), raced.booked(), raced.errors(), half, deadlocks, raced.p99());
+    }
+
+    /** Number that PostgreSQL counted so far; an idle connection adds its own after ten seconds. */
+    private long deadlocks() throws InterruptedException {
+        Thread.sleep(SETTLES);
+        return Objects.requireNonNull(transaction.execute(
+                status -> database.sql("select deadlocks from pg_stat_database where datname = current_database()")
+                        .query(Long.class)
+                        .single()));
     }
 
     private static Raced run(List<Callable<Answer>> wanted, int atOnce)
