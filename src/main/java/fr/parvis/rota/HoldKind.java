@@ -12,5 +12,10 @@ public enum HoldKind {
     PERMANENCE,
     CREW,
     ABSENCE,
-    TRAVEL
+    TRAVEL;
+
+    /** Whether who is held so is at none of the points meanwhile. */
+    public boolean isElsewhere() {
+        return this == ABSENCE || this == PERMANENCE;
+    }
 }

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ public class SeeWeek {
                 monday,
                 days,
                 people(team, days, all, away, elsewhere, booked),
-                places(points, days, all, away, expected));
+                places(points, days, all, elsewhere(away, booked), expected));
     }
 
     private List<Row> people(
@@ -217,26 +218,33 @@ public class SeeWeek {
                 .collect(Collectors.groupingBy(Hold::mediator));
     }
 
+    /** Stretches in which somebody is at none of the points: away, or at a partner's. */
+    private Map<UUID, List<Stretch>> elsewhere(List<Absence> away, Map<UUID, List<Hold>> booked) {
+        var found = new HashMap<UUID, List<Stretch>>();
+        for (var absence : away)
+            if (absence.state() == Absence.State.ACCEPTED)
+                found.computeIfAbsent(absence.mediator(), key -> new ArrayList<>())
+                        .add(new Stretch(
+                                absence.firstDay()
+                                        .atStartOfDay(localDays.zone())
+                                        .toInstant(),
+                                absence.lastDay()
+                                        .plusDays(1)
+                                        .atStartOfDay(localDays.zone())
+                                        .toInstant()));
+        booked.forEach((mediator, some) -> some.stream()
+                .filter(hold -> hold.kind().isElsewhere())
+                .forEach(hold -> found.computeIfAbsent(mediator, key -> new ArrayList<>())
+                        .add(new Stretch(hold.from(), hold.until()))));
+        return found;
+    }
+
     private List<Place> places(
             Map<UUID, Point> points,
             List<LocalDate> days,
             List<Turn> all,
-            List<Absence> away,
+            Map<UUID, List<Stretch>> absent,
             Map<UUID, List<Opening>> open) {
-        var absent = away.stream()
-                .filter(absence -> absence.state() == Absence.State.ACCEPTED)
-                .collect(Collectors.groupingBy(
-                        Absence::mediator,
-                        Collectors.mapping(
-                                absence -> new Stretch(
-                                        absence.firstDay()
-                                                .atStartOfDay(localDays.zone())
-                                                .toInstant(),
-                                        absence.lastDay()
-                                                .plusDays(1)
-                                                .atStartOfDay(localDays.zone())
-                                                .toInstant()),
-                                Collectors.toList())));
         var places = new ArrayList<Place>();
         for (var point : points.values()) {
             if (days.stream().noneMatch(point::openOn)) continue;

@@ -268,14 +268,40 @@ class RotaPagesTest {
                 .hasStatus(302);
     }
 
+    @Test
+    void who_is_at_a_partners_is_not_counted_at_the_point() {
+        fixtures.planned(shifts, team);
+        assertThat(places()).contains("2 présents").doesNotContain("1 sur 2");
+        notice(post(lead, WEEK + "/jour/moment", aDuty("line", "14:00", "15:00")));
+        assertThat(places()).doesNotContain("1 sur 2");
+        var outpost = aDuty("permanence", "10:00", "11:00");
+        notice(post(lead, WEEK + "/jour/moment", outpost));
+        assertThat(places()).contains("1 sur 2");
+        var back = Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString(), "moment", outpost.get("id"));
+        notice(post(lead, WEEK + "/jour/moment/rendre", back));
+        assertThat(places()).doesNotContain("1 sur 2");
+    }
+
+    private String places() {
+        return page(get(lead, WEEK + "?semaine=" + MONDAY))
+                .select("#rota-points")
+                .text();
+    }
+
     private Map<String, String> aDuty(String kind, String from, String until) {
         return Map.of(
-                "id", Ids.next().toString(),
-                "mediateur", me.account().toString(),
-                "jour", MONDAY.toString(),
-                "kind", kind,
-                "from", from,
-                "until", until);
+                "id",
+                Ids.next().toString(),
+                "mediateur",
+                me.account().toString(),
+                "jour",
+                MONDAY.toString(),
+                "kind",
+                kind,
+                "from",
+                from,
+                "until",
+                until);
     }
 
     @Test

@@ -7,7 +7,6 @@ import fr.parvis.network.AgentsPresent;
 import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
-import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -24,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts the fewest agents who are at a labelled point at once while it is open, over the coming week from Monday to Sunday, absences taken off. It is counted
- * with each change of the rota and at night, and kept as a number: the network's head reads that, never who.
+ * Counts the fewest agents who are at a labelled point at once while it is open, over the coming week from Monday to Sunday, absences and
+ * outposts taken off. It is counted with each change of the rota and at night, and kept as a number: the network's head reads that, never who.
  */
 @Component
 @Transactional
@@ -95,7 +94,7 @@ public class MeasurePresence implements AgentsPresent {
                 .max(Instant::compareTo)
                 .orElseThrow();
         return holds.between(mediators, from, until).stream()
-                .filter(hold -> hold.kind() == HoldKind.ABSENCE)
+                .filter(hold -> hold.kind().isElsewhere())
                 .collect(Collectors.groupingBy(
                         hold -> hold.mediator(),
                         Collectors.mapping(hold -> new Stretch(hold.from(), hold.until()), Collectors.toList())));

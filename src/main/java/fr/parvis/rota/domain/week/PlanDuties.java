@@ -24,11 +24,13 @@ public class PlanDuties {
     public static final List<HoldKind> KINDS = List.of(HoldKind.LINE, HoldKind.PERMANENCE);
 
     private final Holds holds;
+    private final MeasurePresence presence;
     private final Journal journal;
     private final LocalDays localDays;
 
-    PlanDuties(Holds holds, Journal journal, LocalDays localDays) {
+    PlanDuties(Holds holds, MeasurePresence presence, Journal journal, LocalDays localDays) {
         this.holds = holds;
+        this.presence = presence;
         this.journal = journal;
         this.localDays = localDays;
     }
@@ -46,7 +48,10 @@ public class PlanDuties {
         var asked = new Holds.Asked(kind, id, Set.of(mediator), at(day, from), ends, null, null);
         return switch (holds.hold(asked)) {
             case Holds.Answer.Held _ -> {
-                if (!again) journal.note("rota.duty-held", mediator.toString(), Map.of("day", day.toString()));
+                if (!again) {
+                    presence.here();
+                    journal.note("rota.duty-held", mediator.toString(), Map.of("day", day.toString()));
+                }
                 yield new Outcome.Done(id);
             }
             case Holds.Answer.Taken _ -> Outcome.refused("from", "rota.problem.taken");
@@ -70,6 +75,7 @@ public class PlanDuties {
                 .orElse(null);
         if (held == null) return false;
         holds.release(id);
+        presence.here();
         var day = localDays.day(held.from());
         journal.note("rota.duty-released", held.mediator().toString(), Map.of("day", day.toString()));
         return true;
