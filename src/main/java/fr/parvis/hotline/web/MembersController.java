@@ -79,6 +79,7 @@ class MembersController {
                         members.list().stream()
                                 .map(one -> new MembersPage.Line(
                                         names.getOrDefault(one.account(), t("hotline.somebody")),
+                                        TEAM + "?compte=" + one.account() + "#give",
                                         one.languages().stream()
                                                 .map(code -> catalogue.label(CodeList.LANGUAGE, code, Words.locale()))
                                                 .collect(Collectors.joining(", ")),

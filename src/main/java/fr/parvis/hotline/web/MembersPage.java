@@ -15,7 +15,9 @@ public record MembersPage(
         String today,
         Problems problems) {
 
-    public record Line(String name, String languages, String subjects, String until, boolean over, String takeBack) {}
+    /** @param href of the form with what was noted, to be changed */
+    public record Line(
+            String name, String href, String languages, String subjects, String until, boolean over, String takeBack) {}
 
     public record Typed(String account, List<String> languages, List<String> subjects, String until) {}
 }

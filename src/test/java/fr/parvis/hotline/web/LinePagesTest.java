@@ -288,6 +288,12 @@ class LinePagesTest {
                 .hasStatus(302);
         var page = read(get("/bureau/suivi-de-la-ligne/equipe", lead));
         assertThat(page.select("tbody tr").text()).contains("Français, Arabe");
+        // the form comes with what was noted, so that one thing is changed and nothing is lost
+        var change = page.select("tbody th a").attr("href").replace("#give", "");
+        var form = read(get(change, lead));
+        assertThat(form.select("input[name=languages][checked]").eachAttr("value"))
+                .containsExactlyInAnyOrder("fr", "ar");
+        assertThat(form.select("#f-until").val()).isEqualTo(until.toString());
         assertThat(read(get("/bureau/ligne", mediator)).select("input[name=until]"))
                 .hasSize(1);
         post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer", lead);
