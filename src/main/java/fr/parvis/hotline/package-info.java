@@ -17,6 +17,7 @@
             "people",
             "visits",
             "appointments",
+            "rota",
             "messages"
         })
 @NullMarked

@@ -21,6 +21,8 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
@@ -53,6 +55,7 @@ class ShowLine {
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
     private final Seats seats;
+    private final Holds holds;
 
     ShowLine(
             GoOnLine line,
@@ -63,7 +66,8 @@ class ShowLine {
             PublicPoints points,
             Nomenclature nomenclature,
             LocalDays localDays,
-            Seats seats) {
+            Seats seats,
+            Holds holds) {
         this.line = line;
         this.answer = answer;
         this.members = members;
@@ -73,6 +77,7 @@ class ShowLine {
         this.nomenclature = nomenclature;
         this.localDays = localDays;
         this.seats = seats;
+        this.holds = holds;
     }
 
     /** Whether the part is still what the page shows; who is on the line is heard of. */
@@ -123,11 +128,23 @@ class ShowLine {
         return switch (state) {
             case "none" -> t("hotline.line.none");
             case "off" -> people;
-            case "free" -> t("hotline.line.free", duty == null ? "" : time(duty.until())) + " " + people;
+            case "free" ->
+                t("hotline.line.free", duty == null ? "" : time(duty.until())) + " " + engaged(duty) + people;
             case "pause" -> t("hotline.line.pause") + " " + people;
             case "offered" -> t("hotline.line.offered");
             default -> t("hotline.line.in-call");
         };
+    }
+
+    /** Appointment or workshop that takes the time of who is on the line before they leave it. */
+    private String engaged(@Nullable Duty duty) {
+        var now = see.now();
+        if (duty == null || !duty.until().isAfter(now)) return "";
+        return holds.between(List.of(duty.account()), now, duty.until()).stream()
+                .filter(hold -> hold.kind() != HoldKind.LINE && hold.kind() != HoldKind.ABSENCE)
+                .map(hold -> t("hotline.line.engaged", time(hold.from())) + " ")
+                .findFirst()
+                .orElse("");
     }
 
     String own(Duty duty) {

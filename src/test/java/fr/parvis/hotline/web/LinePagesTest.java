@@ -18,11 +18,14 @@ import fr.parvis.hotline.domain.HotlineFixtures.Line;
 import fr.parvis.hotline.domain.OfferCalls;
 import fr.parvis.hotline.domain.SeeLine;
 import fr.parvis.hotline.domain.TakeCallBack;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.Site;
 import fr.parvis.shell.TaggedPdf;
 import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,6 +54,9 @@ class LinePagesTest {
 
     @Autowired
     OfferCalls offers;
+
+    @Autowired
+    Holds holds;
 
     @Autowired
     Clock clock;
@@ -249,6 +255,26 @@ class LinePagesTest {
         assertThat(get(again, lead)).hasStatusOk();
         post("/bureau/ligne/arreter", lead);
         assertThat(read(get("/bureau/ligne", lead)).select("input[name=until]")).hasSize(1);
+    }
+
+    @Test
+    void who_is_on_the_line_is_told_of_an_appointment_before_the_end() {
+        var mediator = network.a(Role.MEDIATOR, lead.association());
+        line.isOn(mediator, "fr");
+        assertThat(read(get("/bureau/ligne", mediator)).select(".line-lead").text())
+                .doesNotContain("Un engagement vous attend");
+        var soon = clock.instant().plusSeconds(3600);
+        var asked = new Holds.Asked(
+                HoldKind.APPOINTMENT,
+                UUID.randomUUID(),
+                Set.of(mediator.account()),
+                soon,
+                soon.plusSeconds(1800),
+                null,
+                null);
+        assertThat(Network.as(mediator, () -> holds.hold(asked))).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(read(get("/bureau/ligne", mediator)).select(".line-lead").text())
+                .contains("Un engagement vous attend");
     }
 
     @Test
