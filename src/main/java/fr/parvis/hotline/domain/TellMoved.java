@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.domain;
 
+import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.messages.DirectSms;
@@ -9,6 +10,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.LongDates;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * SMS to who waits for a call whose promise was moved: when we call instead, and nothing of why. That it is sent is noted and committed before it goes,
- * and the number is read in that transaction alone: a crash loses one, and sends none twice. The page of the promise says the same.
+ * and the number is read in that transaction alone, which the journal tells: a crash loses one, and sends none twice. The page of the promise says the
+ * same.
  */
 @Component
 public class TellMoved {
@@ -29,12 +32,19 @@ public class TellMoved {
     private final CallTable calls;
     private final DirectSms sms;
     private final Communes communes;
+    private final Journal journal;
     private final TransactionTemplate transaction;
 
-    TellMoved(CallTable calls, DirectSms sms, Communes communes, PlatformTransactionManager transactions) {
+    TellMoved(
+            CallTable calls,
+            DirectSms sms,
+            Communes communes,
+            Journal journal,
+            PlatformTransactionManager transactions) {
         this.calls = calls;
         this.sms = sms;
         this.communes = communes;
+        this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -55,6 +65,7 @@ public class TellMoved {
         return Objects.requireNonNull(transaction.execute(_ -> calls.takeUntold(it.id(), MOST)
                 .flatMap(call -> calls.numberOfMoved(call.id()).map(number -> {
                     calls.told(call.id());
+                    journal.note("hotline.number-used", call.id().toString(), Map.of());
                     return new Due(call, number);
                 }))));
     }

@@ -25,6 +25,6 @@ class HotlineInJournal {
 
     @Bean
     JournalReadings numbersRead() {
-        return new JournalReadings(Set.of("hotline.number-read"));
+        return new JournalReadings(Set.of("hotline.number-read", "hotline.number-used"));
     }
 }

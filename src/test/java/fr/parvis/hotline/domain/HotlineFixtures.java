@@ -185,6 +185,7 @@ public class HotlineFixtures {
                     }
                 },
                 communes,
+                journal,
                 transactions);
     }
 

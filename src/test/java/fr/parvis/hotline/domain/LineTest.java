@@ -209,7 +209,7 @@ class LineTest {
         var sent = new ArrayList<Sms>();
         var night = new AtomicBoolean();
         var tell = HotlineFixtures.of(beans).telling(sent, () -> !night.get());
-        line.promised(new Wish("06 39 98 10 20", When.SOON, "bills", "es", "", CallChannel.WEB));
+        var promised = line.promised(new Wish("06 39 98 10 20", When.SOON, "bills", "es", "", CallChannel.WEB));
         assertThat(tell.handle()).as("nothing was moved").isZero();
         clock.set("2035-11-21T18:30:00Z");
         line.keep().handle();
@@ -231,6 +231,11 @@ class LineTest {
             tell.handle();
         }
         assertThat(sent).as("after some its page alone tells").hasSize(TellMoved.MOST);
+        assertThat(value(
+                        "select count(*) from audit.entry where action = 'hotline.number-used' and subject = ?",
+                        promised.call().toString()))
+                .as("each reading is in the journal")
+                .isEqualTo(String.valueOf(TellMoved.MOST));
     }
 
     @Test
