@@ -69,6 +69,16 @@ class RotaJourney extends Journey {
         page.fill("#f-until0", "11:00");
         page.click("main form button:has-text('Enregistrer')");
         page.waitForSelector(".notice-success");
+        open("/bureau/planning/jour?mediateur=" + team.first().account() + "&jour="
+                + aMonday().plusDays(1));
+        page.fill("#f-from", "14:00");
+        page.fill("#f-until", "16:00");
+        page.click("button:has-text('Réserver ce temps')");
+        assertThat(page.locator(".notice-success")).containsText("Temps réservé");
+        open("/bureau/planning/jour?mediateur=" + team.first().account() + "&jour="
+                + aMonday().plusDays(1));
+        assertThat(page.locator("main")).containsText("Ligne téléphonique");
+        isFine("rota-day-held");
         open("/bureau/planning/semaine-type");
         isFine("rota-shifts");
         open("/bureau/planning/relais/" + team.first().account());
