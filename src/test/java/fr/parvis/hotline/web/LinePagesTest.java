@@ -110,7 +110,11 @@ class LinePagesTest {
         var page = read(mvc.get().uri("/rappel").exchange());
         assertThat(page.select("main form")).isEmpty();
         assertThat(read(asks("06 12 34 56 78")).select("main form")).isEmpty();
+        assertThat(read(mvc.get().uri("/").exchange()).select("main a[href=/rappel]"))
+                .isEmpty();
         line.joins(lead, "fr");
+        assertThat(read(mvc.get().uri("/").exchange()).select("main a[href=/rappel]"))
+                .hasSize(1);
         assertThat(read(mvc.get().uri("/rappel").exchange()).select("main form input[name=phone]"))
                 .hasSize(1);
         try (var superuser = RawDatabase.asSuperuser()) {
