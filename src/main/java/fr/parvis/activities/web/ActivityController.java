@@ -7,6 +7,7 @@ import fr.parvis.access.Within;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activities.Outcome;
 import fr.parvis.activities.Activity;
+import fr.parvis.activities.ActivityRemarks;
 import fr.parvis.activities.domain.ActivityList;
 import fr.parvis.activities.domain.RecordedActivity;
 import fr.parvis.shell.FormAnswer;
@@ -15,6 +16,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +37,19 @@ class ActivityController {
     private final ActivityList list;
     private final ShowActivities show;
     private final ShowHistory history;
+    private final List<ActivityRemarks> remarks;
 
-    ActivityController(Activities activities, ActivityList list, ShowActivities show, ShowHistory history) {
+    ActivityController(
+            Activities activities,
+            ActivityList list,
+            ShowActivities show,
+            ShowHistory history,
+            List<ActivityRemarks> remarks) {
         this.activities = activities;
         this.list = list;
         this.show = show;
         this.history = history;
+        this.remarks = remarks;
     }
 
     @GetMapping(ONE)
@@ -136,8 +145,12 @@ class ActivityController {
     String history(@PathVariable UUID id, Model model) {
 
         var found = find(id);
-        model.addAttribute("page", history.page(found));
+        model.addAttribute("page", history.page(found, remarks(id)));
         return "activities/history";
+    }
+
+    private List<ActivityRemarks.Remark> remarks(UUID id) {
+        return remarks.stream().flatMap(one -> one.of(id).stream()).toList();
     }
 
     private RecordedActivity find(UUID id) {
@@ -164,6 +177,7 @@ class ActivityController {
                         list.isOpen(found),
                         !list.isFree(found),
                         list.oldestDays(),
+                        remarks(activity.id()),
                         form,
                         show.choices(activity.account(), activity),
                         problems,

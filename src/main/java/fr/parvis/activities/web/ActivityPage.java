@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.activities.web;
 
+import fr.parvis.activities.ActivityRemarks;
 import fr.parvis.shell.Problems;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it can be changed at all
  * @param why whether a reason is asked for
  * @param days how many days back it can be
+ * @param remarks of other modules
  * @param history address of what it said before; nothing when it was never corrected
  */
 public record ActivityPage(
@@ -18,6 +21,7 @@ public record ActivityPage(
         boolean open,
         boolean why,
         int days,
+        List<ActivityRemarks.Remark> remarks,
         ActivityForm form,
         ActivityChoices choices,
         Problems problems,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.activities.web;
 
+import fr.parvis.activities.ActivityRemarks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Earlier version of the activity, before each correction, the latest first.
  *
  * @param said how it stands, or stood when it was taken back
+ * @param remarks of other modules
  */
-public record HistoryPage(String id, String said, boolean cancelled, List<Step> steps) {
+public record HistoryPage(
+        String id, String said, boolean cancelled, List<ActivityRemarks.Remark> remarks, List<Step> steps) {
 
     /** One correction, or the recording. */
     public record Step(

@@ -3,6 +3,7 @@ package fr.parvis.activities.web;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.activities.Activity;
+import fr.parvis.activities.ActivityRemarks;
 import fr.parvis.activities.domain.ActivityList;
 import fr.parvis.activities.domain.EarlierVersion;
 import fr.parvis.activities.domain.RecordedActivity;
@@ -50,7 +51,7 @@ class ShowHistory {
     }
 
     @Transactional(readOnly = true)
-    public HistoryPage page(RecordedActivity found) {
+    public HistoryPage page(RecordedActivity found, List<ActivityRemarks.Remark> remarks) {
         var known = new Known(
                 accounts.names(),
                 points.ours().stream().collect(Collectors.toMap(Point::id, Function.identity())),
@@ -75,6 +76,7 @@ class ShowHistory {
                         ActivitySummary.activity(now, nomenclature.on(now.day())),
                         Words.longDate(now.day())),
                 found.cancelled(),
+                remarks,
                 steps);
     }
 

@@ -6,8 +6,11 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.JournalLinks;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.activities.ActivityRemarks;
 import fr.parvis.audit.JournalSubjects;
 import fr.parvis.audit.SubjectRows;
+import fr.parvis.contracts.domain.ActKey;
+import fr.parvis.contracts.domain.ActKind;
 import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.contracts.domain.SeeContracts.ActAttribution;
 import fr.parvis.nomenclature.CodeList;
@@ -21,7 +24,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Contracts beside the figures, the sentence on each visit, and words of the journal. */
+/** Contracts beside the figures, the sentence on each visit and activity, and words of the journal. */
 @Configuration(proxyBeanMethods = false)
 class ContractsNavigation {
     @Bean
@@ -57,6 +60,21 @@ class ContractsNavigation {
                     .map(act -> new VisitRemarks.Remark(
                             acts.size() == 1 ? "" : about(act, nomenclature),
                             act.rows().isEmpty() ? t("contracts.paid.no-contract") : words.sentence(act, names),
+                            decides ? Addresses.act(act.act().key()) : null,
+                            t("contracts.decide")))
+                    .toList();
+        };
+    }
+
+    @Bean
+    ActivityRemarks contractsOfActivity(SeeContracts contracts, ContractWords words) {
+        return activity -> {
+            var who = SignedIn.current();
+            boolean decides = who != null && who.may(Right.KEEP_CONTRACTS);
+            return contracts.ofAct(new ActKey(ActKind.ACTIVITY, activity)).stream()
+                    .filter(act -> !act.rows().isEmpty() || (decides && act.overrule() != null))
+                    .map(act -> new ActivityRemarks.Remark(
+                            act.rows().isEmpty() ? t("contracts.paid.no-contract") : words.sentence(act),
                             decides ? Addresses.act(act.act().key()) : null,
                             t("contracts.decide")))
                     .toList();

@@ -15,6 +15,8 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.activities.Activities;
+import fr.parvis.activities.ActivitiesFixtures;
 import fr.parvis.contracts.Contracts;
 import fr.parvis.contracts.Unit;
 import fr.parvis.database.Asking;
@@ -60,6 +62,9 @@ class ContractsTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Activities activities;
 
     @Autowired
     KeepContract keep;
@@ -148,6 +153,26 @@ class ContractsTest {
                 .bodyText()
                 .contains("sa priorité passe avant celle de Ville")
                 .doesNotContain("{1}");
+    }
+
+    @Test
+    void the_page_of_an_activity_says_who_pays_it_and_why() {
+        var funder = fixtures.aFunder(desk.association(), "Ville");
+        var contract = aContract(funder, "Actions de la ville", first, last, 1);
+        Network.as(director, () -> {
+            fixtures.done(keep.keep(contract));
+            fixtures.done(
+                    keep.keep(aLine(contract.id(), "Actions", Unit.ACTIVITIES, 10, 900L), everything(first), 0));
+        });
+        var meeting = ActivitiesFixtures.aMeeting(desk.point());
+        Network.as(
+                director, () -> assertThat(activities.record(meeting)).isInstanceOf(Activities.Outcome.Accepted.class));
+        Network.as(director, () -> reattribute.run());
+        for (var path : List.of("", "/historique"))
+            assertThat(get("/bureau/actions/" + meeting.id() + path))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Payé par Actions de la ville", "/bureau/conventions/actes/activity/" + meeting.id());
     }
 
     @Test
