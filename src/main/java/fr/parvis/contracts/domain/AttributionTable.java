@@ -86,6 +86,19 @@ class AttributionTable {
                 .update();
     }
 
+    /** Notes days of an association if one of its rules goes by places; the network, which reads no rule, notes them in any case. */
+    void dueByPlaces(UUID association, Days days) {
+        database.sql("""
+                        insert into contracts.reattribution_due (association, first_day, last_day)
+                        select :association, :first, :last where (select current_setting('parvis.scope', true)) = 'network'
+                            or exists (select from contracts.rule where association = :association
+                                and (communes <> '{}' or departments <> '{}'))""")
+                .param("association", association)
+                .param("first", days.first())
+                .param("last", days.last())
+                .update();
+    }
+
     /** Takes what is due. */
     Optional<Days> takeDue() {
         return database

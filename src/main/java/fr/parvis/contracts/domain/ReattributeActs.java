@@ -2,6 +2,7 @@
 package fr.parvis.contracts.domain;
 
 import fr.parvis.contracts.domain.AttributionTable.Days;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -26,15 +27,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReattributeActs {
     private final ContractTable contracts;
     private final AttributionTable table;
+    private final LocalDays localDays;
 
-    ReattributeActs(ContractTable contracts, AttributionTable table) {
+    ReattributeActs(ContractTable contracts, AttributionTable table, LocalDays localDays) {
         this.contracts = contracts;
         this.table = table;
+        this.localDays = localDays;
     }
 
     /** Notes, in the transaction of a change, the first and the last day that it is about. */
     public void due(LocalDate one, LocalDate other) {
         table.due(one.isBefore(other) ? new Days(one, other) : new Days(other, one));
+    }
+
+    /** Notes all days of an association whose rules go by places, in the transaction of a change of points, which may be of the network. */
+    public void dueByPlaces(UUID association) {
+        // overseas it may be tomorrow already
+        var tomorrow = localDays.todayOfNetwork().plusDays(1);
+        table.dueByPlaces(association, new Days(LocalDate.EPOCH, tomorrow));
     }
 
     /** Associations with something due; asked as the network. */

@@ -20,6 +20,7 @@ import fr.parvis.activities.ActivitiesFixtures;
 import fr.parvis.contracts.Contracts;
 import fr.parvis.contracts.Unit;
 import fr.parvis.database.Asking;
+import fr.parvis.network.domain.SavePoint;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
@@ -83,6 +84,9 @@ class ContractsTest {
 
     @Autowired
     Contracts contracts;
+
+    @Autowired
+    SavePoint points;
 
     ContractsFixtures fixtures;
     VisitsFixtures.Desk desk;
@@ -161,8 +165,7 @@ class ContractsTest {
         var contract = aContract(funder, "Actions de la ville", first, last, 1);
         Network.as(director, () -> {
             fixtures.done(keep.keep(contract));
-            fixtures.done(
-                    keep.keep(aLine(contract.id(), "Actions", Unit.ACTIVITIES, 10, 900L), everything(first), 0));
+            fixtures.done(keep.keep(aLine(contract.id(), "Actions", Unit.ACTIVITIES, 10, 900L), everything(first), 0));
         });
         var meeting = ActivitiesFixtures.aMeeting(desk.point());
         Network.as(
@@ -415,6 +418,41 @@ class ContractsTest {
         assertThat(of(visit)).isEmpty();
         correct(visit, "family-benefits", 1);
         assertThat(done(ville)).isOne();
+    }
+
+    /** The fixtures' point is in Lyon; its director moves it to Grenoble, the network's head back. */
+    @Test
+    void acts_of_a_point_that_moves_follow_the_rules_about_places() {
+        var isere = new Rule(
+                Ids.next(),
+                first,
+                null,
+                true,
+                false,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of("38"));
+        var contract = fixtures.aPayer(director, "Isère", first, last, 1, 100, isere);
+        record(VisitsFixtures.daysAgo(20, desk));
+        assertThat(done(contract)).isZero();
+        move("38185", director);
+        assertThat(done(contract)).isOne();
+        move("69388", network.ofTheNetwork(Role.NETWORK_HEAD));
+        assertThat(done(contract)).isZero();
+    }
+
+    private void move(String insee, SignedIn by) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        status -> db.sql("update network.point set insee = :insee where id = :id")
+                                .param("insee", insee)
+                                .param("id", desk.point())
+                                .update()));
+        Network.as(by, () -> points.change(points.get(desk.point())));
     }
 
     @Test
