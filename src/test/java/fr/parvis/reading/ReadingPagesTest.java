@@ -249,6 +249,24 @@ class ReadingPagesTest {
     }
 
     @Test
+    void the_day_of_a_reminder_is_proposed_once_on_the_page_of_the_bill() {
+        var caseFile = aCase();
+        var bill = "/bureau/suivis/" + caseFile + "/impaye";
+        assertThat(get(bill, me, 200).select("input[name=first]").val()).isEmpty();
+        var address = read(Letters.pdf(reminder()), Map.of("suivi", caseFile.toString()));
+        var kept = post(address + "/facture", Map.of());
+        assertThat(kept).hasStatus3xxRedirection();
+        var flash = kept.getMvcResult().getFlashMap();
+        var page = page(mvc.get().uri(bill).with(Browser.as(me)).flashAttrs(flash).exchange(), 200);
+        assertThat(page.select("input[name=first]").val())
+                .isEqualTo(today.minusDays(4).toString());
+        assertThat(page.select("input[name=firstCame][checked]").val()).isEqualTo("yes");
+        assertThat(get(bill, me, 200).select("input[name=first]").val())
+                .as("nothing is kept before the form is saved")
+                .isEmpty();
+    }
+
+    @Test
     void a_time_from_the_reception_waits_for_what_the_person_says() {
         var address = read(
                 Letters.pdf(reminder()

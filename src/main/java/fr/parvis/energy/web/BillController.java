@@ -7,6 +7,7 @@ import fr.parvis.access.Within;
 import fr.parvis.cases.CaseBills;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.CasesAddresses;
+import fr.parvis.energy.ProposedLetter;
 import fr.parvis.energy.domain.KeepBill;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.UnpaidBill;
@@ -166,7 +167,11 @@ class BillController {
                         it.asked(),
                         it.open(),
                         bill == null ? null : show.standing(bill.facts()),
-                        form.of(typed != null ? typed : values(it, bill), problems, basedOn(typed, bill), true),
+                        form.of(
+                                typed != null ? typed : values(it, bill, ProposedLetter.in(model)),
+                                problems,
+                                basedOn(typed, bill),
+                                true),
                         Ids.next().toString(),
                         notice));
         return "energy/bill";
@@ -178,8 +183,12 @@ class BillController {
         return bill == null ? 0 : bill.version();
     }
 
-    /** A new form proposes what the case tells: its bill, its supplier, electricity or water, the main home. */
-    private Map<String, String> values(Cases.Named it, @Nullable UnpaidBill bill) {
+    /**
+     * A new form proposes what the case tells: its bill, its supplier, electricity or water, the main home.
+     *
+     * @param read a letter that was just read, whose date is proposed too
+     */
+    private Map<String, String> values(Cases.Named it, @Nullable UnpaidBill bill, @Nullable ProposedLetter read) {
         var said = told.of(it.id());
         var values = bill != null ? BillForm.values(bill.facts()) : ClockForm.usual();
         BillForm.put(values, said);
@@ -187,7 +196,9 @@ class BillController {
             var operator = it.operator();
             if (said.supplier() == null && operator != null) values.put("supplier", operator);
             if (it.theme().startsWith("water")) values.put("supply", "water");
+            if (read != null && read.water()) values.put("supply", "water");
         }
+        if (read != null) BillForm.put(values, read);
         return values;
     }
 }

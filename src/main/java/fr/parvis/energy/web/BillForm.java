@@ -2,6 +2,7 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.cases.CaseBill;
+import fr.parvis.energy.ProposedLetter;
 import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Bill;
 import fr.parvis.energy.domain.clock.Cheque;
@@ -233,6 +234,16 @@ final class BillForm {
         putCents(all, "amount", bill.cents());
         put(all, "supplier", bill.supplier());
         put(all, "reference", bill.reference());
+    }
+
+    /** The dates of a letter that was read, where the form holds none. */
+    static void put(Map<String, String> all, ProposedLetter read) {
+        propose(all, "first", read.first());
+        propose(all, "second", read.second());
+    }
+
+    private static void propose(Map<String, String> all, String field, @Nullable LocalDate dated) {
+        if (dated != null && !all.containsKey(field)) putLetter(all, field, Letter.of(dated));
     }
 
     private static void putLetter(Map<String, String> all, String field, Letter letter) {

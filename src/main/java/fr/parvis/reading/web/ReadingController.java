@@ -10,6 +10,7 @@ import fr.parvis.access.Within;
 import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.Cases;
 import fr.parvis.documents.PaperPages;
+import fr.parvis.energy.ProposedLetter;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
 import fr.parvis.reading.ReadingAddresses;
@@ -395,6 +396,11 @@ class ReadingController {
             all.add("", String.join(" ", problems.entries().values()));
             return again(reading, sent, all, who, model, response);
         }
+        var proposed = new ProposedLetter(
+                "water".equals(fields.get("supply")),
+                FormFields.day(fields.get("first")),
+                FormFields.day(fields.get("second")));
+        proposed.after(redirect);
         Notice.success(t("reading.bill.kept")).after(redirect);
         return "redirect:" + ShowReading.billOf(caseFile);
     }
