@@ -9,14 +9,21 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.people.PeopleFixtures;
+import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.procedures.domain.GuideIndex;
 import fr.parvis.procedures.domain.ImportGuide;
 import fr.parvis.procedures.domain.RequestSheets;
 import fr.parvis.procedures.domain.reading.UnreadableGuide.Why;
 import fr.parvis.sheets.SheetPapers;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -59,6 +66,15 @@ class ProceduresPagesTest {
 
     @Autowired
     SheetPapers papers;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    PersonVisits personVisits;
+
+    @Autowired
+    List<PersonalDataProvider> personalData;
 
     SignedIn mediator;
     SignedIn head;
@@ -193,6 +209,34 @@ class ProceduresPagesTest {
                 .isNotEmpty();
         // another association's visit is not there
         assertThat(post(put, mediator, Map.of())).hasStatus(404);
+    }
+
+    @Test
+    void a_person_who_asks_for_access_is_told_of_the_sheets_noted_on_their_visits() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var me = desk.mediator();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        var other = VisitsFixtures.aVisit(desk.point());
+        Network.as(me, () -> visits.record(visit));
+        Network.as(me, () -> visits.record(other));
+        Network.as(me, () -> requests.note(visit.id(), "F1342"));
+        Network.as(me, () -> requests.note(other.id(), "F265"));
+        var person = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(new OpenFile.Command(
+                        person, PeopleFixtures.aPerson("Nour", "Haddad", 1990), "spoken", null, true, false)));
+        Network.as(me, () -> personVisits.add(person, visit.id()));
+        var told = Network.as(me, () -> personalData.stream()
+                .filter(one -> one.title().equals(Words.t("procedures.told")))
+                .findAny()
+                .orElseThrow()
+                .tell(person));
+        assertThat(told)
+                .singleElement()
+                .satisfies(one -> assertThat(one.lines())
+                        .containsExactly(new PersonalDataProvider.Line(
+                                "F1342", "Carte d'identité d'un mineur : première demande")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import fr.parvis.visits.Visits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +96,24 @@ public class RequestSheets {
                 .param("association", Asking.association())
                 .param("visit", visit)
                 .query(String.class)
+                .list();
+    }
+
+    /** A sheet that was noted at a visit. @param title its number where the guide never held it */
+    public record Noted(LocalDate day, String sheet, String title) {}
+
+    /** Sheets noted on the requests of visits, the last visit first; one that was withdrawn since keeps its title. */
+    @Transactional(readOnly = true)
+    public List<Noted> notedAt(Collection<UUID> visits) {
+        return database.sql("""
+                        select v.day, n.sheet, coalesce(s.title, w.title, n.sheet) as title
+                        from procedures.request_sheet n join visits.visit v on v.association = n.association and v.id = n.visit
+                            left join procedures.sheet s on s.id = n.sheet left join procedures.withdrawn w on w.id = n.sheet
+                        where n.association = :association and n.visit = any(:visits::uuid[])
+                        group by n.visit, 1, 2, 3 order by 1 desc, n.visit, min(n.noted_at)""")
+                .param("association", Asking.association())
+                .param("visits", visits.toArray(UUID[]::new))
+                .query(ResultRow.map(row -> new Noted(row.day("day"), row.text("sheet"), row.text("title"))))
                 .list();
     }
 
