@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public class GuideSource {
     private static final Logger LOG = LoggerFactory.getLogger(GuideSource.class);
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofMinutes(10);
+    private static final int NOT_MODIFIED = 304;
 
     /** Bytes of the zip; the official one has 15 million. */
     private static final long LONGEST = 200_000_000L;
@@ -44,6 +48,9 @@ public class GuideSource {
     private final String source;
     private final java.time.Clock clock;
     private volatile String seen = "";
+
+    /** Conditions under which the web answers anew: the validators of what was last imported. */
+    private volatile Map<String, String> newer = Map.of();
 
     GuideSource(ImportGuide importGuide, GuideSettings settings, java.time.Clock clock) {
         this.importGuide = importGuide;
@@ -75,21 +82,24 @@ public class GuideSource {
         }
     }
 
-    /** Takes the guide in from the web, as it arrives. */
+    /** Takes the guide in from the web, as it arrives; nothing where it is the one that was last taken in. */
     public Optional<ImportGuide.Result> fetch() {
         if (!isOfTheWeb()) return Optional.empty();
         try (var client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(source)).timeout(ANSWER).build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            var request = HttpRequest.newBuilder(URI.create(source)).timeout(ANSWER);
+            newer.forEach(request::header);
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var in = new Bounded(answer.body())) {
+                if (answer.statusCode() == NOT_MODIFIED) return Optional.empty();
                 if (answer.statusCode() != 200)
                     return Optional.of(
                             told(new ImportGuide.Result.Refused(Why.UNREACHABLE, String.valueOf(answer.statusCode()))));
-                return Optional.of(told(take(in, source)));
+                var result = told(take(in, source));
+                if (result instanceof ImportGuide.Result.Imported) newer = conditions(answer.headers());
+                return Optional.of(result);
             }
         } catch (IOException | IllegalArgumentException e) {
             return Optional.of(told(
@@ -98,6 +108,13 @@ public class GuideSource {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static Map<String, String> conditions(HttpHeaders headers) {
+        var conditions = new HashMap<String, String>();
+        headers.firstValue("ETag").ifPresent(tag -> conditions.put("If-None-Match", tag));
+        headers.firstValue("Last-Modified").ifPresent(day -> conditions.put("If-Modified-Since", day));
+        return Map.copyOf(conditions);
     }
 
     private ImportGuide.Result take(InputStream in, String name) {
