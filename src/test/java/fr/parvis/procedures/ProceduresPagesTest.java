@@ -212,6 +212,26 @@ class ProceduresPagesTest {
     }
 
     @Test
+    void the_sheets_found_for_a_visit_are_put_on_its_paper_in_one_press() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(desk.mediator(), () -> visits.record(visit));
+        var said = "carte d'identité d'un mineur, première demande";
+        var asked = Map.of("q", said, "passage", visit.id().toString());
+        var put = GUIDE + "/F1342/passage/" + visit.id();
+        var page = page(post(GUIDE, desk.mediator(), asked), 200);
+        assertThat(page.select("article form").eachAttr("action"))
+                .contains(put)
+                .hasSameSizeAs(page.select("article"));
+        assertThat(post(put, desk.mediator(), Map.of())).hasStatus(302);
+        assertThat(Network.as(desk.mediator(), () -> requests.noted(visit.id())))
+                .containsExactly("F1342");
+        assertThat(page(post(GUIDE, desk.mediator(), Map.of("q", said)), 200).select("article form"))
+                .as("without a visit there is no paper to put it on")
+                .isEmpty();
+    }
+
+    @Test
     void a_person_who_asks_for_access_is_told_of_the_sheets_noted_on_their_visits() {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var me = desk.mediator();

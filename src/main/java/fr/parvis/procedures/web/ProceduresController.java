@@ -112,13 +112,16 @@ class ProceduresController {
         var ids = passage != null && who.association() != null
                 ? requests.ofVisit(passage)
                 : theme.isEmpty() ? List.<String>of() : requests.of(theme, operator);
+        boolean puts = puts(who);
         model.addAttribute(
                 "page",
                 new ProceduresPage(
                         asked,
-                        found.stream().map(one -> show.answer(one, passage)).toList(),
+                        found.stream()
+                                .map(one -> show.answer(one, passage, puts))
+                                .toList(),
                         find.read(ids.stream().limit(SHOWN).toList()).stream()
-                                .map(one -> show.answer(one, passage))
+                                .map(one -> show.answer(one, passage, puts))
                                 .toList(),
                         passage == null ? null : passage.toString(),
                         index.isReady(),
@@ -208,9 +211,8 @@ class ProceduresController {
     }
 
     private List<SheetPage.Put> visits(Sheet sheet, @Nullable UUID passage, SignedIn who) {
-        if (!who.may(Right.RECORD_VISITS) || who.association() == null) return List.of();
-        var address = ProceduresAddresses.sheet(sheet.id()) + "/passage/";
-        if (passage != null) return List.of(new SheetPage.Put(t("procedures.put"), address + passage));
+        if (!puts(who)) return List.of();
+        if (passage != null) return List.of(new SheetPage.Put(t("procedures.put"), ShowSheets.put(sheet, passage)));
         var catalogue = nomenclature.on(localDays.today());
         return requests.recent(who.account()).stream()
                 .map(one -> new SheetPage.Put(
@@ -218,8 +220,12 @@ class ProceduresController {
                                 "procedures.put.visit",
                                 Words.time(localDays.local(one.at()).toLocalTime()),
                                 catalogue.brief(CodeList.THEME, one.theme(), Words.locale())),
-                        address + one.visit()))
+                        ShowSheets.put(sheet, one.visit())))
                 .toList();
+    }
+
+    private static boolean puts(SignedIn who) {
+        return who.may(Right.RECORD_VISITS) && who.association() != null;
     }
 
     private static boolean writes(SignedIn who) {

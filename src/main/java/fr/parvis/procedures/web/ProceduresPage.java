@@ -21,7 +21,12 @@ public record ProceduresPage(
         boolean ready,
         boolean there) {
 
-    /** A sheet in a list. @param warning that it is old */
+    /**
+     * A sheet in a list.
+     *
+     * @param warning that it is old
+     * @param put where it is put on the paper of the visit that led here
+     */
     public record Answer(
             String href,
             String id,
@@ -30,5 +35,6 @@ public record ProceduresPage(
             List<String> papers,
             List<String> forms,
             String date,
-            @Nullable String warning) {}
+            @Nullable String warning,
+            @Nullable String put) {}
 }

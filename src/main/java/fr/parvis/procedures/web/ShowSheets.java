@@ -38,7 +38,8 @@ class ShowSheets {
         return isOld(sheet) ? t("procedures.old", Words.longDate(sheet.dated())) : null;
     }
 
-    ProceduresPage.Answer answer(Sheet sheet, @Nullable UUID visit) {
+    /** @param puts whether whoever reads it may put it on the paper of the visit */
+    ProceduresPage.Answer answer(Sheet sheet, @Nullable UUID visit, boolean puts) {
         return new ProceduresPage.Answer(
                 ProceduresAddresses.sheet(sheet.id()) + (visit == null ? "" : "?passage=" + visit),
                 sheet.id(),
@@ -51,7 +52,13 @@ class ShowSheets {
                         .limit(2)
                         .toList(),
                 Words.date(sheet.dated()),
-                isOld(sheet) ? t("procedures.old.short", Words.date(sheet.dated())) : null);
+                isOld(sheet) ? t("procedures.old.short", Words.date(sheet.dated())) : null,
+                puts && visit != null ? put(sheet, visit) : null);
+    }
+
+    /** Where a sheet is put on the paper of a visit. */
+    static String put(Sheet sheet, UUID visit) {
+        return ProceduresAddresses.sheet(sheet.id()) + "/passage/" + visit;
     }
 
     /** The first papers to bring, each once. */
