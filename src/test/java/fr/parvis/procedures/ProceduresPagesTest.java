@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.PeopleFixtures;
@@ -229,6 +230,19 @@ class ProceduresPagesTest {
         assertThat(page(post(GUIDE, desk.mediator(), Map.of("q", said)), 200).select("article form"))
                 .as("without a visit there is no paper to put it on")
                 .isEmpty();
+    }
+
+    @Test
+    void the_search_of_all_pages_shows_what_answers_and_what_to_bring() {
+        var asked = Map.of("q", "carte d'identité d'un mineur, première demande");
+        var answer = page(post(AccessAddresses.SEARCH, mediator, asked), 200)
+                .select("main .search-answer[href=" + GUIDE + "/F1342] .muted")
+                .text();
+        assertThat(answer)
+                .contains("mairie")
+                .contains("À apporter")
+                .contains("Formulaire ou service en ligne")
+                .endsWith("F1342");
     }
 
     @Test

@@ -13,8 +13,9 @@ public class FindSheets {
     /** How long a question may be; the rest is left out. */
     public static final int LONGEST = 200;
 
-    /** Identifier and title of a sheet. */
-    public record Title(String id, String title) {}
+    /** A sheet without its text. */
+    public record Brief(
+            String id, String title, String answer, List<Sheet.Papers> papers, List<Sheet.OnlineProcedure> services) {}
 
     private final GuideIndex index;
     private final KeepPlainWords plainWords;
@@ -41,10 +42,10 @@ public class FindSheets {
         return ids.isEmpty() ? List.of() : table.find(ids);
     }
 
-    /** The same, by their titles alone. */
-    public List<Title> titles(String typed, int most) {
+    /** The same, without their text. */
+    public List<Brief> brief(String typed, int most) {
         var ids = ids(typed, most);
-        return ids.isEmpty() ? List.of() : table.titles(ids);
+        return ids.isEmpty() ? List.of() : table.brief(ids);
     }
 
     public List<Sheet> read(List<String> ids) {

@@ -139,12 +139,14 @@ class GuideTable {
                 .list();
     }
 
-    /** Titles in the order of their identifiers given. */
-    List<FindSheets.Title> titles(Collection<String> ids) {
-        return database.sql(
-                        "select id, title from procedures.sheet where id = any(:ids::text[]) order by array_position(:ids::text[], id)")
+    /** Sheets without their text, in the order of their identifiers given. */
+    List<FindSheets.Brief> brief(Collection<String> ids) {
+        return database.sql("""
+                        select id, title, answer, papers, services from procedures.sheet
+                        where id = any(:ids::text[]) order by array_position(:ids::text[], id)""")
                 .param("ids", ids.toArray(String[]::new))
-                .query(ResultRow.map(row -> new FindSheets.Title(row.text("id"), row.text("title"))))
+                .query(ResultRow.map(row -> new FindSheets.Brief(
+                        row.text("id"), row.text("title"), row.text("answer"), papers(row), services(row))))
                 .list();
     }
 
@@ -181,11 +183,19 @@ class GuideTable {
                 row.day("dated"),
                 row.texts("path"),
                 row.text("answer"),
-                json.readValue(row.text("papers"), new TypeReference<List<Sheet.Papers>>() {}),
-                json.readValue(row.text("services"), new TypeReference<List<Sheet.OnlineProcedure>>() {}),
+                papers(row),
+                services(row),
                 row.texts("places"),
                 json.readValue(row.text("related"), new TypeReference<List<Sheet.Related>>() {}),
                 json.readValue(row.text("body"), new TypeReference<List<Sheet.Block>>() {}));
+    }
+
+    private List<Sheet.Papers> papers(ResultRow row) {
+        return json.readValue(row.text("papers"), new TypeReference<List<Sheet.Papers>>() {});
+    }
+
+    private List<Sheet.OnlineProcedure> services(ResultRow row) {
+        return json.readValue(row.text("services"), new TypeReference<List<Sheet.OnlineProcedure>>() {});
     }
 
     /** The guide as it was taken in. */

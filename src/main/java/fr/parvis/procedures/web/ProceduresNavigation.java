@@ -88,8 +88,9 @@ class ProceduresNavigation {
                 return Group.of(
                         t("procedures.search.group"),
                         "book",
-                        find.titles(asked.text(), ANSWERS).stream()
-                                .map(one -> new Answer(one.title(), one.id(), ProceduresAddresses.sheet(one.id())))
+                        find.brief(asked.text(), ANSWERS).stream()
+                                .map(one -> new Answer(
+                                        one.title(), ShowSheets.inBrief(one), ProceduresAddresses.sheet(one.id())))
                                 .toList());
             }
         };

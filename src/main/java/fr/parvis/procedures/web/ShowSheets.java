@@ -6,6 +6,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.network.LocalDays;
 import fr.parvis.procedures.GuideSettings;
 import fr.parvis.procedures.ProceduresAddresses;
+import fr.parvis.procedures.domain.FindSheets;
 import fr.parvis.procedures.domain.Sheet;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class ShowSheets {
     private static final Pattern AMOUNT = Pattern.compile("\\d[\\d \\u00a0\\u202f.,]*(€|euros?\\b)");
     private static final int MOST_PAPERS = 5;
+    private static final int BRIEF_PAPERS = 3;
+    private static final int LONGEST_SENTENCE = 160;
+    private static final int LONGEST_PART = 120;
 
     private final LocalDays localDays;
     private final int staleDays;
@@ -46,11 +50,7 @@ class ShowSheets {
                 sheet.title(),
                 sheet.answer(),
                 papers(sheet, MOST_PAPERS),
-                sheet.services().stream()
-                        .filter(one -> one.kind().equals("form") || one.kind().equals("online"))
-                        .map(ShowSheets::said)
-                        .limit(2)
-                        .toList(),
+                forms(sheet.services(), 2),
                 Words.date(sheet.dated()),
                 isOld(sheet) ? t("procedures.old.short", Words.date(sheet.dated())) : null,
                 puts && visit != null ? put(sheet, visit) : null);
@@ -61,11 +61,40 @@ class ShowSheets {
         return ProceduresAddresses.sheet(sheet.id()) + "/passage/" + visit;
     }
 
+    /** On a line: the sentence that answers, the first papers to bring, the form or the service online, the number. */
+    static String inBrief(FindSheets.Brief one) {
+        var parts = new ArrayList<String>();
+        parts.add(cut(one.answer(), LONGEST_SENTENCE));
+        var papers = String.join(", ", papers(one.papers(), BRIEF_PAPERS));
+        if (!papers.isEmpty()) parts.add(t("procedures.bring") + " " + cut(papers, LONGEST_PART));
+        forms(one.services(), 1).forEach(form -> parts.add(t("procedures.forms") + " " + cut(form, LONGEST_PART)));
+        parts.add(one.id());
+        return String.join(" · ", parts);
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) return text;
+        int word = text.lastIndexOf(' ', most - 1);
+        return text.substring(0, word > 0 ? word : most - 1) + "…";
+    }
+
     /** The first papers to bring, each once. */
     static List<String> papers(Sheet sheet, int most) {
-        return sheet.papers().stream()
+        return papers(sheet.papers(), most);
+    }
+
+    private static List<String> papers(List<Sheet.Papers> papers, int most) {
+        return papers.stream()
                 .flatMap(one -> one.items().stream())
                 .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    private static List<String> forms(List<Sheet.OnlineProcedure> services, int most) {
+        return services.stream()
+                .filter(one -> one.kind().equals("form") || one.kind().equals("online"))
+                .map(ShowSheets::said)
                 .limit(most)
                 .toList();
     }
