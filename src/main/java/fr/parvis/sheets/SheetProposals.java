@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Proposals of another module for the sheet of a visit, to be checked before it is printed. Modules contribute theirs as beans. */
+/**
+ * Proposals of another module for the sheet of a visit or a case, to be checked before it is printed. Modules contribute theirs as beans.
+ */
 public interface SheetProposals {
 
-    /** @param account who prints */
-    Optional<Proposal> of(UUID account, UUID visit);
+    /** @param account who prints @param source the visit or the case */
+    Optional<Proposal> of(UUID account, UUID source);
 
-    /** The first step, and the day by which it is to be done. */
+    /** A step, and the day by which it is to be done. */
     record Proposal(String step, @Nullable LocalDate by) {}
 }

@@ -20,6 +20,7 @@ import fr.parvis.procedures.GuideFixtures;
 import fr.parvis.procedures.domain.GuideIndex;
 import fr.parvis.procedures.domain.ImportGuide;
 import fr.parvis.reading.domain.HeldLetters;
+import fr.parvis.sheets.SheetsAddresses;
 import java.io.ByteArrayOutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -248,6 +251,28 @@ class ReadingPagesTest {
         assertThat(bill.reference()).isEqualTo("6 004 512 378");
     }
 
+    private List<String> stepsOfSheet(UUID caseFile) {
+        return get(SheetsAddresses.ofCase(caseFile), me, 200).select("[name^=etape]").stream()
+                .map(Element::val)
+                .toList();
+    }
+
+    @Test
+    void a_letter_of_a_case_proposes_its_step_on_the_sheet_until_the_case_keeps_one() {
+        var caseFile = aCase();
+        assertThat(stepsOfSheet(caseFile)).noneMatch(step -> step.contains("187,42"));
+        var address = read(Letters.pdf(reminder()), Map.of("suivi", caseFile.toString()));
+        assertThat(get(address, me, 200).select("main a[href=" + SheetsAddresses.ofCase(caseFile) + "]"))
+                .isNotEmpty();
+        assertThat(stepsOfSheet(caseFile))
+                .anySatisfy(step -> assertThat(step).contains("187,42").contains("EDF"));
+        var sent = Map.of("etape", "Appeler EDF", "jour", today.plusDays(2).toString());
+        assertThat(post(address + "/etape", sent)).hasStatus3xxRedirection();
+        assertThat(stepsOfSheet(caseFile))
+                .as("the case proposes what was agreed")
+                .noneMatch(step -> step.contains("187,42"));
+    }
+
     @Test
     void the_day_of_a_reminder_is_proposed_once_on_the_page_of_the_bill() {
         var caseFile = aCase();
@@ -257,7 +282,8 @@ class ReadingPagesTest {
         var kept = post(address + "/facture", Map.of());
         assertThat(kept).hasStatus3xxRedirection();
         var flash = kept.getMvcResult().getFlashMap();
-        var page = page(mvc.get().uri(bill).with(Browser.as(me)).flashAttrs(flash).exchange(), 200);
+        var page =
+                page(mvc.get().uri(bill).with(Browser.as(me)).flashAttrs(flash).exchange(), 200);
         assertThat(page.select("input[name=first]").val())
                 .isEqualTo(today.minusDays(4).toString());
         assertThat(page.select("input[name=firstCame][checked]").val()).isEqualTo("yes");

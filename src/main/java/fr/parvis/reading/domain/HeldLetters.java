@@ -54,6 +54,7 @@ public class HeldLetters implements DisposableBean {
      * @param caseFile the case or visit it was opened from
      * @param ahead how many others are read before it
      * @param received the day on which it came, once the person said it
+     * @param kept whether a step of it went to a case
      */
     public record Reading(
             UUID id,
@@ -64,6 +65,7 @@ public class HeldLetters implements DisposableBean {
             List<LetterPage> pages,
             @Nullable LetterFindings findings,
             @Nullable LocalDate received,
+            boolean kept,
             Instant until) {}
 
     private final class Held {
@@ -84,6 +86,7 @@ public class HeldLetters implements DisposableBean {
         LocalDate received;
 
         boolean counted;
+        boolean kept;
 
         Held(UUID account, @Nullable UUID caseFile, @Nullable UUID visit, byte[] file) {
             this.account = account;
@@ -200,7 +203,16 @@ public class HeldLetters implements DisposableBean {
             if (other.state == State.WAITING || other.state == State.READING) ahead++;
         }
         return new Reading(
-                it.id, it.caseFile, it.visit, it.state, ahead, it.pages, it.findings, it.received, it.since.plus(FOR));
+                it.id,
+                it.caseFile,
+                it.visit,
+                it.state,
+                ahead,
+                it.pages,
+                it.findings,
+                it.received,
+                it.kept,
+                it.since.plus(FOR));
     }
 
     /** The picture of a page as JPEG. @param page from 0 */
@@ -214,6 +226,11 @@ public class HeldLetters implements DisposableBean {
     /** The person says when the letter came. */
     public synchronized void receivedOn(UUID account, UUID id, LocalDate day) {
         mine(account, id).ifPresent(it -> it.received = day);
+    }
+
+    /** A step of it went to a case. */
+    public synchronized void keptStep(UUID account, UUID id) {
+        mine(account, id).ifPresent(it -> it.kept = true);
     }
 
     /** Once for each letter that was read: whether it is still to be counted. */

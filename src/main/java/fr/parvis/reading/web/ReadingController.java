@@ -98,14 +98,14 @@ class ReadingController {
         this.localDays = localDays;
     }
 
-    /** On the sheet of a visit from which a letter was read. */
+    /** On the sheet of the visit or case from which a letter was read; a step that the case keeps is proposed by it. */
     @Configuration(proxyBeanMethods = false)
     static class OnTheSheet {
         @Bean
         SheetProposals stepOfLetter(HeldLetters readings, ShowReading show) {
-            return (account, visit) -> readings.of(account, visit).flatMap(reading -> {
+            return (account, source) -> readings.of(account, source).flatMap(reading -> {
                 var letter = reading.findings();
-                return letter == null || letter.isEmpty()
+                return letter == null || letter.isEmpty() || reading.kept() && source.equals(reading.caseFile())
                         ? Optional.empty()
                         : Optional.of(show.proposal(letter, reading));
             });
@@ -359,6 +359,7 @@ class ReadingController {
         if (problems.isEmpty() && caseFile != null)
             problems.addAll(keep.step(caseFile, FormFields.text(sent, "etape"), day, t("reading.because")));
         if (!problems.isEmpty() || caseFile == null) return again(reading, sent, problems, who, model, response);
+        readings.keptStep(who.account(), id);
         Notice.success(t("reading.step.added"))
                 .withLink(ShowReading.address(caseFile), t("reading.step.see"))
                 .after(redirect);

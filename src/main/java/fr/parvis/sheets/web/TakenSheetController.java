@@ -295,16 +295,20 @@ class TakenSheetController {
             else findCard.latest(held.id(), null).ifPresent(latest -> values.put("langue", latest.language()));
             break;
         }
-        if (source.visit && !values.containsKey("etape1"))
-            for (var one : proposals)
-                one.of(who.account(), source.id).ifPresent(proposal -> {
-                    values.put("etape1", proposal.step());
-                    var by = proposal.by();
-                    if (by == null) return;
-                    values.put("date", by.toString());
-                    values.put("quoi", NextDate.Kind.DEADLINE.word());
-                });
+        // a sheet that is printed once more has all its steps
+        if (!values.containsKey("etape" + STEPS))
+            for (var one : proposals) one.of(who.account(), source.id).ifPresent(proposal -> propose(values, proposal));
         return values;
+    }
+
+    /** After the next step of the case, where there is one. */
+    private static void propose(Map<String, String> values, SheetProposals.Proposal proposal) {
+        if (values.containsValue(proposal.step())) return;
+        values.put(values.containsKey("etape1") ? "etape2" : "etape1", proposal.step());
+        var by = proposal.by();
+        if (by == null || values.containsKey("date")) return;
+        values.put("date", by.toString());
+        values.put("quoi", NextDate.Kind.DEADLINE.word());
     }
 
     /** What stood on the sheet that is printed once more. */
