@@ -10,6 +10,9 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.audit.JournalReading;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.people.PeopleFixtures;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.OpenFile;
@@ -67,6 +70,9 @@ class ProceduresPagesTest {
 
     @Autowired
     SheetPapers papers;
+
+    @Autowired
+    JournalReading journal;
 
     @Autowired
     OpenFile openFile;
@@ -159,6 +165,14 @@ class ProceduresPagesTest {
                 .isInstanceOfSatisfying(
                         ImportGuide.Result.Refused.class,
                         no -> assertThat(no.why()).isEqualTo(Why.SHRUNK));
+        assertThat(Asking.as(Scope.network())
+                        .call(() -> journal.list(JournalReading.Filter.of("procedures.import-refused"), 2)))
+                .extracting(entry -> entry.facts().get("why"))
+                .containsExactly("SHRUNK", "TRUNCATED");
+        var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
+        assertThat(get("/bureau/journal", officer, 200).select("main").text())
+                .contains("n’a pas pu importer le guide des démarches")
+                .contains("moins de la moitié des fiches d’avant");
         assertThat(get(GUIDE + "/F1342", mediator, 200).select("h1").text()).contains("mineur");
     }
 
@@ -221,9 +235,7 @@ class ProceduresPagesTest {
         var asked = Map.of("q", said, "passage", visit.id().toString());
         var put = GUIDE + "/F1342/passage/" + visit.id();
         var page = page(post(GUIDE, desk.mediator(), asked), 200);
-        assertThat(page.select("article form").eachAttr("action"))
-                .contains(put)
-                .hasSameSizeAs(page.select("article"));
+        assertThat(page.select("article form").eachAttr("action")).contains(put).hasSameSizeAs(page.select("article"));
         assertThat(post(put, desk.mediator(), Map.of())).hasStatus(302);
         assertThat(Network.as(desk.mediator(), () -> requests.noted(visit.id())))
                 .containsExactly("F1342");
@@ -261,11 +273,13 @@ class ProceduresPagesTest {
                 () -> openFile.handle(new OpenFile.Command(
                         person, PeopleFixtures.aPerson("Nour", "Haddad", 1990), "spoken", null, true, false)));
         Network.as(me, () -> personVisits.add(person, visit.id()));
-        var told = Network.as(me, () -> personalData.stream()
-                .filter(one -> one.title().equals(Words.t("procedures.told")))
-                .findAny()
-                .orElseThrow()
-                .tell(person));
+        var told = Network.as(
+                me,
+                () -> personalData.stream()
+                        .filter(one -> one.title().equals(Words.t("procedures.told")))
+                        .findAny()
+                        .orElseThrow()
+                        .tell(person));
         assertThat(told)
                 .singleElement()
                 .satisfies(one -> assertThat(one.lines())

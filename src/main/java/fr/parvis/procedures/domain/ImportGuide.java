@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes an edition of the official guide in, in the network's scope: sheet by sheet in one transaction, so that readers see the edition before
- * until it is whole. A file that breaks, or holds less than half of what was there, changes nothing.
+ * until it is whole. A file that breaks, or holds less than half of what was there, changes nothing, and the journal
+ * says why.
  */
 @Component
 public class ImportGuide {
@@ -71,8 +72,17 @@ public class ImportGuide {
                 return new Result.Refused(Why.UNREACHABLE, "");
             }
         }));
-        if (result instanceof Result.Imported imported) events.publishEvent(new Swapped(imported.edition()));
+        switch (result) {
+            case Result.Imported imported -> events.publishEvent(new Swapped(imported.edition()));
+            case Result.Refused refused -> noteRefusal(refused.why());
+        }
         return result;
+    }
+
+    /** Begins a transaction of its own: that of the import was rolled back. What did not arrive is in the log alone. */
+    private void noteRefusal(Why why) {
+        if (why == Why.UNREACHABLE) return;
+        transaction.executeWithoutResult(_ -> journal.note("procedures.import-refused", "", Map.of("why", why.name())));
     }
 
     private Result take(InputStream zip, String source) throws UnreadableGuide, IOException {
