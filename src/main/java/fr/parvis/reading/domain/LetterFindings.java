@@ -136,6 +136,7 @@ public record LetterFindings(
             FREE_MAIL,
             NEW_BANK,
             FOREIGN_BANK,
+            UNKNOWN_BANK,
             THREAT_LINK,
             CASH_CODES
         }

@@ -24,6 +24,17 @@ final class SignsOfSwindle {
     private SignsOfSwindle() {}
 
     static List<Sign> in(LetterText text, List<WebAddresses.Address> addresses, Sender sender) {
+        return in(text, addresses, sender, sender.sureness() == Sureness.NOTHING);
+    }
+
+    /** Those of a letter whose sender was not looked for. */
+    static List<Sign> inUnread(LetterText text, List<WebAddresses.Address> addresses) {
+        return in(text, addresses, Sender.NONE, false);
+    }
+
+    /** @param stranger whether nobody known writes */
+    private static List<Sign> in(
+            LetterText text, List<WebAddresses.Address> addresses, Sender sender, boolean stranger) {
         var signs = new ArrayList<Sign>();
         boolean threat = text.first(THREAT) != null;
         for (var address : addresses) {
@@ -42,8 +53,10 @@ final class SignsOfSwindle {
         for (var match : text.matches(NEW_BANK)) add(signs, Sign.Kind.NEW_BANK, text, text.span(match));
         for (var match : text.matches(IBAN)) {
             var iban = match.group(1).replace(" ", "");
-            if (!iban.startsWith("fr") && !iban.startsWith("mc") && isIban(iban))
+            if (!isIban(iban)) continue;
+            if (!iban.startsWith("fr") && !iban.startsWith("mc"))
                 add(signs, Sign.Kind.FOREIGN_BANK, text, text.span(match));
+            else if (stranger && threat) add(signs, Sign.Kind.UNKNOWN_BANK, text, text.span(match));
         }
         for (var match : text.matches(CASH_CODES)) add(signs, Sign.Kind.CASH_CODES, text, text.span(match));
         return signs;

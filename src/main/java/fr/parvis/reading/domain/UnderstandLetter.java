@@ -63,7 +63,7 @@ public final class UnderstandLetter {
                     null,
                     Deadline.NONE,
                     null,
-                    SignsOfSwindle.in(text, addresses, Sender.NONE),
+                    SignsOfSwindle.inUnread(text, addresses),
                     List.copyOf(doubts),
                     text.size());
         var sender = SenderOfLetter.in(text, addresses);

@@ -451,6 +451,8 @@ class ReadingController {
         var passage = deadline.passage();
         var deadlineMark = marks.of(passage, "deadline", t("reading.deadline"));
         var signs = letter.signs().stream()
+                // the association's directory may know who writes
+                .filter(sign -> sender == null || sign.kind() != LetterFindings.Sign.Kind.UNKNOWN_BANK)
                 .map(sign -> new LetterPageShown.Line(
                         t("reading.sign." + key(sign.kind())),
                         sign.what(),

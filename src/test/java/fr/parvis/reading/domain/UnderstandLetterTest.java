@@ -260,6 +260,19 @@ class UnderstandLetterTest {
     }
 
     @Test
+    void sees_a_sign_in_a_threat_of_nobody_known_with_a_bank_account() {
+        var account = "Réglez 240,00 € par virement : FR76 3000 6000 0112 3456 7890 189";
+        var threat = "Dernier avis avant saisie. " + account;
+        assertThat(of("ZENITH OXALYS", "Paris, le 2 juin 2026", threat).signs())
+                .extracting(Sign::kind)
+                .containsExactly(Sign.Kind.UNKNOWN_BANK);
+        assertThat(of("ZENITH OXALYS", "Paris, le 2 juin 2026", account).signs())
+                .as("a bill of somebody unknown is no threat")
+                .isEmpty();
+        assertThat(body(threat).signs()).as("EDF writes").isEmpty();
+    }
+
+    @Test
     void takes_the_senders_own_addresses_for_no_sign() {
         assertThat(body("Payez sur https://particulier.edf.fr/paiement avant la coupure, ou écrivez à service@edf.fr.")
                         .signs())
