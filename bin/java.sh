@@ -31,9 +31,9 @@ train() {
   mkdir -p "$out"
   (
     cd "$run" || exit 1
-    unset PARVIS_DB_URL PARVIS_DB_USER PARVIS_DB_PASSWORD PARVIS_DB_OWNER_USER PARVIS_DB_OWNER_PASSWORD
-    # its redirections lead to itself, not to the address that is served
-    unset PARVIS_ADDRESS PARVIS_BEHIND_PROXY PARVIS_METRICS_PORT
+    # settings of the installation name others (a database, a store, a folder shared with them), or need one another: it has none of them
+    # shellcheck disable=SC2086
+    unset ${!PARVIS_@}
     PARVIS_PORT=0 PARVIS_DATA="$out/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput="$out/parvis.aot" \
       -jar "$run/$jar" --parvis.train=true </dev/null >"$out/training.log" 2>&1 || exit 1
     # the list of commands comes from the application: asked now, so that "help" later needs no database
