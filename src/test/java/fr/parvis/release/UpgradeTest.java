@@ -195,6 +195,44 @@ class UpgradeTest {
     }
 
     @Test
+    void it_is_told_what_the_service_is_told() throws Exception {
+        var settings = Files.writeString(folder.resolve("parvis.env"), """
+                # of the service
+                PARVIS_PORT=1
+                PARVIS_PEOPLE_KEYS="a:b c"
+                """);
+        var program = folder.resolve("opt/parvis-1.0.0-linux-amd64/bin/parvis");
+        var keys = folder.resolve("keys");
+        Files.writeString(program, """
+                #!/bin/bash
+                printf '%%s' "$PARVIS_PEOPLE_KEYS" >"%s"
+                touch "$2"
+                """.formatted(keys));
+        archive("parvis-1.1.0-linux-amd64", false);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of("PARVIS_SETTINGS", settings.toString())))
+                .as("the port that is set beside the file comes first: " + said)
+                .isZero();
+        assertThat(keys).hasContent("a:b c");
+    }
+
+    @Test
+    void an_external_database_is_saved_by_who_has_it() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        archive("parvis-1.2.0-linux-amd64", true);
+        var settings = Files.writeString(folder.resolve("parvis.env"), "PARVIS_DB_URL=jdbc:postgresql://db/parvis\n");
+        var external = Map.of("PARVIS_SETTINGS", settings.toString());
+        var saved = Map.of("PARVIS_SETTINGS", settings.toString(), "PARVIS_SAVED", "true");
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", external)).isEqualTo(1);
+        assertThat(said).contains("PARVIS_DB_URL", "PARVIS_SAVED=true", "Rien n'a été fait");
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", saved)).as(said).isZero();
+        assertThat(upgrade("parvis-1.2.0-linux-amd64", saved)).isEqualTo(1);
+        assertThat(said).contains("reprenez votre sauvegarde", "parvis-1.1.0-linux-amd64");
+        assertThat(folder.resolve("backups")).isEmptyDirectory();
+        assertThat(Files.readString(folder.resolve("data/data"))).isEqualTo("acts");
+    }
+
+    @Test
     void a_backup_that_fails_leaves_the_former_version_running() throws Exception {
         archive("parvis-1.1.0-linux-amd64", false);
         assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of("PARVIS_BACKUPS", folder + "/nowhere")))
