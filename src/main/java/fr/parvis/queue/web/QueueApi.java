@@ -99,7 +99,8 @@ class QueueApi {
         if (request.checkNotModified(tag)) return null;
         return ResponseEntity.ok()
                 .eTag(tag)
-                .header("Cache-Control", "private, no-cache")
+                // names of colleagues stay on no disk; whoever asks again gives the tag along itself
+                .header("Cache-Control", "no-store")
                 .body(json.writeValueAsBytes(document));
     }
 

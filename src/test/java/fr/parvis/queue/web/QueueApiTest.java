@@ -101,7 +101,7 @@ class QueueApiTest {
         assertThat(called.path("ticket").path("ticket").asString()).isEqualTo(first.toString());
 
         var answer = queue("");
-        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "private, no-cache");
+        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");
         assertThat(answer.getResponse().getHeader("ETag")).startsWith("W/");
         var queue = read(answer);
         var waits = queue.path("waiting").get(0);
