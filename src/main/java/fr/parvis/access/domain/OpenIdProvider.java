@@ -132,8 +132,7 @@ public class OpenIdProvider {
      *
      * @param session as the provider names it; nothing: all of that person
      */
-    public record Ended(
-            @Nullable String subjectKey, @Nullable String session) {}
+    public record Ended(String subjectKey, @Nullable String session) {}
 
     private record Known(OIDCProviderMetadata metadata, JWSKeySelector<SecurityContext> keys, Instant since) {}
 
@@ -313,15 +312,21 @@ public class OpenIdProvider {
         }
     }
 
-    /** What a logout token ends (OpenID Connect Back-Channel Logout 1.0); nothing when it is not the provider's. */
+    /**
+     * What a logout token ends (OpenID Connect Back-Channel Logout 1.0); nothing when it is not the provider's, or names a session without its
+     * person: sessions are found by whose they are.
+     */
     public Optional<Ended> ended(String token) {
         try {
             var claims = new LogoutTokenValidator(issuer(), client(), false, known().keys(), null)
                     .validate(JWTParser.parse(token));
             var subject = claims.getSubject();
             var session = claims.getSessionID();
-            return Optional.of(new Ended(
-                    subject == null ? null : key(subject.getValue()), session == null ? null : session.getValue()));
+            if (subject == null) {
+                LOG.warn("A logout token names no person (sub): its session stays open here");
+                return Optional.empty();
+            }
+            return Optional.of(new Ended(key(subject.getValue()), session == null ? null : session.getValue()));
         } catch (java.text.ParseException | BadJOSEException | JOSEException | IOException | GeneralException e) {
             LOG.info("A logout token was refused: {}", e.getMessage());
             return Optional.empty();

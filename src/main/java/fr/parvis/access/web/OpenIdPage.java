@@ -105,8 +105,7 @@ class OpenIdPage {
         mustBeOn();
         var ended = provider.ended(token).orElse(null);
         if (ended == null) return ResponseEntity.badRequest().build();
-        var key = ended.subjectKey();
-        if (key != null) accounts.bound(key).ifPresent(account -> sessions.endOfProvider(account, ended.session()));
+        accounts.bound(ended.subjectKey()).ifPresent(account -> sessions.endOfProvider(account, ended.session()));
         return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,29 @@ class OpenIdProviderTest {
         assertThat(parvis.complete(URI.create(BACK + "?code=x&state=y"), BACK, null))
                 .isEqualTo(new Answer.Refused(Why.FORGED));
         assertThat(parvis.complete(BACK, BACK, "nonsense")).isEqualTo(new Answer.Refused(Why.FORGED));
+    }
+
+    @Test
+    void an_end_is_announced_for_somebody_or_refused() throws Exception {
+        var one = parvis.ended(announced("lea", "one")).orElseThrow();
+        assertThat(one.session()).isEqualTo("one");
+        var all = parvis.ended(announced("lea", null)).orElseThrow();
+        assertThat(all.subjectKey()).isEqualTo(one.subjectKey());
+        assertThat(all.session()).isNull();
+        assertThat(parvis.ended(announced(null, "one"))).isEmpty();
+        var identity = provider.signed(provider.claims().build()).serialize();
+        assertThat(parvis.ended(identity)).isEmpty();
+    }
+
+    private String announced(@Nullable String subject, @Nullable String session) throws Exception {
+        var claims = provider.claims()
+                .subject(subject)
+                .claim("sid", session)
+                .claim("nonce", null)
+                .jwtID("1")
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .build();
+        return provider.signed(claims).serialize();
     }
 
     @Test
