@@ -41,6 +41,8 @@ public class MyAccount {
     public enum Check {
         RIGHT,
         WRONG,
+        /** The account has none: its holder signs in by the identity provider. */
+        NONE,
         TOO_MANY,
         /** Too many passwords are being checked at this moment. */
         BUSY
@@ -135,6 +137,10 @@ public class MyAccount {
         if (!(attempts.reserve(List.of(limit)) instanceof Attempts.Reservation.Made reserved)) return Check.TOO_MANY;
         var hash =
                 transaction.execute(status -> credentials.passwordHash(account)).orElse(null);
+        if (hash == null) {
+            attempts.release(reserved.id());
+            return Check.NONE;
+        }
         var right = passwords.matches(password, hash);
         if (right.isPresent() && !right.get()) return Check.WRONG;
         attempts.release(reserved.id());

@@ -36,6 +36,7 @@ final class PasswordRule {
         switch (check) {
             case RIGHT -> {}
             case WRONG -> problems.add(field, Words.t("access.password.wrong"));
+            case NONE -> problems.add(field, Words.t("access.password.none"));
             case BUSY -> problems.add(field, Words.t("access.sign-in.busy"));
             case TOO_MANY -> problems.add(field, Words.n("access.sign-in.too-many", 10));
         }

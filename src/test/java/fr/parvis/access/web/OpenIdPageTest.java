@@ -13,11 +13,14 @@ import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignIn;
 import fr.parvis.access.domain.ManageAccounts;
+import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenIdAccounts;
 import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.access.domain.TrialProvider;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.Problems;
 import fr.parvis.shell.Site;
+import fr.parvis.shell.Words;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
@@ -71,6 +74,9 @@ class OpenIdPageTest {
 
     @Autowired
     OpenIdAccounts openIds;
+
+    @Autowired
+    MyAccount mine;
 
     @Autowired
     OpenSessions sessions;
@@ -156,6 +162,22 @@ class OpenIdPageTest {
                 .run(() ->
                         manage.invite(director, UUID.randomUUID(), association, "Léa", email, Set.of(Role.MEDIATOR)));
         assertThat(home(enter(says("lea", email)))).hasStatus(302).hasHeader("Location", "/capture");
+    }
+
+    @Test
+    void who_has_no_password_is_told_how_to_get_one_and_not_that_it_is_wrong() throws Exception {
+        var association = network.anAssociation();
+        var director = network.a(Role.DIRECTOR, association);
+        var email = "ivo." + UUID.randomUUID() + "@parvis.example";
+        Asking.as(association)
+                .run(() ->
+                        manage.invite(director, UUID.randomUUID(), association, "Ivo", email, Set.of(Role.MEDIATOR)));
+        assertThat(enter(says(UUID.randomUUID().toString(), email))).hasHeader("Location", "/bureau");
+        var account = accounts.findByEmail(email).orElseThrow().id();
+        for (int i = 0; i < 6; i++) assertThat(mine.check(account, "typed")).isEqualTo(MyAccount.Check.NONE);
+        var problems = new Problems();
+        PasswordRule.checkCurrent(MyAccount.Check.NONE, "motDePasse", problems);
+        assertThat(problems.of("motDePasse")).isEqualTo(Words.t("access.password.none"));
     }
 
     @Test
