@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Registers a process of several that serve one database, before it answers anybody: refused when its keys or its shared folder are others than those of the
- * processes that run, or when a newer Parvis has migrated the database. Those that run hear of one that migrated it further than they know.
+ * processes that run. Those that run hear of one that migrated it further than they know. A process alone, too, is refused when a newer Parvis has migrated the
+ * database.
  */
 @Component
 class RegisterProcess implements SmartInitializingSingleton, DisposableBean, NoticeListener {
@@ -71,6 +72,7 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
     @Override
     public void afterSingletonsInstantiated() {
         if (parvis.isShared()) held.ifAvailable(server -> register(server.name()));
+        else refuseWhatIsNewer();
     }
 
     private void register(String name) {
@@ -124,7 +126,9 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
         for (MigrationInfo one : flyway.info().all())
             if (one.getState() == MigrationState.FUTURE_SUCCESS)
                 throw new EngineRefused("La base a été mise à jour par un Parvis plus récent (" + one.getScript()
-                        + ") : installez ici la même version que celle des autres.");
+                        + (parvis.isShared()
+                                ? ") : installez ici la même version que celle des autres."
+                                : ") : installez cette version ou une plus récente, ou reprenez une sauvegarde."));
     }
 
     private String schema() {
