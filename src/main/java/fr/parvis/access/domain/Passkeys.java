@@ -9,6 +9,7 @@ import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
@@ -161,8 +162,29 @@ public class Passkeys {
     /** Adds a passkey; false where what the browser answered is no proof of one, or the account has too many. */
     public boolean add(UUID account, String name, PasskeyAnswer answer) {
         if (list(account).size() >= MOST) return false;
+        var made = made(answer);
+        if (made == null) return false;
+        var data = Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
+        var key = Objects.requireNonNull(data.getAttestedCredentialData());
+        int added = database.sql("""
+                        insert into access.passkey (id, account, credential_id, key, counter, name, added_at)
+                        values (:id, :account, :credential, :key, :counter, :name, :now) on conflict (credential_id) do nothing""")
+                .param("id", Ids.next())
+                .param("account", account)
+                .param("credential", key.getCredentialId())
+                .param("key", keys.convert(key))
+                .param("counter", data.getSignCount())
+                .param("name", name.strip())
+                .param("now", clock.instant())
+                .update();
+        if (added == 1) journal.note("access.passkey-added", account.toString(), Map.of());
+        return added == 1;
+    }
+
+    /** Passkey that a browser made, once it is proven; nothing where it is none. */
+    private @Nullable RegistrationData made(PasskeyAnswer answer) {
         try {
-            var made = webauthn.verifyRegistrationResponseJSON(
+            return webauthn.verifyRegistrationResponseJSON(
                     answer.json(),
                     new RegistrationParameters(
                             site(answer),
@@ -172,24 +194,10 @@ public class Passkeys {
                                     .toList(),
                             false,
                             true));
-            var data = Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
-            var key = Objects.requireNonNull(data.getAttestedCredentialData());
-            int added = database.sql("""
-                            insert into access.passkey (id, account, credential_id, key, counter, name, added_at)
-                            values (:id, :account, :credential, :key, :counter, :name, :now) on conflict (credential_id) do nothing""")
-                    .param("id", Ids.next())
-                    .param("account", account)
-                    .param("credential", key.getCredentialId())
-                    .param("key", keys.convert(key))
-                    .param("counter", data.getSignCount())
-                    .param("name", name.strip())
-                    .param("now", clock.instant())
-                    .update();
-            if (added == 1) journal.note("access.passkey-added", account.toString(), Map.of());
-            return added == 1;
-        } catch (WebAuthnException e) {
+        } catch (RuntimeException e) {
+            // the library follows parts that are missing
             LOG.info("a passkey was not added: {}", e.getClass().getSimpleName());
-            return false;
+            return null;
         }
     }
 

@@ -125,6 +125,16 @@ class PasskeysTest {
     }
 
     @Test
+    void what_is_no_key_is_not_added() {
+        for (var json : List.of("", "{}", "null", "[", "x".repeat(50_000), "{\"id\":\"AAAA\",\"response\":{}}"))
+            assertThat(add(mediator, new PasskeyAnswer(json, passkeys.challenge(), SITE)))
+                    .as(json)
+                    .isFalse();
+        assertThat(Network.as(mediator, () -> passkeys.list(mediator.account())))
+                .isEmpty();
+    }
+
+    @Test
     void keys_go_with_the_second_step_and_a_removed_one_opens_nothing() throws Exception {
         var device = new Device();
         add(mediator, device.made(passkeys.challenge(), SITE));
