@@ -72,7 +72,8 @@ class PublicWordsTest {
     private static final Pattern NOT_FOR_READING =
             Pattern.compile("\\.description$|^publicsite\\.preparing|^shell\\.chart|^messages\\."
                     // messages are sent in the language of a person, which plain French is not
-                    + "|^(appointments\\.(reminder|cancelled|confirmed)|equipment\\.reminder|workshops\\.(reminder|offer|moved|off)|hotline\\.told)"
+                    + "|^(appointments\\.(reminder|cancelled|confirmed)|equipment\\.reminder|hotline\\.told"
+                    + "|workshops\\.(reminder|offer|offer-link|moved|off|all-off|confirmed|waiting))"
                     + "\\.(text|subject)$");
 
     private static final Set<Language> TRANSLATED = Set.of(
@@ -96,6 +97,22 @@ class PublicWordsTest {
             } else if (!Words.keys(language).contains(key)) missing.add(key);
         }
         assertThat(missing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_enrolled_on_a_page_of_the_public_is_told_all_in_the_language_of_that_page(Language language) {
+        if (!TRANSLATED.contains(language)) return;
+        assertThat(Words.keys(language))
+                .contains(
+                        "workshops.confirmed.text",
+                        "workshops.waiting.text",
+                        "workshops.reminder.text",
+                        "workshops.offer.text",
+                        "workshops.offer-link.text",
+                        "workshops.moved.text",
+                        "workshops.off.text",
+                        "workshops.all-off.text");
     }
 
     @ParameterizedTest
