@@ -40,8 +40,20 @@ public class KeepProgrammes {
     /** @param code theme or title; empty for the sum of all */
     public record Line(String code, long acts, long persons, long minutes) {}
 
-    /** Sums of a programme over some days; persons who came twice are in them twice. */
-    public record Report(Line visits, List<Line> themes, Line sessions, List<Line> workshops) {}
+    /** Vouchers that were taken at sessions, and for how many of them repayment was asked. */
+    public record Vouchers(long taken, long asked) {}
+
+    /**
+     * Sums of a programme over some days; persons who came twice are in them twice.
+     *
+     * @param vouchers of the programme that pays by them; nothing for the others
+     */
+    public record Report(
+            Line visits,
+            List<Line> themes,
+            Line sessions,
+            List<Line> workshops,
+            @Nullable Vouchers vouchers) {}
 
     private final ProgrammeTable table;
     private final Accounts accounts;
@@ -69,7 +81,8 @@ public class KeepProgrammes {
                 visits.getFirst(),
                 visits.subList(1, visits.size()),
                 sessions.getFirst(),
-                sessions.subList(1, sessions.size()));
+                sessions.subList(1, sessions.size()),
+                programme == Programme.PASS_NUMERIQUE ? table.vouchers(from, to) : null);
     }
 
     private static Line line(ProgrammeTable.Sum sum) {

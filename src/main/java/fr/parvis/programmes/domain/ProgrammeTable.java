@@ -161,6 +161,18 @@ class ProgrammeTable {
                 .list();
     }
 
+    /** Vouchers of all issuers, by the day of their session. */
+    KeepProgrammes.Vouchers vouchers(LocalDate from, LocalDate to) {
+        return database.sql("""
+                        select count(*) as taken, count(asked_on) as asked from workshops.voucher
+                        where association = :association and used_on between :from and :to""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.map(row -> new KeepProgrammes.Vouchers(row.bigint("taken"), row.bigint("asked"))))
+                .single();
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Programme programme, LocalDate from, LocalDate to) {
         return database.sql(sql)
                 .param("association", Asking.association())

@@ -84,6 +84,7 @@ class ProgrammesController {
         var shownFrom = from != null && problems.isEmpty() ? from : today;
         var shownTo = to != null && problems.isEmpty() ? to : today;
         var report = programmes.report(programme, shownFrom, shownTo);
+        var vouchers = report.vouchers();
         var names = accounts.list(Asking.association()).stream()
                 .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
         model.addAttribute(
@@ -100,6 +101,8 @@ class ProgrammesController {
                         Words.number(report.sessions().acts()),
                         Words.number(report.sessions().persons()),
                         Words.duration(report.sessions().minutes()),
+                        vouchers == null ? null : Words.number(vouchers.taken()),
+                        vouchers == null ? "" : Words.n("programmes.vouchers.asked", vouchers.asked()),
                         report.themes().stream()
                                 .map(line -> new ProgrammesPage.Row(
                                         theme(line.code(), shownTo),
@@ -181,6 +184,11 @@ class ProgrammesController {
         for (var line : report.themes()) add(rows, head, "theme", theme(line.code(), to), line);
         add(rows, head, "sessions", t("programmes.csv.all"), report.sessions());
         for (var line : report.workshops()) add(rows, head, "workshop", line.code(), line);
+        var vouchers = report.vouchers();
+        if (vouchers != null) {
+            add(rows, head, "vouchers", t("programmes.csv.taken"), vouchers.taken());
+            add(rows, head, "vouchers", t("programmes.csv.asked"), vouchers.asked());
+        }
         Spreadsheet.send(response, programme.key() + "-" + from + "-" + to + ".csv", rows);
     }
 
@@ -192,6 +200,12 @@ class ProgrammesController {
         row.add(String.valueOf(line.acts()));
         row.add(what.equals("theme") ? "" : String.valueOf(line.persons()));
         row.add(String.valueOf(line.minutes()));
+        rows.add(row);
+    }
+
+    private static void add(List<List<String>> rows, List<String> head, String what, String name, long number) {
+        var row = new ArrayList<>(head);
+        row.addAll(List.of(t("programmes.csv." + what), name, String.valueOf(number), "", ""));
         rows.add(row);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Page of a programme: its report over a period, and whose acts count for it.
  *
+ * @param vouchers nothing for a programme that does not pay by them
  * @param themesCut note that not all of them are shown; {@code workshopsCut} likewise
  * @param file address of the report as a table
  * @param sent values of the form of a rule
@@ -26,6 +27,8 @@ public record ProgrammesPage(
         String sessions,
         String attendances,
         String sessionTime,
+        @Nullable String vouchers,
+        String vouchersAsked,
         List<Row> themes,
         List<Row> workshops,
         @Nullable String themesCut,

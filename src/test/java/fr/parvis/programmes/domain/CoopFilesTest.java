@@ -9,13 +9,21 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
 import fr.parvis.programmes.papers.CoopTableFile;
+import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
+import fr.parvis.skills.Learners;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.workshops.WorkshopsFixtures;
+import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.PlanCycle;
+import fr.parvis.workshops.domain.SeeWorkshops;
+import fr.parvis.workshops.domain.TakeVouchers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +66,24 @@ class CoopFilesTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    KeepCatalogue catalogue;
+
+    @Autowired
+    PlanCycle plan;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Learners learners;
+
+    @Autowired
+    SeeWorkshops workshops;
+
+    @Autowired
+    TakeVouchers vouchers;
 
     @Autowired
     JdbcClient db;
@@ -415,6 +442,49 @@ class CoopFilesTest {
                 .isZero();
         assertThat(Network.as(director, () -> programmes.label(Ids.next(), Set.of())))
                 .isFalse();
+    }
+
+    @Test
+    void the_report_of_the_pass_counts_vouchers_taken_and_asked_for() {
+        var me = desk.mediator();
+        var cycle = new WorkshopsFixtures(catalogue, plan, cards, learners).aCycle(me, desk.point(), 8, 1);
+        var session = Network.as(me, () -> workshops.find(cycle))
+                .orElseThrow()
+                .sessions()
+                .getFirst()
+                .id();
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set day = day - 10, during = tstzrange(lower(during) - interval '10 days',
+                                    upper(during) - interval '10 days') where id = :id""").param("id", session).update()));
+        var taken = List.of(Ids.next(), Ids.next());
+        for (var id : taken) {
+            var code = "A"
+                    + UUID.randomUUID().toString().replace("-", "").substring(0, 12).toUpperCase(Locale.ROOT);
+            var outcome = Network.as(me, () -> vouchers.take(id, session, "aptic", code, to));
+            assertThat(outcome).isInstanceOf(fr.parvis.shell.Outcome.Done.class);
+        }
+        var asked = Network.as(me, () -> vouchers.asked(taken.subList(0, 1)));
+        assertThat(asked).isEqualTo(1);
+        var pass = Network.as(director, () -> programmes.report(Programme.PASS_NUMERIQUE, from, to));
+        assertThat(pass.vouchers()).isEqualTo(new KeepProgrammes.Vouchers(2, 1));
+        assertThat(report().vouchers()).as("of a programme that has none").isNull();
+        var period = "?programme=pass-numerique&du=" + from + "&au=" + to;
+        assertThat(mvc.get()
+                        .uri("/bureau/programmes" + period)
+                        .with(Browser.as(director))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Chèques pris", "remboursement demandé pour 1");
+        assertThat(mvc.get()
+                        .uri("/bureau/programmes/rapport.csv" + period)
+                        .with(Browser.as(director))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Chèques;Pris;2;;", "Chèques;Remboursement demandé;1;;");
     }
 
     @Test
