@@ -229,6 +229,17 @@ class WorkshopsJourney extends Journey {
         page.click("button:has-text('Enregistrer la feuille')");
         page.waitForSelector(".error-summary");
         isFine("workshops-sheet-refused");
+        // once it is over, it is found again from the list of those that have begun
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set day = day - 1, during = tstzrange(lower(during) - interval '1 day',
+                                    upper(during) - interval '1 day') where cycle = :cycle""").param("cycle", cycle).update()));
+        open("/bureau/ateliers?quand=passees");
+        assertThat(page.locator("#sessions")).containsText("Notée");
+        isFine("workshops-past");
+        page.click("#sessions a:has-text('Feuille de présence')");
+        page.waitForSelector("#sheet-form");
     }
 
     @Test

@@ -277,6 +277,40 @@ class CycleTable {
                 .single();
     }
 
+    /** Sessions that have begun, the latest first. */
+    List<SeeWorkshops.Past> past(Instant now, @Nullable UUID point, int most, int offset) {
+        return database.sql("""
+                        select s.*, lower(s.during) as begins, upper(s.during) as ends, w.title, c.point,
+                            exists (select from workshops.sheet h where h.association = s.association and h.session = s.id) as noted
+                        from workshops.session s
+                        join workshops.cycle c on c.association = s.association and c.id = s.cycle
+                        join workshops.workshop w on w.association = c.association and w.id = c.workshop
+                        where s.association = :association and s.cancelled_at is null and lower(s.during) <= :now
+                        and (cast(:point as uuid) is null or c.point = :point)
+                        order by s.day desc, lower(s.during) desc, s.id limit :most offset :offset""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .param("point", point)
+                .param("most", most)
+                .param("offset", offset)
+                .query(ResultRow.map(row -> new SeeWorkshops.Past(
+                        session(row), row.text("title"), row.uuid("point"), row.flag("noted"))))
+                .list();
+    }
+
+    int countPast(Instant now, @Nullable UUID point) {
+        return database.sql("""
+                        select count(*)::int from workshops.session s
+                        join workshops.cycle c on c.association = s.association and c.id = s.cycle
+                        where s.association = :association and s.cancelled_at is null and lower(s.during) <= :now
+                        and (cast(:point as uuid) is null or c.point = :point)""")
+                .param("association", Asking.association())
+                .param("now", now)
+                .param("point", point)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Cycles with a session between two moments. */
     List<UUID> cyclesBetween(Instant from, Instant to) {
         return database.sql("""

@@ -36,6 +36,16 @@ public class SeeWorkshops {
     public record Calendar(List<Coming> sessions, int total, Paging paging) {}
 
     /**
+     * A session that has begun.
+     *
+     * @param noted whether somebody kept its sheet
+     */
+    public record Past(Session session, String title, UUID point, boolean noted) {}
+
+    /** A page of sessions that have begun. */
+    public record PastCalendar(List<Past> sessions, int total, Paging paging) {}
+
+    /**
      * A cycle with all that is known of it.
      *
      * @param sessions in order of time, the cancelled ones too
@@ -78,6 +88,18 @@ public class SeeWorkshops {
         int total = cycles.countComing(now, point);
         var paging = Paging.of(page, total, ON_A_PAGE);
         return new Calendar(cycles.coming(now, point, false, ON_A_PAGE, paging.offset()), total, paging);
+    }
+
+    /**
+     * Sessions that have begun, the latest first: their sheets, vouchers and certificates are reached from here once nothing of the cycle is to come.
+     *
+     * @param point nothing: at all of them
+     */
+    public PastCalendar past(@Nullable UUID point, @Nullable String page) {
+        var now = clock.instant();
+        int total = cycles.countPast(now, point);
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        return new PastCalendar(cycles.past(now, point, ON_A_PAGE, paging.offset()), total, paging);
     }
 
     public Optional<Whole> find(UUID id) {

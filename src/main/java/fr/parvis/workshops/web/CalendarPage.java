@@ -3,15 +3,29 @@ package fr.parvis.workshops.web;
 
 import fr.parvis.shell.Option;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Sessions to come, day by day. */
-public record CalendarPage(List<Option> points, String point, List<Day> days, int total, int page, int pages) {
+/**
+ * Sessions to come, or those that have begun, day by day.
+ *
+ * @param past whether they are those that have begun
+ */
+public record CalendarPage(
+        List<Option> points, String point, boolean past, List<Day> days, int total, int page, int pages) {
 
     public record Day(String name, List<Row> rows) {}
 
     /**
-     * @param seats how many are free, or how many wait
+     * @param sheet address of its sheet, once its day has come
+     * @param state how many seats are free, or how many wait; whether its sheet was kept
      * @param kind of the badge that says so
      */
-    public record Row(String href, String hours, String title, String text, String seats, String kind) {}
+    public record Row(
+            String href,
+            String hours,
+            String title,
+            String text,
+            @Nullable String sheet,
+            String state,
+            String kind) {}
 }

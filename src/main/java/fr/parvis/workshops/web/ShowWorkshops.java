@@ -24,6 +24,7 @@ import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.Room;
 import fr.parvis.workshops.domain.SeeWorkshops.Coming;
+import fr.parvis.workshops.domain.SeeWorkshops.Past;
 import fr.parvis.workshops.domain.Session;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -161,8 +162,29 @@ class ShowWorkshops {
                                 it.of() > 1 ? t("workshops.place", it.place(), it.of()) : "")
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · ")),
+                sheet(it.session(), it.point()),
                 seats(it),
                 kind(it));
+    }
+
+    /** A session that has begun, on one line. */
+    CalendarPage.Row row(Past it, Map<UUID, String> rooms, Map<UUID, String> points) {
+        var room = it.session().room();
+        return new CalendarPage.Row(
+                fr.parvis.workshops.WorkshopsAddresses.cycle(it.session().cycle()),
+                hours(it.session(), it.point()),
+                it.title(),
+                Stream.of(points.getOrDefault(it.point(), "—"), room == null ? "" : rooms.getOrDefault(room, ""))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · ")),
+                sheet(it.session(), it.point()),
+                t(it.noted() ? "workshops.past.noted" : "workshops.past.to-note"),
+                it.noted() ? "success" : "warning");
+    }
+
+    /** Nothing before its day: a sheet opens on the day of its session. */
+    private @Nullable String sheet(Session session, UUID point) {
+        return session.day().isAfter(localDays.todayAt(point)) ? null : Addresses.session(session.id());
     }
 
     static String seats(Coming it) {

@@ -265,6 +265,32 @@ class WorkshopPagesTest {
     }
 
     @Test
+    void a_session_that_is_over_is_found_with_its_sheet() throws Exception {
+        var past = WORKSHOPS + "?quand=passees";
+        var cycle = fixtures.aCycle(me, point, 8, 1);
+        assertThat(page(past).select(".empty")).as("nothing has begun").hasSize(1);
+        assertThat(page(WORKSHOPS).select("#sessions td.row-main a"))
+                .as("its day has not come")
+                .isEmpty();
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                                update workshops.session set day = day - 12, during = tstzrange(lower(during) - interval '12 days',
+                                    upper(during) - interval '12 days') where cycle = :cycle""").param("cycle", cycle).update()));
+        assertThat(page(WORKSHOPS).select(".empty")).as("nothing is to come").hasSize(1);
+        var row = page(past).select("#sessions tbody tr:not(.row-group)");
+        assertThat(row).hasSize(1);
+        assertThat(row.text()).contains("Ma boîte mail", "À noter");
+        assertThat(row.select("th a").attr("href")).isEqualTo(WORKSHOPS + "/cycles/" + cycle);
+        var sheet = row.select("td.row-main a").attr("href");
+        assertThat(redirection(post(sheet, Map.of("version", "0", "total", "2"))))
+                .isEqualTo(sheet);
+        assertThat(page(past + "&point=" + point).select("#sessions .badge").text())
+                .isEqualTo("Notée");
+        assertThat(page(past + "&point=" + Ids.next()).select(".empty")).hasSize(1);
+    }
+
+    @Test
     void the_sheet_of_a_session_begins_with_nobody_and_all_is_one_press() throws Exception {
         var cycle = fixtures.aCycle(me, point, 8, 1);
         for (int i = 0; i < 3; i++) {
