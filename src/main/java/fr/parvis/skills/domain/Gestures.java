@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,18 +75,22 @@ public class Gestures {
     @Transactional(readOnly = true)
     public List<Alignment> alignments() {
         return database.sql("""
-                        select a.code, a.framework, a.outside, a.checked from skills.gesture_alignment a
+                        select a.code, a.framework, a.outside, a.checked, a.source from skills.gesture_alignment a
                         where a.version = (select max(g.version) from skills.gesture g where g.code = a.code)
                         order by a.code, a.framework, a.outside""")
                 .query(ResultRow.map(row -> new Alignment(
-                        row.text("code"), row.text("framework"), row.text("outside"), row.flag("checked"))))
+                        row.text("code"),
+                        row.text("framework"),
+                        row.text("outside"),
+                        row.flag("checked"),
+                        row.textOrNull("source"))))
                 .list();
     }
 
     /**
      * Adds a gesture, or a version of one that is known. Its number is found, not said.
      *
-     * @param alignments of the new version
+     * @param alignments of the new version; one with a source was compared today, one without keeps what was said of it before
      */
     public Outcome keep(Gesture said, List<Alignment> alignments) {
         var problems = problems(said, alignments);
@@ -118,7 +123,8 @@ public class Gestures {
         for (var one : alignments)
             database.sql("""
                             insert into skills.gesture_alignment (code, version, framework, outside, checked, source, checked_on)
-                            select :code, :version, :framework, :outside, :checked, b.source, b.checked_on
+                            select :code, :version, :framework, :outside, :checked, coalesce(cast(:source as text), b.source),
+                                case when cast(:source as text) is null then b.checked_on else cast(:today as date) end
                             from (select) one left join lateral (select a.source, a.checked_on from skills.gesture_alignment a
                                 where a.code = :code and a.framework = :framework and a.outside = :outside and a.checked and :checked
                                 order by a.version desc limit 1) b on true
@@ -128,6 +134,8 @@ public class Gestures {
                     .param("framework", one.framework())
                     .param("outside", one.outside())
                     .param("checked", one.checked())
+                    .param("source", one.source())
+                    .param("today", localDays.todayOfNetwork())
                     .update();
         journal.note(
                 "skills.gesture-kept",
@@ -155,11 +163,18 @@ public class Gestures {
                 problems.add(Problem.of("themes", "skills.problem.theme", theme));
         for (var one : alignments)
             if (one.outside().length() > 60) problems.add(Problem.of(one.framework(), "skills.problem.text", 60));
+        for (var framework : Alignment.FRAMEWORKS)
+            if (alignments.stream().anyMatch(one -> one.framework().equals(framework) && isLong(one.source())))
+                problems.add(Problem.of("source-" + framework, "skills.problem.text", Alignment.LONGEST_SOURCE));
         long others = standing(said.validFrom()).stream()
                 .filter(one -> one.proposed() && !one.code().equals(said.code()))
                 .count();
         if (said.proposed() && others >= MOST) problems.add(Problem.of("", "skills.problem.many-gestures", MOST));
         return problems;
+    }
+
+    private static boolean isLong(@Nullable String source) {
+        return source != null && source.length() > Alignment.LONGEST_SOURCE;
     }
 
     private static void text(String field, String text, int least, int most, List<Problem> problems) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(Right.EDIT_NOMENCLATURE)
 class GesturesController {
+    private static final String SOURCE = "source-";
+
     private final Gestures gestures;
     private final LocalDays localDays;
 
@@ -91,8 +94,16 @@ class GesturesController {
                 from);
         var known = of(code);
         var alignments = Alignment.FRAMEWORKS.stream()
-                .flatMap(framework -> words(sent, framework).stream()
-                        .map(outside -> new Alignment(code, framework, outside, checked(known, framework, outside))))
+                .flatMap(framework -> {
+                    var source = FormFields.text(sent, SOURCE + framework);
+                    return words(sent, framework).stream()
+                            .map(outside -> new Alignment(
+                                    code,
+                                    framework,
+                                    outside,
+                                    !source.isEmpty() || checked(known, framework, outside),
+                                    source.isEmpty() ? null : source));
+                })
                 .toList();
         return switch (gestures.keep(said, alignments)) {
             case Outcome.Done _ -> {
@@ -135,6 +146,7 @@ class GesturesController {
 
     private String page(Map<String, String> sent, Problems problems, Model model) {
         var alignments = gestures.alignments().stream().collect(Collectors.groupingBy(Alignment::code));
+        var known = alignments.getOrDefault(FormFields.text(sent, "code"), List.of());
         model.addAttribute(
                 "page",
                 new GesturesPage(
@@ -152,7 +164,9 @@ class GesturesController {
                                 .map(framework -> new GesturesPage.Framework(
                                         framework,
                                         Words.t("skills.framework." + framework),
-                                        Words.t("skills.framework." + framework + ".hint")))
+                                        Words.t("skills.framework." + framework + ".hint"),
+                                        SOURCE + framework,
+                                        read(known, framework)))
                                 .toList(),
                         Gesture.PICTURES.stream()
                                 .map(picture -> new Option(picture, Words.t("skills.picture." + picture)))
@@ -160,6 +174,20 @@ class GesturesController {
                         sent,
                         problems));
         return "skills/gestures";
+    }
+
+    /** Where the counterparts of a framework were read, or what to write there. */
+    private static String read(List<Alignment> known, String framework) {
+        var sources = known.stream()
+                .filter(one -> one.framework().equals(framework))
+                .map(Alignment::source)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .collect(Collectors.joining(" ; "));
+        return sources.isEmpty()
+                ? Words.t("skills.gestures.source.hint")
+                : Words.t("skills.gestures.source.known", sources);
     }
 
     private static String elsewhere(List<Alignment> all) {

@@ -28,8 +28,12 @@ public record GesturesPage(
             boolean proposed,
             String elsewhere) {}
 
-    /** @param field of the form */
-    public record Framework(String field, String label, String hint) {}
+    /**
+     * @param field of the form
+     * @param source field that says where its counterparts were read
+     * @param sourceHint where they were read before
+     */
+    public record Framework(String field, String label, String hint, String source, String sourceHint) {}
 
     public String of(String field) {
         return sent.getOrDefault(field, "");

@@ -535,7 +535,7 @@ class SkillsTest {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var code = "g" + Ids.next().toString().substring(24);
         var first = gesture(code, "Brancher une souris", false);
-        assertThat(Network.as(head, () -> gestures.keep(first, List.of(new Alignment(code, "pix", "5", false)))))
+        assertThat(Network.as(head, () -> gestures.keep(first, List.of(new Alignment(code, "pix", "5", false, null)))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(head, () -> gestures.keep(gesture(code, "Brancher un clavier", false), List.of())))
                 .isInstanceOf(Outcome.Done.class);

@@ -319,4 +319,55 @@ class SkillPagesTest {
                         .attr("value"))
                 .isEqualTo("X");
     }
+
+    @Test
+    void the_networks_head_confirms_a_counterpart_by_where_it_was_read() throws Exception {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var code = "g" + Ids.next().toString().substring(24);
+        var fields = new HashMap<>(Map.of(
+                "code",
+                code,
+                "valable",
+                LocalDate.now(NetworkTime.ZONE).plusDays(1).toString(),
+                "nom",
+                "Brancher une souris",
+                "voir",
+                "Branche sans aide",
+                "image",
+                "keyboard",
+                "place",
+                "300",
+                "digcomp-2.2",
+                "5.1",
+                "pix",
+                "5",
+                "source-pix",
+                "x".repeat(201)));
+        var refused = post(head, "/bureau/gestes-numeriques", fields);
+        assertThat(refused).hasStatus(422);
+        assertThat(Jsoup.parse(refused.getResponse().getContentAsString()).select("#f-source-pix-error"))
+                .hasSize(1);
+        fields.put("source-pix", "Pix, référentiel de 2026");
+        assertThat(post(head, "/bureau/gestes-numeriques", fields)).hasStatus3xxRedirection();
+        assertThat(elsewhere(head, code))
+                .contains("DigComp 2.2 5.1 (à confirmer)", "Pix 5")
+                .doesNotContain("Pix 5 (à confirmer)");
+        // a change of something else keeps what was compared, and where
+        fields.remove("source-pix");
+        fields.put("nom", "Brancher un clavier");
+        assertThat(post(head, "/bureau/gestes-numeriques", fields)).hasStatus3xxRedirection();
+        assertThat(elsewhere(head, code))
+                .contains("Brancher un clavier", "Pix 5")
+                .doesNotContain("Pix 5 (à confirmer)");
+        var form = page(head, "/bureau/gestes-numeriques?code=" + code);
+        assertThat(form.select("#f-source-pix-hint").text()).contains("Pix, référentiel de 2026");
+        assertThat(form.select("#f-source-pix").attr("value")).isEmpty();
+        assertThat(form.select("#f-source-digcomp-2-2-hint").text()).contains("texte d’origine");
+    }
+
+    private String elsewhere(SignedIn head, String code) throws java.io.UnsupportedEncodingException {
+        return page(head, "/bureau/gestes-numeriques")
+                .select("#gestures tr:has(a[href*=code=" + code + "])")
+                .text();
+    }
 }
