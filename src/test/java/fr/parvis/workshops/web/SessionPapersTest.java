@@ -11,6 +11,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.people.Treatments;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
@@ -78,6 +79,9 @@ class SessionPapersTest {
 
     @Autowired
     Learners learners;
+
+    @Autowired
+    Treatments treatments;
 
     @Autowired
     JdbcClient db;
@@ -190,6 +194,17 @@ class SessionPapersTest {
         assertThat(Network.as(others.mediator(), () -> vouchers.take(Ids.next(), theirs, "autre", code, inDays(30))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(others.mediator(), () -> vouchers.of(theirs))).hasSize(1);
+    }
+
+    @Test
+    void the_register_of_treatments_says_what_is_kept_of_a_voucher_and_a_certificate() {
+        assertThat(Network.as(me, () -> treatments.list()))
+                .filteredOn(one -> one.key().equals("workshops"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.data()).contains("code d’un chèque", "attestation est imprimé, pas gardé");
+                    assertThat(one.term()).contains("à la demande de remboursement");
+                });
     }
 
     @Test
