@@ -5,9 +5,11 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.workshops.PastWorkshops;
 import fr.parvis.workshops.domain.Sheet.Attendance;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,16 @@ class LoadWorkshops implements PastWorkshops {
 
     private static final int MINUTES = 120;
 
+    /** Vouchers taken at a session of a cycle of the digital pass. */
+    private static final int VOUCHERS = 2;
+
+    private static final String PASS = "pass-numerique";
+
     private final KeepCatalogue catalogue;
     private final CycleTable cycles;
     private final EnrolmentTable enrolments;
     private final SheetTable sheets;
+    private final VoucherTable vouchers;
     private final KeepSheet keep;
     private final LocalDays localDays;
     private final JdbcClient database;
@@ -42,6 +50,7 @@ class LoadWorkshops implements PastWorkshops {
             CycleTable cycles,
             EnrolmentTable enrolments,
             SheetTable sheets,
+            VoucherTable vouchers,
             KeepSheet keep,
             LocalDays localDays,
             JdbcClient database) {
@@ -49,6 +58,7 @@ class LoadWorkshops implements PastWorkshops {
         this.cycles = cycles;
         this.enrolments = enrolments;
         this.sheets = sheets;
+        this.vouchers = vouchers;
         this.keep = keep;
         this.localDays = localDays;
         this.database = database;
@@ -78,17 +88,11 @@ class LoadWorkshops implements PastWorkshops {
     }
 
     private void load(Known it, UUID workshop, UUID room, int rank, LocalDate today, Random random) {
-        var cycle = new Cycle(
-                id(random),
-                workshop,
-                it.point(),
-                null,
-                random.nextBoolean() ? List.of("conseiller-numerique") : List.of(),
-                true,
-                it.seats(),
-                0,
-                false,
-                0);
+        var made = id(random);
+        var programmes = new ArrayList<String>();
+        if (random.nextBoolean()) programmes.add("conseiller-numerique");
+        if (rank % 2 == 1) programmes.add(PASS);
+        var cycle = new Cycle(made, workshop, it.point(), null, programmes, true, it.seats(), 0, false, 0);
         cycles.insert(cycle);
         for (var person : it.persons())
             enrolments.insert(
@@ -130,10 +134,34 @@ class LoadWorkshops implements PastWorkshops {
                     session.id(),
                     new UUID(0, 0),
                     1,
-                    new Sheet(present, others, Map.of(), List.of(2 + random.nextInt(4), random.nextInt(2), 0)),
+                    new Sheet(present, others, counts(others), List.of(2 + random.nextInt(4), random.nextInt(2), 0)),
                     localDays.now());
             sheets.count(session.id());
             keep.count(cycle, session.id());
+            if (programmes.contains(PASS)) pay(session);
+        }
+    }
+
+    /** Who came without being enrolled; of some the age was not asked. */
+    private static Map<String, Map<String, Integer>> counts(int others) {
+        return switch (others) {
+            case 0 -> Map.of();
+            case 1 -> Map.of("gender", Map.of("female", 1));
+            default ->
+                Map.of(
+                        "gender",
+                        Map.of("female", others - others / 2, "male", others / 2),
+                        "age-band",
+                        Map.of("60-69", others - 1));
+        };
+    }
+
+    private void pay(Session session) {
+        for (int i = 0; i < VOUCHERS; i++) {
+            var id = UUID.nameUUIDFromBytes(("voucher " + i + " " + session.id()).getBytes(StandardCharsets.UTF_8));
+            var code = TakeVouchers.normalized(id.toString().substring(24));
+            var until = session.day().plusMonths(6);
+            vouchers.insert(new Voucher(id, session.id(), "aptic", code, until, session.day(), null), code);
         }
     }
 

@@ -51,6 +51,9 @@ class DemonstrationPeopleTest {
         assertThat(count("cases.case_file", association)).isPositive();
         assertThat(count("workshops.cycle", association)).isEqualTo(2);
         assertThat(count("workshops.enrolment", association)).isEqualTo(16);
+        assertThat(count("workshops.voucher where asked_on is null", association))
+                .as("taken at sessions of the pass that are over")
+                .isPositive();
         assertThat(count("equipment.transfer", association))
                 .as("one that left; whether one waits here depends on what others have")
                 .isPositive();
