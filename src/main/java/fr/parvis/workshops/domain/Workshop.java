@@ -3,6 +3,8 @@ package fr.parvis.workshops.domain;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A workshop of the catalogue.
@@ -20,4 +22,16 @@ public record Workshop(
         List<String> gestures,
         String material,
         boolean closed,
-        int version) {}
+        int version) {
+    /** Up to a space; what ends a sentence is not part of it. */
+    private static final Pattern ADDRESS = Pattern.compile("https://[^\\s<>\"]*[^\\s<>\".,;:!?()]");
+
+    /** Addresses of documents among what is said of the material. */
+    public List<String> addresses() {
+        return ADDRESS.matcher(material)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+}

@@ -386,6 +386,7 @@ class CycleController {
                         !cycle.cancelled() && !it.over(),
                         it.workshop().goals(),
                         it.workshop().material(),
+                        it.workshop().addresses(),
                         cycle.seats(),
                         cycle.taken(),
                         Math.max(0, cycle.free()),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what is to be said first of it: cancelled, over; empty otherwise
  * @param open whether one may still be enrolled
+ * @param documents addresses among what is said of the material
  * @param cards at hand
  * @param sent the form as it was typed
  */
@@ -23,6 +24,7 @@ public record CyclePage(
         boolean open,
         String goals,
         String material,
+        List<String> documents,
         int seats,
         int taken,
         int free,

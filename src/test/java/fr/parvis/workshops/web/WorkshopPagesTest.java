@@ -158,6 +158,20 @@ class WorkshopPagesTest {
     }
 
     @Test
+    void documents_of_a_workshop_open_from_its_cycle() throws Exception {
+        var workshop = Ids.next();
+        var material = "Armoire 2, https://exemple.org/mail.pdf?page=2. Aussi (https://exemple.org/fiches) ; x://y";
+        post(
+                WORKSHOPS + "/catalogue/nouveau",
+                Map.of("id", workshop.toString(), "titre", "Ma boîte mail", "minutes", "90", "materiel", material));
+        var cycle = WorkshopsFixtures.done(fixtures.make(me, workshop, point, null, 8, inDays(10), 1));
+        assertThat(page(WORKSHOPS + "/cycles/" + cycle)
+                        .select("a[rel=noreferrer]")
+                        .eachAttr("href"))
+                .containsExactly("https://exemple.org/mail.pdf?page=2", "https://exemple.org/fiches");
+    }
+
+    @Test
     void what_was_refused_comes_back_as_it_was_typed() throws Exception {
         fixtures.aWorkshop(me, "Ma boîte mail");
         var answer = post(
