@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { readCode } from "../../main/resources/static/sheets/code.js";
-import { pressed } from "../../main/resources/static/skills/assess.js";
+import { answered, pressed } from "../../main/resources/static/skills/assess.js";
 
 const GESTURES = ["switch-on", "search", "scam"].map((code) => ({ code, label: code, watchFor: "", picture: "key" }));
 const RUNNING = { assessment: "a", card: "c", point: "p", at: 0, levels: {} };
@@ -32,4 +32,11 @@ test("said again, it is corrected; said to be not tried after all, it goes", () 
   const running = { ...RUNNING, levels: { "switch-on": "help", search: "alone" } };
   assert.deepEqual(pressed(running, GESTURES, "alone").levels, { search: "alone", "switch-on": "alone" });
   assert.deepEqual(pressed(running, GESTURES, null).levels, { search: "alone" });
+});
+
+test("a question of which nothing was ticked was not asked, and what was said before goes when it is left", () => {
+  const { at: _, ...content } = RUNNING;
+  assert.deepEqual(answered(content, ["phone"], []), { ...content, access: ["phone"] });
+  assert.deepEqual(answered(content, [], ["reading", "cost"]), { ...content, brakes: ["reading", "cost"] });
+  assert.deepEqual(answered(content, [], []), content);
 });

@@ -3,9 +3,11 @@
  *
  * @typedef {{ code: string, label: string, watchFor: string, picture: string }} Gesture
  * @typedef {{ value: string, label: string, icon: string }} Level
- * @typedef {{ me: string, gestures: Gesture[], levels: Level[], points: { value: string, label: string }[], words: Record<string, string> }} Told
- * @typedef {{ assessment: string, card: string, point: string, at: number, levels: Record<string, string> }} Running at: which gesture is shown; as many as there are: the end
- * @typedef {{ assessment: string, card: string, point: string, levels: Record<string, string> }} Content
+ * @typedef {{ value: string, label: string }} Choice
+ * @typedef {{ me: string, gestures: Gesture[], levels: Level[], points: Choice[], access?: Choice[], brakes?: Choice[], words: Record<string, string> }} Told
+ * @typedef {{ access?: string[], brakes?: string[] }} Answers what they have at home and what holds them back, where something was ticked
+ * @typedef {{ assessment: string, card: string, point: string, at: number, levels: Record<string, string> } & Answers} Running at: which gesture is shown; as many as there are: the end
+ * @typedef {{ assessment: string, card: string, point: string, levels: Record<string, string> } & Answers} Content
  * @typedef {{ change: (running: Running | null) => void, keep: (content: Content, said: string) => void }} Acts
  */
 import { h, hidden, icon } from "../shell/dom.js";
@@ -32,6 +34,19 @@ export function pressed(running, gestures, level) {
   if (code === undefined) return running;
   const { [code]: _, ...others } = running.levels;
   return { ...running, at: running.at + 1, levels: level === null ? others : { ...others, [code]: level } };
+}
+
+/**
+ * With what was ticked of the two questions; one of which nothing was ticked was not asked.
+ *
+ * @template {object} T @param {T} it @param {string[]} access @param {string[]} brakes @returns {T & Answers}
+ */
+export function answered(it, access, brakes) {
+  /** @type {Answers} */
+  const answers = {};
+  if (access.length > 0) answers.access = access;
+  if (brakes.length > 0) answers.brakes = brakes;
+  return { ...it, ...answers };
 }
 
 /** @param {string} me @param {number} patience milliseconds @returns {Promise<Told | null>} nothing when nobody answered, or somebody else is meant */
@@ -89,15 +104,32 @@ function one(told, running, t, acts) {
       h("button", { type: "button", class: "btn btn-secondary", onclick: () => acts.change(pressed(running, told.gestures, null)) }, t("not-tried"))));
 }
 
+/**
+ * A question that may be left, as boxes; what is ticked is read when it is needed, so that a press moves nothing.
+ *
+ * @param {string} name @param {string} label @param {Choice[]} choices @param {string[]} ticked
+ */
+function question(name, label, choices, ticked) {
+  const boxes = choices.map(({ value }, i) => h("input", { type: "checkbox", id: `skills-${name}-${i}`, value, checked: ticked.includes(value) }));
+  return {
+    drawn: boxes.length > 0 && h("fieldset", { class: "field" }, h("legend", {}, label),
+      h("div", { class: "checks-lines" }, boxes.map((box, i) => h("div", { class: "check" }, box, h("label", { for: box.id }, choices[i]?.label ?? ""))))),
+    chosen: () => boxes.filter(({ checked }) => checked).map(({ value }) => value),
+  };
+}
+
 /** @param {Told} told @param {Running} running @param {Say} t @param {Acts} acts */
 function end(told, running, t, acts) {
   const seen = told.gestures.filter(({ code }) => running.levels[code] !== undefined);
   const { assessment, card, point, levels } = running;
+  const access = question("access", t("access"), told.access ?? [], running.access ?? []);
+  const brakes = question("brakes", t("brakes"), told.brakes ?? [], running.brakes ?? []);
   return h("div", { class: "card flow flow-small" },
     h("h4", { tabindex: -1, "data-skill": "" }, t("end")),
     seen.length === 0 ? h("p", { class: "muted" }, t("nothing")) : h("ul", { class: "plain-list lines" }, seen.map(({ code, label }) => h("li", { class: "row-between" }, h("span", {}, label), h("span", { class: "strong" }, told.levels.find(({ value }) => value === levels[code])?.label ?? "")))),
+    seen.length > 0 && access.drawn, seen.length > 0 && brakes.drawn,
     h("div", { class: "actions" },
-      seen.length > 0 && h("button", { type: "button", class: "btn btn-primary", onclick: () => acts.keep({ assessment, card, point, levels }, t("kept")) }, t("save")),
-      h("button", { type: "button", class: "btn btn-secondary", onclick: () => acts.change({ ...running, at: Math.max(0, told.gestures.length - 1) }) }, t("back")),
+      seen.length > 0 && h("button", { type: "button", class: "btn btn-primary", onclick: () => acts.keep(answered({ assessment, card, point, levels }, access.chosen(), brakes.chosen()), t("kept")) }, t("save")),
+      h("button", { type: "button", class: "btn btn-secondary", onclick: () => acts.change(answered({ assessment, card, point, levels, at: Math.max(0, told.gestures.length - 1) }, access.chosen(), brakes.chosen())) }, t("back")),
       h("button", { type: "button", class: "btn btn-quiet", onclick: () => acts.change(null) }, t("stop"))));
 }

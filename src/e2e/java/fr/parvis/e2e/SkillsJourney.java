@@ -169,6 +169,7 @@ class SkillsJourney extends Journey {
             page.click("dialog.road button:text-is('Pas essayé')");
         }
         page.waitForSelector("dialog.road h4:has-text('Bilan terminé')");
+        page.check("dialog.road label:text-is('un smartphone')");
         isFine("skills-road-3-end");
         page.locator("dialog.road button:text-is('Enregistrer')").click();
         page.waitForSelector("dialog.road .notice-success:has-text('Bilan gardé')");
@@ -176,6 +177,14 @@ class SkillsJourney extends Journey {
         findNetwork();
         page.evaluate("window.dispatchEvent(new Event('online'))");
         eventually(() -> seen(desk), "connect 1, switch-on 2");
+        String home = Asking.as(desk.association())
+                .call(() -> transaction.execute(_ -> db.sql("""
+                                select coalesce(array_to_string(access, ','), '') || ' ' || (brakes is null) from skills.assessment
+                                where association = :a""")
+                        .param("a", desk.association())
+                        .query(String.class)
+                        .single()));
+        assertThat(home).isEqualTo("phone true");
     }
 
     private String seen(VisitsFixtures.Desk desk) {

@@ -208,7 +208,7 @@ class AssessmentController {
                 LevelChoice.icon(level));
     }
 
-    private static List<Option> options(String prefix, List<String> codes) {
+    static List<Option> options(String prefix, List<String> codes) {
         return codes.stream()
                 .map(code -> new Option(code, Words.t(prefix + code)))
                 .toList();

@@ -8,6 +8,7 @@ import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import fr.parvis.skills.domain.Assessment;
 import fr.parvis.skills.domain.Gestures;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,13 @@ class SkillsJson {
     }
 
     record Told(
-            String me, List<Seen> gestures, List<LevelChoice> levels, List<Option> points, Map<String, String> words) {}
+            String me,
+            List<Seen> gestures,
+            List<LevelChoice> levels,
+            List<Option> points,
+            List<Option> access,
+            List<Option> brakes,
+            Map<String, String> words) {}
 
     record Seen(String code, String label, String watchFor, String picture) {}
 
@@ -53,6 +60,8 @@ class SkillsJson {
                         .toList(),
                 LevelChoice.all(null),
                 open.points(who),
+                AssessmentController.options("skills.access.", Assessment.ACCESS),
+                AssessmentController.options("skills.brake.", Assessment.BRAKES),
                 Words.under("skills.device."));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
