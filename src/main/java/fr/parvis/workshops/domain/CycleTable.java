@@ -161,6 +161,18 @@ class CycleTable {
                 .optional();
     }
 
+    /** Whether a session of it has begun and has not ended. */
+    boolean isRunning(UUID cycle, Instant now) {
+        return database.sql("""
+                        select exists (select from workshops.session where association = :association and cycle = :cycle
+                            and during @> cast(:now as timestamptz) and cancelled_at is null)""")
+                .param("association", Asking.association())
+                .param("cycle", cycle)
+                .param("now", now)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether a room is held by another session at that time. */
     boolean held(UUID room, Instant begins, Instant ends, @Nullable UUID but) {
         return database.sql("""
@@ -293,8 +305,8 @@ class CycleTable {
                 .param("point", point)
                 .param("most", most)
                 .param("offset", offset)
-                .query(ResultRow.map(row -> new SeeWorkshops.Past(
-                        session(row), row.text("title"), row.uuid("point"), row.flag("noted"))))
+                .query(ResultRow.map(row ->
+                        new SeeWorkshops.Past(session(row), row.text("title"), row.uuid("point"), row.flag("noted"))))
                 .list();
     }
 

@@ -83,7 +83,8 @@ public class Enrol {
         var now = clock.instant();
         var next =
                 cycle == null || cycle.cancelled() ? null : cycles.next(id, now).orElse(null);
-        if (cycle == null || next == null) return refused("", "workshops.problem.over");
+        boolean running = cycle != null && !cycle.cancelled() && next == null && cycles.isRunning(id, now);
+        if (cycle == null || next == null && !running) return refused("", "workshops.problem.over");
         if (persons < 1 || persons > Math.min(Enrolment.MOST_PERSONS, cycle.seats()))
             return refused("personnes", "workshops.problem.number", 1, Math.min(Enrolment.MOST_PERSONS, cycle.seats()));
         var person = who.person();
@@ -98,6 +99,8 @@ public class Enrol {
                     ? kept(known.id())
                     : refused("personnes", "workshops.problem.enrolled", known.number(), known.persons());
         var state = cycles.take(id, persons) ? State.ENROLLED : State.WAITING;
+        // nothing is to come for which one could wait
+        if (state == State.WAITING && running) return refused("", "workshops.problem.full-now");
         var enrolment = known == null ? Ids.next() : known.id();
         if (known == null) enrolments.insert(enrolment, id, learner, persons, state, now);
         else enrolments.askAgain(enrolment, persons, state, now);
@@ -105,7 +108,7 @@ public class Enrol {
         if (state == State.ENROLLED) journal.note("workshops.enrolled", enrolment.toString(), Map.of());
         else journal.note("workshops.waits", enrolment.toString(), Map.of());
         var kept = kept(enrolment, true, false);
-        if (state == State.ENROLLED) messages.remind(kept.enrolment(), cycle, next);
+        if (state == State.ENROLLED && next != null) messages.remind(kept.enrolment(), cycle, next);
         return kept;
     }
 

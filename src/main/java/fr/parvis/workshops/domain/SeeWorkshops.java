@@ -49,7 +49,7 @@ public class SeeWorkshops {
      * A cycle with all that is known of it.
      *
      * @param sessions in order of time, the cancelled ones too
-     * @param over whether no session is to come
+     * @param over whether no session is to come or runs
      */
     public record Whole(
             Cycle cycle, Workshop workshop, List<Session> sessions, List<Enrolment> enrolments, boolean over) {}
@@ -114,7 +114,7 @@ public class SeeWorkshops {
                     sessions,
                     enrolments.of(id),
                     sessions.stream()
-                            .noneMatch(one -> !one.cancelled() && one.begins().isAfter(now)));
+                            .noneMatch(one -> !one.cancelled() && one.ends().isAfter(now)));
         });
     }
 

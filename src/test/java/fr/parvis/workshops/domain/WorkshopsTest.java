@@ -569,6 +569,39 @@ class WorkshopsTest {
     }
 
     @Test
+    void who_comes_while_the_last_session_runs_takes_a_free_seat_and_waits_for_none() {
+        var cycle = fixtures.aCycle(me, point, 2, 1);
+        aCardIn(cycle);
+        began(cycle, 20);
+        assertThat(whole(cycle).over()).isFalse();
+        assertThat(aCardIn(cycle).state()).isEqualTo(State.ENROLLED);
+        assertThat(refusedIn(cycle)).as("nothing to wait for").isEqualTo("workshops.problem.full-now");
+        assertThat(whole(cycle).enrolments()).hasSize(2);
+        assertCounted(cycle);
+        began(cycle, 70);
+        assertThat(whole(cycle).over()).isTrue();
+        assertThat(refusedIn(cycle)).isEqualTo("workshops.problem.over");
+    }
+
+    private String refusedIn(UUID cycle) {
+        var learner = fixtures.aCard(me);
+        var outcome = Network.as(me, () -> enrol.enrol(cycle, learner, 1));
+        assertThat(outcome).isInstanceOf(Enrol.Outcome.Refused.class);
+        return ((Enrol.Outcome.Refused) outcome).problem().code();
+    }
+
+    /** The session, of an hour, began so many minutes ago. */
+    private void began(UUID cycle, int minutes) {
+        Asking.as(me.scope())
+                .run(() -> transaction.executeWithoutResult(_ -> db.sql("""
+                                update workshops.session set during = tstzrange(now() - make_interval(mins => :minutes),
+                                    now() - make_interval(mins => :minutes) + interval '1 hour') where cycle = :cycle""")
+                        .param("minutes", minutes)
+                        .param("cycle", cycle)
+                        .update()));
+    }
+
+    @Test
     void an_offer_is_told_to_who_can_be_reached_and_withdrawn_with_it() {
         var cycle = fixtures.aCycle(me, point, 1, 1);
         var first = aCardIn(cycle);
