@@ -90,7 +90,7 @@ class SearchJourney extends Journey {
         page.focus(".beside a >> nth=1");
         page.keyboard().press("/");
         page.keyboard().type("fa");
-        page.keyboard().type("cture");
+        page.keyboard().type("cture edf");
         assertThat(page.locator(OPTION + "[aria-selected=true]")).containsText("Facture de 240 €");
         page.fill("#search-field", "s");
         assertThat(page.locator(OPTION).nth(1)).isVisible();

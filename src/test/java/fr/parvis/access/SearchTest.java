@@ -172,6 +172,43 @@ class SearchTest {
     }
 
     @Test
+    void a_page_that_the_menu_does_not_name_is_found_by_its_title() {
+        var lead = network.a(Role.SITE_LEAD, network.anAssociation());
+        for (var title : List.of(
+                "Accords",
+                "Dates d’une facture impayée",
+                "Entonnoir",
+                "Équipages",
+                "Fichiers retour",
+                "Fournisseurs d’énergie",
+                "Listes reçues",
+                "Maraudes",
+                "Oppositions",
+                "Rapport au partenaire",
+                "Recevoir une liste",
+                "Secteurs",
+                "Tournées de portes",
+                "Visites à domicile")) {
+            assertThat(titles(lead, title)).as(title).containsExactly(title);
+        }
+        for (var title : List.of("Ajouter un point", "Importer des points"))
+            assertThat(titles(network.ofTheNetwork(Role.NETWORK_HEAD), title))
+                    .as(title)
+                    .containsExactly(title);
+        for (var title : List.of("Accords", "Entonnoir", "Équipages", "Importer des points", "Secteurs"))
+            assertThat(named(me, title)).as("a mediator looks for %s", title).doesNotContain(title);
+    }
+
+    /** Titles of the pages that are found under exactly this name. */
+    private List<String> titles(SignedIn who, String name) {
+        var pages = new Pages(mvc, who);
+        return search(who, name).select("main .search-answer").stream()
+                .filter(answer -> answer.select("strong").text().equals(name))
+                .map(answer -> pages.read(answer.attr("href")).select("h1").text())
+                .toList();
+    }
+
+    @Test
     void a_month_and_a_department_are_understood() {
         var year = LocalDate.now(NetworkTime.ZONE).getYear() - 1;
         assertThat(found(me, "exporter novembre " + year))

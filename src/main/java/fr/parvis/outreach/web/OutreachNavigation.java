@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.outreach.web;
 
+import static fr.parvis.shell.Words.t;
+
 import fr.parvis.access.Right;
+import fr.parvis.access.SearchActions;
 import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,5 +31,21 @@ class OutreachNavigation {
     NavigationEntry outreachEntry() {
         return new NavigationEntry(
                 NavigationSection.HOUSEHOLDS, 10, OutreachAddresses.LISTS, "outreach.work.title", Right.WORK_LISTS);
+    }
+
+    @Bean
+    SearchActions outreachActions() {
+        return (asked, who) -> {
+            if (who.association() == null || !who.may(Right.WORK_LISTS)) return List.of();
+            var actions = new ArrayList<SearchActions.Action>();
+            actions.add(action("outreach.work.doors", DoorRoundsController.ADDRESS));
+            actions.add(action("outreach.lists.objections", OutreachAddresses.OBJECTIONS));
+            if (who.may(Right.KEEP_LISTS)) actions.add(action("outreach.lists.sectors", OutreachAddresses.SECTORS));
+            return actions;
+        };
+    }
+
+    private static SearchActions.Action action(String key, String href) {
+        return new SearchActions.Action(t(key), t(NavigationSection.HOUSEHOLDS.key()), href);
     }
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import static fr.parvis.shell.Words.t;
+
 import fr.parvis.access.Right;
+import fr.parvis.access.SearchActions;
+import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,5 +32,24 @@ class RoundsNavigation {
                 "rounds.nav",
                 Right.READ_POINTS,
                 SheetController.ADDRESS);
+    }
+
+    @Bean
+    SearchActions roundsActions() {
+        return (asked, who) -> {
+            var actions = new ArrayList<SearchActions.Action>();
+            if (who.association() == null) return actions;
+            if (who.may(Right.RECORD_VISITS)) {
+                actions.add(action("rounds.sheet.title", SheetController.ADDRESS));
+                actions.add(action("rounds.walks.title", WalksController.ADDRESS));
+                actions.add(action("rounds.home.title", RoundsAddresses.HOME_VISITS));
+            }
+            if (who.may(Right.READ_TEAM_DAY)) actions.add(action("rounds.crews.title", CrewsController.ADDRESS));
+            return actions;
+        };
+    }
+
+    private static SearchActions.Action action(String key, String href) {
+        return new SearchActions.Action(t(key), t("rounds.nav"), href);
     }
 }
