@@ -49,6 +49,10 @@ final class Addresses {
         return PROGRAMMES + "/passage/" + id;
     }
 
+    static String programme(Programme programme, LocalDate from, LocalDate to) {
+        return PROGRAMMES + "?programme=" + programme.key() + "&du=" + from + "&au=" + to;
+    }
+
     static String report(Programme programme, LocalDate from, LocalDate to) {
         return REPORT_FILE + "?programme=" + programme.key() + "&du=" + from + "&au=" + to;
     }

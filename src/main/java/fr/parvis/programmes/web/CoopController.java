@@ -78,6 +78,7 @@ class CoopController {
                         from == null ? (du == null ? "" : du) : from.toString(),
                         to == null ? (au == null ? "" : au) : to.toString(),
                         problems,
+                        from != null && to != null && to.isBefore(from) ? Addresses.coop(to, from) : null,
                         preview.lines(),
                         Words.number(preview.fresh()),
                         Words.number(preview.corrected()),
@@ -111,7 +112,8 @@ class CoopController {
         var problems = new Problems();
         if (from == null) problems.add("du", t("programmes.problem.period"));
         if (to == null) problems.add("au", t("programmes.problem.period"));
-        if (from != null && to != null && to.isBefore(from)) problems.add("au", t("programmes.problem.order"));
+        if (from != null && to != null && to.isBefore(from))
+            problems.add("au", t("shell.period.reversed", Words.date(from), Words.date(to)));
         if (from != null && to != null && ChronoUnit.DAYS.between(from, to) >= CoopFiles.MOST_DAYS)
             problems.add("au", t("programmes.problem.long"));
         return problems;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from and {@code to}: the period, as typed
  * @param problems of the period; then nothing of it is shown
+ * @param swap address of the page with its two days exchanged, when the last is before the first
  * @param fresh lines of the next file by kind; {@code lines}: all of them
  * @param byProblem what is wrong, with the number of acts
  * @param faulty acts with what is wrong, those that are kept out first
@@ -19,6 +20,7 @@ public record CoopPage(
         String from,
         String to,
         Problems problems,
+        @Nullable String swap,
         int lines,
         String fresh,
         String corrected,

@@ -80,7 +80,11 @@ class ProgrammesController {
         var problems = new Problems();
         if (from == null) problems.add("du", t("programmes.problem.period"));
         if (to == null) problems.add("au", t("programmes.problem.period"));
-        if (from != null && to != null && to.isBefore(from)) problems.add("au", t("programmes.problem.order"));
+        String swap = null;
+        if (from != null && to != null && to.isBefore(from)) {
+            problems.add("au", t("shell.period.reversed", Words.date(from), Words.date(to)));
+            swap = Addresses.programme(programme, to, from);
+        }
         var shownFrom = from != null && problems.isEmpty() ? from : today;
         var shownTo = to != null && problems.isEmpty() ? to : today;
         var report = programmes.report(programme, shownFrom, shownTo);
@@ -95,6 +99,7 @@ class ProgrammesController {
                         from == null ? address.getOrDefault("du", "") : from.toString(),
                         to == null ? address.getOrDefault("au", "") : to.toString(),
                         problems,
+                        swap,
                         Words.number(report.visits().acts()),
                         Words.number(report.visits().persons()),
                         Words.duration(report.visits().minutes()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Page of a programme: its report over a period, and whose acts count for it.
  *
+ * @param swap address of the same with its two days exchanged, when the last is before the first
  * @param vouchers nothing for a programme that does not pay by them
  * @param themesCut note that not all of them are shown; {@code workshopsCut} likewise
  * @param file address of the report as a table
@@ -21,6 +22,7 @@ public record ProgrammesPage(
         String from,
         String to,
         Problems problems,
+        @Nullable String swap,
         String visits,
         String persons,
         String time,

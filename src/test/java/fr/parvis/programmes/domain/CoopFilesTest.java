@@ -461,7 +461,11 @@ class CoopFilesTest {
         var taken = List.of(Ids.next(), Ids.next());
         for (var id : taken) {
             var code = "A"
-                    + UUID.randomUUID().toString().replace("-", "").substring(0, 12).toUpperCase(Locale.ROOT);
+                    + UUID.randomUUID()
+                            .toString()
+                            .replace("-", "")
+                            .substring(0, 12)
+                            .toUpperCase(Locale.ROOT);
             var outcome = Network.as(me, () -> vouchers.take(id, session, "aptic", code, to));
             assertThat(outcome).isInstanceOf(fr.parvis.shell.Outcome.Done.class);
         }
@@ -533,6 +537,22 @@ class CoopFilesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("les 12 premiers sur 13");
+    }
+
+    @Test
+    void days_the_wrong_way_round_are_said_and_can_be_swapped() throws UnsupportedEncodingException {
+        for (var address : List.of("/bureau/coop?", "/bureau/programmes?programme=emmaus-connect&")) {
+            var asked = address + "du=2026-02-02&au=2026-02-01";
+            var reversed = mvc.get().uri(asked).with(Browser.as(director)).exchange();
+            assertThat(reversed).hasStatus(422);
+            var page = Jsoup.parse(reversed.getResponse().getContentAsString());
+            var notice = page.select("main .notice-warning");
+            assertThat(notice.text()).contains("La fin (01/02/2026) est avant le début (02/02/2026)");
+            var swapped = notice.select("a").attr("href");
+            assertThat(swapped).isEqualTo(address + "du=2026-02-01&au=2026-02-02");
+            assertThat(mvc.get().uri(swapped).with(Browser.as(director)).exchange())
+                    .hasStatusOk();
+        }
     }
 
     private KeepProgrammes.Report report() {
