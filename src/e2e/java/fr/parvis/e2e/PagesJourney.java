@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Length, width and weight of every page of the menus in a network with a lot of data. */
+/** Length, width, weight and identifiers of every page of the menus in a network with a lot of data. */
 class PagesJourney extends Journey {
     private static final String DESK = "/capture";
     private static final int HIGHEST = 3_000;
@@ -53,6 +53,11 @@ class PagesJourney extends Journey {
               const { paddingLeft, paddingRight } = getComputedStyle(main);
               return Math.round(main.getBoundingClientRect().width - parseFloat(paddingLeft) - parseFloat(paddingRight));
             })()""";
+
+    /** Raw identifiers among the words of a page; names and addresses that tests invent end and begin with one. */
+    private static final String IDENTIFIERS = """
+            (document.querySelector("main").innerText.match(
+              /(?<!\\p{L} )(?<![\\p{L}\\p{N}-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!@)/giu) ?? []).length""";
 
     /** Pages one press further that are long by nature. */
     private static final Map<String, List<String>> FURTHER = Map.of(
@@ -173,6 +178,8 @@ class PagesJourney extends Journey {
         int titles = number(tab, "document.querySelectorAll('h1').length");
         // the desk has a head of its own
         if (titles != 1 && !address.equals(DESK)) faults.add("%s %s: %d titles".formatted(role, address, titles));
+        int identifiers = number(tab, IDENTIFIERS);
+        if (identifiers > 0) faults.add("%s %s: %d identifiers".formatted(role, address, identifiers));
         for (int width : PHONES) {
             tab.setViewportSize(width, Screen.PHONE.height);
             int taken = number(tab, "document.documentElement.scrollWidth");
