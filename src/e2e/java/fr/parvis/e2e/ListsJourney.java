@@ -172,6 +172,34 @@ class ListsJourney extends Journey {
     }
 
     @Test
+    void two_tabs_keep_each_its_own_filters() {
+        load(List.of(
+                daysAgo(1, desk),
+                daysAgo(2, desk),
+                with(daysAgo(3, desk), List.of(aRequest("energy-unpaid-bill", null)))));
+        signIn(lead);
+        open("/bureau/passages");
+        page.selectOption("select[name=theme]", "energy");
+        page.waitForURL(url -> url.contains("theme=energy"));
+        assertThat(page.locator("#visits tbody tr")).hasCount(1);
+
+        var other = newPage();
+        other.navigate("/bureau/passages");
+        assertThat(other.locator("select[name=theme]")).hasValue("");
+        other.selectOption("select[name=operateur]", "caf");
+        other.waitForURL(url -> url.contains("operateur=caf"));
+        assertThat(other.locator("#visits tbody tr")).hasCount(3);
+
+        page.reload();
+        assertThat(page.locator("select[name=theme]")).hasValue("energy");
+        assertThat(page.locator("select[name=operateur]")).hasValue("");
+        assertThat(page.locator("#visits tbody tr")).hasCount(1);
+        other.reload();
+        assertThat(other.locator("select[name=theme]")).hasValue("");
+        assertThat(other.locator("#visits tbody tr")).hasCount(3);
+    }
+
+    @Test
     void without_scripts_the_filters_have_their_button_and_a_row_its_page() {
         load(List.of(daysAgo(1, desk), daysAgo(2, desk)));
         on(Screen.DESKTOP, false);
