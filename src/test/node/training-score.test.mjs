@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { better, judge, points, total } from "../../main/resources/static/desk/training/score.js";
+import { better, judge, nextHint, points, total } from "../../main/resources/static/desk/training/score.js";
 
 const bill = { theme: ["energy-unpaid-bill", "energy-instalments"], operator: ["edf"], level: ["accompaniment"], result: ["settled"] };
 const card = { theme: ["health-card"], level: ["accompaniment"], result: ["settled"] };
@@ -24,6 +24,22 @@ test("a wrong answer is named, and what is right stays right", () => {
   assert.equal(state, "wrong");
   assert.deepEqual(facts.map((f) => [f.what, f.right]), [["theme", true], ["operator", false], ["level", false], ["result", true]]);
   assert.deepEqual(facts[2], { what: "level", expected: ["accompaniment"], given: "information", right: false, missing: false });
+});
+
+test("a wrong answer is helped by a hint about it, and by none about something else", () => {
+  const about = [["theme"], ["level", "result"]];
+  assert.equal(nextHint(about, [], ["level"]), 1);
+  assert.equal(nextHint(about, [], ["theme", "level"]), 0);
+  assert.equal(nextHint(about, [1], ["result"]), undefined);
+  assert.equal(nextHint(about, [], ["minutes"]), undefined);
+  assert.equal(nextHint([["theme"], []], [], ["minutes"]), 1);
+});
+
+test("a hint that is asked for is the first that is left", () => {
+  const about = [["theme"], ["level"]];
+  assert.equal(nextHint(about, [], undefined), 0);
+  assert.equal(nextHint(about, [1], undefined), 0);
+  assert.equal(nextHint(about, [0, 1], undefined), undefined);
 });
 
 test("what is said after the result is missing, not wrong", () => {

@@ -63,6 +63,14 @@ test("every text is there in both languages, and the French is set as on the scr
   }
 });
 
+test("each hint says what it is about, and it is something that can be wrong", () => {
+  const known = [...Object.keys(LISTS), "visits", "requests", "minutes", "persons", "presence", "mediators", "language", "aside"];
+  for (const { id, about, hints } of visitors) {
+    assert.equal(about.length, hints.length, id);
+    for (const what of about.flat()) assert.ok(known.includes(what), `${id}: ${what}`);
+  }
+});
+
 test("difficulty rises: the good way of the first takes three presses, and none more than eight", () => {
   assert.equal(visitors[0].good.presses, 3);
   for (const { id, good } of visitors) assert.ok(good.presses >= 1 && good.presses <= 8 && good.seconds >= 15 && good.seconds <= 60, id);

@@ -53,6 +53,7 @@ class TrainingJourney extends Journey {
         shows(".training-message", "aide");
         assertThat(page.textContent(".training-message")).doesNotContain("thème");
         assertThat(page.locator(".training-hints li")).hasCount(1);
+        assertThat(page.locator(".training-hints")).containsText("accompagnement");
         isFine("training-hint");
         page.click("[data-key=hint]");
         assertThat(page.locator(".training-hints li")).hasCount(2);

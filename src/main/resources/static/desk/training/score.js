@@ -176,6 +176,24 @@ export function points(facts, effort, good) {
   return Math.max(0, Math.min(100, Math.round(sum)));
 }
 
+/**
+ * The hint to give next: the first that is left, or the first that is about what is wrong.
+ *
+ * @param {What[][]} about what each hint is about; one that names nothing helps with anything
+ * @param {number[]} given places of those that were given
+ * @param {What[]} [wrong] left out when a hint is asked for
+ * @returns {number | undefined} its place
+ */
+export function nextHint(about, given, wrong) {
+  const place = about.findIndex((whats, at) => !given.includes(at) && helps(whats, wrong));
+  return place < 0 ? undefined : place;
+}
+
+/** Whether a hint helps with what is wrong. @param {What[]} about @param {What[]} [wrong] */
+export function helps(about, wrong) {
+  return !wrong || about.length === 0 || about.some((what) => wrong.includes(what));
+}
+
 /** 1 up to the good way, then less, 0 from so many times the good way on. @param {number} given @param {number} good @param {number} many */
 function share(given, good, many) {
   return Math.max(0, Math.min(1, (many * good - given) / ((many - 1) * good)));

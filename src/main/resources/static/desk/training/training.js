@@ -16,7 +16,7 @@ import { drawToast } from "../view.js";
 import * as visits from "../visit.js";
 import { wordsOf } from "../words.js";
 import { PLACE, PracticeServer, PracticeStore } from "./practice.js";
-import { better, judge, points, total } from "./score.js";
+import { better, helps, judge, nextHint, points, total } from "./score.js";
 import { drawAll, drawCard, drawSheet, frame, said } from "./view.js";
 
 /** @param {string} id @returns {Words} */
@@ -147,7 +147,7 @@ class Training {
     this.began = 0;
     this.shown = false;
     this.wrong = "";
-    this.played = { visitor, number: index + 1, of: this.visitors.length, hints: 0, message: "", done: null };
+    this.played = { visitor, number: index + 1, of: this.visitors.length, hints: [], message: "", done: null };
     this.show();
     if (!focus) return;
     this.regions.card.scrollIntoView({ block: "start" });
@@ -181,6 +181,7 @@ class Training {
     if (!played || played.done) return;
     const { state, facts } = this.judged();
     if (state === "right") return this.finish(false);
+    let hint = "";
     if (state === "none") played.message = "";
     if (state === "unfinished") played.message = words.t("unfinished");
     if (state === "wrong") {
@@ -188,16 +189,30 @@ class Training {
       played.message = words.t("look-again", [...new Set(wrong.map((fact) => words.t(`fact.${fact.what}`).toLowerCase()))].join(", "));
       // One hint for one mistake, however often it is looked at
       const mistake = wrong.map((fact) => `${fact.what} ${fact.given}`).join();
-      if (mistake !== this.wrong && played.hints < played.visitor.hints.length) played.hints++;
+      const whats = wrong.map((fact) => fact.what);
+      if (mistake !== this.wrong) this.give(whats);
       this.wrong = mistake;
+      hint = ` ${this.lastHint(whats)}`;
     }
     this.show();
-    this.say(state === "wrong" ? `${played.message} ${this.lastHint()}` : played.message);
+    this.say(played.message + hint);
   }
 
-  lastHint() {
-    const hint = this.played?.visitor.hints[this.played.hints - 1];
-    return hint ? `${this.words.t("hint.label")} ${said(hint, this.words)}` : "";
+  /** Gives one more hint, where one helps. @param {import("./score.js").What[]} [wrong] */
+  give(wrong) {
+    if (!this.played) return;
+    const { visitor, hints } = this.played;
+    const hint = nextHint(visitor.about, hints, wrong);
+    if (hint !== undefined) hints.push(hint);
+  }
+
+  /** The last hint given, when it helps with what is wrong. @param {import("./score.js").What[]} [wrong] */
+  lastHint(wrong) {
+    if (!this.played) return "";
+    const { visitor, hints } = this.played;
+    const last = hints.at(-1);
+    if (last === undefined || !helps(visitor.about[last] ?? [], wrong)) return "";
+    return `${this.words.t("hint.label")} ${said(visitor.hints[last] ?? {}, this.words)}`;
   }
 
   /** @param {string} text */
@@ -216,7 +231,7 @@ class Training {
   hint() {
     const { played } = this;
     if (!played) return;
-    played.hints++;
+    this.give();
     this.show();
     this.focus('[data-key="hint"], [data-key="show"]');
     this.say(this.lastHint());
@@ -227,7 +242,7 @@ class Training {
     const { played } = this;
     if (!played || played.done) return;
     const { facts } = this.judged();
-    const effort = { presses: this.presses, seconds: this.began === 0 ? 0 : Math.round((Date.now() - this.began) / 1_000), hints: played.hints, shown };
+    const effort = { presses: this.presses, seconds: this.began === 0 ? 0 : Math.round((Date.now() - this.began) / 1_000), hints: played.hints.length, shown };
     const sum = points(facts, effort, played.visitor.good);
     const before = this.bests[played.visitor.id];
     if (!shown) {

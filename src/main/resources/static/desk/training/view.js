@@ -15,6 +15,7 @@
  * @property {Text} teaches
  * @property {Text} says
  * @property {Text[]} hints the second says more than the first
+ * @property {import("./score.js").What[][]} about what each hint is about; one that names nothing helps with anything
  * @property {Text} why
  * @property {import("./score.js").GoodWay} good
  * @property {import("./score.js").ExpectedVisit[]} expected
@@ -26,7 +27,7 @@
  * @property {Visitor} visitor
  * @property {number} number from 1
  * @property {number} of
- * @property {number} hints how many are shown
+ * @property {number[]} hints places of those that are shown
  * @property {string} message what was said of what is recorded so far
  * @property {{ facts: Fact[], effort: Effort, points: number, record: boolean } | null} done
  *
@@ -69,11 +70,11 @@ export function drawCard({ card }, played, words, codes, act) {
     h("h2", { id: "training-visitor", tabindex: "-1" }, said(visitor.name, words)),
     h("p", { class: "training-says" }, said(visitor.says, words)),
     played.message && h("p", { class: "strong training-message" }, played.message),
-    !done && played.hints > 0 && h("ol", { class: "training-hints", role: "list" }, visitor.hints.slice(0, played.hints).map((hint) =>
-      h("li", {}, icon("lightbulb"), h("span", {}, h("strong", {}, words.t("hint.label")), " ", said(hint, words))))),
+    !done && played.hints.length > 0 && h("ol", { class: "training-hints", role: "list" }, played.hints.map((hint) =>
+      h("li", {}, icon("lightbulb"), h("span", {}, h("strong", {}, words.t("hint.label")), " ", said(visitor.hints[hint] ?? {}, words))))),
     done ? result(played, done, words, codes, act) : h("p", { class: "actions" },
-      played.hints < visitor.hints.length && h("button", { type: "button", class: "btn btn-secondary", "data-key": "hint", onclick: act.hint }, icon("lightbulb"), words.t(played.hints === 0 ? "hint" : "hint.more")),
-      played.hints > 0 && h("button", { type: "button", class: "btn btn-quiet", "data-key": "show", onclick: act.show }, words.t("show"))));
+      played.hints.length < visitor.hints.length && h("button", { type: "button", class: "btn btn-secondary", "data-key": "hint", onclick: act.hint }, icon("lightbulb"), words.t(played.hints.length === 0 ? "hint" : "hint.more")),
+      played.hints.length > 0 && h("button", { type: "button", class: "btn btn-quiet", "data-key": "show", onclick: act.show }, words.t("show"))));
 }
 
 /** @param {Played} played @param {NonNullable<Played["done"]>} done @param {Words} words @param {Codes} codes @param {Actions} act */
