@@ -9,7 +9,6 @@ import fr.parvis.access.SearchText;
 import fr.parvis.access.SignedIn;
 import fr.parvis.returns.ReturnsAddresses;
 import fr.parvis.shell.NavigationSection;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +17,11 @@ import org.springframework.stereotype.Component;
 class ReturnsSearchActions implements SearchActions {
     @Override
     public List<Action> of(SearchText asked, SignedIn who) {
-        var actions = new ArrayList<Action>();
-        if (who.association() != null && who.may(Right.KEEP_LISTS)) {
-            actions.add(action("returns.file.title", ReturnsAddresses.RETURNS));
-            actions.add(action("returns.funnel.title", FunnelController.ADDRESS));
-            actions.add(action("returns.report.title", ReportController.ADDRESS));
-        }
-        if (who.may(Right.READ_NETWORK_FIGURES))
-            actions.add(action("returns.report.network", ReportController.NETWORK));
-        return actions;
+        if (who.association() == null || !who.may(Right.KEEP_LISTS)) return List.of();
+        return List.of(
+                action("returns.file.title", ReturnsAddresses.RETURNS),
+                action("returns.funnel.title", FunnelController.ADDRESS),
+                action("returns.report.title", ReportController.ADDRESS));
     }
 
     private static Action action(String key, String href) {

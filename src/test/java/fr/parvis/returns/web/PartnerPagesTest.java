@@ -361,6 +361,8 @@ class PartnerPagesTest {
         }
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(page(head, "/listes/rapport/reseau").text()).contains("tout le réseau");
+        assertThat(page(head, "/bureau/chiffres").select(".beside-link").eachAttr("href"))
+                .contains("/listes/rapport/reseau");
         assertThat(get(head, "/listes/rapport/reseau.csv")).hasStatusOk();
         assertThat(get(head, "/listes/rapport/reseau.pdf")).hasStatusOk();
         assertThat(get(head, "/listes/rapport")).hasStatus(403);
