@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -18,6 +20,40 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @ParvisTest
 class MenuTest {
     private static final int MOST = 6;
+
+    /** Pages of the staff, but neither files nor the sheets and chapters of guides nor one of many things. */
+    private static final Pattern OURS =
+            Pattern.compile("/(?:capture|listes|bureau)(?!/(?:guide|aide)/)(?:/(?![0-9a-f]{8}-)[\\w-]+)*");
+
+    /** Presses, by mouse, from the home page. */
+    private static final int FARTHEST = 5;
+
+    /** Pages that the menu does not name and that are used every week. */
+    private static final Map<Role, List<String>> WEEKLY = Map.of(
+            Role.MEDIATOR,
+            List.of(
+                    "/bureau/passages",
+                    "/bureau/courriers",
+                    "/bureau/energie/impaye",
+                    "/bureau/energie/fsl",
+                    "/bureau/energie/fournisseurs",
+                    "/listes/portes",
+                    "/listes/recues",
+                    "/bureau/tournees/maraudes",
+                    "/bureau/tournees/visites-a-domicile"),
+            Role.DIRECTOR,
+            List.of(
+                    "/bureau/passages",
+                    "/bureau/chiffres/murs",
+                    "/bureau/tournees/equipages",
+                    "/bureau/reseau/import",
+                    "/listes/accords",
+                    "/listes/entonnoir",
+                    "/listes/rapport",
+                    "/listes/retours",
+                    "/listes/secteurs"),
+            Role.NETWORK_HEAD,
+            List.of("/bureau/energie/fsl", "/bureau/chiffres/codes", "/bureau/reseau/import"));
 
     @Autowired
     MockMvcTester mvc;
@@ -80,5 +116,35 @@ class MenuTest {
             }
         });
         assertThat(new LinkedHashSet<>(wrong)).isEmpty();
+    }
+
+    @Test
+    void what_is_used_weekly_is_five_presses_from_the_home_page_at_most() {
+        var association = network.anAssociation();
+        WEEKLY.forEach((role, weekly) -> {
+            var who = role == Role.NETWORK_HEAD ? network.ofTheNetwork(role) : network.a(role, association);
+            var presses = presses(new Pages(mvc, who));
+            for (var address : weekly)
+                assertThat(presses.getOrDefault(address, FARTHEST + 1))
+                        .as("%s opens %s", role, address)
+                        .isLessThanOrEqualTo(FARTHEST);
+        });
+    }
+
+    /** The fewest presses to each page, through pages at most two presses away; a link in a fold takes one more. */
+    private static Map<String, Integer> presses(Pages pages) {
+        var start = Objects.requireNonNull(pages.get("/bureau").getResponse().getHeader("Location"));
+        var presses = new LinkedHashMap<>(Map.of(start, 0));
+        for (int near = 0; near <= 2; near++)
+            for (var address : List.copyOf(presses.keySet())) {
+                if (presses.getOrDefault(address, FARTHEST) != near) continue;
+                for (var link : pages.read(address).select("a[href]")) {
+                    var path = link.attr("href").replaceAll("[?#].*", "");
+                    if (!OURS.matcher(path).matches()) continue;
+                    int folded = link.closest("details") == null ? 0 : 1;
+                    presses.merge(path, near + 1 + folded, Math::min);
+                }
+            }
+        return presses;
     }
 }
