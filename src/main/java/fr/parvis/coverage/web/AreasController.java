@@ -130,7 +130,7 @@ class AreasController {
                 Words.number(extent.estimatedInhabitants()));
     }
 
-    private static FrenchMap.Area area(Extent extent, Shades shades) {
+    static FrenchMap.Area area(Extent extent, Shades shades) {
         var row = row(extent);
         return new FrenchMap.Area(
                 row.code(),

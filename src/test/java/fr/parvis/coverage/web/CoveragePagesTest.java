@@ -65,6 +65,18 @@ class CoveragePagesTest {
     }
 
     @Test
+    void the_home_page_of_the_head_shows_white_areas_as_a_picture() {
+        var part = page("/bureau/accueil").select(".overview-part:has(svg.france)");
+        assertThat(part.select("h2 a").attr("href")).startsWith("/bureau/couverture?km=10");
+        assertThat(part.select("svg use")).hasSizeGreaterThanOrEqualTo(101);
+        assertThat(part.select("figcaption").text()).contains("10 km");
+        assertThat(part.select(".overview-figure strong").eachText()).hasSize(2).noneMatch(String::isBlank);
+        assertThat(part.select(".overview-row").eachAttr("href"))
+                .hasSize(3)
+                .allMatch(href -> href.startsWith("/bureau/couverture/communes?departement="));
+    }
+
+    @Test
     void departments_come_twenty_at_a_time_and_the_way_on_keeps_what_was_asked() {
         var page = page("/bureau/couverture?km=20&compte=points&tri=departement");
         assertThat(page.select("#areas tbody tr")).hasSize(20);

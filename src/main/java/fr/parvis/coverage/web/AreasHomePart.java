@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.coverage.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.HomePart;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.coverage.domain.Country;
+import fr.parvis.coverage.domain.Extent;
+import fr.parvis.network.FrenchMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** White areas on the home page of the network's head: how many people live there, their map, the departments with the most of them. */
+@Component
+class AreasHomePart implements HomePart {
+    private static final String ADDRESS = "/bureau/couverture";
+    private static final int MOST = 3;
+
+    /** Life of an answer: computing it for all communes takes as long as the rest of the page. */
+    private static final Duration LIFE = Duration.ofMinutes(1);
+
+    private final Country country;
+    private final Clock clock;
+    private final ReentrantLock computing = new ReentrantLock();
+    private volatile @Nullable Known known;
+
+    AreasHomePart(Country country, Clock clock) {
+        this.country = country;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 65;
+    }
+
+    @Override
+    public Optional<Content> of(SignedIn who) {
+        if (!who.may(Right.READ_COVERAGE)) return Optional.empty();
+        var asked = Asked.of(Map.of());
+        var href = ADDRESS + "?" + asked.query();
+        var areas = known(asked);
+        var whole = AreasController.row(areas.whole());
+        return Optional.of(new Content(
+                t("coverage.areas.title"),
+                href,
+                List.of(
+                        new Figure(whole.whiteInhabitants(), t("coverage.home.inhabitants"), href, false),
+                        new Figure(whole.share(), t("coverage.home.share"), href, false)),
+                areas.extents().stream()
+                        .sorted(Comparator.comparingLong(Extent::whiteInhabitants)
+                                .reversed())
+                        .limit(MOST)
+                        .map(AreasController::row)
+                        .map(row -> new Row(
+                                row.name() + " (" + row.code() + ")",
+                                row.whiteInhabitants(),
+                                ADDRESS + "/communes?departement=" + row.code() + "&" + asked.query(),
+                                false))
+                        .toList(),
+                "",
+                picture(areas.extents(), asked)));
+    }
+
+    private static Picture picture(List<Extent> extents, Asked asked) {
+        var shades = Shades.of(extents.stream().map(Extent::share).toList());
+        return new Picture(
+                t("coverage.home.map"),
+                "map/france.svg",
+                "map.css",
+                "france",
+                "0 0 " + FrenchMap.WIDTH + " " + FrenchMap.HEIGHT,
+                extents.stream()
+                        .map(extent -> AreasController.area(extent, shades))
+                        .map(area -> new Shape("d" + area.code(), area.css(), area.title()))
+                        .toList(),
+                t("coverage.home.caption", asked.inWords()));
+    }
+
+    /** The last answer for a minute, and while somebody else computes the next one. */
+    private Known known(Asked asked) {
+        var last = known;
+        if (last != null && (clock.instant().isBefore(last.until()) || computing.isLocked())) return last;
+        computing.lock();
+        try {
+            var meanwhile = known;
+            if (meanwhile != null && clock.instant().isBefore(meanwhile.until())) return meanwhile;
+            var reaches = country.reaches(asked.means(), asked.km());
+            var fresh = new Known(
+                    clock.instant().plus(LIFE),
+                    Extent.whole(reaches),
+                    Extent.byDepartment(country.departments(), reaches));
+            known = fresh;
+            return fresh;
+        } finally {
+            computing.unlock();
+        }
+    }
+
+    private record Known(Instant until, Extent whole, List<Extent> extents) {}
+}
