@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
@@ -338,9 +339,16 @@ abstract class Journey {
         // as on a screen long enough for all of it: what is fixed to its lower edge stays there
         int length = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
         page.setViewportSize(screen.width, Math.max(screen.height, length));
-        page.screenshot(new Page.ScreenshotOptions()
+        var options = new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(PICTURES.resolve(name + "-" + screen.width + ".png")));
+                .setPath(PICTURES.resolve(name + "-" + screen.width + ".png"));
+        try {
+            page.screenshot(options);
+        } catch (PlaywrightException e) {
+            // the browser says so at times where the machine is busy, and draws the page a moment later
+            if (!e.getMessage().contains("Unable to capture screenshot")) throw e;
+            page.screenshot(options);
+        }
         page.setViewportSize(screen.width, screen.height);
     }
 
