@@ -45,6 +45,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** A letter handed in, looked at, kept in a case or not at all, and what is answered to files that are no letters. */
 @ParvisTest
@@ -282,8 +283,13 @@ class ReadingPagesTest {
         var kept = post(address + "/facture", Map.of());
         assertThat(kept).hasStatus3xxRedirection();
         var flash = kept.getMvcResult().getFlashMap();
-        var page =
-                page(mvc.get().uri(bill).with(Browser.as(me)).flashAttrs(flash).exchange(), 200);
+        var page = page(
+                mvc.get()
+                        .uri(bill)
+                        .with(Browser.as(me))
+                        .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, flash)
+                        .exchange(),
+                200);
         assertThat(page.select("input[name=first]").val())
                 .isEqualTo(today.minusDays(4).toString());
         assertThat(page.select("input[name=firstCame][checked]").val()).isEqualTo("yes");
