@@ -94,7 +94,8 @@ class MapJourney extends Journey {
                 List.of(),
                 "",
                 "Mo-Fr 09:00-12:00",
-                Set.of("pand"),
+                // no network has a thousand digital points, and the page of their roll-out draws each
+                insee.startsWith("15") ? Set.of("pand") : Set.of(),
                 List.of(),
                 List.of("Se présenter"),
                 List.of(),
