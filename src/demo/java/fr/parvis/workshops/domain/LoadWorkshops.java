@@ -142,7 +142,7 @@ class LoadWorkshops implements PastWorkshops {
         }
     }
 
-    /** Who came without being enrolled; of some the age was not asked. */
+    /** Persons who came without being enrolled; of some the age was not asked. */
     private static Map<String, Map<String, Integer>> counts(int others) {
         return switch (others) {
             case 0 -> Map.of();

@@ -313,7 +313,7 @@ public class OpenIdProvider {
     }
 
     /**
-     * What a logout token ends (OpenID Connect Back-Channel Logout 1.0); nothing when it is not the provider's, or names a session without its
+     * Session that a logout token ends (OpenID Connect Back-Channel Logout 1.0); nothing when it is not the provider's, or names a session without its
      * person: sessions are found by whose they are.
      */
     public Optional<Ended> ended(String token) {

@@ -21,6 +21,7 @@ import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.returns.domain.CountProgress;
 import fr.parvis.returns.domain.MakeReturnFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -201,8 +202,8 @@ class PartnerPagesTest {
         var over = fixtures.anArrangement(
                 association,
                 partner,
-                LocalDate.now().minusDays(90),
-                LocalDate.now().minusDays(2),
+                LocalDate.now(NetworkTime.ZONE).minusDays(90),
+                LocalDate.now(NetworkTime.ZONE).minusDays(2),
                 null,
                 "reference");
         var answer = hand(over, "liste.csv", text("a;b"));
@@ -223,7 +224,7 @@ class PartnerPagesTest {
 
     @Test
     void refused_lines_are_told_by_number_and_by_the_partners_own_heading() throws Exception {
-        var list = fixtures.aList(association, partner, arrangement, LocalDate.now(), 40);
+        var list = fixtures.aList(association, partner, arrangement, LocalDate.now(NetworkTime.ZONE), 40);
         fixtures.refusedLine(association, list, 7, "phone", "phone");
         var page = page(who, "/partenaire/listes/" + list);
         assertThat(page.select("tbody tr").text()).contains("Ligne 7", "Tél. client");
@@ -232,7 +233,7 @@ class PartnerPagesTest {
     }
 
     private UUID aReturnFile() {
-        var today = LocalDate.now();
+        var today = LocalDate.now(NetworkTime.ZONE);
         var list = fixtures.aList(association, partner, arrangement, today.minusDays(5), 2);
         var entry = fixtures.anEntry(association, list, "=HYPERLINK(\"x\")", "69266", null);
         fixtures.tried(association, entry, today.minusDays(3), "call", "reached");
@@ -269,11 +270,11 @@ class PartnerPagesTest {
 
     @Test
     void who_leads_sees_what_the_partner_will_get_before_it_goes_and_who_may_fetch_it() throws Exception {
-        var list = fixtures.aList(association, partner, arrangement, LocalDate.now(), 1);
+        var list = fixtures.aList(association, partner, arrangement, LocalDate.now(NetworkTime.ZONE), 1);
         fixtures.tried(
                 association,
                 fixtures.anEntry(association, list, "REF-1", null, null),
-                LocalDate.now(),
+                LocalDate.now(NetworkTime.ZONE),
                 "call",
                 "reached");
         assertThat(page(lead, "/listes/retours").text()).contains("Fournisseur Soleil", "À la demande");
@@ -346,7 +347,7 @@ class PartnerPagesTest {
                 .contains("Aucune liste");
         aReturnFile();
         count.handleDue();
-        var year = LocalDate.now().minusDays(5).getYear();
+        var year = LocalDate.now(NetworkTime.ZONE).minusDays(5).getYear();
         var page = page(lead, "/listes/rapport?periode=" + year + "&par=commune");
         assertThat(page.text()).contains("Fournisseur Soleil", "masqué");
         var address = "?periode=" + year + "&partenaire=" + partner + "&par=commune";
