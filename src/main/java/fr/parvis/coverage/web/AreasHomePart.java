@@ -9,15 +9,13 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.Extent;
 import fr.parvis.network.FrenchMap;
+import fr.parvis.shell.ExpiringValue;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** White areas on the home page of the network's head: how many people live there, their map, the departments with the most of them. */
@@ -29,14 +27,14 @@ class AreasHomePart implements HomePart {
     /** Life of an answer: computing it for all communes takes as long as the rest of the page. */
     private static final Duration LIFE = Duration.ofMinutes(1);
 
+    private record Known(Asked asked, Extent whole, List<Extent> extents) {}
+
     private final Country country;
-    private final Clock clock;
-    private final ReentrantLock computing = new ReentrantLock();
-    private volatile @Nullable Known known;
+    private final ExpiringValue<Known> known;
 
     AreasHomePart(Country country, Clock clock) {
         this.country = country;
-        this.clock = clock;
+        this.known = new ExpiringValue<>(LIFE, clock, this::read);
     }
 
     @Override
@@ -47,9 +45,9 @@ class AreasHomePart implements HomePart {
     @Override
     public Optional<Content> of(SignedIn who) {
         if (!who.may(Right.READ_COVERAGE)) return Optional.empty();
-        var asked = Asked.of(Map.of());
+        var areas = known.get();
+        var asked = areas.asked();
         var href = ADDRESS + "?" + asked.query();
-        var areas = known(asked);
         var whole = AreasController.row(areas.whole());
         return Optional.of(new Content(
                 t("coverage.areas.title"),
@@ -87,25 +85,9 @@ class AreasHomePart implements HomePart {
                 t("coverage.home.caption", asked.inWords()));
     }
 
-    /** The last answer for a minute, and while somebody else computes the next one. */
-    private Known known(Asked asked) {
-        var last = known;
-        if (last != null && (clock.instant().isBefore(last.until()) || computing.isLocked())) return last;
-        computing.lock();
-        try {
-            var meanwhile = known;
-            if (meanwhile != null && clock.instant().isBefore(meanwhile.until())) return meanwhile;
-            var reaches = country.reaches(asked.means(), asked.km());
-            var fresh = new Known(
-                    clock.instant().plus(LIFE),
-                    Extent.whole(reaches),
-                    Extent.byDepartment(country.departments(), reaches));
-            known = fresh;
-            return fresh;
-        } finally {
-            computing.unlock();
-        }
+    private Known read() {
+        var asked = Asked.of(Map.of());
+        var reaches = country.reaches(asked.means(), asked.km());
+        return new Known(asked, Extent.whole(reaches), Extent.byDepartment(country.departments(), reaches));
     }
-
-    private record Known(Instant until, Extent whole, List<Extent> extents) {}
 }

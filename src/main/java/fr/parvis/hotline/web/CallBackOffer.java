@@ -8,6 +8,9 @@ import fr.parvis.database.Scope;
 import fr.parvis.hotline.HotlineAddresses;
 import fr.parvis.hotline.domain.Members;
 import fr.parvis.network.PlaceOffers;
+import fr.parvis.shell.ExpiringValue;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,10 +18,14 @@ import org.springframework.stereotype.Component;
 /** Way to be called back, from the public's first page and from each point, which may be closed or far away; none while nobody answers the line. */
 @Component
 class CallBackOffer implements PlaceOffers {
-    private final Members members;
+    private static final Duration LIFE = Duration.ofSeconds(10);
 
-    CallBackOffer(Members members) {
-        this.members = members;
+    /** Kept for a moment: all public pages ask. */
+    private final ExpiringValue<Boolean> somebody;
+
+    CallBackOffer(Members members, Clock clock) {
+        this.somebody =
+                new ExpiringValue<>(LIFE, clock, () -> Asking.as(Scope.network()).call(members::isAnybody));
     }
 
     @Override
@@ -28,8 +35,13 @@ class CallBackOffer implements PlaceOffers {
 
     @Override
     public Optional<Offer> anywhere() {
-        return Asking.as(Scope.network()).call(members::isAnybody)
+        return somebody.get()
                 ? Optional.of(new Offer(t("hotline.public.title"), HotlineAddresses.CALL_BACK))
                 : Optional.empty();
+    }
+
+    /** The next page asks who answers. */
+    void forget() {
+        somebody.forget();
     }
 }

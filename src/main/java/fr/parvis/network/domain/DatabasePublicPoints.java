@@ -10,6 +10,7 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.network.domain.PointsNear.Timed;
 import fr.parvis.network.domain.hours.OpeningCalendar;
 import fr.parvis.network.domain.hours.OpeningState;
+import fr.parvis.shell.ExpiringValue;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -39,8 +40,6 @@ class DatabasePublicPoints implements PublicPoints {
               and not p.access_modes @> array['Ce lieu n''accueille pas de public']
             """;
 
-    private record Counted(Instant at, int points) {}
-
     private final PointList points;
     private final PointsNear near;
     private final HoursOfMany hours;
@@ -49,7 +48,7 @@ class DatabasePublicPoints implements PublicPoints {
     private final Communes communes;
     private final JdbcClient database;
     private final Clock clock;
-    private volatile Counted counted = new Counted(Instant.EPOCH, 0);
+    private final ExpiringValue<Integer> counted;
 
     DatabasePublicPoints(
             PointList points,
@@ -68,6 +67,7 @@ class DatabasePublicPoints implements PublicPoints {
         this.hoursText = hoursText;
         this.database = database;
         this.clock = clock;
+        this.counted = new ExpiringValue<>(COUNT_HOLDS, clock, this::receiving);
     }
 
     @Override
@@ -144,16 +144,14 @@ class DatabasePublicPoints implements PublicPoints {
 
     @Override
     public int count() {
-        var known = counted;
-        if (Duration.between(known.at(), clock.instant()).compareTo(COUNT_HOLDS) < 0) return known.points();
-        var now = new Counted(
-                clock.instant(),
-                database.sql("select count(*) " + RECEIVES)
-                        .param("now", now())
-                        .query(Integer.class)
-                        .single());
-        counted = now;
-        return now.points();
+        return counted.get();
+    }
+
+    private int receiving() {
+        return database.sql("select count(*) " + RECEIVES)
+                .param("now", now())
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -61,12 +61,16 @@ class LinePagesTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    CallBackOffer offer;
+
     Line line;
     SignedIn lead;
 
     @BeforeEach
     void an_association_on_the_line() throws SQLException {
         HotlineFixtures.empty();
+        offer.forget();
         line = HotlineFixtures.of(beans).with(clock);
         lead = network.a(Role.DIRECTOR, network.anAssociation());
     }
@@ -113,6 +117,7 @@ class LinePagesTest {
         assertThat(read(mvc.get().uri("/").exchange()).select("main a[href=/rappel]"))
                 .isEmpty();
         line.joins(lead, "fr");
+        offer.forget();
         assertThat(read(mvc.get().uri("/").exchange()).select("main a[href=/rappel]"))
                 .hasSize(1);
         assertThat(read(mvc.get().uri("/rappel").exchange()).select("main form input[name=phone]"))
