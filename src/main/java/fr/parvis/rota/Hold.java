@@ -21,4 +21,10 @@ public record Hold(
         Instant until,
         @Nullable UUID point,
         boolean firm,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt) {
+
+    /** Whether the mediator took it by going on the line, under their own identifier: nobody else hands it over or gives it back. */
+    public boolean isUnplanned() {
+        return kind == HoldKind.LINE && subject.equals(mediator);
+    }
+}

@@ -74,11 +74,20 @@ public interface Holds {
     /** Puts these holds in the place of those of the subject, all or none: when somebody's time is taken, the former stand. */
     Answer move(Asked asked);
 
+    /**
+     * Takes what is free of a time for one mediator: several parts, or none. What the subject holds from then on is replaced, and a part that began
+     * before goes on.
+     */
+    void holdFree(Asked asked);
+
     /** Makes a hold that expires stand. @return false when there is nothing of that subject, or no more */
     boolean confirm(UUID subject);
 
     /** Twice is once. */
     void release(UUID subject);
+
+    /** The same from an instant on: what is over by then stays. */
+    void releaseFrom(UUID subject, Instant at);
 
     /** Travel around it too. */
     List<Hold> of(UUID subject);

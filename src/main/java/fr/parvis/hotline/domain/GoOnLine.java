@@ -2,31 +2,41 @@
 package fr.parvis.hotline.domain;
 
 import fr.parvis.access.SignedIn;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Presence of a mediator on the line: until an hour that was said, and never longer. */
+/**
+ * Presence of a mediator on the line: until an hour that was said, and never longer. What is free of their time until then is held, under the
+ * identifier of their account: nobody books it. The duty is written before its time, everywhere, so that no two wait for each other.
+ */
 @Component
 @Transactional
 public class GoOnLine {
-    private static final Duration SHORTEST = Duration.ofMinutes(5);
+    /** Nobody goes on the line for less. */
+    public static final Duration SHORTEST = Duration.ofMinutes(5);
 
     private final DutyTable duties;
     private final Members members;
+    private final Holds holds;
     private final LineNews news;
     private final Clock clock;
 
-    GoOnLine(DutyTable duties, Members members, LineNews news, Clock clock) {
+    GoOnLine(DutyTable duties, Members members, Holds holds, LineNews news, Clock clock) {
         this.duties = duties;
         this.members = members;
+        this.holds = holds;
         this.news = news;
         this.clock = clock;
     }
@@ -44,6 +54,8 @@ public class GoOnLine {
         var end = now.atZone(zone).toLocalDate().atTime(until).atZone(zone).toInstant();
         if (end.isBefore(now.plus(SHORTEST))) return Outcome.refused("until", "hotline.problem.until-past");
         duties.begin(me(), member, now.atZone(NetworkTime.ZONE).toLocalDate(), now, end);
+        var from = now.truncatedTo(ChronoUnit.MINUTES);
+        holds.holdFree(new Holds.Asked(HoldKind.LINE, me(), Set.of(me()), from, end, null, null));
         news.changed();
         return new Outcome.Done(me());
     }
@@ -58,7 +70,10 @@ public class GoOnLine {
 
     /** @return false during a call */
     public boolean end() {
-        return told(duties.end(me(), clock.instant()));
+        var now = clock.instant();
+        boolean ended = duties.end(me(), now);
+        if (ended) holds.releaseFrom(me(), now);
+        return told(ended);
     }
 
     /** The page is open. */

@@ -10,6 +10,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.Help;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
@@ -34,13 +35,21 @@ public class Members {
     private final JdbcClient database;
     private final Accounts accounts;
     private final Nomenclature nomenclature;
+    private final Holds holds;
     private final Journal journal;
     private final Clock clock;
 
-    Members(JdbcClient database, Accounts accounts, Nomenclature nomenclature, Journal journal, Clock clock) {
+    Members(
+            JdbcClient database,
+            Accounts accounts,
+            Nomenclature nomenclature,
+            Holds holds,
+            Journal journal,
+            Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.nomenclature = nomenclature;
+        this.holds = holds;
         this.journal = journal;
         this.clock = clock;
     }
@@ -134,10 +143,12 @@ public class Members {
                 .param("association", Asking.association())
                 .update();
         if (taken == 0) return new Outcome.Changed();
+        var now = clock.instant();
         database.sql("update hotline.duty set until = least(until, :now) where account = :account")
                 .param("account", account)
-                .param("now", clock.instant())
+                .param("now", now)
                 .update();
+        holds.releaseFrom(account, now);
         journal.note("hotline.member-taken", account.toString(), Map.of());
         return new Outcome.Done(account);
     }

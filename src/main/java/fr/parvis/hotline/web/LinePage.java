@@ -15,6 +15,7 @@ public record LinePage(Part part) {
      * @param version of what is shown, so that the same is not sent again
      * @param lead what is so now, in one sentence
      * @param own one's own time today; empty before the first
+     * @param booked what else takes one's time today, said to who is not on the line
      * @param until for the field, HH:mm
      */
     public record Part(
@@ -22,6 +23,7 @@ public record LinePage(Part part) {
             String version,
             String lead,
             String own,
+            List<String> booked,
             String until,
             @Nullable CallCard call,
             Problems problems,

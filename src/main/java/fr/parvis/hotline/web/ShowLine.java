@@ -21,6 +21,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Option;
@@ -108,12 +109,14 @@ class ShowLine {
                 : member == null
                         ? "none"
                         : duty == null || !duty.isOn() ? "off" : duty.state().key();
+        var today = state.equals("off") ? restOfToday(who.account()) : List.<Hold>of();
         return new LinePage.Part(
                 state,
                 version(duty, waiting),
                 lead(state, duty, waiting),
                 duty == null || !isToday(duty) ? "" : own(duty),
-                until(),
+                today.stream().map(this::said).toList(),
+                until(today),
                 call == null ? null : card(call),
                 problems,
                 typed);
@@ -134,6 +137,19 @@ class ShowLine {
             case "offered" -> t("hotline.line.offered");
             default -> t("hotline.line.in-call");
         };
+    }
+
+    /** Time of this day that is taken of who is not on the line. */
+    private List<Hold> restOfToday(UUID account) {
+        var now = see.now();
+        var midnight = localDays.today().plusDays(1).atStartOfDay(localDays.zone());
+        return holds.between(List.of(account), now, midnight.toInstant()).stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE && !hold.isUnplanned())
+                .toList();
+    }
+
+    private String said(Hold hold) {
+        return t("hotline.booked.one", t("rota.hold." + hold.kind().name()), time(hold.from()), time(hold.until()));
     }
 
     /** Appointment or workshop that takes the time of who is on the line before they leave it. */
@@ -164,18 +180,33 @@ class ShowLine {
                 Words.duration(duty.present().toMinutes()));
     }
 
-    /** Noon, or the end of the afternoon, or in two hours. */
-    private String until() {
-        var now = localDays.local(see.now()).toLocalTime();
+    /** The end of the hours on the line that are planned now; otherwise noon, or the end of the afternoon, or in two hours. */
+    private String until(List<Hold> today) {
+        var instant = see.now();
+        for (var hold : today)
+            if (hold.kind() == HoldKind.LINE
+                    && !hold.from().isAfter(instant)
+                    && hold.until().isAfter(instant.plus(GoOnLine.SHORTEST))
+                    && localDays.day(hold.until()).equals(localDays.today())) return clock(local(hold.until()));
+        var now = local(instant);
         var soon = now.plusHours(2);
         var end = now.isBefore(NOON.minusHours(1))
                 ? NOON
                 : now.isBefore(EVENING.minusHours(1)) ? EVENING : soon.isAfter(now) ? soon : LocalTime.of(23, 59);
-        return "%02d:%02d".formatted(end.getHour(), end.getMinute());
+        return clock(end);
+    }
+
+    /** As a field of a form has it. */
+    private static String clock(LocalTime time) {
+        return "%02d:%02d".formatted(time.getHour(), time.getMinute());
+    }
+
+    private LocalTime local(Instant at) {
+        return localDays.local(at).toLocalTime();
     }
 
     String time(Instant at) {
-        return Words.time(localDays.local(at).toLocalTime());
+        return Words.time(local(at));
     }
 
     private LinePage.CallCard card(Call it) {

@@ -248,7 +248,7 @@ class ShowWeek {
                 .filter(hold -> hold.kind() != HoldKind.ABSENCE)
                 .map(hold -> new DayPage.Booked(
                         said(hold),
-                        PlanDuties.KINDS.contains(hold.kind()) ? hold.subject().toString() : ""))
+                        PlanDuties.isPlanned(hold) ? hold.subject().toString() : ""))
                 .toList();
     }
 

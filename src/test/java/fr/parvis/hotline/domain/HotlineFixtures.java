@@ -18,6 +18,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.Outcome;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -49,6 +50,7 @@ public class HotlineFixtures {
     private final Communes communes;
     private final Nomenclature nomenclature;
     private final Accounts accounts;
+    private final Holds holds;
     private final Journal journal;
     private final LocalDays localDays;
     private final ApplicationEventPublisher events;
@@ -63,6 +65,7 @@ public class HotlineFixtures {
             Communes communes,
             Nomenclature nomenclature,
             Accounts accounts,
+            Holds holds,
             Journal journal,
             LocalDays localDays,
             ApplicationEventPublisher events,
@@ -75,6 +78,7 @@ public class HotlineFixtures {
         this.communes = communes;
         this.nomenclature = nomenclature;
         this.accounts = accounts;
+        this.holds = holds;
         this.journal = journal;
         this.localDays = localDays;
         this.events = events;
@@ -145,13 +149,13 @@ public class HotlineFixtures {
         var news = new LineNews(notices);
         var offers = new OfferCalls(database, transactions, news, clock, settings);
         var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, settings);
-        var members = transactional(new Members(database, accounts, nomenclature, journal, clock));
+        var members = transactional(new Members(database, accounts, nomenclature, holds, journal, clock));
         var ask = transactional(new AskCall(calls, hours, keep, communes, nomenclature, news, clock));
         return new Line(
                 ask,
                 offers,
                 transactional(new AnswerCalls(calls, duties, hours, news, journal, localDays, events, clock)),
-                transactional(new GoOnLine(duties, members, news, clock)),
+                transactional(new GoOnLine(duties, members, holds, news, clock)),
                 members,
                 keep,
                 new MissedCalls(ask, calls, transactions, clock),

@@ -25,6 +25,7 @@ import fr.parvis.shell.TaggedPdf;
 import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -266,24 +267,47 @@ class LinePagesTest {
         assertThat(read(get("/bureau/ligne", lead)).select("input[name=until]")).hasSize(1);
     }
 
-    @Test
-    void who_is_on_the_line_is_told_of_an_appointment_before_the_end() {
-        var mediator = network.a(Role.MEDIATOR, lead.association());
-        line.isOn(mediator, "fr");
-        assertThat(read(get("/bureau/ligne", mediator)).select(".line-lead").text())
-                .doesNotContain("Un engagement vous attend");
-        var soon = clock.instant().plusSeconds(3600);
+    private Holds.Answer booked(SignedIn mediator, Instant from) {
         var asked = new Holds.Asked(
                 HoldKind.APPOINTMENT,
                 UUID.randomUUID(),
                 Set.of(mediator.account()),
-                soon,
-                soon.plusSeconds(1800),
+                from,
+                from.plusSeconds(1800),
                 null,
                 null);
-        assertThat(Network.as(mediator, () -> holds.hold(asked))).isInstanceOf(Holds.Answer.Held.class);
+        return Network.as(mediator, () -> holds.hold(asked));
+    }
+
+    @Test
+    void who_goes_on_the_line_is_told_before_and_after_of_what_is_booked() {
+        var mediator = network.a(Role.MEDIATOR, lead.association());
+        line.joins(mediator, "fr");
+        assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked")).isEmpty();
+        assertThat(booked(mediator, clock.instant())).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked").text())
+                .contains("Rendez-vous");
+        line.isOn(mediator, "fr");
         assertThat(read(get("/bureau/ligne", mediator)).select(".line-lead").text())
                 .contains("Un engagement vous attend");
+    }
+
+    @Test
+    void nobody_books_who_is_on_the_line_until_they_leave_it_or_lose_it() {
+        var mediator = network.a(Role.MEDIATOR, lead.association());
+        var soon = clock.instant().plusSeconds(3600);
+        var later = soon.plusSeconds(3600);
+        line.isOn(mediator, "fr");
+        assertThat(booked(mediator, soon)).isInstanceOf(Holds.Answer.Taken.class);
+        post("/bureau/ligne/pause", mediator);
+        assertThat(booked(mediator, soon)).as("a pause").isInstanceOf(Holds.Answer.Taken.class);
+        post("/bureau/ligne/arreter", mediator);
+        assertThat(booked(mediator, soon)).isInstanceOf(Holds.Answer.Held.class);
+        // what was booked meanwhile keeps nobody from the line
+        line.isOn(mediator, "fr");
+        assertThat(booked(mediator, later)).isInstanceOf(Holds.Answer.Taken.class);
+        post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer", lead);
+        assertThat(booked(mediator, later)).isInstanceOf(Holds.Answer.Held.class);
     }
 
     @Test

@@ -246,6 +246,34 @@ class RotaPagesTest {
     }
 
     @Test
+    void who_went_on_the_line_without_a_plan_gives_that_time_back_alone() {
+        var onLine = new Holds.Asked(
+                HoldKind.LINE,
+                me.account(),
+                Set.of(me.account()),
+                RotaFixtures.at(MONDAY, 9, 0),
+                RotaFixtures.at(MONDAY, 12, 0),
+                null,
+                null);
+        Network.as(me, () -> holds.holdFree(onLine));
+        var page = page(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY));
+        assertThat(page.select("section[aria-labelledby=booked-title] li span").text())
+                .contains("Ligne téléphonique", "9 h – 12 h");
+        assertThat(page.select("form[action$=rendre]")).isEmpty();
+        var released = Map.of(
+                "mediateur", me.account().toString(),
+                "jour", MONDAY.toString(),
+                "moment", me.account().toString());
+        assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", released)).kind())
+                .isEqualTo("warning");
+        assertThat(Network.as(lead, () -> holds.of(me.account()))).hasSize(1);
+        // nothing that a colleague could take over
+        assertThat(notice(post(lead, WEEK + "/absences", absence(me))).text()).doesNotContain("engagement");
+        assertThat(page(get(lead, WEEK + "/relais/" + me.account())).select("input[name=subjects]"))
+                .isEmpty();
+    }
+
+    @Test
     void time_at_a_partners_that_cannot_be_comes_back_with_its_values() {
         Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 9, 30, me.account())));
         for (var wrong : List.of(

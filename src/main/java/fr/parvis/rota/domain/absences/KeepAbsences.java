@@ -164,8 +164,13 @@ public class KeepAbsences {
     @Transactional(readOnly = true)
     public List<Hold> booked(Absence absence) {
         return holds.between(Set.of(absence.mediator()), starts(absence), ends(absence)).stream()
-                .filter(hold -> hold.kind() != HoldKind.ABSENCE && hold.kind() != HoldKind.TRAVEL)
+                .filter(KeepAbsences::canBeTakenOver)
                 .toList();
+    }
+
+    /** Time on the line that somebody took by going there ends with that. */
+    private static boolean canBeTakenOver(Hold hold) {
+        return hold.kind() != HoldKind.ABSENCE && hold.kind() != HoldKind.TRAVEL && !hold.isUnplanned();
     }
 
     /** How many bookings each of some absences has on its days; those without are left out. */
@@ -177,7 +182,7 @@ public class KeepAbsences {
         var last = some.stream().map(this::ends).max(Comparator.naturalOrder()).orElseThrow();
         var mediators = some.stream().map(Absence::mediator).collect(Collectors.toSet());
         var holds = this.holds.between(mediators, first, last).stream()
-                .filter(hold -> hold.kind() != HoldKind.ABSENCE && hold.kind() != HoldKind.TRAVEL)
+                .filter(KeepAbsences::canBeTakenOver)
                 .collect(Collectors.groupingBy(Hold::mediator));
         return some.stream()
                 .flatMap(absence -> holds.getOrDefault(absence.mediator(), List.of()).stream()

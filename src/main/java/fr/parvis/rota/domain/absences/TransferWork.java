@@ -75,6 +75,7 @@ public class TransferWork {
     private List<Hold> booked(UUID mediator, Instant from, Instant until) {
         return holds.between(Set.of(mediator), from, until).stream()
                 .filter(hold -> hold.kind() != HoldKind.ABSENCE && hold.kind() != HoldKind.TRAVEL)
+                .filter(hold -> !hold.isUnplanned())
                 .toList();
     }
 

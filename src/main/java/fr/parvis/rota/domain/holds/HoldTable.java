@@ -142,6 +142,31 @@ class HoldTable {
                 .update();
     }
 
+    /** Cancels what lasts longer than an instant. */
+    void cancelFrom(UUID subject, Instant from, Instant at) {
+        database.sql("""
+                        update rota.hold set cancelled_at = :at
+                        where association = :association and subject = :subject and cancelled_at is null and upper(during) > :from""")
+                .param("association", Asking.association())
+                .param("subject", subject)
+                .param("from", from)
+                .param("at", at)
+                .update();
+    }
+
+    /** Shortens what has begun by an instant to that instant, and cancels what comes after it. */
+    void endFrom(UUID subject, Instant at) {
+        database.sql("""
+                        update rota.hold set
+                            during = case when lower(during) < :at::timestamptz then tstzrange(lower(during), :at::timestamptz) else during end,
+                            cancelled_at = case when lower(during) < :at::timestamptz then null else :at::timestamptz end
+                        where association = :association and subject = :subject and cancelled_at is null and upper(during) > :at::timestamptz""")
+                .param("association", Asking.association())
+                .param("subject", subject)
+                .param("at", at)
+                .update();
+    }
+
     void cancelExpired(Collection<UUID> mediators, Instant now) {
         database.sql("""
                         update rota.hold set cancelled_at = :now

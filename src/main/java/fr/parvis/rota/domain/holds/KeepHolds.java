@@ -2,6 +2,7 @@
 package fr.parvis.rota.domain.holds;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Engaged;
 import fr.parvis.rota.Hold;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,6 +104,60 @@ public class KeepHolds implements Holds {
         return new Answer.Held(written.stream()
                 .sorted(Comparator.comparing(Hold::mediator).thenComparing(Hold::from))
                 .toList());
+    }
+
+    @Override
+    public void holdFree(Asked asked) {
+        var mediators = asked.mediators();
+        if (mediators.size() != 1) throw new IllegalArgumentException("free parts are of one mediator");
+        holds.lock(mediators);
+        var standing = standing(asked, mediators);
+        var former = standing.stream()
+                .filter(hold -> hold.subject().equals(asked.subject())
+                        && hold.until().isAfter(asked.from()))
+                .toList();
+        var from = former.stream()
+                .map(Hold::from)
+                .filter(began -> began.isBefore(asked.from()))
+                .min(Comparator.naturalOrder())
+                .orElse(asked.from());
+        var now = clock.instant();
+        holds.cancelFrom(asked.subject(), asked.from(), now);
+        for (var part : free(from, asked.until(), busy(standing, asked)))
+            holds.insert(
+                    new Asked(asked.kind(), asked.subject(), mediators, part.start(), part.end(), asked.point(), null),
+                    true,
+                    now);
+        count(former);
+        days.count(mediators, from, asked.until());
+    }
+
+    /** Time that something else takes of these mediators, in order of its begin. */
+    private List<Stretch> busy(List<Hold> standing, Asked asked) {
+        var others = standing.stream()
+                .filter(hold -> !hold.subject().equals(asked.subject())
+                        && asked.mediators().contains(hold.mediator()))
+                .map(hold -> new Stretch(hold.from(), hold.until()));
+        var engagements = engaged.stream()
+                .flatMap(one -> one.between(localDays.day(asked.from()), localDays.day(asked.until())).stream())
+                .filter(one -> asked.mediators().contains(one.mediator()))
+                .map(one -> new Stretch(one.from(), one.until()));
+        return Stream.concat(others, engagements)
+                .sorted(Comparator.comparing(Stretch::start))
+                .toList();
+    }
+
+    /** What some stretches, in order of their begin, leave of a time. */
+    private static List<Stretch> free(Instant from, Instant until, List<Stretch> busy) {
+        var free = new ArrayList<Stretch>();
+        var at = from;
+        for (var one : busy) {
+            if (!one.start().isBefore(until)) break;
+            if (at.isBefore(one.start())) free.add(new Stretch(at, one.start()));
+            if (at.isBefore(one.end())) at = one.end();
+        }
+        if (at.isBefore(until)) free.add(new Stretch(at, until));
+        return free;
     }
 
     /** All holds of the days asked for, and those of the subject; what had expired is ended. */
@@ -202,6 +258,19 @@ public class KeepHolds implements Holds {
         // read again: another may have moved it meanwhile
         former = holds.of(subject);
         holds.cancel(subject, clock.instant());
+        count(former);
+        firmUp();
+    }
+
+    @Override
+    public void releaseFrom(UUID subject, Instant at) {
+        var former = holds.of(subject);
+        if (former.isEmpty()) return;
+        holds.lock(mediators(former));
+        former = holds.of(subject).stream()
+                .filter(hold -> hold.until().isAfter(at))
+                .toList();
+        holds.endFrom(subject, at);
         count(former);
         firmUp();
     }

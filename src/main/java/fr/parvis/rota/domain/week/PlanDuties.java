@@ -3,6 +3,7 @@ package fr.parvis.rota.domain.week;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
+import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Outcome;
@@ -67,10 +68,15 @@ public class PlanDuties {
         return day.atTime(time).atZone(localDays.zone()).toInstant();
     }
 
+    /** Whether it is time that is planned here; who is on the line without a plan ends it there. */
+    public static boolean isPlanned(Hold hold) {
+        return KINDS.contains(hold.kind()) && !hold.isUnplanned();
+    }
+
     /** Gives the time back. @return false where no duty is held under that identifier */
     public boolean release(UUID id) {
         var held = holds.of(id).stream()
-                .filter(hold -> KINDS.contains(hold.kind()))
+                .filter(PlanDuties::isPlanned)
                 .findFirst()
                 .orElse(null);
         if (held == null) return false;

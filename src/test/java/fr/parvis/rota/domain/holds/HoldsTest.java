@@ -6,6 +6,7 @@ import static fr.parvis.rota.RotaFixtures.anAppointment;
 import static fr.parvis.rota.RotaFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parvis.Locks;
 import fr.parvis.Network;
@@ -357,6 +358,74 @@ class HoldsTest {
         assertThat(ofDay(mediator(1))).hasSize(1);
         Network.as(me, () -> holds.release(absence));
         assertThat(hold(anAppointment(DAY, 15, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(wrongBits()).isZero();
+    }
+
+    private void onLine(Instant from, Instant until) {
+        var asked = new Asked(HoldKind.LINE, mediator(0), Set.of(mediator(0)), from, until, null, null);
+        Network.as(me, () -> holds.holdFree(asked));
+    }
+
+    @Test
+    void who_goes_on_the_line_takes_what_is_free_until_an_hour_and_gives_the_rest_back() {
+        hold(anAppointment(DAY, 10, 0, mediator(0)));
+        var planned = Ids.next();
+        hold(new Asked(HoldKind.LINE, planned, Set.of(mediator(0)), at(DAY, 11, 0), at(DAY, 11, 30), null, null));
+        onLine(at(DAY, 9, 0), at(DAY, 12, 0));
+        assertThat(hold(anAppointment(DAY, 9, 15, mediator(0)))).isEqualTo(new Answer.Taken(List.of(mediator(0))));
+        // stays longer, and says so twice
+        onLine(at(DAY, 9, 30), at(DAY, 13, 0));
+        onLine(at(DAY, 9, 30), at(DAY, 13, 0));
+        assertThat(ofDay(mediator(0)))
+                .filteredOn(Hold::isUnplanned)
+                .extracting(Hold::from, Hold::until)
+                .containsExactly(
+                        tuple(at(DAY, 9, 0), at(DAY, 10, 0)),
+                        tuple(at(DAY, 10, 30), at(DAY, 11, 0)),
+                        tuple(at(DAY, 11, 30), at(DAY, 13, 0)));
+        assertThat(wrongBits()).isZero();
+        Network.as(me, () -> holds.releaseFrom(mediator(0), at(DAY, 10, 45)));
+        Network.as(me, () -> holds.releaseFrom(mediator(0), at(DAY, 10, 45)));
+        assertThat(ofDay(mediator(0)))
+                .filteredOn(Hold::isUnplanned)
+                .extracting(Hold::from, Hold::until)
+                .containsExactly(
+                        tuple(at(DAY, 9, 0), at(DAY, 10, 0)), tuple(at(DAY, 10, 30), at(DAY, 10, 45)));
+        assertThat(hold(anAppointment(DAY, 11, 30, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(Network.as(me, () -> holds.of(planned))).hasSize(1);
+        assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void who_is_away_takes_no_time_by_going_on_the_line() {
+        hold(anAppointment(DAY, 10, 0, mediator(0)));
+        Network.as(me, () -> keep.holdAbsence(Ids.next(), mediator(0), at(DAY, 0, 0), at(DAY.plusDays(1), 0, 0)));
+        onLine(at(DAY, 9, 0), at(DAY, 12, 0));
+        assertThat(ofDay(mediator(0))).filteredOn(Hold::isUnplanned).isEmpty();
+        assertThat(wrongBits()).isZero();
+    }
+
+    @Test
+    void who_goes_on_the_line_while_colleagues_book_waits_for_nobody_who_waits() throws Exception {
+        long before = deadlocks();
+        var work = new ArrayList<Callable<Object>>();
+        for (int i = 0; i < 24; i++) {
+            var asked = anAppointment(DAY, 9 + i % 3, 0, mediator(i % 4), mediator((i + 1) % 4));
+            work.add(() -> hold(asked));
+            var until = at(DAY, 12, i);
+            work.add(() -> {
+                onLine(at(DAY, 9, 0), until);
+                return until;
+            });
+            work.add(() -> {
+                Network.as(me, () -> holds.releaseFrom(mediator(0), at(DAY, 9, 0)));
+                return until;
+            });
+        }
+        together(work);
+        onLine(at(DAY, 9, 0), at(DAY, 12, 0));
+        assertThat(hold(anAppointment(DAY, 11, 30, mediator(0)))).isInstanceOf(Answer.Taken.class);
+        assertThat(deadlocks()).isEqualTo(before);
         assertThat(wrongBits()).isZero();
     }
 
