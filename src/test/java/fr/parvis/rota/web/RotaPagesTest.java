@@ -29,7 +29,9 @@ import fr.parvis.shell.Outcome;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -503,6 +505,55 @@ class RotaPagesTest {
         var elsewhere = network.a(Role.SITE_LEAD, network.anAssociation());
         assertThat(Network.as(elsewhere, () -> present.atOnce(List.of(team.point()))))
                 .isEmpty();
+    }
+
+    @Test
+    void an_outpost_that_a_colleague_takes_over_is_counted_at_once() {
+        var three = fixtures.aTeam(3);
+        var third = three.mediators().getLast().account();
+        var monday = LocalDate.now(NetworkTime.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        // a holiday among these days leaves others
+        var outposts = monday.datesUntil(monday.plusDays(5))
+                .map(day -> anOutpost(three.first(), day))
+                .toList();
+        Network.as(three.lead(), () -> outposts.forEach(holds::hold));
+        for (var mediator : List.of(three.first(), three.second()))
+            Network.as(
+                    three.lead(),
+                    () -> shifts.handle(RotaFixtures.aShift(mediator.account(), three.point(), USUAL)));
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(Network.as(head, () -> present.atOnce(List.of(three.point()))))
+                .containsValue(1);
+        var given = mvc.post()
+                .uri(URI.create(WEEK + "/relais/" + three.first().account()))
+                .with(csrf())
+                .with(Browser.as(three.lead()))
+                .param("to", third.toString())
+                .param(
+                        "subjects",
+                        outposts.stream().map(one -> one.subject().toString()).toArray(String[]::new))
+                .exchange();
+        assertThat(notice(given).text()).contains("5 engagements confiés");
+        assertThat(Network.as(head, () -> present.atOnce(List.of(three.point()))))
+                .containsValue(2);
+        assertThat(Network.as(three.lead(), () -> holds.hold(anAppointment(monday, 10, 0, third))))
+                .isInstanceOf(Holds.Answer.Taken.class);
+        assertThat(Network.as(
+                        three.lead(),
+                        () -> holds.hold(
+                                anAppointment(monday, 10, 0, three.first().account()))))
+                .isInstanceOf(Holds.Answer.Held.class);
+    }
+
+    private static Holds.Asked anOutpost(SignedIn mediator, LocalDate day) {
+        return new Holds.Asked(
+                HoldKind.PERMANENCE,
+                Ids.next(),
+                Set.of(mediator.account()),
+                RotaFixtures.at(day, 10, 0),
+                RotaFixtures.at(day, 11, 0),
+                null,
+                null);
     }
 
     private String duty() {

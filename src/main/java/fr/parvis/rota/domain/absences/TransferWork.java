@@ -7,6 +7,7 @@ import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.rota.domain.holds.KeepHolds;
+import fr.parvis.rota.domain.week.MeasurePresence;
 import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Shift;
@@ -37,13 +38,21 @@ public class TransferWork {
     private final KeepHolds holds;
     private final PlanShifts shifts;
     private final PlanDays days;
+    private final MeasurePresence presence;
     private final LocalDays localDays;
     private final Journal journal;
 
-    TransferWork(KeepHolds holds, PlanShifts shifts, PlanDays days, LocalDays localDays, Journal journal) {
+    TransferWork(
+            KeepHolds holds,
+            PlanShifts shifts,
+            PlanDays days,
+            MeasurePresence presence,
+            LocalDays localDays,
+            Journal journal) {
         this.holds = holds;
         this.shifts = shifts;
         this.days = days;
+        this.presence = presence;
         this.localDays = localDays;
         this.journal = journal;
     }
@@ -85,6 +94,13 @@ public class TransferWork {
 
     /** Gives bookings to a colleague, those for which that one is free. */
     public Done give(UUID mediator, List<UUID> subjects, UUID to) {
+        var done = hand(mediator, subjects, to);
+        // an outpost among them takes another agent from the point
+        if (done.given() > 0) presence.here();
+        return done;
+    }
+
+    private Done hand(UUID mediator, List<UUID> subjects, UUID to) {
         int given = 0;
         var stayed = new ArrayList<Hold>();
         var asked = booked(mediator, localDays.now(), localDays.now().plus(Duration.ofDays(DAYS_AHEAD))).stream()
@@ -105,10 +121,10 @@ public class TransferWork {
      */
     public Done leave(UUID mediator, LocalDate last, @Nullable UUID to) {
         var work = work(mediator, last.plusDays(1));
-        // time of mediators before what counts presence: the order of absences, so that nobody waits for each other
+        // time of mediators before the weeks, and before what counts presence: the order of absences, so that nobody waits for each other
         var done = to == null
                 ? new Done(0, work.booked(), List.of())
-                : give(mediator, work.booked().stream().map(Hold::subject).toList(), to);
+                : hand(mediator, work.booked().stream().map(Hold::subject).toList(), to);
         var refused = new ArrayList<Shift>();
         for (var shift : work.shifts()) {
             shifts.end(shift.id(), last);
@@ -118,6 +134,7 @@ public class TransferWork {
             if (!(shifts.handle(next) instanceof Outcome.Done)) refused.add(shift);
         }
         days.end(mediator, last);
+        if (done.given() > 0) presence.here();
         return new Done(done.given(), done.stayed(), refused);
     }
 }
