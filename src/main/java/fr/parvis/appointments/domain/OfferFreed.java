@@ -68,12 +68,18 @@ public class OfferFreed {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In the association of the scope: ends offers that nobody answered, and offers on what is free. Twice at once does no harm. */
+    /**
+     * In the association of the scope: ends offers that nobody answered and waiting for what is closed, and offers on what is free. Twice at once does no
+     * harm.
+     */
     public void handle() {
         var now = localDays.now();
         var lapsed = transaction.execute(status -> waits.lapsed(now));
         for (var id : Objects.requireNonNullElse(lapsed, List.<UUID>of()))
             transaction.executeWithoutResult(status -> wait.lapse(id));
+        var ended = transaction.execute(status -> waits.ofClosed(localDays.today()));
+        for (var id : Objects.requireNonNullElse(ended, List.<UUID>of()))
+            transaction.executeWithoutResult(status -> wait.endClosed(id));
         boolean more = true;
         while (more) more = Boolean.TRUE.equals(transaction.execute(status -> offerNext()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
+import fr.parvis.messages.Asked;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
@@ -70,6 +71,22 @@ public class Reminders {
                         localDays.now(),
                         offer.until(),
                         null)));
+    }
+
+    /** Tells that nothing will be offered any more. @return false for who cannot be reached */
+    boolean closed(Waiting it, Contact contact) {
+        var end = it.last().plusDays(1).atStartOfDay(localDays.zoneAt(it.point()));
+        return recipient(it.person(), contact)
+                .map(to -> messages.ask(new Messages.Request(
+                        new Messages.Subject(KIND_OFFER, it.id()),
+                        "closed",
+                        to,
+                        new Template("appointments.wait-closed", List.of()),
+                        localDays.now(),
+                        end.toInstant(),
+                        null)))
+                .filter(asked -> !(asked instanceof Asked.NotPossible))
+                .isPresent();
     }
 
     void withdrawOffer(UUID wait) {

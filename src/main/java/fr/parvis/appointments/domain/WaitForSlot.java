@@ -161,6 +161,18 @@ public class WaitForSlot {
         waits.change(id, it.offers() >= MOST_OFFERS ? State.DECLINED : State.WAITING, localDays.now());
     }
 
+    /** Ends waiting for a motive that is closed, and says so; whoever no message reaches stays on the list, for the team to tell. */
+    void endClosed(UUID id) {
+        var it = waits.findLocked(id).orElse(null);
+        if (it == null || it.state().isOver()) return;
+        if (it.state() == State.OFFERED) {
+            giveOn(it);
+            waits.change(id, State.WAITING, localDays.now());
+        }
+        var contact = waits.contacts(List.of(id)).getOrDefault(id, Contact.NONE);
+        if (reminders.closed(it, contact)) waits.change(id, State.DECLINED, localDays.now());
+    }
+
     private void giveOn(Waiting it) {
         var offer = Objects.requireNonNull(it.offer());
         var until = holds.of(it.id()).stream()

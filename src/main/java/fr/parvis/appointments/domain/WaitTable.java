@@ -141,6 +141,20 @@ class WaitTable {
                 .list();
     }
 
+    /** Those who wait for a motive that is closed, and whose days are not over. */
+    List<UUID> ofClosed(LocalDate today) {
+        return database.sql("""
+                        select w.id from appointments.wait w
+                        join appointments.motive m on m.association = w.association and m.id = w.motive
+                        where w.association = :association and w.state in ('waiting', 'offered') and w.last_day >= :today
+                            and m.closed_at is not null
+                        order by w.asked_at, w.id limit 500""")
+                .param("association", Asking.association())
+                .param("today", today)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Those that were given and are not forgotten. */
     Map<UUID, Contact> contacts(Collection<UUID> some) {
         var found = new HashMap<UUID, Contact>();

@@ -155,6 +155,7 @@ class WaitController {
                 PhoneNumber.unbroken(seen.phone()),
                 seen.phone().isEmpty() ? "" : "tel:" + PhoneNumber.dial(seen.phone()),
                 seen.motive().label(),
+                seen.motive().closed(),
                 days(it.first(), it.last(), point == null ? t("appointments.filter.points") : show.point(point)),
                 offer == null
                         ? ""

@@ -14,6 +14,7 @@ public record WaitPage(
      * @param offer what is offered; empty while they wait
      * @param until when the offer ends; empty while they wait
      * @param tel to call; empty where no telephone was given
+     * @param closed whether nothing is offered any more: somebody has to tell them
      */
     public record Row(
             String id,
@@ -22,6 +23,7 @@ public record WaitPage(
             String phone,
             String tel,
             String motive,
+            boolean closed,
             String days,
             String offer,
             String until,

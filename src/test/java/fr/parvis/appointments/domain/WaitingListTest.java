@@ -6,6 +6,7 @@ import static fr.parvis.appointments.AppointmentsFixtures.kept;
 import static fr.parvis.rota.RotaFixtures.aMonday;
 import static fr.parvis.rota.RotaFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -285,6 +286,34 @@ class WaitingListTest {
         Network.as(me, () -> change.move(appointment, 0, team.point(), at(MONDAY, 15, 0), Set.of(me.account())));
         offer();
         assertThat(the(bintou).offer()).satisfies(it -> assertThat(it.from()).isEqualTo(at(MONDAY, 9, 0)));
+    }
+
+    @Test
+    void who_waits_for_a_motive_that_is_closed_is_told_and_waits_no_more() {
+        var appointment = booked(9, 0);
+        var bintou = waiting("Bintou");
+        var chloe = waiting("Chloé");
+        var unreached = wish("Dominique", MONDAY, MONDAY.plusDays(4), null);
+        Network.as(me, () -> waits.add(unreached));
+        givenUp(appointment);
+        assertThat(the(bintou).state()).isEqualTo(State.OFFERED);
+        Network.as(team.lead(), () -> motives.close(housing.id()));
+        offer();
+        offer();
+        assertThat(waitsOn(bintou)).isFalse();
+        assertThat(waitsOn(chloe)).isFalse();
+        assertThat(told(new Messages.Subject(Reminders.KIND_OFFER, bintou)))
+                .extracting(Messages.Status::occasion, Messages.Status::state)
+                .contains(tuple("closed", MessageState.DUE));
+        assertThat(told(new Messages.Subject(Reminders.KIND_OFFER, chloe)))
+                .extracting(Messages.Status::occasion)
+                .containsExactly("closed");
+        assertThat(Network.as(me, () -> holds.of(bintou))).as("the time that was offered").isEmpty();
+        // nobody can write to them: the team sees whom to tell
+        assertThat(the(unreached.id()).state()).isEqualTo(State.WAITING);
+        assertThat(Network.as(me, () -> waits.open()))
+                .extracting(seen -> seen.motive().closed())
+                .containsExactly(true);
     }
 
     @Test
