@@ -142,10 +142,12 @@ class FollowController {
         now.add(figure("on", on.size(), counts.waiting() > 0 && on.isEmpty()));
         var calls = open.calls().stream().map(it -> line(it, who)).toList();
         var people = who.association() == null ? byLanguage(on) : byName(duties);
+        var planned = who.association() == null ? List.<FollowPage.Planned>of() : planned();
         var spread = spread(duties);
         return new FollowPage.Part(
                 Sha256.shortHex(
-                        (now.toString() + calls + open.total() + people + spread).getBytes(StandardCharsets.UTF_8)),
+                        (now.toString() + calls + open.total() + people + planned + spread)
+                                .getBytes(StandardCharsets.UTF_8)),
                 asked,
                 now,
                 calls,
@@ -153,6 +155,7 @@ class FollowController {
                 open.paging().page(),
                 open.paging().pages(),
                 people,
+                planned,
                 spread,
                 HotlineAddresses.FOLLOW);
     }
@@ -206,6 +209,13 @@ class FollowController {
                         duty.isOn() ? show.time(duty.until()) : "",
                         show.times(duty)))
                 .sorted(Comparator.comparing(FollowPage.Person::name))
+                .toList();
+    }
+
+    private List<FollowPage.Planned> planned() {
+        var names = accounts.working().stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+        return show.planned(names.keySet()).stream()
+                .map(hold -> new FollowPage.Planned(names.getOrDefault(hold.mediator(), ""), show.hours(hold)))
                 .toList();
     }
 

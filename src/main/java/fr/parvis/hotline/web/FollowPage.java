@@ -18,6 +18,7 @@ public record FollowPage(Part part, List<Figure> figures, boolean team, String a
      * @param version of what is shown
      * @param people on the line, by name; for the network none
      * @param lines of the network's head: how many of each language
+     * @param planned hours on the line until tomorrow evening, as the rota has them; for the network's head none
      * @param spread how unevenly the time on calls is spread; empty where nobody was on the line
      */
     public record Part(
@@ -29,6 +30,7 @@ public record FollowPage(Part part, List<Figure> figures, boolean team, String a
             int at,
             int pages,
             List<Person> people,
+            List<Planned> planned,
             String spread,
             String here) {}
 
@@ -48,6 +50,9 @@ public record FollowPage(Part part, List<Figure> figures, boolean team, String a
             String kind,
             String takeBack,
             String holder) {}
+
+    /** @param hours with their day */
+    public record Planned(String name, String hours) {}
 
     public record Person(String name, String state, String kind, String until, String own) {}
 }

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,7 +150,23 @@ class ShowLine {
     }
 
     private String said(Hold hold) {
-        return t("hotline.booked.one", t("rota.hold." + hold.kind().name()), time(hold.from()), time(hold.until()));
+        return t("hotline.booked.said", t("rota.hold." + hold.kind().name()), time(hold.from()), time(hold.until()));
+    }
+
+    /** Hours on the line of some mediators, as the rota plans them, until tomorrow evening. */
+    List<Hold> planned(Collection<UUID> mediators) {
+        var until = localDays.today().plusDays(2).atStartOfDay(localDays.zone());
+        return holds.between(mediators, see.now(), until.toInstant()).stream()
+                .filter(hold -> hold.kind() == HoldKind.LINE && !hold.isUnplanned())
+                .toList();
+    }
+
+    String hours(Hold hold) {
+        return t(
+                "hotline.planned.hours",
+                Words.longDate(localDays.day(hold.from())),
+                time(hold.from()),
+                time(hold.until()));
     }
 
     /** Appointment or workshop that takes the time of who is on the line before they leave it. */

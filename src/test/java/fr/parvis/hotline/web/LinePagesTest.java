@@ -311,6 +311,33 @@ class LinePagesTest {
     }
 
     @Test
+    void who_supervises_sees_who_is_planned_on_the_line_and_the_networks_head_does_not() {
+        var mediator = network.a(Role.MEDIATOR, lead.association());
+        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#planned"))
+                .isEmpty();
+        var from = clock.instant();
+        var planned = new Holds.Asked(
+                HoldKind.LINE,
+                UUID.randomUUID(),
+                Set.of(mediator.account()),
+                from,
+                from.plusSeconds(1800),
+                null,
+                null);
+        assertThat(Network.as(lead, () -> holds.hold(planned))).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#planned li"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.text()).contains(mediator.name()));
+        assertThat(read(get("/bureau/suivi-de-la-ligne", network.ofTheNetwork(Role.NETWORK_HEAD)))
+                        .select("#planned"))
+                .isEmpty();
+        // the mediator sees it before going on the line
+        line.joins(mediator, "fr");
+        assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked").text())
+                .contains("Ligne téléphonique");
+    }
+
+    @Test
     void the_end_of_an_address_that_a_partner_adds_stays_on_one_line() {
         var told = read(get("/bureau/suivi-de-la-ligne", lead)).select("#tell p:has(code)");
         assertThat(told.text()).contains("ajoutez ?depuis=partenaire à l’adresse");
