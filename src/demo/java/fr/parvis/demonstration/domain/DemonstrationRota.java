@@ -10,18 +10,29 @@ import fr.parvis.rota.PastRota.PastAbsence;
 import fr.parvis.rota.PastRota.PastShift;
 import fr.parvis.rota.PastRota.PastWish;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 
-/** The rota of the demonstration: mediators at the points that they serve, some of them away, some wishes. */
+/** The rota of the demonstration: mediators at the points that they serve, on the line and at outposts, some of them away, some wishes. */
 final class DemonstrationRota {
     private static final int WEEKS = 4;
     private static final int WORKDAYS = 5;
+
+    /** Mediators of an association that plans hours on the line and outposts, at least. */
+    private static final int ENOUGH = 4;
+
+    /** Mediators who take turns on the line. */
+    private static final int ON_LINE = 6;
+
+    private static final Set<DayOfWeek> OUTPOST = Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
 
     private final Chance chance;
 
@@ -74,21 +85,39 @@ final class DemonstrationRota {
         return wishes;
     }
 
-    /** A workshop by two. */
-    List<Asked> holds(Body body, LocalDate today, ZoneId zone) {
+    /** A workshop by two; and on each working day of the coming weeks hours on the line and, twice a week, an outpost. */
+    List<Asked> holds(Body body, LocalDate today, ZoneId zone, Predicate<LocalDate> holiday) {
         var holds = new ArrayList<Asked>();
+        var mediators = body.mediators();
         var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        if (body.mediators().size() > 1) {
-            var from = monday.plusDays(2).atTime(14, 0).atZone(zone).toInstant();
-            holds.add(new Asked(
+        if (mediators.size() > 1)
+            holds.add(held(
                     HoldKind.SESSION,
-                    chance.id(today.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                    Set.of(body.mediators().get(0).id(), body.mediators().get(1).id()),
-                    from,
-                    from.plusSeconds(7200),
-                    null,
-                    null));
+                    Set.of(mediators.get(0).id(), mediators.get(1).id()),
+                    monday.plusDays(2).atTime(14, 0).atZone(zone),
+                    2));
+        if (mediators.size() < ENOUGH) return holds;
+        int turn = 0;
+        for (var day = today.plusDays(1); day.isBefore(today.plusWeeks(WEEKS)); day = day.plusDays(1)) {
+            if (day.getDayOfWeek().getValue() > WORKDAYS || holiday.test(day)) continue;
+            // the last one goes to the partner's, the others take turns on the line
+            for (int hour : List.of(9, 14)) {
+                var next = mediators.get(turn++ % Math.min(ON_LINE, mediators.size() - 1));
+                holds.add(
+                        held(HoldKind.LINE, Set.of(next.id()), day.atTime(hour, 0).atZone(zone), 2));
+            }
+            if (OUTPOST.contains(day.getDayOfWeek())) {
+                var last = mediators.getLast();
+                holds.add(held(
+                        HoldKind.PERMANENCE, Set.of(last.id()), day.atTime(9, 0).atZone(zone), 3));
+            }
         }
         return holds;
+    }
+
+    private Asked held(HoldKind kind, Set<UUID> mediators, ZonedDateTime from, int hours) {
+        var begins = from.toInstant();
+        return new Asked(
+                kind, chance.id(begins), mediators, begins, begins.plus(Duration.ofHours(hours)), null, null);
     }
 }

@@ -326,6 +326,7 @@ public class LoadDemonstration {
     private void rota(List<Body> bodies, long seed, LocalDate today) {
         for (var body : bodies) {
             var generator = new DemonstrationRota(new Chance(seed - body.id().getLeastSignificantBits()));
+            var department = body.points().getFirst().commune().department();
             Asking.as(body.id()).run(() -> {
                 var zone = points.list(body.id()).stream()
                         .map(point -> point.zone())
@@ -336,7 +337,7 @@ public class LoadDemonstration {
                         generator.shifts(body, today.minusDays(DemonstrationLife.DAYS)),
                         generator.absences(body, today),
                         generator.wishes(body, today),
-                        generator.holds(body, today, zone));
+                        generator.holds(body, today, zone, day -> timetables.isPublicHoliday(day, department)));
             });
         }
     }

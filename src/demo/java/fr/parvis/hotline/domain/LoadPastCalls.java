@@ -7,13 +7,17 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.hotline.CallEnded;
 import fr.parvis.hotline.PastCalls;
 import fr.parvis.hotline.domain.LineHours.When;
+import fr.parvis.rota.HoldKind;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,14 +55,21 @@ class LoadPastCalls implements PastCalls {
 
     private final CallTable calls;
     private final LineHours hours;
+    private final Holds holds;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LoadPastCalls(
-            CallTable calls, LineHours hours, JdbcClient database, ApplicationEventPublisher events, Clock clock) {
+            CallTable calls,
+            LineHours hours,
+            Holds holds,
+            JdbcClient database,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.calls = calls;
         this.hours = hours;
+        this.holds = holds;
         this.database = database;
         this.events = events;
         this.clock = clock;
@@ -135,22 +146,28 @@ class LoadPastCalls implements PastCalls {
     /** In a pause, so that no call of a visitor is offered to somebody invented. */
     private void onTheLineToday(List<UUID> mediators) {
         var now = clock.instant();
-        for (int i = 0; i < Math.min(ON_LINE, mediators.size()); i++)
+        var since = now.minus(ON_LINE_FOR).truncatedTo(ChronoUnit.MINUTES);
+        var until = now.plus(ON_LINE_FOR);
+        for (int i = 0; i < Math.min(ON_LINE, mediators.size()); i++) {
+            var mediator = mediators.get(i);
             database.sql("""
                             insert into hotline.duty (account, association, languages, subjects, day, since, until, heard_at, state, free_from,
                                 talked, present, calls)
                             values (:account, :association, :languages, '{}', :day, :since, :until, :now, 'pause', :now, :talked, 0, :calls)
                             on conflict (account) do nothing""")
-                    .param("account", mediators.get(i))
+                    .param("account", mediator)
                     .param("association", Asking.association())
                     .param("languages", new String[] {"fr", LANGUAGES.get(i % LANGUAGES.size())})
                     .param("day", NetworkTime.today(clock))
-                    .param("since", now.minus(ON_LINE_FOR))
-                    .param("until", now.plus(ON_LINE_FOR))
+                    .param("since", since)
+                    .param("until", until)
                     .param("now", now)
                     .param("talked", 4_200 + 240 * i)
                     .param("calls", 7 + i % 2)
                     .update();
+            holds.holdFree(
+                    new Holds.Asked(HoldKind.LINE, mediator, Set.of(mediator), since, until, null, null));
+        }
     }
 
     private Call ask(int number, Duration ago, List<String> communes) {
