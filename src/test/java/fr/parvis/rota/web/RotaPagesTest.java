@@ -30,12 +30,15 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -296,6 +299,25 @@ class RotaPagesTest {
                 .hasStatus(403);
         assertThat(post(lead, WEEK + "/jour/moment", aDuty("permanence", "10:00", "11:00")))
                 .hasStatus(302);
+    }
+
+    @Test
+    void time_in_the_hour_that_the_clocks_leave_out_is_refused_with_a_word() {
+        var rules = NetworkTime.ZONE.getRules();
+        var change = rules.nextTransition(Instant.now());
+        while (!change.isGap()) change = rules.nextTransition(change.getInstant());
+        var day = change.getDateTimeBefore().toLocalDate().toString();
+        var answer = post(lead, WEEK + "/jour/moment", with(aDuty("line", "02:10", "02:50"), "jour", day));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select(".error-summary").text()).contains("n’existe pas");
+        assertThat(page(answer).select("#f-from").val()).isEqualTo("02:10");
+        // what goes beyond it is as long as it is by the clock
+        var beyond = with(aDuty("line", "01:30", "03:30"), "jour", day);
+        notice(post(lead, WEEK + "/jour/moment", beyond));
+        assertThat(Network.as(lead, () -> holds.of(UUID.fromString(beyond.get("id")))))
+                .singleElement()
+                .satisfies(hold ->
+                        assertThat(Duration.between(hold.from(), hold.until())).hasMinutes(60));
     }
 
     @Test

@@ -2,12 +2,12 @@
 package fr.parvis.rota.domain.week;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.network.Clocks;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Outcome;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -44,9 +44,13 @@ public class PlanDuties {
      */
     public Outcome hold(UUID id, UUID mediator, HoldKind kind, LocalDate day, LocalTime from, LocalTime until) {
         if (!KINDS.contains(kind)) return Outcome.refused("kind", "rota.problem.duty-kind");
-        var ends = until.equals(LocalTime.MIDNIGHT) ? at(day.plusDays(1), until) : at(day, until);
+        var begins = day.atTime(from);
+        var ends = (until.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day).atTime(until);
+        if (!begins.isBefore(ends)) return Outcome.refused("until", "rota.problem.ends-before");
+        var time = Clocks.instants(begins, ends, localDays.zone()).orElse(null);
+        if (time == null) return Outcome.refused("from", "rota.problem.no-such-hour");
         boolean again = !holds.of(id).isEmpty();
-        var asked = new Holds.Asked(kind, id, Set.of(mediator), at(day, from), ends, null, null);
+        var asked = new Holds.Asked(kind, id, Set.of(mediator), time.start(), time.end(), null, null);
         return switch (holds.hold(asked)) {
             case Holds.Answer.Held _ -> {
                 if (!again) {
@@ -62,10 +66,6 @@ public class PlanDuties {
                 yield new Outcome.Refused(List.of(problem.field().equals("mediators") ? problem.at("") : problem));
             }
         };
-    }
-
-    private Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(localDays.zone()).toInstant();
     }
 
     /** Whether it is time that is planned here; who is on the line without a plan ends it there. */
