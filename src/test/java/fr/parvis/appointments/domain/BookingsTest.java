@@ -32,6 +32,7 @@ import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -438,6 +441,37 @@ class BookingsTest {
         var yesterday = LocalDate.now(NetworkTime.ZONE).minusDays(1);
         assertThat(codes(booked(command(housing, at(yesterday, 9, 0), NOBODY, me.account()))))
                 .containsExactly(BookAppointment.TAKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Noumea", "America/Guadeloupe", "Indian/Mayotte"})
+    void what_is_past_by_the_clock_of_the_point_cannot_be_booked(String zone) {
+        var fixtures = new RotaFixtures(network, db, transaction);
+        var far = fixtures.aTeam(1);
+        var allDay = "Mo-Su 00:00-23:00";
+        var point = fixtures.aPoint(far.association(), "Outre-mer", zone, allDay);
+        var shift = RotaFixtures.aShift(far.first().account(), point, allDay);
+        assertThat(Network.as(far.lead(), () -> shifts.handle(shift))).isInstanceOf(Outcome.Done.class);
+        var motive = kept(motives, far.lead(), aMotive("Dossier logement"));
+        var there = ZoneId.of(zone);
+        var today = LocalDate.now(there);
+        var past = today.atStartOfDay(there).toInstant();
+        var toCome = today.plusDays(2).atTime(12, 0).atZone(there).toInstant();
+        for (var from : List.of(past, toCome)) {
+            var command = new Command(
+                    Ids.next(),
+                    motive.id(),
+                    point,
+                    from,
+                    Set.of(far.first().account()),
+                    null,
+                    NOBODY,
+                    null,
+                    false);
+            var outcome = Network.as(far.first(), () -> book.handle(command));
+            if (from.equals(past)) assertThat(codes(outcome)).containsExactly(BookAppointment.TAKEN);
+            else assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        }
     }
 
     @Test

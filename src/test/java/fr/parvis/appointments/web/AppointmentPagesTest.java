@@ -180,6 +180,23 @@ class AppointmentPagesTest {
     }
 
     @Test
+    void the_person_of_a_file_is_asked_about_before_a_second_appointment_on_a_day() {
+        var person = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(person, aPerson("Aminata", "Diallo", 1980), "spoken", null, true, false)));
+        var address = "?personne=" + person + "&point=" + team.point() + ON_MONDAY;
+        assertThat(post(me, BOOK, form(address))).hasStatus(302);
+        var form = form(address);
+        var second = post(me, BOOK, form);
+        assertThat(second).hasStatus(422);
+        assertThat(page(second).select(".error-summary").text()).contains("déjà un rendez-vous ce jour-là");
+        form.put("knowing", "true");
+        assertThat(post(me, BOOK, form)).hasStatus(302);
+    }
+
+    @Test
     void a_lead_keeps_motives_and_a_mediator_does_not() {
         assertThat(get(me, DAY + "/motifs")).hasStatus(403);
         var form = new HashMap<>(Map.of(

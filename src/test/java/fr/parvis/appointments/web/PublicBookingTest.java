@@ -21,6 +21,7 @@ import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -170,6 +171,33 @@ class PublicBookingTest {
                 page(get(own)).select(".confirm-panel input[name=version]").val());
         assertThat(post(own + "/annuler", now)).hasStatus(302);
         assertThat(page(get(own)).select("main").text()).contains("Ce rendez-vous est annulé");
+    }
+
+    @Test
+    void a_link_that_was_forwarded_tells_nothing_of_the_person_and_is_over_for_both_once_one_gave_it_up() {
+        var own = booked(9, "06 12 34 56 78");
+        var forwarded = get(own + "?lang=en");
+        assertThat(forwarded.getResponse().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(forwarded.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(forwarded.getResponse().getHeader("X-Robots-Tag")).contains("noindex");
+        assertThat(page(forwarded).text()).doesNotContain("Aminata", "06 12", "612345678", "Dossier logement");
+        var seen = Map.of(
+                "version",
+                page(get(own)).select(".confirm-panel input[name=version]").val());
+        assertThat(post(own + "/annuler", seen)).hasStatus(302);
+        // who has the same link still sees it as it was
+        var late = post(own + "/annuler", seen);
+        assertThat(late).hasStatus(302);
+        assertThat(((Notice) late.getMvcResult().getFlashMap().get("notice")).kind())
+                .isEqualTo("warning");
+        var moved = post(
+                own + "/changer",
+                Map.of("slot", String.valueOf(at(MONDAY, 15, 0).getEpochSecond()), "version", "0"));
+        assertThat(moved).hasStatus(422);
+        var over = page(get(own));
+        assertThat(over.select("main").text()).contains("Ce rendez-vous est annulé");
+        assertThat(over.select("form[action$=/annuler], a[href$=/changer], .secret"))
+                .isEmpty();
     }
 
     @Test
