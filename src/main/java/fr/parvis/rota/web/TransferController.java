@@ -108,7 +108,14 @@ class TransferController {
         if (to == null) Notice.danger(t("rota.problem.mediator-unknown")).after(redirect);
         else if (subjects.isEmpty())
             Notice.danger(t("rota.problem.nothing-chosen")).after(redirect);
-        else told(transfer.give(mediator, subjects, to), to).after(redirect);
+        else {
+            var done = transfer.give(mediator, subjects, to);
+            // somebody else handed all of it over since the page was shown
+            (done.given() == 0 && done.stayed().isEmpty()
+                            ? Notice.warning(t("rota.problem.changed-meanwhile"))
+                            : told(done, to))
+                    .after(redirect);
+        }
         return "redirect:" + address(mediator);
     }
 

@@ -467,6 +467,26 @@ class RotaPagesTest {
     }
 
     @Test
+    void of_two_who_hand_over_the_same_work_the_second_is_told_and_moves_nothing() {
+        var three = fixtures.aTeam(3);
+        var third = three.mediators().getLast().account();
+        var asked = anAppointment(MONDAY, 9, 0, three.first().account());
+        Network.as(three.lead(), () -> holds.hold(asked));
+        var relay = WEEK + "/relais/" + three.first().account();
+        var subject = asked.subject().toString();
+        var second = three.second().account().toString();
+        assertThat(notice(post(three.lead(), relay, Map.of("to", second, "subjects", subject)))
+                        .kind())
+                .isEqualTo("success");
+        var late = notice(post(three.lead(), relay, Map.of("to", third.toString(), "subjects", subject)));
+        assertThat(late.kind()).isEqualTo("warning");
+        assertThat(late.text()).contains("entre-temps");
+        assertThat(Network.as(three.lead(), () -> holds.of(asked.subject())))
+                .extracting(Hold::mediator)
+                .containsExactly(three.second().account());
+    }
+
+    @Test
     void an_appointment_with_the_way_there_and_back_is_one_engagement() {
         var from = RotaFixtures.at(MONDAY, 9, 30);
         var visit = new Holds.Asked(
