@@ -6,7 +6,7 @@
  * contracts, their lines and dated rules, instalments, reports due, the attribution of acts and what people decided of it. <b>Does not do</b>: acts
  * (visits, activities), what is agreed on partners' lists (arrangements), the reports themselves. <b>Used by</b>: reports and figures, by
  * {@link fr.parvis.contracts.Contracts} and the view {@code contracts.counted_attribution}. <b>Events out</b>: {@link fr.parvis.contracts.ContractsSummarized}, inside the act's own transaction. <b>Reacts to</b>: visits recorded,
- * corrected and cancelled, activities counted, points changed.
+ * corrected and cancelled, activities counted, points changed, themes moved.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -5,7 +5,8 @@
  * <p><b>Purpose</b>: one common, dated vocabulary, so that an act recorded once can be counted under every outside list.
  * <b>Owns</b>: themes, operators, act levels, presences, directions, results, age bands, genders, situations, languages;
  * outside lists and the crosswalks to them. <b>Does not do</b>: count acts (visits, statistics), the lines of a partner's
- * contract (partners). <b>Used by</b>: visits and whoever shows or counts acts. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * contract (partners). <b>Used by</b>: visits and whoever shows or counts acts. <b>Events out</b>: {@link
+ * fr.parvis.nomenclature.ThemeMoved}, inside the change's own transaction. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access"})
 @NullMarked

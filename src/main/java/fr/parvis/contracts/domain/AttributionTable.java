@@ -99,6 +99,17 @@ class AttributionTable {
                 .update();
     }
 
+    /** Notes days of these associations; as the network, which reads no contract. */
+    void dueOfAll(Collection<UUID> associations, Days days) {
+        database.sql("""
+                        insert into contracts.reattribution_due (association, first_day, last_day)
+                        select association, :first, :last from unnest(:associations::uuid[]) association""")
+                .param("associations", associations.toArray(UUID[]::new))
+                .param("first", days.first())
+                .param("last", days.last())
+                .update();
+    }
+
     /** Takes what is due. */
     Optional<Days> takeDue() {
         return database

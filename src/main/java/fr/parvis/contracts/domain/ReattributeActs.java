@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts.domain;
 
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
 import fr.parvis.contracts.domain.AttributionTable.Days;
 import fr.parvis.network.LocalDays;
+import fr.parvis.nomenclature.Nomenclature;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -28,11 +31,20 @@ public class ReattributeActs {
     private final ContractTable contracts;
     private final AttributionTable table;
     private final LocalDays localDays;
+    private final Nomenclature nomenclature;
+    private final Associations associations;
 
-    ReattributeActs(ContractTable contracts, AttributionTable table, LocalDays localDays) {
+    ReattributeActs(
+            ContractTable contracts,
+            AttributionTable table,
+            LocalDays localDays,
+            Nomenclature nomenclature,
+            Associations associations) {
         this.contracts = contracts;
         this.table = table;
         this.localDays = localDays;
+        this.nomenclature = nomenclature;
+        this.associations = associations;
     }
 
     /** Notes, in the transaction of a change, the first and the last day that it is about. */
@@ -45,6 +57,17 @@ public class ReattributeActs {
         // overseas it may be tomorrow already
         var tomorrow = localDays.todayOfNetwork().plusDays(1);
         table.dueByPlaces(association, new Days(LocalDate.EPOCH, tomorrow));
+    }
+
+    /**
+     * Notes days of all associations whose rules may go by families, in the transaction in which the network's head moves a theme. Days to come have no
+     * acts yet.
+     */
+    public void dueByThemes(LocalDate from) {
+        // overseas it may be tomorrow already
+        var tomorrow = localDays.todayOfNetwork().plusDays(1);
+        if (from.isAfter(tomorrow)) return;
+        table.dueOfAll(associations.list().stream().map(Association::id).toList(), new Days(from, tomorrow));
     }
 
     /** Associations with something due; asked as the network. */
@@ -62,7 +85,10 @@ public class ReattributeActs {
     int settle() {
         table.lock();
         var due = table.takeDue().orElse(null);
-        return due == null ? 0 : attribute(due);
+        if (due == null) return 0;
+        // what is due may be a theme that moved in another process just now
+        nomenclature.refresh();
+        return attribute(due);
     }
 
     private int attribute(Days due) {

@@ -3,6 +3,7 @@ package fr.parvis.nomenclature.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.ThemeMoved;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,12 +45,19 @@ public class CloseCode {
     private final Clock clock;
     private final Journal journal;
     private final CurrentNomenclature current;
+    private final ApplicationEventPublisher events;
 
-    CloseCode(Register register, Clock clock, Journal journal, CurrentNomenclature current) {
+    CloseCode(
+            Register register,
+            Clock clock,
+            Journal journal,
+            CurrentNomenclature current,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.clock = clock;
         this.journal = journal;
         this.current = current;
+        this.events = events;
     }
 
     @Transactional
@@ -73,6 +82,7 @@ public class CloseCode {
         register.countChange(list, code);
         journal.note("nomenclature.code-closed", list.key() + "/" + code, Map.of("from", from.toString()));
         current.changed();
+        if (list == CodeList.THEME) events.publishEvent(new ThemeMoved(code, from));
         return new Outcome.Closed();
     }
 }

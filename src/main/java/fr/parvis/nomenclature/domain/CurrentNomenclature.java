@@ -66,6 +66,11 @@ public class CurrentNomenclature implements Nomenclature {
         return snapshot().revision();
     }
 
+    @Override
+    public void refresh() {
+        changes.incrementAndGet();
+    }
+
     /** Everything that is known now. */
     public Snapshot snapshot() {
         var held = known;

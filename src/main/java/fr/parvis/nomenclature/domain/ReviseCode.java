@@ -5,12 +5,15 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.ThemeMoved;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,13 +44,21 @@ public class ReviseCode {
     private final Clock clock;
     private final Journal journal;
     private final CurrentNomenclature current;
+    private final ApplicationEventPublisher events;
 
-    ReviseCode(Register register, FamilyRule families, Clock clock, Journal journal, CurrentNomenclature current) {
+    ReviseCode(
+            Register register,
+            FamilyRule families,
+            Clock clock,
+            Journal journal,
+            CurrentNomenclature current,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.families = families;
         this.clock = clock;
         this.journal = journal;
         this.current = current;
+        this.events = events;
     }
 
     @Transactional
@@ -84,6 +95,8 @@ public class ReviseCode {
         register.countChange(list, code);
         journal.note("nomenclature.code-revised", list.key() + "/" + code, Map.of("from", from.toString()));
         current.changed();
+        if (list == CodeList.THEME && !Objects.equals(held.get().parent(), next.parent()))
+            events.publishEvent(new ThemeMoved(code, from));
         return new Outcome.Revised();
     }
 }

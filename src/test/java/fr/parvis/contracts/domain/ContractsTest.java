@@ -21,6 +21,12 @@ import fr.parvis.contracts.Contracts;
 import fr.parvis.contracts.Unit;
 import fr.parvis.database.Asking;
 import fr.parvis.network.domain.SavePoint;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Label;
+import fr.parvis.nomenclature.domain.AddCode;
+import fr.parvis.nomenclature.domain.CurrentNomenclature;
+import fr.parvis.nomenclature.domain.Meaning;
+import fr.parvis.nomenclature.domain.ReviseCode;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
@@ -34,6 +40,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -87,6 +94,15 @@ class ContractsTest {
 
     @Autowired
     SavePoint points;
+
+    @Autowired
+    AddCode addCode;
+
+    @Autowired
+    ReviseCode reviseCode;
+
+    @Autowired
+    CurrentNomenclature nomenclature;
 
     ContractsFixtures fixtures;
     VisitsFixtures.Desk desk;
@@ -453,6 +469,49 @@ class ContractsTest {
                                 .param("id", desk.point())
                                 .update()));
         Network.as(by, () -> points.change(points.get(desk.point())));
+    }
+
+    /** The network's head moves a theme from energy to housing, and back once a report on housing was sent. */
+    @Test
+    void acts_of_a_theme_that_moves_follow_the_rules_about_families_and_sent_reports_stay() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var theme = "t-" + Ids.next();
+        Network.as(
+                head,
+                () -> assertThat(addCode.handle(new AddCode.Command(CodeList.THEME, theme, today, in("energy"))))
+                        .isEqualTo(new AddCode.Outcome.Added()));
+        var energy = fixtures.aPayer(director, "Energie", first, last, 1, 100, themes(first, "energy"));
+        var housing = fixtures.aPayer(director, "Logement", first, last, 2, 100, themes(first, "housing"));
+        record(VisitsFixtures.eachRequest(
+                VisitsFixtures.aVisit(desk.point()),
+                it -> new Visit.Request(it.id(), theme, null, it.level(), it.result(), 15, null)));
+        assertThat(done(energy)).isOne();
+        assertThat(done(housing)).isZero();
+        moveTheme(theme, "housing", head);
+        assertThat(done(energy)).isZero();
+        assertThat(done(housing)).isOne();
+        Network.as(director, () -> contracts.closeUntil(housing, today));
+        moveTheme(theme, "energy", head);
+        assertThat(done(housing)).as("the report said one").isOne();
+        Network.as(
+                director,
+                () -> assertThat(see.conflicts())
+                        .extracting(SeeContracts.Conflict::kind)
+                        .containsExactly(Finding.Kind.BEHIND_CLOSED));
+    }
+
+    private void moveTheme(String theme, String family, SignedIn head) {
+        long seen = nomenclature.snapshot().revisionOf(CodeList.THEME, theme).orElseThrow();
+        Network.as(
+                head,
+                () -> assertThat(reviseCode.handle(
+                                new ReviseCode.Command(CodeList.THEME, theme, seen, today, in(family))))
+                        .isEqualTo(new ReviseCode.Outcome.Revised()));
+    }
+
+    private static Meaning in(String family) {
+        return new Meaning(
+                family, 10, Map.of("fr", new Label("Thème", "Thème")), Map.of("icon", "tag", "family", "1"));
     }
 
     @Test

@@ -229,6 +229,21 @@ class NomenclatureTest {
     }
 
     @Test
+    void what_another_process_changed_is_read_at_once_by_who_asks_for_it() {
+        var code = aTheme("energy", "Facture");
+        nomenclature.snapshot();
+        // past this process: it trusts what it read for a while
+        sql("update nomenclature.code_version set parent = 'housing' where list = 'theme' and code = '" + code + "'");
+        nomenclature.refresh();
+        assertThat(nomenclature
+                        .on(NetworkTime.today(clock))
+                        .find(CodeList.THEME, code)
+                        .orElseThrow()
+                        .parent())
+                .isEqualTo("housing");
+    }
+
+    @Test
     void of_two_persons_who_change_the_same_code_the_second_is_told() {
         var code = aTheme("energy", "Facture");
         long seen = nomenclature.snapshot().revisionOf(CodeList.THEME, code).orElseThrow();
