@@ -13,6 +13,7 @@ import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Period;
+import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.BlockerRanking;
 import fr.parvis.statistics.domain.CodesOfPartners;
 import fr.parvis.statistics.domain.CodesOfPartners.Translated;
@@ -136,6 +137,36 @@ class PartnersCodesTest {
         assertThat(page.select("#grid tbody tr").eachText()).containsExactly("Caf 3 1 4");
         assertThat(page.select("#grid tfoot tr").text()).endsWith("3 1 4");
         assertThat(page.select("#grid td.heat-5").text()).isEqualTo("3");
+    }
+
+    @Test
+    void a_year_without_blockers_names_the_days_that_were_counted() {
+        var until = "Aucun blocage noté du " + Words.date(today.withDayOfYear(1)) + " au " + Words.date(today);
+        assertThat(page(director(), "/bureau/chiffres/murs").select("main").text())
+                .contains(until);
+        assertThat(page(director(), "/bureau/accueil").select("main").text()).contains(until);
+        var past = today.getYear() - 1;
+        assertThat(page(director(), "/bureau/chiffres/murs?annee=" + past)
+                        .select("main")
+                        .text())
+                .contains("du " + Words.date(LocalDate.of(past, 1, 1)) + " au "
+                        + Words.date(LocalDate.of(past, 12, 31)));
+    }
+
+    /** In January no month of the year is over yet. */
+    @Test
+    void the_head_is_shown_the_latest_year_that_has_a_month_that_is_over() {
+        var last = months.last();
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        for (var address : List.of("?", "?annee=" + (last.getYear() + 1) + "&")) {
+            var page = page(
+                    head, "/bureau/chiffres/murs" + address + "etendue=association:" + desk.association());
+            assertThat(page.select("h1").text()).isEqualTo("Blocages rencontrés en " + last.getYear());
+            assertThat(page.select("main").text())
+                    .contains("Aucun blocage noté du " + Words.date(last.withMonth(1).atDay(1)) + " au "
+                            + Words.date(last.atEndOfMonth()));
+            assertThat(page.select(".presets a").eachText()).containsExactly(String.valueOf(last.getYear() - 1));
+        }
     }
 
     @Test

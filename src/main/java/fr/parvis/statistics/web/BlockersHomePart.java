@@ -7,11 +7,12 @@ import fr.parvis.access.HomePart;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Extents;
+import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The most frequent blockers of this year: for directors and the network's head. */
+/** The most frequent blockers of the latest year that is told: for directors and the network's head. */
 @Component
 class BlockersHomePart implements HomePart {
     private static final int MOST = 5;
@@ -34,7 +35,7 @@ class BlockersHomePart implements HomePart {
         if (!who.may(Right.READ_FIGURES)) return Optional.empty();
         var extent = extents.of(who, extents.usual(who));
         var today = extents.today(who, extent);
-        var found = show.find(who, extent, today.getYear(), today);
+        var found = show.find(who, extent, show.latestYear(who, today), today);
         return Optional.of(new Content(
                 t("statistics.home.blockers"),
                 WallListController.ADDRESS,
@@ -43,6 +44,9 @@ class BlockersHomePart implements HomePart {
                         .limit(MOST)
                         .map(row -> new Row(found.name(row), found.total(row), WallListController.ADDRESS, false))
                         .toList(),
-                t("statistics.home.no-blockers")));
+                t(
+                        "statistics.home.no-blockers",
+                        Words.date(found.period().from()),
+                        Words.date(found.period().to()))));
     }
 }

@@ -8,10 +8,12 @@ import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.BlockerRanking;
 import fr.parvis.statistics.domain.BlockerRanking.Row;
+import fr.parvis.statistics.domain.HiddenMonths;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -26,13 +28,28 @@ class ShowBlockers {
     private static final String NOTHING = "–";
 
     private final BlockerRanking ranking;
+    private final HiddenMonths hiddenMonths;
     private final SmallCounts smallCounts;
     private final Nomenclature nomenclature;
 
-    ShowBlockers(BlockerRanking ranking, SmallCounts smallCounts, Nomenclature nomenclature) {
+    ShowBlockers(
+            BlockerRanking ranking, HiddenMonths hiddenMonths, SmallCounts smallCounts, Nomenclature nomenclature) {
         this.ranking = ranking;
+        this.hiddenMonths = hiddenMonths;
         this.smallCounts = smallCounts;
         this.nomenclature = nomenclature;
+    }
+
+    /** The latest year that is told: outside an association one that has a month that is over. */
+    int latestYear(SignedIn who, LocalDate today) {
+        return who.association() == null ? hiddenMonths.last().getYear() : today.getYear();
+    }
+
+    /** Days of a year that are counted until today; outside an association those of months that are over. */
+    private Period counted(int year, LocalDate today, boolean hiding) {
+        var whole = Period.ofYear(year);
+        var last = hiding ? hiddenMonths.last().atEndOfMonth() : today;
+        return whole.contains(last) ? new Period(whole.from(), last) : whole;
     }
 
     /** Outside an association without what is small; with the names of the end of the year. */
@@ -40,7 +57,7 @@ class ShowBlockers {
         boolean hiding = who.association() == null;
         return new Found(
                 extent,
-                year,
+                counted(year, today, hiding),
                 hiding ? ranking.outside(extent, year) : ranking.of(extent, year),
                 hiding,
                 nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31)));
@@ -55,14 +72,14 @@ class ShowBlockers {
     /** The blockers of a year, the most met first. */
     final class Found {
         private final Extent extent;
-        private final int year;
+        private final Period period;
         private final List<Row> rows;
         private final boolean hiding;
         private final Catalogue catalogue;
 
-        private Found(Extent extent, int year, List<Row> rows, boolean hiding, Catalogue catalogue) {
+        private Found(Extent extent, Period period, List<Row> rows, boolean hiding, Catalogue catalogue) {
             this.extent = extent;
-            this.year = year;
+            this.period = period;
             this.rows = rows;
             this.hiding = hiding;
             this.catalogue = catalogue;
@@ -72,12 +89,18 @@ class ShowBlockers {
             return rows;
         }
 
+        /** Days of the year that are counted. */
+        Period period() {
+            return period;
+        }
+
         WallGrid grid() {
             return WallGrid.of(rows, this::isHidden, this::operator, this::blocker);
         }
 
         /** Of these rows, in words. At how many points each was met takes the sheets of all of them. */
         List<WallsPage.Row> say(List<Row> some, ShowFigures.Amount amount) {
+            int year = period.from().getYear();
             var points = hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year);
             return some.stream()
                     .map(row -> new WallsPage.Row(

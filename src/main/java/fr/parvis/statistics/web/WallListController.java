@@ -14,7 +14,6 @@ import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,8 @@ class WallListController {
         var asked = etendue.isBlank() ? extents.usual(who) : etendue;
         var extent = extents.of(who, asked);
         var today = extents.today(who, extent);
-        int year = year(annee, today);
+        int latest = show.latestYear(who, today);
+        int year = year(annee, latest);
         boolean hiding = who.association() == null;
         var found = show.find(who, extent, year, today);
         var paging = Paging.of(number, found.rows().size(), ROWS_ON_A_PAGE);
@@ -66,19 +66,23 @@ class WallListController {
                 extents.options(who),
                 year,
                 year == FIRST_YEAR ? null : address(asked, year - 1),
-                year == today.getYear() ? null : address(asked, year + 1),
+                year == latest ? null : address(asked, year + 1),
                 AskedPeriod.extentQuery(asked) + "&annee=" + year,
                 hiding ? t("statistics.walls.hiding", smallCounts.threshold()) : null,
                 t("statistics.made-on", Words.date(today)),
                 !(extent instanceof Extent.Own || extent instanceof Extent.OfTeam),
+                t(
+                        "statistics.walls.none",
+                        Words.date(found.period().from()),
+                        Words.date(found.period().to())),
                 found.grid(),
                 paging,
                 found.rows().size(),
                 found.say(paging.of(found.rows()), ShowFigures::amount));
     }
 
-    private static int year(@Nullable Integer asked, LocalDate today) {
-        return asked == null || asked < FIRST_YEAR || asked > today.getYear() ? today.getYear() : asked;
+    private static int year(@Nullable Integer asked, int latest) {
+        return asked == null || asked < FIRST_YEAR || asked > latest ? latest : asked;
     }
 
     private static String address(String extent, int year) {
@@ -95,7 +99,7 @@ class WallListController {
             throws IOException {
         var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
         var today = extents.today(who, extent);
-        int year = year(annee, today);
+        int year = year(annee, show.latestYear(who, today));
 
         var table = new ArrayList<List<String>>();
         var head = new ArrayList<>(List.of(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Page of blockers.
  *
  * @param points whether it can be said at how many points
+ * @param none sentence of a year without any
  * @param rows of this page of the list
  * @param total rows of all pages
  */
@@ -24,6 +25,7 @@ public record WallsPage(
         @Nullable String hiding,
         String madeOn,
         boolean points,
+        String none,
         WallGrid grid,
         Paging paging,
         int total,
