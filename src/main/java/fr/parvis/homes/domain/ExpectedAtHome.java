@@ -2,8 +2,10 @@
 package fr.parvis.homes.domain;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param equipment kWh a year of the pieces that were left
  * @param gestures kWh a year of the gestures that were chosen
+ * @param saving codes of the measures that are expected to save anything
  */
-record ExpectedAtHome(long equipment, long gestures) {
+record ExpectedAtHome(long equipment, long gestures, Set<String> saving) {
 
     /**
      * @param visits parts of the checklist of each, the earliest first
@@ -23,13 +26,19 @@ record ExpectedAtHome(long equipment, long gestures) {
         var expected = Expected.in(together(visits));
         long equipment = 0;
         long gestures = 0;
+        var saving = new HashSet<String>();
         for (var measure : measures) {
             int pieces = left.pieces().getOrDefault(measure.code(), 0);
-            if (measure.kind() == Measure.Kind.EQUIPMENT && pieces > 0) equipment += or(expected.kWh(measure, pieces));
-            if (measure.kind() == Measure.Kind.GESTURE && left.chosen().contains(measure.code()))
-                gestures += or(expected.kWh(measure, 1));
+            long ofPieces =
+                    measure.kind() == Measure.Kind.EQUIPMENT && pieces > 0 ? or(expected.kWh(measure, pieces)) : 0;
+            long ofGesture = measure.kind() == Measure.Kind.GESTURE && left.chosen().contains(measure.code())
+                    ? or(expected.kWh(measure, 1))
+                    : 0;
+            equipment += ofPieces;
+            gestures += ofGesture;
+            if (ofPieces + ofGesture > 0) saving.add(measure.code());
         }
-        return new ExpectedAtHome(equipment, gestures);
+        return new ExpectedAtHome(equipment, gestures, saving);
     }
 
     private static long or(@Nullable Long kWh) {

@@ -34,6 +34,7 @@ public class HomeFigures {
      * @param orientations homes by whom they were sent to
      * @param expectedOfEquipment kWh a year
      * @param expectedOfGestures kWh a year, of those chosen
+     * @param saving homes in which a measure is expected to save anything, by its code
      */
     public record Sums(
             long visits,
@@ -46,6 +47,7 @@ public class HomeFigures {
             Map<String, Long> orientations,
             long expectedOfEquipment,
             long expectedOfGestures,
+            Map<String, Long> saving,
             Measured measured,
             Map<Integer, Long> followUps) {}
 
@@ -110,6 +112,7 @@ public class HomeFigures {
         add(one.homesWith(), other.homesWith());
         add(one.gestures(), other.gestures());
         add(one.orientations(), other.orientations());
+        add(one.saving(), other.saving());
         other.followUps().forEach((key, count) -> one.followUps().merge(key, count, Long::sum));
         return new Sums(
                 one.visits() + other.visits(),
@@ -122,6 +125,7 @@ public class HomeFigures {
                 one.orientations(),
                 one.expectedOfEquipment() + other.expectedOfEquipment(),
                 one.expectedOfGestures() + other.expectedOfGestures(),
+                one.saving(),
                 one.measured().plus(other.measured()),
                 one.followUps());
     }
@@ -157,6 +161,7 @@ public class HomeFigures {
                     new HashMap<>(),
                     0,
                     0,
+                    new HashMap<>(),
                     Measured.NOTHING,
                     terms);
         }
@@ -183,6 +188,7 @@ public class HomeFigures {
                         ExpectedAtHome.of(parts, measuresOn(home.getLast().day()));
                 ofEquipment += expected.equipment();
                 ofGestures += expected.gestures();
+                expected.saving().forEach(code -> sums.saving().merge(code, 1L, Long::sum));
                 left.pieces().forEach((code, count) -> {
                     sums.equipment().merge(code, (long) count, Long::sum);
                     sums.homesWith().merge(code, 1L, Long::sum);
@@ -210,6 +216,7 @@ public class HomeFigures {
                     sums.orientations(),
                     ofEquipment,
                     ofGestures,
+                    sums.saving(),
                     measured(homes),
                     sums.followUps());
         }

@@ -324,16 +324,31 @@ class HomeFiguresController {
         }
 
         private List<FiguresPage.Figure> expected() {
-            boolean small = isHidden(sums.homes());
             return List.of(
                     figure(
                             "expected-equipment",
-                            small ? t("homes.hidden") : Words.number(sums.expectedOfEquipment()),
+                            kWh(Measure.Kind.EQUIPMENT, sums.expectedOfEquipment()),
                             t("homes.unit.kwh-year")),
                     figure(
                             "expected-gestures",
-                            small ? t("homes.hidden") : Words.number(sums.expectedOfGestures()),
+                            kWh(Measure.Kind.GESTURE, sums.expectedOfGestures()),
                             t("homes.unit.kwh-year")));
+        }
+
+        /** A sum in which few homes have a part by one measure tells of them: what the others save is known by their number. */
+        private String kWh(Measure.Kind kind, long sum) {
+            boolean few = sums.saving().entrySet().stream()
+                    .anyMatch(one -> isHidden(one.getValue()) && kind(one.getKey(), kind) == kind);
+            return few || isHidden(sums.homes()) ? t("homes.hidden") : Words.number(sum);
+        }
+
+        /** Its kind; another one's where the list does not know it any more. */
+        private Measure.Kind kind(String code, Measure.Kind otherwise) {
+            return known.stream()
+                    .filter(one -> one.code().equals(code))
+                    .map(Measure::kind)
+                    .findFirst()
+                    .orElse(otherwise);
         }
 
         private List<FiguresPage.Figure> measured(HomeFigures.Measured measured) {

@@ -143,14 +143,11 @@ public class ComposeReport {
                 var split = split(part);
                 for (var key : part.shown()) {
                     if (!defined.containsKey(key)) continue;
-                    wanted.computeIfAbsent(ALL, all -> new TreeSet<>()).add(key);
-                    if (split != null && split != Split.MONTH)
-                        wanted.computeIfAbsent(split.name(), all -> new TreeSet<>())
-                                .add(key);
+                    want(wanted, ALL, key);
+                    if (split != null && split != Split.MONTH) want(wanted, split.name(), key);
                 }
                 if (part instanceof Template.Text text)
-                    for (var named : inText.named(text(text)))
-                        wanted.computeIfAbsent(ALL, all -> new TreeSet<>()).add(named.indicator());
+                    for (var named : inText.named(text(text))) want(wanted, ALL, named.indicator());
             }
             wanted.forEach((split, keys) -> {
                 var sums = figures.sums(
@@ -166,6 +163,13 @@ public class ComposeReport {
                         split.equals(Split.THEME.name()) ? theme -> figures.family(theme, period.to()) : null;
                 for (var key : keys) ofSplit.put(key, new CountList(sums.of(key), period, family));
             });
+        }
+
+        /** An indicator with the one that decides what of it is hidden. */
+        private void want(Map<String, Set<String>> wanted, String split, String key) {
+            var keys = wanted.computeIfAbsent(split, all -> new TreeSet<>());
+            keys.add(key);
+            keys.add(counted(key));
         }
 
         private static @Nullable Split split(Template.Part part) {
@@ -230,6 +234,11 @@ public class ComposeReport {
             return Objects.requireNonNull(defined.get(indicator)).minutes();
         }
 
+        /** The indicator that counts the acts whose minutes are added up: what is few is known by the acts. */
+        private String counted(String indicator) {
+            return Objects.requireNonNull(defined.get(indicator)).counted();
+        }
+
         private Block.Count count(String indicator, long value, boolean hidden) {
             used.put(indicator, Objects.requireNonNull(defined.get(indicator)).version());
             return hidden
@@ -237,14 +246,14 @@ public class ComposeReport {
                     : new Block.Count(value, words.number(minutes(indicator), value));
         }
 
-        /** Codes of a list that are hidden in a column; minutes go with what is counted beside them. */
+        /** Codes of a list that are hidden in a column; minutes go with the number of their acts, whether that is shown or not. */
         private Set<String> hidden(List<String> indicators, @Nullable Split by, Column column) {
             var all = new HashSet<String>();
             for (var indicator : indicators) {
-                if (minutes(indicator)) continue;
-                var name = indicator + "/" + (by == null ? "" : by.key()) + "/" + column;
+                var counted = counted(indicator);
+                var name = counted + "/" + (by == null ? "" : by.key()) + "/" + column;
                 var hidden =
-                        list(indicator, by).hidden(column, small, order.holes().getOrDefault(name, Set.of()));
+                        list(counted, by).hidden(column, small, order.holes().getOrDefault(name, Set.of()));
                 if (!hidden.isEmpty()) holes.put(name, new TreeSet<>(hidden));
                 all.addAll(hidden);
             }
@@ -253,8 +262,9 @@ public class ComposeReport {
 
         /** Months of an indicator that are hidden. */
         private Set<YearMonth> hiddenMonths(String indicator) {
-            var name = indicator + "/" + Split.MONTH.key() + "/" + Column.PERIOD;
-            var hidden = list(indicator, null).hiddenMonths(small, order.holes().getOrDefault(name, Set.of()));
+            var counted = counted(indicator);
+            var name = counted + "/" + Split.MONTH.key() + "/" + Column.PERIOD;
+            var hidden = list(counted, null).hiddenMonths(small, order.holes().getOrDefault(name, Set.of()));
             if (!hidden.isEmpty())
                 holes.put(
                         name, hidden.stream().map(YearMonth::toString).collect(Collectors.toCollection(TreeSet::new)));
@@ -418,6 +428,7 @@ public class ComposeReport {
          */
         private Block.Count rest(Cell cell, Split by, List<String> rest, Map<Column, Set<String>> hidden) {
             var list = list(cell.indicator(), by);
+            var counted = list(counted(cell.indicator()), by);
             boolean elsewhere = at(hidden, cell.column()).stream().anyMatch(code -> !rest.contains(code));
             return count(
                     cell.indicator(),
@@ -427,16 +438,14 @@ public class ComposeReport {
                     elsewhere
                             || total(cell.indicator(), cell.column()).value() == null
                             || small.isSmall(rest.stream()
-                                    .mapToLong(code -> minutes(cell.indicator())
-                                            ? small.threshold()
-                                            : list.value(cell.column(), code))
+                                    .mapToLong(code -> counted.value(cell.column(), code))
                                     .sum()));
         }
 
         private Block.Table monthTable(Template.Table table) {
             var keys = table.indicators();
             var hidden = new HashSet<YearMonth>();
-            for (var key : keys) if (!minutes(key)) hidden.addAll(hiddenMonths(key));
+            for (var key : keys) hidden.addAll(hiddenMonths(key));
             var rows = period.months().stream()
                     .map(month -> new Block.Row(
                             month.toString(),

@@ -46,7 +46,7 @@ class IndicatorFigures implements ReportFigures {
 
     @Override
     public List<Defined> indicators() {
-        return indicators.list().stream().map(IndicatorFigures::defined).toList();
+        return indicators.list().stream().map(this::defined).toList();
     }
 
     @Override
@@ -54,11 +54,11 @@ class IndicatorFigures implements ReportFigures {
         var asked = filters(whose).keySet();
         return indicators.list().stream()
                 .filter(one -> one.dimensions().containsAll(asked))
-                .map(IndicatorFigures::defined)
+                .map(this::defined)
                 .toList();
     }
 
-    private static Defined defined(Indicator it) {
+    private Defined defined(Indicator it) {
         var splits = EnumSet.of(Split.MONTH);
         for (var split : Split.values())
             if (split != Split.MONTH
@@ -66,11 +66,18 @@ class IndicatorFigures implements ReportFigures {
                     && it.dimensions().contains(dimension(split))) splits.add(split);
         // of an act as a whole, or of an activity by its kind
         if (it.fact() == Fact.REQUEST || it.fact() == Fact.ACTIVITY) splits.add(Split.NF_MODE);
+        boolean minutes = it.measure() == Measure.MINUTES || it.measure() == Measure.SECONDS;
         return new Defined(
-                it.key(),
-                it.version(),
-                it.measure() == Measure.MINUTES || it.measure() == Measure.SECONDS,
-                Set.copyOf(splits));
+                it.key(), it.version(), minutes, minutes ? counted(it).key() : it.key(), Set.copyOf(splits));
+    }
+
+    private Indicator counted(Indicator of) {
+        return indicators.list().stream()
+                .filter(one -> one.fact() == of.fact()
+                        && one.measure() == Measure.NUMBER
+                        && one.conditions().equals(of.conditions()))
+                .findFirst()
+                .orElse(of);
     }
 
     private static Dimension dimension(Split split) {

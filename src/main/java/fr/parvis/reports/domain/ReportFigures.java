@@ -17,9 +17,10 @@ public interface ReportFigures {
      * An indicator as reports need to know it.
      *
      * @param minutes whether it adds up minutes; else it counts
+     * @param counted the indicator that counts the acts that it adds up; itself where it counts
      * @param splits what it may be split by
      */
-    record Defined(String key, int version, boolean minutes, Set<Split> splits) {}
+    record Defined(String key, int version, boolean minutes, String counted, Set<Split> splits) {}
 
     /**
      * Owner of the acts that are counted, of the association in scope.

@@ -502,6 +502,7 @@ class HomesTest {
         assertThat(sums.orientations()).containsEntry("landlord", 1L).containsEntry("adil", 1L);
         assertThat(sums.expectedOfEquipment()).isEqualTo(175);
         assertThat(sums.expectedOfGestures()).isEqualTo(40);
+        assertThat(sums.saving()).containsOnly(Map.entry("led-lamp", 1L), Map.entry("lids", 1L));
         assertThat(Network.as(me, () -> ofLists.saved(Map.of(caseFile, day))))
                 .containsEntry(caseFile, new SavedAtHome.Saved(215L, null));
         assertThat(Network.as(me, () -> ofLists.saved(Map.of(caseFile, today))))

@@ -457,10 +457,20 @@ class HomePagesTest {
         assertThat(shown.select("#equipment tbody tr").text()).contains("Ampoule LED 44 5");
         assertThat(shown.select("#points tbody tr").text()).endsWith("5");
         assertThat(shown.select("#expected").text().replace('\u202f', ' ')).contains("1 540");
+        // the power strip of one home would follow from the sum, since the lamps are told
+        post(begun(another("Elsa"), today) + "/materiel", "power-strip", "1", "basedOn", "0");
+        var few = read(get(toSend));
+        assertThat(few.select("#equipment tbody tr").text()).contains("Ampoule LED 44 5");
+        assertThat(few.select("#expected").text().replace('\u202f', ' ')).doesNotContain("1 610", "1 540");
+        assertThat(read(get("/bureau/bilan-visites-energie"))
+                        .select("#expected")
+                        .text()
+                        .replace('\u202f', ' '))
+                .contains("1 610");
         assertThat(shown.select("#measured").text()).contains("Logements mesurés", "0 logements");
         var csv = get("/bureau/bilan-visites-energie.csv").getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv)
-                .contains("Ampoule LED;pièces;44", "Économie attendue du matériel posé", "Logements mesurés")
+                .contains("Ampoule LED;pièces;44", "Multiprise à interrupteur;pièces;1", "Économie attendue du matériel posé", "Logements mesurés")
                 .doesNotContain("Haddad");
     }
 

@@ -269,6 +269,43 @@ class ReportsTest {
     }
 
     @Test
+    void minutes_are_hidden_with_the_number_of_their_requests() {
+        var many = figure(whole(((Outcome.Done) make("france-services", quarter.key())).id()).model(), "minutes");
+        assertThat(many.values().getFirst().value()).isEqualTo(23 * 15);
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        for (int i = 0; i < 3; i++) record(visit("housing-search"));
+        var model = whole(((Outcome.Done) make("annual-report", String.valueOf(quarter.year()))).id())
+                .model();
+        assertThat(figure(model, "requests").values().getFirst().value()).isNull();
+        assertThat(figure(model, "minutes").values().getFirst().value())
+                .as("a quarter of an hour each tells that they were three")
+                .isNull();
+        var themes = block(model, Block.Table.class, "themes");
+        assertThat(java.util.Objects.requireNonNull(themes.total()).counts().get(1).value()).isNull();
+        assertThat(themes.rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.counts().get(1).value()).isNull());
+    }
+
+    @Test
+    void minutes_that_a_text_names_are_hidden_too() {
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        for (int i = 0; i < 3; i++) record(visit("housing-search"));
+        var id = aReport();
+        assertThat(write(id, 0, "En tout [temps passé sur les demandes].")).isInstanceOf(Outcome.Done.class);
+        assertThat(block(whole(id).model(), Block.Text.class, "summary").text()).isEqualTo("En tout masqué.");
+    }
+
+    private static Block.Figure figure(Model model, String indicator) {
+        return block(model, Block.Indicators.class, "figures").figures().stream()
+                .filter(figure -> figure.indicator().equals(indicator))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
     void bad_choices_are_told_where_they_are() {
         assertThat(codes(make("unknown", "2026"))).contains("reports.problem.no-template");
         assertThat(codes(make("town-hall", "2026"))).containsExactly("reports.problem.quarter");
