@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.activities.domain;
 
-import java.time.YearMonth;
+import fr.parvis.shell.Period;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param point where; nothing for everywhere
  */
 public record ActivityFilter(
-        YearMonth month,
+        Period period,
         @Nullable UUID account,
         @Nullable String kind,
         @Nullable UUID point) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Activities of a month, what one activity said before, and what may still be changed. */
+/** Activities of some days, what one activity said before, and what may still be changed. */
 @Component
 @Transactional(readOnly = true)
 public class ActivityList {

@@ -143,7 +143,7 @@ class ActivityTable {
                 .optional();
     }
 
-    /** What the list shows of a month. */
+    /** What the list shows. */
     List<RecordedActivity> list(ActivityFilter filter, UUID association, int limit, int offset) {
         return where(
                         database.sql(SELECT + ActivityFilter.WHERE
@@ -180,8 +180,8 @@ class ActivityTable {
     private static StatementSpec where(StatementSpec statement, ActivityFilter filter, UUID association) {
         return statement
                 .param("association", association)
-                .param("from", filter.month().atDay(1))
-                .param("to", filter.month().atEndOfMonth())
+                .param("from", filter.period().from())
+                .param("to", filter.period().to())
                 .param("account", filter.account())
                 .param("kind", filter.kind())
                 .param("point", filter.point());

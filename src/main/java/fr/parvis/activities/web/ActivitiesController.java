@@ -7,6 +7,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activities.Outcome;
+import fr.parvis.activities.ActivitiesAddresses;
 import fr.parvis.activities.domain.ActivityLine;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class ActivitiesController {
-    static final String ADDRESS = "/bureau/actions";
+    static final String ADDRESS = ActivitiesAddresses.ACTIVITIES;
 
     private final Activities activities;
     private final ShowActivities show;

@@ -8,10 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line that records, and the actions of a month.
+ * The line that records, and the actions of a month or of some days.
  *
  * @param line what was typed in the single field
  * @param understood the typed line in words, to be confirmed; empty when none was
+ * @param when the month or the days that are shown
+ * @param none sentence of a list without any
  * @param team whether the viewer may see the team's
  * @param whose {@code moi}, {@code equipe} or an account
  * @param before address of the month before
@@ -24,7 +26,8 @@ public record ActivitiesPage(
         String line,
         String understood,
         ActivityQuery query,
-        String monthName,
+        String when,
+        String none,
         boolean team,
         boolean all,
         List<Option> months,

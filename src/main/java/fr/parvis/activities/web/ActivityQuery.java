@@ -4,6 +4,7 @@ package fr.parvis.activities.web;
 import fr.parvis.activities.domain.ActivityFilter;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Paging;
+import fr.parvis.shell.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -13,10 +14,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of the list as the address keeps them: {@code mois} (2026-11), {@code qui} ({@code moi}, {@code equipe} or an
- * account), {@code action} (code of list ACTIVITY), {@code point} (identifier), {@code page}.
+ * The filters of the list as the address keeps them: {@code mois} (2026-11) or {@code du} and {@code au} (days), {@code qui}
+ * ({@code moi}, {@code equipe} or an account), {@code action} (code of list ACTIVITY), {@code point} (identifier), {@code page}.
+ *
+ * @param month the one that is shown; of days, the month of the last
+ * @param days shown instead of a month, where some are asked for
  */
-public record ActivityQuery(YearMonth month, String whose, String kind, String point, int page) {
+public record ActivityQuery(
+        YearMonth month,
+        @Nullable Period days,
+        String whose,
+        String kind,
+        String point,
+        int page) {
     static final String MINE = "moi";
     static final String TEAM = "equipe";
     private static final int EARLIEST = 2000;
@@ -26,12 +36,20 @@ public record ActivityQuery(YearMonth month, String whose, String kind, String p
         var whose = address.getOrDefault("qui", team ? TEAM : MINE);
         if (!team || !whose.equals(MINE) && FormFields.id(whose) == null)
             whose = team && !whose.equals(MINE) ? TEAM : MINE;
+        var days = address.getOrDefault("mois", "").isBlank() ? days(address) : null;
         return new ActivityQuery(
-                month(address.getOrDefault("mois", ""), now),
+                month(days == null ? address.getOrDefault("mois", "") : YearMonth.from(days.to()).toString(), now),
+                days,
                 whose,
                 address.getOrDefault("action", ""),
                 FormFields.id(address.getOrDefault("point", "")) == null ? "" : address.getOrDefault("point", ""),
                 Paging.number(address.get("page")));
+    }
+
+    private static @Nullable Period days(Map<String, String> address) {
+        var from = FormFields.day(address.get("du"));
+        var to = FormFields.day(address.get("au"));
+        return from != null && to != null && Period.holds(from, to) ? new Period(from, to) : null;
     }
 
     private static YearMonth month(String text, YearMonth now) {
@@ -44,7 +62,11 @@ public record ActivityQuery(YearMonth month, String whose, String kind, String p
     }
 
     ActivityFilter filter(UUID me) {
-        return new ActivityFilter(month, account(me), kind.isEmpty() ? null : kind, FormFields.id(point));
+        return new ActivityFilter(period(), account(me), kind.isEmpty() ? null : kind, FormFields.id(point));
+    }
+
+    private Period period() {
+        return days != null ? days : new Period(month.atDay(1), month.atEndOfMonth());
     }
 
     private @Nullable UUID account(UUID me) {
@@ -54,15 +76,15 @@ public record ActivityQuery(YearMonth month, String whose, String kind, String p
     }
 
     public String in(YearMonth other) {
-        return address(other, 1);
+        return address("mois=" + other, 1);
     }
 
     public String at(int number) {
-        return address(month, number);
+        return address(days == null ? "mois=" + month : "du=" + days.from() + "&au=" + days.to(), number);
     }
 
-    private String address(YearMonth other, int number) {
-        return ActivitiesController.ADDRESS + "?mois=" + other + "&qui=" + whose
+    private String address(String when, int number) {
+        return ActivitiesController.ADDRESS + "?" + when + "&qui=" + whose
                 + (kind.isEmpty() ? "" : "&action=" + URLEncoder.encode(kind, StandardCharsets.UTF_8))
                 + (point.isEmpty() ? "" : "&point=" + point)
                 + (number > 1 ? "&page=" + number : "");

@@ -17,6 +17,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -140,6 +141,7 @@ class ShowActivities {
                 accounts.ours().stream().collect(Collectors.toMap(Account::id, Function.identity()));
         Map<UUID, Point> byId = places.stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var catalogue = nomenclature.on(today);
+        var days = query.days();
         return new ActivitiesPage(
                 form,
                 choices(who.account(), null),
@@ -147,7 +149,10 @@ class ShowActivities {
                 line,
                 understood,
                 query,
-                name(query.month()),
+                days == null ? name(query.month()) : words("activities.list.days", days),
+                days == null
+                        ? Words.t("activities.list.empty", name(query.month()))
+                        : words("activities.list.empty.days", days),
                 team,
                 all,
                 months(query.month(), now),
@@ -209,6 +214,10 @@ class ShowActivities {
     static String cancelAddress(Activity activity, String retour) {
         return ActivitiesController.ADDRESS + "/" + activity.id() + "/annuler?version=" + activity.version()
                 + "&retour=" + java.net.URLEncoder.encode(retour, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String words(String key, Period days) {
+        return Words.t(key, Words.date(days.from()), Words.date(days.to()));
     }
 
     static String name(YearMonth month) {

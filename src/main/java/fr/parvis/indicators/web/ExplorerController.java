@@ -7,6 +7,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
+import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.domain.SavedViews;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.Extents;
@@ -196,7 +197,7 @@ class ExplorerController {
         return "redirect:" + AskedQuestion.ADDRESS;
     }
 
-    /** One number of an answer: what it counts, of whom, with which filter, and its visits. */
+    /** One number of an answer: what it counts, of whom, with which filter, and its acts. */
     @GetMapping(AskedQuestion.ADDRESS + "/nombre")
     String number(@RequestParam MultiValueMap<String, String> said, SignedIn who, Model model) {
         var asked = reads.of(said, who).question();
@@ -236,7 +237,9 @@ class ExplorerController {
                             Words.percent((double) value / total, 1),
                             MakeTable.text(indicator, total))));
         facts.add(fact("version", t("indicators.explorer.number.version-text", indicator.version(), indicator.key())));
-        var visits = hidden || value == 0 ? null : VisitsOfNumber.address(who, asked, indicator, chosen);
+        var acts = hidden || value == 0 ? null : ActsOfNumber.address(who, asked, indicator, chosen);
+        boolean ofActivities = indicator.fact() == Fact.ACTIVITY;
+        boolean nothing = !hidden && value == 0 && ActsOfNumber.hasList(indicator.fact());
         model.addAttribute(
                 "page",
                 new NumberPage(
@@ -246,17 +249,23 @@ class ExplorerController {
                         asked.address(),
                         MakeTable.caption(asked),
                         facts,
-                        visits,
-                        visits != null
+                        acts,
+                        t("indicators.explorer.number." + (ofActivities ? "activities" : "visits")),
+                        acts != null || nothing
                                 ? null
                                 : hidden
                                         ? t("indicators.explorer.hiding", answers.threshold())
-                                        : t("indicators.explorer.number."
-                                                + (VisitsOfNumber.mayRead(who, asked.extent())
-                                                        ? "no-list"
-                                                        : "not-yours")),
+                                        : noActs(who, asked, indicator.fact()),
                         show.upTo(answered)));
         return "indicators/number";
+    }
+
+    /** Sentence that says why a number opens no list. */
+    private static String noActs(SignedIn who, AskedQuestion asked, Fact fact) {
+        boolean others = ActsOfNumber.hasList(fact) && !ActsOfNumber.mayRead(who, asked.extent());
+        var of = fact == Fact.REQUEST ? Fact.VISIT : fact;
+        return t("indicators.explorer.number." + (others ? "not-yours." : "no-list.")
+                + of.name().toLowerCase(Locale.ROOT));
     }
 
     private static NumberPage.Fact fact(String key, String text) {

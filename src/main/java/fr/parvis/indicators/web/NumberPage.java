@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One number, and all that one must know of it.
  *
  * @param facts what it counts, of whom, when, with which filter
- * @param visits the list of its visits; where there is none, {@code noVisits} says why
+ * @param acts the list of its acts, under the name {@code actsLabel}; where there is none, {@code noActs} says why
  */
 public record NumberPage(
         String title,
@@ -17,8 +17,9 @@ public record NumberPage(
         String back,
         String backTitle,
         List<Fact> facts,
-        @Nullable String visits,
-        @Nullable String noVisits,
+        @Nullable String acts,
+        String actsLabel,
+        @Nullable String noActs,
         String upTo) {
 
     /** A heading and what is said under it. */

@@ -22,6 +22,7 @@ import fr.parvis.activities.ActivitiesFixtures;
 import fr.parvis.activities.Activity;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Words;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -96,6 +97,27 @@ class ActivityPagesTest {
 
         assertThat(post(me, PAGE, filled(page))).hasStatus(302).hasHeader("Location", PAGE);
         assertThat(fixtures.counted(me)).containsExactly("partner-meeting 90 12 true");
+    }
+
+    @Test
+    void the_list_shows_the_days_that_are_asked_for_and_its_filters_keep_them() {
+        Network.as(me, () -> activities.record(aMeeting(desk.point())));
+        var days = "du=" + today().minusDays(40) + "&au=" + today().plusDays(1);
+        var page = get(me, PAGE + "?" + days);
+        assertThat(page.select("#activities tbody tr")).hasSize(1);
+        assertThat(page.select("#activities caption").text())
+                .contains("Du " + Words.date(today().minusDays(40)) + " au " + Words.date(today().plusDays(1)));
+        assertThat(page.select("#filters input[name=du]").val())
+                .isEqualTo(today().minusDays(40).toString());
+        assertThat(page.select("#filters select[name=mois] option").first().val())
+                .isEmpty();
+        var past = get(me, PAGE + "?du=2025-02-01&au=2025-02-02");
+        assertThat(past.select(".empty h2").text()).isEqualTo("Aucune action du 01/02/2025 au 02/02/2025");
+        // a month that is chosen, and days that are none, are those of a month
+        for (var other : List.of(days + "&mois=" + YearMonth.from(today()), "du=2025-02-02&au=2025-02-01", "du=hier"))
+            assertThat(get(me, PAGE + "?" + other).select("#filters input[name=du]"))
+                    .as(other)
+                    .isEmpty();
     }
 
     @Test

@@ -10,10 +10,14 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.activities.Activities;
+import fr.parvis.activities.ActivitiesFixtures;
+import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.PastViews;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
+import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -27,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -62,6 +67,9 @@ class ExplorerPagesTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Activities activities;
 
     @Autowired
     Communes communes;
@@ -175,6 +183,51 @@ class ExplorerPagesTest {
         var number = page(director, page.select("#answer tbody td a").first().attr("href"));
         assertThat(number.select("main .btn-primary")).isEmpty();
         assertThat(number.text()).contains("ne peut pas montrer exactement");
+    }
+
+    @Test
+    void a_number_of_activities_opens_the_activities_it_counts() {
+        var meeting = ActivitiesFixtures.aMeeting(desk.point());
+        assertThat(Network.as(desk.mediator(), () -> activities.record(meeting)))
+                .isInstanceOf(Activities.Outcome.Accepted.class);
+        assertThat(Network.as(desk.mediator(), () -> activities.record(ActivitiesFixtures.aMeeting(desk.point()))))
+                .isInstanceOf(Activities.Outcome.Accepted.class);
+        for (var measure : List.of("activities", "activity-minutes")) {
+            var page = page(director, EXPLORER + "?mesure=" + measure + "&lignes=action&point=" + desk.point() + days());
+            var number = page(director, page.select("#answer tbody td a").first().attr("href"));
+            var button = number.select("main .btn-primary");
+            assertThat(button.text()).isEqualTo("Voir les actions comptées");
+            var list = page(director, button.attr("href"));
+            assertThat(list.select("#activities tbody tr")).as(measure).hasSize(2);
+            assertThat(list.select("#activities caption").text())
+                    .contains(Words.date(today.minusDays(1)), Words.date(today.plusDays(1)));
+        }
+        var partner = page(director, EXPLORER + "?mesure=activities&lignes=partenaire" + days());
+        var number = page(director, partner.select("#answer tbody td a").first().attr("href"));
+        assertThat(number.select("main .btn-primary")).isEmpty();
+        assertThat(number.select("main .muted").text()).contains("La liste des actions ne peut pas montrer");
+        var others = page(
+                desk.mediator(),
+                EXPLORER + "/nombre?mesure=activities&etendue=association:" + desk.association() + days());
+        assertThat(others.select("main .muted").text()).contains("Votre compte voit ce nombre, pas les actions");
+    }
+
+    @Test
+    void a_number_of_what_has_no_list_says_why() {
+        assertThat(page(director, EXPLORER + "/nombre?mesure=tickets-served" + days())
+                        .select("main .muted")
+                        .text())
+                .contains("Un numéro de la file d’attente ne dit rien de personne");
+        assertThat(page(director, EXPLORER + "/nombre?mesure=calls" + days())
+                        .select("main .muted")
+                        .text())
+                .contains("Un appel n’a pas de page");
+        for (var fact : Fact.values())
+            if (fact != Fact.REQUEST)
+                assertThat(Words.has("indicators.explorer.number.no-list."
+                                + fact.name().toLowerCase(Locale.ROOT)))
+                        .as(fact.name())
+                        .isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.activities.ActivitiesAddresses;
 import fr.parvis.indicators.Condition;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The address of the visits that a number counts, for who may see them, where the list of visits can be asked for exactly these. */
-final class VisitsOfNumber {
+/** Address of the acts that a number counts, for who may see them, where the list of visits or of activities can be asked for exactly these. */
+final class ActsOfNumber {
     private static final Set<Dimension> IN_LIST = Set.of(
             Dimension.POINT,
             Dimension.TEAM,
@@ -34,7 +35,14 @@ final class VisitsOfNumber {
             Dimension.RESULT,
             Dimension.BLOCKER);
 
-    private VisitsOfNumber() {}
+    private static final Set<Dimension> IN_LIST_OF_ACTIVITIES = Set.of(Dimension.POINT, Dimension.ACTIVITY);
+
+    private ActsOfNumber() {}
+
+    /** Whether acts of that kind are listed anywhere by what they are counted by. */
+    static boolean hasList(Fact fact) {
+        return fact == Fact.VISIT || fact == Fact.REQUEST || fact == Fact.ACTIVITY;
+    }
 
     /** Whether somebody may see acts of an extent at all. */
     static boolean mayRead(SignedIn who, Extent extent) {
@@ -44,14 +52,13 @@ final class VisitsOfNumber {
     }
 
     /**
-     * Nothing where the number is not of visits, or the list has no filter for a part of the question: it would show others too.
+     * Nothing where what it counts has no list, or the list has no filter for a part of the question: it would show others too.
      *
      * @param codes of the number's line and column
      */
     static @Nullable String address(
             SignedIn who, AskedQuestion asked, Indicator indicator, Map<Dimension, String> codes) {
-        if (!mayRead(who, asked.extent())) return null;
-        if (indicator.fact() != Fact.VISIT && indicator.fact() != Fact.REQUEST) return null;
+        if (!hasList(indicator.fact()) || !mayRead(who, asked.extent())) return null;
         var narrowed = new EnumMap<Dimension, List<String>>(Dimension.class);
         narrowed.putAll(asked.filters());
         for (var condition : indicator.conditions()) {
@@ -78,9 +85,37 @@ final class VisitsOfNumber {
         var said = new LinkedHashMap<String, List<String>>();
         said.put("du", List.of(period.from().toString()));
         said.put("au", List.of(period.to().toString()));
+        if (indicator.fact() == Fact.ACTIVITY) return activities(said, who, asked.extent(), narrowed);
         if (!extent(said, who, asked.extent())) return null;
         for (var filter : narrowed.entrySet()) if (!put(said, filter.getKey(), filter.getValue())) return null;
         return VisitsAddresses.VISITS + "?" + AskedQuestion.query(said);
+    }
+
+    private static @Nullable String activities(
+            Map<String, List<String>> said, SignedIn who, Extent extent, Map<Dimension, List<String>> filters) {
+        switch (extent) {
+            case Extent.Own own -> {
+                if (who.may(Right.READ_TEAM_DAY))
+                    said.put("qui", List.of(own.mediator().toString()));
+            }
+            case Extent.OfPoint of -> said.put("point", List.of(of.point().toString()));
+            case Extent.OfAssociation _ -> {}
+            case Extent.OfTeam _ -> {
+                return null;
+            }
+            case Extent.WholeNetwork _ -> {
+                return null;
+            }
+        }
+        for (var filter : filters.entrySet()) {
+            var codes = filter.getValue();
+            if (!IN_LIST_OF_ACTIVITIES.contains(filter.getKey())
+                    || codes.size() != 1
+                    || codes.getFirst().isEmpty()) return null;
+            var before = said.putIfAbsent(AddressName.of(filter.getKey()), codes);
+            if (before != null && !before.equals(codes)) return null;
+        }
+        return ActivitiesAddresses.ACTIVITIES + "?" + AskedQuestion.query(said);
     }
 
     /** Both must hold: the codes that are in both; false where none is. */
