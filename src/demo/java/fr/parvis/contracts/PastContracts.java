@@ -7,6 +7,8 @@ import java.util.UUID;
 
 /** The demonstration's way in: contracts of three years. */
 public interface PastContracts {
+    /** Name, before the year, of the contracts with the energy partner. */
+    String ENERGY = "Énergie";
 
     /**
      * Writes eight contracts of the current association, one conflict and one decision among them, and attributes its acts.
@@ -14,4 +16,7 @@ public interface PastContracts {
      * @param funders partners of the directory, four at least
      */
     void load(LocalDate today, List<UUID> funders);
+
+    /** Writes what funders read of the current association's contracts, as each hour does. */
+    void tell();
 }

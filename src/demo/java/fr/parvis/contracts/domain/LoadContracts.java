@@ -20,12 +20,19 @@ class LoadContracts implements PastContracts {
     private final ReattributeActs reattribute;
     private final SeeContracts see;
     private final OverruleAct overrule;
+    private final TellFunders funders;
 
-    LoadContracts(KeepContract keep, ReattributeActs reattribute, SeeContracts see, OverruleAct overrule) {
+    LoadContracts(
+            KeepContract keep,
+            ReattributeActs reattribute,
+            SeeContracts see,
+            OverruleAct overrule,
+            TellFunders funders) {
         this.keep = keep;
         this.reattribute = reattribute;
         this.see = see;
         this.overrule = overrule;
+        this.funders = funders;
     }
 
     /** A line that is promised, in an ordinary year. */
@@ -38,7 +45,7 @@ class LoadContracts implements PastContracts {
             Set<String> themes,
             Set<String> presences) {}
 
-    private static final Promise ENERGY =
+    private static final Promise SUPPLIER =
             new Promise("Demandes d’énergie", Unit.REQUESTS, 700, 1_450L, null, Set.of("energy"), Set.of());
     private static final Promise BILLS =
             new Promise("Factures impayées", Unit.REQUESTS, 160, 2_200L, null, Set.of("energy-unpaid-bill"), Set.of());
@@ -56,10 +63,10 @@ class LoadContracts implements PastContracts {
     public void load(LocalDate today, List<UUID> funders) {
         int year = today.getYear();
         for (int back = 2; back >= 1; back--) {
-            contract(funders.get(0), "Énergie " + (year - back), year - back, 10, today, ENERGY);
+            contract(funders.get(0), ENERGY + " " + (year - back), year - back, 10, today, SUPPLIER);
             contract(funders.get(3), "Ville " + (year - back), year - back, 30, today, TOWN, TOWN_HOURS);
         }
-        contract(funders.get(0), "Énergie " + year, year, 10, today, ENERGY);
+        contract(funders.get(0), ENERGY + " " + year, year, 10, today, SUPPLIER);
         contract(funders.get(1), "Impayés d’énergie " + year, year, 10, today, BILLS);
         contract(funders.get(2), "Caf " + year, year, 20, today, FAMILY);
         var town = contract(funders.get(3), "Ville " + year, year, 30, today, TOWN, TOWN_HOURS, ACTIONS);
@@ -67,6 +74,11 @@ class LoadContracts implements PastContracts {
         reattribute.run();
         decide(town);
         see.summarize();
+    }
+
+    @Override
+    public void tell() {
+        funders.write();
     }
 
     private UUID contract(UUID funder, String name, int year, int priority, LocalDate today, Promise... promises) {

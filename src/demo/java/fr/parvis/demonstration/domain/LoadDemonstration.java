@@ -245,19 +245,17 @@ public class LoadDemonstration {
                                         .list(body.points().getFirst(), today))));
     }
 
-    /** Eight contracts of three years, of the association of the accounts to try. */
+    /** Eight contracts of three years, of the association of the accounts to try, and a frozen report on one of them. */
     private void contracts(Body body, LocalDate today) {
-        Asking.as(body.id())
-                .run(() -> Actor.is(body.director().id())
-                        .run(() -> contracts.load(
-                                today,
-                                List.of("Électricité Demo", "Gaz Demo", "Caf de démonstration", "Mairie de Bron")
-                                        .stream()
-                                        .map(name -> directory
-                                                .search(name, 1)
-                                                .getFirst()
-                                                .id())
-                                        .toList())));
+        Asking.as(body.id()).run(() -> Actor.is(body.director().id()).run(() -> {
+            contracts.load(
+                    today,
+                    List.of("Électricité Demo", "Gaz Demo", "Caf de démonstration", "Mairie de Bron").stream()
+                            .map(name -> directory.search(name, 1).getFirst().id())
+                            .toList());
+            reports.onContract(today);
+            contracts.tell();
+        }));
     }
 
     /** Fifty digital points to open, two years of weeks, and what the teams learnt. */

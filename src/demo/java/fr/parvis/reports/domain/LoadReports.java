@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.domain;
 
+import fr.parvis.contracts.PastContracts;
 import fr.parvis.reports.PastReports;
 import fr.parvis.shell.Outcome;
 import java.time.LocalDate;
@@ -9,10 +10,14 @@ import org.springframework.stereotype.Component;
 /** Makes the demonstration's reports by the ways of the screens. */
 @Component
 class LoadReports implements PastReports {
-    private final WriteReports reports;
+    private static final String SUPPLIER = "energy-supplier";
 
-    LoadReports(WriteReports reports) {
+    private final WriteReports reports;
+    private final ContractOfReport contracts;
+
+    LoadReports(WriteReports reports, ContractOfReport contracts) {
         this.reports = reports;
+        this.contracts = contracts;
     }
 
     @Override
@@ -24,8 +29,27 @@ class LoadReports implements PastReports {
         begin("town-hall", quarter);
     }
 
+    @Override
+    public void onContract(LocalDate today) {
+        var quarter = ReportPeriod.quarterOf(today).before();
+        contracts.list().stream()
+                .filter(it -> it.name().startsWith(PastContracts.ENERGY) && it.runsOn(quarter.to()))
+                .findFirst()
+                .ifPresent(it -> freeze(reports.make(new WriteReports.Make(
+                        WriteReports.fresh(),
+                        "energy-partner",
+                        quarter.key(),
+                        ReportExtents.ASSOCIATION,
+                        SUPPLIER,
+                        it.id()))));
+    }
+
     private void freeze(String template, ReportPeriod period) {
-        if (begin(template, period) instanceof Outcome.Done done) reports.freeze(done.id(), 0);
+        freeze(begin(template, period));
+    }
+
+    private void freeze(Outcome made) {
+        if (made instanceof Outcome.Done done) reports.freeze(done.id(), 0);
     }
 
     private Outcome begin(String template, ReportPeriod period) {

@@ -454,6 +454,28 @@ class ReportsTest {
     }
 
     @Test
+    void the_demonstration_shows_a_frozen_report_on_a_contract() {
+        var fixtures = new ContractsFixtures(database, transaction, keepContract, seeContracts);
+        var before = quarter.before();
+        var contract = fixtures.aPayer(
+                director,
+                "Énergie " + before.year(),
+                before.from(),
+                quarter.to(),
+                1,
+                100,
+                ContractsFixtures.everything(before.from()));
+        Network.as(director, () -> {
+            past.onContract(quarter.from());
+            assertThat(ofReport.reports(contract))
+                    .singleElement()
+                    .satisfies(id -> assertThat(reports.find(id).orElseThrow().frozen())
+                            .isNotNull());
+            assertThat(seeContracts.get(contract).closedUntil()).isEqualTo(before.to());
+        });
+    }
+
+    @Test
     void a_frozen_report_on_a_contract_closes_the_days_that_it_covers() {
         var fixtures = new ContractsFixtures(database, transaction, keepContract, seeContracts);
         var first = quarter.from();
