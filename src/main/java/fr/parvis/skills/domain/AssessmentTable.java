@@ -4,6 +4,7 @@ package fr.parvis.skills.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.skills.SessionsAttended;
 import fr.parvis.skills.domain.measure.Noise;
 import fr.parvis.skills.domain.measure.Paths;
 import java.time.Clock;
@@ -216,25 +217,41 @@ class AssessmentTable {
                 .list();
     }
 
-    /** Those that were seen on these days, both included, with how often the learner's card was used until then; paths of one person are one. */
-    List<Paths.Seen> seen(LocalDate from, LocalDate to) {
+    /**
+     * Those that were seen on these days, both included, with how often the learner came until then; paths of one person are one.
+     *
+     * @param attended sessions of learners, which count with the visits on their card; without a card, alone
+     */
+    List<Paths.Seen> seen(LocalDate from, LocalDate to, List<SessionsAttended.Attended> attended) {
         return database.sql("""
                         with assessment as (
-                            select a.id, a.day, a.made_at, a.point, a.made_by, l.card, coalesce(l.person, a.learner) as learner,
-                                min(a.day) over (partition by a.learner) as began
+                            select a.id, a.day, a.made_at, a.point, a.made_by, l.card, l.person, coalesce(l.person, a.learner) as learner,
+                                min(a.day) over (partition by coalesce(l.person, a.learner)) as began
                             from skills.assessment a join skills.learner l on l.association = a.association and l.id = a.learner
                             where a.association = :association and a.day between :from and :to),
+                        attended as (
+                            select coalesce(l.person, l.id) as learner, t.day
+                            from unnest(:learners::uuid[], :days::date[]) as t (learner, day)
+                            join skills.learner l on l.association = :association and l.id = t.learner),
+                        sessions as (
+                            select a.id, count(*)::int as sessions from assessment a
+                            join attended t on t.learner = a.learner and t.day > a.began and t.day <= a.day group by a.id),
                         dosed as materialized (
                             select a.*, case when a.card is not null then
                                 (select count(*)::int from sheets.stop s where s.association = :association and s.card = a.card
-                                 and s.visit is not null and s.day > a.began and s.day <= a.day) end as dose
-                            from assessment a)
+                                 and s.visit is not null and s.day > a.began and s.day <= a.day) + coalesce(n.sessions, 0)
+                                when a.person is not null then n.sessions end as dose
+                            from assessment a left join sessions n on n.id = a.id)
                         select a.learner, o.gesture, a.day, o.level, a.point, a.made_by, a.dose
                         from dosed a join skills.observation o on o.association = :association and o.assessment = a.id and not o.second
                         order by a.day, a.made_at""")
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
+                .param(
+                        "learners",
+                        attended.stream().map(SessionsAttended.Attended::learner).toArray(UUID[]::new))
+                .param("days", attended.stream().map(it -> it.day().toString()).toArray(String[]::new))
                 .query(ResultRow.map(row -> new Paths.Seen(
                         row.uuid("learner"),
                         row.text("gesture"),

@@ -3,6 +3,7 @@ package fr.parvis.skills.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.skills.SessionsAttended;
 import fr.parvis.skills.SkillsSettings;
 import fr.parvis.skills.domain.measure.Bounds;
 import fr.parvis.skills.domain.measure.GroupSum;
@@ -91,6 +92,7 @@ public class AutonomyFigures {
     private final SumTable sums;
     private final SeenTable seen;
     private final Gestures gestures;
+    private final List<SessionsAttended> sessions;
     private final LocalDays localDays;
     private final int days;
 
@@ -99,12 +101,14 @@ public class AutonomyFigures {
             SumTable sums,
             SeenTable seen,
             Gestures gestures,
+            List<SessionsAttended> sessions,
             LocalDays localDays,
             SkillsSettings settings) {
         this.table = table;
         this.sums = sums;
         this.seen = seen;
         this.gestures = gestures;
+        this.sessions = sessions;
         this.localDays = localDays;
         this.days = settings.daysBetween();
     }
@@ -113,7 +117,7 @@ public class AutonomyFigures {
     public Figures handle() {
         var to = localDays.today();
         var from = from(to);
-        var paths = paths(to);
+        var paths = paths(to, attended(from, to));
         var groups = GroupSum.of(paths.again());
         var change = Measured.netChange(groups);
         var counted = table.counted(from, to);
@@ -169,11 +173,16 @@ public class AutonomyFigures {
     /** Folds the sums of the current association. */
     @Transactional
     public void fold() {
-        sums.write(paths(localDays.today()));
+        // sums hold no dose
+        sums.write(paths(localDays.today(), List.of()));
     }
 
-    private Paths paths(LocalDate to) {
-        return Paths.of(table.seen(from(to), to), days);
+    private Paths paths(LocalDate to, List<SessionsAttended.Attended> attended) {
+        return Paths.of(table.seen(from(to), to, attended), days);
+    }
+
+    private List<SessionsAttended.Attended> attended(LocalDate from, LocalDate to) {
+        return sessions.stream().flatMap(one -> one.between(from, to).stream()).toList();
     }
 
     private static LocalDate from(LocalDate to) {

@@ -4,9 +4,11 @@ package fr.parvis.workshops.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.skills.SessionsAttended;
 import fr.parvis.workshops.domain.Sheet.Attendance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -166,6 +168,23 @@ class SheetTable {
                                     counts.getOrDefault(device, Map.of()),
                                     faces.getOrDefault(device, List.of(0, 0, 0))));
                 }))
+                .list();
+    }
+
+    /** Sessions at which a sheet that stands says that learners were there, each once; those of learners who were forgotten are nobody's. */
+    List<SessionsAttended.Attended> attended(LocalDate from, LocalDate to) {
+        return database.sql("""
+                        select distinct s.id, s.day, e.learner from workshops.session s
+                        join workshops.sheet h on h.association = s.association and h.session = s.id and not h.overruled
+                        join workshops.attendance a on a.association = h.association and a.session = h.session and a.device = h.device
+                        join workshops.enrolment e on e.association = a.association and e.id = a.enrolment
+                        where s.association = :association and s.day between :from and :to and s.cancelled_at is null
+                            and a.attendance <> 'absent' and e.learner is not null
+                        order by s.day, s.id, e.learner""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(ResultRow.map(row -> new SessionsAttended.Attended(row.uuid("learner"), row.day("day"))))
                 .list();
     }
 

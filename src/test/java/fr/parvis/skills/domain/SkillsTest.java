@@ -25,6 +25,8 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.skills.Learners;
+import fr.parvis.skills.SessionsAttended;
+import fr.parvis.skills.domain.measure.Paths;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;
@@ -506,6 +508,50 @@ class SkillsTest {
         assertThat(returns(today.minusDays(1), 60))
                 .as("the latest has not had its time to come back")
                 .isEqualTo(new AssessmentTable.Returns(1, 1));
+    }
+
+    @Test
+    void visits_on_the_card_and_sessions_attended_are_how_much_help_came_before_a_change() {
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var card = aCard().card();
+        var ofCard = learner(me, card);
+        var ofPerson =
+                Network.as(me, () -> keep.learnerOfPerson(person)).orElseThrow().id();
+        var unknown = learner(me, aCard().card());
+        for (var learner : List.of(ofCard, ofPerson, unknown)) {
+            keep(me, learner, today.minusDays(20), Map.of("search", Level.HELP));
+            keep(me, learner, today, Map.of("search", Level.ALONE));
+        }
+        var visit = VisitsFixtures.aVisit(point);
+        Network.as(me, () -> visits.record(visit));
+        assertThat(Network.as(me, () -> joinVisit.handle(card, visit.id()))).isTrue();
+        change("update skills.learner set card = null where id = :id", Map.of("id", unknown));
+        var attended = List.of(
+                new SessionsAttended.Attended(ofCard, today.minusDays(30)),
+                new SessionsAttended.Attended(ofCard, today.minusDays(20)),
+                new SessionsAttended.Attended(ofCard, today.minusDays(10)),
+                new SessionsAttended.Attended(ofCard, today.minusDays(10)),
+                new SessionsAttended.Attended(ofPerson, today.minusDays(3)),
+                new SessionsAttended.Attended(unknown, today.minusDays(3)));
+        assertThat(doses(attended))
+                .as("two sessions and a visit between; without a card the session alone; of a path of nobody nothing")
+                .containsEntry(ofCard, "3")
+                .containsEntry(person, "1")
+                .containsEntry(unknown, "unknown");
+        assertThat(doses(List.of()))
+                .containsEntry(ofCard, "1")
+                .as("visits of who has no card are not known, so that none is no zero")
+                .containsEntry(person, "unknown");
+    }
+
+    /** The last ones by learner or person. */
+    private Map<UUID, String> doses(List<SessionsAttended.Attended> attended) {
+        var all = Asking.as(me.scope())
+                .call(() -> transaction.execute(_ -> table.seen(today.minusYears(1), today, attended)));
+        return all.stream()
+                .filter(one -> one.day().equals(today))
+                .collect(Collectors.toMap(
+                        Paths.Seen::learner, one -> one.dose() == null ? "unknown" : String.valueOf(one.dose())));
     }
 
     private AssessmentTable.Returns returns(LocalDate to, int days) {

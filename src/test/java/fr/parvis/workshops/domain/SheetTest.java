@@ -15,6 +15,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.skills.Learners;
+import fr.parvis.skills.SessionsAttended;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Sheet.Attendance;
@@ -64,6 +65,9 @@ class SheetTest {
 
     @Autowired
     KeepSheet keep;
+
+    @Autowired
+    SessionsAttended sessions;
 
     @Autowired
     Cards cards;
@@ -165,6 +169,33 @@ class SheetTest {
         office(sheet(Map.of(), 2, NOTHING));
         assertThat(told()).isEqualTo(2);
         assertThat(sessionsTold()).isEqualTo(1);
+    }
+
+    @Test
+    void who_was_there_attended_the_session_once_whatever_several_tablets_say() {
+        itIsTheDay();
+        var one = Map.of(enrolled.get(0), Attendance.HERE, enrolled.get(1), Attendance.LATE);
+        var two = Map.of(enrolled.get(0), Attendance.HERE, enrolled.get(2), Attendance.ABSENT);
+        device(Ids.next(), 1, sheet(one, 2, NOTHING));
+        device(Ids.next(), 1, sheet(two, 2, NOTHING));
+        assertThat(attendedEnrolments()).containsExactlyInAnyOrder(enrolled.get(0), enrolled.get(1));
+        office(sheet(Map.of(enrolled.get(2), Attendance.HERE), 0, NOTHING));
+        assertThat(attendedEnrolments())
+                .as("the office saw it and noted otherwise")
+                .containsExactly(enrolled.get(2));
+    }
+
+    private List<UUID> attendedEnrolments() {
+        var whole = Network.as(me, () -> see.find(cycle)).orElseThrow();
+        var day = whole.sessions().getFirst().day();
+        var attended = Asking.as(me.scope()).call(() -> transaction.execute(_ -> sessions.between(day, day)));
+        return attended.stream()
+                .map(one -> whole.enrolments().stream()
+                        .filter(of -> one.learner().equals(of.learner()))
+                        .findFirst()
+                        .orElseThrow()
+                        .id())
+                .toList();
     }
 
     @Test

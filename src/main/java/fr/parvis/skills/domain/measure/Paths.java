@@ -25,7 +25,7 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
      * One observation.
      *
      * @param by who made the assessment
-     * @param dose visits noted on the learner's card since the first assessment; nothing without a card
+     * @param dose visits on the learner's card and sessions attended since the first assessment; nothing where neither is known
      */
     public record Seen(
             UUID learner,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One gesture of one learner, seen twice with enough days between.
  *
  * @param group who was helped together resembles each other: the mediator and point of the learner's first assessment; never shown
- * @param dose visits noted on the learner's card meanwhile; nothing without a card
+ * @param dose visits on the learner's card and sessions attended meanwhile; nothing where neither is known
  */
 public record Progress(
         UUID learner,
