@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { LEND, RETURN, standing } from "../../main/resources/static/equipment/loan.js";
+import { cameBack, handoverOf, LEND, RETURN, standing } from "../../main/resources/static/equipment/loan.js";
 
 const told = {
   items: [
@@ -20,6 +20,25 @@ test("what waits to be sent stands over what the server told", () => {
   const returned = standing(told, [lent("D6FQ234YM2", "a"), back("D6FQ234YM2", "a")], "D6FQ234YM2");
   assert.deepEqual([returned.ready, returned.loan], [false, null]);
   assert.equal(standing(told, [back("5EN3GK834H", "l")], "5EN3GK834H").loan, null);
+});
+
+test("the same loan pressed again is the same until the server tells anew or the thing came back", () => {
+  const here = { ...told };
+  const loan = { label: "D6FQ234YM2", card: "K7MRA", due: "2026-12-08" };
+  const first = handoverOf(here, loan);
+  assert.equal(handoverOf(here, { ...loan }), first);
+  assert.notEqual(handoverOf({ ...told }, loan), first);
+  cameBack(here, loan.label);
+  const again = handoverOf(here, loan);
+  assert.notEqual(again, first);
+  assert.equal(handoverOf(here, loan), again);
+});
+
+test("a loan of another thing, to somebody else or for longer is another one", () => {
+  const here = { ...told };
+  const loan = { label: "D6FQ234YM2", person: "p", due: "2026-12-08" };
+  const made = [loan, { ...loan, label: "5EN3GK834H" }, { ...loan, person: "q" }, { ...loan, due: "2027-01-08" }, { label: loan.label, person: "p" }].map((one) => handoverOf(here, one));
+  assert.equal(new Set(made).size, made.length);
 });
 
 test("other labels, other commands and labels that nobody knows change nothing", () => {

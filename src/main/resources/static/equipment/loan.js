@@ -36,6 +36,31 @@ export function standing(told, waiting, label) {
     .reduce((now, { type, content }) => (type === LEND ? { ...now, ready: false, loan: content.handover, away: !content.card } : { ...now, ready: false, loan: null }), known);
 }
 
+/** Loans that were pressed on top of what the server told, by label. @type {WeakMap<Told, Map<string, { said: string, handover: string }>>} */
+const pressed = new WeakMap();
+
+/**
+ * Identifier of a loan: that of the press before when the same is pressed again, until the server tells anew how things stand. A press whose answer was lost is
+ * then the same loan, and in conflict with nothing.
+ *
+ * @param {Told} told @param {Omit<Lent, "handover">} loan @returns {string}
+ */
+export function handoverOf(told, { label, card, person, due }) {
+  const made = pressed.get(told) ?? new Map();
+  pressed.set(told, made);
+  const said = JSON.stringify([card, person, due]);
+  const before = made.get(label);
+  if (before?.said === said) return before.handover;
+  const handover = uuidv7();
+  made.set(label, { said, handover });
+  return handover;
+}
+
+/** What came back is lent anew afterwards. @param {Told} told @param {string} label */
+export function cameBack(told, label) {
+  pressed.get(told)?.delete(label);
+}
+
 /** @param {string} today @param {number} days */
 function after(today, days) {
   const day = new Date(`${today}T12:00:00Z`);
@@ -145,9 +170,8 @@ function lending(told, waiting, today, acts, t) {
       if (person.value !== "" && sign.wrong() !== "") return say(t(sign.wrong()), null);
       label.end();
       const due = until.value();
-      acts.lend({
-        handover: uuidv7(), label: signs, ...(person.value === "" ? { card: read.signs } : { person: person.value, ...sign.said() }), ...(due === "" ? {} : { due }),
-      }, t("loan.lent", known.text));
+      const loan = { label: signs, ...(person.value === "" ? { card: read.signs } : { person: person.value, ...sign.said() }), ...(due === "" ? {} : { due }) };
+      acts.lend({ handover: handoverOf(told, loan), ...loan }, t("loan.lent", known.text));
     } },
       label.field,
       told.persons.length > 0 && h("div", { class: "field" }, h("label", { class: "form-label", for: person.id }, t("loan.person")), person),
@@ -181,6 +205,7 @@ function returning(told, waiting, acts, t) {
       if (state.value() === "") return say(t("loan.problem.state"), null);
       if (known.away && sign.wrong() !== "") return say(t(sign.wrong()), null);
       label.end();
+      cameBack(told, known.label);
       acts.takeBack({ handover: known.loan, label: known.label, state: state.value(), ...(known.away ? sign.said() : {}) }, t("loan.returned", known.text));
     } },
       label.field, state.field, away, wrong,
