@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MemoryStore } from "../../main/resources/static/desk/memory.js";
+import { counted, MemoryStore, takeOver } from "../../main/resources/static/desk/memory.js";
 import { ACTIVITY, Outbox, SEEN, command } from "../../main/resources/static/desk/outbox.js";
 import { recorded } from "./desk-fixtures.mjs";
 
@@ -352,6 +352,42 @@ test("a change of the store happens whole or not at all", async () => {
     throw new Error("disk full");
   }));
   assert.deepEqual(await store.change((commands) => commands.count()), 0);
+});
+
+test("a page whose device is full counts on from the device's counter, and so do the pages after it", async () => {
+  const kept = new Map();
+  globalThis.localStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) };
+  const server = new FakeServer();
+  server.answer = (command) => ({ id: command.id, outcome: "accepted" });
+  const sheet = (d) => d.outbox.add("workshops.sheet", "s", { session: "s" });
+  const stored = device();
+  stored.outbox.flush = async () => {};
+  await sheet(stored);
+  const [before] = (await stored.outbox.status()).waiting;
+  // What was answered left 40 numbers behind; one command still waits
+  const one = device({ store: takeOver([{ ...before, seq: 7 }], 40), server });
+  const two = device({ store: takeOver([], 40), server });
+  await sheet(one);
+  await sheet(two);
+  await sheet(one);
+  await one.outbox.flush();
+  await two.outbox.flush();
+  assert.deepEqual(server.batches.flat().map((c) => c.seq).sort((a, b) => a - b), [7, 41, 42, 43]);
+  assert.equal(counted(), 43);
+  const after = device({ store: takeOver([], 40), server });
+  await sheet(after);
+  await after.outbox.flush();
+  assert.equal(server.batches.flat().at(-1).seq, 44);
+});
+
+test("a device that refuses even a number still counts on within the page", async () => {
+  globalThis.localStorage = { getItem: () => { throw new Error("refused"); }, setItem: () => { throw new Error("refused"); } };
+  const d = device({ store: takeOver([], 40) });
+  d.server.answer = (command) => ({ id: command.id, outcome: "accepted" });
+  await d.outbox.add("check-in-stop", "stop-1", {});
+  await d.outbox.add("check-in-stop", "stop-2", {});
+  await d.outbox.flush();
+  assert.deepEqual(d.server.batches.flat().map((c) => c.seq), [41, 42]);
 });
 
 test("commands of any module travel: they carry their counter, their type and how far the clock was put right", async () => {

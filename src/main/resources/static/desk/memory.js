@@ -19,13 +19,47 @@
  * @property {(key: string, value: unknown) => Promise<unknown>} set nothing deletes the key
  */
 
+/** Where pages that can keep nothing count on, beside the database that they cannot write. */
+const COUNTER = "parvis-desk-counter";
+
+/** How far such pages have counted on this device. */
+export function counted() {
+  try {
+    return Number(localStorage.getItem(COUNTER)) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** The number after the last one, and after those of other such pages. @param {number} last */
+function countOn(last) {
+  const next = Math.max(last, counted()) + 1;
+  try {
+    localStorage.setItem(COUNTER, String(next));
+  } catch {
+    // Not even a number has room: this page alone knows how far it went
+  }
+  return next;
+}
+
+/**
+ * Store of a page whose device keeps nothing any more. It counts on from the device's counter: of two commands about one thing the server holds the one with the
+ * higher number for the later.
+ *
+ * @param {Entry[]} entries what waits on the device @param {number} counter how far the device has counted
+ */
+export function takeOver(entries, counter) {
+  return new MemoryStore(entries, (last) => countOn(Math.max(last, counter)));
+}
+
 /** @implements {Store} */
 export class MemoryStore {
   durable = false;
   full = false;
 
-  /** @param {Entry[]} [entries] */
-  constructor(entries = []) {
+  /** @param {Entry[]} [entries] @param {(last: number) => number} [next] the number after that one */
+  constructor(entries = [], next = (last) => last + 1) {
+    this.next = next;
     /** @type {Map<number, Entry>} */
     this.entries = new Map(entries.map((entry) => [entry.seq, entry]));
     this.last = Math.max(0, ...this.entries.keys());
@@ -44,7 +78,10 @@ export class MemoryStore {
         own: async (author) => sorted().filter((entry) => entry.author === author),
         of: async (subject) => sorted().filter((entry) => entry.subject === subject),
         count: async () => draft.size,
-        add: async (entry) => void draft.set(++this.last, { ...entry, seq: this.last }),
+        add: async (entry) => {
+          this.last = this.next(this.last);
+          draft.set(this.last, { ...entry, seq: this.last });
+        },
         put: async (entry) => void draft.set(entry.seq, entry),
         delete: async (seq) => void draft.delete(seq),
       });

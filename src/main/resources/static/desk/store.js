@@ -6,7 +6,7 @@
  */
 import { openDB } from "../lib/idb/index.js";
 import { decrypt, encrypt, seal } from "../capture/vault.js";
-import { MemoryStore } from "./memory.js";
+import { counted, MemoryStore, takeOver } from "./memory.js";
 import { command } from "./outbox.js";
 
 /**
@@ -71,6 +71,8 @@ export class DeviceStore {
     this.memory = null;
     /** What the device still holds of what the page's memory has taken over. @type {number[]} */
     this.left = [];
+    /** How far the device has counted, as this page read or wrote it last. */
+    this.counter = 0;
     this.full = false;
     this.account = "";
     /** @type {CryptoKey | null} */
@@ -174,7 +176,7 @@ export class DeviceStore {
         } catch (again) {
           console.warn("the device keeps nothing", fault);
           this.full = /** @type {Error} */ (again).name === "QuotaExceededError";
-          this.memory = new MemoryStore(await this.load().then((read) => [...read.entries.values()], () => []));
+          this.memory = takeOver(await this.load().then((read) => [...read.entries.values()], () => []), this.counter);
           this.left = [...this.memory.entries.keys()];
         }
       }
@@ -201,7 +203,8 @@ export class DeviceStore {
     for (;;) {
       const read = await this.load();
       const after = new Map(read.entries);
-      let { counter, count } = read;
+      let counter = Math.max(read.counter, counted());
+      let { count } = read;
       const sorted = () => [...after.values()].sort((a, b) => a.seq - b.seq);
       const result = await change({
         own: async (author) => sorted().filter((entry) => entry.author === author),
@@ -225,6 +228,7 @@ export class DeviceStore {
         for (const { raw, json } of closed) if (raw.box) this.boxes.set(raw.seq, { json, box: raw.box });
         for (const seq of deletes) this.boxes.delete(seq);
         this.read = { revision: read.revision + 1, counter, count, entries: after };
+        this.counter = counter;
         return result;
       }
     }
@@ -252,6 +256,7 @@ export class DeviceStore {
     const others = sealed - ownSealed + raws.filter((raw) => raw.author !== this.account && !raw.box).length;
     const read = { revision, counter: counter ?? Math.max(0, ...raws.map((raw) => raw.seq)), count: others + entries.size, entries };
     this.read = read;
+    this.counter = Math.max(this.counter, read.counter);
     return read;
   }
 
