@@ -43,6 +43,13 @@ public class KeepProgrammes {
     /** Vouchers that were taken at sessions, and for how many of them repayment was asked. */
     public record Vouchers(long taken, long asked) {}
 
+    /** Devices of a kind that were lent, given or sold; one that was lent twice is in them twice. */
+    public record Handed(String kind, long lent, long given, long sold) {
+        public long all() {
+            return lent + given + sold;
+        }
+    }
+
     /**
      * Sums of a programme over some days; persons who came twice are in them twice.
      *
@@ -53,7 +60,17 @@ public class KeepProgrammes {
             List<Line> themes,
             Line sessions,
             List<Line> workshops,
-            @Nullable Vouchers vouchers) {}
+            List<Handed> equipment,
+            @Nullable Vouchers vouchers) {
+
+        /** All kinds together. */
+        public Handed handed() {
+            return equipment.stream()
+                    .reduce(
+                            new Handed("", 0, 0, 0),
+                            (a, b) -> new Handed("", a.lent + b.lent, a.given + b.given, a.sold + b.sold));
+        }
+    }
 
     private final ProgrammeTable table;
     private final Accounts accounts;
@@ -82,6 +99,7 @@ public class KeepProgrammes {
                 visits.subList(1, visits.size()),
                 sessions.getFirst(),
                 sessions.subList(1, sessions.size()),
+                table.equipment(programme, from, to),
                 programme == Programme.PASS_NUMERIQUE ? table.vouchers(from, to) : null);
     }
 

@@ -173,6 +173,22 @@ class ProgrammeTable {
                 .single();
     }
 
+    /** Devices lent, given or sold by accounts and at points of a programme, by kind, the most frequent first. */
+    List<KeepProgrammes.Handed> equipment(Programme programme, LocalDate from, LocalDate to) {
+        return asked("""
+                select i.kind, count(*) filter (where m.kind = 'lent') as lent, count(*) filter (where m.kind = 'given') as given,
+                    count(*) filter (where m.kind = 'sold') as sold
+                from equipment.movement m join equipment.item i on i.id = m.item
+                where m.association = :association and m.day between :from and :to and m.kind in ('lent', 'given', 'sold')
+                    and exists (select from programmes.rule r
+                        where r.association = m.association and r.programme = :programme and (r.account = m.noted_by or r.point = m.point)
+                            and m.day >= r.first_day and (r.last_day is null or m.day <= r.last_day))
+                group by i.kind order by count(*) desc, i.kind""", programme, from, to)
+                .query(ResultRow.map(row -> new KeepProgrammes.Handed(
+                        row.text("kind"), row.bigint("lent"), row.bigint("given"), row.bigint("sold"))))
+                .list();
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Programme programme, LocalDate from, LocalDate to) {
         return database.sql(sql)
                 .param("association", Asking.association())

@@ -89,6 +89,7 @@ class ProgrammesController {
         var shownTo = to != null && problems.isEmpty() ? to : today;
         var report = programmes.report(programme, shownFrom, shownTo);
         var vouchers = report.vouchers();
+        var handed = report.handed();
         var names = accounts.list(Asking.association()).stream()
                 .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
         model.addAttribute(
@@ -108,6 +109,15 @@ class ProgrammesController {
                         Words.duration(report.sessions().minutes()),
                         vouchers == null ? null : Words.number(vouchers.taken()),
                         vouchers == null ? "" : Words.n("programmes.vouchers.asked", vouchers.asked()),
+                        handed.all() == 0 && programme != Programme.EMMAUS_CONNECT ? null : Words.number(handed.all()),
+                        t("programmes.equipment.how", handed.lent(), handed.given(), handed.sold()),
+                        report.equipment().stream()
+                                .map(one -> new ProgrammesPage.Device(
+                                        t("equipment.kind." + one.kind()),
+                                        Words.number(one.lent()),
+                                        Words.number(one.given()),
+                                        Words.number(one.sold())))
+                                .toList(),
                         report.themes().stream()
                                 .map(line -> new ProgrammesPage.Row(
                                         theme(line.code(), shownTo),
@@ -189,6 +199,12 @@ class ProgrammesController {
         for (var line : report.themes()) add(rows, head, "theme", theme(line.code(), to), line);
         add(rows, head, "sessions", t("programmes.csv.all"), report.sessions());
         for (var line : report.workshops()) add(rows, head, "workshop", line.code(), line);
+        for (var one : report.equipment()) {
+            var kind = t("equipment.kind." + one.kind());
+            add(rows, head, "lent", kind, one.lent());
+            add(rows, head, "given", kind, one.given());
+            add(rows, head, "sold", kind, one.sold());
+        }
         var vouchers = report.vouchers();
         if (vouchers != null) {
             add(rows, head, "vouchers", t("programmes.csv.taken"), vouchers.taken());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param swap address of the same with its two days exchanged, when the last is before the first
  * @param vouchers nothing for a programme that does not pay by them
+ * @param equipment nothing where none was handed over and the programme is not about it
  * @param themesCut note that not all of them are shown; {@code workshopsCut} likewise
  * @param file address of the report as a table
  * @param sent values of the form of a rule
@@ -31,6 +32,9 @@ public record ProgrammesPage(
         String sessionTime,
         @Nullable String vouchers,
         String vouchersAsked,
+        @Nullable String equipment,
+        String equipmentHow,
+        List<Device> devices,
         List<Row> themes,
         List<Row> workshops,
         @Nullable String themesCut,
@@ -43,6 +47,9 @@ public record ProgrammesPage(
         Problems ruleProblems) {
 
     public record Row(String name, String acts, String persons, String time) {}
+
+    /** A kind of device, and how many of it were lent, given and sold. */
+    public record Device(String kind, String lent, String given, String sold) {}
 
     public record Rule(String programme, String whose, String period, String remove) {}
 }

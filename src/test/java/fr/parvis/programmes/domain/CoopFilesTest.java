@@ -10,6 +10,13 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.equipment.domain.HandOverItem;
+import fr.parvis.equipment.domain.Handover;
+import fr.parvis.equipment.domain.Move;
+import fr.parvis.equipment.domain.MoveItem;
+import fr.parvis.equipment.domain.ReadEquipment;
+import fr.parvis.equipment.domain.ReceiveItems;
+import fr.parvis.equipment.domain.Signing;
 import fr.parvis.programmes.papers.CoopTableFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
@@ -84,6 +91,18 @@ class CoopFilesTest {
 
     @Autowired
     TakeVouchers vouchers;
+
+    @Autowired
+    ReceiveItems receive;
+
+    @Autowired
+    MoveItem move;
+
+    @Autowired
+    ReadEquipment equipment;
+
+    @Autowired
+    HandOverItem handOver;
 
     @Autowired
     JdbcClient db;
@@ -489,6 +508,71 @@ class CoopFilesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Chèques;Pris;2;;", "Chèques;Remboursement demandé;1;;");
+    }
+
+    @Test
+    void the_report_of_a_programme_counts_what_its_accounts_and_points_lent() throws UnsupportedEncodingException {
+        lendAScreen();
+        var period = "?programme=emmaus-connect&du=" + from + "&au=" + to;
+        assertThat(handed(Programme.EMMAUS_CONNECT))
+                .as("nobody counts for it yet")
+                .isEmpty();
+        Network.as(
+                director,
+                () -> programmes.add(
+                        Ids.next(),
+                        Programme.EMMAUS_CONNECT,
+                        desk.mediator().account(),
+                        null,
+                        from,
+                        null,
+                        true));
+        Network.as(
+                director,
+                () -> programmes.add(Ids.next(), Programme.EMMAUS_CONNECT, null, desk.point(), from, null, true));
+        assertThat(handed(Programme.EMMAUS_CONNECT))
+                .as("once, for two reasons")
+                .containsExactly(new KeepProgrammes.Handed("screen", 1, 0, 0));
+        assertThat(handed(Programme.PASS_NUMERIQUE)).isEmpty();
+        var page = mvc.get()
+                .uri("/bureau/programmes" + period)
+                .with(Browser.as(director))
+                .exchange();
+        assertThat(page).hasStatusOk();
+        assertThat(Jsoup.parse(page.getResponse().getContentAsString())
+                        .select("#devices tbody tr td")
+                        .eachText())
+                .containsExactly("1", "0", "0");
+        assertThat(mvc.get()
+                        .uri("/bureau/programmes/rapport.csv" + period)
+                        .with(Browser.as(director))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Matériel prêté;Écran;1;;", "Matériel donné;Écran;0;;");
+    }
+
+    private List<KeepProgrammes.Handed> handed(Programme programme) {
+        return Network.as(director, () -> programmes.report(programme, from, to).equipment());
+    }
+
+    private void lendAScreen() {
+        var me = desk.mediator();
+        var reception = Ids.next();
+        Network.as(
+                me,
+                () -> receive.handle(new ReceiveItems.Command(
+                        reception, desk.point(), "screen", "Écran d’essai", 1, List.of(), "", "", "donated", null)));
+        var item = Network.as(me, () -> equipment.ofReception(reception))
+                .getFirst()
+                .id();
+        Network.as(me, () -> move.handle(Ids.next(), item, Move.READIED));
+        var card = Network.as(me, () -> cards.make()).card();
+        var lent = Network.as(
+                me,
+                () -> handOver.handle(new HandOverItem.Command(
+                        Ids.next(), item, Handover.Kind.LOAN, card, null, null, null, null, null, Signing.NOBODY)));
+        assertThat(lent).isInstanceOf(fr.parvis.shell.Outcome.Done.class);
     }
 
     @Test
