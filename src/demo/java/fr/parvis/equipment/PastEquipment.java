@@ -3,6 +3,7 @@ package fr.parvis.equipment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,21 @@ public interface PastEquipment {
 
     /** Writes items of the current association; those whose identifier exists are passed over. */
     void load(List<Known> items);
+
+    /**
+     * Counts small things in at a point and gives some of them away, as the current account.
+     *
+     * @param random the same chance twice is once
+     */
+    void lots(UUID point, Random random);
+
+    /**
+     * Counts the rooms of a point by labels, as the current account: an item is missing, a label is nobody's. Nothing where no item is.
+     *
+     * @param inventory the same twice is once
+     * @param over false: somebody is still counting
+     */
+    void count(UUID inventory, UUID point, boolean over);
 
     /**
      * Sends some items that are ready to another association, as the current account.

@@ -18,4 +18,7 @@ public interface PastWorkshops {
 
     /** Writes cycles of the current association; sessions that are over have their sheets. */
     void load(List<Known> cycles, LocalDate today, Random random);
+
+    /** Counts who used the free computers of a point of the current association on the days of the last weeks, as the current account. */
+    void freeAccess(UUID point, LocalDate today, Random random);
 }

@@ -84,6 +84,14 @@ public class DemonstrationPeople {
 
     private static final int ITEMS = 600;
 
+    /** Stream of chance of what is counted, and the number of points of an association where it is: one is done, one under way. */
+    private static final int COUNTED = 9;
+
+    private static final int COUNTED_POINTS = 2;
+
+    /** Stream of chance of free access to computers. */
+    private static final int FREE_ACCESS = 10;
+
     /** Stream of chance of what goes from one association to another, and how many items at once. */
     private static final int TRANSFER = 8;
 
@@ -327,6 +335,13 @@ public class DemonstrationPeople {
                         today,
                         chance.random(body.rank, rank, ITEM)))
                 .toList());
+        var random = chance.random(body.rank, persons.getFirst().id().hashCode(), COUNTED);
+        for (int i = 0; i < Math.min(COUNTED_POINTS, ofBody.size()); i++) {
+            var point = ofBody.get(i).id();
+            equipment.lots(point, random);
+            var noon = today.atTime(12, 0).toInstant(ZoneOffset.UTC);
+            equipment.count(PeopleByChance.id(noon, random), point, i == 0);
+        }
     }
 
     /** Two associations pass items on: one sending has arrived at the other, one waits for the answer of the largest. */
@@ -407,6 +422,8 @@ public class DemonstrationPeople {
                             .toList()));
         }
         workshops.load(cycles, today, random);
+        var free = chance.random(body.rank, persons.getFirst().id().hashCode(), FREE_ACCESS);
+        openPoint(body).ifPresent(point -> workshops.freeAccess(point.id(), today, free));
     }
 
     /** Assesses the digital skills of some persons, many of them twice; how many. */

@@ -10,7 +10,9 @@ import fr.parvis.shell.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 class LoadEquipment implements PastEquipment {
     private static final int HOUR = 10;
 
+    private static final List<String> LOTS = List.of("sim", "cable", "charger", "headset");
+
+    /** A label that is none of ours. */
+    private static final String OTHERS = "MAIRIE 12-0417";
+
     private final ItemTable items;
     private final TransferItems transfers;
+    private final KeepLots lots;
+    private final Inventories inventories;
     private final JdbcClient database;
     private final LocalDays localDays;
     private final ApplicationEventPublisher events;
@@ -30,11 +39,15 @@ class LoadEquipment implements PastEquipment {
     LoadEquipment(
             ItemTable items,
             TransferItems transfers,
+            KeepLots lots,
+            Inventories inventories,
             JdbcClient database,
             LocalDays localDays,
             ApplicationEventPublisher events) {
         this.items = items;
         this.transfers = transfers;
+        this.lots = lots;
+        this.inventories = inventories;
         this.database = database;
         this.localDays = localDays;
         this.events = events;
@@ -44,6 +57,36 @@ class LoadEquipment implements PastEquipment {
     @Transactional
     public void load(List<Known> all) {
         for (var known : all) if (items.find(known.id()).isEmpty()) load(known);
+    }
+
+    @Override
+    @Transactional
+    public void lots(UUID point, Random random) {
+        for (var lot : LOTS) {
+            int came = 20 + 10 * random.nextInt(4);
+            var received = new UUID(random.nextLong(), random.nextLong());
+            done(lots.handle(new KeepLots.Command(received, point, lot, "received", came, null)));
+            var given = new UUID(random.nextLong(), random.nextLong());
+            done(lots.handle(new KeepLots.Command(given, point, lot, "given", 3 + random.nextInt(came / 2), null)));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void count(UUID inventory, UUID point, boolean over) {
+        if (inventories.find(inventory).isPresent()) return;
+        var here = items.expectedAt(point);
+        if (here.isEmpty()) return;
+        done(inventories.begin(inventory, point));
+        // somebody is counting there already
+        if (inventories.find(inventory).isEmpty()) return;
+        var labels = here.stream()
+                .skip(1)
+                .limit(over ? here.size() : here.size() / 2)
+                .map(item -> item.label().text());
+        done(inventories.see(
+                inventory, inventory, Stream.concat(labels, Stream.of(OTHERS)).toList()));
+        if (over) done(inventories.close(inventory));
     }
 
     @Override

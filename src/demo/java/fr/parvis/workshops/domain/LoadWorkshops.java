@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.domain;
 
+import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.workshops.PastWorkshops;
 import fr.parvis.workshops.domain.Sheet.Attendance;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,6 +37,9 @@ class LoadWorkshops implements PastWorkshops {
     /** Vouchers taken at a session of a cycle of the digital pass. */
     private static final int VOUCHERS = 2;
 
+    /** Days of free access to computers before today. */
+    private static final int FREE_DAYS = 40;
+
     private static final String PASS = "pass-numerique";
 
     private final KeepCatalogue catalogue;
@@ -42,6 +48,7 @@ class LoadWorkshops implements PastWorkshops {
     private final SheetTable sheets;
     private final VoucherTable vouchers;
     private final KeepSheet keep;
+    private final FreeAccess free;
     private final LocalDays localDays;
     private final JdbcClient database;
 
@@ -52,6 +59,7 @@ class LoadWorkshops implements PastWorkshops {
             SheetTable sheets,
             VoucherTable vouchers,
             KeepSheet keep,
+            FreeAccess free,
             LocalDays localDays,
             JdbcClient database) {
         this.catalogue = catalogue;
@@ -60,6 +68,7 @@ class LoadWorkshops implements PastWorkshops {
         this.sheets = sheets;
         this.vouchers = vouchers;
         this.keep = keep;
+        this.free = free;
         this.localDays = localDays;
         this.database = database;
     }
@@ -163,6 +172,37 @@ class LoadWorkshops implements PastWorkshops {
             var until = session.day().plusMonths(6);
             vouchers.insert(new Voucher(id, session.id(), "aptic", code, until, session.day(), null), code);
         }
+    }
+
+    @Override
+    @Transactional
+    public void freeAccess(UUID point, LocalDate today, Random random) {
+        for (int ago = FREE_DAYS; ago > 0; ago--) {
+            var day = today.minusDays(ago);
+            if (day.getDayOfWeek() == DayOfWeek.SUNDAY || random.nextInt(3) == 0) continue;
+            int uses = 1 + random.nextInt(6);
+            for (int use = 0; use < uses; use++) use(point, day, random);
+            free.count(point, day);
+        }
+    }
+
+    private void use(UUID point, LocalDate day, Random random) {
+        database.sql("""
+                        insert into workshops.self_use (id, association, point, day, started_at, minutes, helped, noted_by)
+                        values (:id, :association, :point, :day, :at, :minutes, :helped, :by) on conflict (id) do nothing""")
+                .param("id", id(random))
+                .param("association", Asking.association())
+                .param("point", point)
+                .param("day", day)
+                .param(
+                        "at",
+                        day.atTime(9 + random.nextInt(8), random.nextInt(60))
+                                .atZone(localDays.zoneAt(point))
+                                .toInstant())
+                .param("minutes", 10 + random.nextInt(80))
+                .param("helped", random.nextInt(4) == 0)
+                .param("by", Objects.requireNonNull(Actor.account(), "free access is noted by somebody"))
+                .update();
     }
 
     /** The same seed gives the same identifiers. */

@@ -134,7 +134,7 @@ public class FreeAccess {
     }
 
     /** The day of a point as its one activity. */
-    private void count(UUID point, LocalDate day) {
+    void count(UUID point, LocalDate day) {
         // two who end at once count one after the other
         database.sql("select pg_advisory_xact_lock(hashtextextended('free access ' || :what, 0))::text")
                 .param("what", point + " " + day)

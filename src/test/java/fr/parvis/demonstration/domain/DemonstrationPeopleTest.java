@@ -57,6 +57,18 @@ class DemonstrationPeopleTest {
         assertThat(count("equipment.transfer", association))
                 .as("one that left; whether one waits here depends on what others have")
                 .isPositive();
+        assertThat(count("workshops.self_use where minutes is not null", association))
+                .as("computers of free access")
+                .isPositive();
+        assertThat(count("activities.activity where kind = 'free-access'", association))
+                .as("in the figures, a day at a time")
+                .isPositive();
+        assertThat(count("equipment.lot where number > 0", association))
+                .as("SIM cards, cables, chargers, headsets")
+                .isEqualTo(4);
+        assertThat(count("equipment.finding where finding in ('missing', 'unknown')", association))
+                .as("what an inventory found")
+                .isEqualTo(2);
         assertThat(count("equipment.item where said is not null", association))
                 .as("telephones with their number")
                 .isPositive();
