@@ -28,6 +28,17 @@ public interface PaperPages {
     /** Whether a file may come in, by the rules for documents; sizes are read before any pixel is. @param field of the form */
     Checked check(byte[] file, String field) throws IOException;
 
+    /** Answer of the scan for viruses. */
+    enum Scan {
+        CLEAN,
+        VIRUS,
+        /** The scanner that is set did not answer. */
+        UNKNOWN
+    }
+
+    /** Whether a file holds a virus, by the scanner that is set; without one every file is clean. */
+    Scan scan(byte[] file);
+
     /**
      * A page as pixels, upright as its camera was held.
      *

@@ -4,6 +4,7 @@ package fr.parvis.documents.domain;
 import fr.parvis.documents.PaperPages;
 import fr.parvis.shell.Problem;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,12 @@ class LookIntoPapers implements PaperPages {
     private static final int MOST = 20;
 
     private final ContentRule rule;
+    private final VirusScan scan;
     private final ReadDocument read;
 
-    LookIntoPapers(ContentRule rule, ReadDocument read) {
+    LookIntoPapers(ContentRule rule, VirusScan scan, ReadDocument read) {
         this.rule = rule;
+        this.scan = scan;
         this.read = read;
     }
 
@@ -35,6 +38,15 @@ class LookIntoPapers implements PaperPages {
                     new Checked.Unfit(Problem.of(field, "documents.problem." + key, args.toArray()));
             };
         }
+    }
+
+    @Override
+    public Scan scan(byte[] file) {
+        return switch (scan.scan(new ByteArrayInputStream(file))) {
+            case VirusScan.Verdict.Clean clean -> Scan.CLEAN;
+            case VirusScan.Verdict.Found found -> Scan.VIRUS;
+            case VirusScan.Verdict.Unknown unknown -> Scan.UNKNOWN;
+        };
     }
 
     @Override

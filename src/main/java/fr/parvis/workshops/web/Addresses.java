@@ -9,6 +9,9 @@ final class Addresses {
     static final String WORKSHOPS = WorkshopsAddresses.WORKSHOPS;
     static final String CATALOGUE = WORKSHOPS + "/catalogue";
     static final String WORKSHOP = CATALOGUE + "/{id}";
+    static final String MATERIALS = WORKSHOP + "/documents";
+    static final String MATERIAL = WORKSHOPS + "/documents/{id}";
+    static final String REMOVE_MATERIAL = MATERIAL + "/retirer";
     static final String ROOMS = WORKSHOPS + "/salles";
     static final String NEW = WORKSHOPS + "/nouveau";
     static final String CYCLE = WORKSHOPS + "/cycles/{id}";
@@ -36,6 +39,10 @@ final class Addresses {
 
     static String workshop(UUID id) {
         return CATALOGUE + "/" + id;
+    }
+
+    static String material(UUID id) {
+        return WORKSHOPS + "/documents/" + id;
     }
 
     static String newCycle(UUID workshop) {

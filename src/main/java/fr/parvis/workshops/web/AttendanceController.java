@@ -173,6 +173,7 @@ class AttendanceController {
                         choices(),
                         dimensions(session),
                         List.of(t("workshops.face.1"), t("workshops.face.2"), t("workshops.face.3")),
+                        show.documents(whole.workshop().id()),
                         sent,
                         problems));
         return "workshops/sheet";

@@ -10,6 +10,7 @@ import java.util.Map;
  * Page of attendance: those enrolled one by one, others as counts.
  *
  * @param opens whether the session has come, so that it can be noted
+ * @param files documents that lie with the workshop
  * @param sent fields as they stand or as they were typed
  */
 public record AttendancePage(
@@ -24,6 +25,7 @@ public record AttendancePage(
         List<Option> choices,
         List<Dimension> dimensions,
         List<String> faces,
+        List<CataloguePage.Document> files,
         Map<String, String> sent,
         Problems problems) {
 

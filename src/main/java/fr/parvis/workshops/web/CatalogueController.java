@@ -8,6 +8,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -15,37 +16,46 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.Learners;
 import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.KeepMaterial;
 import fr.parvis.workshops.domain.Room;
 import fr.parvis.workshops.domain.Workshop;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pages of the catalogue and the rooms. */
+/** Pages of the catalogue, of the documents that lie with it, and of the rooms. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class CatalogueController {
     private static final String FRESH = "nouveau";
 
     private final KeepCatalogue keep;
+    private final KeepMaterial material;
     private final Learners learners;
     private final ShowWorkshops show;
 
-    CatalogueController(KeepCatalogue keep, Learners learners, ShowWorkshops show) {
+    CatalogueController(KeepCatalogue keep, KeepMaterial material, Learners learners, ShowWorkshops show) {
         this.keep = keep;
+        this.material = material;
         this.learners = learners;
         this.show = show;
     }
@@ -77,7 +87,11 @@ class CatalogueController {
             return workshop(id, false, sent, List.of(), new Problems(), model);
         }
         var it = found(id);
-        var sent = Map.of(
+        return workshop(id, true, sent(it), it.gestures(), new Problems(), model);
+    }
+
+    private static Map<String, String> sent(Workshop it) {
+        return Map.of(
                 "id", it.id().toString(),
                 "titre", it.title(),
                 "buts", it.goals(),
@@ -85,7 +99,6 @@ class CatalogueController {
                 "materiel", it.material(),
                 "version", String.valueOf(it.version()),
                 "ferme", it.closed() ? "true" : "");
-        return workshop(id, true, sent, it.gestures(), new Problems(), model);
     }
 
     @PostMapping(Addresses.WORKSHOP)
@@ -138,6 +151,7 @@ class CatalogueController {
                                 .map(one -> new Option(one.code(), one.label()))
                                 .toList(),
                         known && sent.getOrDefault("ferme", "").isEmpty() ? Addresses.NEW + "?atelier=" + id : "",
+                        known ? show.documents(found(id).id()) : List.of(),
                         problems));
         return "workshops/workshop";
     }
@@ -146,6 +160,54 @@ class CatalogueController {
         var it = FormFields.id(id);
         return (it == null ? java.util.Optional.<Workshop>empty() : keep.find(it))
                 .orElseThrow(() -> new NotFound("workshop " + id));
+    }
+
+    /** After a refused sending, the address of the page is this. */
+    @GetMapping(Addresses.MATERIALS)
+    String back(@PathVariable String id) {
+        return "redirect:" + Addresses.workshop(found(id).id());
+    }
+
+    @PostMapping(Addresses.MATERIALS)
+    String add(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable MultipartFile document,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        var it = found(id);
+        var bytes = document == null ? new byte[0] : document.getBytes();
+        var name = document == null ? "" : Objects.requireNonNullElse(document.getOriginalFilename(), "");
+        return switch (material.add(it.id(), name, bytes)) {
+            case Outcome.Done _ -> {
+                Notice.success(t("workshops.material.added")).after(redirect);
+                yield "redirect:" + Addresses.workshop(it.id());
+            }
+            case Outcome.Refused(var problems) -> {
+                var said = new Problems();
+                for (var problem : problems) said.add(problem.field(), said(problem, name));
+                yield FormAnswer.invalid(workshop(id, true, sent(it), it.gestures(), said, model));
+            }
+            case Outcome.Changed _ -> throw new IllegalStateException("a document is added or not");
+        };
+    }
+
+    /** Words of a problem; one that all papers may have begins with the name of the file. */
+    private static String said(Problem problem, String name) {
+        return problem.code().startsWith("documents.") ? t("documents.problem.of", name, t(problem)) : t(problem);
+    }
+
+    @GetMapping(Addresses.MATERIAL)
+    ResponseEntity<byte[]> open(@PathVariable UUID id) {
+        var it = material.open(id).orElseThrow(() -> new NotFound("document " + id));
+        return Download.attachment(it.name(), MediaType.APPLICATION_PDF_VALUE).entity(it.content());
+    }
+
+    @PostMapping(Addresses.REMOVE_MATERIAL)
+    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
+        var workshop = material.remove(id).orElseThrow(() -> new NotFound("document " + id));
+        Notice.success(t("workshops.material.removed")).after(redirect);
+        return "redirect:" + Addresses.workshop(workshop);
     }
 
     @GetMapping(Addresses.ROOMS)

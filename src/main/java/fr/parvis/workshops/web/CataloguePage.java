@@ -24,7 +24,11 @@ public record CataloguePage(List<Row> rows) {
             List<String> gestures,
             List<Option> allGestures,
             String newCycle,
+            List<Document> documents,
             Problems problems) {}
+
+    /** A document of what a workshop needs. */
+    public record Document(String href, String name, String weight) {}
 
     /** Rooms, and the form of one. */
     public record Rooms(

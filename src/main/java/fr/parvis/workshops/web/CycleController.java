@@ -387,6 +387,7 @@ class CycleController {
                         it.workshop().goals(),
                         it.workshop().material(),
                         it.workshop().addresses(),
+                        show.documents(cycle.workshop()),
                         cycle.seats(),
                         cycle.taken(),
                         Math.max(0, cycle.free()),

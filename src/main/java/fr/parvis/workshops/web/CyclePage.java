@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what is to be said first of it: cancelled, over; empty otherwise
  * @param open whether one may still be enrolled
  * @param documents addresses among what is said of the material
+ * @param files documents that lie with the workshop
  * @param cards at hand
  * @param sent the form as it was typed
  */
@@ -25,6 +26,7 @@ public record CyclePage(
         String goals,
         String material,
         List<String> documents,
+        List<CataloguePage.Document> files,
         int seats,
         int taken,
         int free,

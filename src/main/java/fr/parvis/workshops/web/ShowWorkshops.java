@@ -22,6 +22,7 @@ import fr.parvis.skills.Learners;
 import fr.parvis.workshops.domain.Cycle;
 import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.KeepCatalogue;
+import fr.parvis.workshops.domain.KeepMaterial;
 import fr.parvis.workshops.domain.Room;
 import fr.parvis.workshops.domain.SeeWorkshops.Coming;
 import fr.parvis.workshops.domain.SeeWorkshops.Past;
@@ -46,6 +47,7 @@ class ShowWorkshops {
     private final LocalDays localDays;
     private final LastPlace lastPlace;
     private final KeepCatalogue catalogue;
+    private final KeepMaterial material;
     private final Accounts accounts;
     private final Nomenclature nomenclature;
     private final Learners learners;
@@ -56,6 +58,7 @@ class ShowWorkshops {
             LocalDays localDays,
             LastPlace lastPlace,
             KeepCatalogue catalogue,
+            KeepMaterial material,
             Accounts accounts,
             Nomenclature nomenclature,
             Learners learners,
@@ -64,6 +67,7 @@ class ShowWorkshops {
         this.localDays = localDays;
         this.lastPlace = lastPlace;
         this.catalogue = catalogue;
+        this.material = material;
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.learners = learners;
@@ -102,6 +106,16 @@ class ShowWorkshops {
                         room.id().toString(),
                         (point == null ? point(room.point()) + " · " : "")
                                 + n("workshops.room.places", room.places(), room.name())))
+                .toList();
+    }
+
+    /** Documents that lie with a workshop. */
+    List<CataloguePage.Document> documents(UUID workshop) {
+        return material.of(workshop).stream()
+                .map(one -> new CataloguePage.Document(
+                        Addresses.material(one.id()),
+                        one.name(),
+                        t("documents.kilobytes", Words.number(Math.max(1, Math.round(one.bytes() / 1000.0))))))
                 .toList();
     }
 

@@ -8,10 +8,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.documents.Papers;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Ids;
@@ -21,7 +23,9 @@ import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
+import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +67,9 @@ class WorkshopPagesTest {
 
     @Autowired
     PlanCycle plan;
+
+    @Autowired
+    SeeWorkshops see;
 
     @Autowired
     Learners learners;
@@ -103,6 +111,74 @@ class WorkshopPagesTest {
     private static String redirection(MvcTestResult answer) {
         assertThat(answer).hasStatus3xxRedirection();
         return answer.getResponse().getRedirectedUrl();
+    }
+
+    @Test
+    void a_document_of_a_workshop_opens_from_its_cycle_and_session_for_its_team_alone() throws Exception {
+        var cycle = fixtures.aCycle(me, point, 8, 1);
+        var workshop =
+                Network.as(me, () -> catalogue.workshops()).getFirst().id();
+        var session = Network.as(me, () -> see.find(cycle)).orElseThrow().sessions();
+        var address = WORKSHOPS + "/catalogue/" + workshop;
+        var pdf = Papers.pdf(2);
+        for (int twice = 0; twice < 2; twice++)
+            assertThat(redirection(send(address, "C:\\Supports\\Exercices : 1.pdf", pdf)))
+                    .isEqualTo(address);
+        var links = page(address).select("#material a");
+        assertThat(links.eachText())
+                .as("the same content is one document")
+                .containsExactly("Exercices _ 1.pdf");
+        var href = links.attr("href");
+        for (var from : List.of(
+                WORKSHOPS + "/cycles/" + cycle,
+                WORKSHOPS + "/seances/" + session.getFirst().id()))
+            assertThat(page(from).select("main a[href='" + href + "']"))
+                    .as(from)
+                    .hasSize(1);
+        var opened = get(href);
+        assertThat(opened).hasStatusOk();
+        assertThat(opened.getResponse().getContentAsByteArray()).isEqualTo(pdf);
+        assertThat(opened.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        var elsewhere = mvc.get().uri(href).with(Browser.as(stranger)).exchange();
+        assertThat(elsewhere).hasStatus(404);
+        assertThat(mvc.get().uri(href).exchange().getResponse().getStatus())
+                .as("nobody signed in")
+                .isNotEqualTo(200);
+        assertThat(redirection(post(href + "/retirer", Map.of()))).isEqualTo(address);
+        assertThat(get(href)).hasStatus(404);
+        assertThat(page(WORKSHOPS + "/cycles/" + cycle).select("a[href='" + href + "']"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_no_fit_pdf_does_not_come_in_and_says_why() throws Exception {
+        var workshop = fixtures.aWorkshop(me, "Ma boîte mail");
+        var address = WORKSHOPS + "/catalogue/" + workshop;
+        assertThat(refusal(address, new byte[0])).contains("Choisissez un fichier");
+        assertThat(refusal(address, Papers.png(40, 40))).contains("Ce n’est pas un PDF");
+        assertThat(refusal(address, Papers.zip("a.txt"))).startsWith("Exercices.pdf");
+        assertThat(refusal(address, Papers.pdfWithScript())).startsWith("Exercices.pdf");
+        assertThat(refusal(address, Papers.heavyPdf(5_100_000))).contains("5 Mo");
+        assertThat(page(address).select("#material a")).isEmpty();
+    }
+
+    private String refusal(String address, byte[] file) throws Exception {
+        var answer = send(address, "Exercices.pdf", file);
+        assertThat(answer).hasStatus(422);
+        return Jsoup.parse(answer.getResponse().getContentAsString())
+                .select("#f-document-error")
+                .text();
+    }
+
+    private MvcTestResult send(String address, String name, byte[] file) {
+        return mvc.post()
+                .uri(address + "/documents")
+                .multipart()
+                .file(new MockMultipartFile("document", name, "application/pdf", file))
+                .with(Browser.as(me))
+                .with(csrf())
+                .exchange();
     }
 
     @Test
