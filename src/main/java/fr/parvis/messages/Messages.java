@@ -50,6 +50,9 @@ public interface Messages {
     /** Withdraws what has not gone yet, calls to make among it. */
     void withdraw(Subject about);
 
+    /** Notes that somebody of the team spoke with the person about it: the calls to make are done. */
+    void reached(Subject about);
+
     /**
      * State of a message.
      *

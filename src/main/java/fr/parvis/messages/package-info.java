@@ -5,7 +5,7 @@
  * <p><b>Purpose</b>: reach somebody once, in time, by SMS, mail or a call of the team, and know what became of it. <b>Owns</b>: messages and
  * their results, calls to make, replies, who wants no SMS any more. <b>Does not do</b>: what a message is about, which is told by the module that
  * asks for it ({@link fr.parvis.messages.Messages}); households of partners' lists (outreach). <b>Used by</b>: appointments, equipment, hotline,
- * workshops. <b>Events out</b>: {@link fr.parvis.messages.MessageEnded}. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}.
+ * skills, workshops. <b>Events out</b>: {@link fr.parvis.messages.MessageEnded}. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "people"})
 @NullMarked

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Digital autonomy, seen and not declared: everyday gestures on a computer or telephone.
+ * Digital autonomy, seen, and what is declared kept apart: everyday gestures on a computer or telephone.
  *
  * <p><b>Purpose</b>: note what somebody does with help, prompted or alone, show them their progress, and measure it honestly. <b>Owns</b>: the
- * gestures and their crosswalk to outside frameworks, learners (a card or a person), assessments and what was observed. <b>Does not do</b>:
- * workshops and attendance, cards (sheets), files of persons (people). <b>Used by</b>: workshops, the demonstration. <b>Events out</b>: none.
- * <b>Reacts to</b>: {@link fr.parvis.sheets.CardEnded}, {@link fr.parvis.sheets.VisitJoined}.
+ * gestures and their crosswalk to outside frameworks, learners (a card or a person), assessments and what was observed, what is
+ * declared some months after. <b>Does not do</b>: workshops and attendance, cards (sheets), files of persons (people), calls to make (messages).
+ * <b>Used by</b>: workshops, the demonstration. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.sheets.CardEnded}, {@link fr.parvis.sheets.VisitJoined}.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -17,6 +17,7 @@
             "nomenclature",
             "visits",
             "people",
+            "messages",
             "sheets",
             "sync"
         })

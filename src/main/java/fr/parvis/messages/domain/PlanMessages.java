@@ -243,6 +243,13 @@ class PlanMessages implements Messages {
     }
 
     @Override
+    public void reached(Subject about) {
+        for (var it : messages.about(about))
+            if (it.by() == Channel.CALL && it.state() == MessageState.DUE)
+                messages.change(it.id(), MessageState.SENT, Why.REACHED, clock.instant());
+    }
+
+    @Override
     public List<Status> list(Subject about) {
         return messages.about(about).stream()
                 .map(it -> new Status(it.id(), it.occasion(), it.by(), it.state(), it.sendAfter(), it.since()))

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AutonomyFigures {
     private static final int RETURN_DAYS = 90;
     private static final int FEWEST_NEEDS = 30;
+    private static final int FEWEST_ASKED = 30;
 
     /** Bounds of the doses: under the second, under the third, from it on. */
     private static final List<Integer> DOSES = List.of(0, 2, 5);
@@ -38,6 +39,8 @@ public class AutonomyFigures {
      * @param noise nothing when too few were seen by two, also in the network
      * @param noiseOfNetwork whether it is the network's, because the association has too few
      * @param seen in the order of the gestures; only those that were seen
+     * @param asked persons who were called some months after they were last seen, and answered
+     * @param declared the share of them who say that they do it alone, of which nothing was seen; nothing when they are few
      * @param returns of needs met on a card, the share met again within 90 days; nothing when they are few
      */
     public record Figures(
@@ -57,6 +60,8 @@ public class AutonomyFigures {
             List<Dose> doses,
             @Nullable Double returns,
             long needs,
+            long asked,
+            @Nullable Double declared,
             List<SeenGesture> seen) {}
 
     /** Number of times that a gesture was seen during visits at each level, as noted at the desk: of nobody, and no progress of anybody. */
@@ -91,6 +96,7 @@ public class AutonomyFigures {
     private final AssessmentTable table;
     private final SumTable sums;
     private final SeenTable seen;
+    private final DeclaredTable declared;
     private final Gestures gestures;
     private final List<SessionsAttended> sessions;
     private final LocalDays localDays;
@@ -100,6 +106,7 @@ public class AutonomyFigures {
             AssessmentTable table,
             SumTable sums,
             SeenTable seen,
+            DeclaredTable declared,
             Gestures gestures,
             List<SessionsAttended> sessions,
             LocalDays localDays,
@@ -107,6 +114,7 @@ public class AutonomyFigures {
         this.table = table;
         this.sums = sums;
         this.seen = seen;
+        this.declared = declared;
         this.gestures = gestures;
         this.sessions = sessions;
         this.localDays = localDays;
@@ -122,6 +130,7 @@ public class AutonomyFigures {
         var change = Measured.netChange(groups);
         var counted = table.counted(from, to);
         var own = Noise.of(table.doubled(from, Asking.association()));
+        var said = declared.counted(from, to);
         var returns = table.returns(from, to.minusDays(RETURN_DAYS), RETURN_DAYS);
         return new Figures(
                 from,
@@ -140,6 +149,8 @@ public class AutonomyFigures {
                 doses(paths.again()),
                 returns.needs() < FEWEST_NEEDS ? null : (double) returns.again() / returns.needs(),
                 returns.needs(),
+                said.asked(),
+                said.asked() < FEWEST_ASKED ? null : (double) said.alone() / said.asked(),
                 seen(from, to));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Sums are folded, old paths forgotten. */
+/** Sums are folded, calls planned, old paths forgotten. */
 @NullMarked
 package fr.parvis.skills.jobs;
 

@@ -4,6 +4,7 @@ package fr.parvis.skills.papers;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.Assessment;
+import fr.parvis.skills.domain.FollowUps;
 import fr.parvis.skills.domain.Gesture;
 import fr.parvis.skills.domain.Gestures;
 import fr.parvis.skills.domain.ReadPath;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SkillsPersonalData implements PersonalDataProvider {
     private final ReadPath read;
+    private final FollowUps followUps;
     private final Gestures gestures;
 
-    SkillsPersonalData(ReadPath read, Gestures gestures) {
+    SkillsPersonalData(ReadPath read, FollowUps followUps, Gestures gestures) {
         this.read = read;
+        this.followUps = followUps;
         this.gestures = gestures;
     }
 
@@ -43,20 +47,25 @@ class SkillsPersonalData implements PersonalDataProvider {
         var known = gestures.list().stream().collect(Collectors.toMap(Gesture::code, Function.identity()));
         var seen =
                 read.observationsOf(person).stream().collect(Collectors.groupingBy(Assessment.Observation::assessment));
-        return read.assessmentsOf(person).stream()
-                .map(one -> {
-                    var lines = new ArrayList<Line>();
-                    for (var observed : seen.getOrDefault(one.id(), List.of())) {
-                        var gesture = known.get(observed.gesture());
-                        lines.add(new Line(
-                                gesture == null ? observed.gesture() : gesture.label(Words.locale()),
-                                Words.t("skills.level." + observed.level().key())));
-                    }
-                    add(lines, "skills.access", "skills.access.", one.access());
-                    add(lines, "skills.brakes", "skills.brake.", one.brakes());
-                    return new Told(Words.longDate(one.day()), lines);
-                })
-                .toList();
+        var assessed = read.assessmentsOf(person).stream().map(one -> {
+            var lines = new ArrayList<Line>();
+            for (var observed : seen.getOrDefault(one.id(), List.of())) {
+                var gesture = known.get(observed.gesture());
+                lines.add(new Line(
+                        gesture == null ? observed.gesture() : gesture.label(Words.locale()),
+                        Words.t("skills.level." + observed.level().key())));
+            }
+            add(lines, "skills.access", "skills.access.", one.access());
+            add(lines, "skills.brakes", "skills.brake.", one.brakes());
+            return new Told(Words.longDate(one.day()), lines);
+        });
+        var declared = followUps.of(person).stream()
+                .map(one -> new Told(
+                        Words.longDate(one.notedOn()),
+                        List.of(new Line(
+                                Words.t("skills.follow-up.question"),
+                                Words.t("skills.follow-up." + (one.alone() ? "yes" : "no"))))));
+        return Stream.concat(assessed, declared).toList();
     }
 
     private static void add(List<Line> lines, String name, String prefix, @Nullable List<String> codes) {

@@ -19,6 +19,7 @@ final class Addresses {
     static final String ASSESSMENT = PATH + "/bilan";
     static final String END = PATH + "/fin";
     static final String PAPER = PATH + "/saisie";
+    static final String FOLLOW_UP = PATH + "/plus-tard";
     static final String SHEET = PATH + "/feuille.pdf";
     static final String JOIN = SKILLS + "/personne/{person}/joindre";
     static final String PART = PATH + "/separer";
@@ -45,6 +46,10 @@ final class Addresses {
 
     static String end(UUID learner, UUID point) {
         return path(learner) + "/fin?point=" + point;
+    }
+
+    static String followUp(UUID learner) {
+        return path(learner) + "/plus-tard";
     }
 
     static String person(UUID person) {

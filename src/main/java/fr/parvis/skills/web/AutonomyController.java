@@ -58,6 +58,7 @@ class AutonomyController {
                         returns == null
                                 ? null
                                 : Words.t("skills.figures.returns.said", Words.percent(returns, 0), it.needs()),
+                        declared(it),
                         it.seen().stream()
                                 .map(one -> new AutonomyPage.Seen(
                                         one.gesture().label(Words.locale()),
@@ -122,8 +123,17 @@ class AutonomyController {
                         noise == null ? null : said(noise, true),
                         List.of(),
                         null,
+                        null,
                         List.of()));
         return "skills/figures";
+    }
+
+    private static @Nullable String declared(AutonomyFigures.Figures it) {
+        var share = it.declared();
+        if (it.asked() == 0) return null;
+        return share == null
+                ? Words.t("skills.figures.few")
+                : Words.t("skills.figures.declared.said", Words.percent(share, 0), it.asked());
     }
 
     private String count(long count) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param days that lie between the first and the last time
  * @param met nothing for the whole network, which knows paths alone: then {@code cards} is all of them
  * @param change nothing as long as it is not told; then {@code why} says why
+ * @param declared what persons said some months after; nothing where nobody was asked
  * @param reached of those not alone at first, the share alone the second time; with the noise beside it or not at all
  */
 public record AutonomyPage(
@@ -27,6 +28,7 @@ public record AutonomyPage(
         @Nullable String noise,
         List<Dose> doses,
         @Nullable String returns,
+        @Nullable String declared,
         List<Seen> seen) {
 
     /**

@@ -2,9 +2,11 @@
 package fr.parvis.skills.web;
 
 import fr.parvis.access.Right;
+import fr.parvis.messages.SubjectKind;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import fr.parvis.skills.domain.FollowUps;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,11 @@ class SkillsNavigation {
     @Bean
     NavigationEntry skillsEntry() {
         return new NavigationEntry(NavigationSection.PEOPLE, 35, Addresses.SKILLS, "skills.title", Right.RECORD_VISITS);
+    }
+
+    @Bean
+    SubjectKind skillsFollowUp() {
+        return new SubjectKind(FollowUps.KIND, "skills.follow-up.kind", Addresses::followUp);
     }
 
     @Bean

@@ -13,7 +13,12 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.messages.Channel;
+import fr.parvis.messages.MessageState;
+import fr.parvis.messages.Messages;
+import fr.parvis.people.PeopleFixtures;
 import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
@@ -113,6 +118,15 @@ class SkillsTest {
 
     @Autowired
     OpenFile openFile;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    FollowUps followUps;
+
+    @Autowired
+    Messages messages;
 
     @Autowired
     OpenCase openCase;
@@ -552,6 +566,73 @@ class SkillsTest {
                 .filter(one -> one.day().equals(today))
                 .collect(Collectors.toMap(
                         Paths.Seen::learner, one -> one.dose() == null ? "unknown" : String.valueOf(one.dose())));
+    }
+
+    @Test
+    void who_was_last_seen_three_months_ago_is_called_once_and_what_they_say_stands_apart() {
+        var nour = somebodyToCall("Nour", true);
+        var unasked = somebodyToCall("Lina", false);
+        for (int twice = 0; twice < 2; twice++) Asking.as(me.association()).run(followUps::plan);
+        assertThat(calls(nour)).singleElement().satisfies(call -> {
+            assertThat(call.by()).isEqualTo(Channel.CALL);
+            assertThat(call.state()).isEqualTo(MessageState.DUE);
+        });
+        assertThat(calls(unasked)).as("did not agree to be contacted").isEmpty();
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(refusal(Network.as(stranger, () -> followUps.answer(nour, true))))
+                .isEqualTo("skills.problem.learner");
+
+        var address = "/bureau/competences/parcours/" + nour + "/plus-tard";
+        assertThat(mvc.get().uri(address).with(Browser.as(me)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Le faites-vous maintenant par vous-même");
+        var answered = mvc.post()
+                .uri(address)
+                .with(Browser.as(me))
+                .with(csrf())
+                .param("seul", "oui")
+                .exchange();
+        assertThat(answered).hasStatus3xxRedirection();
+        assertThat(calls(nour))
+                .as("the call is done")
+                .singleElement()
+                .satisfies(call -> assertThat(call.state()).isEqualTo(MessageState.SENT));
+        assertThat(mvc.get().uri(address).with(Browser.as(me)).exchange())
+                .bodyText()
+                .contains("Déjà répondu le");
+        Asking.as(me.association()).run(followUps::plan);
+        assertThat(calls(nour)).hasSize(1);
+        var it = Network.as(me, () -> figures.handle());
+        assertThat(it.asked()).isEqualTo(1);
+        assertThat(it.declared()).as("too few to tell a share").isNull();
+    }
+
+    /** A path of a person with a telephone, seen a hundred and ten days ago and ninety. */
+    private UUID somebodyToCall(String given, boolean agreed) {
+        var person = Ids.next();
+        Network.as(me, () -> {
+            openFile.handle(new OpenFile.Command(
+                    person,
+                    PeopleFixtures.reachedBy(PeopleFixtures.aPerson(given, "Haddad", 1990), "0612345678"),
+                    "spoken",
+                    null,
+                    true,
+                    false));
+            if (agreed) consents.give(person, "contact", "spoken", today);
+            return person;
+        });
+        var learner =
+                Network.as(me, () -> keep.learnerOfPerson(person)).orElseThrow().id();
+        keep(me, learner, today.minusDays(20), Map.of("search", Level.HELP));
+        keep(me, learner, today, Map.of("search", Level.ALONE));
+        change("update skills.assessment set day = day - 90 where learner = :learner", Map.of("learner", learner));
+        return learner;
+    }
+
+    private List<Messages.Status> calls(UUID learner) {
+        return Network.as(
+                me, () -> transaction.execute(_ -> messages.list(new Messages.Subject(FollowUps.KIND, learner))));
     }
 
     private AssessmentTable.Returns returns(LocalDate to, int days) {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.skills.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Page of what a person says some months after.
+ *
+ * @param seen when they were last seen
+ * @param gestures what they did alone then
+ * @param said what they have said of it already; nothing before
+ */
+public record FollowUpPage(
+        String here,
+        String name,
+        String seen,
+        List<String> gestures,
+        @Nullable String said) {}
