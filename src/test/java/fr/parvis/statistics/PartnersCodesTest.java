@@ -149,8 +149,8 @@ class PartnersCodesTest {
         assertThat(page(director(), "/bureau/chiffres/murs?annee=" + past)
                         .select("main")
                         .text())
-                .contains("du " + Words.date(LocalDate.of(past, 1, 1)) + " au "
-                        + Words.date(LocalDate.of(past, 12, 31)));
+                .contains(
+                        "du " + Words.date(LocalDate.of(past, 1, 1)) + " au " + Words.date(LocalDate.of(past, 12, 31)));
     }
 
     /** In January no month of the year is over yet. */
@@ -159,12 +159,11 @@ class PartnersCodesTest {
         var last = months.last();
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         for (var address : List.of("?", "?annee=" + (last.getYear() + 1) + "&")) {
-            var page = page(
-                    head, "/bureau/chiffres/murs" + address + "etendue=association:" + desk.association());
+            var page = page(head, "/bureau/chiffres/murs" + address + "etendue=association:" + desk.association());
             assertThat(page.select("h1").text()).isEqualTo("Blocages rencontrés en " + last.getYear());
             assertThat(page.select("main").text())
-                    .contains("Aucun blocage noté du " + Words.date(last.withMonth(1).atDay(1)) + " au "
-                            + Words.date(last.atEndOfMonth()));
+                    .contains("Aucun blocage noté du "
+                            + Words.date(last.withMonth(1).atDay(1)) + " au " + Words.date(last.atEndOfMonth()));
             assertThat(page.select(".presets a").eachText()).containsExactly(String.valueOf(last.getYear() - 1));
         }
     }

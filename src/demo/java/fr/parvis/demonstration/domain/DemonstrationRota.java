@@ -103,8 +103,8 @@ final class DemonstrationRota {
             // the last one goes to the partner's, the others take turns on the line
             for (int hour : List.of(9, 14)) {
                 var next = mediators.get(turn++ % Math.min(ON_LINE, mediators.size() - 1));
-                holds.add(
-                        held(HoldKind.LINE, Set.of(next.id()), day.atTime(hour, 0).atZone(zone), 2));
+                holds.add(held(
+                        HoldKind.LINE, Set.of(next.id()), day.atTime(hour, 0).atZone(zone), 2));
             }
             if (OUTPOST.contains(day.getDayOfWeek())) {
                 var last = mediators.getLast();
@@ -117,7 +117,6 @@ final class DemonstrationRota {
 
     private Asked held(HoldKind kind, Set<UUID> mediators, ZonedDateTime from, int hours) {
         var begins = from.toInstant();
-        return new Asked(
-                kind, chance.id(begins), mediators, begins, begins.plus(Duration.ofHours(hours)), null, null);
+        return new Asked(kind, chance.id(begins), mediators, begins, begins.plus(Duration.ofHours(hours)), null, null);
     }
 }

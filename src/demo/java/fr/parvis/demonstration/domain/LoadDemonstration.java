@@ -247,15 +247,17 @@ public class LoadDemonstration {
 
     /** Eight contracts of three years, of the association of the accounts to try, and a frozen report on one of them. */
     private void contracts(Body body, LocalDate today) {
-        Asking.as(body.id()).run(() -> Actor.is(body.director().id()).run(() -> {
-            contracts.load(
-                    today,
-                    List.of("Électricité Demo", "Gaz Demo", "Caf de démonstration", "Mairie de Bron").stream()
-                            .map(name -> directory.search(name, 1).getFirst().id())
-                            .toList());
-            reports.onContract(today);
-            contracts.tell();
-        }));
+        Asking.as(body.id())
+                .run(() -> Actor.is(body.director().id()).run(() -> {
+                    contracts.load(
+                            today,
+                            List.of("Électricité Demo", "Gaz Demo", "Caf de démonstration", "Mairie de Bron").stream()
+                                    .map(name ->
+                                            directory.search(name, 1).getFirst().id())
+                                    .toList());
+                    reports.onContract(today);
+                    contracts.tell();
+                }));
     }
 
     /** Fifty digital points to open, two years of weeks, and what the teams learnt. */

@@ -165,8 +165,7 @@ class LoadPastCalls implements PastCalls {
                     .param("talked", 4_200 + 240 * i)
                     .param("calls", 7 + i % 2)
                     .update();
-            holds.holdFree(
-                    new Holds.Asked(HoldKind.LINE, mediator, Set.of(mediator), since, until, null, null));
+            holds.holdFree(new Holds.Asked(HoldKind.LINE, mediator, Set.of(mediator), since, until, null, null));
         }
     }
 

@@ -20,13 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param month the one that is shown; of days, the month of the last
  * @param days shown instead of a month, where some are asked for
  */
-public record ActivityQuery(
-        YearMonth month,
-        @Nullable Period days,
-        String whose,
-        String kind,
-        String point,
-        int page) {
+public record ActivityQuery(YearMonth month, @Nullable Period days, String whose, String kind, String point, int page) {
     static final String MINE = "moi";
     static final String TEAM = "equipe";
     private static final int EARLIEST = 2000;
@@ -38,7 +32,11 @@ public record ActivityQuery(
             whose = team && !whose.equals(MINE) ? TEAM : MINE;
         var days = address.getOrDefault("mois", "").isBlank() ? days(address) : null;
         return new ActivityQuery(
-                month(days == null ? address.getOrDefault("mois", "") : YearMonth.from(days.to()).toString(), now),
+                month(
+                        days == null
+                                ? address.getOrDefault("mois", "")
+                                : YearMonth.from(days.to()).toString(),
+                        now),
                 days,
                 whose,
                 address.getOrDefault("action", ""),

@@ -31,9 +31,10 @@ record ExpectedAtHome(long equipment, long gestures, Set<String> saving) {
             int pieces = left.pieces().getOrDefault(measure.code(), 0);
             long ofPieces =
                     measure.kind() == Measure.Kind.EQUIPMENT && pieces > 0 ? or(expected.kWh(measure, pieces)) : 0;
-            long ofGesture = measure.kind() == Measure.Kind.GESTURE && left.chosen().contains(measure.code())
-                    ? or(expected.kWh(measure, 1))
-                    : 0;
+            long ofGesture =
+                    measure.kind() == Measure.Kind.GESTURE && left.chosen().contains(measure.code())
+                            ? or(expected.kWh(measure, 1))
+                            : 0;
             equipment += ofPieces;
             gestures += ofGesture;
             if (ofPieces + ofGesture > 0) saving.add(measure.code());

@@ -24,8 +24,8 @@ class CallBackOffer implements PlaceOffers {
     private final ExpiringValue<Boolean> somebody;
 
     CallBackOffer(Members members, Clock clock) {
-        this.somebody =
-                new ExpiringValue<>(LIFE, clock, () -> Asking.as(Scope.network()).call(members::isAnybody));
+        this.somebody = new ExpiringValue<>(
+                LIFE, clock, () -> Asking.as(Scope.network()).call(members::isAnybody));
     }
 
     @Override

@@ -145,9 +145,8 @@ class FollowController {
         var planned = who.association() == null ? List.<FollowPage.Planned>of() : planned();
         var spread = spread(duties);
         return new FollowPage.Part(
-                Sha256.shortHex(
-                        (now.toString() + calls + open.total() + people + planned + spread)
-                                .getBytes(StandardCharsets.UTF_8)),
+                Sha256.shortHex((now.toString() + calls + open.total() + people + planned + spread)
+                        .getBytes(StandardCharsets.UTF_8)),
                 asked,
                 now,
                 calls,

@@ -22,9 +22,12 @@ class LegalLinks implements FootLinks {
     private final ExpiringValue<String> conformity;
 
     LegalLinks(LegalTexts texts, Clock clock) {
-        this.conformity = new ExpiringValue<>(LASTS, clock, () -> texts.current(Page.ACCESSIBILITY)
-                .map(LegalTexts.Version::conformity)
-                .orElse(""));
+        this.conformity = new ExpiringValue<>(
+                LASTS,
+                clock,
+                () -> texts.current(Page.ACCESSIBILITY)
+                        .map(LegalTexts.Version::conformity)
+                        .orElse(""));
     }
 
     @Override

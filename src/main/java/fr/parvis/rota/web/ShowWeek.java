@@ -247,8 +247,7 @@ class ShowWeek {
                 .stream()
                 .filter(hold -> hold.kind() != HoldKind.ABSENCE)
                 .map(hold -> new DayPage.Booked(
-                        said(hold),
-                        PlanDuties.isPlanned(hold) ? hold.subject().toString() : ""))
+                        said(hold), PlanDuties.isPlanned(hold) ? hold.subject().toString() : ""))
                 .toList();
     }
 

@@ -250,7 +250,9 @@ class AssessmentTable {
                 .param("to", to)
                 .param(
                         "learners",
-                        attended.stream().map(SessionsAttended.Attended::learner).toArray(UUID[]::new))
+                        attended.stream()
+                                .map(SessionsAttended.Attended::learner)
+                                .toArray(UUID[]::new))
                 .param("days", attended.stream().map(it -> it.day().toString()).toArray(String[]::new))
                 .query(ResultRow.map(row -> new Paths.Seen(
                         row.uuid("learner"),

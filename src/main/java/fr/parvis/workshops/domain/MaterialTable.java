@@ -72,7 +72,6 @@ class MaterialTable {
     }
 
     private static KeepMaterial.Material read(ResultRow row) {
-        return new KeepMaterial.Material(
-                row.uuid("id"), row.uuid("workshop"), row.text("name"), row.integer("bytes"));
+        return new KeepMaterial.Material(row.uuid("id"), row.uuid("workshop"), row.text("name"), row.integer("bytes"));
     }
 }

@@ -459,15 +459,7 @@ class BookingsTest {
         var toCome = today.plusDays(2).atTime(12, 0).atZone(there).toInstant();
         for (var from : List.of(past, toCome)) {
             var command = new Command(
-                    Ids.next(),
-                    motive.id(),
-                    point,
-                    from,
-                    Set.of(far.first().account()),
-                    null,
-                    NOBODY,
-                    null,
-                    false);
+                    Ids.next(), motive.id(), point, from, Set.of(far.first().account()), null, NOBODY, null, false);
             var outcome = Network.as(far.first(), () -> book.handle(command));
             if (from.equals(past)) assertThat(codes(outcome)).containsExactly(BookAppointment.TAKEN);
             else assertThat(outcome).isInstanceOf(Outcome.Done.class);

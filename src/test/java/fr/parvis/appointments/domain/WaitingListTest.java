@@ -308,7 +308,9 @@ class WaitingListTest {
         assertThat(told(new Messages.Subject(Reminders.KIND_OFFER, chloe)))
                 .extracting(Messages.Status::occasion)
                 .containsExactly("closed");
-        assertThat(Network.as(me, () -> holds.of(bintou))).as("the time that was offered").isEmpty();
+        assertThat(Network.as(me, () -> holds.of(bintou)))
+                .as("the time that was offered")
+                .isEmpty();
         // nobody can write to them: the team sees whom to tell
         assertThat(the(unreached.id()).state()).isEqualTo(State.WAITING);
         assertThat(Network.as(me, () -> waits.open()))

@@ -510,8 +510,7 @@ class ContractsTest {
     }
 
     private static Meaning in(String family) {
-        return new Meaning(
-                family, 10, Map.of("fr", new Label("Thème", "Thème")), Map.of("icon", "tag", "family", "1"));
+        return new Meaning(family, 10, Map.of("fr", new Label("Thème", "Thème")), Map.of("icon", "tag", "family", "1"));
     }
 
     @Test

@@ -470,7 +470,11 @@ class HomePagesTest {
         assertThat(shown.select("#measured").text()).contains("Logements mesurés", "0 logements");
         var csv = get("/bureau/bilan-visites-energie.csv").getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv)
-                .contains("Ampoule LED;pièces;44", "Multiprise à interrupteur;pièces;1", "Économie attendue du matériel posé", "Logements mesurés")
+                .contains(
+                        "Ampoule LED;pièces;44",
+                        "Multiprise à interrupteur;pièces;1",
+                        "Économie attendue du matériel posé",
+                        "Logements mesurés")
                 .doesNotContain("Haddad");
     }
 

@@ -317,13 +317,7 @@ class LinePagesTest {
                 .isEmpty();
         var from = clock.instant();
         var planned = new Holds.Asked(
-                HoldKind.LINE,
-                UUID.randomUUID(),
-                Set.of(mediator.account()),
-                from,
-                from.plusSeconds(1800),
-                null,
-                null);
+                HoldKind.LINE, UUID.randomUUID(), Set.of(mediator.account()), from, from.plusSeconds(1800), null, null);
         assertThat(Network.as(lead, () -> holds.hold(planned))).isInstanceOf(Holds.Answer.Held.class);
         assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#planned li"))
                 .singleElement()

@@ -193,8 +193,10 @@ class ExplorerPagesTest {
         assertThat(Network.as(desk.mediator(), () -> activities.record(ActivitiesFixtures.aMeeting(desk.point()))))
                 .isInstanceOf(Activities.Outcome.Accepted.class);
         for (var measure : List.of("activities", "activity-minutes")) {
-            var page = page(director, EXPLORER + "?mesure=" + measure + "&lignes=action&point=" + desk.point() + days());
-            var number = page(director, page.select("#answer tbody td a").first().attr("href"));
+            var page =
+                    page(director, EXPLORER + "?mesure=" + measure + "&lignes=action&point=" + desk.point() + days());
+            var number =
+                    page(director, page.select("#answer tbody td a").first().attr("href"));
             var button = number.select("main .btn-primary");
             assertThat(button.text()).isEqualTo("Voir les actions comptées");
             var list = page(director, button.attr("href"));

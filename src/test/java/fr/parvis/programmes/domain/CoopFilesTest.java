@@ -520,13 +520,7 @@ class CoopFilesTest {
         Network.as(
                 director,
                 () -> programmes.add(
-                        Ids.next(),
-                        Programme.EMMAUS_CONNECT,
-                        desk.mediator().account(),
-                        null,
-                        from,
-                        null,
-                        true));
+                        Ids.next(), Programme.EMMAUS_CONNECT, desk.mediator().account(), null, from, null, true));
         Network.as(
                 director,
                 () -> programmes.add(Ids.next(), Programme.EMMAUS_CONNECT, null, desk.point(), from, null, true));

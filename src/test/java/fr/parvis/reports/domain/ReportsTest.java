@@ -270,7 +270,10 @@ class ReportsTest {
 
     @Test
     void minutes_are_hidden_with_the_number_of_their_requests() {
-        var many = figure(whole(((Outcome.Done) make("france-services", quarter.key())).id()).model(), "minutes");
+        var many = figure(
+                whole(((Outcome.Done) make("france-services", quarter.key())).id())
+                        .model(),
+                "minutes");
         assertThat(many.values().getFirst().value()).isEqualTo(23 * 15);
         desk = new VisitsFixtures(network, database, transaction).aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
@@ -282,7 +285,11 @@ class ReportsTest {
                 .as("a quarter of an hour each tells that they were three")
                 .isNull();
         var themes = block(model, Block.Table.class, "themes");
-        assertThat(java.util.Objects.requireNonNull(themes.total()).counts().get(1).value()).isNull();
+        assertThat(java.util.Objects.requireNonNull(themes.total())
+                        .counts()
+                        .get(1)
+                        .value())
+                .isNull();
         assertThat(themes.rows())
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.counts().get(1).value()).isNull());
@@ -469,8 +476,8 @@ class ReportsTest {
             past.onContract(quarter.from());
             assertThat(ofReport.reports(contract))
                     .singleElement()
-                    .satisfies(id -> assertThat(reports.find(id).orElseThrow().frozen())
-                            .isNotNull());
+                    .satisfies(id ->
+                            assertThat(reports.find(id).orElseThrow().frozen()).isNotNull());
             assertThat(seeContracts.get(contract).closedUntil()).isEqualTo(before.to());
         });
     }

@@ -561,8 +561,7 @@ class RotaPagesTest {
         Network.as(three.lead(), () -> outposts.forEach(holds::hold));
         for (var mediator : List.of(three.first(), three.second()))
             Network.as(
-                    three.lead(),
-                    () -> shifts.handle(RotaFixtures.aShift(mediator.account(), three.point(), USUAL)));
+                    three.lead(), () -> shifts.handle(RotaFixtures.aShift(mediator.account(), three.point(), USUAL)));
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(Network.as(head, () -> present.atOnce(List.of(three.point()))))
                 .containsValue(1);

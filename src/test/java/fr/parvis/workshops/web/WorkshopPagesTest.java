@@ -116,8 +116,7 @@ class WorkshopPagesTest {
     @Test
     void a_document_of_a_workshop_opens_from_its_cycle_and_session_for_its_team_alone() throws Exception {
         var cycle = fixtures.aCycle(me, point, 8, 1);
-        var workshop =
-                Network.as(me, () -> catalogue.workshops()).getFirst().id();
+        var workshop = Network.as(me, () -> catalogue.workshops()).getFirst().id();
         var session = Network.as(me, () -> see.find(cycle)).orElseThrow().sessions();
         var address = WORKSHOPS + "/catalogue/" + workshop;
         var pdf = Papers.pdf(2);
@@ -125,9 +124,7 @@ class WorkshopPagesTest {
             assertThat(redirection(send(address, "C:\\Supports\\Exercices : 1.pdf", pdf)))
                     .isEqualTo(address);
         var links = page(address).select("#material a");
-        assertThat(links.eachText())
-                .as("the same content is one document")
-                .containsExactly("Exercices _ 1.pdf");
+        assertThat(links.eachText()).as("the same content is one document").containsExactly("Exercices _ 1.pdf");
         var href = links.attr("href");
         for (var from : List.of(
                 WORKSHOPS + "/cycles/" + cycle,

@@ -121,7 +121,8 @@ public class TransferWork {
      */
     public Done leave(UUID mediator, LocalDate last, @Nullable UUID to) {
         var work = work(mediator, last.plusDays(1));
-        // time of mediators before the weeks, and before what counts presence: the order of absences, so that nobody waits for each other
+        // time of mediators before the weeks, and before what counts presence: the order of absences, so that nobody
+        // waits for each other
         var done = to == null
                 ? new Done(0, work.booked(), List.of())
                 : hand(mediator, work.booked().stream().map(Hold::subject).toList(), to);

@@ -113,8 +113,8 @@ public class KeepHolds implements Holds {
         holds.lock(mediators);
         var standing = standing(asked, mediators);
         var former = standing.stream()
-                .filter(hold -> hold.subject().equals(asked.subject())
-                        && hold.until().isAfter(asked.from()))
+                .filter(hold ->
+                        hold.subject().equals(asked.subject()) && hold.until().isAfter(asked.from()))
                 .toList();
         var from = former.stream()
                 .map(Hold::from)

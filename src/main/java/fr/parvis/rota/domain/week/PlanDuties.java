@@ -75,10 +75,8 @@ public class PlanDuties {
 
     /** Gives the time back. @return false where no duty is held under that identifier */
     public boolean release(UUID id) {
-        var held = holds.of(id).stream()
-                .filter(PlanDuties::isPlanned)
-                .findFirst()
-                .orElse(null);
+        var held =
+                holds.of(id).stream().filter(PlanDuties::isPlanned).findFirst().orElse(null);
         if (held == null) return false;
         holds.release(id);
         presence.here();

@@ -389,8 +389,7 @@ class HoldsTest {
         assertThat(ofDay(mediator(0)))
                 .filteredOn(Hold::isUnplanned)
                 .extracting(Hold::from, Hold::until)
-                .containsExactly(
-                        tuple(at(DAY, 9, 0), at(DAY, 10, 0)), tuple(at(DAY, 10, 30), at(DAY, 10, 45)));
+                .containsExactly(tuple(at(DAY, 9, 0), at(DAY, 10, 0)), tuple(at(DAY, 10, 30), at(DAY, 10, 45)));
         assertThat(hold(anAppointment(DAY, 11, 30, mediator(0)))).isInstanceOf(Answer.Held.class);
         assertThat(Network.as(me, () -> holds.of(planned))).hasSize(1);
         assertThat(wrongBits()).isZero();
