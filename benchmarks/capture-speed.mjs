@@ -2,7 +2,8 @@
 // a cold start takes where there is no network, how long a thousand waiting records take to leave on a 3G line.
 // Usage: capture-speed.mjs ADDRESS CHROMIUM [RECORDS]
 
-import { inThisBrowser, pause, signIn, withAProfile } from './chromium.mjs'
+import { inThisBrowser, pause, withAProfile } from './chromium.mjs'
+import { addFunctions, cutOff, log, median, openDesk, slowDown, worst } from './desk.mjs'
 
 const [address, chromium, records = '1000'] = process.argv.slice(2)
 const SLOWER = 4
@@ -13,33 +14,14 @@ const LINE = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, up
 /** No server answers, as in flight mode: for the page and for its worker. */
 const FLIGHT = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>']
 
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
-const worst = (list, part) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))]
 const tenth = (ms) => Math.round(ms * 10) / 10
 
-/** What the page does for the person: functions that live in it. */
-const HANDS = `
-  globalThis.until = (found, wait = 60000) => new Promise((resolve, reject) => {
-    const begun = performance.now()
-    const look = () => { const it = found(); it ? resolve(it) : performance.now() - begun > wait ? reject(new Error('waited for ' + found)) : setTimeout(look, 4) }
-    look()
-  })
-  globalThis.key = (name) => document.querySelector('[data-key="' + name + '"]')
-  globalThis.said = () => document.querySelector('.desk-undo p')?.textContent ?? ''
-  globalThis.rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-  0`
-
 const browse = (profile, options, use) => inThisBrowser(chromium, address, profile, options, use)
-const slow = (page) => page.tell('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-const log = (text) => process.stderr.write(`${text}\n`)
 
 /** Signs in, lets the device keep the application, chooses a code. */
 async function prepare(page) {
-  await signIn(page)
-  await page.load('/capture')
-  await page.evaluate(HANDS)
+  await openDesk(page)
   await page.evaluate(`(async () => {
-    await until(() => document.querySelector('[data-step=theme] .tile'))
     await navigator.serviceWorker.ready
     key('sends').click()
     ;(await until(() => key('code'))).click()
@@ -55,7 +37,7 @@ async function prepare(page) {
 
 /** From the page's first byte of code to the field of the code, then from the code to the tiles. */
 async function coldStart(page) {
-  await slow(page)
+  await slowDown(page, SLOWER)
   const begun = performance.now()
   await page.tell('Page.navigate', { url: `${address}/capture` })
   let door
@@ -63,7 +45,7 @@ async function coldStart(page) {
     door = await page.evaluate("document.querySelector('#door-code') ? performance.now() : 0").catch(() => 0)
     if (performance.now() - begun > 30_000) throw new Error('no door')
   }
-  await page.evaluate(HANDS)
+  await addFunctions(page)
   const unlock = await page.evaluate(`(async () => {
     const begun = performance.now()
     document.querySelector('#door-code').value = '${CODE}'
@@ -93,7 +75,7 @@ async function save(page) {
       }).observe(document.querySelector('.desk-column'), { childList: true, subtree: true }))
       result.click()
       const said = await told
-      await new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0) }))
+      await painted()
       times.push({ said: said - begun, painted: performance.now() - begun })
       await rest(600)
     }
@@ -103,7 +85,7 @@ async function save(page) {
 
 /** So many visits wait, then the line is there again: until the last answer is stored. */
 async function upload(page) {
-  await page.tell('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await slowDown(page, 1)
   await page.evaluate(`(async () => {
     for (let i = ${SAVES}; i < ${records}; i++) {
       const before = document.querySelector('.desk-undo')
@@ -113,7 +95,7 @@ async function upload(page) {
   })()`)
   const waiting = await page.evaluate("document.querySelector('.desk-line').textContent")
   log(waiting)
-  await slow(page)
+  await slowDown(page, SLOWER)
   await page.tell('Network.emulateNetworkConditions', LINE)
   const seconds = await page.evaluate(`(async () => {
     const begun = performance.now()
@@ -133,13 +115,10 @@ const figures = await withAProfile(async (profile) => {
   }
   return browse(profile, [], async (page) => {
     // the session ended with the browser that had it
-    await signIn(page)
-    await page.load('/capture')
-    await page.evaluate(HANDS)
-    await page.evaluate("until(() => document.querySelector('[data-step=theme] .tile')).then(() => 0)")
+    await openDesk(page)
     await pause(1_000)
-    await page.tell('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
-    await slow(page)
+    await cutOff(page)
+    await slowDown(page, SLOWER)
     const times = await save(page)
     const [saves, painted] = ['said', 'painted'].map((name) => times.map((time) => time[name]))
     log(`saves: ${saves.map(tenth).join(' ')}\npainted: ${painted.map(tenth).join(' ')}`)

@@ -2,16 +2,13 @@
 // opening it until the first gesture can be pressed, and until a press is followed by the next gesture. Nothing is sent: the code is made up.
 // Usage: pand-device.mjs ADDRESS CHROMIUM [ROUNDS]
 
-import { inABrowser, signIn } from './chromium.mjs'
+import { inABrowser } from './chromium.mjs'
+import { cutOff, log, median, openDesk, slowDown, worst } from './desk.mjs'
 import { readCode } from '../src/main/resources/static/sheets/code.js'
 
 const [address, chromium, rounds = '5'] = process.argv.slice(2)
 const SLOWER = 6
 const SIGNS = '23456789ACDEFGHJKMNPQRTVWXY'
-
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
-const worst = (list, part) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))]
-const log = (text) => process.stderr.write(`${text}\n`)
 
 /** A code whose three parts fit, of no card. */
 function madeUpCode() {
@@ -21,36 +18,18 @@ function madeUpCode() {
   return parts.join('')
 }
 
-/** What the page does for the person: functions that live in it. */
-const HANDS = `
-  globalThis.until = (found, wait = 60000) => new Promise((resolve, reject) => {
-    const begun = performance.now()
-    const look = () => { const it = found(); it ? resolve(it) : performance.now() - begun > wait ? reject(new Error('waited for ' + found)) : setTimeout(look, 4) }
-    look()
-  })
-  globalThis.key = (name) => document.querySelector('[data-key="' + name + '"]')
-  globalThis.painted = () => new Promise((resolve) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = resolve
-    port2.postMessage(0)
-  }))
-  globalThis.gesture = () => document.querySelector('dialog.road .skill-screen h4')?.textContent
-  0`
-
 /** Signs in and opens the panel that the device keeps. */
 async function prepare(page) {
-  await signIn(page)
-  await page.load('/capture')
-  await page.evaluate(HANDS)
+  await openDesk(page)
   await page.evaluate(`(async () => {
-    await until(() => document.querySelector('[data-step=theme] .tile'))
+    globalThis.gesture = () => document.querySelector('dialog.road .skill-screen h4')?.textContent
     await navigator.serviceWorker.ready
     key('plus').click()
     ;(await until(() => key('road'))).click()
     await until(() => document.querySelector('#road-skills'))
   })()`)
-  await page.tell('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
-  await page.tell('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await cutOff(page)
+  await slowDown(page, SLOWER)
 }
 
 /** One assessment: milliseconds until the first gesture is painted, and of each press until what follows it is. */
