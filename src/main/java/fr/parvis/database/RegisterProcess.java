@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,17 +72,18 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
     @Override
     public void afterSingletonsInstantiated() {
         if (parvis.isShared()) held.ifAvailable(server -> register(server.name()));
-        else refuseWhatIsNewer();
+        else refuseNewer(flyway.info());
     }
 
     private void register(String name) {
-        schema = schema();
+        var migrations = flyway.info();
+        schema = version(migrations);
         transaction.executeWithoutResult(_ -> {
             database.sql("delete from database.process where not exists"
                             + " (select from pg_stat_activity a where a.application_name = database.process.name)")
                     .update();
             for (var other : others(name)) check(other);
-            refuseWhatIsNewer();
+            refuseNewer(migrations);
             database.sql("""
                             insert into database.process (name, version, schema, folder, keys, started_at)
                             values (:name, :version, :schema, :folder, :keys::text[], :now)
@@ -122,8 +123,8 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
     }
 
     /** Migrations that a newer Parvis made and this one does not know. */
-    private void refuseWhatIsNewer() {
-        for (MigrationInfo one : flyway.info().all())
+    private void refuseNewer(MigrationInfoService migrations) {
+        for (var one : migrations.all())
             if (one.getState() == MigrationState.FUTURE_SUCCESS)
                 throw new EngineRefused("La base a été mise à jour par un Parvis plus récent (" + one.getScript()
                         + (parvis.isShared()
@@ -131,8 +132,8 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
                                 : ") : installez cette version ou une plus récente, ou reprenez une sauvegarde."));
     }
 
-    private String schema() {
-        var current = flyway.info().current();
+    private static String version(MigrationInfoService migrations) {
+        var current = migrations.current();
         return current == null || current.getVersion() == null
                 ? ""
                 : current.getVersion().getVersion();
