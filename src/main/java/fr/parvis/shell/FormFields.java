@@ -64,12 +64,17 @@ public final class FormFields {
         return found.find() ? UUID.fromString(found.group()) : null;
     }
 
-    /** A day of the years 1 to 9999, as browsers send it, {@code 2026-11-27}, or as people type it, {@code 27/11/2026}. */
+    /** Whether a year is 1 to 9999, those that RFC 3339 can write: the database does not know all years that Java reads. */
+    public static boolean isYear(int year) {
+        return year >= 1 && year <= LAST_YEAR;
+    }
+
+    /** A day of a year that is accepted, as browsers send it, {@code 2026-11-27}, or as people type it, {@code 27/11/2026}. */
     public static @Nullable LocalDate day(@Nullable String text) {
         if (text == null) return null;
         try {
             var day = text.contains("/") ? LocalDate.parse(text.strip(), FRENCH_DAY) : LocalDate.parse(text.strip());
-            return day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
+            return isYear(day.getYear()) ? day : null;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.MultiValueMap;
 
@@ -49,6 +50,7 @@ class FormFieldsTest {
         assertThat(FormFields.day("9999-12-31")).isEqualTo(LocalDate.of(9999, 12, 31));
         for (var none : new String[] {"+999999999-12-31", "+10000-01-01", "0000-01-01", "-0001-01-01", "1/1/12345"})
             assertThat(FormFields.day(none)).as(none).isNull();
+        assertThat(IntStream.of(-1, 0, 1, 9999, 10_000).filter(FormFields::isYear)).containsExactly(1, 9999);
         assertThat(FormFields.time("14:05")).isEqualTo(LocalTime.of(14, 5));
         for (var none : new String[] {null, "", "25:00", "9h"})
             assertThat(FormFields.time(none)).isNull();

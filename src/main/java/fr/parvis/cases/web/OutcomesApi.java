@@ -6,6 +6,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.cases.domain.OutcomesOfMonths;
+import fr.parvis.shell.FormFields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,7 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "cases", description = "What came of the cases of one's association, without a case or a person")
 class OutcomesApi {
     private static final int MONTHS = 60;
-    private static final int LAST_YEAR = 9999;
 
     /** Cases of a month with the same theme, operator and outcome. */
     @Schema(name = "OutcomeCount")
@@ -101,8 +101,7 @@ class OutcomesApi {
     private static YearMonth month(String name, String text) {
         try {
             var month = YearMonth.parse(text);
-            // the database has no days before 4713 BC
-            if (month.getYear() > 0 && month.getYear() <= LAST_YEAR) return month;
+            if (FormFields.isYear(month.getYear())) return month;
         } catch (DateTimeException e) {
             // answered below
         }

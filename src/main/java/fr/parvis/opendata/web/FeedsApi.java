@@ -7,6 +7,7 @@ import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
+import fr.parvis.shell.FormFields;
 import io.swagger.v3.oas.annotations.ExternalDocumentation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -43,9 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
         methods = {RequestMethod.GET, RequestMethod.HEAD},
         allowCredentials = "false")
 class FeedsApi {
-    /** The last year that RFC 3339 can write; the database knows not all of those that Java reads. */
-    private static final int LAST_YEAR = 9999;
-
     private final FeedCache shelf;
     private final String contact;
 
@@ -306,7 +304,7 @@ class FeedsApi {
         if (text == null || text.isBlank()) return null;
         try {
             var at = OffsetDateTime.parse(text.strip().replace(' ', '+').toUpperCase(Locale.ROOT));
-            if (at.getYear() < 1 || at.getYear() > LAST_YEAR) throw new DateTimeException("year");
+            if (!FormFields.isYear(at.getYear())) throw new DateTimeException("year");
             return at.toInstant();
         } catch (DateTimeException e) {
             throw new ResponseStatusException(
