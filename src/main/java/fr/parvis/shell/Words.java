@@ -167,9 +167,20 @@ public final class Words {
 
     /** An amount with its cents: "12,50 €". */
     public static String euros(long cents) {
+        return euros().format(BigDecimal.valueOf(cents, 2));
+    }
+
+    /** An amount without its cents: "13 €". */
+    public static String wholeEuros(long cents) {
+        var format = euros();
+        format.setMaximumFractionDigits(0);
+        return format.format(BigDecimal.valueOf(cents, 2));
+    }
+
+    private static NumberFormat euros() {
         var format = NumberFormat.getCurrencyInstance(locale());
         format.setCurrency(Currency.getInstance("EUR"));
-        return format.format(BigDecimal.valueOf(cents, 2));
+        return format;
     }
 
     public static String date(LocalDate date) {

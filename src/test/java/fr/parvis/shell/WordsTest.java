@@ -62,6 +62,14 @@ class WordsTest {
         assertThat(plain(Words.percent(0, 0))).isEqualTo("0 %");
     }
 
+    @Test
+    void an_amount_is_said_with_its_cents_or_rounded_to_euros() {
+        assertThat(plain(Words.euros(1_234_50))).isEqualTo("1 234,50 €");
+        assertThat(plain(Words.wholeEuros(1_234_51))).isEqualTo("1 235 €");
+        assertThat(plain(Words.wholeEuros(-1_200_00))).isEqualTo("-1 200 €");
+        Words.in(Words.ENGLISH).run(() -> assertThat(Words.wholeEuros(1_234_00)).isEqualTo("€1,234"));
+    }
+
     private static String plain(String text) {
         return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }

@@ -7,7 +7,6 @@ import fr.parvis.returns.domain.OutreachReport;
 import fr.parvis.returns.domain.OutreachReport.Column;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -179,12 +178,7 @@ public record ReportPage(
 
     /** Whole euros: a report is no account. */
     private static String euros(@Nullable Long cents) {
-        if (cents == null) return t("returns.figures.hidden");
-        var format =
-                NumberFormat.getCurrencyInstance(Words.locale().getLanguage().equals("en") ? Locale.UK : Locale.FRANCE);
-        format.setCurrency(java.util.Currency.getInstance("EUR"));
-        format.setMaximumFractionDigits(0);
-        return format.format(cents / 100.0);
+        return cents == null ? t("returns.figures.hidden") : Words.wholeEuros(cents);
     }
 
     List<List<String>> table() {
