@@ -58,6 +58,12 @@ public final class FormFields {
         return text != null && IDENTIFIER.matcher(text).matches() ? UUID.fromString(text) : null;
     }
 
+    /** The identifier that a form bears of what it will make, so that sent twice it makes one; a new one where there is none. */
+    public static UUID idOrNew(@Nullable String text) {
+        var id = id(text);
+        return id == null ? Ids.next() : id;
+    }
+
     /** The first identifier in a text, such as the address of a page that was pasted. */
     public static @Nullable UUID idIn(@Nullable String text) {
         var found = IDENTIFIER.matcher(text == null ? "" : text);

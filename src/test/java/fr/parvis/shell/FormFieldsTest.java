@@ -41,6 +41,8 @@ class FormFieldsTest {
         assertThat(FormFields.id(id.toString())).isEqualTo(id);
         for (var none : new String[] {null, "", "x", "1-2", "1-1-1-1-1"})
             assertThat(FormFields.id(none)).isNull();
+        assertThat(FormFields.idOrNew(id.toString())).isEqualTo(id);
+        assertThat(FormFields.idOrNew("x")).isNotEqualTo(FormFields.idOrNew("x"));
         assertThat(FormFields.day(" 2026-11-27 ")).isEqualTo(LocalDate.of(2026, 11, 27));
         for (var french : new String[] {"27/11/2026", " 27/11/2026"})
             assertThat(FormFields.day(french)).isEqualTo(LocalDate.of(2026, 11, 27));
@@ -50,7 +52,8 @@ class FormFieldsTest {
         assertThat(FormFields.day("9999-12-31")).isEqualTo(LocalDate.of(9999, 12, 31));
         for (var none : new String[] {"+999999999-12-31", "+10000-01-01", "0000-01-01", "-0001-01-01", "1/1/12345"})
             assertThat(FormFields.day(none)).as(none).isNull();
-        assertThat(IntStream.of(-1, 0, 1, 9999, 10_000).filter(FormFields::isYear)).containsExactly(1, 9999);
+        assertThat(IntStream.of(-1, 0, 1, 9999, 10_000).filter(FormFields::isYear))
+                .containsExactly(1, 9999);
         assertThat(FormFields.time("14:05")).isEqualTo(LocalTime.of(14, 5));
         for (var none : new String[] {null, "", "25:00", "9h"})
             assertThat(FormFields.time(none)).isNull();

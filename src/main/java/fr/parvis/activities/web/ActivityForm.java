@@ -125,10 +125,9 @@ public record ActivityForm(
         }
         var at = FormFields.id(point);
         if (at == null && !point.isEmpty()) problems.add("point", Words.t("activities.problem.point-unknown"));
-        var id = FormFields.id(activity);
         var version = FormFields.number(basedOn, 0);
         return new Activity(
-                id == null ? Ids.next() : id,
+                FormFields.idOrNew(activity),
                 new UUID(0, 0),
                 at,
                 on,

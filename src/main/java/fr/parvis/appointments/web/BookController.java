@@ -33,7 +33,6 @@ import fr.parvis.visits.Visits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,7 @@ class BookController {
     @PostMapping(BOOK)
     String book(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
         var problems = new Problems();
-        var id = Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next);
+        var id = FormFields.idOrNew(sent.get("id"));
         var motive = FormFields.id(sent.get("motif"));
         var chosen = ShowAppointments.chosen(FormFields.text(sent, "slot"));
         if (motive == null) problems.add("motif", t("appointments.problem.motive"));

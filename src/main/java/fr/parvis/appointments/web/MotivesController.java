@@ -20,7 +20,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,7 +57,7 @@ class MotivesController {
     @PostMapping(ADDRESS)
     String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
         var form = Form.of(sent);
-        var id = Objects.requireNonNullElseGet(FormFields.id(form.id()), Ids::next);
+        var id = FormFields.idOrNew(form.id());
         boolean changes = motives.find(id).isPresent();
         var problems = new Problems();
         switch (motives.save(new Motive(

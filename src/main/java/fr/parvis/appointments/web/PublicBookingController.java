@@ -42,7 +42,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,7 +125,7 @@ class PublicBookingController {
             RedirectAttributes redirect) {
         return at(code, point -> {
             var problems = new Problems();
-            var id = Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next);
+            var id = FormFields.idOrNew(sent.get("id"));
             var motive = FormFields.id(sent.get("motif"));
             var from = moment(FormFields.text(sent, "slot"));
             var phone = FormFields.text(sent, "phone");

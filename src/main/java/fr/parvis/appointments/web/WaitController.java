@@ -24,7 +24,6 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,7 +81,7 @@ class WaitController {
         if (last == null) problems.add("until", t("appointments.problem.wait-day"));
         if (motive != null && first != null && last != null)
             switch (waits.add(new WaitForSlot.Command(
-                    Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next),
+                    FormFields.idOrNew(sent.get("id")),
                     motive,
                     FormFields.id(sent.get("point")),
                     first,

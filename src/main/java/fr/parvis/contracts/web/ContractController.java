@@ -295,7 +295,6 @@ class ContractController {
     }
 
     private String keep(@Nullable Contract known, Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        var made = FormFields.id(sent.get("id"));
         var first = FormFields.day(sent.get("du"));
         var last = FormFields.day(sent.get("au"));
         var missing = new Problems();
@@ -304,7 +303,7 @@ class ContractController {
         if (first == null || last == null) return FormAnswer.invalid(form(known, sent, missing, model));
         return Answers.to(
                 keep.keep(new Contract(
-                        known != null ? known.id() : made == null ? Ids.next() : made,
+                        known != null ? known.id() : FormFields.idOrNew(sent.get("id")),
                         Objects.requireNonNullElse(FormFields.id(sent.get("financeur")), new UUID(0, 0)),
                         FormFields.text(sent, "nom"),
                         FormFields.text(sent, "reference"),

@@ -232,7 +232,6 @@ class ContractLineController {
         Map<String, List<String>> chosen = new HashMap<>();
         for (var field : SEVERAL) chosen.put(field, all.getOrDefault(field, List.of()));
         var problems = new Problems();
-        var made = FormFields.id(sent.get("id"));
         var payment = FormFields.text(sent, "paiement");
         var cents = FormFields.cents(sent.get("montant"));
         long amount = cents == null ? -1 : cents;
@@ -263,7 +262,7 @@ class ContractLineController {
                         .collect(Collectors.toSet()));
         var outcome = keep.keep(
                 new Line(
-                        known != null ? known.id() : made == null ? Ids.next() : made,
+                        known != null ? known.id() : FormFields.idOrNew(sent.get("id")),
                         contract.id(),
                         0,
                         FormFields.text(sent, "nom"),

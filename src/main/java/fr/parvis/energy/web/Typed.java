@@ -3,13 +3,11 @@ package fr.parvis.energy.web;
 
 import fr.parvis.cases.CaseBill;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,7 @@ final class Typed {
 
     /** The identifier that the page made: pressing twice begins one letter. */
     static UUID made(Map<String, String> sent) {
-        return Objects.requireNonNullElseGet(FormFields.id(sent.get("lettre")), Ids::next);
+        return FormFields.idOrNew(sent.get("lettre"));
     }
 
     /** That of one letter of the page: each button begins its own. @param of what the letter is */

@@ -52,10 +52,10 @@ class InventoryController {
 
     @PostMapping(Addresses.INVENTORIES)
     String begin(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
-        var id = FormFields.id(sent.get("inventory"));
+        var id = FormFields.idOrNew(sent.get("inventory"));
         var point = EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who));
         var problems = new Problems();
-        switch (inventories.begin(id == null ? Ids.next() : id, FormFields.id(point))) {
+        switch (inventories.begin(id, FormFields.id(point))) {
             case Outcome.Done(var begun) -> {
                 return "redirect:" + Addresses.inventory(begun);
             }
@@ -103,11 +103,11 @@ class InventoryController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var batch = FormFields.id(sent.get("batch"));
+        var batch = FormFields.idOrNew(sent.get("batch"));
         var labels = FormFields.lines(sent, "labels");
         var typed = EquipmentChoices.labels(labels);
         var problems = new Problems();
-        switch (inventories.see(id, batch == null ? Ids.next() : batch, typed)) {
+        switch (inventories.see(id, batch, typed)) {
             case Outcome.Done done -> {
                 Notice.success(Words.n("equipment.inventory.added", typed.size()))
                         .after(redirect);

@@ -12,7 +12,6 @@ import fr.parvis.equipment.domain.ReadEquipment;
 import fr.parvis.equipment.domain.Wipe;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
@@ -88,8 +87,7 @@ class ItemController {
     }
 
     private static UUID movement(Map<String, String> sent) {
-        var movement = FormFields.id(sent.get("movement"));
-        return movement == null ? Ids.next() : movement;
+        return FormFields.idOrNew(sent.get("movement"));
     }
 
     /** One that this address offers; what leaves for good has an address of its own. */

@@ -42,10 +42,9 @@ class LotsController {
 
     @PostMapping(Addresses.LOTS)
     String note(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
-        var movement = FormFields.id(sent.get("movement"));
         var problems = new Problems();
         switch (lots.handle(new KeepLots.Command(
-                movement == null ? Ids.next() : movement,
+                FormFields.idOrNew(sent.get("movement")),
                 FormFields.id(EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who))),
                 FormFields.text(sent, "lot"),
                 FormFields.text(sent, "kind"),

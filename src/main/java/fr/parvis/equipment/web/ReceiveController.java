@@ -49,7 +49,6 @@ class ReceiveController {
 
     @PostMapping(Addresses.RECEIVE)
     String receive(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
-        var reception = FormFields.id(sent.get("reception"));
         var serials = FormFields.lines(sent, "serials")
                 .lines()
                 .map(String::strip)
@@ -57,7 +56,7 @@ class ReceiveController {
                 .toList();
         var problems = new Problems();
         switch (receive.handle(new ReceiveItems.Command(
-                reception == null ? Ids.next() : reception,
+                FormFields.idOrNew(sent.get("reception")),
                 FormFields.id(EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who))),
                 FormFields.text(sent, "kind"),
                 FormFields.text(sent, "model"),

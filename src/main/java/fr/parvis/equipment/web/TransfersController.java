@@ -74,8 +74,7 @@ class TransfersController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var asked = FormFields.id(sent.get("transfer"));
-        var transfer = asked == null ? Ids.next() : asked;
+        var transfer = FormFields.idOrNew(sent.get("transfer"));
         var labels = FormFields.lines(sent, "labels");
         var point = EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who));
         var typed = new HashMap<>(sent);

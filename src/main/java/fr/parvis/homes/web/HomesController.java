@@ -73,13 +73,9 @@ class HomesController {
             RedirectAttributes redirect) {
         var it = openHome.ofCase(id);
 
-        var visit = FormFields.id(sent.get("visit"));
+        var visit = FormFields.idOrNew(sent.get("visit"));
         var problems = new Problems();
-        switch (keep.begin(
-                visit == null ? Ids.next() : visit,
-                id,
-                FormFields.id(sent.get("point")),
-                FormFields.day(sent.get("day")))) {
+        switch (keep.begin(visit, id, FormFields.id(sent.get("point")), FormFields.day(sent.get("day")))) {
             case Outcome.Kept(var kept) -> {
                 Notice.success(Words.t("homes.begun")).after(redirect);
                 return "redirect:" + Addresses.visit(kept);

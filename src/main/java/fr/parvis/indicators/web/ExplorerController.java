@@ -30,7 +30,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +176,7 @@ class ExplorerController {
         var question = AskedQuestion.query(kept);
         if (question.length() > SavedViews.LONGEST_QUESTION)
             problems.add("nom", t("indicators.explorer.view.long-question"));
-        var id = Objects.requireNonNullElseGet(FormFields.id(FormFields.text(sent, "id")), Ids::next);
+        var id = FormFields.idOrNew(FormFields.text(sent, "id"));
         boolean shared = FormFields.text(sent, "partagee").equals("oui");
         if (problems.isEmpty() && !views.save(who, id, name, question, shared))
             problems.add("nom", t("indicators.explorer.view.too-many", SavedViews.MOST));

@@ -27,6 +27,7 @@ import fr.parvis.outreach.Entries;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.outreach.Lists;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -233,8 +234,9 @@ class ListImportController {
         var sent = sent(request);
 
         var problems = new Problems();
+        var chosen = FormFields.id(sent.arrangement());
         var arrangement = running().stream()
-                .filter(it -> it.id().toString().equals(sent.arrangement()))
+                .filter(it -> it.id().equals(chosen))
                 .findFirst()
                 .orElse(null);
         if (arrangement == null) problems.add("accord", t("intake.problem.arrangement"));

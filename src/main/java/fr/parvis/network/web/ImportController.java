@@ -18,6 +18,7 @@ import fr.parvis.network.domain.standard.StandardReader.Layout;
 import fr.parvis.network.domain.standard.StandardReader.NotReadable;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
@@ -104,8 +105,9 @@ class ImportController {
     }
 
     private @Nullable UUID chosen(String association) {
+        var chosen = FormFields.id(association);
         return associations.list().stream()
-                .filter(one -> one.open() && one.id().toString().equals(association))
+                .filter(one -> one.open() && one.id().equals(chosen))
                 .map(Association::id)
                 .findFirst()
                 .orElse(null);

@@ -34,7 +34,6 @@ import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -135,7 +134,7 @@ class PointController {
             RedirectAttributes redirect) {
 
         var form = new PointForm(values);
-        var id = Objects.requireNonNullElseGet(FormFields.id(form.of("id")), Ids::next);
+        var id = FormFields.idOrNew(form.of("id"));
         var association = association(form, who);
         var reading = entry.read(form, id, association == null ? id : association, null, localDays.today());
         if (association == null) reading.problems().add("association", t("network.form.association.missing"));
@@ -154,9 +153,9 @@ class PointController {
 
     private @Nullable UUID association(PointForm form, SignedIn who) {
         if (who.association() != null) return who.association();
+        var chosen = FormFields.id(form.of("association"));
         return associations.list().stream()
-                .filter(association ->
-                        association.open() && association.id().toString().equals(form.of("association")))
+                .filter(association -> association.open() && association.id().equals(chosen))
                 .map(Association::id)
                 .findFirst()
                 .orElse(null);

@@ -118,7 +118,7 @@ class FileController {
             Model model,
             RedirectAttributes redirect) {
 
-        var noteId = Objects.requireNonNullElseGet(FormFields.id(note), Ids::next);
+        var noteId = FormFields.idOrNew(note);
         var outcome = notes.write(noteId, id, text, knowing);
         if (outcome instanceof Outcome.Refused refused) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));

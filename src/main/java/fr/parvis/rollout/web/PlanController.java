@@ -181,9 +181,8 @@ class PlanController {
             if ("yes".equals(sent.get("critere-" + code))) kept.add(code);
             if ("no".equals(sent.get("critere-" + code))) missing.add(code);
         }
-        var said = FormFields.id(sent.get("id"));
         var outcome = keep.keep(new Plan(
-                known != null ? known.id() : said == null ? Ids.next() : said,
+                known != null ? known.id() : FormFields.idOrNew(sent.get("id")),
                 FormFields.text(sent, "nom"),
                 insee,
                 FormFields.id(sent.get("association")),

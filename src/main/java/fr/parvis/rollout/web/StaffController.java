@@ -119,14 +119,13 @@ class StaffController {
     @PostMapping(Addresses.STAFF)
     @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
     String add(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
-        var said = FormFields.id(sent.get("id"));
         var hours = FormFields.text(sent, "heures");
         var before = FormFields.text(sent, "avant");
         var read = FormFields.day(before);
         if (!before.isEmpty() && read == null)
             return refused(sent, new Problems().add("avant", t("rollout.staff.problem.date")), who, model);
         var outcome = skills.add(
-                said == null ? Ids.next() : said,
+                FormFields.idOrNew(sent.get("id")),
                 FormFields.id(sent.get("qui")),
                 FormFields.text(sent, "genre"),
                 FormFields.text(sent, "sujet"),

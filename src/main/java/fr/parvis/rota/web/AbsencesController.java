@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,7 +80,7 @@ class AbsencesController {
         var mediator = FormFields.id(form.mediator());
         if (mediator == null) problems.add("mediator", t("rota.problem.mediator-unknown"));
         if (problems.isEmpty() && first != null && last != null && mediator != null) {
-            var id = Objects.requireNonNullElseGet(FormFields.id(form.id()), Ids::next);
+            var id = FormFields.idOrNew(form.id());
             switch (absences.ask(id, mediator, first, last, kind)) {
                 case Outcome.Done done -> {
                     told(id, redirect);

@@ -31,7 +31,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -75,7 +74,7 @@ class ProposalController {
         var problems = new Problems();
         var monday = ShowWeek.day(FormFields.text(sent, "monday"));
         int weeks = FormFields.number(FormFields.text(sent, "weeks"), 0);
-        var id = Objects.requireNonNullElseGet(FormFields.id(FormFields.text(sent, "id")), Ids::next);
+        var id = FormFields.idOrNew(FormFields.text(sent, "id"));
         if (monday == null) problems.add("monday", t("rota.problem.day"));
         else
             switch (propose.handle(id, monday, weeks)) {

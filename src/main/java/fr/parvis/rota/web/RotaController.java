@@ -18,7 +18,6 @@ import fr.parvis.rota.domain.week.PlanDuties;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
@@ -186,7 +185,7 @@ class RotaController {
         var mediator = known(FormFields.text(sent, "mediateur"));
         var day = ShowWeek.day(FormFields.text(sent, "jour"));
         if (day == null) throw new NotFound("day");
-        var id = Objects.requireNonNullElseGet(FormFields.id(FormFields.text(sent, "id")), Ids::next);
+        var id = FormFields.idOrNew(FormFields.text(sent, "id"));
         var kind = FormFields.one(HoldKind.class, FormFields.text(sent, "kind"), HoldKind.LINE);
         var from = FormFields.time(FormFields.text(sent, "from"));
         var until = FormFields.time(FormFields.text(sent, "until"));

@@ -16,7 +16,6 @@ import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.rota.domain.week.UsualHours;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -78,7 +76,7 @@ class ShiftsController {
         if (from == null) problems.add("validFrom", t("rota.problem.day"));
         if (until == null && !form.validUntil().isEmpty()) problems.add("validUntil", t("rota.problem.day"));
         if (problems.isEmpty() && mediator != null && point != null && from != null) {
-            var id = Objects.requireNonNullElseGet(FormFields.id(form.id()), Ids::next);
+            var id = FormFields.idOrNew(form.id());
             switch (shifts.handle(new Shift(id, mediator, point, hours, from, until))) {
                 case Outcome.Done done -> {
                     Notice.success(t("rota.shift.saved", accounts.names().getOrDefault(mediator, "")))

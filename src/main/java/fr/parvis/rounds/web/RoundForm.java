@@ -4,7 +4,6 @@ package fr.parvis.rounds.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import java.time.LocalDate;
@@ -64,8 +63,7 @@ public final class RoundForm {
     }
 
     UUID idOrNew(String field) {
-        var id = FormFields.id(of(field));
-        return id == null ? Ids.next() : id;
+        return FormFields.idOrNew(of(field));
     }
 
     /** Identifiers; what is none stands for nobody, so that the rules refuse it. */

@@ -287,9 +287,10 @@ class TakenSheetController {
         values.putIfAbsent("quoi", NextDate.Kind.MEETING.word());
         values.put("carte", NEW);
         if (source.point != null) values.put("point", source.point.toString());
+        var continued = FormFields.id(carte);
         for (var held : atHand.cards(who.account())) {
             var before = findCard.latest(held.id(), source.id).orElse(null);
-            if (before == null && !held.id().toString().equals(carte)) continue;
+            if (before == null && !held.id().equals(continued)) continue;
             values.put("carte", held.id().toString());
             if (before != null) again(values, before);
             else findCard.latest(held.id(), null).ifPresent(latest -> values.put("langue", latest.language()));

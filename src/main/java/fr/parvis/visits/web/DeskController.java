@@ -11,6 +11,7 @@ import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Camera;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
@@ -114,8 +115,9 @@ class DeskController {
 
         var form = VisitForm.of(sent);
         var open = readDesk.openPoints();
+        var chosen = FormFields.id(form.value("point"));
         var here = open.stream()
-                .filter(point -> point.id().toString().equals(form.value("point")))
+                .filter(point -> point.id().equals(chosen))
                 .findFirst()
                 .orElse(null);
         var problems = new Problems();

@@ -25,7 +25,6 @@ import fr.parvis.webhooks.domain.KeepEndpoints;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,7 @@ class WebhooksController {
     @PostMapping(ADDRESS)
     String add(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
         var form = WebhooksPage.Form.of(sent);
-        return switch (endpoints.add(
-                command(form, Objects.requireNonNullElseGet(FormFields.id(form.id()), Ids::next)))) {
+        return switch (endpoints.add(command(form, FormFields.idOrNew(form.id())))) {
             case KeepEndpoints.Added.With(var id, var secret) -> {
                 redirect.addFlashAttribute(SECRET, secret);
                 yield "redirect:" + address(id);

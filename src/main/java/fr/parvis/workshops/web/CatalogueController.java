@@ -109,10 +109,10 @@ class CatalogueController {
             Model model,
             RedirectAttributes redirect) {
         boolean known = !id.equals(FRESH);
-        var it = known ? found(id).id() : FormFields.id(sent.get("id"));
+        var it = known ? found(id).id() : FormFields.idOrNew(sent.get("id"));
         var gestures = gestes == null ? List.<String>of() : gestes;
         var outcome = keep.keep(new Workshop(
-                it == null ? Ids.next() : it,
+                it,
                 FormFields.text(sent, "titre"),
                 FormFields.lines(sent, "buts"),
                 FormFields.number(sent.get("minutes"), 0),
@@ -212,12 +212,13 @@ class CatalogueController {
 
     @GetMapping(Addresses.ROOMS)
     String rooms(@RequestParam(defaultValue = "") String salle, SignedIn who, Model model) {
+        var chosen = FormFields.id(salle);
         var room = keep.rooms().stream()
-                .filter(one -> one.id().toString().equals(salle))
+                .filter(one -> one.id().equals(chosen))
                 .findFirst()
                 .orElse(null);
         var sent = new HashMap<String, String>();
-        sent.put("id", room == null ? Ids.next().toString() : salle);
+        sent.put("id", room == null ? Ids.next().toString() : room.id().toString());
         sent.put("point", room == null ? show.usualPoint(who) : room.point().toString());
         if (room != null) {
             sent.put("nom", room.name());
@@ -231,8 +232,7 @@ class CatalogueController {
 
     @PostMapping(Addresses.ROOMS)
     String keepRoom(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        var said = FormFields.id(sent.get("id"));
-        var id = said == null ? Ids.next() : said;
+        var id = FormFields.idOrNew(sent.get("id"));
         var known = keep.rooms().stream().filter(one -> one.id().equals(id)).findFirst();
         var point = known.map(Room::point).orElse(FormFields.id(sent.get("point")));
         var outcome = keep.keep(new Room(

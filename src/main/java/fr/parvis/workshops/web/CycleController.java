@@ -113,13 +113,12 @@ class CycleController {
             @RequestParam(required = false) @Nullable List<String> formateurs,
             Model model,
             RedirectAttributes redirect) {
-        var id = FormFields.id(sent.get("id"));
         var language = FormFields.text(sent, "langue");
         var paid = Objects.requireNonNullElse(programmes, List.<String>of());
         var by = Objects.requireNonNullElse(formateurs, List.<String>of());
         boolean spoken = show.languages().stream().anyMatch(one -> one.value().equals(language));
         var outcome = plan.make(new PlanCycle.NewCycle(
-                id == null ? Ids.next() : id,
+                FormFields.idOrNew(sent.get("id")),
                 FormFields.id(sent.get("atelier")),
                 FormFields.id(sent.get("point")),
                 FormFields.id(sent.get("salle")),

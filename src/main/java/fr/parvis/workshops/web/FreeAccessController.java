@@ -70,7 +70,7 @@ class FreeAccessController {
         var point = FormFields.id(sent.get("point"));
         var outcome = point == null
                 ? Outcome.refused("point", "workshops.problem.point")
-                : access.begin(Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next), point);
+                : access.begin(FormFields.idOrNew(sent.get("id")), point);
         if (outcome instanceof Outcome.Refused(var problems))
             Notice.warning(t(problems.getFirst())).after(redirect);
         return back(point);

@@ -92,8 +92,7 @@ class PartnerWorkshopsController {
 
     @PostMapping
     String enrol(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
-        var asked = FormFields.id(sent.get("id"));
-        var id = asked == null ? Ids.next() : asked;
+        var id = FormFields.idOrNew(sent.get("id"));
         var cycle = FormFields.id(sent.get("cycle"));
         var problems = new Problems();
         if (cycle == null) problems.add("cycle", t("workshops.problem.cycle"));
@@ -118,8 +117,7 @@ class PartnerWorkshopsController {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        var asked = FormFields.id(sent.get("id"));
-        var id = asked == null ? Ids.next() : asked;
+        var id = FormFields.idOrNew(sent.get("id"));
         var cycle = FormFields.id(sent.get("cycle"));
         var typed = new HashMap<>(sent);
         typed.put("parFichier", "1");

@@ -38,7 +38,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -158,7 +157,7 @@ class PublicWorkshopsController {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var point = point(code);
-        var id = Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next);
+        var id = FormFields.idOrNew(sent.get("id"));
         var problems = new Problems();
         var phone = FormFields.text(sent, "phone");
         if (isTooOften(request)) problems.add("", t("workshops.public.problem.too-often"));

@@ -65,7 +65,7 @@ class VouchersController {
     String take(
             @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
         var outcome = take.take(
-                Objects.requireNonNullElseGet(FormFields.id(sent.get("id")), Ids::next),
+                FormFields.idOrNew(sent.get("id")),
                 id,
                 FormFields.text(sent, "emetteur"),
                 FormFields.text(sent, "code"),
