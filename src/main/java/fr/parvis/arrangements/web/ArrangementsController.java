@@ -201,7 +201,8 @@ class ArrangementsController {
                 ends,
                 number(typed, "version"));
         // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
-        switch (problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh))) {
+        var outcome = problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh));
+        switch (outcome) {
             case Outcome.Done done -> {
                 Notice.success(t("arrangements.arrangement.saved", it.name())).after(redirect);
                 return "redirect:" + ADDRESS;
@@ -210,8 +211,8 @@ class ArrangementsController {
             case Outcome.Changed changed -> problems.add("", t("arrangements.problem.changed"));
         }
 
-        return FormAnswer.invalid(
-                form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems));
+        var page = form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems);
+        return outcome instanceof Outcome.Changed ? FormAnswer.stale(page) : FormAnswer.invalid(page);
     }
 
     private String form(

@@ -87,7 +87,10 @@ class AbsencesController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.add("", t("rota.problem.changed-meanwhile"));
+                case Outcome.Changed changed -> {
+                    problems.add("", t("rota.problem.changed-meanwhile"));
+                    return FormAnswer.stale(page(model, form, problems, who));
+                }
             }
         }
         return FormAnswer.invalid(page(model, form, problems, who));

@@ -72,8 +72,10 @@ class ProposalController {
     @PostMapping(ADDRESS)
     String ask(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
-        var monday = ShowWeek.day(FormFields.text(sent, "monday"));
-        int weeks = FormFields.number(FormFields.text(sent, "weeks"), 0);
+        var first = FormFields.text(sent, "monday");
+        var monday = ShowWeek.day(first);
+        var many = FormFields.text(sent, "weeks");
+        int weeks = FormFields.number(many, 0);
         var id = FormFields.idOrNew(FormFields.text(sent, "id"));
         if (monday == null) problems.add("monday", t("rota.problem.day"));
         else
@@ -82,10 +84,12 @@ class ProposalController {
                     return "redirect:" + ADDRESS + "/" + id;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.add("", t("rota.problem.changed-meanwhile"));
+                case Outcome.Changed changed -> {
+                    problems.add("", t("rota.problem.changed-meanwhile"));
+                    return FormAnswer.stale(page(model, id.toString(), first, many, problems));
+                }
             }
-        return FormAnswer.invalid(
-                page(model, id.toString(), FormFields.text(sent, "monday"), FormFields.text(sent, "weeks"), problems));
+        return FormAnswer.invalid(page(model, id.toString(), first, many, problems));
     }
 
     private String page(Model model, String id, String monday, String weeks, Problems problems) {

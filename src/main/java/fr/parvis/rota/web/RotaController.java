@@ -189,6 +189,7 @@ class RotaController {
         var kind = FormFields.one(HoldKind.class, FormFields.text(sent, "kind"), HoldKind.LINE);
         var from = FormFields.time(FormFields.text(sent, "from"));
         var until = FormFields.time(FormFields.text(sent, "until"));
+        var duty = DayPage.Duty.of(sent);
         var problems = new Problems();
         if (from == null) problems.add("from", t("rota.problem.time"));
         if (until == null) problems.add("until", t("rota.problem.time"));
@@ -200,10 +201,13 @@ class RotaController {
                     return "redirect:" + ShowWeek.address(day, mediator);
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.add("", t("rota.problem.changed-meanwhile"));
+                case Outcome.Changed changed -> {
+                    problems.add("", t("rota.problem.changed-meanwhile"));
+                    return FormAnswer.stale(
+                            dayPage(model, days.see(mediator, day), null, new Problems(), duty, problems));
+                }
             }
-        return FormAnswer.invalid(
-                dayPage(model, days.see(mediator, day), null, new Problems(), DayPage.Duty.of(sent), problems));
+        return FormAnswer.invalid(dayPage(model, days.see(mediator, day), null, new Problems(), duty, problems));
     }
 
     @PostMapping(DUTY + "/rendre")

@@ -84,7 +84,10 @@ class ShiftsController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.add("", t("rota.problem.changed-meanwhile"));
+                case Outcome.Changed changed -> {
+                    problems.add("", t("rota.problem.changed-meanwhile"));
+                    return FormAnswer.stale(page(model, form, problems));
+                }
             }
         }
         return FormAnswer.invalid(page(model, form, problems));

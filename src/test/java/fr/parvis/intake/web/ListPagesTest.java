@@ -170,7 +170,7 @@ class ListPagesTest {
         assertThat(post(director, "/listes/accords", again)).hasStatus3xxRedirection();
         assertThat(post(director, "/listes/accords", again))
                 .as("on what was read before")
-                .hasStatus(422);
+                .hasStatus(409);
         assertThat(mvc.get().uri("/listes/accords").with(Browser.as(mediator))).hasStatus(403);
     }
 
