@@ -139,6 +139,20 @@ public class MandateTable {
                 .list();
     }
 
+    /** The latest of a person, and all older ones that are in force, the latest first. */
+    List<Mandate> latestOrInForce(UUID person, int most) {
+        return database.sql("""
+                        select * from (select m.*, row_number() over (order by prepared_on desc, id desc) as place
+                                       from mandates.mandate m where person = :person) m
+                        where place <= :most or signed_on is not null and revoked_on is null and ends_on >= :today
+                        order by place""")
+                .param("person", person)
+                .param("most", most)
+                .param("today", today())
+                .query(ResultRow.map(this::read))
+                .list();
+    }
+
     /** Those of a person that are in force, all of them, the latest first. */
     List<Mandate> inForce(UUID person) {
         return database.sql("""

@@ -93,9 +93,9 @@ public class ReadMandate {
         return mandates.find(id);
     }
 
-    /** Those of a person, the latest first. */
+    /** The latest of a person, and all older ones that are in force, the latest first. */
     public List<Mandate> of(UUID person, int most) {
-        return mandates.of(person, most);
+        return mandates.latestOrInForce(person, most);
     }
 
     /** Those of a person that are in force, all of them, the latest first. */

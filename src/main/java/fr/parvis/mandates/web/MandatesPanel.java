@@ -45,10 +45,7 @@ class MandatesPanel implements PersonPanel, CasePanel {
                                     + Objects.requireNonNull(act.irregular()).key())),
                     Words.t("mandates.irregular"),
                     "danger"));
-        var latest = mandates.of(person, SHOWN);
-        latest.forEach(it -> lines.add(line(it)));
-        // one in force is shown however many were prepared since
-        mandates.inForce(person).stream().filter(it -> !latest.contains(it)).forEach(it -> lines.add(line(it)));
+        mandates.of(person, SHOWN).forEach(it -> lines.add(line(it)));
         return new Content(
                 Words.t("mandates.panel"),
                 "file-earmark-text",
