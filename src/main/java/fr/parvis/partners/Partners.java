@@ -33,6 +33,9 @@ public interface Partners {
     /** Open ones that hold all words, in any order, without minding accents nor a slip of the finger; the nearest first. */
     List<Addressee> search(String words, int most);
 
+    /** The same among partners themselves, without their services. */
+    List<Addressee> searchPartners(String words, int most);
+
     /** Also one that was closed since. */
     Optional<Addressee> find(UUID id);
 

@@ -106,6 +106,10 @@ class PartnersTest {
             assertThat(found(ana, words)).as(words).contains("CCAS de Bron Aides facultatives, Lea Martin");
         assertThat(found(ana, "aides toulouse")).isEmpty();
         assertThat(found(ana, " ")).isEmpty();
+        assertThat(as(ana.scope(), () -> partners.searchPartners("bron ccas", 10)))
+                .extracting(Partners.Addressee::id)
+                .contains(ccas)
+                .doesNotContain(aid);
         assertThat(as(ana.scope(), () -> partners.find(aid))).get().satisfies(it -> {
             assertThat(it.postalLines()).containsExactly("1 place de la Mairie", "69500 Bron");
             assertThat(it.phone()).isEqualTo("04 72 00 00 00");

@@ -46,9 +46,6 @@ class ArrangementsController {
     private static final String ONE = ADDRESS + "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
     private static final int MOST_FOUND = 20;
 
-    /** Partners with all their services: these are found too, and left out. */
-    private static final int MOST_SEARCHED = 500;
-
     private final KeepArrangement keep;
     private final Partners partners;
 
@@ -103,9 +100,7 @@ class ArrangementsController {
                 "page",
                 new ArrangementsPage.Choice(
                         words,
-                        partners.search(words, MOST_SEARCHED).stream()
-                                .filter(one -> one.service().isEmpty())
-                                .limit(MOST_FOUND)
+                        partners.searchPartners(words, MOST_FOUND).stream()
                                 .map(one -> new ArrangementsPage.Found(
                                         one.name(), ArrangementsAddresses.NEW + "?partenaire=" + one.id()))
                                 .toList(),

@@ -51,9 +51,18 @@ class FindPartners implements Partners {
 
     @Override
     public List<Addressee> search(String words, int most) {
+        return search(HOLDS_ALL, words, most);
+    }
+
+    @Override
+    public List<Addressee> searchPartners(String words, int most) {
+        return search("service = '' and " + HOLDS_ALL, words, most);
+    }
+
+    private List<Addressee> search(String condition, String words, int most) {
         var asked = PlainWords.asked(words);
         if (asked.isEmpty()) return List.of();
-        return database.sql("select * from (" + ADDRESSEES + ") a where closed_on is null and " + HOLDS_ALL
+        return database.sql("select * from (" + ADDRESSEES + ") a where closed_on is null and " + condition
                         + " order by " + NEARNESS + " desc nulls last, name, service, id limit :most")
                 .param("words", asked.toArray(String[]::new))
                 .param("most", most)
