@@ -183,6 +183,11 @@ public final class Words {
         return format;
     }
 
+    /** A value after its label: "Passages : 12". */
+    public static String labelled(String label, String value) {
+        return t("shell.labelled", label, value);
+    }
+
     public static String date(LocalDate date) {
         return language().date(date);
     }

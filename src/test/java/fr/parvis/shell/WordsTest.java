@@ -63,6 +63,13 @@ class WordsTest {
     }
 
     @Test
+    void a_value_stands_after_its_label_on_the_same_line() {
+        assertThat(Words.labelled("Passages", "12")).isEqualTo("Passages\u00a0: 12");
+        Words.in(Words.ENGLISH)
+                .run(() -> assertThat(Words.labelled("Visits", "12")).isEqualTo("Visits: 12"));
+    }
+
+    @Test
     void an_amount_is_said_with_its_cents_or_rounded_to_euros() {
         assertThat(plain(Words.euros(1_234_50))).isEqualTo("1 234,50 €");
         assertThat(plain(Words.wholeEuros(1_234_51))).isEqualTo("1 235 €");

@@ -74,8 +74,9 @@ class HandOverController {
                                 .filter(account -> open.containsKey(account.id()))
                                 .map(account -> new Option(
                                         account.id().toString(),
-                                        account.name() + "\u00a0: "
-                                                + Words.n("cases.open", open.getOrDefault(account.id(), 0))))
+                                        Words.labelled(
+                                                account.name(),
+                                                Words.n("cases.open", open.getOrDefault(account.id(), 0)))))
                                 .toList(),
                         team.stream()
                                 .filter(account -> account.active() && account.holds(Right.FOLLOW_PEOPLE))

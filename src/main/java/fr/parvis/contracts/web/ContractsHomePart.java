@@ -52,7 +52,7 @@ class ContractsHomePart implements HomePart {
                 for (var line : it.lines())
                     if (TOLD.contains(line.pace()))
                         rows.add(new Row(
-                                it.contract().name() + "\u00a0: " + line.line().name(),
+                                Words.labelled(it.contract().name(), line.line().name()),
                                 ContractWords.pace(line.pace()),
                                 Addresses.contract(it.contract().id()),
                                 line.pace() == Pace.BELOW));

@@ -153,7 +153,7 @@ class OwnContractsController {
                     for (var line : it.lines()) {
                         var shown = line(line, smallCounts);
                         rows.add(new HomePart.Row(
-                                it.name() + "\u00a0: " + line.name(),
+                                Words.labelled(it.name(), line.name()),
                                 t("contracts.own.row", shown.done(), shown.promised()),
                                 ADDRESS + "#c-" + it.id(),
                                 false));

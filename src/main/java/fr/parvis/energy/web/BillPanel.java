@@ -62,9 +62,9 @@ class BillPanel implements CasePanel {
         return timeline.milestones().stream()
                 .filter(milestone ->
                         milestone.kind() == Milestone.Kind.REDUCTION || milestone.kind() == Milestone.Kind.CUT)
-                .map(milestone -> Words.t("energy.milestone." + ShowBill.key(milestone.kind()))
-                        + "\u00a0: "
-                        + ShowBill.day(milestone.when())
+                .map(milestone -> Words.labelled(
+                                Words.t("energy.milestone." + ShowBill.key(milestone.kind())),
+                                ShowBill.day(milestone.when()))
                         + (milestone.toCheck() ? " (" + Words.t("energy.check") + ")" : ""))
                 .reduce((one, other) -> one + " · " + other)
                 .orElse("");

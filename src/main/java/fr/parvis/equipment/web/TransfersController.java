@@ -162,7 +162,7 @@ class TransfersController {
     }
 
     private static String lot(Transfer.Line line) {
-        return Words.t("equipment.lot." + line.kind()) + " : " + Words.number(line.number());
+        return Words.labelled(Words.t("equipment.lot." + line.kind()), Words.number(line.number()));
     }
 
     private static String badge(Transfer it) {

@@ -193,7 +193,7 @@ class PapersController {
         var day = found.visit().day();
         var orientation = found.part(Section.ORIENTATION).answers();
         for (var said : words.said(checklist.of(Section.ORIENTATION, day), orientation, day))
-            all.add(said.question() + " : " + said.answer());
+            all.add(Words.labelled(said.question(), said.answer()));
         var last = homes.of(found.visit().caseFile()).getLast().day();
         var done = homes.followUps(found.visit().caseFile()).stream()
                 .map(FollowUp::months)

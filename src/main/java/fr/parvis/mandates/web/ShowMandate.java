@@ -59,7 +59,8 @@ class ShowMandate {
     }
 
     static String scopeWithExamples(Scope scope) {
-        return Words.t("mandates.scope." + scope.key()) + " : " + Words.t("mandates.scope." + scope.key() + ".such");
+        return Words.labelled(
+                Words.t("mandates.scope." + scope.key()), Words.t("mandates.scope." + scope.key() + ".such"));
     }
 
     static String duration(int days) {
@@ -134,10 +135,10 @@ class ShowMandate {
         var scope = Words.t("mandates.scope." + act.scope().key());
         var said = act.said();
         var theme = act.theme();
-        if (said != null) return scope + " : " + said;
+        if (said != null) return Words.labelled(scope, said);
         return theme == null
                 ? scope
-                : scope + " : " + nomenclature.on(act.day()).label(CodeList.THEME, theme, Words.locale());
+                : Words.labelled(scope, nomenclature.on(act.day()).label(CodeList.THEME, theme, Words.locale()));
     }
 
     static String stopped(Outcome.Stopped stopped) {

@@ -142,7 +142,8 @@ class ShowHousehold {
     static String outcome(@Nullable String channel, @Nullable String outcome) {
         return channel == null || outcome == null
                 ? ""
-                : Words.t("outreach.work.channel." + channel) + " : " + Words.t("outreach.work.outcome." + outcome);
+                : Words.labelled(
+                        Words.t("outreach.work.channel." + channel), Words.t("outreach.work.outcome." + outcome));
     }
 
     static String outcome(Attempt attempt) {

@@ -36,10 +36,11 @@ class ChartPicture {
 
     /** What the picture says, for who does not see it. */
     static String alternative(Block.Chart chart) {
-        return chart.caption() + " : "
-                + chart.bars().stream()
+        return Words.labelled(
+                chart.caption(),
+                chart.bars().stream()
                         .map(bar -> bar.label() + " " + bar.count().text())
-                        .collect(Collectors.joining(" ; "));
+                        .collect(Collectors.joining("\u00a0; ")));
     }
 
     /** A picture that is {@code width} millimetres wide, with its alternative text in the attribute that the drawer of papers reads. */

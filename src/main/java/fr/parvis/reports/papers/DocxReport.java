@@ -11,6 +11,7 @@ import static fr.parvis.shell.office.OfficeFile.escaped;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.reports.domain.Model;
 import fr.parvis.shell.Paragraph;
+import fr.parvis.shell.Words;
 import fr.parvis.shell.office.Docx;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -109,7 +110,7 @@ final class DocxReport {
                 file.add(
                         "Note",
                         words(indicators.figures().stream()
-                                .map(figure -> figure.label() + " : " + figure.definition())
+                                .map(figure -> Words.labelled(figure.label(), figure.definition()))
                                 .collect(Collectors.joining(" "))));
             }
             case Block.Table table -> {

@@ -7,6 +7,7 @@ import static fr.parvis.shell.office.OfficeFile.escaped;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.reports.domain.Model;
 import fr.parvis.shell.Paragraph;
+import fr.parvis.shell.Words;
 import fr.parvis.shell.office.Odf;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,8 +186,9 @@ final class OdpReport {
                         "P",
                         span(
                                 "Small",
-                                columns.get(column) + " : "
-                                        + figure.values().get(column).text())));
+                                Words.labelled(
+                                        columns.get(column),
+                                        figure.values().get(column).text()))));
             words.append(paragraph("P", span("Small", figure.definition())));
             slides.append(frame(LEFT + i * wide, 4, wide - 0.6, 9, words.toString(), ""));
         }

@@ -7,6 +7,7 @@ import static fr.parvis.shell.office.OfficeFile.escaped;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.reports.domain.Model;
 import fr.parvis.shell.Paragraph;
+import fr.parvis.shell.Words;
 import fr.parvis.shell.office.Odf;
 import fr.parvis.shell.office.OfficeFile;
 import java.util.List;
@@ -96,7 +97,7 @@ final class OdtReport {
                                 .toList(),
                         null);
                 note(indicators.figures().stream()
-                        .map(figure -> figure.label() + " : " + figure.definition())
+                        .map(figure -> Words.labelled(figure.label(), figure.definition()))
                         .collect(Collectors.joining(" ")));
             }
             case Block.Table table -> {

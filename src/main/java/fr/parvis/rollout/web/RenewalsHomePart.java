@@ -9,6 +9,7 @@ import fr.parvis.access.HomePart;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.rollout.domain.KeepStaffSkills;
+import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class RenewalsHomePart implements HomePart {
                 all.stream()
                         .limit(MOST)
                         .map(one -> new Row(
-                                names.getOrDefault(one.account(), "") + " : " + StaffController.name(one),
+                                Words.labelled(names.getOrDefault(one.account(), ""), StaffController.name(one)),
                                 StaffController.state(one, today),
                                 Addresses.staff(one.account()),
                                 one.renewBefore() != null && one.renewBefore().isBefore(today)))

@@ -177,8 +177,9 @@ class ReportPapersTest {
             walk(catalogue.getStructureTreeRoot(), figures, kinds);
             assertThat(figures)
                     .containsExactly(
-                            "Passages par mois : juillet 2026 400 ; août 2026 300 ; septembre 2026 534",
-                            "Demandes par opérateur : Caisse d’allocations familiales 320 ; France Travail 210 ;"
+                            "Passages par mois\u00a0: juillet 2026 400\u00a0; août 2026 300\u00a0; septembre 2026 534",
+                            "Demandes par opérateur\u00a0: Caisse d’allocations familiales 320\u00a0;"
+                                    + " France Travail 210\u00a0;"
                                     + " Un très long nom d’opérateur qui ne tient pas sur une ligne 21");
             assertThat(kinds).contains("H1", "H2", "H3", "Table", "TH", "TD", "LI");
         }
@@ -246,7 +247,7 @@ class ReportPapersTest {
         for (var part : parts.values()) xml(part);
         var document = new String(parts.get("word/document.xml"), StandardCharsets.UTF_8);
         assertThat(document)
-                .contains("descr=\"Passages par mois : juillet 2026 400")
+                .contains("descr=\"Passages par mois\u00a0: juillet 2026 400")
                 .contains("<w:tblHeader/>");
         assertThat(parts).containsKeys("word/charts/chart1.xml", "word/charts/chart2.xml");
         assertThat(new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8))
@@ -277,7 +278,7 @@ class ReportPapersTest {
         for (var name : List.of("META-INF/manifest.xml", "meta.xml", "styles.xml")) xml(parts.get(name));
         var content = xml(parts.get("content.xml"));
         isInOrder(spaced(parts.get("content.xml")));
-        assertThat(words(content)).contains("Passages par mois : juillet 2026 400");
+        assertThat(words(content)).contains("Passages par mois\u00a0: juillet 2026 400");
         everyStyleIsThere(content, xml(parts.get("styles.xml")));
     }
 
