@@ -280,7 +280,7 @@ class ListPagesTest {
                 location(hands(mediator, agreed, "liste.csv", file.toString().getBytes(UTF_8)));
         var result = get(mediator, location(post(mediator, looked, Map.of())));
         assertThat(result.select("#errors tbody tr")).hasSize(200);
-        assertThat(plain(result.text())).contains("205 remarques", "Les 200 premières remarques sur 205.");
+        assertThat(plain(result.text())).contains("205 remarques", "Seul le début est montré : 200 sur 205.");
     }
 
     @Test
