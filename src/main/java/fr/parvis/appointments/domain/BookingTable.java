@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Appointments of the association in scope, in PostgreSQL; contacts are sealed. */
 @Repository
@@ -42,12 +40,12 @@ public class BookingTable {
 
     private final JdbcClient database;
     private final Sealing sealing;
-    private final JsonMapper json;
+    private final SealedContacts contacts;
 
-    BookingTable(JdbcClient database, Sealing sealing, JsonMapper json) {
+    BookingTable(JdbcClient database, Sealing sealing, SealedContacts contacts) {
         this.database = database;
         this.sealing = sealing;
-        this.json = json;
+        this.contacts = contacts;
     }
 
     /** A change of keys reaches what is kept. */
@@ -67,10 +65,6 @@ public class BookingTable {
         }
     }
 
-    private static String about(UUID id) {
-        return "appointment " + id;
-    }
-
     /** Until the end of the transaction: the same form twice, or two forms of one telephone, go one after the other. */
     void lock(String what) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('appointments ' || :what, 0))::text")
@@ -85,7 +79,7 @@ public class BookingTable {
 
     /** @return false when another has the identifier */
     boolean insert(Booking it, Contact contact, Instant now) {
-        var said = contact.isEmpty() ? null : sealing.seal(json.writeValueAsString(contact), about(it.id()));
+        var said = contacts.seal(SealedContacts.Of.BOOKING, it.id(), contact);
         var phone = contact.phone();
         return database.sql("""
                         insert into appointments.booking (id, association, motive, point, day, starts_at, ends_at, state, person, visit, said, key,
@@ -256,19 +250,7 @@ public class BookingTable {
 
     /** Those that were given and are not forgotten, by the appointment. */
     Map<UUID, Contact> contacts(Collection<UUID> some) {
-        var found = new HashMap<UUID, Contact>();
-        database.sql("""
-                        select id, said, key from appointments.booking
-                        where association = :association and id = any(:ids) and said is not null""")
-                .param("association", Asking.association())
-                .param("ids", some.toArray(UUID[]::new))
-                .query(ResultRow.each(row -> found.put(
-                        row.uuid("id"),
-                        json.readValue(
-                                sealing.open(
-                                        new Sealing.Text(row.text("key"), row.bytes("said")), about(row.uuid("id"))),
-                                Contact.class))));
-        return found;
+        return contacts.find(SealedContacts.Of.BOOKING, some);
     }
 
     /** @return false when it is in none of the states that come before, or was changed meanwhile */

@@ -8,13 +8,11 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
-import fr.parvis.people.Sealing;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Waiting list of the association in scope, and time that is to be offered on, in PostgreSQL; contacts are sealed. */
 @Repository
@@ -35,13 +32,11 @@ class WaitTable {
     private static final String SELECT = "select * from appointments.wait where association = :association ";
 
     private final JdbcClient database;
-    private final Sealing sealing;
-    private final JsonMapper json;
+    private final SealedContacts contacts;
 
-    WaitTable(JdbcClient database, Sealing sealing, JsonMapper json) {
+    WaitTable(JdbcClient database, SealedContacts contacts) {
         this.database = database;
-        this.sealing = sealing;
-        this.json = json;
+        this.contacts = contacts;
     }
 
     /** A change of keys reaches what is kept. */
@@ -60,13 +55,9 @@ class WaitTable {
         }
     }
 
-    private static String about(UUID id) {
-        return "appointment wait " + id;
-    }
-
     /** @return false when the identifier is there already */
     boolean insert(Waiting it, Contact contact) {
-        var said = contact.isEmpty() ? null : sealing.seal(json.writeValueAsString(contact), about(it.id()));
+        var said = contacts.seal(SealedContacts.Of.WAIT, it.id(), contact);
         return database.sql("""
                         insert into appointments.wait (id, association, motive, point, first_day, last_day, state, person, said, key, asked_at, asked_by,
                             since)
@@ -157,19 +148,7 @@ class WaitTable {
 
     /** Those that were given and are not forgotten. */
     Map<UUID, Contact> contacts(Collection<UUID> some) {
-        var found = new HashMap<UUID, Contact>();
-        database.sql("""
-                        select id, said, key from appointments.wait
-                        where association = :association and id = any(:ids) and said is not null""")
-                .param("association", Asking.association())
-                .param("ids", some.toArray(UUID[]::new))
-                .query(ResultRow.each(row -> found.put(
-                        row.uuid("id"),
-                        json.readValue(
-                                sealing.open(
-                                        new Sealing.Text(row.text("key"), row.bytes("said")), about(row.uuid("id"))),
-                                Contact.class))));
-        return found;
+        return contacts.find(SealedContacts.Of.WAIT, some);
     }
 
     void change(UUID id, State state, Instant now) {
