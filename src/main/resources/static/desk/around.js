@@ -5,6 +5,7 @@
  * @typedef {import("./desk.js").Screen} Screen
  * @typedef {import("./outbox.js").Settled} Settled
  */
+import { lifted } from "../shell/finger.js";
 import { drawWalls } from "./view.js";
 import { wallText } from "./view-status.js";
 import { markRead, unread, wallKey } from "./walls.js";
@@ -57,7 +58,7 @@ export class Around {
     const { scene, server } = this.screen;
     const found = await server.walls(scene.point);
     if (!found) return;
-    await this.screen.lifted();
+    await lifted();
     const told = unread(found, this.read, Date.now());
     const fresh = told.filter((wall) => !scene.walls.some((known) => wallKey(known) === wallKey(wall)));
     this.showWalls(told);
@@ -151,7 +152,7 @@ export class Around {
     const { scene, regions, act } = this.screen;
     if (!scene.open.has("queue")) return;
     const { drawQueue } = await import("./view-queue.js");
-    await this.screen.lifted();
+    await lifted();
     drawQueue(regions.queue, scene, act, this.queueReadAt);
   }
 

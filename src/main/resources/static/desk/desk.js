@@ -16,6 +16,7 @@ import { actionsOf } from "./acts.js";
 import { Around } from "./around.js";
 import { Codes } from "./codes.js";
 import { h, icon } from "../shell/dom.js";
+import { isPressed, lifted, watchFinger } from "../shell/finger.js";
 import { watchFingers } from "./fingers.js";
 import { isVisit, Outbox, SEEN, VISIT } from "./outbox.js";
 import { spoken, startedAt, summary } from "./said.js";
@@ -88,7 +89,6 @@ export class Screen {
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
     /** What stood on the screen when it was drawn last. @type {Desk | null} */
     this.drawn = null;
-    this.held = false;
     this.narrow = matchMedia(NARROW);
     /** The gesture that was pressed last, until the device has it. @type {Promise<void> | undefined} */
     this.seeing = undefined;
@@ -178,10 +178,7 @@ export class Screen {
     this.narrow.addEventListener("change", () => this.show());
     for (const touch of ["pointerdown", "keydown"]) window.addEventListener(touch, () => { this.touched = Date.now(); }, { capture: true });
     this.tellWho();
-    // Also in a dialog, which stands beside the desk
-    window.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("a, button, summary") !== null; }, { capture: true });
-    // The click that a lifted finger makes comes first
-    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(() => { this.held = false; }), { capture: true });
+    watchFinger();
     await this.outbox.report();
     void this.outbox.flush().then(() => this.prepare());
     void this.around.open();
@@ -252,7 +249,7 @@ export class Screen {
     }
     const here = this.scene.desk === next;
     const kept = this.stored(next);
-    await this.lifted();
+    await lifted();
     const added = next.visit.visit !== before.visit.visit || next.visit.requests.length > before.visit.requests.length;
     // Who types stays in the line; what was noted is asked about at once
     const then = document.activeElement === this.field ? null : added && next.mode === "kept" ? "theme" : added && next.draft ? "level" : focus;
@@ -260,7 +257,7 @@ export class Screen {
     else this.corrected(before, next);
     await painted();
     // A finger that came meanwhile
-    await this.lifted();
+    await lifted();
     if (here && this.scene.desk === kept) this.move(kept, then);
     else this.show();
   }
@@ -277,11 +274,6 @@ export class Screen {
   asks() {
     const { drawn, scene: { desk } } = this;
     return drawn === null || (drawn.mode === desk.mode && drawn.editing === desk.editing && drawn.visit.visit === desk.visit.visit && drawn.visit.requests.length === desk.visit.requests.length);
-  }
-
-  /** Until no finger is on a button, a second at most: what is drawn anew under a finger loses its press. */
-  async lifted() {
-    for (let waited = 0; this.held && waited < 50; waited++) await new Promise((later) => setTimeout(later, 20));
   }
 
   /**
@@ -583,8 +575,8 @@ export class Screen {
 
   /** Draws the visit anew unless something is being typed or chosen in it. */
   showWhenIdle() {
-    if (!this.held && !this.regions.main.contains(document.activeElement) && !this.regions.bar.querySelector("details[open]")) this.show();
-    else if (document.activeElement instanceof HTMLButtonElement && !this.held) this.show();
+    if (!isPressed() && !this.regions.main.contains(document.activeElement) && !this.regions.bar.querySelector("details[open]")) this.show();
+    else if (document.activeElement instanceof HTMLButtonElement && !isPressed()) this.show();
   }
 
   show() {
@@ -596,7 +588,7 @@ export class Screen {
   /** Once for all that changes now, after what was pressed: that it is recorded is said first. */
   showStatus() {
     this.statusDue ??= setTimeout(async () => {
-      await this.lifted();
+      await lifted();
       this.statusDue = null;
       this.scene.day = this.day();
       drawStatus(this.regions, this.scene, this.act);

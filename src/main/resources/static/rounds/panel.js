@@ -15,13 +15,12 @@
  * @property {string} [title] and
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
- * @property {() => boolean} isHeld whether a finger is on what can be pressed
- * @property {() => Promise<void>} lifted until it is not, a second at most
  * @property {string} language
  * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "loans" | "sessions" | "home" | "walk"} Part
  */
 import { dayOf } from "../desk/words.js";
 import { fill, h, hidden, icon } from "../shell/dom.js";
+import { isPressed, lifted } from "../shell/finger.js";
 import { findSensitive } from "../shell/sensitive.js";
 import { uuidv7 } from "../shell/uuid.js";
 import { small } from "./photo.js";
@@ -50,7 +49,7 @@ export async function openRoad(screen) {
   if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
   const panel = new Panel({
     outbox, store, post: (address, body, signal) => server.post(address, body, {}, signal), me: start.me.id,
-    title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => scene.now(), isHeld: () => screen.held, lifted: () => screen.lifted(), language: words.language,
+    title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => scene.now(), language: words.language,
   });
   await panel.open();
 }
@@ -202,8 +201,8 @@ class Panel {
     if (!this.told) return fill(this.dialog, this.head(), h("p", {}, this.road.away));
     const { waiting, refused } = await this.road.outbox.status();
     const dropped = await this.road.outbox.dropped();
-    if (waits && this.road.isHeld()) {
-      await this.road.lifted();
+    if (waits && isPressed()) {
+      await lifted();
       return this.draw(part, false);
     }
     const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);

@@ -4,6 +4,7 @@
  * it opens the page.
  */
 import { h } from "./dom.js";
+import { lifted, watchFinger } from "./finger.js";
 import { showCancels } from "./menus.js";
 
 const WIDE = matchMedia("(min-width: 64em)");
@@ -29,6 +30,7 @@ async function open(link, list) {
   const answer = await fetch(link.href).catch(() => null);
   const page = answer?.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
   link.removeAttribute("aria-busy");
+  await lifted();
   if (asked !== link) return;
   const parts = page?.querySelectorAll("[data-in-panel]");
   if (!parts?.length) {
@@ -64,6 +66,7 @@ function step(link, by) {
 }
 
 export function watchRows() {
+  watchFinger();
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || !(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const list = listOf(event.target);
