@@ -4,6 +4,7 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.access.Role;
@@ -51,6 +52,40 @@ class DocumentsJourney extends Journey {
         return "/bureau/suivis/" + caseFile + "/documents";
     }
 
+    private void waitForCamera() {
+        page.waitForSelector("[data-take]:not([hidden])");
+        page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
+    }
+
+    /** On a telephone, at the page where a paper is photographed. */
+    private void photographs() {
+        on(Screen.PHONE);
+        signIn(me);
+        open(here() + "/photographier");
+        waitForCamera();
+    }
+
+    /** The document that the page shows, as a PDF of so many pages. */
+    private Download downloaded(int pages) throws IOException {
+        var file = page.waitForDownload(() -> page.click("a:has-text('Télécharger')"));
+        try (var pdf = Loader.loadPDF(Files.readAllBytes(file.path()))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(pages);
+        }
+        return file;
+    }
+
+    private void keeps() {
+        page.fill("#f-pourquoi", "Preuve pour le recours");
+        page.click("button:has-text('Garder')");
+        page.waitForSelector("text=Gardé par");
+    }
+
+    private void deletes() {
+        page.click("summary:has-text('Supprimer')");
+        page.click(".confirm-panel button.btn-danger");
+        page.waitForSelector("text=Document supprimé.");
+    }
+
     private void takes(int pages) {
         page.click("[data-take]");
         assertThat(page.locator(".scan-page")).hasCount(pages);
@@ -66,8 +101,7 @@ class DocumentsJourney extends Journey {
         open("/bureau/suivis/" + caseFile);
         isFine("documents-case");
         chooseIn("#add", "Numériser un papier");
-        page.waitForSelector("[data-take]:not([hidden])");
-        page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
+        waitForCamera();
         takes(1);
         takes(2);
         takes(3);
@@ -86,19 +120,11 @@ class DocumentsJourney extends Journey {
         page.click("#documents a");
         page.waitForFunction("() => document.querySelector('.document-sheet img')?.naturalWidth > 300");
         isFine("documents-one");
-        var file = page.waitForDownload(() -> page.click("a:has-text('Télécharger')"));
-        assertThat(file.suggestedFilename()).isEqualTo("Avis d’impôt 2026.pdf");
-        try (var pdf = Loader.loadPDF(Files.readAllBytes(file.path()))) {
-            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
-        }
+        assertThat(downloaded(2).suggestedFilename()).isEqualTo("Avis d’impôt 2026.pdf");
         page.click("summary:has-text('Garder ce document')");
-        page.fill("#f-pourquoi", "Preuve pour le recours");
-        page.click("button:has-text('Garder')");
-        page.waitForSelector("text=Gardé par");
+        keeps();
         isFine("documents-kept");
-        page.click("summary:has-text('Supprimer')");
-        page.click(".confirm-panel button.btn-danger");
-        page.waitForSelector("text=Document supprimé.");
+        deletes();
         isFine("documents-none");
     }
 
@@ -190,30 +216,19 @@ class DocumentsJourney extends Journey {
         page.click("#documents a:has-text('Facture de mars')");
         page.waitForSelector(".document-sheet img");
         picture("documents-plain-one");
-        var file = page.waitForDownload(() -> page.click("a:has-text('Télécharger')"));
-        try (var pdf = Loader.loadPDF(Files.readAllBytes(file.path()))) {
-            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
-        }
+        downloaded(2);
         page.click("summary:has-text('Garder ce document')");
         page.fill("#f-pourquoi", "non");
         page.click("button:has-text('Garder')");
         page.waitForSelector("#f-pourquoi-error");
-        page.fill("#f-pourquoi", "Preuve pour le recours");
-        page.click("button:has-text('Garder')");
-        page.waitForSelector("text=Gardé par");
+        keeps();
         picture("documents-plain-kept");
-        page.click("summary:has-text('Supprimer')");
-        page.click(".confirm-panel button.btn-danger");
-        page.waitForSelector("text=Document supprimé.");
+        deletes();
     }
 
     @Test
     void pages_stay_on_the_screen_while_the_server_does_not_answer() {
-        on(Screen.PHONE);
-        signIn(me);
-        open(here() + "/photographier");
-        page.waitForSelector("[data-take]:not([hidden])");
-        page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
+        photographs();
         takes(1);
         context.route("**/fichiers", route -> route.abort());
         page.click("[data-send]");
@@ -226,11 +241,7 @@ class DocumentsJourney extends Journey {
 
     @Test
     void pages_on_their_way_are_not_changed_nor_sent_again() {
-        on(Screen.PHONE);
-        signIn(me);
-        open(here() + "/photographier");
-        page.waitForSelector("[data-take]:not([hidden])");
-        page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
+        photographs();
         takes(1);
         takes(2);
         var held = new ArrayList<Route>();
@@ -250,11 +261,7 @@ class DocumentsJourney extends Journey {
 
     @Test
     void pages_that_did_not_arrive_are_not_left_without_a_question() {
-        on(Screen.PHONE);
-        signIn(me);
-        open(here() + "/photographier");
-        page.waitForSelector("[data-take]:not([hidden])");
-        page.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
+        photographs();
         takes(1);
         var asked = new ArrayList<String>();
         page.onceDialog(dialog -> {

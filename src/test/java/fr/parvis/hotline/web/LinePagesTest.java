@@ -9,19 +9,14 @@ import fr.parvis.GivenSettings;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
-import fr.parvis.access.Accounts;
-import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.hotline.domain.HotlineFixtures;
 import fr.parvis.hotline.domain.HotlineFixtures.Line;
 import fr.parvis.hotline.domain.OfferCalls;
-import fr.parvis.hotline.domain.SeeLine;
-import fr.parvis.hotline.domain.TakeCallBack;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Site;
-import fr.parvis.shell.TaggedPdf;
 import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -445,15 +441,9 @@ class LinePagesTest {
 
     @Test
     void the_poster_leads_to_the_address_of_the_installation_whatever_address_it_is_printed_from() {
-        var follow = new FollowController(
-                beans.getBean(SeeLine.class),
-                beans.getBean(ShowLine.class),
-                beans.getBean(Accounts.class),
-                beans.getBean(LineStream.class),
-                beans.getBean(TakeCallBack.class),
-                beans.getBean(TaggedPdf.class),
-                beans.getBean(Associations.class),
-                new Site(GivenSettings.address("https://parvis.example")));
+        var installed = new DefaultListableBeanFactory(beans);
+        installed.registerSingleton("site", new Site(GivenSettings.address("https://parvis.example")));
+        var follow = installed.createBean(FollowController.class);
         var model = new ExtendedModelMap();
         Network.as(lead, () -> follow.show("1", lead, model));
         assertThat(((FollowPage) model.get("page")).address()).isEqualTo("https://parvis.example/rappel?depuis=qr");

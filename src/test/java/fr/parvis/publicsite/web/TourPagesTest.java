@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,20 +229,7 @@ class TourPagesTest {
     @Test
     void what_is_otherwise_at_a_stop_is_said_on_its_page() {
         var address = stopAddress("Devant l’école");
-        var stop = rounds.findStop(address.substring(3), Locale.FRANCE).orElseThrow();
-        var halt = rounds.nextHalts(stop.id(), 1, Locale.FRANCE).getFirst();
-        Network.as(
-                director,
-                () -> sayOfStop.handle(new StopChange(
-                        halt.stop(),
-                        halt.day(),
-                        StopChange.Kind.CANCELLED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "le bus est en panne",
-                        Instant.now())));
+        var halt = sayOfNextHalt(address, StopChange.Kind.CANCELLED, null, "le bus est en panne");
         var page = get(address);
         assertThat(page.select(".next-stops li").first().text()).contains("le bus est en panne");
         assertThat(page.select(".now").text())
@@ -255,20 +243,7 @@ class TourPagesTest {
     @Test
     void the_page_of_a_stop_says_where_the_next_halt_is_when_it_was_moved() {
         var address = stopAddress("Devant l’école");
-        var stop = rounds.findStop(address.substring(3), Locale.FRANCE).orElseThrow();
-        var halt = rounds.nextHalts(stop.id(), 1, Locale.FRANCE).getFirst();
-        Network.as(
-                director,
-                () -> sayOfStop.handle(new StopChange(
-                        halt.stop(),
-                        halt.day(),
-                        StopChange.Kind.MOVED,
-                        null,
-                        null,
-                        "Salle des fêtes",
-                        null,
-                        "",
-                        Instant.now())));
+        sayOfNextHalt(address, StopChange.Kind.MOVED, "Salle des fêtes", "");
         assertThat(get(address).select(".now").text())
                 .startsWith("Prochain passage")
                 .contains("Salle des fêtes");
@@ -335,6 +310,18 @@ class TourPagesTest {
         assertThat(page.select(".now").first().text()).isEqualTo("Cette tournée est finie.");
         assertThat(page.select(".next-stops, a[href^=sms]")).isEmpty();
         assertThat(mvc.get().uri("/t/" + code() + "/affiche.pdf")).hasStatus(404);
+    }
+
+    /** A change of the next halt at a stop, announced. @param elsewhere where it is held instead */
+    private Rounds.NextStop sayOfNextHalt(
+            String address, StopChange.Kind kind, @Nullable String elsewhere, String reason) {
+        var stop = rounds.findStop(address.substring(3), Locale.FRANCE).orElseThrow();
+        var halt = rounds.nextHalts(stop.id(), 1, Locale.FRANCE).getFirst();
+        Network.as(
+                director,
+                () -> sayOfStop.handle(new StopChange(
+                        halt.stop(), halt.day(), kind, null, null, elsewhere, null, reason, Instant.now())));
+        return halt;
     }
 
     private PastStop stop(String place, String hours) {

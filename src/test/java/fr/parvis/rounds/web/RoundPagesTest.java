@@ -18,6 +18,7 @@ import fr.parvis.rounds.domain.home.KeepHomeVisit;
 import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.rounds.domain.tours.Stop;
+import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.Ids;
 import java.time.Instant;
@@ -40,6 +41,7 @@ import org.springframework.util.MultiValueMap;
 @ParvisTest
 class RoundPagesTest {
     private static final String RELAY = "form[action$=/relais]";
+    private static final String WALKS = "/bureau/tournees/maraudes";
 
     @Autowired
     MockMvcTester mvc;
@@ -85,6 +87,24 @@ class RoundPagesTest {
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Fields of the first of these forms, as it is shown. */
+    private static MultiValueMap<String, String> fields(Document page, String forms) {
+        var fields = new LinkedMultiValueMap<String, String>();
+        page.select(forms).forms().getFirst().formData().forEach(pair -> {
+            if (!pair.key().equals("_csrf")) fields.add(pair.key(), pair.value());
+        });
+        return fields;
+    }
+
+    /** A sector of the walks, as the form of a walk offers it. */
+    private String aSector() {
+        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
+        return page(get(bus.mediator(), WALKS))
+                .select("#f-sector option")
+                .last()
+                .val();
     }
 
     private Tour tour() {
@@ -184,11 +204,7 @@ class RoundPagesTest {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Gare de nuit", "Fr 22:00-02:00"))));
         var address = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id();
-        var form = page(get(bus.lead(), address)).select("form[action$=" + stop.id() + "]");
-        var fields = new LinkedMultiValueMap<String, String>();
-        form.forms().getFirst().formData().forEach(pair -> {
-            if (!pair.key().equals("_csrf")) fields.add(pair.key(), pair.value());
-        });
+        var fields = fields(page(get(bus.lead(), address)), "form[action$=" + stop.id() + "]");
         assertThat(fields.getFirst("hours")).isEqualTo("Fr 22:00-02:00");
         fields.set("place", "Gare routière");
         assertThat(mvc.post()
@@ -322,26 +338,22 @@ class RoundPagesTest {
     @Test
     void a_phone_number_in_what_the_public_reads_is_warned_of() {
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour(), "Marché", RoundsFixtures.now()))));
-        var answer = post(
+        var notice = notice(post(
                 bus.mediator(),
                 "/bureau/tournee/arrets/" + stop.id() + "/" + today(),
                 "quoi",
                 "CANCELLED",
                 "motif",
-                "appeler 06 12 34 56 78");
-        var notice =
-                (fr.parvis.shell.Notice) answer.getMvcResult().getFlashMap().get("notice");
+                "appeler 06 12 34 56 78"));
         assertThat(notice.kind()).isEqualTo("warning");
         assertThat(notice.text()).contains("06 12 34 56 78");
     }
 
     @Test
     void a_walk_with_a_photo_is_recorded_by_the_plain_form_and_what_is_no_photo_is_told_at_its_field() {
-        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
-        var form = page(get(bus.mediator(), "/bureau/tournees/maraudes"));
-        var sector = form.select("#f-sector option").last().val();
+        var sector = aSector();
         var request = mvc.post()
-                .uri("/bureau/tournees/maraudes")
+                .uri(WALKS)
                 .multipart()
                 .file(new MockMultipartFile(
                         "photo0", "a.jpg", "image/jpeg", "no photo".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
@@ -359,7 +371,7 @@ class RoundPagesTest {
         assertThat(page(refused).select("#f-photo0-error").text()).contains("JPEG");
         assertThat(post(
                         bus.mediator(),
-                        "/bureau/tournees/maraudes",
+                        WALKS,
                         "sector",
                         sector,
                         "day",
@@ -377,20 +389,15 @@ class RoundPagesTest {
                         "relay0",
                         "town-hall"))
                 .hasStatus3xxRedirection();
-        var list = page(get(bus.lead(), "/bureau/tournees/maraudes"));
+        var list = page(get(bus.lead(), WALKS));
         assertThat(list.select(".walk").text()).contains("Place du marché").contains("Transmis à");
         assertThat(list.select("#sectors").text()).contains("Centre");
     }
 
     @Test
     void another_month_of_walks_is_of_the_sector_that_was_chosen() {
-        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
-        var address = "/bureau/tournees/maraudes";
-        var sector = page(get(bus.mediator(), address))
-                .select("#f-sector option")
-                .last()
-                .val();
-        var before = page(get(bus.lead(), address + "?secteur=" + sector + "&qui=equipe"))
+        var sector = aSector();
+        var before = page(get(bus.lead(), WALKS + "?secteur=" + sector + "&qui=equipe"))
                 .select("a[href*=mois]")
                 .first()
                 .attr("href");
@@ -402,35 +409,24 @@ class RoundPagesTest {
 
     @Test
     void what_was_answered_stands_when_the_form_of_a_relay_is_saved_again() {
-        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
-        var address = "/bureau/tournees/maraudes";
-        var sector = page(get(bus.mediator(), address))
-                .select("#f-sector option")
-                .last()
-                .val();
-        var seen = Map.of("sector", sector, "kind0", "light", "place0", "Place", "relay0", "town-hall");
-        assertThat(walk(address, seen, new byte[0])).hasStatus(302);
-        var fields = relay(address);
+        var seen = Map.of("sector", aSector(), "kind0", "light", "place0", "Place", "relay0", "town-hall");
+        assertThat(walk(WALKS, seen, new byte[0])).hasStatus(302);
+        var fields = relay();
         fields.set("answeredOn", today().toString());
         fields.set("answer", "Réparé");
-        assertThat(relayed(address, fields)).hasStatus3xxRedirection();
-        assertThat(relayed(address, relay(address))).hasStatus3xxRedirection();
-        assertThat(page(get(bus.mediator(), address)).select(".walk").text()).contains("Réparé");
+        assertThat(relayed(fields)).hasStatus3xxRedirection();
+        assertThat(relayed(relay())).hasStatus3xxRedirection();
+        assertThat(page(get(bus.mediator(), WALKS)).select(".walk").text()).contains("Réparé");
     }
 
     /** Fields of the first form of a relay, as it is shown. */
-    private MultiValueMap<String, String> relay(String address) {
-        var form = page(get(bus.mediator(), address)).select(RELAY).forms().getFirst();
-        var fields = new LinkedMultiValueMap<String, String>();
-        form.formData().forEach(pair -> {
-            if (!pair.key().equals("_csrf")) fields.add(pair.key(), pair.value());
-        });
-        return fields;
+    private MultiValueMap<String, String> relay() {
+        return fields(page(get(bus.mediator(), WALKS)), RELAY);
     }
 
-    private MvcTestResult relayed(String address, MultiValueMap<String, String> fields) {
+    private MvcTestResult relayed(MultiValueMap<String, String> fields) {
         return mvc.post()
-                .uri(page(get(bus.mediator(), address)).select(RELAY).attr("action"))
+                .uri(page(get(bus.mediator(), WALKS)).select(RELAY).attr("action"))
                 .with(Browser.as(bus.mediator()))
                 .with(csrf())
                 .params(fields)
@@ -439,19 +435,14 @@ class RoundPagesTest {
 
     @Test
     void a_photo_is_replaced_by_the_plain_form_and_the_one_before_is_gone() throws Exception {
-        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
-        var sector = page(get(bus.mediator(), "/bureau/tournees/maraudes"))
-                .select("#f-sector option")
-                .last()
-                .val();
-        var address = "/bureau/tournees/maraudes";
-        assertThat(walk(address, Map.of("sector", sector, "kind0", "light", "place0", "Place"), picture(40)))
+        var sector = aSector();
+        assertThat(walk(WALKS, Map.of("sector", sector, "kind0", "light", "place0", "Place"), picture(40)))
                 .hasStatus(302);
-        var link = page(get(bus.mediator(), address)).select("a[href$=/photo]").attr("href");
+        var link = page(get(bus.mediator(), WALKS)).select("a[href$=/photo]").attr("href");
         var first = get(bus.mediator(), link).getResponse().getContentAsByteArray();
         assertThat(width(first)).isEqualTo(40);
-        var edit = page(get(bus.mediator(), address))
-                .select("a[href^=" + address + "/]:not([href*=evenements])")
+        var edit = page(get(bus.mediator(), WALKS))
+                .select("a[href^=" + WALKS + "/]:not([href*=evenements])")
                 .attr("href");
         var form = page(get(bus.mediator(), edit));
         assertThat(form.select("form[enctype] input[type=file]")).hasSize(2);
@@ -570,10 +561,10 @@ class RoundPagesTest {
         var day = today().plusDays(3);
         Network.as(
                 bus.mediator(),
-                () -> kept(say.handle(new fr.parvis.rounds.domain.tours.StopChange(
+                () -> kept(say.handle(new StopChange(
                         stop.id(),
                         day,
-                        fr.parvis.rounds.domain.tours.StopChange.Kind.HOURS,
+                        StopChange.Kind.HOURS,
                         java.time.LocalTime.of(16, 0),
                         java.time.LocalTime.of(17, 0),
                         null,
@@ -592,31 +583,20 @@ class RoundPagesTest {
         var day = today().plusDays(9);
         int planned = sequence(tour.id(), day);
         var now = Instant.now();
-        Network.as(
-                bus.lead(),
-                () -> kept(say.handle(new fr.parvis.rounds.domain.tours.StopChange(
-                        stop.id(),
-                        day,
-                        fr.parvis.rounds.domain.tours.StopChange.Kind.CANCELLED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "",
-                        now.minusSeconds(60)))));
+        cancelled(stop, day, "", now.minusSeconds(60));
         int cancelled = sequence(tour.id(), day);
         assertThat(cancelled).isGreaterThan(planned);
         Network.as(bus.lead(), () -> say.restore(stop.id(), day, now));
         assertThat(sequence(tour.id(), day)).isGreaterThan(cancelled);
     }
 
+    private void cancelled(Stop stop, LocalDate day, String reason, Instant at) {
+        var change = new StopChange(stop.id(), day, StopChange.Kind.CANCELLED, null, null, null, null, reason, at);
+        Network.as(bus.mediator(), () -> kept(say.handle(change)));
+    }
+
     private int sequence(java.util.UUID tour, LocalDate day) {
-        var answer = mvc.get().uri("/tournees/" + tour + ".ics").exchange();
-        return biweekly.Biweekly.parse(new String(
-                        answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
-                .first()
-                .getEvents()
-                .stream()
+        return events(tour).stream()
                 .filter(event -> event.getUid().getValue().contains(day.toString()))
                 .findFirst()
                 .orElseThrow()
@@ -625,14 +605,15 @@ class RoundPagesTest {
     }
 
     private List<String> identifiers(java.util.UUID tour) {
+        return events(tour).stream().map(event -> event.getUid().getValue()).toList();
+    }
+
+    private List<biweekly.component.VEvent> events(java.util.UUID tour) {
         var answer = mvc.get().uri("/tournees/" + tour + ".ics").exchange();
         return biweekly.Biweekly.parse(new String(
                         answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
                 .first()
-                .getEvents()
-                .stream()
-                .map(event -> event.getUid().getValue())
-                .toList();
+                .getEvents();
     }
 
     @Test
@@ -644,18 +625,8 @@ class RoundPagesTest {
                         tour,
                         "Place du marché, sous la halle, côté fontaine, près de l’arrêt du tramway numéro quatre",
                         "Tu 09:00-12:00"))));
-        Network.as(
-                bus.mediator(),
-                () -> kept(say.handle(new fr.parvis.rounds.domain.tours.StopChange(
-                        stop.id(),
-                        today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.TUESDAY)),
-                        fr.parvis.rounds.domain.tours.StopChange.Kind.CANCELLED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "Neige",
-                        Instant.now()))));
+        var tuesday = today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.TUESDAY));
+        cancelled(stop, tuesday, "Neige", Instant.now());
         var answer = mvc.get().uri("/tournees/" + tour.id() + ".ics").exchange();
         assertThat(answer).hasStatusOk();
         assertThat(answer).hasContentTypeCompatibleWith("text/calendar");
