@@ -72,7 +72,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * An identity provider, asked by the authorization code flow with PKCE (OpenID Connect Core 1.0, RFC 7636): who somebody is there. Its description
- * is kept for an hour, its keys are fetched again when a token bears one that is not known.
+ * is kept for an hour, asked for anew before a browser is sent there; its keys are fetched again when a token bears one that is not known.
  */
 @Component
 public class OpenIdProvider {
@@ -81,6 +81,9 @@ public class OpenIdProvider {
     public static final Duration OPEN = Duration.ofMinutes(15);
 
     private static final Duration KEPT = Duration.ofHours(1);
+    /** How long after an answer of the provider browsers are sent to it without asking again whether it is there. */
+    private static final Duration REACHED = Duration.ofSeconds(10);
+
     private static final Duration KEYS_KEPT_WHEN_DOWN = Duration.ofHours(4);
     private static final int MOST_BYTES = 200_000;
     private static final Set<JWSAlgorithm> SIGNED_BY = Set.of(
@@ -160,7 +163,7 @@ public class OpenIdProvider {
      */
     public Optional<Departure> begin(URI back, String returnTo) {
         try {
-            var metadata = known().metadata();
+            var metadata = reached().metadata();
             var state = new State();
             var nonce = new Nonce();
             var verifier = new CodeVerifier();
@@ -339,23 +342,34 @@ public class OpenIdProvider {
     }
 
     private Known known() throws IOException, GeneralException {
-        var now = clock.instant();
         var before = known;
-        if (before != null && before.since().plus(KEPT).isAfter(now)) return before;
         try {
-            int patience = settings.seconds() * 1000;
-            var metadata = OIDCProviderMetadata.resolve(issuer(), patience, patience);
-            var keys = before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI())
-                    ? before.keys()
-                    : keys(metadata, patience);
-            var found = new Known(metadata, keys, now);
-            known = found;
-            return found;
+            return since(KEPT);
         } catch (IOException | GeneralException e) {
             // down for a while: what it said of itself stays true
             if (before != null) return before;
             throw e;
         }
+    }
+
+    /** The provider that answered just now: a browser that is sent there finds it, and its answer can be taken. */
+    private Known reached() throws IOException, GeneralException {
+        return since(REACHED);
+    }
+
+    /** Description that the provider gave within this time, or gives now. */
+    private Known since(Duration kept) throws IOException, GeneralException {
+        var now = clock.instant();
+        var before = known;
+        if (before != null && before.since().plus(kept).isAfter(now)) return before;
+        int patience = settings.seconds() * 1000;
+        var metadata = OIDCProviderMetadata.resolve(issuer(), patience, patience);
+        var keys = before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI())
+                ? before.keys()
+                : keys(metadata, patience);
+        var found = new Known(metadata, keys, now);
+        known = found;
+        return found;
     }
 
     private static JWSKeySelector<SecurityContext> keys(OIDCProviderMetadata metadata, int patience)

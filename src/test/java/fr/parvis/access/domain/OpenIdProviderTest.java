@@ -4,6 +4,7 @@ package fr.parvis.access.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.SettableClock;
 import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.SignIn.Vouched;
 import fr.parvis.access.domain.OpenIdProvider.Answer;
@@ -11,6 +12,7 @@ import fr.parvis.access.domain.OpenIdProvider.Why;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +73,18 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void a_provider_may_change_its_keys_and_be_down_for_a_while() throws Exception {
+    void what_a_provider_said_stays_true_while_it_is_down_but_nobody_is_sent_to_it() throws Exception {
+        var clock = new SettableClock();
+        parvis = TrialProvider.asked(provider.settings(), data, clock);
+        assertThat(parvis.begin(BACK, "/bureau")).isPresent();
         assertThat(vouched()).isNotNull();
         var before = provider.signed(provider.claims().build());
         provider.close();
+        assertThat(parvis.begin(BACK, "/bureau")).as("it answered a moment ago").isPresent();
+        clock.forward(Duration.ofSeconds(11));
+        assertThat(parvis.begin(BACK, "/bureau")).isEmpty();
+        clock.forward(Duration.ofHours(2));
         assertThat(TrialProvider.take(parvis, before)).isInstanceOf(Answer.Identified.class);
-        assertThat(parvis.begin(BACK, "/bureau")).isPresent();
     }
 
     @Test
