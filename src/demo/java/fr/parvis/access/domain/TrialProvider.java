@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An identity provider on this machine that says what it is told to, true or forged; its description and its keys only. */
+/** An identity provider on this machine that says what it is told to, true or forged; it has a description and keys, and exchanges no code. */
 public final class TrialProvider implements AutoCloseable {
     public static final String CLIENT = "parvis";
     public static final String EMAIL = "lea@parvis.example";
@@ -49,6 +49,7 @@ public final class TrialProvider implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final HttpServer server;
     private RSAKey key;
+    private volatile String tokenError = "invalid_grant";
 
     public TrialProvider() throws IOException, JOSEException {
         key = new RSAKeyGenerator(RSA_BITS).keyID("1").generate();
@@ -57,14 +58,19 @@ public final class TrialProvider implements AutoCloseable {
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/a","token_endpoint":"%1$s/t","jwks_uri":"%1$s/k",
                  "response_types_supported":["code"],"subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer()));
         answer("/k", () -> new JWKSet(key.toPublicJWK()).toString());
+        answer("/t", 400, () -> tokenError.isEmpty() ? "{}" : "{\"error\":\"" + tokenError + "\"}");
         server.start();
     }
 
     private void answer(String path, Supplier<String> body) {
+        answer(path, 200, body);
+    }
+
+    private void answer(String path, int status, Supplier<String> body) {
         server.createContext(path, exchange -> {
             var bytes = body.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length);
             try (var out = exchange.getResponseBody()) {
                 out.write(bytes);
             }
@@ -88,6 +94,15 @@ public final class TrialProvider implements AutoCloseable {
     /** Another key, under another name. */
     public void changeKey(String id) throws JOSEException {
         key = new RSAKeyGenerator(RSA_BITS).keyID(id).generate();
+    }
+
+    /**
+     * Refuses to exchange a code from now on.
+     *
+     * @param error as in RFC 6749, 5.2; empty: it names none
+     */
+    public void refuseTokens(String error) {
+        tokenError = error;
     }
 
     /** What a right token says. */

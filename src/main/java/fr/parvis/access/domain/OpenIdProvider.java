@@ -18,6 +18,7 @@ import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -86,6 +87,10 @@ public class OpenIdProvider {
 
     private static final Duration KEYS_KEPT_WHEN_DOWN = Duration.ofHours(4);
     private static final int MOST_BYTES = 200_000;
+    /** Errors of a name or a secret that is not the right one; Keycloak answers the second for the first (RFC 6749, 5.2). */
+    private static final Set<String> CLIENT_REFUSED =
+            Set.of(OAuth2Error.INVALID_CLIENT.getCode(), OAuth2Error.UNAUTHORIZED_CLIENT.getCode());
+
     private static final Set<JWSAlgorithm> SIGNED_BY = Set.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
@@ -124,6 +129,8 @@ public class OpenIdProvider {
         GIVEN_UP,
         /** The clocks differ by more than a minute. */
         CLOCK,
+        /** The provider does not take our name and secret. */
+        CLIENT,
         /** The provider does not say that it checked the address. */
         UNVERIFIED,
         /** What came back is not an answer to what was asked, or not from the provider. */
@@ -231,7 +238,13 @@ public class OpenIdProvider {
                 new TokenRequest.Builder(provider.metadata().getTokenEndpointURI(), secret(provider.metadata()), grant)
                         .build()
                         .toHTTPRequest()));
-        if (!(tokens instanceof OIDCTokenResponse success)) return refused(Why.FORGED, tokens.toString());
+        if (!(tokens instanceof OIDCTokenResponse success)) {
+            var error = tokens.toErrorResponse().getErrorObject();
+            // as from a proxy before it
+            if (error == null || error.getCode() == null) return refused(Why.SILENT, "neither a token nor an error");
+            boolean ofUs = CLIENT_REFUSED.contains(error.getCode());
+            return refused(ofUs ? Why.CLIENT : Why.FORGED, error.toJSONObject().toString());
+        }
         var tokensOfUs = success.getOIDCTokens();
         return identify(tokensOfUs.getIDToken(), tokensOfUs.getAccessToken(), begun.nonce(), begun.returnTo());
     }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.UriComponentsBuilder;
 
 class OpenIdProviderTest {
     private static final URI BACK = URI.create("https://parvis.example/connexion/openid/retour");
@@ -108,6 +111,19 @@ class OpenIdProviderTest {
         assertThat(parvis.complete(URI.create(BACK + "?code=x&state=y"), BACK, null))
                 .isEqualTo(new Answer.Refused(Why.FORGED));
         assertThat(parvis.complete(BACK, BACK, "nonsense")).isEqualTo(new Answer.Refused(Why.FORGED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"invalid_grant, FORGED", "invalid_client, CLIENT", "unauthorized_client, CLIENT", "'', SILENT"})
+    void a_client_that_the_provider_does_not_take_is_told_from_a_code_that_is_over(String error, Why why) {
+        provider.refuseTokens(error);
+        var departure = parvis.begin(BACK, "/bureau").orElseThrow();
+        var state = UriComponentsBuilder.fromUri(departure.address())
+                .build()
+                .getQueryParams()
+                .getFirst("state");
+        assertThat(parvis.complete(URI.create(BACK + "?code=x&state=" + state), BACK, departure.kept()))
+                .isEqualTo(new Answer.Refused(why));
     }
 
     @Test
