@@ -4,10 +4,13 @@ package fr.parvis;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Programs that some tests need, such as a reader of PDF: without one they are skipped, and fail in CI. */
+/** The machine that the tests run on. Without a program that a test needs, such as a reader of PDF, it is skipped, and fails in CI. */
 public final class Machine {
     private Machine() {}
 
@@ -20,5 +23,12 @@ public final class Machine {
         if (Files.exists(file)) return true;
         if (System.getenv("CI") != null) fail("%s is not there", file);
         return false;
+    }
+
+    /** A port of the loopback address on which nobody listens now. */
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 }

@@ -3,9 +3,9 @@ package fr.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Machine;
 import fr.parvis.Scale;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class FaultsJourney {
     void nothing_is_lost_and_nothing_doubled_whatever_breaks() throws Exception {
         var server = command();
         var data = folder.resolve("data").toString();
-        int port = freePort();
+        int port = Machine.freePort();
         run(data, port, with(demonstration(), "--years", "1", "--requests-per-year", "1500"));
         var people = run(data, port, with(demonstration(), "accounts"))
                 .lines()
@@ -111,12 +111,6 @@ class FaultsJourney {
         var words = new ArrayList<>(command);
         words.addAll(List.of(more));
         return words;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private String run(String data, int port, List<String> words) throws Exception {

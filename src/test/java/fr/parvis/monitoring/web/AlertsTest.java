@@ -18,7 +18,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -184,8 +183,8 @@ class AlertsTest {
         Gauge.builder("parvis.messages.overdue", () -> 2).register(ill);
         var second = new MetricsPort(ill, 0);
         second.start();
-        int nobody = freePort();
-        int own = freePort();
+        int nobody = Machine.freePort();
+        int own = Machine.freePort();
         Files.writeString(folder.resolve("rules.yml"), Files.readString(RULES).replaceAll("for: \\S+", "for: 0s"));
         Files.writeString(folder.resolve("prometheus.yml"), """
                 global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
@@ -231,11 +230,5 @@ class AlertsTest {
                 .results()
                 .forEach(found -> names.add(found.group(1)));
         return names;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
