@@ -32,7 +32,7 @@ public class FindSheets {
         var text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
         if (text.strip().matches("(?i)[fn]\\d{1,8}"))
             return List.of(text.strip().toUpperCase(java.util.Locale.ROOT));
-        return index.find(plainWords.words().read(text), most).stream()
+        return index.find(plainWords.words().read(text), GuideWords.pairs(text), most).stream()
                 .map(GuideIndex.Hit::id)
                 .toList();
     }

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -41,6 +45,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,12 +59,14 @@ public class GuideIndex implements NoticeListener {
     static final String ANSWER = "answer";
     static final String PATH = "path";
     static final String BODY = "body";
+    static final String ASKED = "asked";
+    private static final String PAIR = "pair";
     private static final String SOUND = "sound";
     private static final String ID = "id";
     private static final Logger LOG = LoggerFactory.getLogger(GuideIndex.class);
 
     /** Version of what an index holds; one of another version is built anew. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private static final int PAGE = 100;
     private static final int BUFFER_MEGABYTES = 16;
@@ -71,9 +78,19 @@ public class GuideIndex implements NoticeListener {
     private static final float SOUNDS_ALIKE = 2;
     private static final Pattern GLUED = Pattern.compile("[dljmnst][aeiouyh]\\p{L}{3,}");
 
+    /** How much a word counts that people ask for a sheet by. */
+    static final float OF_ASKED = 3;
+
+    /** How much two words count that stand in one phrase. */
+    private static final float OF_PAIR = 1.4f;
+
     /** How much the fields of a sheet count, and how much a word in a second field adds. */
     private static final List<Weighted> FIELDS = List.of(
-            new Weighted(TITLE, 3), new Weighted(ANSWER, 1.4f), new Weighted(PATH, 1.2f), new Weighted(BODY, 1));
+            new Weighted(TITLE, 3),
+            new Weighted(ANSWER, 1.4f),
+            new Weighted(PATH, 1.2f),
+            new Weighted(BODY, 1),
+            new Weighted(ASKED, OF_ASKED));
 
     private static final float OTHER_FIELDS = 0.15f;
 
@@ -102,15 +119,25 @@ public class GuideIndex implements NoticeListener {
 
     private final Path home;
     private final GuideTable table;
+    private final AskedPhrases asked;
+    private final KeepPlainWords plainWords;
     private final Notices notices;
     private final TransactionTemplate reading;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable Open open;
 
-    GuideIndex(ParvisSettings parvis, GuideTable table, Notices notices, PlatformTransactionManager transactions) {
+    GuideIndex(
+            ParvisSettings parvis,
+            GuideTable table,
+            AskedPhrases asked,
+            KeepPlainWords plainWords,
+            Notices notices,
+            PlatformTransactionManager transactions) {
         this.notices = notices;
         this.home = parvis.data().resolve("guide-index");
         this.table = table;
+        this.asked = asked;
+        this.plainWords = plainWords;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -123,6 +150,17 @@ public class GuideIndex implements NoticeListener {
     @EventListener
     void swapped(ImportGuide.Swapped swapped) {
         notices.send(TOPIC, "swapped");
+        inBackground();
+    }
+
+    /** In the publisher's transaction: others hear of it when it is committed. */
+    @EventListener
+    void tellOthers(KeepPlainWords.Ended ended) {
+        notices.send(TOPIC, "words");
+    }
+
+    @TransactionalEventListener
+    void ended(KeepPlainWords.Ended ended) {
         inBackground();
     }
 
@@ -164,11 +202,12 @@ public class GuideIndex implements NoticeListener {
             var edition = Objects.requireNonNull(reading.execute(_ -> table.edition()))
                     .orElse(null);
             if (edition == null) return;
-            var folder =
-                    home.resolve(edition.number() + "-" + edition.importedAt().toEpochMilli() + "-" + FORM);
+            var words = plainWords.shipped();
+            var folder = home.resolve(edition.number() + "-"
+                    + edition.importedAt().toEpochMilli() + "-" + FORM + "-" + asked.version() + "-" + version(words));
             var now = open;
             if (now != null && now.folder.equals(folder)) return;
-            if (!Files.isDirectory(folder)) build(folder);
+            if (!Files.isDirectory(folder)) build(folder, words);
             var reader = DirectoryReader.open(new MMapDirectory(folder));
             open = new Open(folder, reader, new IndexSearcher(reader));
             if (now != null) now.reader.decRef();
@@ -185,7 +224,14 @@ public class GuideIndex implements NoticeListener {
         return open != null;
     }
 
-    private void build(Path folder) throws IOException {
+    private static String version(List<PlainWord> words) {
+        return Integer.toHexString(words.stream()
+                .map(word -> word.said() + "\t" + word.means())
+                .toList()
+                .hashCode());
+    }
+
+    private void build(Path folder, List<PlainWord> words) throws IOException {
         var unfinished = home.resolve("unfinished");
         delete(unfinished);
         Files.createDirectories(unfinished);
@@ -198,17 +244,55 @@ public class GuideIndex implements NoticeListener {
                 var from = last;
                 var sheets = Objects.requireNonNull(reading.execute(_ -> table.after(from, PAGE)));
                 if (sheets.isEmpty()) break;
-                for (var sheet : sheets) writer.addDocument(document(sheet, leading.getOrDefault(sheet.id(), 0)));
+                for (var sheet : sheets)
+                    writer.addDocument(document(sheet, leading.getOrDefault(sheet.id(), 0), asked.of(sheet.id())));
                 last = sheets.getLast().id();
             }
+            var said = said(folder, writer, words);
+            for (var ids :
+                    said.keySet().stream().gather(Gatherers.windowFixed(PAGE)).toList())
+                for (var sheet : Objects.requireNonNull(reading.execute(_ -> table.find(ids)))) {
+                    var phrases = new ArrayList<>(asked.of(sheet.id()));
+                    phrases.addAll(said.getOrDefault(sheet.id(), List.of()));
+                    writer.updateDocument(
+                            new Term(ID, sheet.id()), document(sheet, leading.getOrDefault(sheet.id(), 0), phrases));
+                }
             writer.forceMerge(1);
             writer.commit();
         }
         Files.move(unfinished, folder);
     }
 
-    /** @param leading how many other sheets lead to it */
-    private static Document document(Sheet sheet, int leading) {
+    /** The phrases of plain words by the sheet to which their meaning leads: who says a part of one is understood too. */
+    private static Map<String, List<String>> said(Path folder, IndexWriter writer, List<PlainWord> words)
+            throws IOException {
+        try (var reader = DirectoryReader.open(writer)) {
+            var sheets = new Open(folder, reader, new IndexSearcher(reader));
+            var leads = new HashMap<String, List<Hit>>();
+            var said = new TreeMap<String, List<String>>();
+            for (var word : words) {
+                if (GuideWords.said(word.said()).size() < 2) continue;
+                if (!leads.containsKey(word.means()))
+                    leads.put(word.means(), find(sheets, wanted(word.means()), Set.of(), 1));
+                for (var hit : leads.getOrDefault(word.means(), List.of()))
+                    said.computeIfAbsent(hit.id(), _ -> new ArrayList<>()).add(word.said());
+            }
+            return said;
+        }
+    }
+
+    private static List<Wanted> wanted(String words) {
+        return GuideWords.stems(words).stream()
+                .distinct()
+                .map(stem -> new Wanted(stem, 1))
+                .toList();
+    }
+
+    /**
+     * @param leading how many other sheets lead to it
+     * @param asked phrases by which people ask for it
+     */
+    private static Document document(Sheet sheet, int leading, List<String> asked) {
         var document = new Document();
         document.add(new StringField(ID, sheet.id(), Field.Store.YES));
         document.add(new StoredField(PRIOR, (float) (1 + PER_DOUBLING * Math.log(1 + leading) / Math.log(2))));
@@ -217,6 +301,11 @@ public class GuideIndex implements NoticeListener {
         document.add(new TextField(ANSWER, plain(sheet.answer()), Field.Store.NO));
         document.add(new TextField(PATH, plain(String.join(" ", sheet.path())), Field.Store.NO));
         document.add(new TextField(BODY, plain(text(sheet)), Field.Store.NO));
+        for (var phrase : asked) document.add(new TextField(ASKED, plain(phrase), Field.Store.NO));
+        asked.stream()
+                .flatMap(phrase -> GuideWords.pairs(phrase).stream())
+                .distinct()
+                .forEach(pair -> document.add(new StringField(PAIR, pair, Field.Store.NO)));
         for (var sound : GuideWords.sounds(sheet.title() + " " + sheet.answer() + " " + String.join(" ", sheet.path())))
             document.add(new StringField(SOUND, sound, Field.Store.NO));
         return document;
@@ -234,28 +323,14 @@ public class GuideIndex implements NoticeListener {
      * The best sheets for some words. A word of five letters or more that stands nowhere is looked for with one slip of the finger, one of nine or more with two,
      * and by its sound.
      *
+     * @param pairs of what was typed, see {@link GuideWords#pairs}
      * @param most how many at most
      */
-    List<Hit> find(List<Wanted> words, int most) {
+    List<Hit> find(List<Wanted> words, Set<String> pairs, int most) {
         var now = open;
         if (now == null || words.isEmpty() || !now.reader.tryIncRef()) return List.of();
         try {
-            var query = new BooleanQuery.Builder();
-            var wanted = words.stream().map(word -> apart(now, word)).toList();
-            boolean known = wanted.stream().anyMatch(word -> word.weight() > SLIP && knows(now, word.stem()));
-            for (var word : wanted) query.add(query(now, word, known), BooleanClause.Occur.SHOULD);
-            var found = now.searcher.search(query.build(), Math.max(most, WEIGHED));
-            var fields = now.searcher.storedFields();
-            boolean publicServant = words.stream().anyMatch(word -> OF_PUBLIC_SERVANTS.contains(word.stem()));
-            var hits = new ArrayList<Hit>();
-            for (var one : found.scoreDocs) {
-                var document = fields.document(one.doc);
-                float prior = document.getField(PRIOR).numericValue().floatValue();
-                boolean special = !publicServant && document.get(SPECIAL) != null;
-                hits.add(new Hit(document.get(ID), one.score * prior * (special ? OF_FEW : 1)));
-            }
-            hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.score()).thenComparing(Hit::id));
-            return hits.subList(0, Math.min(most, hits.size()));
+            return find(now, words, pairs, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -267,6 +342,27 @@ public class GuideIndex implements NoticeListener {
                         e.getClass().getSimpleName());
             }
         }
+    }
+
+    private static List<Hit> find(Open now, List<Wanted> words, Set<String> pairs, int most) throws IOException {
+        var query = new BooleanQuery.Builder();
+        var wanted = words.stream().map(word -> apart(now, word)).toList();
+        boolean known = wanted.stream().anyMatch(word -> word.weight() > SLIP && knows(now, word.stem()));
+        for (var word : wanted) query.add(query(now, word, known), BooleanClause.Occur.SHOULD);
+        for (var pair : pairs)
+            query.add(new BoostQuery(new TermQuery(new Term(PAIR, pair)), OF_PAIR), BooleanClause.Occur.SHOULD);
+        var found = now.searcher.search(query.build(), Math.max(most, WEIGHED));
+        var fields = now.searcher.storedFields();
+        boolean publicServant = words.stream().anyMatch(word -> OF_PUBLIC_SERVANTS.contains(word.stem()));
+        var hits = new ArrayList<Hit>();
+        for (var one : found.scoreDocs) {
+            var document = fields.document(one.doc);
+            float prior = document.getField(PRIOR).numericValue().floatValue();
+            boolean special = !publicServant && document.get(SPECIAL) != null;
+            hits.add(new Hit(document.get(ID), one.score * prior * (special ? OF_FEW : 1)));
+        }
+        hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.score()).thenComparing(Hit::id));
+        return hits.subList(0, Math.min(most, hits.size()));
     }
 
     /** Whether a stem stands in any sheet. */

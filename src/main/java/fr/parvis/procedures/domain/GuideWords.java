@@ -5,6 +5,7 @@ import fr.parvis.shell.FoldedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,9 @@ final class GuideWords {
 
     private static final float LITTLE_WEIGHT = 0.35f;
 
+    /** Words of a long question that are paired: the number of pairs grows with their square. */
+    private static final int MOST_PAIRED = 20;
+
     private static final Set<String> LITTLE = set("""
             de du des la le les l d et a au aux en pour un une m ma mon mes me on s sa son ses n j ai c est qu que se ce cette t
             ta ton ne y il elle je notre nos votre""");
@@ -201,6 +205,21 @@ final class GuideWords {
                 .filter(word -> !LITTLE.contains(word.folded()) || isBorn(word.word()))
                 .toList();
         return telling.isEmpty() ? all : telling;
+    }
+
+    /** Pairs of words of one phrase that tell something, in whatever order: whoever says two of them means the same more surely than by each alone. */
+    static Set<String> pairs(String phrase) {
+        var keys = said(phrase).stream()
+                .filter(word -> !tellsNothing(word.folded()))
+                .map(word -> inPhrase(word.key()))
+                .distinct()
+                .limit(MOST_PAIRED)
+                .sorted()
+                .toList();
+        var pairs = new LinkedHashSet<String>();
+        for (int one = 0; one < keys.size(); one++)
+            for (int other = one + 1; other < keys.size(); other++) pairs.add(keys.get(one) + " " + keys.get(other));
+        return pairs;
     }
 
     /** "né", which without its accent is "ne". */

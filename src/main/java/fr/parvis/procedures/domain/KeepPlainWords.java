@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +30,19 @@ public class KeepPlainWords {
     private final JdbcClient database;
     private final Journal journal;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private volatile @Nullable Read read;
+
+    /** A word that is no longer in use. */
+    record Ended(UUID id) {}
 
     private record Read(PlainWords words, Instant at) {}
 
-    KeepPlainWords(JdbcClient database, Journal journal, Clock clock) {
+    KeepPlainWords(JdbcClient database, Journal journal, Clock clock, ApplicationEventPublisher events) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Those in use, by what is said. @param part words that are in what is said or meant; nothing for all */
@@ -91,7 +97,10 @@ public class KeepPlainWords {
                 .param("by", Actor.account())
                 .param("at", clock.instant())
                 .update();
-        if (ended > 0) journal.note("procedures.word-ended", id.toString(), Map.of());
+        if (ended > 0) {
+            journal.note("procedures.word-ended", id.toString(), Map.of());
+            events.publishEvent(new Ended(id));
+        }
         read = null;
     }
 
@@ -111,6 +120,14 @@ public class KeepPlainWords {
                 .param("said", said)
                 .param("at", clock.instant())
                 .update();
+    }
+
+    /** Those that came with the product and are in use. */
+    @Transactional(readOnly = true)
+    List<PlainWord> shipped() {
+        return list("", Integer.MAX_VALUE, 0).stream()
+                .filter(PlainWord::shipped)
+                .toList();
     }
 
     /** As searches read them; a minute old at most. */

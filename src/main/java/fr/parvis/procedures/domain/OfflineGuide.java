@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +36,14 @@ public class OfflineGuide {
 
     private final GuideTable table;
     private final KeepPlainWords words;
+    private final AskedPhrases asked;
     private final JdbcClient database;
     private final LocalDays localDays;
 
-    OfflineGuide(GuideTable table, KeepPlainWords words, JdbcClient database, LocalDays localDays) {
+    OfflineGuide(GuideTable table, KeepPlainWords words, AskedPhrases asked, JdbcClient database, LocalDays localDays) {
         this.table = table;
         this.words = words;
+        this.asked = asked;
         this.database = database;
         this.localDays = localDays;
     }
@@ -78,10 +81,11 @@ public class OfflineGuide {
     public Pack of(@Nullable UUID point) {
         // links may lead to sheets that are not there
         var sheets = table.find(ids(point)).stream().limit(MOST).toList();
-        return pack(table.edition().map(GuideTable.Edition::number).orElse(0), sheets, words.words());
+        return pack(table.edition().map(GuideTable.Edition::number).orElse(0), sheets, words.words(), asked::of);
     }
 
-    static Pack pack(int edition, List<Sheet> whole, PlainWords words) {
+    /** @param asked phrases by which people ask for a sheet, by its number */
+    static Pack pack(int edition, List<Sheet> whole, PlainWords words, Function<String, List<String>> asked) {
         var sheets = whole.stream().map(OfflineGuide::shortened).toList();
         var stems = new LinkedHashMap<String, Integer>();
         var forms = new TreeMap<String, Integer>();
@@ -92,6 +96,7 @@ public class OfflineGuide {
             field(sheet.answer(), 1.4, stems, forms, weights);
             field(String.join(" ", sheet.path()), 1.2, stems, forms, weights);
             field(GuideIndex.text(sheet), 1, stems, forms, weights);
+            field(String.join(" ", asked.apply(sheet.id())), GuideIndex.OF_ASKED, stems, forms, weights);
             counted.add(weights.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,24 @@ class PlainWordsTest {
     @Test
     void the_device_is_told_what_it_cannot_know_of_plain_words() {
         var words = new PlainWords(List.of(word("kirasını ödeyemiyorum", "loyer"), word("le loyer", "bail")));
-        var sheet = new Sheet(
+        var pack = OfflineGuide.pack(1, List.of(rent()), words, _ -> List.of());
+        assertThat(pack.phrases()).isNotEmpty();
+        for (var phrase : pack.phrases())
+            if (phrase.keys().size() > 1)
+                assertThat(phrase.keys())
+                        .containsExactlyInAnyOrderElementsOf(keysOfDevice(pack, "kirasını ödeyemiyorum"));
+    }
+
+    @Test
+    void the_device_finds_a_sheet_by_what_people_ask() {
+        var pack =
+                OfflineGuide.pack(1, List.of(rent()), new PlainWords(List.of()), _ -> List.of("la thune du proprio"));
+        var stem = Objects.requireNonNull(pack.forms().get("thune"));
+        assertThat(pack.postings().get(stem)).startsWith(0).hasSize(2);
+    }
+
+    private static Sheet rent() {
+        return new Sheet(
                 "F1",
                 "Loyer",
                 Sheet.Kind.SHEET,
@@ -92,12 +110,6 @@ class PlainWordsTest {
                 List.of(),
                 List.of(),
                 List.of());
-        var pack = OfflineGuide.pack(1, List.of(sheet), words);
-        assertThat(pack.phrases()).isNotEmpty();
-        for (var phrase : pack.phrases())
-            if (phrase.keys().size() > 1)
-                assertThat(phrase.keys())
-                        .containsExactlyInAnyOrderElementsOf(keysOfDevice(pack, "kirasını ödeyemiyorum"));
     }
 
     /** Keys as the device makes them of what is typed. */
