@@ -72,10 +72,14 @@ class DeclaredTable {
     /** Persons who were asked, and those of them who say that they do it alone. */
     record Counted(long asked, long alone) {}
 
+    /** Each person once, by the last answer. */
     Counted counted(LocalDate from, LocalDate to) {
         return database.sql("""
-                        select count(*) as asked, count(*) filter (where alone) as alone from skills.declared
-                        where association = :association and noted_on between :from and :to""")
+                        select count(*) as asked, count(*) filter (where alone) as alone from (
+                            select distinct on (coalesce(l.person, l.id)) d.alone
+                            from skills.declared d join skills.learner l on l.association = d.association and l.id = d.learner
+                            where d.association = :association and d.noted_on between :from and :to
+                            order by coalesce(l.person, l.id), d.noted_on desc, d.seen_on desc) latest""")
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)

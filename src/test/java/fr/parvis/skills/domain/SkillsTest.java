@@ -111,6 +111,9 @@ class SkillsTest {
     AssessmentTable table;
 
     @Autowired
+    DeclaredTable declared;
+
+    @Autowired
     JoinVisit joinVisit;
 
     @Autowired
@@ -606,6 +609,22 @@ class SkillsTest {
         var it = Network.as(me, () -> figures.handle());
         assertThat(it.asked()).isEqualTo(1);
         assertThat(it.declared()).as("too few to tell a share").isNull();
+    }
+
+    @Test
+    void a_person_who_was_called_twice_is_counted_once_by_what_they_said_last() {
+        var nour = somebodyToCall("Nour", true);
+        var lina = somebodyToCall("Lina", true);
+        for (var one : List.of(nour, lina)) {
+            Network.as(me, () -> followUps.answer(one, false));
+            change("""
+                    update skills.declared set seen_on = seen_on - 100, noted_on = noted_on - 100
+                    where learner = :learner""", Map.of("learner", one));
+        }
+        Network.as(me, () -> followUps.answer(nour, true));
+        var counted = Asking.as(me.scope())
+                .call(() -> transaction.execute(_ -> declared.counted(today.minusYears(1), today)));
+        assertThat(counted).isEqualTo(new DeclaredTable.Counted(2, 1));
     }
 
     /** A path of a person with a telephone, seen a hundred and ten days ago and ninety. */
