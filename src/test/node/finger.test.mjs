@@ -33,7 +33,7 @@ watchFinger();
 const part = new Element("section");
 const other = new Element("section");
 
-test("the finger is followed once", () => assert.equal(listening, 3));
+test("the finger is followed once", () => assert.equal(listening, 4));
 
 test("a control is pressed until the click of the lifted finger is over", async () => {
   assert.equal(isPressed(), false);
@@ -49,6 +49,13 @@ test("a text that is being marked presses its part of the page, and no control",
   finger("pointerdown", new Element("p", part));
   assert.deepEqual([isPressed(), isPressed(part)], [false, true]);
   finger("pointercancel");
+  await soon();
+  assert.equal(isPressed(part), false);
+});
+
+test("a press that opens the menu of the browser is over, whether its end is told or not", async () => {
+  finger("pointerdown", new Element("a", part));
+  finger("contextmenu");
   await soon();
   assert.equal(isPressed(part), false);
 });

@@ -17,8 +17,8 @@ export function watchFinger() {
   if (watched) return;
   watched = true;
   window.addEventListener("pointerdown", (event) => { target = event.target instanceof Element ? event.target : null; }, { capture: true });
-  // The click that a lifted finger makes comes first
-  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(() => { target = null; }), { capture: true });
+  // The click that a lifted finger makes comes first; some browsers do not tell of a button that is let go over the menu it opened
+  for (const end of ["pointerup", "pointercancel", "contextmenu"]) window.addEventListener(end, () => setTimeout(() => { target = null; }), { capture: true });
 }
 
 /** Whether a control is pressed; of a part of the page, whether anything in it is. @param {Element} [part] */
