@@ -377,6 +377,16 @@ class PeoplePagesTest {
     }
 
     @Test
+    void the_register_names_calls_some_months_after_learning() {
+        me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
+        assertThat(page(get("/bureau/registre"))
+                        .select("details#messages dd")
+                        .first()
+                        .text())
+                .contains("prendre des nouvelles trois mois après");
+    }
+
+    @Test
     void every_proof_of_a_forgotten_file_is_reached_however_many_there_are() {
         me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
         Network.as(
