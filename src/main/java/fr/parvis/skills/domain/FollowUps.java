@@ -118,7 +118,7 @@ public class FollowUps {
         return learners.ofPerson(person).stream().map(Learner::id).toList();
     }
 
-    private static Messages.Subject about(UUID learner) {
+    static Messages.Subject about(UUID learner) {
         return new Messages.Subject(KIND, learner);
     }
 }

@@ -4,6 +4,7 @@ package fr.parvis.skills.domain;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.messages.Messages;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
@@ -66,6 +67,7 @@ public class KeepAssessment {
     private final People people;
     private final Points points;
     private final Visits visits;
+    private final Messages messages;
     private final LocalDays localDays;
     private final Journal journal;
     private final int oneIn;
@@ -78,6 +80,7 @@ public class KeepAssessment {
             People people,
             Points points,
             Visits visits,
+            Messages messages,
             LocalDays localDays,
             Journal journal,
             SkillsSettings settings) {
@@ -88,6 +91,7 @@ public class KeepAssessment {
         this.people = people;
         this.points = points;
         this.visits = visits;
+        this.messages = messages;
         this.localDays = localDays;
         this.journal = journal;
         this.oneIn = settings.doubleOneIn();
@@ -190,6 +194,11 @@ public class KeepAssessment {
         if (card != null) cards.touch(card);
         var person = learner.person();
         if (person != null) people.contacted(person, day);
+        // who was seen again is called as long after that day
+        if (person != null
+                && !known
+                && table.of(List.of(learner.id())).getFirst().day().equals(day))
+            messages.withdraw(FollowUps.about(learner.id()));
         return new Outcome.Done(it.id());
     }
 

@@ -627,6 +627,20 @@ class SkillsTest {
         assertThat(counted).isEqualTo(new DeclaredTable.Counted(2, 1));
     }
 
+    @Test
+    void who_is_seen_again_before_the_call_is_called_as_long_after_that_day() {
+        var nour = somebodyToCall("Nour", true);
+        Asking.as(me.association()).run(followUps::plan);
+        keep(me, nour, today.minusDays(1), Map.of("search", Level.ALONE));
+        Asking.as(me.association()).run(followUps::plan);
+        assertThat(calls(nour)).extracting(Messages.Status::state).containsExactly(MessageState.WITHDRAWN);
+        change("update skills.assessment set day = day - 90 where learner = :learner", Map.of("learner", nour));
+        Asking.as(me.association()).run(followUps::plan);
+        assertThat(calls(nour))
+                .extracting(Messages.Status::state)
+                .containsExactlyInAnyOrder(MessageState.WITHDRAWN, MessageState.DUE);
+    }
+
     /** A path of a person with a telephone, seen a hundred and ten days ago and ninety. */
     private UUID somebodyToCall(String given, boolean agreed) {
         var person = Ids.next();
