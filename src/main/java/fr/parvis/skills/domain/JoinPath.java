@@ -2,6 +2,7 @@
 package fr.parvis.skills.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.messages.Messages;
 import fr.parvis.people.People;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Outcome;
@@ -19,13 +20,21 @@ public class JoinPath {
     private final KeepAssessment keep;
     private final Cards cards;
     private final People people;
+    private final Messages messages;
     private final Journal journal;
 
-    JoinPath(LearnerTable learners, KeepAssessment keep, Cards cards, People people, Journal journal) {
+    JoinPath(
+            LearnerTable learners,
+            KeepAssessment keep,
+            Cards cards,
+            People people,
+            Messages messages,
+            Journal journal) {
         this.learners = learners;
         this.keep = keep;
         this.cards = cards;
         this.people = people;
+        this.messages = messages;
         this.journal = journal;
     }
 
@@ -55,6 +64,7 @@ public class JoinPath {
         if (found == null || person == null || found.card() == null || !KeepAssessment.follows())
             return Outcome.refused("", "skills.problem.not-parted");
         learners.part(learner);
+        messages.withdraw(FollowUps.about(learner));
         journal.note("skills.path-parted", person.toString(), Map.of());
         return new Outcome.Done(learner);
     }

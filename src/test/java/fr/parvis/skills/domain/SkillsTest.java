@@ -641,6 +641,15 @@ class SkillsTest {
                 .containsExactlyInAnyOrder(MessageState.WITHDRAWN, MessageState.DUE);
     }
 
+    @Test
+    void nobody_is_called_about_a_path_that_is_theirs_no_more() {
+        var nour = somebodyToCall("Nour", true);
+        change("update skills.learner set card = :card where id = :id", Map.of("card", aCard().card(), "id", nour));
+        Asking.as(me.association()).run(followUps::plan);
+        assertThat(Network.as(me, () -> join.part(nour))).isInstanceOf(Outcome.Done.class);
+        assertThat(calls(nour)).extracting(Messages.Status::state).containsExactly(MessageState.WITHDRAWN);
+    }
+
     /** A path of a person with a telephone, seen a hundred and ten days ago and ninety. */
     private UUID somebodyToCall(String given, boolean agreed) {
         var person = Ids.next();
