@@ -137,10 +137,11 @@ public class OfflineGuide {
     private static List<int[]> postings(int stems, List<Map<Integer, Double>> counted) {
         var of = new ArrayList<List<int[]>>();
         for (int i = 0; i < stems; i++) of.add(new ArrayList<>());
+        var sheetsWith = new int[stems];
+        for (var one : counted) for (int stem : one.keySet()) sheetsWith[stem]++;
         for (int sheet = 0; sheet < counted.size(); sheet++)
             for (var one : counted.get(sheet).entrySet()) {
-                int there = 0;
-                for (var other : counted) if (other.containsKey(one.getKey())) there++;
+                int there = sheetsWith[one.getKey()];
                 double rare = Math.log(1 + (counted.size() - there + 0.5) / (there + 0.5));
                 int weight = (int) Math.round(SCALE * rare * one.getValue());
                 if (weight > 0) of.get(one.getKey()).add(new int[] {sheet, weight});

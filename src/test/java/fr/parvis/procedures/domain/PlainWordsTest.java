@@ -97,9 +97,27 @@ class PlainWordsTest {
         assertThat(pack.postings().get(stem)).startsWith(0).hasSize(2);
     }
 
+    @Test
+    void a_word_counts_more_on_the_device_the_fewer_sheets_hold_it() {
+        var pack = OfflineGuide.pack(
+                1,
+                List.of(rent("F1"), rent("F2")),
+                new PlainWords(List.of()),
+                sheet -> sheet.equals("F1") ? List.of("la thune") : List.of());
+        var one = pack.postings().get(Objects.requireNonNull(pack.forms().get("thune")));
+        var both = pack.postings().get(Objects.requireNonNull(pack.forms().get("loyer")));
+        assertThat(one).hasSize(2).startsWith(0);
+        assertThat(both).hasSize(4);
+        assertThat(one[1]).isGreaterThan(both[1]).isEqualTo(42);
+    }
+
     private static Sheet rent() {
+        return rent("F1");
+    }
+
+    private static Sheet rent(String id) {
         return new Sheet(
-                "F1",
+                id,
                 "Loyer",
                 Sheet.Kind.SHEET,
                 LocalDate.EPOCH,
