@@ -27,6 +27,6 @@ public interface Nomenclature {
     /** Grows at each change of the nomenclature: a client that holds the same number is up to date. */
     long revision();
 
-    /** Has the next answer read what every process committed until now: for who computes once and keeps the result. */
+    /** Reads what every process committed until now, for who computes once and keeps the result; nobody else waits meanwhile. */
     void refresh();
 }

@@ -68,7 +68,12 @@ public class CurrentNomenclature implements Nomenclature {
 
     @Override
     public void refresh() {
-        changes.incrementAndGet();
+        lock.lock();
+        try {
+            read();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Everything that is known now. */
@@ -88,9 +93,15 @@ public class CurrentNomenclature implements Nomenclature {
 
     private Snapshot refreshed() {
         var held = known;
+        boolean sound = held != null && held.change == changes.get();
+        if (held != null && sound && System.nanoTime() - held.checkedAt < TRUST.toNanos()) return held.snapshot;
+        return read();
+    }
+
+    private Snapshot read() {
+        var held = known;
         long change = changes.get();
         long now = System.nanoTime();
-        if (held != null && held.change == change && now - held.checkedAt < TRUST.toNanos()) return held.snapshot;
         var snapshot = reading.execute(status ->
                 held != null && held.snapshot.revision() == register.revision() ? held.snapshot : register.read());
         known = new Known(snapshot, change, now);

@@ -4,6 +4,7 @@ package fr.parvis.nomenclature.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -22,12 +23,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +245,20 @@ class NomenclatureTest {
                         .orElseThrow()
                         .parent())
                 .isEqualTo("housing");
+    }
+
+    @Test
+    void nobody_waits_for_who_reads_what_another_process_changed() {
+        nomenclature.snapshot();
+        var asking = new AtomicReference<CompletableFuture<Void>>();
+        transaction.executeWithoutResult(status -> {
+            db.sql("lock table nomenclature.revision in access exclusive mode").update();
+            asking.set(CompletableFuture.runAsync(nomenclature::refresh, Thread::startVirtualThread));
+            Locks.awaitWaiting(db);
+            assertThat(CompletableFuture.supplyAsync(nomenclature::snapshot, Thread::startVirtualThread))
+                    .succeedsWithin(Duration.ofMinutes(1));
+        });
+        assertThat(asking.get()).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test
