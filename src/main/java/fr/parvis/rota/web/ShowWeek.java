@@ -201,9 +201,11 @@ class ShowWeek {
         boolean own = row.mediator().equals(who.account());
         var absence = cell.absence();
         var wish = cell.wish();
-        // the way there and back is no engagement of its own
+        // the way there and back is no engagement of its own, nor is each part of the time on the line
         long booked = cell.booked().stream()
                 .filter(hold -> hold.kind() != HoldKind.TRAVEL)
+                .map(Hold::subject)
+                .distinct()
                 .count();
         return new WeekPage.Cell(
                 cell.day().toString(),

@@ -487,6 +487,23 @@ class RotaPagesTest {
     }
 
     @Test
+    void time_on_the_line_before_and_after_an_appointment_is_one_engagement() {
+        var onLine = new Holds.Asked(
+                HoldKind.LINE,
+                me.account(),
+                Set.of(me.account()),
+                RotaFixtures.at(MONDAY, 9, 0),
+                RotaFixtures.at(MONDAY, 12, 0),
+                null,
+                null);
+        Network.as(me, () -> holds.hold(anAppointment(MONDAY, 10, 0, me.account())));
+        Network.as(me, () -> holds.holdFree(onLine));
+        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+                        .text())
+                .contains("2 rendez-vous ou engagements");
+    }
+
+    @Test
     void an_appointment_with_the_way_there_and_back_is_one_engagement() {
         var from = RotaFixtures.at(MONDAY, 9, 30);
         var visit = new Holds.Asked(
