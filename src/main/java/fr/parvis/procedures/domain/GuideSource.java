@@ -44,6 +44,9 @@ public class GuideSource {
     /** A file that somebody still writes is younger. */
     private static final Duration SETTLED = Duration.ofSeconds(60);
 
+    /** Raise it when sheets are read differently: the file that was imported is then read again. */
+    private static final int READING = 1;
+
     private final ImportGuide importGuide;
     private final String source;
     private final java.time.Clock clock;
@@ -62,18 +65,20 @@ public class GuideSource {
         return source.toLowerCase(Locale.ROOT).matches("https?://.*");
     }
 
-    /** Takes the newest file of this machine in, when there is one that was not looked at yet. */
+    /** Takes the newest file of this machine in, when there is one that was not looked at yet and is not the edition that stands. */
     public Optional<ImportGuide.Result> look() {
         if (source.isEmpty() || isOfTheWeb()) return Optional.empty();
         try {
             var file = newest(Path.of(source));
             if (file == null) return Optional.empty();
             var changed = Files.getLastModifiedTime(file).toInstant();
-            var now = file.getFileName() + " " + changed;
+            var now = file.getFileName() + ", " + changed;
             if (now.equals(seen) || changed.plus(SETTLED).isAfter(clock.instant())) return Optional.empty();
             seen = now;
+            var name = now + ", " + Files.size(file) + ", " + READING;
+            if (Asking.as(Scope.network()).call(() -> importGuide.stands(name))) return Optional.empty();
             try (var in = Files.newInputStream(file)) {
-                return Optional.of(told(take(in, file.getFileName() + ", " + changed)));
+                return Optional.of(told(take(in, name)));
             }
         } catch (IOException e) {
             LOG.error(

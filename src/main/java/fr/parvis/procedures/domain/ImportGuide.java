@@ -26,6 +26,8 @@ public class ImportGuide {
     /** How many sheets an edition must have before a smaller one looks like a broken flow. */
     private static final int GROWN = 100;
 
+    private static final int LONGEST_SOURCE = 300;
+
     private final GuideTable table;
     private final Journal journal;
     private final LocalDays localDays;
@@ -59,7 +61,7 @@ public class ImportGuide {
     /** An edition that stands. */
     record Swapped(int edition) {}
 
-    /** @param source named to those who ask where the guide comes from */
+    /** @param source by which the edition is known again, see {@link #stands} */
     public Result handle(InputStream zip, String source) {
         var result = Objects.requireNonNull(transaction.execute(status -> {
             try {
@@ -79,6 +81,17 @@ public class ImportGuide {
         return result;
     }
 
+    /** Whether the last edition came from this source; begins a transaction of its own. */
+    boolean stands(String source) {
+        return Objects.requireNonNull(transaction.execute(_ -> table.edition()))
+                .filter(edition -> edition.source().equals(kept(source)))
+                .isPresent();
+    }
+
+    private static String kept(String source) {
+        return source.length() > LONGEST_SOURCE ? source.substring(source.length() - LONGEST_SOURCE) : source;
+    }
+
     /** Begins a transaction of its own: that of the import was rolled back. What did not arrive is in the log alone. */
     private void noteRefusal(Why why) {
         if (why == Why.UNREACHABLE) return;
@@ -94,8 +107,7 @@ public class ImportGuide {
         if (sheets == 0) throw new UnreadableGuide(Why.EMPTY);
         if (before >= GROWN && sheets < before / 2) throw new UnreadableGuide(Why.SHRUNK);
         int gone = table.withdraw(edition, localDays.todayOfNetwork());
-        var said = source.length() > 300 ? source.substring(source.length() - 300) : source;
-        table.write(new GuideTable.Edition(edition, clock.instant(), said, sheets, gone));
+        table.write(new GuideTable.Edition(edition, clock.instant(), kept(source), sheets, gone));
         journal.note(
                 "procedures.imported",
                 String.valueOf(edition),

@@ -63,6 +63,28 @@ class GuideSourceTest {
     }
 
     @Test
+    void after_a_restart_a_file_that_did_not_change_is_not_imported_again(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("guide.zip");
+        lay(file, whole, Duration.ofMinutes(5));
+        assertThat(from(folder).look()).containsInstanceOf(ImportGuide.Result.Imported.class);
+        assertThat(from(folder).look()).as("the edition that stands").isEmpty();
+        lay(file, whole, Duration.ofMinutes(4));
+        assertThat(from(folder).look())
+                .as("the file was laid again")
+                .containsInstanceOf(ImportGuide.Result.Imported.class);
+        // another edition came in between
+        GuideFixtures.take(importGuide, whole);
+        assertThat(from(folder).look()).containsInstanceOf(ImportGuide.Result.Imported.class);
+    }
+
+    @Test
+    void after_a_restart_a_broken_file_is_looked_at_again(@TempDir Path folder) throws IOException {
+        lay(folder.resolve("guide.zip"), Arrays.copyOf(whole, whole.length / 2), Duration.ofMinutes(5));
+        assertThat(from(folder).look()).hasValueSatisfying(result -> assertRefused(result, Why.TRUNCATED));
+        assertThat(from(folder).look()).hasValueSatisfying(result -> assertRefused(result, Why.TRUNCATED));
+    }
+
+    @Test
     void an_address_is_asked_only_for_what_is_newer() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/guide.zip", exchange -> {
