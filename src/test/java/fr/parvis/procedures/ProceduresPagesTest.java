@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class ProceduresPagesTest {
     private static final String GUIDE = "/bureau/guide";
+    private static final String IMPORTED = "Guide importé le \\p{L}+ \\d{1,2}(er)? \\p{L}+ \\d{4}\\W+\\d+ fiches\\.";
 
     @Autowired
     MockMvcTester mvc;
@@ -136,7 +137,19 @@ class ProceduresPagesTest {
                 .contains("Cette fiche date du mardi 21 juillet 2020")
                 .contains("Licence Ouverte 2.0")
                 .contains("service-public.fr");
+        assertThat(page.select("#credit").text()).containsPattern(IMPORTED);
         assertThat(get(GUIDE + "/F99999999", mediator, 404).text()).isNotBlank();
+    }
+
+    @Test
+    void those_who_keep_the_guide_see_its_edition_source_and_licence() {
+        for (var address : List.of("/bureau/mots-courants", "/bureau/guide/liens"))
+            assertThat(get(address, head, 200).select("#edition").text())
+                    .as(address)
+                    .containsPattern(IMPORTED)
+                    .contains("La fiche la plus récente date du ")
+                    .contains("service-public.fr")
+                    .contains("Licence Ouverte 2.0");
     }
 
     @Test

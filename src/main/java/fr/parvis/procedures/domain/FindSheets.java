@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,9 @@ public class FindSheets {
     /** A sheet without its text. */
     public record Brief(
             String id, String title, String answer, List<Sheet.Papers> papers, List<Sheet.OnlineProcedure> services) {}
+
+    /** The guide as it was last imported. */
+    public record Edition(Instant importedAt, int sheets) {}
 
     private final GuideIndex index;
     private final KeepPlainWords plainWords;
@@ -63,5 +68,15 @@ public class FindSheets {
     /** Whether there is a guide at all. */
     public boolean isThere() {
         return table.edition().isPresent();
+    }
+
+    /** The edition that stands; nothing without a guide. */
+    public Optional<Edition> edition() {
+        return table.edition().map(one -> new Edition(one.importedAt(), one.sheets()));
+    }
+
+    /** The day of the sheet that was changed last. */
+    public Optional<LocalDate> newest() {
+        return table.newest();
     }
 }

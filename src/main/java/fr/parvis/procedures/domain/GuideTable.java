@@ -50,6 +50,13 @@ class GuideTable {
                 .optional();
     }
 
+    /** The day of the sheet that was changed last. */
+    Optional<LocalDate> newest() {
+        return database.sql("select dated from procedures.sheet order by dated desc limit 1")
+                .query(ResultRow.map(row -> row.day("dated")))
+                .optional();
+    }
+
     void write(Sheet sheet, int edition) {
         database.sql("""
                         insert into procedures.sheet (id, edition, title, kind, dated, path, answer, papers, services, places, related, body)

@@ -32,11 +32,13 @@ class LinksController {
     private static final int ON_A_PAGE = 40;
 
     private final KeepLinks links;
+    private final ShowSheets show;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
 
-    LinksController(KeepLinks links, Nomenclature nomenclature, LocalDays localDays) {
+    LinksController(KeepLinks links, ShowSheets show, Nomenclature nomenclature, LocalDays localDays) {
         this.links = links;
+        this.show = show;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
     }
@@ -92,6 +94,7 @@ class LinksController {
         model.addAttribute(
                 "page",
                 new LinksPage(
+                        show.editionInFull(),
                         links.list(of, paging.size(), paging.offset()).stream()
                                 .map(one -> new LinksPage.Row(
                                         codes.label(CodeList.THEME, one.theme(), Words.locale()),

@@ -5,13 +5,16 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sheets that go with themes, and the form that adds one.
  *
+ * @param edition of the guide, in words; nothing without one
  * @param of the theme that the list is narrowed to; empty for all
  */
 public record LinksPage(
+        @Nullable String edition,
         List<Row> rows,
         int total,
         Paging paging,

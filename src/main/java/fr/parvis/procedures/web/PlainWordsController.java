@@ -30,9 +30,11 @@ class PlainWordsController {
     private static final int ON_A_PAGE = 40;
 
     private final KeepPlainWords words;
+    private final ShowSheets show;
 
-    PlainWordsController(KeepPlainWords words) {
+    PlainWordsController(KeepPlainWords words, ShowSheets show) {
         this.words = words;
+        this.show = show;
     }
 
     /** @param mot narrows the list; @param dit what a proposal says */
@@ -77,6 +79,7 @@ class PlainWordsController {
         model.addAttribute(
                 "page",
                 new PlainWordsPage(
+                        show.editionInFull(),
                         words.list(part, paging.size(), paging.offset()).stream()
                                 .map(one -> new PlainWordsPage.Row(
                                         one.said(), one.means(), one.shipped(), ADDRESS + "/" + one.id() + "/retirer"))

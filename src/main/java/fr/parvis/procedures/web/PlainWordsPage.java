@@ -4,14 +4,17 @@ package fr.parvis.procedures.web;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plain words, and the form that adds one.
  *
+ * @param edition of the guide, in words; nothing without one
  * @param part what the list is narrowed by
  * @param proposed words that were typed in vain at enough points
  */
 public record PlainWordsPage(
+        @Nullable String edition,
         List<Row> rows,
         int total,
         Paging paging,

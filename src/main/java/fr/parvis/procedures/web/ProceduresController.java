@@ -192,6 +192,7 @@ class ProceduresController {
                         String.join(" › ", sheet.path()),
                         Words.longDate(sheet.dated()),
                         "https://www.service-public.fr/particuliers/vosdroits/" + sheet.id(),
+                        show.edition(),
                         show.warning(sheet),
                         show.chapters(sheet),
                         notes.of(sheet.id()).stream()

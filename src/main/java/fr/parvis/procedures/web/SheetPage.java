@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sheet.
  *
+ * @param edition of the guide: when it was imported, and how many sheets it has
  * @param warning that it is old
  * @param chapters the text, cut at its headings
  * @param visits visits of today on whose sheet it can be put
@@ -18,6 +19,7 @@ public record SheetPage(
         String path,
         String date,
         String official,
+        @Nullable String edition,
         @Nullable String warning,
         List<Chapter> chapters,
         List<Note> notes,

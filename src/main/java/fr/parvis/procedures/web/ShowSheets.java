@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures.web;
 
+import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.LocalDays;
@@ -25,10 +26,12 @@ class ShowSheets {
     private static final int LONGEST_SENTENCE = 160;
     private static final int LONGEST_PART = 120;
 
+    private final FindSheets find;
     private final LocalDays localDays;
     private final int staleDays;
 
-    ShowSheets(LocalDays localDays, GuideSettings settings) {
+    ShowSheets(FindSheets find, LocalDays localDays, GuideSettings settings) {
+        this.find = find;
         this.localDays = localDays;
         this.staleDays = settings.stale();
     }
@@ -40,6 +43,22 @@ class ShowSheets {
     @Nullable
     String warning(Sheet sheet) {
         return isOld(sheet) ? t("procedures.old", Words.longDate(sheet.dated())) : null;
+    }
+
+    /** When the guide was imported and how many sheets it has; nothing without a guide. */
+    @Nullable
+    String edition() {
+        return find.edition()
+                .map(one -> n("procedures.edition", one.sheets(), Words.longDate(localDays.day(one.importedAt()))))
+                .orElse(null);
+    }
+
+    /** The same with the day of the newest sheet, for those who keep the guide. */
+    @Nullable
+    String editionInFull() {
+        var edition = edition();
+        var newest = find.newest().map(day -> t("procedures.edition.newest", Words.longDate(day)));
+        return edition == null || newest.isEmpty() ? edition : edition + " " + newest.get();
     }
 
     /** @param puts whether whoever reads it may put it on the paper of the visit */
