@@ -344,6 +344,17 @@ class ProceduresPagesTest {
     }
 
     @Test
+    void the_public_sees_the_number_of_a_form_beside_its_name() {
+        var page = page(mvc.get().uri("/demarches/F134").exchange(), 200);
+        var form = page.select("main ul[lang=fr] li:contains(Déclaration de surendettement)");
+        assertThat(form.text()).endsWith("cerfa n° 13594*01");
+        var letter = page.select("main ul[lang=fr] li:contains(Lettre à rédiger)");
+        assertThat(letter.text()).contains("surendettement").doesNotContain("cerfa");
+        page = page(mvc.get().uri("/demarches/F134?lang=ar").exchange(), 200);
+        assertThat(page.select("main li span[lang=ar][dir=rtl]").text()).contains("رقم", "13594*01");
+    }
+
+    @Test
     void the_head_of_the_network_adds_and_ends_words() {
         var words = "/bureau/mots-courants";
         assertThat(post(words, head, Map.of("said", "trucmuche", "means", "carte vitale")))
