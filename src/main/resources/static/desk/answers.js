@@ -16,6 +16,7 @@
  * @property {string[]} stems
  * @property {Record<string, number>} forms
  * @property {number[][]} postings for each stem: a sheet's place, how much the stem counts there, and so on
+ * @property {Record<string, number[]>} [pairs] the same for two words of a phrase by which people ask, their keys in order
  * @property {{ keys: string[], stems: number[] }[]} phrases those of most words first
  * @property {Record<string, string>} [keys] what words of phrases are compared by, where it is not their stem
  * @property {Record<string, string>} [same] keys that are one within a phrase of several words
@@ -33,6 +34,7 @@ const SHOWN = 3;
 const BETWEEN = 2;
 const WEAK = 0.35;
 const MOST_MEANT = 1.4;
+const MOST_PAIRED = 20;
 
 export class Answers {
   /** @param {string} find @param {string} kept addresses; empty where the page was kept by the device */
@@ -142,10 +144,12 @@ export function search(text, pack) {
   for (const [i, word] of said.entries()) if (!taken[i] && !pack.nothing.includes(word)) want(pack.forms[word] ?? begun(word, pack), weight(word));
   /** @type {Map<number, number>} */
   const scores = new Map();
-  for (const [stem, times] of wanted) {
-    const posting = pack.postings[stem] ?? [];
+  const count = (/** @type {number[]} */ posting, /** @type {number} */ times) => {
     for (let i = 0; i + 1 < posting.length; i += 2) scores.set(posting[i] ?? 0, (scores.get(posting[i] ?? 0) ?? 0) + times * (posting[i + 1] ?? 0));
-  }
+  };
+  for (const [stem, times] of wanted) count(pack.postings[stem] ?? [], times);
+  const paired = [...new Set(within.filter((_, i) => !nothing[i]))].slice(0, MOST_PAIRED).sort();
+  for (const [i, one] of paired.entries()) for (const other of paired.slice(i + 1)) count(pack.pairs?.[`${one} ${other}`] ?? [], 1);
   return [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SHOWN).flatMap(([place]) => pack.sheets[place] ?? []);
 }
 

@@ -315,7 +315,7 @@ class ProceduresPagesTest {
         assertThat(kept).hasStatus(200);
         assertThat(text(kept)).contains("\"postings\"").contains("F1342").hasSizeLessThan(4_000_000);
         // without these a device does not know that "proprio" is said for "propriétaire", as the server does
-        assertThat(text(kept)).contains("\"keys\":{").contains("\"same\":{\"");
+        assertThat(text(kept)).contains("\"keys\":{").contains("\"same\":{\"").contains("\"pairs\":{\"");
         var tag = kept.getResponse().getHeader("ETag");
         assertThat(mvc.get()
                         .uri(GUIDE + "/appareil.json?point=" + desk.point())

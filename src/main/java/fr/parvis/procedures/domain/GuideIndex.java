@@ -82,7 +82,7 @@ public class GuideIndex implements NoticeListener {
     static final float OF_ASKED = 3;
 
     /** How much two words count that stand in one phrase. */
-    private static final float OF_PAIR = 1.4f;
+    static final float OF_PAIR = 1.4f;
 
     /** How much the fields of a sheet count, and how much a word in a second field adds. */
     private static final List<Weighted> FIELDS = List.of(

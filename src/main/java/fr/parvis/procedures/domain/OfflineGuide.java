@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,7 @@ public class OfflineGuide {
      * @param stems words as they are compared; the others name them by their place
      * @param forms which stem each form of a word has, lower case without accents
      * @param postings for each stem: a sheet's place, how much the stem counts there, and so on
+     * @param pairs the same for two words of a phrase by which people ask, see {@link GuideWords#pairs}
      * @param phrases plain words: keys of what is said, then the stems that are meant
      * @param keys what words of plain words are compared by, where it does not follow from their stem or letters
      * @param same keys that are one within a phrase of several words, each with the key that stands for it
@@ -67,6 +69,7 @@ public class OfflineGuide {
             List<String> stems,
             Map<String, Integer> forms,
             List<int[]> postings,
+            Map<String, int[]> pairs,
             List<Phrase> phrases,
             Map<String, String> keys,
             Map<String, String> same,
@@ -116,6 +119,7 @@ public class OfflineGuide {
                 List.copyOf(stems.keySet()),
                 forms,
                 postings(stems.size(), counted),
+                pairs(sheets, asked),
                 phrases,
                 keys(words, forms, List.copyOf(stems.keySet())),
                 GuideWords.same(),
@@ -142,13 +146,32 @@ public class OfflineGuide {
         for (int sheet = 0; sheet < counted.size(); sheet++)
             for (var one : counted.get(sheet).entrySet()) {
                 int there = sheetsWith[one.getKey()];
-                double rare = Math.log(1 + (counted.size() - there + 0.5) / (there + 0.5));
-                int weight = (int) Math.round(SCALE * rare * one.getValue());
+                int weight = (int) Math.round(SCALE * rare(counted.size(), there) * one.getValue());
                 if (weight > 0) of.get(one.getKey()).add(new int[] {sheet, weight});
             }
         return of.stream()
                 .map(all -> all.stream().flatMapToInt(Arrays::stream).toArray())
                 .toList();
+    }
+
+    private static Map<String, int[]> pairs(List<Sheet> sheets, Function<String, List<String>> asked) {
+        var places = new TreeMap<String, Set<Integer>>();
+        for (int place = 0; place < sheets.size(); place++)
+            for (var phrase : asked.apply(sheets.get(place).id()))
+                for (var pair : GuideWords.pairs(phrase))
+                    places.computeIfAbsent(pair, _ -> new LinkedHashSet<>()).add(place);
+        var pairs = new TreeMap<String, int[]>();
+        places.forEach((pair, there) -> {
+            int weight = (int) Math.round(SCALE * rare(sheets.size(), there.size()) * GuideIndex.OF_PAIR);
+            var posting = there.stream().flatMapToInt(place -> IntStream.of(place, weight));
+            if (weight > 0) pairs.put(pair, posting.toArray());
+        });
+        return pairs;
+    }
+
+    /** How rare something is that stands in some of all sheets. */
+    private static double rare(int all, int there) {
+        return Math.log(1 + (all - there + 0.5) / (there + 0.5));
     }
 
     private static void field(

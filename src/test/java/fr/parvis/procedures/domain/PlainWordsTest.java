@@ -111,6 +111,20 @@ class PlainWordsTest {
         assertThat(one[1]).isGreaterThan(both[1]).isEqualTo(42);
     }
 
+    @Test
+    void the_device_knows_two_words_of_one_phrase_as_a_pair() {
+        var phrases = List.of("la thune du proprio", "le boulanger du quartier");
+        var pack = OfflineGuide.pack(1, List.of(rent()), new PlainWords(List.of()), _ -> phrases);
+        assertThat(pack.pairs().keySet())
+                .containsAll(GuideWords.pairs("proprio thune"))
+                .doesNotContainAnyElementsOf(GuideWords.pairs("thune boulanger"))
+                .hasSize(2);
+        assertThat(pack.pairs().values()).allSatisfy(posting -> {
+            assertThat(posting).startsWith(0).hasSize(2);
+            assertThat(posting[1]).isPositive();
+        });
+    }
+
     private static Sheet rent() {
         return rent("F1");
     }
