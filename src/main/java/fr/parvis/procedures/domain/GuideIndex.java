@@ -65,6 +65,13 @@ public class GuideIndex implements NoticeListener {
     private static final String ID = "id";
     private static final Logger LOG = LoggerFactory.getLogger(GuideIndex.class);
 
+    /** Most terms of one search, over Lucene's 1,024: a long one whose words all stand nowhere asks for some fifty spellings of each. */
+    private static final int MOST_CLAUSES = 4_096;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
+
     /** Version of what an index holds; one of another version is built anew. */
     private static final int FORM = 3;
 
