@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, MemoryStore, takeOver } from "../../main/resources/static/desk/memory.js";
+import { counted, countedTo, MemoryStore, takeOver } from "../../main/resources/static/desk/memory.js";
 import { ACTIVITY, Outbox, SEEN, command } from "../../main/resources/static/desk/outbox.js";
 import { recorded } from "./desk-fixtures.mjs";
 
@@ -378,6 +378,22 @@ test("a page whose device is full counts on from the device's counter, and so do
   await sheet(after);
   await after.outbox.flush();
   assert.equal(server.batches.flat().at(-1).seq, 44);
+});
+
+test("a page that can write lets those that cannot know how far it counted", () => {
+  const kept = new Map();
+  globalThis.localStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) };
+  try {
+    countedTo(50);
+    assert.equal(counted(), 0, "no such page: nothing is kept");
+    kept.set("parvis-desk-counter", "43");
+    countedTo(50);
+    assert.equal(counted(), 50);
+    countedTo(44);
+    assert.equal(counted(), 50);
+  } finally {
+    delete globalThis.localStorage;
+  }
 });
 
 test("a device that refuses even a number still counts on within the page", async () => {

@@ -31,15 +31,25 @@ export function counted() {
   }
 }
 
-/** The number after the last one, and after those of other such pages. @param {number} last */
-function countOn(last) {
-  const next = Math.max(last, counted()) + 1;
+/** @param {number} number */
+function keep(number) {
   try {
-    localStorage.setItem(COUNTER, String(next));
+    localStorage.setItem(COUNTER, String(number));
   } catch {
     // Not even a number has room: this page alone knows how far it went
   }
+}
+
+/** The number after the last one, and after those of other such pages. @param {number} last */
+function countOn(last) {
+  const next = Math.max(last, counted()) + 1;
+  keep(next);
   return next;
+}
+
+/** Lets such pages know how far a page beside them has counted that can write; nothing where there has been none. @param {number} counter */
+export function countedTo(counter) {
+  if (counted() > 0 && counter > counted()) keep(counter);
 }
 
 /**

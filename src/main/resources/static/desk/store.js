@@ -6,7 +6,7 @@
  */
 import { openDB } from "../lib/idb/index.js";
 import { decrypt, encrypt, seal } from "../capture/vault.js";
-import { counted, MemoryStore, takeOver } from "./memory.js";
+import { counted, countedTo, MemoryStore, takeOver } from "./memory.js";
 import { command } from "./outbox.js";
 
 /**
@@ -229,6 +229,7 @@ export class DeviceStore {
         for (const seq of deletes) this.boxes.delete(seq);
         this.read = { revision: read.revision + 1, counter, count, entries: after };
         this.counter = counter;
+        countedTo(counter);
         return result;
       }
     }
