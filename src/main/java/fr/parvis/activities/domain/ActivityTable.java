@@ -143,7 +143,7 @@ class ActivityTable {
                 .optional();
     }
 
-    /** What the list shows. */
+    /** Activities that the list shows. */
     List<RecordedActivity> list(ActivityFilter filter, UUID association, int limit, int offset) {
         return where(
                         database.sql(SELECT + ActivityFilter.WHERE

@@ -8,9 +8,9 @@ import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds.Asked;
+import fr.parvis.shell.NetworkTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DemonstrationRotaTest {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 10, 20);
     private static final LocalDate HOLIDAY = LocalDate.of(2026, 11, 11);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @Autowired
     Communes communes;
@@ -37,13 +36,13 @@ class DemonstrationRotaTest {
 
     private List<Asked> holds(HoldKind kind) {
         return new DemonstrationRota(new Chance(7))
-                .holds(body, TUESDAY, PARIS, HOLIDAY::equals).stream()
+                .holds(body, TUESDAY, NetworkTime.ZONE, HOLIDAY::equals).stream()
                         .filter(asked -> asked.kind() == kind)
                         .toList();
     }
 
     private static LocalDate day(Asked asked) {
-        return LocalDate.ofInstant(asked.from(), PARIS);
+        return LocalDate.ofInstant(asked.from(), NetworkTime.ZONE);
     }
 
     @Test

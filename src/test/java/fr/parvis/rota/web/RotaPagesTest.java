@@ -252,15 +252,7 @@ class RotaPagesTest {
 
     @Test
     void who_went_on_the_line_without_a_plan_gives_that_time_back_alone() {
-        var onLine = new Holds.Asked(
-                HoldKind.LINE,
-                me.account(),
-                Set.of(me.account()),
-                RotaFixtures.at(MONDAY, 9, 0),
-                RotaFixtures.at(MONDAY, 12, 0),
-                null,
-                null);
-        Network.as(me, () -> holds.holdFree(onLine));
+        Network.as(me, () -> holds.holdFree(aMorningOnLine()));
         var page = page(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY));
         assertThat(page.select("section[aria-labelledby=booked-title] li span").text())
                 .contains("Ligne téléphonique", "9 h – 12 h");
@@ -488,16 +480,8 @@ class RotaPagesTest {
 
     @Test
     void time_on_the_line_before_and_after_an_appointment_is_one_engagement() {
-        var onLine = new Holds.Asked(
-                HoldKind.LINE,
-                me.account(),
-                Set.of(me.account()),
-                RotaFixtures.at(MONDAY, 9, 0),
-                RotaFixtures.at(MONDAY, 12, 0),
-                null,
-                null);
         Network.as(me, () -> holds.hold(anAppointment(MONDAY, 10, 0, me.account())));
-        Network.as(me, () -> holds.holdFree(onLine));
+        Network.as(me, () -> holds.holdFree(aMorningOnLine()));
         assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .contains("2 rendez-vous ou engagements");
@@ -601,6 +585,12 @@ class RotaPagesTest {
                         () -> holds.hold(
                                 anAppointment(monday, 10, 0, three.first().account()))))
                 .isInstanceOf(Holds.Answer.Held.class);
+    }
+
+    private Holds.Asked aMorningOnLine() {
+        var from = RotaFixtures.at(MONDAY, 9, 0);
+        return new Holds.Asked(
+                HoldKind.LINE, me.account(), Set.of(me.account()), from, from.plus(Duration.ofHours(3)), null, null);
     }
 
     private static Holds.Asked anOutpost(SignedIn mediator, LocalDate day) {

@@ -147,7 +147,7 @@ public class KeepHolds implements Holds {
                 .toList();
     }
 
-    /** What some stretches, in order of their begin, leave of a time. */
+    /** Stretches of a time that others, in order of their begin, leave free. */
     private static List<Stretch> free(Instant from, Instant until, List<Stretch> busy) {
         var free = new ArrayList<Stretch>();
         var at = from;
