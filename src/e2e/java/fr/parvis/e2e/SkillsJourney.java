@@ -135,6 +135,25 @@ class SkillsJourney extends Journey {
         assertThat(page.locator("h1")).containsText("Nour");
         assertThat(page.locator(".skill-step .skill-seen")).hasCount(1);
         isFine("skills-joined");
+        // some months after, on the telephone
+        open("/bureau/competences/parcours/" + learner(desk) + "/plus-tard");
+        assertThat(page.locator("main")).containsText("Rien ne se faisait encore sans aide");
+        isFine("skills-follow-up");
+        page.click("button:has-text('Oui, par moi-même')");
+        page.waitForSelector("text=Réponse notée");
+        page.goBack();
+        page.reload();
+        assertThat(page.locator("main")).containsText("Déjà répondu");
+        isFine("skills-follow-up-said");
+    }
+
+    private String learner(VisitsFixtures.Desk desk) {
+        return Asking.as(desk.association())
+                .call(() ->
+                        transaction.execute(_ -> db.sql("select id::text from skills.learner where association = :a")
+                                .param("a", desk.association())
+                                .query(String.class)
+                                .single()));
     }
 
     @Test

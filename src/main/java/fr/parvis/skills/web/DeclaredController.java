@@ -47,16 +47,17 @@ class DeclaredController {
         var person = path.learner().person();
         if (person == null || path.assessments().isEmpty()) throw new NotFound("learner " + learner);
         var seenOn = path.assessments().getFirst().day();
+        var alone = path.steps().stream()
+                .filter(step -> step.now() == Level.ALONE)
+                .map(step -> step.gesture().label(Words.locale()))
+                .toList();
         model.addAttribute(
                 "page",
                 new FollowUpPage(
                         Addresses.followUp(learner),
                         open.name(path.learner()),
-                        t("skills.follow-up.seen", seenOn),
-                        path.steps().stream()
-                                .filter(step -> step.now() == Level.ALONE)
-                                .map(step -> step.gesture().label(Words.locale()))
-                                .toList(),
+                        t(alone.isEmpty() ? "skills.follow-up.seen-none" : "skills.follow-up.seen", seenOn),
+                        alone,
                         followUps.of(person).stream()
                                 .filter(one -> one.seenOn().equals(seenOn))
                                 .findFirst()
