@@ -3,10 +3,12 @@ package fr.parvis.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.Network;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.database.Asking;
 import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.documents.Papers;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
@@ -76,6 +78,16 @@ class WorkshopsJourney extends Journey {
         isFine("workshops-workshop");
         page.click("button:has-text('Enregistrer')");
         page.waitForSelector("text=Atelier enregistré");
+        page.click("a:has-text('Ma boîte mail')");
+        page.waitForSelector("#material");
+        page.setInputFiles("#f-document", new FilePayload("exercices.pdf", "text/plain", Papers.zip("a.txt")));
+        page.click("button:has-text('Ajouter le document')");
+        page.waitForSelector(".field-error");
+        isFine("workshops-documents-refused");
+        page.setInputFiles("#f-document", new FilePayload("exercices.pdf", "application/pdf", Papers.pdf(1)));
+        page.click("button:has-text('Ajouter le document')");
+        page.waitForSelector("text=Document ajouté");
+        isFine("workshops-documents");
         open("/bureau/ateliers/salles");
         page.fill("#f-nom", "Salle bleue");
         page.fill("#f-places", "8");
