@@ -31,6 +31,9 @@ public class OfferFreed {
     /** So long before it begins nothing is offered any more. */
     private static final Duration TOO_LATE = Duration.ofHours(2);
 
+    /** When somebody is written to once more whom no message reached. */
+    private static final Duration TRIED_AGAIN = Duration.ofHours(1);
+
     private final WaitTable waits;
     private final WaitForSlot wait;
     private final KeepMotives motives;
@@ -77,7 +80,7 @@ public class OfferFreed {
         var lapsed = transaction.execute(status -> waits.lapsed(now));
         for (var id : Objects.requireNonNullElse(lapsed, List.<UUID>of()))
             transaction.executeWithoutResult(status -> wait.lapse(id));
-        var ended = transaction.execute(status -> waits.ofClosed(localDays.today()));
+        var ended = transaction.execute(status -> waits.ofClosed(localDays.today(), now.minus(TRIED_AGAIN)));
         for (var id : Objects.requireNonNullElse(ended, List.<UUID>of()))
             transaction.executeWithoutResult(status -> wait.endClosed(id));
         boolean more = true;

@@ -165,12 +165,9 @@ public class WaitForSlot {
     void endClosed(UUID id) {
         var it = waits.findLocked(id).orElse(null);
         if (it == null || it.state().isOver()) return;
-        if (it.state() == State.OFFERED) {
-            giveOn(it);
-            waits.change(id, State.WAITING, localDays.now());
-        }
+        if (it.state() == State.OFFERED) giveOn(it);
         var contact = waits.contacts(List.of(id)).getOrDefault(id, Contact.NONE);
-        if (reminders.closed(it, contact)) waits.change(id, State.DECLINED, localDays.now());
+        waits.change(id, reminders.closed(it, contact) ? State.DECLINED : State.WAITING, localDays.now());
     }
 
     private void giveOn(Waiting it) {

@@ -132,16 +132,21 @@ class WaitTable {
                 .list();
     }
 
-    /** Those who wait for a motive that is closed, and whose days are not over. */
-    List<UUID> ofClosed(LocalDate today) {
+    /**
+     * Those who wait for a motive that is closed, and whose days are not over.
+     *
+     * @param again whom no message reached before it is tried again
+     */
+    List<UUID> ofClosed(LocalDate today, Instant again) {
         return database.sql("""
                         select w.id from appointments.wait w
                         join appointments.motive m on m.association = w.association and m.id = w.motive
                         where w.association = :association and w.state in ('waiting', 'offered') and w.last_day >= :today
-                            and m.closed_at is not null
+                            and m.closed_at is not null and (w.since < m.closed_at or w.since < :again)
                         order by w.asked_at, w.id limit 500""")
                 .param("association", Asking.association())
                 .param("today", today)
+                .param("again", again)
                 .query(UUID.class)
                 .list();
     }

@@ -311,11 +311,23 @@ class WaitingListTest {
         assertThat(Network.as(me, () -> holds.of(bintou)))
                 .as("the time that was offered")
                 .isEmpty();
+        var tried = since(unreached.id());
+        offer();
+        assertThat(since(unreached.id())).as("tried again after an hour only").isEqualTo(tried);
         // nobody can write to them: the team sees whom to tell
         assertThat(the(unreached.id()).state()).isEqualTo(State.WAITING);
         assertThat(Network.as(me, () -> waits.open()))
                 .extracting(seen -> seen.motive().closed())
                 .containsExactly(true);
+    }
+
+    private String since(UUID id) {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("select since::text from appointments.wait where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single()));
     }
 
     @Test
