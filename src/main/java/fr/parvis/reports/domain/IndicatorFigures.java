@@ -71,13 +71,14 @@ class IndicatorFigures implements ReportFigures {
                 it.key(), it.version(), minutes, minutes ? counted(it).key() : it.key(), Set.copyOf(splits));
     }
 
+    /** Number of what an indicator adds up, which hides the sum where it is hidden: without it the sum would be told. */
     private Indicator counted(Indicator of) {
         return indicators.list().stream()
                 .filter(one -> one.fact() == of.fact()
                         && one.measure() == Measure.NUMBER
                         && one.conditions().equals(of.conditions()))
                 .findFirst()
-                .orElse(of);
+                .orElseThrow(() -> new IllegalStateException("no indicator counts what " + of.key() + " adds up"));
     }
 
     private static Dimension dimension(Split split) {
