@@ -294,20 +294,21 @@ class IsolationTest {
         var alike =
                 "select count(*) from people.find_alike(array['secret', 'zoe'], array['sekre', 'so'], '{}', '', 20)";
         var words = "select cardinality(people.words_like('secert', 'sekre', 20))";
+        var begun = "select cardinality(people.words_begun_like('secer', 20))";
         try (var application = RawDatabase.asApplication()) {
             application.setAutoCommit(false);
             RawDatabase.scope(application, "association", ours);
-            for (var sql : List.of(find, alike, words))
+            for (var sql : List.of(find, alike, words, begun))
                 assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("1");
             assertThat(RawDatabase.value(application, """
                             select association from people.person
                             where id = (select person from people.find_by_name(array['secret'], array['sekre'], 20, true))""")).isEqualTo(ours.toString());
             application.commit();
-            for (var sql : List.of(find, alike, words))
+            for (var sql : List.of(find, alike, words, begun))
                 assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("0");
             application.commit();
             RawDatabase.scope(application, "network", null);
-            for (var sql : List.of(find, alike, words))
+            for (var sql : List.of(find, alike, words, begun))
                 assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("0");
         }
     }

@@ -75,6 +75,7 @@ class TablesTest {
             "visits.count_now",
             "webhooks.associations_due",
             "people.words_like",
+            "people.words_begun_like",
             "people.in_use",
             "people.find_by_name",
             "people.find_alike",
@@ -87,6 +88,7 @@ class TablesTest {
     /** Those of them that take arguments: bound into fixed statements, for the association of the transaction alone. */
     private static final Set<String> WITH_ARGUMENTS = Set.of(
             "people.words_like",
+            "people.words_begun_like",
             "people.in_use",
             "people.find_by_name",
             "people.find_alike",

@@ -216,7 +216,8 @@ class PartnerScopeTest {
             for (var sql : List.of(
                     "select count(*) from people.find_by_name(array['secret'], array['sekre'], 20, true)",
                     "select count(*) from people.find_alike(array['secret', 'zoe'], array['sekre', 'so'], '{}', '', 20)",
-                    "select cardinality(people.words_like('secert', 'sekre', 20))"))
+                    "select cardinality(people.words_like('secert', 'sekre', 20))",
+                    "select cardinality(people.words_begun_like('secer', 20))"))
                 assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("0");
         }
     }

@@ -227,6 +227,11 @@ class PeopleTest {
         open(aPerson("Jeanne", "Gaultieri", 1991));
         assertThat(found("gautier jean", 5)).startsWith("Jean Gautier").contains("Jean Gauthier");
         assertThat(found("gautihre jean", 5)).as("by letters").contains("Jean Gautier");
+        assertThat(found("gaulit jean", 5)).as("begun with a mistake").containsExactly("Jeanne Gaultieri");
+        assertThat(found("galuti", 5)).as("one word, begun with a mistake").contains("Jeanne Gaultieri");
+        assertThat(found("jaen gaultie", 5))
+                .as("the mistake in a word that is whole")
+                .containsExactly("Jeanne Gaultieri");
     }
 
     private List<String> alike(Said said) {
