@@ -124,6 +124,20 @@ class LocalDaysTest {
     }
 
     @Test
+    void a_point_that_moves_lives_by_its_new_clock_at_once() {
+        var desk = desk("America/Guadeloupe");
+        assertThat(localDays.zoneAt(desk.point())).isEqualTo(ZoneId.of("America/Guadeloupe"));
+        Runnable moves = () -> transaction.executeWithoutResult(_ -> {
+            db.sql("update network.point set insee = '97411' where id = :id")
+                    .param("id", desk.point())
+                    .update();
+            savePoint.change(savePoint.get(desk.point()));
+        });
+        Network.as(network.a(Role.DIRECTOR, desk.association()), moves);
+        assertThat(localDays.zoneAt(desk.point())).isEqualTo(ZoneId.of("Indian/Reunion"));
+    }
+
+    @Test
     void a_feed_finds_a_point_closed_from_the_day_of_its_own_clock() {
         var fixtures = new VisitsFixtures(network, db, transaction);
         var association = network.anAssociation();

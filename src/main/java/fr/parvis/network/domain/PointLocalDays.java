@@ -3,8 +3,6 @@ package fr.parvis.network.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
-import fr.parvis.network.Points;
 import fr.parvis.shell.NetworkTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +16,11 @@ import org.springframework.stereotype.Component;
 /** Local days by the zones of points. */
 @Component
 class PointLocalDays implements LocalDays {
-    private final ZonesOfAssociations zones;
-    private final Points points;
+    private final Zones zones;
     private final Clock clock;
 
-    PointLocalDays(ZonesOfAssociations zones, Points points, Clock clock) {
+    PointLocalDays(Zones zones, Clock clock) {
         this.zones = zones;
-        this.points = points;
         this.clock = clock;
     }
 
@@ -41,12 +37,12 @@ class PointLocalDays implements LocalDays {
 
     @Override
     public ZoneId zone(UUID association) {
-        return zones.find(association).orElse(NetworkTime.ZONE);
+        return zones.of(association).orElse(NetworkTime.ZONE);
     }
 
     @Override
     public ZoneId zoneAt(@Nullable UUID point) {
-        return Optional.ofNullable(point).flatMap(points::find).map(Point::zone).orElseGet(this::zone);
+        return Optional.ofNullable(point).flatMap(zones::at).orElseGet(this::zone);
     }
 
     @Override

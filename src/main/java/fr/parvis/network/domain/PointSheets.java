@@ -58,9 +58,9 @@ public class PointSheets {
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
-    private final ZonesOfAssociations zones;
+    private final Zones zones;
 
-    PointSheets(JdbcClient database, NamedParameterJdbcOperations batches, ZonesOfAssociations zones) {
+    PointSheets(JdbcClient database, NamedParameterJdbcOperations batches, Zones zones) {
         this.database = database;
         this.batches = batches;
         this.zones = zones;

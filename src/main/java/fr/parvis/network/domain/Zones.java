@@ -15,11 +15,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The time zones of associations, kept for a minute: every page asks for one, and another process may have imported points. */
+/** The time zones of associations and points, kept for a minute: every line of a page asks for one, and another process may have changed points. */
 @Component
-class ZonesOfAssociations {
+class Zones {
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final int MOST = 5_000;
+    private static final int MOST = 50_000;
 
     private record Known(ZoneId zone, long readAt) {}
 
@@ -27,19 +27,21 @@ class ZonesOfAssociations {
     private final TransactionTemplate transaction;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-    ZonesOfAssociations(JdbcClient database, PlatformTransactionManager transactions) {
+    Zones(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** That of its first open point by name, else of a closed one; nothing before it has a point. */
-    Optional<ZoneId> find(UUID association) {
-        var held = known.get(association);
-        if (held != null && System.nanoTime() - held.readAt < KEPT.toNanos()) return Optional.of(held.zone);
-        var found = read(association);
-        if (known.size() >= MOST) known.clear();
-        found.ifPresent(zone -> known.put(association, new Known(zone, System.nanoTime())));
-        return found;
+    /** That of an association's first open point by name, else of a closed one; nothing before it has a point. */
+    Optional<ZoneId> of(UUID association) {
+        return find(association, """
+                select time_zone from network.point where association = :id
+                order by closed_on is not null, lower(name) limit 1""");
+    }
+
+    /** That of a point; nothing where it is not known. */
+    Optional<ZoneId> at(UUID point) {
+        return find(point, "select time_zone from network.point where id = :id");
     }
 
     /** Forgets all of them, at once and when the transaction that changes points is over. */
@@ -54,13 +56,14 @@ class ZonesOfAssociations {
             });
     }
 
-    private Optional<ZoneId> read(UUID association) {
-        var found = transaction.execute(_ -> database.sql("""
-                        select time_zone from network.point where association = :association
-                        order by closed_on is not null, lower(name) limit 1""")
-                .param("association", association)
-                .query(String.class)
-                .optional());
-        return Objects.requireNonNull(found).map(ZoneId::of);
+    private Optional<ZoneId> find(UUID id, String query) {
+        var held = known.get(id);
+        if (held != null && System.nanoTime() - held.readAt < KEPT.toNanos()) return Optional.of(held.zone);
+        var found = Objects.requireNonNull(transaction.execute(_ ->
+                        database.sql(query).param("id", id).query(String.class).optional()))
+                .map(ZoneId::of);
+        if (known.size() >= MOST) known.clear();
+        found.ifPresent(zone -> known.put(id, new Known(zone, System.nanoTime())));
+        return found;
     }
 }
