@@ -188,7 +188,7 @@ abstract class Journey {
         var tab = context.newPage();
         tab.onPageError(this::complain);
         tab.onConsoleMessage(message -> {
-            // a form refused with its problems (422) is told there too, and is no error of the page
+            // a form refused with its problems (422), or stale (409), is told there too, and is no error of the page
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource"))
                 complain(message.text());
         });

@@ -27,6 +27,11 @@ public final class FormAnswer {
         return with(STALE, view);
     }
 
+    /** The page of a form that was not kept: 409 when its subject was changed meanwhile ({@link Problems#stale}), 422 otherwise. */
+    public static String refused(Problems problems, String view) {
+        return problems.isStale() ? stale(view) : invalid(view);
+    }
+
     /** The page of a form: 422 when it was refused, 200 otherwise. */
     public static String of(boolean refused, String view) {
         return refused ? invalid(view) : view;

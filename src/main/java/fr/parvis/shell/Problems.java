@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Problems of a form, by field, in the user's words and in the order of the fields. */
 public final class Problems {
     private final Map<String, String> byField = new LinkedHashMap<>();
+    private boolean isStale;
 
     /** Adds a problem; the first one of a field stands. */
     public Problems add(String field, String text) {
         byField.putIfAbsent(field, text);
         return this;
+    }
+
+    /** Adds a problem of the whole form: somebody changed its subject meanwhile, which {@link FormAnswer#refused} answers. */
+    public Problems stale(String text) {
+        isStale = true;
+        return add("", text);
     }
 
     /** Adds the sentences of all, in the language of the request. */
@@ -23,6 +30,11 @@ public final class Problems {
 
     public @Nullable String of(String field) {
         return byField.get(field);
+    }
+
+    /** Whether somebody changed the subject of the form meanwhile. */
+    public boolean isStale() {
+        return isStale;
     }
 
     public boolean isEmpty() {
