@@ -187,9 +187,9 @@ class HandoverController {
                     return "redirect:" + Addresses.item(id);
                 }
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
             }
-        return FormAnswer.invalid(page(it, how, typed, problems, model));
+        return FormAnswer.refused(problems, page(it, how, typed, problems, model));
     }
 
     private static Handover.Kind allowed(Handover.Kind kind, SignedIn who) {
@@ -264,9 +264,9 @@ class HandoverController {
                 return "redirect:" + Addresses.item(item);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(back(loan(id), sent, problems, model));
+        return FormAnswer.refused(problems, back(loan(id), sent, problems, model));
     }
 
     @PostMapping(Addresses.HANDOVER + "/prolonger")
@@ -287,9 +287,9 @@ class HandoverController {
                     return "redirect:" + Addresses.item(item);
                 }
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
             }
-        return FormAnswer.invalid(back(loan(id), sent, problems, model));
+        return FormAnswer.refused(problems, back(loan(id), sent, problems, model));
     }
 
     /** Looking at it is reading the person's file. */

@@ -60,9 +60,9 @@ class InventoryController {
                 return "redirect:" + Addresses.inventory(begun);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(all(point, problems, who, model));
+        return FormAnswer.refused(problems, all(point, problems, who, model));
     }
 
     private String all(String point, Problems problems, SignedIn who, Model model) {
@@ -114,9 +114,9 @@ class InventoryController {
                 return "redirect:" + Addresses.inventory(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(one(id, labels, problems, model, response));
+        return FormAnswer.refused(problems, one(id, labels, problems, model, response));
     }
 
     @PostMapping(Addresses.INVENTORY + "/terminer")
@@ -128,9 +128,9 @@ class InventoryController {
                 return "redirect:" + Addresses.inventory(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(one(id, "", problems, model, response));
+        return FormAnswer.refused(problems, one(id, "", problems, model, response));
     }
 
     private String one(UUID id, String labels, Problems problems, Model model, HttpServletResponse response) {

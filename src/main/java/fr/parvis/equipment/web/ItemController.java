@@ -110,9 +110,9 @@ class ItemController {
                 return "redirect:" + Addresses.item(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(page(id, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(id, sent, problems, who, model));
     }
 
     private String page(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {

@@ -55,9 +55,9 @@ class LotsController {
                 return "redirect:" + Addresses.LOTS;
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(page(sent, problems, who, model));
+        return FormAnswer.refused(problems, page(sent, problems, who, model));
     }
 
     private String page(Map<String, String> sent, Problems problems, SignedIn who, Model model) {

@@ -93,9 +93,9 @@ class TransfersController {
                 return "redirect:" + Addresses.transfer(done);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(all(typed, transfer.toString(), problems, who, model, response));
+        return FormAnswer.refused(problems, all(typed, transfer.toString(), problems, who, model, response));
     }
 
     private String all(
@@ -207,9 +207,9 @@ class TransfersController {
                 return "redirect:" + Addresses.transfer(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.add("", Words.t("equipment.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.invalid(one(id, sent, problems, who, model));
+        return FormAnswer.refused(problems, one(id, sent, problems, who, model));
     }
 
     private String one(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {

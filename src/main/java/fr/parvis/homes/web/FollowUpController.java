@@ -93,10 +93,10 @@ class FollowUpController {
                 warned = Problem.anyWarning(refused);
             }
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.invalid(page(it, months, sent, warned, problems, model));
+        return FormAnswer.refused(problems, page(it, months, sent, warned, problems, model));
     }
 
     private @Nullable FollowUp known(UUID caseFile, int months) {

@@ -82,10 +82,10 @@ class HomesController {
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.invalid(page(it, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(it, sent, problems, who, model));
     }
 
     private String page(Cases.Named it, Map<String, String> sent, Problems problems, SignedIn who, Model model) {

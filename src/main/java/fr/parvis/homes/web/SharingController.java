@@ -85,10 +85,10 @@ class SharingController {
                 }
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
                 case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(found, sent, problems, model));
+        return FormAnswer.refused(problems, page(found, sent, problems, model));
     }
 
     @PostMapping(SHARING + "/retirer")

@@ -74,10 +74,10 @@ class VisitController {
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.invalid(page(found, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(found, sent, problems, who, model));
     }
 
     @PostMapping(Addresses.VISIT + "/retirer")
@@ -92,10 +92,10 @@ class VisitController {
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.invalid(page(found, Map.of(), problems, who, model));
+        return FormAnswer.refused(problems, page(found, Map.of(), problems, who, model));
     }
 
     private String page(ReadHomes.Found found, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
@@ -175,14 +175,14 @@ class VisitController {
                 warned = Problem.anyWarning(refused);
             }
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
         int version = homes.find(visit)
                 .orElseThrow(() -> new NotFound("home visit"))
                 .part(asked)
                 .version();
-        return FormAnswer.invalid(form(found, asked, sent, note, warned, version, problems, model));
+        return FormAnswer.refused(problems, form(found, asked, sent, note, warned, version, problems, model));
     }
 
     private String form(

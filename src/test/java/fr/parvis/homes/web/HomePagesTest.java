@@ -243,6 +243,9 @@ class HomePagesTest {
         assertThat(shown.select("[name=note]").val()).isEqualTo("Va bien");
         assertThat(post(ofCase + "/suivi/3", "day", today.toString(), "gesture.shower", "kept", "basedOn", "0"))
                 .hasStatus(302);
+        assertThat(post(ofCase + "/suivi/3", "day", today.toString(), "gesture.shower", "kept", "basedOn", "0"))
+                .as("on what was read before")
+                .hasStatus(409);
         assertThat(read(get(ofCase)).select("#follow-ups").text()).contains("Fait le");
         assertThat(get(ofCase + "/suivi/6")).hasStatus(404);
     }
@@ -272,7 +275,7 @@ class HomePagesTest {
         var visit = begun();
         assertThat(post(visit + "/usages", "day-degrees", "21", "basedOn", "0")).hasStatus(302);
         var answer = post(visit + "/usages", "day-degrees", "19", "basedOn", "0");
-        assertThat(answer).hasStatus(422);
+        assertThat(answer).hasStatus(409);
         var shown = read(answer);
         assertThat(shown.text()).contains("Quelqu’un a changé");
         assertThat(shown.select("#f-day-degrees").val()).isEqualTo("19");
@@ -283,6 +286,9 @@ class HomePagesTest {
                         "basedOn",
                         shown.select("[name=basedOn]").val()))
                 .hasStatus(302);
+        assertThat(post(visit, "day", today.toString(), "point", point.toString(), "basedOn", "9"))
+                .as("where and when it was")
+                .hasStatus(409);
     }
 
     @Test
