@@ -135,18 +135,20 @@ class CaseController {
                 problems.addAll(refused.problems());
                 warned = Problem.anyWarning(refused.problems());
             }
-            case Outcome.Changed changed -> problems.add("", Words.t("cases.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("cases.problem.changed"));
         }
 
-        return FormAnswer.invalid(blank(
-                model,
-                id.toString(),
-                person.toString(),
-                code.isEmpty() ? OTHER : code,
-                template,
-                sent,
-                warned,
-                problems));
+        return FormAnswer.refused(
+                problems,
+                blank(
+                        model,
+                        id.toString(),
+                        person.toString(),
+                        code.isEmpty() ? OTHER : code,
+                        template,
+                        sent,
+                        warned,
+                        problems));
     }
 
     private String blank(

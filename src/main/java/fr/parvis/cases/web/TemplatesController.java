@@ -97,11 +97,13 @@ class TemplatesController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed ->
-                    problems.add("", Words.t(fresh ? "cases.problem.template-taken" : "cases.problem.changed"));
+                case Outcome.Changed changed -> {
+                    if (fresh) problems.add("", Words.t("cases.problem.template-taken"));
+                    else problems.stale(Words.t("cases.problem.changed"));
+                }
             }
 
-        return FormAnswer.invalid(page(template, FormFields.text(sent, "steps"), fresh, problems, model));
+        return FormAnswer.refused(problems, page(template, FormFields.text(sent, "steps"), fresh, problems, model));
     }
 
     private String page(Template template, String steps, boolean fresh, Problems problems, Model model) {

@@ -187,7 +187,7 @@ class LetterController {
             }
             case Outcome.Changed changed -> {
                 var whole = whole(id);
-                problems.add("", Words.t("letters.problem.changed-both", changedBy(whole.letter())));
+                problems.stale(Words.t("letters.problem.changed-both", changedBy(whole.letter())));
 
                 return FormAnswer.stale(page(
                         whole,

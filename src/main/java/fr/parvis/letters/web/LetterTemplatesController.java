@@ -110,11 +110,13 @@ class LetterTemplatesController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed ->
-                    problems.add("", Words.t(fresh ? "letters.problem.template-taken" : "letters.problem.changed"));
+                case Outcome.Changed changed -> {
+                    if (fresh) problems.add("", Words.t("letters.problem.template-taken"));
+                    else problems.stale(Words.t("letters.problem.changed"));
+                }
             }
 
-        return FormAnswer.invalid(page(template, fresh, problems, model));
+        return FormAnswer.refused(problems, page(template, fresh, problems, model));
     }
 
     private String page(Template template, boolean fresh, Problems problems, Model model) {

@@ -101,16 +101,14 @@ class SendController {
                     problems.addAll(refused.problems());
                     warned = Problem.anyWarning(refused.problems());
                 }
-                case Outcome.Changed changed -> problems.add("", Words.t("letters.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(Words.t("letters.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(
-                letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter(),
-                Sending.CHANNELS.contains(channel) ? channel : "",
-                sent,
-                warned,
+        var letter =
+                letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter();
+        return FormAnswer.refused(
                 problems,
-                model));
+                page(letter, Sending.CHANNELS.contains(channel) ? channel : "", sent, warned, problems, model));
     }
 
     /** What came of a mail whose server never answered. @param parti {@code oui} or {@code non} */

@@ -165,9 +165,9 @@ class FileController {
                         note(model, found, text, basedOn, null, Problem.anyWarning(refused.problems()), problems));
             }
             case Outcome.Changed changed -> {
-                problems.add("", Words.t("people.problem.note-changed"));
+                problems.stale(Words.t("people.problem.note-changed"));
 
-                return FormAnswer.invalid(note(model, found, text, found.version(), found.text(), false, problems));
+                return FormAnswer.stale(note(model, found, text, found.version(), found.text(), false, problems));
             }
         }
     }

@@ -157,10 +157,10 @@ class FileFormController {
                     problems.addAll(refused.problems());
                     warned = Problem.anyWarning(refused.problems());
                 }
-                case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
             }
 
-        return FormAnswer.invalid(known(model, form, problems, warned));
+        return FormAnswer.refused(problems, known(model, form, problems, warned));
     }
 
     /** Communes as one types them. */

@@ -209,10 +209,10 @@ class OthersController {
                 FileController.tell(refused, "", redirect);
                 return "redirect:" + SearchController.ADDRESS + "/" + id + "/reunir";
             }
-            case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
         }
 
-        return FormAnswer.invalid(compare(id, other, problems, model));
+        return FormAnswer.refused(problems, compare(id, other, problems, model));
     }
 
     @PostMapping(SearchController.ADDRESS + "/reunions/{merge}/annuler")

@@ -94,10 +94,11 @@ class PrivacyController {
                     return "redirect:" + REGISTER;
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(who, new Typed(months, justification, validFrom), "1", problems, model));
+        return FormAnswer.refused(
+                problems, page(who, new Typed(months, justification, validFrom), "1", problems, model));
     }
 
     /** @param proofs the page of the proofs */

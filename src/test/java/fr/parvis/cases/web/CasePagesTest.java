@@ -245,6 +245,15 @@ class CasePagesTest {
                 Map.of("code", "fsl", "version", "0", "label", "Aide", "theme", "budget-fsl", "papers", papers)));
         assertThat(tooMany.select("#f-papers-error").text()).contains("30 papiers");
         assertThat(tooMany.select("#f-papers").val().lines()).hasSize(31);
+        var changed = Map.of("code", "fsl", "version", "99", "label", "Aide", "theme", "budget-fsl");
+        assertThat(post("/bureau/modeles-de-suivi", changed))
+                .as("of another version")
+                .hasStatus(409);
+        var taken = new LinkedHashMap<>(changed);
+        taken.put("fresh", "true");
+        assertThat(post("/bureau/modeles-de-suivi", taken))
+                .as("a code that is taken")
+                .hasStatus(422);
     }
 
     @Test

@@ -406,6 +406,9 @@ class LetterPagesTest {
         assertThat(page(refused).select("#f-body").val()).isEqualTo("Bonjour {numéro fiscal}");
         form.put("body", "Bonjour {prénom}");
         assertThat(post(TEMPLATES, form)).hasStatus(302);
-        assertThat(post(TEMPLATES, form)).hasStatus(422);
+        assertThat(post(TEMPLATES, form)).as("a code that is taken").hasStatus(422);
+        form.put("fresh", "false");
+        form.put("version", "9");
+        assertThat(post(TEMPLATES, form)).as("of another version").hasStatus(409);
     }
 }

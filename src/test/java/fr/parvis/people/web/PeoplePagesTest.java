@@ -257,10 +257,24 @@ class PeoplePagesTest {
         var note = page(get(file + "?pour=suivi")).select("#notes a").attr("href");
         post(note, Map.of("text", "Rappeler mercredi", "basedOn", "0"));
         var answer = post(note, Map.of("text", "Rappeler jeudi", "basedOn", "0"));
-        assertThat(answer).hasStatus(422);
+        assertThat(answer).hasStatus(409);
         assertThat(page(answer).select("#now .person-note").text()).isEqualTo("Rappeler mercredi");
         assertThat(page(answer).select("#f-text").val()).isEqualTo("Rappeler jeudi");
         assertThat(page(answer).select("input[name=basedOn]").val()).isEqualTo("1");
+    }
+
+    @Test
+    void a_file_that_a_colleague_changed_is_shown_with_what_was_typed() {
+        var file = opened("Nour", "Haddad", "1990");
+        var mine = edited(file);
+        var hers = edited(file);
+        hers.put("given", "Noor");
+        assertThat(post(file + "/modifier", hers)).hasStatus(302);
+        mine.put("given", "Nora");
+        var answer = post(file + "/modifier", mine);
+        assertThat(answer).hasStatus(409);
+        assertThat(page(answer).select(".error-summary").text()).contains("Un collègue a changé ce dossier");
+        assertThat(page(answer).select("#f-given").val()).isEqualTo("Nora");
     }
 
     @Test
@@ -280,6 +294,9 @@ class PeoplePagesTest {
         });
         sent.put("family", "dropped");
         sent.put("given", "dropped");
+        var stale = new LinkedHashMap<>(sent);
+        stale.put("keptVersion", "9");
+        assertThat(post(compare, stale)).as("one of them was changed meanwhile").hasStatus(409);
         assertThat(post(compare, sent)).hasStatus(302).hasHeader("Location", kept + "?pour=doublon");
         var united = page(get(kept + "?pour=doublon"));
         assertThat(united.select("h1").text()).isEqualTo("Frédérique Gauthier");
