@@ -90,6 +90,10 @@ class DirectoryTest {
     void a_partner_is_noted_found_by_its_commune_and_checked() {
         var id = Ids.next();
         assertThat(post(me, PAGE, aPartner(id, "CCAS de Bron"))).hasStatus3xxRedirection();
+        var stale = aPartner(id, "CCAS de Bron");
+        stale.put("fresh", "false");
+        stale.put("version", "9");
+        assertThat(post(me, PAGE, stale)).as("of another version").hasStatus(409);
         assertThat(get(me, PAGE + "?q=villeurbane ccas")
                         .select(".person-row-name")
                         .text())
@@ -151,6 +155,12 @@ class DirectoryTest {
                 "notes",
                 "Rappelle toujours");
         assertThat(post(me, PAGE + "/" + id + "/services", fields)).hasStatus3xxRedirection();
+        var stale = new LinkedHashMap<>(fields);
+        stale.put("fresh", "false");
+        stale.put("version", "9");
+        assertThat(post(me, PAGE + "/" + id + "/services", stale))
+                .as("of another version")
+                .hasStatus(409);
         assertThat(get(me, PAGE + "/" + id).text()).contains("Léa Martin", "Par téléphone", "Sera informé");
         assertThat(get(me, PAGE + "?q=lea martin").select(".person-row")).hasSize(1);
         post(me, PAGE + "/" + id + "/services/" + contact + "/fermer", Map.of());
@@ -175,7 +185,7 @@ class DirectoryTest {
                 .hasStatus(404);
         form.put("fresh", "false");
         form.put("name", "Changé");
-        assertThat(post(me, PAGE, form)).hasStatus(422);
+        assertThat(post(me, PAGE, form)).hasStatus(409);
         post(
                 me,
                 PAGE + "/" + id + "/services",

@@ -97,7 +97,7 @@ class ReferentsTest {
         var other = form(id, "Inès Martin", "04 72 00 00 01");
         other.put("fresh", "false");
         assertThat(post(partner, ROOM, other)).hasStatus3xxRedirection();
-        assertThat(post(partner, ROOM, other)).as("of an earlier version").hasStatus(422);
+        assertThat(post(partner, ROOM, other)).as("of an earlier version").hasStatus(409);
         assertThat(post(partner, ROOM + "/verifies", Map.of())).hasStatus3xxRedirection();
         assertThat(post(partner, ROOM + "/" + id + "/retirer", Map.of())).hasStatus3xxRedirection();
         assertThat(get(mediator, "/bureau/partenaires/" + supplier).select("#referents"))

@@ -129,9 +129,9 @@ class BookController {
                     warned = Problem.anyWarning(refused.problems());
                     problems.addAll(refused.problems());
                 }
-                case Outcome.Changed changed -> problems.add("", t("appointments.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(t("appointments.problem.changed"));
             }
-        return FormAnswer.invalid(page(sent, warned, problems, who, model));
+        return FormAnswer.refused(problems, page(sent, warned, problems, who, model));
     }
 
     /** Code of the commune of a home visit as it was typed; nothing for none, or where several may be meant. */

@@ -178,7 +178,7 @@ class BookingController {
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
                 case Outcome.Changed changed -> {
-                    problems.add("", t("appointments.problem.changed"));
+                    problems.stale(t("appointments.problem.changed"));
                     return FormAnswer.stale(moving(id, "", "", problems, who, model));
                 }
             }

@@ -79,7 +79,7 @@ class MotivesController {
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
             case Outcome.Changed changed -> {
-                problems.add("", t("appointments.problem.changed"));
+                problems.stale(t("appointments.problem.changed"));
                 return FormAnswer.stale(
                         page(model, motives.find(id).map(Form::of).orElse(form), changes, problems));
             }

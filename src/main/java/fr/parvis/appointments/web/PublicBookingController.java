@@ -308,7 +308,7 @@ class PublicBookingController {
             var problems = new Problems();
             var from = moment(FormFields.text(sent, "slot"));
             var slot = from == null ? Optional.<Proposal>empty() : slot(it, from);
-            if (!isOpen(it)) problems.add("", t("appointments.public.problem.changed"));
+            if (!isOpen(it)) problems.stale(t("appointments.public.problem.changed"));
             else if (from == null) problems.add("slot", t("appointments.public.problem.slot"));
             else if (isTooOften(request)) problems.add("", t("appointments.public.problem.too-often"));
             else if (slot.isEmpty()) problems.add("slot", t("appointments.public.problem.taken"));
@@ -327,12 +327,12 @@ class PublicBookingController {
                     case Outcome.Refused refused ->
                         refused.problems().forEach(one -> problems.add(one.field(), said(one)));
                     case Outcome.Changed changed -> {
-                        problems.add("", t("appointments.public.problem.changed"));
+                        problems.stale(t("appointments.public.problem.changed"));
                         return FormAnswer.stale(own(own, true, "", problems, model));
                     }
                 }
             }
-            return FormAnswer.invalid(own(own, true, FormFields.text(sent, "jour"), problems, model));
+            return FormAnswer.refused(problems, own(own, true, FormFields.text(sent, "jour"), problems, model));
         });
     }
 

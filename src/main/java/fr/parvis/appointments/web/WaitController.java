@@ -93,9 +93,9 @@ class WaitController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed -> problems.add("", t("appointments.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(t("appointments.problem.changed"));
             }
-        return FormAnswer.invalid(page(sent, problems, model));
+        return FormAnswer.refused(problems, page(sent, problems, model));
     }
 
     @PostMapping(ONE + "/accepter")

@@ -196,16 +196,13 @@ class HouseholdController {
                     return "redirect:" + address(id);
                 }
                 case FindSolution.Outcome.Changed changed ->
-                    problems.add(
-                            "",
-                            Words.t(
-                                    "outreach.work.problem.closed-meanwhile",
-                                    Words.t("outreach.work.closed."
-                                            + changed.entry().closedWhy())));
+                    problems.stale(Words.t(
+                            "outreach.work.problem.closed-meanwhile",
+                            Words.t("outreach.work.closed." + changed.entry().closedWhy())));
                 case FindSolution.Outcome.Refused refused -> problems.addAll(refused.problems());
             }
 
-        return FormAnswer.invalid(page(id, typed(sent, "solution"), problems, who, model));
+        return FormAnswer.refused(problems, page(id, typed(sent, "solution"), problems, who, model));
     }
 
     @PostMapping(ONE + "/passage")

@@ -67,10 +67,10 @@ class ObjectionsController {
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> problems.add("", t("arrangements.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
         }
 
-        return FormAnswer.invalid(page(model, sent, problems));
+        return FormAnswer.refused(problems, page(model, sent, problems));
     }
 
     private List<Option> options() {

@@ -161,10 +161,10 @@ class SectorsController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(named(refused.problems()));
-                case Outcome.Changed changed -> problems.add("", t("arrangements.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
             }
 
-        return FormAnswer.invalid(form(model, id, fresh, it.version(), sent, problems));
+        return FormAnswer.refused(problems, form(model, id, fresh, it.version(), sent, problems));
     }
 
     /** A commune that a sector has already, by its name. */

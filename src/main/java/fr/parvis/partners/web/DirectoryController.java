@@ -279,7 +279,8 @@ class DirectoryController {
             return "redirect:" + address(id);
         }
 
-        return FormAnswer.invalid(form(model, id, fresh, FormFields.version(sent, "version"), sent, problems));
+        return FormAnswer.refused(
+                problems, form(model, id, fresh, FormFields.version(sent, "version"), sent, problems));
     }
 
     /** Departments by their code; communes as people write them, each clear. */
@@ -363,7 +364,7 @@ class DirectoryController {
             case Outcome.Refused refused -> {
                 for (var problem : refused.problems()) problems.add(problem.field(), t(problem));
             }
-            case Outcome.Changed changed -> problems.add("", t("partners.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(t("partners.problem.changed"));
         }
         return false;
     }
@@ -450,7 +451,8 @@ class DirectoryController {
             return "redirect:" + address(partnerId);
         }
 
-        return FormAnswer.invalid(
+        return FormAnswer.refused(
+                problems,
                 contactForm(model, partner, contact, fresh, FormFields.version(sent, "version"), sent, problems));
     }
 

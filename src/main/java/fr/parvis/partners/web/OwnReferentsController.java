@@ -170,9 +170,9 @@ class OwnReferentsController {
             case Outcome.Refused refused -> {
                 for (var problem : refused.problems()) problems.add(problem.field(), t(problem));
             }
-            case Outcome.Changed _ -> problems.add("", t("partners.problem.changed"));
+            case Outcome.Changed _ -> problems.stale(t("partners.problem.changed"));
         }
-        return FormAnswer.invalid(form(who, id, fresh, version, sent, problems, model));
+        return FormAnswer.refused(problems, form(who, id, fresh, version, sent, problems, model));
     }
 
     private static @Nullable String orNull(Map<String, String> sent, String field) {

@@ -193,7 +193,7 @@ class PublicBookingTest {
         var moved = post(
                 own + "/changer",
                 Map.of("slot", String.valueOf(at(MONDAY, 15, 0).getEpochSecond()), "version", "0"));
-        assertThat(moved).hasStatus(422);
+        assertThat(moved).hasStatus(409);
         var over = page(get(own));
         assertThat(over.select("main").text()).contains("Ce rendez-vous est annulé");
         assertThat(over.select("form[action$=/annuler], a[href$=/changer], .secret"))

@@ -395,6 +395,16 @@ class ListPagesTest {
                                 "communes",
                                 List.of("69500 Bron"))))
                 .hasStatus3xxRedirection();
+        var stale = Map.of(
+                "id", List.of(Ids.next().toString()),
+                "fresh", List.of("false"),
+                "version", List.of("9"),
+                "name", List.of("Lyon"),
+                "point", List.of(point.toString()),
+                "communes", List.of("69100 Villeurbanne"));
+        assertThat(post(director, "/listes/secteurs", stale))
+                .as("of another version")
+                .hasStatus(409);
         assertThat(get(director, "/listes/secteurs").select("#unplaced li")).hasSize(1);
         post(
                 director,

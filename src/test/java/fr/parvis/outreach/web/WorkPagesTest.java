@@ -314,6 +314,17 @@ class WorkPagesTest {
     }
 
     @Test
+    void a_solution_for_a_household_that_was_closed_meanwhile_is_answered_as_stale() {
+        post(card + "/essais", attempt("call", "reached"));
+        assertThat(post(card + "/opposition", Map.of())).hasStatus(302);
+        var answer = post(
+                card + "/solutions",
+                Map.of("solution", Ids.next().toString(), "kind", "instalments", "basedOn", "0"));
+        assertThat(answer).hasStatus(409);
+        assertThat(read(answer).select(".error-summary").text()).contains("Quelqu’un a clos ce foyer entre-temps");
+    }
+
+    @Test
     void all_that_is_to_be_confirmed_is_counted_however_much_the_page_shows() {
         fixtures.in(
                 nadia,
