@@ -94,12 +94,12 @@ class BillController {
                 case KeepBill.Outcome.Refused refused -> problems.addAll(refused.problems());
                 case KeepBill.Outcome.NotOpen closed -> problems.add("", Words.t("energy.problem.closed"));
                 case KeepBill.Outcome.Changed changed -> {
-                    problems.add("", Words.t("energy.problem.changed"));
+                    problems.stale(Words.t("energy.problem.changed"));
                     sent.remove("basedOn");
                 }
             }
 
-        return FormAnswer.invalid(page(it, sent, problems, NoticeForm.blank(), model));
+        return FormAnswer.refused(problems, page(it, sent, problems, NoticeForm.blank(), model));
     }
 
     /** Compares a notice with the rules; nothing of it is kept. */

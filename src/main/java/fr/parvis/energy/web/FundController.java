@@ -72,12 +72,12 @@ class FundController {
                         .after(redirect);
                 return "redirect:" + ADDRESS + "/" + department;
             }
-            problems.add("", Words.t("energy.problem.changed"));
+            problems.stale(Words.t("energy.problem.changed"));
             // who is told of the change and sends the same again means it
             sent.remove("basedOn");
         }
 
-        return FormAnswer.invalid(page(department, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(department, sent, problems, who, model));
     }
 
     /** What the network or the program says counts again. */

@@ -232,7 +232,7 @@ class BillPagesTest {
         assertThat(post(page, filled("issued", today.minusDays(1).toString()))).hasStatus(302);
         assertThat(post(page, filled("issued", today.minusDays(2).toString()))).hasStatus(302);
         var answer = post(page, early);
-        assertThat(answer).hasStatus(422);
+        assertThat(answer).hasStatus(409);
         assertThat(read(answer).text()).contains("Quelqu’un a changé");
         assertThat(post(page, form(read(answer)))).as("compared, and kept").hasStatus(302);
     }
@@ -245,7 +245,7 @@ class BillPagesTest {
         var corrected = form(read(post(page, mine)));
         corrected.put("issued", today.minusDays(3).toString());
         var answer = post(page, corrected);
-        assertThat(answer).hasStatus(422);
+        assertThat(answer).hasStatus(409);
         assertThat(read(answer).text()).contains("Quelqu’un a changé");
     }
 

@@ -334,7 +334,7 @@ class RightsPagesTest {
                         .text())
                 .doesNotContain("Métropole");
         var meanwhile = post(address, aFund());
-        assertThat(meanwhile).as("somebody wrote one meanwhile").hasStatus(422);
+        assertThat(meanwhile).as("somebody wrote one meanwhile").hasStatus(409);
         var compared = aFund();
         compared.put("basedOn", read(meanwhile).select("[name=basedOn]").val());
         assertThat(post(address, compared)).as("compared, and kept").hasStatus(302);
