@@ -196,18 +196,18 @@ class ArrangementsController {
                 ends,
                 number(typed, "version"));
         // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
-        var outcome = problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh));
-        switch (outcome) {
+        switch (problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh))) {
             case Outcome.Done done -> {
                 Notice.success(t("arrangements.arrangement.saved", it.name())).after(redirect);
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> problems.add("", t("arrangements.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
         }
 
-        var page = form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems);
-        return outcome instanceof Outcome.Changed ? FormAnswer.stale(page) : FormAnswer.invalid(page);
+        return FormAnswer.refused(
+                problems,
+                form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems));
     }
 
     private String form(

@@ -87,13 +87,10 @@ class AbsencesController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> {
-                    problems.add("", t("rota.problem.changed-meanwhile"));
-                    return FormAnswer.stale(page(model, form, problems, who));
-                }
+                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
         }
-        return FormAnswer.invalid(page(model, form, problems, who));
+        return FormAnswer.refused(problems, page(model, form, problems, who));
     }
 
     /** Says what now stands, and what was booked on those days. */

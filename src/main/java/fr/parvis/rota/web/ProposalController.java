@@ -84,12 +84,9 @@ class ProposalController {
                     return "redirect:" + ADDRESS + "/" + id;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> {
-                    problems.add("", t("rota.problem.changed-meanwhile"));
-                    return FormAnswer.stale(page(model, id.toString(), first, many, problems));
-                }
+                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
-        return FormAnswer.invalid(page(model, id.toString(), first, many, problems));
+        return FormAnswer.refused(problems, page(model, id.toString(), first, many, problems));
     }
 
     private String page(Model model, String id, String monday, String weeks, Problems problems) {

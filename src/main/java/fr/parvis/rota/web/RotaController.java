@@ -114,12 +114,9 @@ class RotaController {
                     return "redirect:" + ShowWeek.address(day, mediator);
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> {
-                    problems.add("", t("rota.problem.changed-meanwhile"));
-                    return FormAnswer.stale(dayPage(model, days.see(mediator, day), sent, problems));
-                }
+                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
-        return FormAnswer.invalid(dayPage(model, days.see(mediator, day), sent, problems));
+        return FormAnswer.refused(problems, dayPage(model, days.see(mediator, day), sent, problems));
     }
 
     private static List<Part> parts(MultiValueMap<String, String> sent, Problems problems) {
@@ -201,13 +198,10 @@ class RotaController {
                     return "redirect:" + ShowWeek.address(day, mediator);
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> {
-                    problems.add("", t("rota.problem.changed-meanwhile"));
-                    return FormAnswer.stale(
-                            dayPage(model, days.see(mediator, day), null, new Problems(), duty, problems));
-                }
+                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
-        return FormAnswer.invalid(dayPage(model, days.see(mediator, day), null, new Problems(), duty, problems));
+        return FormAnswer.refused(
+                problems, dayPage(model, days.see(mediator, day), null, new Problems(), duty, problems));
     }
 
     @PostMapping(DUTY + "/rendre")

@@ -84,13 +84,10 @@ class ShiftsController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> {
-                    problems.add("", t("rota.problem.changed-meanwhile"));
-                    return FormAnswer.stale(page(model, form, problems));
-                }
+                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
         }
-        return FormAnswer.invalid(page(model, form, problems));
+        return FormAnswer.refused(problems, page(model, form, problems));
     }
 
     /** In the notation where that was typed, else made of the days and times. */
