@@ -62,6 +62,28 @@ class SourceTextTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_form_whose_subject_was_changed_meanwhile_says_so_by_Problems_stale() throws IOException {
+        assertThat(
+                        classesWith(
+                                "\\.add\\(\\s*\"\",\\s*(?:Words\\.)?t\\(\\s*\"[a-z.-]*problem\\.(?:[a-z-]*(?:changed|meanwhile)[a-z-]*|conflict)\""))
+                .isEmpty();
+    }
+
+    @Test
+    void a_form_that_may_be_stale_is_answered_by_FormAnswer_refused_or_stale() {
+        var stale = Pattern.compile("\\.stale\\(\\s*(?:Words\\.)?t\\(");
+        var answered = Pattern.compile("FormAnswer\\.(?:refused|stale)\\(");
+        var forgetting = new ArrayList<String>();
+        for (var source : SourceTree.java())
+            for (var method : source.text().split("\n {4}}\n")) {
+                // one that answers nothing itself is called by those that do
+                var answering = method.contains("FormAnswer.") ? method : source.text();
+                if (stale.matcher(method).find() && !answered.matcher(answering).find()) forgetting.add(source.name());
+            }
+        assertThat(forgetting).isEmpty();
+    }
+
     private static List<String> classesWith(String pattern) throws IOException {
         var searched = Pattern.compile(pattern);
         var found = new ArrayList<String>();

@@ -83,7 +83,7 @@ class ActivityController {
                 case Outcome.Rejected rejected -> ActivitySummary.addTo(problems, rejected.problems());
                 case Outcome.Conflict conflict -> {
                     var now = conflict.current();
-                    problems.add("", Words.t("activities.problem.conflict", said(now)));
+                    problems.stale(Words.t("activities.problem.conflict", said(now)));
                     // what is sent next is sent knowing what the other one did
                     return FormAnswer.stale(page(model, found, form.basedOn(now.version()), problems));
                 }

@@ -33,7 +33,7 @@ final class Answers {
             }
             case Outcome.Refused(var refused) -> FormAnswer.invalid(again.apply(new Problems().addAll(refused)));
             case Outcome.Changed _ ->
-                FormAnswer.stale(again.apply(new Problems().add("", t("contracts.problem.changed"))));
+                FormAnswer.stale(again.apply(new Problems().stale(t("contracts.problem.changed"))));
         };
     }
 }

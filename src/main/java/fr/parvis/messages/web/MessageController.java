@@ -87,7 +87,7 @@ class MessageController {
                 return FormAnswer.invalid(page(id, model, new Problems().addAll(refused.problems())));
             }
             case Outcome.Changed _ -> {
-                return FormAnswer.stale(page(id, model, new Problems().add("", t("messages.problem.changed"))));
+                return FormAnswer.stale(page(id, model, new Problems().stale(t("messages.problem.changed"))));
             }
         }
     }

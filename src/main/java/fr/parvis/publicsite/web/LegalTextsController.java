@@ -95,7 +95,7 @@ class LegalTextsController {
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
             case Outcome.Changed _ -> {
-                problems.add("", t("legal.problem.changed"));
+                problems.stale(t("legal.problem.changed"));
                 return FormAnswer.stale(form(page, new Typed(text, conformity, seen(page)), null, problems, model));
             }
         }

@@ -264,13 +264,7 @@ class OneReportController {
                 yield FormAnswer.invalid("reports/edit");
             }
             case Outcome.Changed _ -> {
-                edit(
-                        report,
-                        title,
-                        report.revision(),
-                        sent,
-                        new Problems().add("", t("reports.problem.changed")),
-                        model);
+                edit(report, title, report.revision(), sent, new Problems().stale(t("reports.problem.changed")), model);
                 yield FormAnswer.stale("reports/edit");
             }
         };

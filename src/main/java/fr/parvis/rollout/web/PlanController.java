@@ -209,7 +209,7 @@ class PlanController {
                 FormAnswer.invalid(show(known, sent, problems.addAll(refused), Map.of(), new Problems(), model));
             case Outcome.Changed _ ->
                 FormAnswer.stale(show(
-                        known, sent, problems.add("", t("rollout.problem.changed")), Map.of(), new Problems(), model));
+                        known, sent, problems.stale(t("rollout.problem.changed")), Map.of(), new Problems(), model));
         };
     }
 
@@ -284,12 +284,7 @@ class PlanController {
             case Outcome.Changed _ -> {
                 var it = found(id);
                 yield FormAnswer.stale(show(
-                        it,
-                        sent(it),
-                        new Problems(),
-                        sent,
-                        new Problems().add("", t("rollout.problem.changed")),
-                        model));
+                        it, sent(it), new Problems(), sent, new Problems().stale(t("rollout.problem.changed")), model));
             }
         };
     }

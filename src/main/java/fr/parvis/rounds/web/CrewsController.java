@@ -92,10 +92,10 @@ class CrewsController {
                     return "redirect:" + ADDRESS;
                 }
                 case Result.Rejected<Crew>(var found) -> problems.addAll(found);
-                case Result.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
+                case Result.Conflict<Crew> never -> problems.stale(t("rounds.problem.conflict"));
             }
 
-        return FormAnswer.invalid(page(model, form, problems, "1", who));
+        return FormAnswer.refused(problems, page(model, form, problems, "1", who));
     }
 
     private static @Nullable String days(RoundForm form, Problems problems) {

@@ -134,10 +134,10 @@ class HomeVisitsController {
                     return "redirect:" + ADDRESS;
                 }
                 case Result.Rejected<HomeVisit>(var found) -> problems.addAll(found);
-                case Result.Conflict<HomeVisit> never -> problems.add("", t("rounds.problem.conflict"));
+                case Result.Conflict<HomeVisit> never -> problems.stale(t("rounds.problem.conflict"));
             }
 
-        return FormAnswer.invalid(page(model, form, problems, "1", who));
+        return FormAnswer.refused(problems, page(model, form, problems, "1", who));
     }
 
     /** The next moment at which clocks there show that time. */

@@ -72,10 +72,10 @@ class SectorsController {
                 return "redirect:" + ADDRESS;
             }
             case Result.Rejected<Sector>(var found) -> problems.addAll(found);
-            case Result.Conflict<Sector> never -> problems.add("", t("rounds.problem.conflict"));
+            case Result.Conflict<Sector> never -> problems.stale(t("rounds.problem.conflict"));
         }
 
-        return FormAnswer.invalid(page(model, form, problems));
+        return FormAnswer.refused(problems, page(model, form, problems));
     }
 
     @PostMapping(ADDRESS + "/{id}")

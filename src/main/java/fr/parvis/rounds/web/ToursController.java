@@ -309,7 +309,7 @@ class ToursController {
                 }
                 case Result.Rejected<Tour>(var found) -> problems.addAll(found);
                 case Result.Conflict<Tour>(var current) -> {
-                    problems.add("", t("rounds.problem.conflict"));
+                    problems.stale(t("rounds.problem.conflict"));
                     return FormAnswer.stale(tourForm(model, true, formOf(current), problems, known, who));
                 }
             }
@@ -442,7 +442,7 @@ class ToursController {
                 }
                 case Result.Rejected<Stop>(var found) -> problems.addAll(found);
                 case Result.Conflict<Stop>(var current) -> {
-                    problems.add("", t("rounds.problem.conflict"));
+                    problems.stale(t("rounds.problem.conflict"));
                     return FormAnswer.stale(stopForm(model, round, current, formOf(current), problems));
                 }
             }

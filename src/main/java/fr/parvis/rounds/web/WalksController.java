@@ -275,7 +275,7 @@ class WalksController {
                 }
                 case Result.Rejected<Walk>(var refused) -> addTo(problems, refused);
                 case Result.Conflict<Walk>(var current) -> {
-                    problems.add("", t("rounds.problem.conflict"));
+                    problems.stale(t("rounds.problem.conflict"));
                     return FormAnswer.stale(correction(model, standing(id), formOf(current), problems));
                 }
             }

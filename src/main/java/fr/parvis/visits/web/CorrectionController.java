@@ -109,8 +109,7 @@ class CorrectionController {
             }
             case Outcome.Conflict conflict -> {
                 var now = conflict.current();
-                problems.add(
-                        "", Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
+                problems.stale(Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
                 // what is sent next is sent knowing what the other one did
                 yield FormAnswer.stale(
                         page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, null));

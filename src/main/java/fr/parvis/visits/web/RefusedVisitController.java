@@ -114,8 +114,7 @@ class RefusedVisitController {
             }
             case Outcome.Conflict conflict -> {
                 var now = conflict.current();
-                problems.add(
-                        "", Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
+                problems.stale(Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
                 yield FormAnswer.stale(
                         page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, now));
             }

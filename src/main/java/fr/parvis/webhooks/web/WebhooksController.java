@@ -135,7 +135,7 @@ class WebhooksController {
                         model,
                         it,
                         WebhooksPage.Form.of(it),
-                        new Problems().add("", t("webhooks.problem.changed")),
+                        new Problems().stale(t("webhooks.problem.changed")),
                         null));
             }
         };

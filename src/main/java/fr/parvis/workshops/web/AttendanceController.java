@@ -123,7 +123,7 @@ class AttendanceController {
                     if (field.startsWith(PERSON)) again.putIfAbsent(field, said);
                     else if (number(standing, field) > number(sent, field)) again.put(field, said);
                 });
-                yield FormAnswer.stale(page(id, again, new Problems().add("", t("workshops.problem.changed")), model));
+                yield FormAnswer.stale(page(id, again, new Problems().stale(t("workshops.problem.changed")), model));
             }
         };
     }

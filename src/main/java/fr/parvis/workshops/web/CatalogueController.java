@@ -134,7 +134,7 @@ class CatalogueController {
                 FormAnswer.invalid(workshop(id, known, sent, gestures, new Problems().addAll(problems), model));
             case Outcome.Changed _ ->
                 FormAnswer.stale(workshop(
-                        id, known, sent, gestures, new Problems().add("", t("workshops.problem.changed")), model));
+                        id, known, sent, gestures, new Problems().stale(t("workshops.problem.changed")), model));
         };
     }
 
@@ -252,7 +252,7 @@ class CatalogueController {
                 FormAnswer.invalid(rooms(known.isPresent(), sent, new Problems().addAll(problems), model));
             case Outcome.Changed _ ->
                 FormAnswer.stale(
-                        rooms(known.isPresent(), sent, new Problems().add("", t("workshops.problem.changed")), model));
+                        rooms(known.isPresent(), sent, new Problems().stale(t("workshops.problem.changed")), model));
         };
     }
 

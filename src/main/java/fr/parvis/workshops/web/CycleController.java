@@ -303,7 +303,7 @@ class CycleController {
                         session,
                         sent,
                         by,
-                        new Problems().add("", t("workshops.problem.changed")),
+                        new Problems().stale(t("workshops.problem.changed")),
                         model));
         };
     }
