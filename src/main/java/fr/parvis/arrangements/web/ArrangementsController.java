@@ -13,6 +13,7 @@ import fr.parvis.arrangements.ReturnField;
 import fr.parvis.arrangements.domain.KeepArrangement;
 import fr.parvis.database.Asking;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -270,9 +271,8 @@ class ArrangementsController {
     }
 
     private static @Nullable LocalDate date(Map<String, String> typed, String field, Problems problems) {
-        var date = FormFields.day(typed.get(field));
-        if (date != null && date.getYear() > 1999 && date.getYear() < 2200) return date;
-        problems.add(field, t("arrangements.problem.date"));
-        return null;
+        var date = CalendarYears.day(typed.get(field));
+        if (date == null) problems.add(field, t("arrangements.problem.date"));
+        return date;
     }
 }

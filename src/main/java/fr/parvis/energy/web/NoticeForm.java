@@ -3,6 +3,7 @@ package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Notice;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -68,9 +69,8 @@ public record NoticeForm(
     private static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
         var text = FormFields.text(sent, field);
         if (text.isEmpty()) return null;
-        var day = FormFields.day(text);
-        if (day != null && day.getYear() > 1999 && day.getYear() < 2200) return day;
-        problems.add(field, Words.t("energy.problem.day"));
-        return null;
+        var day = CalendarYears.day(text);
+        if (day == null) problems.add(field, Words.t("energy.problem.day"));
+        return day;
     }
 }

@@ -14,8 +14,8 @@ import fr.parvis.homes.domain.Measures;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
-import fr.parvis.shell.FormFields;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
@@ -211,8 +211,8 @@ class HomeFiguresController {
 
     private static LocalDate day(String text, LocalDate otherwise, String field, Problems problems) {
         if (text.isBlank()) return otherwise;
-        var day = FormFields.day(text);
-        if (day != null && day.getYear() > 2000 && day.getYear() < 2100) return day;
+        var day = CalendarYears.day(text);
+        if (day != null) return day;
         problems.add(field, t("homes.problem.day"));
         return otherwise;
     }

@@ -5,6 +5,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
@@ -144,10 +145,9 @@ class MeasuresController {
     }
 
     private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        var date = FormFields.day(sent.get(field));
-        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
-        problems.add(field, Words.t("homes.problem.day"));
-        return null;
+        var date = CalendarYears.day(sent.get(field));
+        if (date == null) problems.add(field, Words.t("homes.problem.day"));
+        return date;
     }
 
     private static String text(Map<String, String> sent, String field, int most, Problems problems) {

@@ -9,8 +9,8 @@ import fr.parvis.loadcurves.domain.analysis.NormalYear;
 import fr.parvis.loadcurves.domain.reading.CurveFile;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
-import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
@@ -130,10 +130,9 @@ class ClimateController {
 
     private static @Nullable LocalDate date(Map<String, String> sent, Problems problems) {
         var text = sent.getOrDefault("lu", "");
-        var date = FormFields.day(text);
-        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
-        problems.add("lu", Words.t("loadcurves.problem.date", text));
-        return null;
+        var date = CalendarYears.day(text);
+        if (date == null) problems.add("lu", Words.t("loadcurves.problem.date", text));
+        return date;
     }
 
     private List<Option> departments() {

@@ -20,9 +20,9 @@ import fr.parvis.loadcurves.domain.reading.Stamps;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.loadcurves.domain.reading.Unreadable;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
-import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -202,10 +202,9 @@ class CurvesController {
 
     private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
         var text = sent.getOrDefault(field, "");
-        var date = FormFields.day(text);
-        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
-        problems.add(field, Words.t("loadcurves.problem.date", text));
-        return null;
+        var date = CalendarYears.day(text);
+        if (date == null) problems.add(field, Words.t("loadcurves.problem.date", text));
+        return date;
     }
 
     private Indicators.Known known(Map<String, String> sent, Map<Integer, Double> celsius, Problems problems) {

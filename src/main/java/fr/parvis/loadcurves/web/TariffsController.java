@@ -5,8 +5,8 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.loadcurves.domain.Tariff;
 import fr.parvis.loadcurves.domain.Tariffs;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
-import fr.parvis.shell.FormFields;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
@@ -98,10 +98,9 @@ class TariffsController {
     }
 
     private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        var date = FormFields.day(sent.get(field));
-        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
-        problems.add(field, Words.t("loadcurves.problem.date", sent.getOrDefault(field, "")));
-        return null;
+        var date = CalendarYears.day(sent.get(field));
+        if (date == null) problems.add(field, Words.t("loadcurves.problem.date", sent.getOrDefault(field, "")));
+        return date;
     }
 
     private static String text(Map<String, String> sent, String field, int most, Problems problems) {
