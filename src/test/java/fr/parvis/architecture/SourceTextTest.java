@@ -31,6 +31,13 @@ class SourceTextTest {
         assertThat(classesWith("\\[0-9a-fA-F\\]\\{8\\}")).containsExactly("FormFields");
     }
 
+    /** Acts and figures reach back to 1900, and the clock changes of curves are kept for their years. */
+    @Test
+    void only_CalendarYears_knows_the_years_of_a_day_that_is_typed() throws IOException {
+        assertThat(classesWith("getYear\\(\\) *[<>]=? *(?:\\d{4}|EARLIEST|LATEST|FIRST_YEAR|LAST_YEAR)\\b"))
+                .containsExactlyInAnyOrder("DaySheetController", "Paris", "Period", "VisitFilter");
+    }
+
     /** Others read all of them, and go no further when they cannot; the errors of LocateDoors would tell an address. */
     @Test
     void work_in_each_association_is_done_by_Associations() throws IOException {

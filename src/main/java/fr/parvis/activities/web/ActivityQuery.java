@@ -2,13 +2,13 @@
 package fr.parvis.activities.web;
 
 import fr.parvis.activities.domain.ActivityFilter;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record ActivityQuery(YearMonth month, @Nullable Period days, String whose, String kind, String point, int page) {
     static final String MINE = "moi";
     static final String TEAM = "equipe";
-    private static final int EARLIEST = 2000;
 
     /** @param team whether the viewer may see the team's: it is what a lead comes for */
     static ActivityQuery of(Map<String, String> address, YearMonth now, boolean team) {
@@ -51,12 +50,8 @@ public record ActivityQuery(YearMonth month, @Nullable Period days, String whose
     }
 
     private static YearMonth month(String text, YearMonth now) {
-        try {
-            var month = YearMonth.parse(text);
-            return month.isAfter(now) || month.getYear() < EARLIEST ? now : month;
-        } catch (DateTimeParseException e) {
-            return now;
-        }
+        var month = CalendarYears.month(text);
+        return month == null || month.isAfter(now) ? now : month;
     }
 
     ActivityFilter filter(UUID me) {

@@ -13,6 +13,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -34,9 +35,6 @@ import org.springframework.stereotype.Component;
 /** Makes the words of appointments and of free times. */
 @Component
 class ShowAppointments {
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2199;
-
     private final Points points;
     private final Accounts accounts;
     private final LocalDays localDays;
@@ -53,8 +51,8 @@ class ShowAppointments {
 
     /** A day of a year that can be booked; the other one for any other text. */
     static LocalDate day(String typed, LocalDate otherwise) {
-        var day = FormFields.day(typed);
-        return day == null || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? otherwise : day;
+        var day = CalendarYears.day(typed);
+        return day == null ? otherwise : day;
     }
 
     static String state(BookingState state) {

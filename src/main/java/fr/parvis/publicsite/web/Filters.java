@@ -9,6 +9,7 @@ import fr.parvis.network.PublicPoints.Day;
 import fr.parvis.network.PublicPoints.Tongue;
 import fr.parvis.network.PublicPoints.When;
 import fr.parvis.network.PublicPoints.Wish;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.time.LocalDateTime;
@@ -52,11 +53,6 @@ public final class Filters {
         OPEN.put("samedi", new When.SomeTimeOn(Day.SATURDAY));
     }
 
-    /** Years in which an open door can be looked for; others would each be kept with their public holidays. */
-    private static final int FIRST_YEAR = 2000;
-
-    private static final int LAST_YEAR = 2100;
-
     private Filters() {}
 
     /** What the points must be for what somebody looks for. */
@@ -84,7 +80,8 @@ public final class Filters {
         if (named != null) return named;
         try {
             var at = LocalDateTime.parse(text);
-            return at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR ? null : new When.At(at);
+            // each year that is asked about is kept with its public holidays
+            return CalendarYears.has(at.getYear()) ? new When.At(at) : null;
         } catch (DateTimeParseException e) {
             return null;
         }

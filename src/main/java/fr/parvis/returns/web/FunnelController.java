@@ -8,6 +8,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.returns.domain.Funnel;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
@@ -15,7 +16,6 @@ import fr.parvis.shell.Period;
 import fr.parvis.shell.Spreadsheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -107,8 +107,8 @@ class FunnelController {
 
     private Funnel.Asked asked(String du, String au, String convention, String par) {
         var now = YearMonth.from(agreed.today());
-        var first = month(du);
-        var last = month(au);
+        var first = CalendarYears.month(du);
+        var last = CalendarYears.month(au);
         boolean holds = holds(du, au);
         var to = holds && last != null ? last : now;
         var from = holds && first != null ? first : to.minusMonths(MONTHS);
@@ -116,8 +116,8 @@ class FunnelController {
     }
 
     private boolean holds(String du, String au) {
-        var first = month(du);
-        var last = month(au);
+        var first = CalendarYears.month(du);
+        var last = CalendarYears.month(au);
         if ((first == null && !du.isBlank()) || (last == null && !au.isBlank())) return false;
         if (first == null) return true;
         var to = last == null ? YearMonth.from(agreed.today()) : last;
@@ -127,8 +127,8 @@ class FunnelController {
     /** The problem with the months, in words. */
     private @Nullable String problem(String du, String au) {
         if (holds(du, au)) return null;
-        var first = month(du);
-        var last = month(au);
+        var first = CalendarYears.month(du);
+        var last = CalendarYears.month(au);
         var why = first != null && last != null && last.isBefore(first)
                 ? t("shell.period.reversed", FunnelPage.month(first.atDay(1)), FunnelPage.month(last.atDay(1)))
                 : t("returns.funnel.wrong-months");
@@ -137,21 +137,12 @@ class FunnelController {
 
     /** Where the same is shown with the two months exchanged, when they are reversed. */
     private static @Nullable String swap(String du, String au, String convention, String par) {
-        var first = month(du);
-        var last = month(au);
+        var first = CalendarYears.month(du);
+        var last = CalendarYears.month(au);
         if (first == null || last == null || !last.isBefore(first)) return null;
         var arrangement = FormFields.id(convention);
         return ADDRESS + "?du=" + last + "&au=" + first + (arrangement == null ? "" : "&convention=" + arrangement)
                 + "&par=" + FunnelPage.code(by(par));
-    }
-
-    private static @Nullable YearMonth month(String text) {
-        try {
-            var month = text.isBlank() ? null : YearMonth.parse(text);
-            return month == null || month.getYear() < 2000 || month.getYear() > 2999 ? null : month;
-        } catch (DateTimeException notAMonth) {
-            return null;
-        }
     }
 
     private static Funnel.By by(String code) {

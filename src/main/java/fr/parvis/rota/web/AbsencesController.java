@@ -13,6 +13,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.absences.KeepAbsences;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -69,8 +70,8 @@ class AbsencesController {
             @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
         var form = AbsencesPage.Form.of(sent, who);
         var problems = new Problems();
-        var first = ShowWeek.day(form.firstDay());
-        var last = form.lastDay().isEmpty() ? first : ShowWeek.day(form.lastDay());
+        var first = CalendarYears.day(form.firstDay());
+        var last = form.lastDay().isEmpty() ? first : CalendarYears.day(form.lastDay());
         if (first == null) problems.add("firstDay", t("rota.problem.day"));
         if (last == null) problems.add("lastDay", t("rota.problem.day"));
         var kind = Arrays.stream(Absence.Kind.values())

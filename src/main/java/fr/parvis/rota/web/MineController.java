@@ -13,6 +13,7 @@ import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.SeeWeek;
 import fr.parvis.rota.domain.absences.Wishes;
 import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -101,7 +102,7 @@ class MineController {
     String wish(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
         var wished = new LinkedHashMap<LocalDate, Wishes.@Nullable Kind>();
         sent.forEach((field, value) -> {
-            var day = field.startsWith(WISH) ? ShowWeek.day(field.substring(WISH.length())) : null;
+            var day = field.startsWith(WISH) ? CalendarYears.day(field.substring(WISH.length())) : null;
             if (day != null)
                 wished.put(
                         day,

@@ -17,6 +17,7 @@ import fr.parvis.rota.domain.proposal.Measures;
 import fr.parvis.rota.domain.proposal.Proposal;
 import fr.parvis.rota.domain.proposal.ProposeRota;
 import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -73,7 +74,7 @@ class ProposalController {
     String ask(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
         var first = FormFields.text(sent, "monday");
-        var monday = ShowWeek.day(first);
+        var monday = CalendarYears.day(first);
         var many = FormFields.text(sent, "weeks");
         int weeks = FormFields.number(many, 0);
         var id = FormFields.idOrNew(FormFields.text(sent, "id"));

@@ -16,6 +16,7 @@ import fr.parvis.rota.domain.week.PlanDays;
 import fr.parvis.rota.domain.week.PlanDays.Part;
 import fr.parvis.rota.domain.week.PlanDuties;
 import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -93,7 +94,7 @@ class RotaController {
             @RequestParam(defaultValue = "") String jour,
             Model model) {
         var mediator = known(mediateur);
-        var day = ShowWeek.day(jour);
+        var day = CalendarYears.day(jour);
         if (day == null) throw new NotFound("day " + jour);
         return dayPage(model, days.see(mediator, day), null, new Problems());
     }
@@ -101,7 +102,7 @@ class RotaController {
     @PostMapping(DAY)
     String plan(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
         var mediator = known(FormFields.text(sent, "mediateur"));
-        var day = ShowWeek.day(FormFields.text(sent, "jour"));
+        var day = CalendarYears.day(FormFields.text(sent, "jour"));
         if (day == null) throw new NotFound("day");
         var problems = new Problems();
         var parts = parts(sent, problems);
@@ -180,7 +181,7 @@ class RotaController {
     @PostMapping(DUTY)
     String hold(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
         var mediator = known(FormFields.text(sent, "mediateur"));
-        var day = ShowWeek.day(FormFields.text(sent, "jour"));
+        var day = CalendarYears.day(FormFields.text(sent, "jour"));
         if (day == null) throw new NotFound("day");
         var id = FormFields.idOrNew(FormFields.text(sent, "id"));
         var kind = FormFields.one(HoldKind.class, FormFields.text(sent, "kind"), HoldKind.LINE);
@@ -207,7 +208,7 @@ class RotaController {
     @PostMapping(DUTY + "/rendre")
     String release(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
         var mediator = known(FormFields.text(sent, "mediateur"));
-        var day = ShowWeek.day(FormFields.text(sent, "jour"));
+        var day = CalendarYears.day(FormFields.text(sent, "jour"));
         var duty = FormFields.id(FormFields.text(sent, "moment"));
         if (day == null || duty == null) throw new NotFound("duty");
         (duties.release(duty)
@@ -223,7 +224,7 @@ class RotaController {
             @RequestParam(defaultValue = "") String jour,
             RedirectAttributes redirect) {
         var mediator = known(mediateur);
-        var day = ShowWeek.day(jour);
+        var day = CalendarYears.day(jour);
         if (day == null) throw new NotFound("day " + jour);
         days.asUsual(mediator, day);
         Notice.success(t("rota.day.usual-again", name(mediator), Words.longDate(day)))
@@ -236,8 +237,8 @@ class RotaController {
     String move(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
         var mediator = known(FormFields.text(sent, "mediator"));
         var to = known(FormFields.text(sent, "to"));
-        var day = ShowWeek.day(FormFields.text(sent, "day"));
-        var toDay = ShowWeek.day(FormFields.text(sent, "toDay"));
+        var day = CalendarYears.day(FormFields.text(sent, "day"));
+        var toDay = CalendarYears.day(FormFields.text(sent, "toDay"));
         var from = FormFields.number(FormFields.text(sent, "from"));
         if (day == null || toDay == null || from == null) throw new NotFound("turn");
         var notice = switch (days.move(mediator, day, from, to, toDay)) {

@@ -14,6 +14,7 @@ import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.rota.domain.week.Shift;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.rota.domain.week.UsualHours;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -71,8 +72,8 @@ class ShiftsController {
         if (mediator == null) problems.add("mediator", t("rota.problem.mediator-unknown"));
         if (point == null) problems.add("point", t("rota.problem.point-unknown"));
         var hours = hours(form, problems);
-        var from = ShowWeek.day(form.validFrom());
-        var until = form.validUntil().isEmpty() ? null : ShowWeek.day(form.validUntil());
+        var from = CalendarYears.day(form.validFrom());
+        var until = form.validUntil().isEmpty() ? null : CalendarYears.day(form.validUntil());
         if (from == null) problems.add("validFrom", t("rota.problem.day"));
         if (until == null && !form.validUntil().isEmpty()) problems.add("validUntil", t("rota.problem.day"));
         if (problems.isEmpty() && mediator != null && point != null && from != null) {

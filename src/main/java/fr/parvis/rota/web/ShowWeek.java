@@ -19,7 +19,7 @@ import fr.parvis.rota.domain.SeeWeek.Week;
 import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.week.PlanDuties;
 import fr.parvis.rota.domain.week.Turn;
-import fr.parvis.shell.FormFields;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
@@ -46,8 +46,6 @@ class ShowWeek {
     private static final int PEOPLE = 12;
 
     private static final int PLACES = 8;
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2199;
 
     private final Holds holds;
     private final LocalDays localDays;
@@ -57,15 +55,9 @@ class ShowWeek {
         this.localDays = localDays;
     }
 
-    /** A day of a year that can be planned; nothing for any other text. */
-    static @Nullable LocalDate day(String typed) {
-        var day = FormFields.day(typed);
-        return day == null || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
-    }
-
-    /** The same of an address, where any other text is today. */
+    /** The day in an address, where any other text is today. */
     static LocalDate day(String typed, LocalDate today) {
-        var day = day(typed);
+        var day = CalendarYears.day(typed);
         return day == null ? today : day;
     }
 

@@ -14,6 +14,7 @@ import fr.parvis.rota.Hold;
 import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.absences.TransferWork;
 import fr.parvis.rota.domain.week.Turns;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -125,7 +126,7 @@ class TransferController {
             @RequestParam(defaultValue = "") String last,
             @RequestParam(defaultValue = "") String to,
             RedirectAttributes redirect) {
-        var day = ShowWeek.day(last);
+        var day = CalendarYears.day(last);
         if (day == null || day.isBefore(localDays.today())) {
             Notice.danger(t("rota.problem.day")).after(redirect);
             return "redirect:" + address(mediator);

@@ -3,6 +3,7 @@ package fr.parvis.rounds.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
@@ -77,8 +78,8 @@ public final class RoundForm {
     @Nullable
     LocalDate day(String field, boolean needed, Problems problems) {
         if (of(field).isEmpty() && !needed) return null;
-        var day = FormFields.day(of(field));
-        if (day == null || day.getYear() < 1900 || day.getYear() > 2200) problems.add(field, t("rounds.problem.day"));
+        var day = CalendarYears.day(of(field));
+        if (day == null) problems.add(field, t("rounds.problem.day"));
         return day;
     }
 

@@ -18,7 +18,7 @@ import fr.parvis.rounds.domain.tours.KeepHalt;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.StopChange;
-import fr.parvis.shell.FormFields;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -87,8 +87,8 @@ class SheetController {
     }
 
     private LocalDate day(String text) {
-        var day = FormFields.day(text);
-        return day != null && day.getYear() > 1990 && day.getYear() < 2200 ? day : team.today();
+        var day = CalendarYears.day(text);
+        return day == null ? team.today() : day;
     }
 
     private SheetPage page(LocalDate day, SignedIn who) {

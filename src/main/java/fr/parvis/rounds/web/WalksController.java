@@ -18,6 +18,7 @@ import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.rounds.domain.walks.WalkFilter;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -33,7 +34,6 @@ import fr.parvis.shell.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -510,11 +510,7 @@ class WalksController {
     }
 
     private static YearMonth month(String text, YearMonth now) {
-        try {
-            var month = YearMonth.parse(text);
-            return month.isAfter(now) || month.getYear() < 1990 ? now : month;
-        } catch (DateTimeException notAMonth) {
-            return now;
-        }
+        var month = CalendarYears.month(text);
+        return month == null || month.isAfter(now) ? now : month;
     }
 }

@@ -8,6 +8,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Extent;
 import fr.parvis.network.Extents;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WallListController {
     static final String ADDRESS = "/bureau/chiffres/murs";
-    private static final int FIRST_YEAR = 2000;
     private static final int ROWS_ON_A_PAGE = 25;
 
     private final Extents extents;
@@ -65,7 +65,7 @@ class WallListController {
                 extents.name(who, extent),
                 extents.options(who),
                 year,
-                year == FIRST_YEAR ? null : address(asked, year - 1),
+                year == CalendarYears.FIRST ? null : address(asked, year - 1),
                 year == latest ? null : address(asked, year + 1),
                 AskedPeriod.extentQuery(asked) + "&annee=" + year,
                 hiding ? t("statistics.walls.hiding", smallCounts.threshold()) : null,
@@ -82,7 +82,7 @@ class WallListController {
     }
 
     private static int year(@Nullable Integer asked, int latest) {
-        return asked == null || asked < FIRST_YEAR || asked > latest ? latest : asked;
+        return asked == null || asked < CalendarYears.FIRST || asked > latest ? latest : asked;
     }
 
     private static String address(String extent, int year) {

@@ -12,6 +12,7 @@ import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.domain.absences.Absence.State;
 import fr.parvis.rota.domain.holds.KeepHolds;
 import fr.parvis.rota.domain.week.MeasurePresence;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -212,7 +213,7 @@ public class KeepAbsences {
     /** Absences of one mediator from a day on, in any state. */
     @Transactional(readOnly = true)
     public List<Absence> of(UUID mediator, LocalDate from) {
-        return absences.between(from, LocalDate.of(2199, 12, 31)).stream()
+        return absences.between(from, CalendarYears.LAST_DAY).stream()
                 .filter(absence -> absence.mediator().equals(mediator))
                 .toList();
     }

@@ -4,6 +4,7 @@ package fr.parvis.rota.domain.week;
 import fr.parvis.access.Accounts;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.Timetables;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
@@ -23,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanShifts {
     /** Weeks looked through for two places at once, from the first day of both on: whatever comes back comes back within a month. */
     private static final int WEEKS = 6;
-
-    private static final LocalDate NO_END = LocalDate.of(2199, 12, 31);
 
     private static final int LONGEST = 500;
 
@@ -103,12 +102,12 @@ public class PlanShifts {
 
     @Transactional(readOnly = true)
     public List<Shift> list(LocalDate today) {
-        return shifts.between(today, NO_END);
+        return shifts.between(today, CalendarYears.LAST_DAY);
     }
 
     private @Nullable Problem clash(Shift shift) {
         var points = turns.byId();
-        var until = shift.validUntil() == null ? NO_END : shift.validUntil();
+        var until = shift.validUntil() == null ? CalendarYears.LAST_DAY : shift.validUntil();
         for (var other : shifts.between(shift.validFrom(), until))
             if (other.mediator().equals(shift.mediator())) {
                 var first = other.validFrom().isAfter(shift.validFrom()) ? other.validFrom() : shift.validFrom();

@@ -16,6 +16,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.PlanAlone;
 import fr.parvis.rounds.domain.Result;
+import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.LongDates;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Spreadsheet;
@@ -221,7 +222,7 @@ public class PlanTours {
     }
 
     private static void validity(LocalDate from, @Nullable LocalDate until, List<Problem> problems) {
-        if (from.getYear() < 1990 || from.getYear() > 2200) problems.add(Problem.of("validFrom", "rounds.problem.day"));
+        if (!CalendarYears.has(from.getYear())) problems.add(Problem.of("validFrom", "rounds.problem.day"));
         if (until != null && until.isBefore(from)) problems.add(Problem.of("validUntil", "rounds.problem.ends-before"));
     }
 
