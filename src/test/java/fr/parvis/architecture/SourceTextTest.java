@@ -91,6 +91,15 @@ class SourceTextTest {
         assertThat(forgetting).isEmpty();
     }
 
+    /** By default it drops the answer to a form that was not kept, with what was typed. */
+    @Test
+    void htmx_shows_the_page_of_a_form_that_was_refused_or_is_stale() {
+        assertThat(SourceTree.templates().stream()
+                        .filter(template -> template.text().contains("\"responseHandling\"")))
+                .singleElement()
+                .satisfies(head -> assertThat(head.text()).contains("{\"code\":\"409|422|429\",\"swap\":true}"));
+    }
+
     private static List<String> classesWith(String pattern) throws IOException {
         var searched = Pattern.compile(pattern);
         var found = new ArrayList<String>();
