@@ -32,7 +32,7 @@ public record Mandate(
         int version) {
 
     /** The version of the words that mandates prepared today say. */
-    public static final int CURRENT_WORDS = 1;
+    public static final int CURRENT_WORDS = 2;
 
     /** For how long authority may be given. */
     public static final List<Integer> DURATIONS = List.of(1, 31, 182, 365);

@@ -5,13 +5,11 @@ import fr.parvis.mandates.domain.Act;
 import fr.parvis.mandates.domain.ActTable;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.MandateTable;
-import fr.parvis.mandates.domain.Scope;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +51,7 @@ class MandatesPersonalData implements PersonalDataProvider {
 
     private Told told(Mandate it) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(Words.t("mandates.field.scopes"), scopes(it.scopes())));
+        lines.add(new Line(Words.t("mandates.field.scopes"), PaperText.fields(it)));
         var signed = it.signed();
         var end = it.endsOn();
         if (signed != null && end != null) {
@@ -87,11 +85,5 @@ class MandatesPersonalData implements PersonalDataProvider {
         var withdrawn = act.withdrawnOn();
         if (withdrawn != null) text.append(" ; ").append(Words.t("mandates.act.withdrawn", withdrawn));
         return new Line(Words.date(act.day()), text.toString());
-    }
-
-    private static String scopes(List<Scope> scopes) {
-        return scopes.stream()
-                .map(scope -> Words.t("mandates.scope." + scope.key()))
-                .collect(Collectors.joining(", "));
     }
 }

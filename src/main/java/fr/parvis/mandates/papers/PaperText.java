@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 
@@ -56,6 +57,21 @@ public final class PaperText {
 
     public List<String> scopes(List<Scope> scopes) {
         return scopes.stream().map(this::scope).toList();
+    }
+
+    /** The field alone, without what is such. */
+    public String field(Scope scope) {
+        var text = scope(scope);
+        return text.substring(0, text.indexOf("\u00a0: "));
+    }
+
+    /** Fields of a mandate in one line: in French as its own paper calls them, in English translated. */
+    public static String fields(Mandate it) {
+        var paper = of(it.words());
+        boolean french = Words.language() == Language.FRENCH;
+        return it.scopes().stream()
+                .map(scope -> french ? paper.field(scope) : Words.t("mandates.scope." + scope.key()))
+                .collect(Collectors.joining(" ; "));
     }
 
     /** @param days one of {@link Mandate#DURATIONS} */

@@ -12,6 +12,7 @@ import fr.parvis.mandates.domain.Outcome;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Reason;
 import fr.parvis.mandates.domain.Scope;
+import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.people.People;
 import fr.parvis.people.PeopleAddresses;
 import fr.parvis.shell.FormAnswer;
@@ -130,9 +131,7 @@ class ActController {
         if (person == null) throw new NotFound("person");
         var standing = read.inForce(person.id()).stream()
                 .map(it -> Words.t(
-                        "mandates.standing",
-                        ShowMandate.scopes(it.scopes()),
-                        Words.date(Objects.requireNonNull(it.endsOn()))))
+                        "mandates.standing", PaperText.fields(it), Words.date(Objects.requireNonNull(it.endsOn()))))
                 .toList();
         var scope = FormFields.text(sent, "scope");
         var waiting = stopped == null ? null : stopped.waiting();

@@ -127,7 +127,7 @@ class MandateController {
         return new RegisterPage.Line(
                 named != null ? named.name() : lead ? it.said().person() : Words.t("mandates.erased"),
                 open ? ShowMandate.address(it.id()) : "",
-                ShowMandate.scopes(it.scopes()) + " · " + ShowMandate.duration(it.days())
+                PaperText.fields(it) + " · " + ShowMandate.duration(it.days())
                         + (person == null ? " · " + Words.t("mandates.erased") : ""),
                 show.state(it),
                 show.kind(it),
@@ -243,7 +243,7 @@ class MandateController {
                         show.kind(it),
                         show.endsSoon(it),
                         whole.altered(),
-                        ShowMandate.scopes(it.scopes()),
+                        PaperText.fields(it),
                         PaperText.of(it.words()),
                         it.scopes(),
                         it.days(),

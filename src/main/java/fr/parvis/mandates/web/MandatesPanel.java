@@ -5,6 +5,7 @@ import fr.parvis.cases.CasePanel;
 import fr.parvis.cases.Cases;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.ReadMandate;
+import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class MandatesPanel implements PersonPanel, CasePanel {
 
     private Line line(Mandate it) {
         return new Line(
-                ShowMandate.scopes(it.scopes()),
+                PaperText.fields(it),
                 ShowMandate.address(it.id()),
                 show.endsSoon(it)
                         ? Words.t("mandates.panel.soon", Objects.requireNonNull(it.endsOn()))

@@ -17,12 +17,10 @@ import fr.parvis.people.PeopleAddresses;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says in words what pages and panels show of mandates and of what was done under them. */
@@ -50,12 +48,6 @@ class ShowMandate {
 
     static String address(UUID mandate) {
         return ADDRESS + "/" + mandate;
-    }
-
-    static String scopes(List<Scope> scopes) {
-        return scopes.stream()
-                .map(scope -> Words.t("mandates.scope." + scope.key()))
-                .collect(Collectors.joining(", "));
     }
 
     static String scopeWithExamples(Scope scope) {

@@ -579,11 +579,11 @@ class MandatesTest {
         var until = today().plusDays(30);
         var money = List.of(Scope.ARGENT);
         assertThat(check.handle(Fingerprint.groups(code).toLowerCase(), ""))
-                .isEqualTo(new Told.Valid(association, today(), until, 1, money, null));
+                .isEqualTo(new Told.Valid(association, today(), until, Mandate.CURRENT_WORDS, money, null));
         assertThat(check.handle(code, Fingerprint.shown(it.hash())))
-                .isEqualTo(new Told.Valid(association, today(), until, 1, money, true));
+                .isEqualTo(new Told.Valid(association, today(), until, Mandate.CURRENT_WORDS, money, true));
         assertThat(check.handle(code, "ABCD ABCD ABCD ABCD"))
-                .isEqualTo(new Told.Valid(association, today(), until, 1, money, false));
+                .isEqualTo(new Told.Valid(association, today(), until, Mandate.CURRENT_WORDS, money, false));
         revoking(it, "letter");
         assertThat(check.handle(code, "")).isEqualTo(new Told.Ended(association, today(), today(), null));
         assertThat(check.handle("ABCDEFGHJKMNPQRSTVWX", "")).isEqualTo(new Told.Unknown());
@@ -597,8 +597,30 @@ class MandatesTest {
         assertThat(check.handle(it.said().code(), ""))
                 .isEqualTo(new Told.Doubtful(it.said().association()));
         var other = signed(nour, 31, Scope.SOCIAL);
-        run("update mandates.mandate set words = 2 where id = :id", other.id());
+        run("update mandates.mandate set words = 1 where id = :id", other.id());
         assertThat(check.handle(other.said().code(), "")).isInstanceOf(Told.Doubtful.class);
+    }
+
+    @Test
+    void a_paper_of_earlier_words_goes_on_checking_true_and_says_which_it_was_signed_under() {
+        var before = prepared(nour, 31, Scope.ETRANGER);
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        _ -> MandatesFixtures.prepareWithWords(db, before, desk.association(), 1)));
+        var it = find(before.id());
+        assertThat(it.hash()).as("another version is another hash").isNotEqualTo(before.hash());
+        assertThat(signing(it)).isEqualTo(new Outcome.Done(it.id()));
+        var now = signed(person("Sam", "Roux", 1970), 31, Scope.ETRANGER);
+        for (var one : List.of(find(it.id()), now))
+            assertThat(check.handle(one.said().code(), Fingerprint.shown(one.hash())))
+                    .isEqualTo(new Told.Valid(
+                            one.said().association(),
+                            today(),
+                            today().plusDays(30),
+                            one.id().equals(it.id()) ? 1 : Mandate.CURRENT_WORDS,
+                            List.of(Scope.ETRANGER),
+                            true));
     }
 
     @Test
@@ -619,13 +641,14 @@ class MandatesTest {
         var said = it.said();
         var other = new Mandate.Said(
                 said.person() + "x", said.born(), said.association(), said.mediator(), said.code(), said.salt());
+        int now = it.words();
         assertThat(Set.of(
                         it.hash(),
-                        Fingerprint.hash(2, it.id(), desk.association(), said, it.scopes(), 31, it.preparedOn()),
-                        Fingerprint.hash(1, it.id(), desk.association(), other, it.scopes(), 31, it.preparedOn()),
-                        Fingerprint.hash(1, it.id(), desk.association(), said, it.scopes(), 365, it.preparedOn()),
+                        Fingerprint.hash(now + 1, it.id(), desk.association(), said, it.scopes(), 31, it.preparedOn()),
+                        Fingerprint.hash(now, it.id(), desk.association(), other, it.scopes(), 31, it.preparedOn()),
+                        Fingerprint.hash(now, it.id(), desk.association(), said, it.scopes(), 365, it.preparedOn()),
                         Fingerprint.hash(
-                                1,
+                                now,
                                 it.id(),
                                 desk.association(),
                                 said,
@@ -633,7 +656,7 @@ class MandatesTest {
                                 31,
                                 it.preparedOn()),
                         Fingerprint.hash(
-                                1,
+                                now,
                                 it.id(),
                                 desk.association(),
                                 said,

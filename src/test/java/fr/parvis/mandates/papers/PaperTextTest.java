@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 /** The words that people signed stay what they were. */
 class PaperTextTest {
     /** SHA-256 of the words of each version. A line is added with a version; one that is there is never changed. */
-    private static final Map<Integer, String> WORDS =
-            Map.of(1, "08957adbe576639c405bca9129301c66b47d027ef2ee2bfa59c44c6cec072c44");
+    private static final Map<Integer, String> WORDS = Map.of(
+            1, "08957adbe576639c405bca9129301c66b47d027ef2ee2bfa59c44c6cec072c44",
+            2, "15e1eba248e95c4ee47a280b54c9c9e7e14514b72ac1e3277e932313af3f2296");
 
     private static Properties words(int version) throws IOException {
         var words = new Properties();
@@ -45,6 +46,13 @@ class PaperTextTest {
                             version.getKey(), Mandate.CURRENT_WORDS + 1)
                     .isEqualTo(version.getValue());
         }
+    }
+
+    @Test
+    void a_field_is_called_by_the_papers_it_is_about_and_in_the_first_version_as_it_was_signed() {
+        assertThat(PaperText.of(1).field(Scope.ETRANGER)).isEqualTo("Étrangers et Europe");
+        assertThat(PaperText.of(2).field(Scope.ETRANGER)).isEqualTo("Titre de séjour, nationalité");
+        assertThat(PaperText.of(2).scope(Scope.ETRANGER)).startsWith("Titre de séjour, nationalité\u00a0: visa");
     }
 
     @Test

@@ -13,12 +13,15 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.CasesAddresses;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.mandates.domain.Entitlements;
+import fr.parvis.mandates.domain.MandatesFixtures;
+import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -26,6 +29,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +42,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +70,9 @@ class MandatePagesTest {
 
     @Autowired
     Entitlements entitlements;
+
+    @Autowired
+    ReadMandate read;
 
     @Autowired
     ErasePerson erasePerson;
@@ -376,12 +385,7 @@ class MandatePagesTest {
     @Test
     void after_the_erasure_of_the_file_only_who_leads_reads_the_mandate() {
         var it = signed("social");
-        post(
-                it + "/revoquer",
-                "how",
-                "spoken",
-                "revokedOn",
-                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString());
+        post(it + "/revoquer", "how", "spoken", "revokedOn", today());
         Network.as(lead, () -> erasePerson.handle(nour));
         assertThat(get(it)).hasStatus(404);
         assertThat(get(it + "/mandat.pdf")).hasStatus(404);
@@ -412,12 +416,7 @@ class MandatePagesTest {
                 .doesNotContain("Justice")
                 .doesNotContain("Nour")
                 .doesNotContain("Haddad");
-        post(
-                it + "/revoquer",
-                "how",
-                "letter",
-                "revokedOn",
-                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString());
+        post(it + "/revoquer", "how", "letter", "revokedOn", today());
         assertThat(page(mvc.get().uri(link).exchange()).text())
                 .contains("terminé")
                 .doesNotContain("Argent");
@@ -492,11 +491,12 @@ class MandatePagesTest {
         }
     }
 
-    /** The sample is what a paper of the first version says as a whole: its order, and which words stand there. */
-    @Test
-    void a_paper_of_a_version_is_drawn_as_it_was_signed() throws IOException {
+    /** The sample is what a paper of a version says as a whole: its order, and which words stand there. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_paper_of_a_version_is_drawn_as_it_was_signed(int version) throws IOException {
         var drawn = new StringBuilder();
-        for (var paper : List.of(aPaper(""), aPaper("Signé sur papier le 4 mars 2027"))) {
+        for (var paper : List.of(aPaper(version, ""), aPaper(version, "Signé sur papier le 4 mars 2027"))) {
             var page = new StringOutput();
             Words.in(Words.FRENCH).run(() -> templates.render("mandates/paper.jte", Map.of("paper", paper), page));
             Jsoup.parse(page.toString())
@@ -506,19 +506,64 @@ class MandatePagesTest {
             drawn.append('\n');
         }
         assertThat(drawn.toString())
-                .isEqualToNormalizingNewlines(
-                        new ClassPathResource("mandates/paper-1.txt").getContentAsString(StandardCharsets.UTF_8));
+                .isEqualToNormalizingNewlines(new ClassPathResource("mandates/paper-" + version + ".txt")
+                        .getContentAsString(StandardCharsets.UTF_8));
     }
 
-    private static MandatePaper aPaper(String signed) {
+    @Test
+    void a_mandate_of_earlier_words_shows_and_prints_those_that_were_signed() throws IOException {
+        var before = prepared("etranger");
+        var id = UUID.fromString(before.substring(before.lastIndexOf('/') + 1));
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(_ ->
+                        MandatesFixtures.prepareWithWords(db, read.find(id).orElseThrow(), desk.association(), 1)));
+        assertThat(page(get(before)).select("#sign").text())
+                .contains("Étrangers et Europe")
+                .doesNotContain("nationalité");
+        sign(before);
+        var shown = page(get(before));
+        assertThat(shown.select(".notice-danger")).as("not altered").isEmpty();
+        assertThat(shown.select("#says").text())
+                .contains("Étrangers et Europe", "En cours")
+                .doesNotContain("nationalité");
+        assertThat(page(mvc.get()
+                                .uri(shown.select("#says a[href^=/mandat/]").attr("href"))
+                                .exchange())
+                        .text())
+                .contains("Ce mandat est valable", "Étrangers et Europe");
+        assertThat(printed(before + "/mandat.pdf")).contains("Étrangers et Europe");
+        post(before + "/revoquer", "how", "spoken", "revokedOn", today());
+        assertThat(printed(before + "/revocation.pdf"))
+                .contains("Étrangers et Europe")
+                .doesNotContain("nationalité");
+        var now = prepared("etranger");
+        assertThat(page(get(now)).select("#sign").text()).contains("Titre de séjour, nationalité");
+        assertThat(page(get(now)).select("#says").text()).contains("Titre de séjour, nationalité");
+        assertThat(printed(now + "/mandat.pdf"))
+                .contains("Titre de séjour, nationalité")
+                .doesNotContain("Étrangers");
+    }
+
+    private String printed(String address) throws IOException {
+        try (var document = Loader.loadPDF(get(address).getResponse().getContentAsByteArray())) {
+            return text(document);
+        }
+    }
+
+    private static String today() {
+        return LocalDate.now(NetworkTime.ZONE).toString();
+    }
+
+    private static MandatePaper aPaper(int version, String signed) {
         return new MandatePaper(
-                PaperText.of(1),
+                PaperText.of(version),
                 "Le Pas-de-Porte",
                 "Nour Haddad",
                 signed.isEmpty() ? "1990" : "",
                 "Camille Roy",
                 List.of(Scope.values()),
-                PaperText.of(1).duration(31),
+                PaperText.of(version).duration(31),
                 signed.isEmpty() ? "" : "4 mars 2027",
                 signed.isEmpty() ? "" : "3 avril 2027",
                 signed,
@@ -537,12 +582,7 @@ class MandatePagesTest {
     void the_paper_of_a_revocation_says_what_ended_when_and_how() throws IOException {
         var it = signed("social");
         assertThat(get(it + "/revocation.pdf")).hasStatus(404);
-        post(
-                it + "/revoquer",
-                "how",
-                "spoken",
-                "revokedOn",
-                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString());
+        post(it + "/revoquer", "how", "spoken", "revokedOn", today());
         try (var document =
                 Loader.loadPDF(get(it + "/revocation.pdf").getResponse().getContentAsByteArray())) {
             isTagged(document);
