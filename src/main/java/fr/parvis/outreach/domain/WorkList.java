@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The households to contact, the most pressing first, a page at a time; nothing is counted and nobody is named. */
 @Component
 public class WorkList {
-    public static final int ON_A_PAGE = 25;
+    public static final int ON_A_PAGE = 15;
 
     /** The order of the index, in one direction throughout. */
     private static final String ORDER = "coalesce(e.urgent_on, date 'infinity'), (-e.weight), e.id";
