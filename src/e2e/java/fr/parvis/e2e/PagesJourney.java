@@ -44,6 +44,9 @@ class PagesJourney extends Journey {
     private static final int HEAVIEST = 200_000;
     private static final List<Integer> PHONES = List.of(390, 320);
 
+    /** Pages that are read on a phone of 390 too, where they are as short. */
+    private static final Set<String> SHORT_ON_PHONES = Set.of("/bureau/accueil", "/listes");
+
     /** Width of a text or form, and of any other page beside the menu of a screen of 1,280. */
     private static final List<Integer> WIDTHS = List.of(720, 976);
 
@@ -184,6 +187,9 @@ class PagesJourney extends Journey {
             tab.setViewportSize(width, Screen.PHONE.height);
             int taken = number(tab, "document.documentElement.scrollWidth");
             if (taken > width) faults.add("%s %s: %d px wide at %d".formatted(role, address, taken, width));
+            if (width != PHONES.getFirst() || !SHORT_ON_PHONES.contains(address)) continue;
+            int there = number(tab, "document.documentElement.scrollHeight");
+            if (there > HIGHEST) faults.add("%s %s: %d px high at %d".formatted(role, address, there, width));
         }
     }
 
