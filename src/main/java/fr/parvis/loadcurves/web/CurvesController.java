@@ -57,12 +57,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CurvesController {
     static final String ALL = "/bureau/suivis/{id}/courbes";
     static final String ONE = "/bureau/courbes/{id}";
+    /** Sent by the button that a reversed period offers. */
+    private static final String SWAP = "echanger";
+
     private static final Set<String> FIELDS = Set.of(
             "but",
             "accord",
             "maniere",
             "du",
             "au",
+            SWAP,
             "jusque",
             "puissance",
             "hc",
@@ -182,6 +186,11 @@ class CurvesController {
 
     private CurveReading.@Nullable Agreement agreement(Map<String, String> sent, Problems problems) {
         var today = readings.today();
+        if (sent.remove(SWAP) != null && CurvesPage.reversed(sent)) {
+            var end = sent.getOrDefault("du", "");
+            sent.put("du", sent.getOrDefault("au", ""));
+            sent.put("au", end);
+        }
         if (!sent.getOrDefault("accord", "").equals("oui"))
             problems.add("accord", Words.t("loadcurves.problem.agreement"));
         var manner = sent.getOrDefault("maniere", "");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.web;
 
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
@@ -27,5 +28,16 @@ public record CurvesPage(
 
     public String of(String field) {
         return sent.getOrDefault(field, "");
+    }
+
+    /** Whether the period that was typed ends before it begins. */
+    public boolean reversed() {
+        return reversed(sent);
+    }
+
+    static boolean reversed(Map<String, String> sent) {
+        var from = FormFields.day(sent.get("du"));
+        var to = FormFields.day(sent.get("au"));
+        return from != null && to != null && from.isAfter(to);
     }
 }

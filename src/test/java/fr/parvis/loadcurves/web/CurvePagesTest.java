@@ -101,6 +101,34 @@ class CurvePagesTest {
     }
 
     @Test
+    void a_reversed_period_is_said_and_swapped_by_one_press_with_all_else_kept() throws Exception {
+        var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
+        var fields = agreed();
+        fields.put("du", "2025-12-31");
+        fields.put("au", "2024-01-01");
+        fields.put("puissance", "9");
+        var refused = send(fields, file.bytes(), new byte[0]);
+        assertThat(refused).hasStatus(422);
+        var page = page(refused);
+        assertThat(page.select("#f-au-error").text()).contains("La fin est avant le début", "échangez-les");
+        assertThat(page.select("#curve-form button[name=echanger]").text()).isEqualTo("Échanger les deux dates");
+        fields.put("echanger", "oui");
+        var without = page(send(fields, new byte[0], new byte[0]));
+        assertThat(without.select("#f-du").val()).isEqualTo("2024-01-01");
+        assertThat(without.select("#f-au").val()).isEqualTo("2025-12-31");
+        assertThat(without.select("#f-puissance").val()).isEqualTo("9");
+        assertThat(without.select("button[name=echanger]")).isEmpty();
+        assertThat(send(fields, file.bytes(), new byte[0]))
+                .as("with the file chosen again it is read at once")
+                .hasStatus(302);
+        fields.put("du", "2024-01-01");
+        fields.put("au", "2025-12-31");
+        assertThat(send(fields, file.bytes(), new byte[0]))
+                .as("dates in their order are left as they are")
+                .hasStatus(302);
+    }
+
+    @Test
     void a_curve_becomes_a_report_on_screen_and_two_pages_on_paper() throws Exception {
         assertThat(page(get("/bureau/suivis/" + caseFile)).select("a[href=" + here + "]"))
                 .isNotEmpty();
