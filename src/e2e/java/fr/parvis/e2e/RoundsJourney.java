@@ -69,7 +69,7 @@ class RoundsJourney extends Journey {
         page.fill("#f-to", "12:00");
         page.click("main form button[type=submit]:has-text('Enregistrer')");
         page.waitForSelector(".notice-success");
-        shows("#stops", "les premier et troisième mardi du mois, 9 h – 12 h");
+        shows("#stops", "les premier et troisième mardi du mois, de 9 h à 12 h");
         isFine("tour");
         page.click("#stops a");
         isFine("stop-form");

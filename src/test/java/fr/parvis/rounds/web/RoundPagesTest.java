@@ -180,7 +180,7 @@ class RoundPagesTest {
                 .hasStatus3xxRedirection();
         assertThat(page(get(bus.lead(), tour)).select("#stops").text().replaceAll("\\h", " "))
                 .contains("Villeurbanne")
-                .contains("les premier et troisième mardi du mois, 9 h – 12 h");
+                .contains("les premier et troisième mardi du mois, de 9 h à 12 h");
         var form = page(get(bus.lead(), tour + "/arrets/" + stop));
         assertThat(form.select("[name=days][checked]").val()).isEqualTo("TUESDAY");
         assertThat(form.select("#f-rhythm option[selected]").val()).isEqualTo("FIRST_AND_THIRD");

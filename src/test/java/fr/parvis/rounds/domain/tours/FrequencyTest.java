@@ -33,8 +33,9 @@ class FrequencyTest {
 
     @Test
     void it_is_said_as_the_field_says_it() {
-        assertThat(said("Tu[1,3] 09:00-12:00; PH off")).isEqualTo("les premier et troisième mardi du mois, 9 h – 12 h");
-        assertThat(said("Tu,Th 14:00-17:30; PH off")).isEqualTo("les mardis et jeudis, 14 h – 17 h 30");
+        assertThat(said("Tu[1,3] 09:00-12:00; PH off"))
+                .isEqualTo("les premier et troisième mardi du mois, de 9 h à 12 h");
+        assertThat(said("Tu,Th 14:00-17:30; PH off")).isEqualTo("tous les mardis et jeudis, de 14 h à 17 h 30");
         assertThat(said("week 01-53/2 We 09:00-12:00"))
                 .startsWith("les mercredis des semaines impaires")
                 .endsWith("compris");
