@@ -20,6 +20,13 @@ public record Commune(
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
+    private static final String ARRONDISSEMENT = " Arrondissement";
+
+    /** As people say it: "Lyon 3e", which the official code calls "Lyon 3e Arrondissement". */
+    public String shortName() {
+        return name.endsWith(ARRONDISSEMENT) ? name.substring(0, name.length() - ARRONDISSEMENT.length()) : name;
+    }
+
     /** As lists name it: Villeurbanne (69). */
     public String label() {
         return name + " (" + department + ")";
