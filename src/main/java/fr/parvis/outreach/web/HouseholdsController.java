@@ -104,6 +104,7 @@ class HouseholdsController {
                                 .toList(),
                         from == null ? "" : asked.address(null),
                         next == null ? "" : asked.address(next.text()),
+                        list.decentNow(show.departments(who)),
                         nextSays("outreach.work.next.hint", who),
                         confirm.count(),
                         who.may(Right.KEEP_LISTS)));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param point chosen value: identifier, or {@code tous}
  * @param next address of the next page; empty at the end
- * @param hint what the button for the next household does, or why it does nothing at this hour
+ * @param calling whether this is an hour at which one calls: outside of them nobody is offered the next household
+ * @param hint what the button for the next household does, or why there is none at this hour
  * @param confirm whether something waits to be confirmed
  */
 public record WorkListPage(
@@ -26,6 +27,7 @@ public record WorkListPage(
         List<Option> states,
         String first,
         String next,
+        boolean calling,
         String hint,
         int confirm,
         boolean keeper) {

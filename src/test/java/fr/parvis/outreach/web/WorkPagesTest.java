@@ -14,6 +14,7 @@ import fr.parvis.network.domain.hours.Holidays;
 import fr.parvis.network.domain.hours.SchoolHolidays;
 import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
+import fr.parvis.outreach.domain.WorkList;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Words;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -51,6 +53,9 @@ class WorkPagesTest {
 
     @Autowired
     Households households;
+
+    @Autowired
+    WorkList work;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -128,6 +133,15 @@ class WorkPagesTest {
         assertThat(open.select("title").text()).doesNotContain("Ferrand");
         for (var state : List.of("a-rappeler", "joints", "clos"))
             assertThat(read(get("/listes?etat=" + state)).select(".empty")).hasSize(1);
+    }
+
+    @Test
+    void the_next_household_is_offered_only_while_one_may_call() {
+        boolean calling = Network.as(nadia, () -> work.decentNow(Set.of()));
+        var page = read(get("/listes"));
+        assertThat(page.select("form[action=/listes/suivant] button")).hasSize(calling ? 1 : 0);
+        assertThat(page.select("main").text())
+                .contains(calling ? "Il vous est gardé 20 minutes" : "On appelle du lundi au samedi");
     }
 
     @Test
@@ -318,8 +332,7 @@ class WorkPagesTest {
         post(card + "/essais", attempt("call", "reached"));
         assertThat(post(card + "/opposition", Map.of())).hasStatus(302);
         var answer = post(
-                card + "/solutions",
-                Map.of("solution", Ids.next().toString(), "kind", "instalments", "basedOn", "0"));
+                card + "/solutions", Map.of("solution", Ids.next().toString(), "kind", "instalments", "basedOn", "0"));
         assertThat(answer).hasStatus(409);
         assertThat(read(answer).select(".error-summary").text()).contains("Quelqu’un a clos ce foyer entre-temps");
     }
