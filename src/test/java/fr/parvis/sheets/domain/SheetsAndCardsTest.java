@@ -267,6 +267,14 @@ class SheetsAndCardsTest {
         read("sheet-" + code);
     }
 
+    @Test
+    void a_sheet_of_a_point_without_a_phone_leaves_out_whom_to_call() {
+        as(me.association(), "update network.point set phone = null where id = :id", Map.of("id", point));
+        assertThat(text(printed(me, of(visit(me), new Carried.New())).pdf()))
+                .doesNotContain("Qui appeler")
+                .contains("République");
+    }
+
     private static void tagged(byte[] pdf, String language) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             var catalog = document.getDocumentCatalog();
