@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suppliers {
     /** Suppliers of energy in list OPERATOR; "energy-supplier" is any other. */
     private static final List<String> NAMED = List.of("edf", "engie", "totalenergies");
+
+    /** Suppliers of list OPERATOR whose bills a chèque énergie does not pay. */
+    private static final Set<String> WITHOUT_CHEQUE = Set.of("water-service", "telecom");
 
     private static final int MOST = 200;
 
@@ -52,6 +56,11 @@ public class Suppliers {
      */
     public record Supplier(
             String key, String name, @Nullable String operator, Partners.@Nullable Listed listed) {
+
+        /** Whether the attestation of the chèque énergie is for it: its protections are those of electricity and gas. */
+        public boolean takesCheque() {
+            return operator == null || !WITHOUT_CHEQUE.contains(operator);
+        }
 
         /** The services for households in difficulty first. */
         public List<Partners.Addressee> services() {

@@ -188,7 +188,7 @@ class RightsController {
         found(id);
 
         var to = suppliers.list().stream()
-                .filter(one -> fournisseur.contains(one.key()))
+                .filter(one -> one.takesCheque() && fournisseur.contains(one.key()))
                 .toList();
         if (to.isEmpty()) {
             Notice.danger(Words.t("energy.attestation.nobody")).after(redirect);
@@ -287,6 +287,7 @@ class RightsController {
                         doors(),
                         funds.part(department(asked, reached(it))),
                         suppliers.list().stream()
+                                .filter(Suppliers.Supplier::takesCheque)
                                 .map(one -> new Option(one.key(), one.name()))
                                 .toList(),
                         supplier == null || !energy ? List.of() : List.of(supplier)));

@@ -276,6 +276,22 @@ class RightsPagesTest {
     }
 
     @Test
+    void the_attestation_is_not_offered_for_water_nor_for_a_telephone() {
+        aSupplier("Gaz du Rhône", "energy-supplier", "Solidarité", "{}");
+        var water = aSupplier("Eau du Rhône", "water-service", "Relations solidaires", "{}");
+        aSupplier("Téléphone du Rhône", "telecom", "Service clients", "{}");
+        aBill();
+        assertThat(read(get(rights)).select("#attestation").text())
+                .contains("Gaz du Rhône")
+                .doesNotContain("Eau du Rhône")
+                .doesNotContain("Téléphone du Rhône");
+        assertThat(post(rights + "/attestation", fields("fournisseur", water.toString()))
+                        .getResponse()
+                        .getRedirectedUrl())
+                .endsWith("#attestation");
+    }
+
+    @Test
     void a_closed_case_begins_no_letter_and_says_so() {
         Network.as(me, () -> work.close(caseFile, 0, "obtained", null));
         assertThat(read(get(rights)).select("#attestation")).isEmpty();
