@@ -29,6 +29,18 @@ public class ChangeFile {
         this.journal = journal;
     }
 
+    /** Problems with what is said, of a form that is refused for another reason already: all are told at once. */
+    @Transactional(readOnly = true)
+    public List<Problem> judge(Command command) {
+        return persons.find(command.id).map(before -> judge(before, command)).orElse(List.of());
+    }
+
+    private List<Problem> judge(PersonFile before, Command command) {
+        var problems = new ArrayList<>(rules.judge(command.said, before.unreadable()));
+        problems.addAll(PersonRules.judgeText("safe", command.said.safe(), PersonRules.LONGEST_SAFE, command.knowing));
+        return problems;
+    }
+
     @Transactional
     public Outcome handle(Command command) {
         var before = persons.findLocked(command.id).orElse(null);
@@ -36,8 +48,7 @@ public class ChangeFile {
         if (before.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         if (before.said().equals(command.said)) return new Outcome.Done(command.id);
         if (before.version() != command.basedOn) return new Outcome.Changed();
-        var problems = new ArrayList<>(rules.judge(command.said, before.unreadable()));
-        problems.addAll(PersonRules.judgeText("safe", command.said.safe(), PersonRules.LONGEST_SAFE, command.knowing));
+        var problems = judge(before, command);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         persons.replace(before, before.with(command.said, before.version() + 1));
         persons.contacted(command.id, rules.today());

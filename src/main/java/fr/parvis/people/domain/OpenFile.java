@@ -71,11 +71,18 @@ public class OpenFile {
         this.clock = clock;
     }
 
-    @Transactional
-    public Opening handle(Command command) {
+    /** Problems with what is said, of a form that is refused for another reason already: all are told at once. */
+    @Transactional(readOnly = true)
+    public List<Problem> judge(Command command) {
         var problems = new ArrayList<>(rules.judge(command.said));
         problems.addAll(PersonRules.judgeText("safe", command.said.safe(), PersonRules.LONGEST_SAFE, command.knowing));
         if (!Consents.MANNERS.contains(command.agreed)) problems.add(Problem.of("agreed", "people.problem.agreed"));
+        return problems;
+    }
+
+    @Transactional
+    public Opening handle(Command command) {
+        var problems = judge(command);
         var visit = command.visit;
         var met = visit == null ? null : facts.find(visit).orElse(null);
         if (visit != null && met == null) problems.add(Problem.of("", "people.problem.visit"));

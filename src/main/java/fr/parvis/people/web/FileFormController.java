@@ -104,9 +104,14 @@ class FileFormController {
         var said = form.read(insee(form.commune(), met == null ? null : met.commune(), problems), List.of(), problems);
         List<Likeness> alike = List.of();
         boolean warned = false;
-        if (problems.isEmpty())
-            switch (openFile.handle(new OpenFile.Command(
-                    id, said, form.agreed(), FormFields.id(form.visit()), form.another(), form.knowing()))) {
+        var command = new OpenFile.Command(
+                id, said, form.agreed(), FormFields.id(form.visit()), form.another(), form.knowing());
+        if (!problems.isEmpty()) {
+            var others = openFile.judge(command);
+            problems.addAll(others);
+            warned = Problem.anyWarning(others);
+        } else
+            switch (openFile.handle(command)) {
                 case Opening.Opened opened -> {
                     Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
                             .after(redirect);
@@ -146,9 +151,13 @@ class FileFormController {
         var before = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
         var said = form.read(insee(form.commune(), before.commune(), problems), before.contacts(), problems);
         boolean warned = false;
-        if (problems.isEmpty())
-            switch (changeFile.handle(
-                    new ChangeFile.Command(id, FormFields.number(form.basedOn(), -1), said, form.knowing()))) {
+        var command = new ChangeFile.Command(id, FormFields.number(form.basedOn(), -1), said, form.knowing());
+        if (!problems.isEmpty()) {
+            var others = changeFile.judge(command);
+            problems.addAll(others);
+            warned = Problem.anyWarning(others);
+        } else
+            switch (changeFile.handle(command)) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("people.changed")).after(redirect);
                     return "redirect:" + ShowPerson.address(done.id(), "suivi");

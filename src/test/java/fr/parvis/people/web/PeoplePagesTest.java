@@ -191,6 +191,27 @@ class PeoplePagesTest {
     }
 
     @Test
+    void all_that_is_wrong_is_told_at_once_also_beside_what_cannot_be_read() {
+        var form = filled("Nour", "Haddad", "l’an dernier");
+        form.put("commune", "Nulle-Part-sur-Rien");
+        form.put("phone", "0612");
+        var answer = post(PAGE, form);
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select(".error-summary a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#f-commune", "#f-birthYear", "#f-phone");
+        var file = opened("Sam", "Roux", "1980");
+        var changed = filled("Sam", "Roux", "l’an dernier");
+        changed.put("phone", "0612");
+        changed.put(
+                "basedOn",
+                page(get(file + "/modifier")).select("input[name=basedOn]").val());
+        var refused = post(file + "/modifier", changed);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select(".error-summary a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#f-birthYear", "#f-phone");
+    }
+
+    @Test
     void a_form_that_comes_back_with_somebody_else_in_it_keeps_what_was_typed_and_opens_their_file_next() {
         var form = filled("Nour", "Haddad", "1990");
         opened(form);
