@@ -475,16 +475,10 @@ class ContractsTest {
     @Test
     void acts_of_a_theme_that_moves_follow_the_rules_about_families_and_sent_reports_stay() {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var theme = "t-" + Ids.next();
-        Network.as(
-                head,
-                () -> assertThat(addCode.handle(new AddCode.Command(CodeList.THEME, theme, today, in("energy"))))
-                        .isEqualTo(new AddCode.Outcome.Added()));
+        var theme = aThemeOfEnergy(head);
         var energy = fixtures.aPayer(director, "Energie", first, last, 1, 100, themes(first, "energy"));
         var housing = fixtures.aPayer(director, "Logement", first, last, 2, 100, themes(first, "housing"));
-        record(VisitsFixtures.eachRequest(
-                VisitsFixtures.aVisit(desk.point()),
-                it -> new Visit.Request(it.id(), theme, null, it.level(), it.result(), 15, null)));
+        recordOf(theme);
         assertThat(done(energy)).isOne();
         assertThat(done(housing)).isZero();
         moveTheme(theme, "housing", head);
@@ -498,6 +492,44 @@ class ContractsTest {
                 () -> assertThat(see.conflicts())
                         .extracting(SeeContracts.Conflict::kind)
                         .containsExactly(Finding.Kind.BEHIND_CLOSED));
+    }
+
+    /** The other process commits its change with its note; this one trusts for a moment what it read before. */
+    @Test
+    void acts_around_the_move_of_a_theme_in_another_process_are_all_of_the_new_family() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var theme = aThemeOfEnergy(head);
+        var energy = fixtures.aPayer(director, "Energie", first, last, 1, 100, themes(first, "energy"));
+        var housing = fixtures.aPayer(director, "Logement", first, last, 2, 100, themes(first, "housing"));
+        recordOf(theme);
+        assertThat(done(energy)).isOne();
+        nomenclature.snapshot();
+        Network.as(
+                head,
+                () -> transaction.executeWithoutResult(status -> {
+                    db.sql("update nomenclature.code_version set parent = 'housing' where code = :code")
+                            .param("code", theme)
+                            .update();
+                    reattribute.dueByThemes(today);
+                }));
+        recordOf(theme);
+        assertThat(done(energy)).isZero();
+        assertThat(done(housing)).isEqualTo(2);
+    }
+
+    private String aThemeOfEnergy(SignedIn head) {
+        var theme = "t-" + Ids.next();
+        Network.as(
+                head,
+                () -> assertThat(addCode.handle(new AddCode.Command(CodeList.THEME, theme, today, in("energy"))))
+                        .isEqualTo(new AddCode.Outcome.Added()));
+        return theme;
+    }
+
+    private void recordOf(String theme) {
+        record(VisitsFixtures.eachRequest(
+                VisitsFixtures.aVisit(desk.point()),
+                it -> new Visit.Request(it.id(), theme, null, it.level(), it.result(), 15, null)));
     }
 
     private void moveTheme(String theme, String family, SignedIn head) {
