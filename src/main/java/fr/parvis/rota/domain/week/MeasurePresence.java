@@ -60,6 +60,9 @@ public class MeasurePresence implements AgentsPresent {
                 .map(point -> point.id())
                 .toList();
         if (labelled.isEmpty()) return;
+        // who counts at the same time does not see what is not committed yet: the later count reads after the earlier
+        // one
+        lock();
         var monday = localDays.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         var all = turns.between(monday, monday.plusDays(WEEK));
         var there = new HashMap<UUID, List<Presence.There>>();
@@ -80,6 +83,14 @@ public class MeasurePresence implements AgentsPresent {
             if (present.isEmpty() || hours.isEmpty()) forget(point);
             else write(point, Presence.fewest(hours, present, away));
         }
+    }
+
+    /** One count of an association at a time, until the end of the transaction; whoever counts takes time of mediators before it, never after it. */
+    private void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('rota.presence ' || :association, 0))::text")
+                .param("association", Asking.association().toString())
+                .query(String.class)
+                .optional();
     }
 
     private Map<UUID, List<Stretch>> away(List<Presence.There> there) {

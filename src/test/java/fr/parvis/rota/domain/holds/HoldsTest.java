@@ -32,8 +32,10 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -297,6 +299,30 @@ class HoldsTest {
                     }));
             assertThat(left.get().get().given()).isOne();
         }
+    }
+
+    @Test
+    void two_who_are_away_at_the_same_time_are_both_taken_off_the_agents_present() throws Exception {
+        new RotaFixtures(network, db, transaction).planned(shifts, team);
+        Callable<Outcome> other = () -> away(mediator(1));
+        var second = new AtomicReference<Future<Outcome>>();
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            Network.as(
+                    me,
+                    () -> transaction.executeWithoutResult(status -> {
+                        assertThat(away(mediator(0))).isInstanceOf(Outcome.Done.class);
+                        second.set(pool.submit(other));
+                        Locks.awaitWaiting(db);
+                    }));
+            assertThat(second.get().get()).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(Network.as(me, () -> presence.atOnce(List.of(team.point())))).containsValue(2);
+    }
+
+    /** The coming week, which is the one that is counted. */
+    private Outcome away(UUID mediator) {
+        var monday = LocalDate.now(NetworkTime.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return Network.as(me, () -> absences.ask(Ids.next(), mediator, monday, monday.plusDays(6), Absence.Kind.LEAVE));
     }
 
     private long deadlocks() throws SQLException {
