@@ -48,7 +48,9 @@ public class GoOnLine {
 
     /** @param until an hour of today, by the clock of {@code zone} */
     public Outcome begin(LocalTime until, ZoneId zone) {
-        var member = members.find(me()).orElse(null);
+        // taken a moment later, the line would leave no duty to end, and their time would be held until the hour that
+        // was said
+        var member = members.findAndKeep(me()).orElse(null);
         if (member == null) return Outcome.refused("", "hotline.problem.no-member");
         var now = clock.instant();
         var end = now.atZone(zone).toLocalDate().atTime(until).atZone(zone).toInstant();

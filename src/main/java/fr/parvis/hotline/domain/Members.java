@@ -93,6 +93,16 @@ public class Members {
                 .optional();
     }
 
+    /** The same, and nobody takes the line from them until the transaction ends. */
+    public Optional<Member> findAndKeep(UUID account) {
+        return database.sql(
+                        "select account, languages, subjects, until from hotline.member where account = :account and until >= :today for share")
+                .param("account", account)
+                .param("today", NetworkTime.today(clock))
+                .query(ResultRow.map(Members::member))
+                .optional();
+    }
+
     /** Whether anybody of the whole network may answer: otherwise nothing is promised. In the network's scope. */
     @Transactional(readOnly = true)
     public boolean isAnybody() {

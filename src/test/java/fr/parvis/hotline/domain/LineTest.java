@@ -5,6 +5,7 @@ import static fr.parvis.hotline.domain.HotlineFixtures.aNumber;
 import static fr.parvis.hotline.domain.HotlineFixtures.aWish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -21,6 +22,7 @@ import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.hotline.domain.MissedCalls.Event;
 import fr.parvis.hotline.domain.MissedCalls.Kind;
 import fr.parvis.messages.Template;
+import fr.parvis.rota.Holds;
 import fr.parvis.shell.Language;
 import fr.parvis.shell.LongDates;
 import fr.parvis.shell.Outcome;
@@ -38,7 +40,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Promises from their making to their end. They are of 2035, so that no job of the application, which has the real clock, touches them. */
 @ParvisTest
@@ -55,6 +61,15 @@ class LineTest {
 
     @Autowired
     AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     SettableClock clock = new SettableClock();
     Line line;
@@ -680,5 +695,24 @@ class LineTest {
         line.keep().handle();
         assertThat(duty(zoe).isOn()).isFalse();
         assertThat(Network.as(zoe, () -> line.members().take(zoe.account()))).isInstanceOf(Outcome.Changed.class);
+    }
+
+    @Test
+    void whose_line_is_taken_while_they_go_on_it_does_not_go_on_it() throws Exception {
+        line.joins(zoe, "fr");
+        Callable<Outcome> going = () -> Network.as(zoe, () -> line.go().begin(LocalTime.of(18, 0), ZoneOffset.UTC));
+        var gone = new AtomicReference<Future<Outcome>>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Network.as(
+                    zoe,
+                    () -> transaction.executeWithoutResult(status -> {
+                        line.members().take(zoe.account());
+                        gone.set(pool.submit(going));
+                        Locks.awaitWaiting(db);
+                    }));
+            assertThat(gone.get().get()).isInstanceOf(Outcome.Refused.class);
+        }
+        assertThat(Network.as(zoe, () -> line.go().find())).isEmpty();
+        assertThat(Network.as(zoe, () -> holds.of(zoe.account()))).isEmpty();
     }
 }
