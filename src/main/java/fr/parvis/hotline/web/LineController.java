@@ -86,7 +86,7 @@ class LineController {
     /** The part that changes; 204 while it is as the page has it. */
     @GetMapping(NOW)
     Object now(@RequestParam(defaultValue = "") String etat, SignedIn who) {
-        if (show.isSame(etat))
+        if (show.isSame(etat, who))
             return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
         var view = new ModelAndView("hotline/now");
         view.addObject("part", show.part(who, new Problems(), Map.of()));

@@ -21,6 +21,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rota.Engaged;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
@@ -33,10 +34,13 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +62,7 @@ class ShowLine {
     private final LocalDays localDays;
     private final Seats seats;
     private final Holds holds;
+    private final List<Engaged> engaged;
 
     ShowLine(
             GoOnLine line,
@@ -69,7 +74,8 @@ class ShowLine {
             Nomenclature nomenclature,
             LocalDays localDays,
             Seats seats,
-            Holds holds) {
+            Holds holds,
+            List<Engaged> engaged) {
         this.line = line;
         this.answer = answer;
         this.members = members;
@@ -80,23 +86,28 @@ class ShowLine {
         this.localDays = localDays;
         this.seats = seats;
         this.holds = holds;
+        this.engaged = engaged;
     }
 
     /** Whether the part is still what the page shows; who is on the line is heard of. */
-    boolean isSame(String version) {
+    boolean isSame(String version, SignedIn who) {
         line.heard();
-        return version.equals(version(line.find().orElse(null), waiting()));
+        var duty = line.find().orElse(null);
+        return version.equals(version(duty, waiting(), taken(who, duty)));
     }
 
     private int waiting() {
         return see.counts().waiting();
     }
 
-    private static String version(@Nullable Duty duty, int waiting) {
-        return duty == null
+    /** Includes the time that something else takes, which others may change. */
+    private String version(@Nullable Duty duty, int waiting, List<Taken> taken) {
+        var line = duty == null
                 ? "off-" + waiting
                 : duty.state().key() + "-" + (duty.call() == null ? waiting : duty.call()) + "-"
                         + duty.until().getEpochSecond();
+        return line + "-"
+                + Integer.toHexString(taken.stream().map(this::said).toList().hashCode());
     }
 
     LinePage.Part part(SignedIn who, Problems problems, Map<String, String> typed) {
@@ -110,11 +121,12 @@ class ShowLine {
                 : member == null
                         ? "none"
                         : duty == null || !duty.isOn() ? "off" : duty.state().key();
-        var today = state.equals("off") ? restOfToday(who.account()) : List.<Hold>of();
+        var taken = taken(who, duty);
+        var today = state.equals("off") ? taken : List.<Taken>of();
         return new LinePage.Part(
                 state,
-                version(duty, waiting),
-                lead(state, duty, waiting),
+                version(duty, waiting, taken),
+                lead(state, duty, waiting, taken),
                 duty == null || !isToday(duty) ? "" : own(duty),
                 today.stream().map(this::said).toList(),
                 until(today),
@@ -127,30 +139,52 @@ class ShowLine {
         return localDays.day(duty.heardAt()).equals(localDays.today());
     }
 
-    private String lead(String state, @Nullable Duty duty, int waiting) {
+    private String lead(String state, @Nullable Duty duty, int waiting, List<Taken> taken) {
         var people = waiting == 0 ? t("hotline.waiting.none") : n("hotline.waiting", waiting);
         return switch (state) {
             case "none" -> t("hotline.line.none");
             case "off" -> people;
             case "free" ->
-                t("hotline.line.free", duty == null ? "" : time(duty.until())) + " " + engaged(duty) + people;
+                t("hotline.line.free", duty == null ? "" : time(duty.until())) + " " + engaged(taken) + people;
             case "pause" -> t("hotline.line.pause") + " " + people;
             case "offered" -> t("hotline.line.offered");
             default -> t("hotline.line.in-call");
         };
     }
 
-    /** Time of this day that is taken of who is not on the line. */
-    private List<Hold> restOfToday(UUID account) {
+    /** Time that a hold or a tour takes of somebody. */
+    private record Taken(HoldKind kind, String what, Instant from, Instant until) {}
+
+    /** The rest of this day of who is not on the line; of who is free, until they leave it. In order of its begin. */
+    private List<Taken> taken(SignedIn who, @Nullable Duty duty) {
+        if (who.association() == null) return List.of();
+        if (duty == null || !duty.isOn()) {
+            var midnight = localDays.today().plusDays(1).atStartOfDay(localDays.zone());
+            return taken(who.account(), midnight.toInstant(), hold -> !hold.isUnplanned());
+        }
+        return duty.state() == Duty.State.FREE
+                ? taken(who.account(), duty.until(), hold -> hold.kind() != HoldKind.LINE)
+                : List.of();
+    }
+
+    private List<Taken> taken(UUID account, Instant until, Predicate<Hold> shown) {
         var now = see.now();
-        var midnight = localDays.today().plusDays(1).atStartOfDay(localDays.zone());
-        return holds.between(List.of(account), now, midnight.toInstant()).stream()
-                .filter(hold -> hold.kind() != HoldKind.ABSENCE && !hold.isUnplanned())
+        if (!now.isBefore(until)) return List.of();
+        var held = holds.between(List.of(account), now, until).stream()
+                .filter(hold -> hold.kind() != HoldKind.ABSENCE && shown.test(hold))
+                .map(hold -> new Taken(hold.kind(), t("rota.hold." + hold.kind().name()), hold.from(), hold.until()));
+        var tours = engaged.stream()
+                .flatMap(one -> one.between(localDays.day(now), localDays.day(until)).stream())
+                .filter(one ->
+                        one.mediator().equals(account) && one.from().isBefore(until) && now.isBefore(one.until()))
+                .map(one -> new Taken(HoldKind.CREW, one.what(), one.from(), one.until()));
+        return Stream.concat(held, tours)
+                .sorted(Comparator.comparing(Taken::from))
                 .toList();
     }
 
-    private String said(Hold hold) {
-        return t("hotline.booked.said", t("rota.hold." + hold.kind().name()), time(hold.from()), time(hold.until()));
+    private String said(Taken one) {
+        return t("hotline.booked.said", one.what(), time(one.from()), time(one.until()));
     }
 
     /** Hours on the line of some mediators, as the rota plans them, until tomorrow evening. */
@@ -169,15 +203,11 @@ class ShowLine {
                 time(hold.until()));
     }
 
-    /** Appointment or workshop that takes the time of who is on the line before they leave it. */
-    private String engaged(@Nullable Duty duty) {
-        var now = see.now();
-        if (duty == null || !duty.until().isAfter(now)) return "";
-        return holds.between(List.of(duty.account()), now, duty.until()).stream()
-                .filter(hold -> hold.kind() != HoldKind.LINE && hold.kind() != HoldKind.ABSENCE)
-                .map(hold -> t("hotline.line.engaged", time(hold.from())) + " ")
-                .findFirst()
-                .orElse("");
+    /** The first appointment, workshop or tour that takes the time of who is free before they leave the line. */
+    private String engaged(List<Taken> taken) {
+        return taken.isEmpty()
+                ? ""
+                : t("hotline.line.engaged", time(taken.getFirst().from())) + " ";
     }
 
     String own(Duty duty) {
@@ -198,13 +228,13 @@ class ShowLine {
     }
 
     /** The end of the hours on the line that are planned now; otherwise noon, or the end of the afternoon, or in two hours. */
-    private String until(List<Hold> today) {
+    private String until(List<Taken> today) {
         var instant = see.now();
-        for (var hold : today)
-            if (hold.kind() == HoldKind.LINE
-                    && !hold.from().isAfter(instant)
-                    && hold.until().isAfter(instant.plus(GoOnLine.SHORTEST))
-                    && localDays.day(hold.until()).equals(localDays.today())) return clock(local(hold.until()));
+        for (var one : today)
+            if (one.kind() == HoldKind.LINE
+                    && !one.from().isAfter(instant)
+                    && one.until().isAfter(instant.plus(GoOnLine.SHORTEST))
+                    && localDays.day(one.until()).equals(localDays.today())) return clock(local(one.until()));
         var now = local(instant);
         var soon = now.plusHours(2);
         var end = now.isBefore(NOON.minusHours(1))

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.web;
 
+import static fr.parvis.rounds.RoundsFixtures.aCrew;
+import static fr.parvis.rounds.RoundsFixtures.aStop;
+import static fr.parvis.rounds.RoundsFixtures.aTour;
+import static fr.parvis.rounds.RoundsFixtures.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -16,6 +20,9 @@ import fr.parvis.hotline.domain.HotlineFixtures.Line;
 import fr.parvis.hotline.domain.OfferCalls;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
+import fr.parvis.rounds.RoundsFixtures;
+import fr.parvis.rounds.domain.crews.PlanCrews;
+import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.shell.Site;
 import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
@@ -32,9 +39,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.ExtendedModelMap;
 
 /** The pages of the line: who asks, who answers, who supervises, and the door of a telephone system. */
@@ -60,6 +70,18 @@ class LinePagesTest {
 
     @Autowired
     CallBackOffer offer;
+
+    @Autowired
+    PlanTours tours;
+
+    @Autowired
+    PlanCrews crews;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Line line;
     SignedIn lead;
@@ -286,6 +308,35 @@ class LinePagesTest {
         line.isOn(mediator, "fr");
         assertThat(read(get("/bureau/ligne", mediator)).select(".line-lead").text())
                 .contains("Un engagement vous attend");
+    }
+
+    @Test
+    void the_tour_of_who_goes_on_the_line_is_among_what_is_booked() {
+        var bus = new RoundsFixtures(network, db, transaction).aBus();
+        var today = RoundsFixtures.today();
+        line.joins(bus.mediator(), "fr");
+        assertThat(read(get("/bureau/ligne", bus.mediator())).select("#line-booked"))
+                .isEmpty();
+        var tour = Network.as(bus.lead(), () -> {
+            var planned = kept(tours.save(aTour(bus, "Bus AB-123")));
+            kept(tours.save(aStop(planned, "Place du marché", RoundsFixtures.now())));
+            kept(crews.handle(aCrew(planned, today, today, null, bus.mediator().account())));
+            return planned;
+        });
+        assertThat(read(get("/bureau/ligne", bus.mediator()))
+                        .select("#line-booked")
+                        .text())
+                .contains(tour.name());
+    }
+
+    @Test
+    void the_page_of_the_line_changes_with_what_is_booked_meanwhile() {
+        var mediator = network.a(Role.MEDIATOR, lead.association());
+        line.joins(mediator, "fr");
+        var now = read(get("/bureau/ligne", mediator)).select("#line-now").attr("hx-get");
+        assertThat(get(now, mediator)).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(booked(mediator, clock.instant())).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(get(now, mediator)).hasStatusOk();
     }
 
     @Test
