@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, countedTo, MemoryStore, takeOver } from "../../main/resources/static/desk/memory.js";
+import { counted, countedTo, departed, keepDeparted, MemoryStore, takeOver, withDeparted } from "../../main/resources/static/desk/memory.js";
 import { ACTIVITY, Outbox, SEEN, command } from "../../main/resources/static/desk/outbox.js";
 import { recorded } from "./desk-fixtures.mjs";
 
@@ -391,6 +391,38 @@ test("a page that can write lets those that cannot know how far it counted", () 
     assert.equal(counted(), 50);
     countedTo(44);
     assert.equal(counted(), 50);
+  } finally {
+    delete globalThis.localStorage;
+  }
+});
+
+test("what has left a page whose device is full is not amended by the page after it, whose device shows it as it was", async () => {
+  const kept = new Map();
+  globalThis.localStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value), removeItem: (name) => void kept.delete(name) };
+  try {
+    const server = new FakeServer();
+    const { visit } = recorded();
+    const stored = device();
+    stored.outbox.flush = async () => {};
+    await stored.outbox.save(visit, null);
+    const [before] = (await stored.outbox.status()).waiting;
+    server.cut = "after";
+    const full = device({ store: takeOver([before], 40), server });
+    await full.outbox.flush();
+    assert.equal(server.visits.size, 1, "it arrived, and the answer was lost");
+    assert.deepEqual(departed(), [before.id]);
+    server.cut = "";
+    const read = withDeparted(new Map([[before.seq, before]]));
+    const after = device({ store: takeOver([...read.values()], 40), server });
+    await after.outbox.save(other(visit, "housing"), null);
+    await after.outbox.flush();
+    assert.equal(server.visits.get(visit.visit).requests[0].theme, "housing");
+    assert.equal(server.visits.get(visit.visit).version, 1);
+    assert.equal(await after.count(), 0);
+    keepDeparted([before.id]);
+    assert.deepEqual(departed(), [before.id], "the device still shows it as if it had not left");
+    keepDeparted([]);
+    assert.deepEqual(departed(), []);
   } finally {
     delete globalThis.localStorage;
   }

@@ -52,6 +52,49 @@ export function countedTo(counter) {
   if (counted() > 0 && counter > counted()) keep(counter);
 }
 
+/** Where they mark what has left, beside the database that still has it as it was before. */
+const DEPARTED = "parvis-desk-departed";
+
+/** Identifiers of commands that have left from such a page and that the database may show as if they had not. @returns {string[]} */
+export function departed() {
+  try {
+    return JSON.parse(localStorage.getItem(DEPARTED) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string[]} ids */
+function mark(ids) {
+  try {
+    if (ids.length > 0) localStorage.setItem(DEPARTED, JSON.stringify(ids));
+    else localStorage.removeItem(DEPARTED);
+  } catch {
+    // Not even a mark has room: this page alone knows what has left
+  }
+}
+
+/** Drops the marks of what the database has no more, or has as departed itself. @param {string[]} ids of what it shows as if it had not left */
+export function keepDeparted(ids) {
+  const marks = departed();
+  const left = marks.filter((id) => ids.includes(id));
+  if (left.length < marks.length) mark(left);
+}
+
+/**
+ * Commands as they were read from the database. What has left from a page that could not write so does not change any more: amended under
+ * the same identifier, it would be taken for known.
+ *
+ * @param {Map<number, Entry>} entries @returns {Map<number, Entry>}
+ */
+export function withDeparted(entries) {
+  const gone = departed();
+  if (gone.length === 0) return entries;
+  const all = new Map(entries);
+  for (const [seq, entry] of entries) if (entry.attempts === 0 && gone.includes(entry.id)) all.set(seq, { ...entry, attempts: 1 });
+  return all;
+}
+
 /**
  * Store of a page whose device keeps nothing any more. It counts on from the device's counter: of two commands about one thing the server holds the one with the
  * higher number for the later.
@@ -59,7 +102,11 @@ export function countedTo(counter) {
  * @param {Entry[]} entries what waits on the device @param {number} counter how far the device has counted
  */
 export function takeOver(entries, counter) {
-  return new MemoryStore(entries, (last) => countOn(Math.max(last, counter)));
+  const stored = new Set(entries.map(({ id }) => id));
+  return new MemoryStore(entries, (last) => countOn(Math.max(last, counter)), (ids) => {
+    const news = ids.filter((id) => stored.has(id));
+    if (news.length > 0) mark([...new Set([...departed(), ...news])]);
+  });
 }
 
 /** @implements {Store} */
@@ -67,9 +114,10 @@ export class MemoryStore {
   durable = false;
   full = false;
 
-  /** @param {Entry[]} [entries] @param {(last: number) => number} [next] the number after that one */
-  constructor(entries = [], next = (last) => last + 1) {
+  /** @param {Entry[]} [entries] @param {(last: number) => number} [next] the number after that one @param {(ids: string[]) => void} [leave] called with what is about to leave for the first time */
+  constructor(entries = [], next = (last) => last + 1, leave = () => {}) {
     this.next = next;
+    this.leave = leave;
     /** @type {Map<number, Entry>} */
     this.entries = new Map(entries.map((entry) => [entry.seq, entry]));
     this.last = Math.max(0, ...this.entries.keys());
@@ -95,7 +143,9 @@ export class MemoryStore {
         put: async (entry) => void draft.set(entry.seq, entry),
         delete: async (seq) => void draft.delete(seq),
       });
+      const before = this.entries;
       this.entries = draft;
+      this.leave([...draft.values()].filter((entry) => entry.attempts > 0 && before.get(entry.seq)?.attempts === 0).map(({ id }) => id));
       return result;
     });
     this.before = turn.catch(() => {});

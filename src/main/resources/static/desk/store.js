@@ -6,7 +6,7 @@
  */
 import { openDB } from "../lib/idb/index.js";
 import { decrypt, encrypt, seal } from "../capture/vault.js";
-import { counted, countedTo, MemoryStore, takeOver } from "./memory.js";
+import { counted, countedTo, keepDeparted, MemoryStore, takeOver, withDeparted } from "./memory.js";
 import { command } from "./outbox.js";
 
 /**
@@ -237,6 +237,12 @@ export class DeviceStore {
 
   /** @returns {Promise<Read>} */
   async load() {
+    const read = await this.loadStored();
+    return { ...read, entries: withDeparted(read.entries) };
+  }
+
+  /** @returns {Promise<Read>} as the database has it */
+  async loadStored() {
     const transaction = this.database.transaction(["commands", "envelopes", "meta"]);
     const commands = transaction.objectStore("commands");
     const meta = transaction.objectStore("meta");
@@ -247,6 +253,7 @@ export class DeviceStore {
     const [raws, sealed, ownSealed, counter] = await Promise.all([
       commands.getAll(), transaction.objectStore("envelopes").count(), transaction.objectStore("envelopes").index("author").count(this.account), meta.get("counter"),
     ]);
+    keepDeparted(raws.filter((raw) => raw.attempts === 0).map(({ id }) => id));
     /** @type {Map<number, Entry>} */
     const entries = new Map();
     for (const raw of raws) {
