@@ -54,6 +54,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,6 +66,8 @@ public class LoadDemonstration {
     public static final long USUAL_SEED = 2026;
     public static final int USUAL_DAYS = 90;
     public static final String PASSWORD = "bienvenue sur le parvis";
+    static final String PARTNER = "partenaire@demo.example";
+    private static final String SUPPLIER = "Électricité Demo";
     private static final int CHUNK = 2000;
 
     /** Few come back often enough to be followed by name. */
@@ -152,15 +155,18 @@ public class LoadDemonstration {
         this.clock = clock;
     }
 
-    /** Accounts to try, one of each role; the first association's. */
+    /** Accounts to try that are there, one of each role; the first association's. A network of several years has no partner. */
     public List<DemonstrationAccount> accounts() {
-        return List.of(
-                new DemonstrationAccount("médiatrice", "mediatrice@demo.example", false),
-                new DemonstrationAccount("responsable de site", "responsable@demo.example", false),
-                new DemonstrationAccount("directrice", "directrice@demo.example", false),
-                new DemonstrationAccount("tête de réseau", "reseau@demo.example", true),
-                new DemonstrationAccount("protection des données", "donnees@demo.example", true),
-                new DemonstrationAccount("administration", "administration@demo.example", true));
+        return Stream.of(
+                        new DemonstrationAccount("médiatrice", "mediatrice@demo.example", false),
+                        new DemonstrationAccount("responsable de site", "responsable@demo.example", false),
+                        new DemonstrationAccount("directrice", "directrice@demo.example", false),
+                        new DemonstrationAccount("tête de réseau", "reseau@demo.example", true),
+                        new DemonstrationAccount("protection des données", "donnees@demo.example", true),
+                        new DemonstrationAccount("administration", "administration@demo.example", true),
+                        new DemonstrationAccount("partenaire", PARTNER, true))
+                .filter(account -> accounts.findByEmail(account.email()).isPresent())
+                .toList();
     }
 
     /** Everybody of the demonstration who can record visits: address and association, separated by a tab. */
@@ -218,6 +224,7 @@ public class LoadDemonstration {
                 }));
         partners();
         Asking.as(Scope.network()).run(guide::load);
+        partnerAccount(bodies.getFirst().id());
         contracts(bodies.getFirst(), today);
         list(bodies.getFirst(), seed, today);
         progress.accept(DemonstrationLists.HOUSEHOLDS + " foyers inventés sur une liste de partenaire");
@@ -234,10 +241,7 @@ public class LoadDemonstration {
                 .run(() -> Actor.is(mediator)
                         .run(() -> lists.load(
                                 Ids.next(),
-                                directory
-                                        .search("Électricité Demo", 1)
-                                        .getFirst()
-                                        .id(),
+                                partner(SUPPLIER),
                                 "Prévenir les coupures (exemple)",
                                 today.minusDays(7),
                                 mediator,
@@ -251,13 +255,26 @@ public class LoadDemonstration {
                 .run(() -> Actor.is(body.director().id()).run(() -> {
                     contracts.load(
                             today,
-                            List.of("Électricité Demo", "Gaz Demo", "Caf de démonstration", "Mairie de Bron").stream()
-                                    .map(name ->
-                                            directory.search(name, 1).getFirst().id())
+                            Stream.of(SUPPLIER, "Gaz Demo", "Caf de démonstration", "Mairie de Bron")
+                                    .map(this::partner)
                                     .toList());
                     reports.onContract(today);
                     contracts.tell();
                 }));
+    }
+
+    /** The account of the supplier that pays for contracts, sends a list and answers referrals: its room shows all three. */
+    void partnerAccount(UUID association) {
+        var supplier = Asking.as(association).call(() -> partner(SUPPLIER));
+        Asking.as(Scope.network()).run(() -> {
+            var account = accounts.createForPartner(
+                    Ids.next(), association, supplier, "Camille Exemple", PARTNER, accounts.hash(PASSWORD));
+            secondSteps.give(account.id(), secretOf(PARTNER));
+        });
+    }
+
+    private UUID partner(String name) {
+        return directory.searchPartners(name, 1).getFirst().id();
     }
 
     /** Fifty digital points to open, two years of weeks, and what the teams learnt. */

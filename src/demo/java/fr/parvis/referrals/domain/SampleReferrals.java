@@ -8,6 +8,7 @@ import fr.parvis.referrals.domain.ReferralState.Move;
 import fr.parvis.shell.Ids;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +36,12 @@ class SampleReferrals implements SamplePapers {
     @Override
     @Transactional
     public void write(Cases.Named it, int rank) {
-        var to = partners.search("exemple", 30).stream()
+        // the supplier first, whose account one may try
+        var to = Stream.of("électricité demo", "exemple")
+                .flatMap(words -> partners.search(words, 30).stream())
                 .filter(one ->
                         one.name().contains("(exemple)") && !one.service().isEmpty())
+                .distinct()
                 .skip(rank % 3)
                 .findFirst()
                 .orElse(null);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.partners.Partners;
 import fr.parvis.people.PeopleFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -42,6 +45,15 @@ class SamplePapersTest {
 
     @Autowired
     List<SamplePapers> papers;
+
+    @Autowired
+    LoadDemonstration demonstration;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Partners directory;
 
     @Autowired
     JdbcClient db;
@@ -94,6 +106,28 @@ class SamplePapersTest {
                         said(
                                 "select 'late' from referrals.referral where ended_on is null and waiting_since < current_date - 9"))
                 .isNotEmpty();
+        assertThat(said("""
+                select p.name from referrals.referral r join partners.partner p on p.id = r.partner""")).contains("Électricité Demo (exemple)");
+    }
+
+    @Test
+    void the_supplier_of_the_demonstration_has_an_account_to_try_that_is_listed_once_it_is_there() {
+        me = new VisitsFixtures(network, db, transaction).aDesk().mediator();
+        Network.as(me, () -> partners.load(directory()));
+        assertThat(listed()).doesNotContain(LoadDemonstration.PARTNER);
+        demonstration.partnerAccount(me.association());
+        assertThat(listed()).contains(LoadDemonstration.PARTNER);
+        var account = accounts.findByEmail(LoadDemonstration.PARTNER).orElseThrow();
+        var who = accounts.signedIn(account.id()).orElseThrow();
+        assertThat(who.roles()).containsExactly(Role.PARTNER);
+        assertThat(Network.as(me, () -> directory.find(who.partner())))
+                .hasValueSatisfying(it -> assertThat(it.name()).isEqualTo("Électricité Demo (exemple)"));
+    }
+
+    private List<String> listed() {
+        return demonstration.accounts().stream()
+                .map(LoadDemonstration.DemonstrationAccount::email)
+                .toList();
     }
 
     private static String directory() {
