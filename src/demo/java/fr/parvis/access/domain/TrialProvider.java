@@ -2,6 +2,7 @@
 package fr.parvis.access.domain;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -121,6 +122,18 @@ public final class TrialProvider implements AutoCloseable {
 
     public SignedJWT signed(JWTClaimsSet claims) throws JOSEException {
         return signed(claims, key);
+    }
+
+    /** The same with a type in its header (RFC 8725, 3.11). */
+    public SignedJWT signed(JWTClaimsSet claims, String type) throws JOSEException {
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(key.getKeyID())
+                        .type(new JOSEObjectType(type))
+                        .build(),
+                claims);
+        token.sign(new RSASSASigner(key));
+        return token;
     }
 
     private static SignedJWT signed(JWTClaimsSet claims, RSAKey by) throws JOSEException {

@@ -330,7 +330,8 @@ public class OpenIdProvider {
 
     /**
      * Session that a logout token ends (OpenID Connect Back-Channel Logout 1.0); nothing when it is not the provider's, or names a session without its
-     * person: sessions are found by whose they are.
+     * person: sessions are found by whose they are. A type other than {@code logout+jwt} or {@code JWT} is refused; none is taken, since several
+     * providers leave it out.
      */
     public Optional<Ended> ended(String token) {
         try {

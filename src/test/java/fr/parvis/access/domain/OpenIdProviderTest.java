@@ -4,6 +4,7 @@ package fr.parvis.access.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import fr.parvis.SettableClock;
 import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.SignIn.Vouched;
@@ -138,15 +139,27 @@ class OpenIdProviderTest {
         assertThat(parvis.ended(identity)).isEmpty();
     }
 
+    /** A token of another purpose that holds the same claims ends nothing (Back-Channel Logout 1.0, 2.4 and 4). */
+    @ParameterizedTest
+    @CsvSource({"logout+jwt, true", "JWT, true", "at+jwt, false", "secevent+jwt, false", "id_token, false"})
+    void an_announcement_that_bears_a_type_bears_the_right_one(String type, boolean taken) throws Exception {
+        assertThat(parvis.ended(provider.signed(ending("lea", "one"), type).serialize())
+                        .isPresent())
+                .isEqualTo(taken);
+    }
+
     private String announced(@Nullable String subject, @Nullable String session) throws Exception {
-        var claims = provider.claims()
+        return provider.signed(ending(subject, session)).serialize();
+    }
+
+    private JWTClaimsSet ending(@Nullable String subject, @Nullable String session) {
+        return provider.claims()
                 .subject(subject)
                 .claim("sid", session)
                 .claim("nonce", null)
                 .jwtID("1")
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
                 .build();
-        return provider.signed(claims).serialize();
     }
 
     @Test
