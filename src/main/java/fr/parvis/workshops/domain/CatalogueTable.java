@@ -26,6 +26,15 @@ class CatalogueTable {
                 .optional();
     }
 
+    /** A workshop, keeping others who want to add to it waiting until this transaction ends. */
+    Optional<Workshop> findLocked(UUID id) {
+        return database.sql("select * from workshops.workshop where association = :association and id = :id for update")
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(ResultRow.map(CatalogueTable::workshop))
+                .optional();
+    }
+
     /** By title, the closed ones last. */
     List<Workshop> list() {
         return database.sql(

@@ -103,7 +103,7 @@ public class KeepMaterial {
     }
 
     private Outcome write(Material it, byte[] content) {
-        if (catalogue.find(it.workshop()).isEmpty()) return Outcome.refused("", "workshops.problem.workshop");
+        if (catalogue.findLocked(it.workshop()).isEmpty()) return Outcome.refused("", "workshops.problem.workshop");
         if (table.find(it.id()).isPresent()) return new Outcome.Done(it.id());
         if (table.of(it.workshop()).size() >= MOST)
             return Outcome.refused(FIELD, "workshops.problem.material-many", MOST);

@@ -8,11 +8,13 @@ import static fr.parvis.workshops.WorkshopsFixtures.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.documents.Papers;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
 import fr.parvis.people.PersonalDataProvider;
@@ -41,6 +43,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,6 +94,9 @@ class WorkshopsTest {
 
     @Autowired
     KeepCatalogue catalogue;
+
+    @Autowired
+    KeepMaterial material;
 
     @Autowired
     Holds holds;
@@ -231,6 +238,31 @@ class WorkshopsTest {
         atOnce(tasks);
         assertThat(whole(cycle).enrolments()).hasSize(1);
         assertThat(whole(cycle).cycle().taken()).isEqualTo(1);
+    }
+
+    @Test
+    void the_last_place_for_a_document_is_taken_once_by_two_who_add_at_the_same_time() throws Exception {
+        var workshop = fixtures.aWorkshop(me, "Ma boîte mail");
+        for (int pages = 1; pages < KeepMaterial.MOST; pages++)
+            assertThat(add(workshop, Papers.pdf(pages))).isInstanceOf(Outcome.Done.class);
+        var tenth = Papers.pdf(KeepMaterial.MOST);
+        var eleventh = Papers.pdf(KeepMaterial.MOST + 1);
+        var second = new AtomicReference<Future<Outcome>>();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Network.as(
+                    me,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        assertThat(add(workshop, tenth)).isInstanceOf(Outcome.Done.class);
+                        second.set(threads.submit(() -> add(workshop, eleventh)));
+                        Locks.awaitWaiting(db);
+                    }));
+            assertThat(refusal(second.get().get())).isEqualTo("workshops.problem.material-many");
+        }
+        assertThat(Network.as(me, () -> material.of(workshop))).hasSize(KeepMaterial.MOST);
+    }
+
+    private Outcome add(UUID workshop, byte[] pdf) {
+        return Network.as(me, () -> material.add(workshop, "Exercices.pdf", pdf));
     }
 
     @Test
