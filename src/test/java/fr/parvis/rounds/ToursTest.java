@@ -115,6 +115,17 @@ class ToursTest {
     }
 
     @Test
+    void each_tour_of_a_day_has_its_own_halts_in_time() {
+        var second = as(bus.lead(), () -> kept(plan.save(aTour(bus, "Triporteur"))));
+        stop("Marché", "Mo-Su 10:00-11:00");
+        stop("Gare", "Mo-Su 08:00-09:00");
+        kept(as(bus.lead(), () -> plan.save(aStop(second, "Mairie", "Mo-Su 09:00-10:00"))));
+        assertThat(as(bus.mediator(), () -> see.on(RoundsFixtures.today())))
+                .extracting(it -> it.inOrder().stream().map(Occurrence::place).toList())
+                .containsExactly(List.of("Gare", "Marché"), List.of("Mairie"));
+    }
+
+    @Test
     void a_fifth_monday_comes_only_in_months_that_have_one() {
         stop("Gare", "Mo[5] 09:00-12:00");
         stop("Marché", "Mo[5] 14:00-15:00; PH off");

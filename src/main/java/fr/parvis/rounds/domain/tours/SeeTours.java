@@ -90,10 +90,13 @@ public class SeeTours {
         var made = halts.on(association, day).stream().collect(Collectors.toMap(Halt::stop, Function.identity()));
         var checked = halts.checked(association, day);
         var visits = halts.visits(association, day);
-        return itinerary.rounds(tours.list(association)).stream()
+        var rounds = itinerary.rounds(tours.list(association));
+        var inOrder = itinerary.between(rounds, day, day).stream()
+                .collect(Collectors.groupingBy(halt -> halt.tour().id()));
+        return rounds.stream()
                 .map(round -> new TourDay(
                         round,
-                        itinerary.between(List.of(round), day, day),
+                        inOrder.getOrDefault(round.tour().id(), List.of()),
                         made,
                         visits,
                         checked.getOrDefault(round.tour().id(), List.of())))
