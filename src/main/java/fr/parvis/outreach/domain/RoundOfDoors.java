@@ -9,6 +9,7 @@ import fr.parvis.outreach.Household;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +76,8 @@ public class RoundOfDoors {
     }
 
     /**
-     * Households that a walk is for: no telephone and no mail, or two attempts without an answer; not promised a call, and in no round of that day. The
-     * most pressing first.
+     * Households that a walk is for: no telephone and no mail, or two attempts without an answer; not promised a call, not to be left in peace beyond that
+     * day, and in no round of it. The most pressing first.
      */
     @Transactional(readOnly = true)
     public List<Entry> candidates(@Nullable UUID sector, LocalDate day) {
@@ -85,6 +86,7 @@ public class RoundOfDoors {
                         where e.association = :association and e.state = 'waiting' and e.by_post and e.back_at is null
                           and (:sector::uuid is null or e.sector = :sector::uuid)
                           and (not e.by_phone and not e.by_mail or e.attempts >= 2) and e.attempts < a.most_attempts
+                          and (e.not_before is null or e.not_before < :later)
                           and (e.last_outcome is null or e.last_outcome <> 'unsafe')
                           and not exists (select from outreach.door d join outreach.door_round r on r.id = d.round
                               where d.entry = e.id and r.day = :day)
@@ -92,10 +94,17 @@ public class RoundOfDoors {
                 .param("association", Asking.association())
                 .param("sector", sector)
                 .param("day", day)
+                // wherever it is: the day itself is that of each household's clock
+                .param("later", day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .param("most", MOST)
                 .query(UUID.class)
                 .list();
-        return sorted(ids);
+        return sorted(ids).stream().filter(entry -> mayBeOn(day, entry)).toList();
+    }
+
+    private boolean mayBeOn(LocalDate day, Entry entry) {
+        var before = entry.notBefore();
+        return before == null || !hours.day(before, entry.commune()).isAfter(day);
     }
 
     /** @param id made by the caller, so that the same plan twice is one */
@@ -114,6 +123,8 @@ public class RoundOfDoors {
                 && (them.size() != chosen.stream().distinct().count()
                         || them.stream().anyMatch(it -> !it.open())))
             problems.add(Problem.of("entries", "outreach.work.problem.not-open"));
+        if (problems.isEmpty() && them.stream().anyMatch(it -> !mayBeOn(day, it)))
+            problems.add(Problem.of("entries", "outreach.work.problem.too-soon"));
         if (problems.isEmpty() && isPlanned(id, day, chosen))
             problems.add(Problem.of("entries", "outreach.work.problem.in-round"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);

@@ -818,6 +818,24 @@ class WorkTest {
     }
 
     @Test
+    void a_door_is_in_no_round_before_its_household_may_be_contacted_again() {
+        var behind = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
+        tries(nadia, behind, "door", "notice-left");
+        var again = TODAY.plusDays(2);
+        for (var day : List.of(TODAY, TODAY.plusDays(1))) {
+            assertThat(as(nadia, () -> rounds.candidates(null, day))).isEmpty();
+            assertThat(as(nadia, () -> rounds.plan(Ids.next(), day, null, List.of(behind))))
+                    .isEqualTo(new RoundOfDoors.Outcome.Refused(
+                            List.of(Problem.of("entries", "outreach.work.problem.too-soon"))));
+        }
+        assertThat(as(nadia, () -> rounds.candidates(null, again)))
+                .extracting(Entry::id)
+                .containsExactly(behind);
+        assertThat(as(nadia, () -> rounds.plan(Ids.next(), again, null, List.of(behind))))
+                .isInstanceOf(RoundOfDoors.Outcome.Planned.class);
+    }
+
+    @Test
     void a_door_is_in_one_round_of_a_day() {
         var behind = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
         as(nadia, () -> rounds.plan(Ids.next(), TODAY.plusDays(1), null, List.of(behind)));
