@@ -166,6 +166,8 @@ class PartnersCodesTest {
                             + Words.date(last.withMonth(1).atDay(1)) + " au " + Words.date(last.atEndOfMonth()));
             assertThat(page.select(".presets a").eachText()).containsExactly(String.valueOf(last.getYear() - 1));
         }
+        assertThat(page(head, "/bureau/accueil").select("h2").eachText())
+                .contains("Blocages rencontrés en " + last.getYear());
     }
 
     @Test

@@ -35,9 +35,10 @@ class BlockersHomePart implements HomePart {
         if (!who.may(Right.READ_FIGURES)) return Optional.empty();
         var extent = extents.of(who, extents.usual(who));
         var today = extents.today(who, extent);
-        var found = show.find(who, extent, show.latestYear(who, today), today);
+        var year = show.latestYear(who, today);
+        var found = show.find(who, extent, year, today);
         return Optional.of(new Content(
-                t("statistics.home.blockers"),
+                t("statistics.walls.title", String.valueOf(year)),
                 WallListController.ADDRESS,
                 List.of(),
                 found.rows().stream()
