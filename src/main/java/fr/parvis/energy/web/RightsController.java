@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -336,7 +337,7 @@ class RightsController {
         var household = new ConsumptionUnits(declarants, dependants, shared);
         var it = grid.estimate(year, income, household).orElse(null);
         if (it == null) {
-            problems.add("", Words.t("energy.problem.no-grid", String.valueOf(year)));
+            problems.add("", unknown(year, grid.lastYear()));
             return null;
         }
         var text = it.euros() > 0
@@ -348,11 +349,25 @@ class RightsController {
                 it.close() ? text + " " + Words.t("energy.cheque.close") : text,
                 Words.t("energy.cheque.units", units(it.hundredths()), it.perUnit())
                         + otherwise.map(other -> " " + other).orElse(""),
-                Words.t("energy.cheque.source", it.source(), it.readOn())
-                        + (it.toCheck() ? " " + Words.t("energy.check.sentence") : ""),
+                source(it, year),
                 List.of("ask", "until", "attestation").stream()
                         .map(how -> Words.t("energy.cheque." + how))
                         .toList());
+    }
+
+    static String unknown(int asked, OptionalInt last) {
+        var none = Words.t("energy.problem.no-grid", String.valueOf(asked));
+        return last.isEmpty()
+                ? none
+                : none + " " + Words.t("energy.problem.grid-until", String.valueOf(last.getAsInt()));
+    }
+
+    /** Source of the grid; the year from which none is known, where another one is asked for. */
+    static String source(EnergyCheque.Estimate it, int asked) {
+        var source = Words.t("energy.cheque.source", it.source(), it.readOn());
+        if (it.year() != asked)
+            source += " " + Words.t("energy.cheque.last-known", String.valueOf(it.year()), String.valueOf(asked));
+        return it.toCheck() ? source + " " + Words.t("energy.check.sentence") : source;
     }
 
     private static String units(int hundredths) {

@@ -13,6 +13,8 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.cases.domain.WorkOnCase;
+import fr.parvis.energy.domain.rights.ConsumptionUnits;
+import fr.parvis.energy.domain.rights.EnergyCheque;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -561,6 +564,21 @@ class RightsPagesTest {
                                 .exchange())
                         .text())
                 .doesNotContain("01 40 00 00 00");
+    }
+
+    @Test
+    void a_year_after_the_last_grid_that_is_known_is_told() {
+        var grid = EnergyCheque.read("""
+                        year;below;upToOne;underTwo;twoOrMore;source;read;confidence
+                        2026;5800;195;241;278;arrêté;2026-11-24;TEXT
+                        """);
+        var alone = new ConsumptionUnits(1, 0, 0);
+        assertThat(RightsController.source(grid.estimate(2026, 5_000, alone).orElseThrow(), 2026))
+                .doesNotContain("Barème");
+        assertThat(RightsController.source(grid.estimate(2027, 5_000, alone).orElseThrow(), 2027))
+                .contains("Barème connu jusqu’en 2026", "2027");
+        assertThat(RightsController.unknown(2028, grid.lastYear())).contains("2028", "Barème connu jusqu’en 2026");
+        assertThat(RightsController.unknown(2028, OptionalInt.empty())).doesNotContain("Barème");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whether a household may have a chèque énergie, and of how much, by the grid of a year. */
 public final class EnergyCheque {
@@ -71,6 +72,11 @@ public final class EnergyCheque {
                 cells[5],
                 LocalDate.parse(cells[6]),
                 cells[7].equals("TEXT") || cells[7].equals("CONFIRMED"));
+    }
+
+    /** The last year whose grid somebody wrote down; nothing where there is none. */
+    public OptionalInt lastYear() {
+        return bands.stream().mapToInt(Band::year).max();
     }
 
     /**
