@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface SessionsAttended {
 
     /** One session at which a learner was. */
-    record Attended(UUID learner, LocalDate day) {}
+    record Attended(UUID learner, LocalDate day, int minutes) {}
 
     /** Those of the current association on these days, both included; called inside a transaction. */
     List<Attended> between(LocalDate from, LocalDate to);

@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.skills.SessionsAttended;
+import fr.parvis.skills.domain.measure.HelpBetween;
 import fr.parvis.skills.domain.measure.Noise;
 import fr.parvis.skills.domain.measure.Paths;
 import java.time.Clock;
@@ -218,7 +219,7 @@ class AssessmentTable {
     }
 
     /**
-     * Those that were seen on these days, both included, with how often the learner came until then; paths of one person are one.
+     * Those that were seen on these days, both included, with how often and how long the learner was helped until then; paths of one person are one.
      *
      * @param attended sessions of learners, which count with the visits on their card; without a card, alone
      */
@@ -230,19 +231,24 @@ class AssessmentTable {
                             from skills.assessment a join skills.learner l on l.association = a.association and l.id = a.learner
                             where a.association = :association and a.day between :from and :to),
                         attended as (
-                            select coalesce(l.person, l.id) as learner, t.day
-                            from unnest(:learners::uuid[], :days::date[]) as t (learner, day)
+                            select coalesce(l.person, l.id) as learner, t.day, t.minutes
+                            from unnest(:learners::uuid[], :days::date[], :minutes::int[]) as t (learner, day, minutes)
                             join skills.learner l on l.association = :association and l.id = t.learner),
                         sessions as (
-                            select a.id, count(*)::int as sessions from assessment a
+                            select a.id, count(*)::int as times, sum(t.minutes)::int as minutes from assessment a
                             join attended t on t.learner = a.learner and t.day > a.began and t.day <= a.day group by a.id),
                         dosed as materialized (
-                            select a.*, case when a.card is not null then
-                                (select count(*)::int from sheets.stop s where s.association = :association and s.card = a.card
-                                 and s.visit is not null and s.day > a.began and s.day <= a.day) + coalesce(n.sessions, 0)
-                                when a.person is not null then n.sessions end as dose
-                            from assessment a left join sessions n on n.id = a.id)
-                        select a.learner, o.gesture, a.day, o.level, a.point, a.made_by, a.dose
+                            select a.*, case when a.card is not null then v.times + coalesce(n.times, 0)
+                                    when a.person is not null then n.times end as times,
+                                case when a.card is not null then v.minutes + coalesce(n.minutes, 0)
+                                    when a.person is not null then n.minutes end as minutes
+                            from assessment a left join sessions n on n.id = a.id
+                            left join lateral (
+                                select count(*)::int as times, coalesce(sum((select sum(r.minutes) from visits.counted_request r
+                                    where r.association = s.association and r.visit = s.visit)), 0)::int as minutes
+                                from sheets.stop s where s.association = :association and s.card = a.card
+                                    and s.visit is not null and s.day > a.began and s.day <= a.day) v on a.card is not null)
+                        select a.learner, o.gesture, a.day, o.level, a.point, a.made_by, a.times, a.minutes
                         from dosed a join skills.observation o on o.association = :association and o.assessment = a.id and not o.second
                         order by a.day, a.made_at""")
                 .param("association", Asking.association())
@@ -254,6 +260,11 @@ class AssessmentTable {
                                 .map(SessionsAttended.Attended::learner)
                                 .toArray(UUID[]::new))
                 .param("days", attended.stream().map(it -> it.day().toString()).toArray(String[]::new))
+                .param(
+                        "minutes",
+                        attended.stream()
+                                .map(SessionsAttended.Attended::minutes)
+                                .toArray(Integer[]::new))
                 .query(ResultRow.map(row -> new Paths.Seen(
                         row.uuid("learner"),
                         row.text("gesture"),
@@ -261,8 +272,13 @@ class AssessmentTable {
                         Level.of(row.integer("level")),
                         row.uuid("point"),
                         row.uuid("made_by"),
-                        row.integerOrNull("dose"))))
+                        help(row))))
                 .list();
+    }
+
+    private static @Nullable HelpBetween help(ResultRow row) {
+        var times = row.integerOrNull("times");
+        return times == null ? null : new HelpBetween(times, row.integer("minutes"));
     }
 
     /**

@@ -7,6 +7,7 @@ import fr.parvis.skills.SessionsAttended;
 import fr.parvis.skills.SkillsSettings;
 import fr.parvis.skills.domain.measure.Bounds;
 import fr.parvis.skills.domain.measure.GroupSum;
+import fr.parvis.skills.domain.measure.HelpBetween;
 import fr.parvis.skills.domain.measure.Measured;
 import fr.parvis.skills.domain.measure.Noise;
 import fr.parvis.skills.domain.measure.Paths;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,8 +33,11 @@ public class AutonomyFigures {
     private static final int FEWEST_NEEDS = 30;
     private static final int FEWEST_ASKED = 30;
 
-    /** Bounds of the doses: under the second, under the third, from it on. */
-    private static final List<Integer> DOSES = List.of(0, 2, 5);
+    /** Bounds of doses, in times: under the second, under the third, from it on. */
+    private static final List<Integer> TIMES = List.of(0, 2, 5);
+
+    /** The same in minutes. */
+    private static final List<Integer> MINUTES = List.of(0, 60, 300);
 
     /**
      * @param bounds nothing as long as the net change is not told
@@ -57,6 +62,7 @@ public class AutonomyFigures {
             @Nullable Bounds bounds,
             Optional<Noise> noise,
             boolean noiseOfNetwork,
+            List<Dose> hours,
             List<Dose> doses,
             @Nullable Double returns,
             long needs,
@@ -71,9 +77,10 @@ public class AutonomyFigures {
     public record SeenGesture(Gesture gesture, long help, long prompted, long alone) {}
 
     /**
-     * The net change of those who came so often.
+     * The net change of those who came so often, or were helped so long.
      *
-     * @param to nothing: and more
+     * @param from in times, or in minutes
+     * @param to not reached; nothing: and more
      */
     public record Dose(int from, @Nullable Integer to, Measured change) {}
 
@@ -146,7 +153,8 @@ public class AutonomyFigures {
                 change instanceof Measured.Told ? Bounds.of(groups, paths.once().size(), paths.onceAlone()) : null,
                 own.or(() -> Noise.of(table.doubled(from, null))),
                 own.isEmpty(),
-                doses(paths.again()),
+                doses(paths.again(), MINUTES, HelpBetween::minutes),
+                doses(paths.again(), TIMES, HelpBetween::times),
                 returns.needs() < FEWEST_NEEDS ? null : (double) returns.again() / returns.needs(),
                 returns.needs(),
                 said.asked(),
@@ -200,15 +208,19 @@ public class AutonomyFigures {
         return to.minusYears(1).plusDays(1);
     }
 
-    private static List<Dose> doses(List<Progress> again) {
+    private static List<Dose> doses(List<Progress> again, List<Integer> bounds, ToIntFunction<HelpBetween> much) {
         var doses = new ArrayList<Dose>();
-        for (int i = 0; i < DOSES.size(); i++) {
-            int least = DOSES.get(i);
-            var next = i + 1 < DOSES.size() ? DOSES.get(i + 1) : null;
+        for (int i = 0; i < bounds.size(); i++) {
+            int least = bounds.get(i);
+            boolean last = i + 1 == bounds.size();
+            int next = last ? Integer.MAX_VALUE : bounds.get(i + 1);
             var these = again.stream()
-                    .filter(one -> one.dose() != null && one.dose() >= least && (next == null || one.dose() < next))
+                    .filter(one -> {
+                        var help = one.help();
+                        return help != null && much.applyAsInt(help) >= least && much.applyAsInt(help) < next;
+                    })
                     .toList();
-            doses.add(new Dose(least, next == null ? null : next - 1, Measured.netChange(GroupSum.of(these))));
+            doses.add(new Dose(least, last ? null : next, Measured.netChange(GroupSum.of(these))));
         }
         return doses;
     }

@@ -13,6 +13,7 @@ import fr.parvis.skills.domain.measure.Measured;
 import fr.parvis.skills.domain.measure.Noise;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Figures of autonomy of an association, and of the network: never of a mediator, nor of a learner. */
 @Controller
 class AutonomyController {
+    private static final int MINUTES_AN_HOUR = 60;
+
     private final AutonomyFigures figures;
     private final SmallCounts smallCounts;
     private final LocalDays localDays;
@@ -54,7 +57,8 @@ class AutonomyController {
                         share(it.alone()),
                         noise == null ? null : share(it.reached()),
                         noise == null ? null : said(noise, it.noiseOfNetwork()),
-                        doses(it.doses()),
+                        doses(it.hours(), AutonomyController::hours),
+                        doses(it.doses(), AutonomyController::times),
                         returns == null
                                 ? null
                                 : Words.t("skills.figures.returns.said", Words.percent(returns, 0), it.needs()),
@@ -71,17 +75,30 @@ class AutonomyController {
     }
 
     /** Nothing as long as none is told: three lines of "too few" say no more than one. */
-    private static List<AutonomyPage.Dose> doses(List<AutonomyFigures.Dose> all) {
+    private static List<AutonomyPage.Dose> doses(
+            List<AutonomyFigures.Dose> all, Function<AutonomyFigures.Dose, String> label) {
         return all.stream().noneMatch(dose -> dose.change() instanceof Measured.Told)
                 ? List.of()
-                : all.stream().map(AutonomyController::dose).toList();
+                : all.stream().map(dose -> dose(dose, label.apply(dose))).toList();
     }
 
-    private static AutonomyPage.Dose dose(AutonomyFigures.Dose dose) {
+    private static String times(AutonomyFigures.Dose dose) {
         var to = dose.to();
-        var label = to == null
+        return to == null
                 ? Words.t("skills.figures.dose.more", dose.from())
-                : Words.t("skills.figures.dose.between", dose.from(), to);
+                : Words.t("skills.figures.dose.between", dose.from(), to - 1);
+    }
+
+    private static String hours(AutonomyFigures.Dose dose) {
+        var to = dose.to();
+        int from = dose.from() / MINUTES_AN_HOUR;
+        if (to == null) return Words.t("skills.figures.dose.hours.more", from);
+        return dose.from() == 0
+                ? Words.t("skills.figures.dose.hours.under", to / MINUTES_AN_HOUR)
+                : Words.t("skills.figures.dose.hours.between", from, to / MINUTES_AN_HOUR);
+    }
+
+    private static AutonomyPage.Dose dose(AutonomyFigures.Dose dose, String label) {
         return dose.change() instanceof Measured.Told told
                 ? new AutonomyPage.Dose(
                         label,
@@ -121,6 +138,7 @@ class AutonomyController {
                         share(it.alone()),
                         noise == null ? null : share(it.reached()),
                         noise == null ? null : said(noise, true),
+                        List.of(),
                         List.of(),
                         null,
                         null,

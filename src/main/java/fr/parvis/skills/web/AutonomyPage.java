@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param met nothing for the whole network, which knows paths alone: then {@code cards} is all of them
  * @param change nothing as long as it is not told; then {@code why} says why
  * @param declared what persons said some months after; nothing where nobody was asked
+ * @param hours net change by how long they were helped in between, {@code doses} by how often; nothing where none is told
  * @param reached of those not alone at first, the share alone the second time; with the noise beside it or not at all
  */
 public record AutonomyPage(
@@ -26,6 +27,7 @@ public record AutonomyPage(
         @Nullable Rate alone,
         @Nullable Rate reached,
         @Nullable String noise,
+        List<Dose> hours,
         List<Dose> doses,
         @Nullable String returns,
         @Nullable String declared,

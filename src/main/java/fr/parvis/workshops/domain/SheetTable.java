@@ -174,7 +174,8 @@ class SheetTable {
     /** Sessions at which a sheet that stands says that learners were there, each once; those of learners who were forgotten are nobody's. */
     List<SessionsAttended.Attended> attended(LocalDate from, LocalDate to) {
         return database.sql("""
-                        select distinct s.id, s.day, e.learner from workshops.session s
+                        select distinct s.id, s.day, e.learner, (extract(epoch from upper(s.during) - lower(s.during)) / 60)::int as minutes
+                        from workshops.session s
                         join workshops.sheet h on h.association = s.association and h.session = s.id and not h.overruled
                         join workshops.attendance a on a.association = h.association and a.session = h.session and a.device = h.device
                         join workshops.enrolment e on e.association = a.association and e.id = a.enrolment
@@ -184,7 +185,8 @@ class SheetTable {
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
-                .query(ResultRow.map(row -> new SessionsAttended.Attended(row.uuid("learner"), row.day("day"))))
+                .query(ResultRow.map(row ->
+                        new SessionsAttended.Attended(row.uuid("learner"), row.day("day"), row.integer("minutes"))))
                 .list();
     }
 

@@ -32,6 +32,7 @@ import fr.parvis.shell.Outcome;
 import fr.parvis.skills.Learners;
 import fr.parvis.skills.SessionsAttended;
 import fr.parvis.skills.domain.measure.Paths;
+import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;
@@ -544,19 +545,21 @@ class SkillsTest {
         assertThat(Network.as(me, () -> joinVisit.handle(card, visit.id()))).isTrue();
         change("update skills.learner set card = null where id = :id", Map.of("id", unknown));
         var attended = List.of(
-                new SessionsAttended.Attended(ofCard, today.minusDays(30)),
-                new SessionsAttended.Attended(ofCard, today.minusDays(20)),
-                new SessionsAttended.Attended(ofCard, today.minusDays(10)),
-                new SessionsAttended.Attended(ofCard, today.minusDays(10)),
-                new SessionsAttended.Attended(ofPerson, today.minusDays(3)),
-                new SessionsAttended.Attended(unknown, today.minusDays(3)));
+                new SessionsAttended.Attended(ofCard, today.minusDays(30), 90),
+                new SessionsAttended.Attended(ofCard, today.minusDays(20), 90),
+                new SessionsAttended.Attended(ofCard, today.minusDays(10), 90),
+                new SessionsAttended.Attended(ofCard, today.minusDays(10), 90),
+                new SessionsAttended.Attended(ofPerson, today.minusDays(3), 120),
+                new SessionsAttended.Attended(unknown, today.minusDays(3), 120));
+        int minutes = visit.requests().stream().mapToInt(Visit.Request::minutes).sum();
+        assertThat(minutes).isPositive();
         assertThat(doses(attended))
                 .as("two sessions and a visit between; without a card the session alone; of a path of nobody nothing")
-                .containsEntry(ofCard, "3")
-                .containsEntry(person, "1")
+                .containsEntry(ofCard, "3 times " + (180 + minutes))
+                .containsEntry(person, "1 times 120")
                 .containsEntry(unknown, "unknown");
         assertThat(doses(List.of()))
-                .containsEntry(ofCard, "1")
+                .containsEntry(ofCard, "1 times " + minutes)
                 .as("visits of who has no card are not known, so that none is no zero")
                 .containsEntry(person, "unknown");
     }
@@ -568,7 +571,10 @@ class SkillsTest {
         return all.stream()
                 .filter(one -> one.day().equals(today))
                 .collect(Collectors.toMap(
-                        Paths.Seen::learner, one -> one.dose() == null ? "unknown" : String.valueOf(one.dose())));
+                        Paths.Seen::learner,
+                        one -> one.help() == null
+                                ? "unknown"
+                                : one.help().times() + " times " + one.help().minutes()));
     }
 
     @Test

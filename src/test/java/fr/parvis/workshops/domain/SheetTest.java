@@ -187,8 +187,11 @@ class SheetTest {
 
     private List<UUID> attendedEnrolments() {
         var whole = Network.as(me, () -> see.find(cycle)).orElseThrow();
-        var day = whole.sessions().getFirst().day();
+        var session = whole.sessions().getFirst();
+        var day = session.day();
         var attended = Asking.as(me.scope()).call(() -> transaction.execute(_ -> sessions.between(day, day)));
+        var minutes = Duration.between(session.begins(), session.ends()).toMinutes();
+        assertThat(attended).allSatisfy(one -> assertThat(one.minutes()).isEqualTo((int) minutes));
         return attended.stream()
                 .map(one -> whole.enrolments().stream()
                         .filter(of -> one.learner().equals(of.learner()))

@@ -25,7 +25,7 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
      * One observation.
      *
      * @param by who made the assessment
-     * @param dose visits on the learner's card and sessions attended since the first assessment; nothing where neither is known
+     * @param help since the first assessment; nothing where neither visits nor sessions are known
      */
     public record Seen(
             UUID learner,
@@ -34,7 +34,7 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
             Level level,
             UUID point,
             UUID by,
-            @Nullable Integer dose) {}
+            @Nullable HelpBetween help) {}
 
     private record Group(UUID point, UUID by) {}
 
@@ -63,7 +63,7 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
             var last = path.getLast();
             var group = groups.get(key.learner());
             if (group != null && !last.day().isBefore(first.day().plusDays(days)))
-                again.add(new Progress(key.learner(), group, first.level(), last.level(), last.dose()));
+                again.add(new Progress(key.learner(), group, first.level(), last.level(), last.help()));
             else once.add(first.level());
         });
         return new Paths(again, once, groups.size());

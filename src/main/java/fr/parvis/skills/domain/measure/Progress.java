@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * One gesture of one learner, seen twice with enough days between.
  *
  * @param group who was helped together resembles each other: the mediator and point of the learner's first assessment; never shown
- * @param dose visits on the learner's card and sessions attended meanwhile; nothing where neither is known
+ * @param help meanwhile; nothing where neither visits nor sessions are known
  */
 public record Progress(
         UUID learner,
         Object group,
         Level before,
         Level after,
-        @Nullable Integer dose) {
+        @Nullable HelpBetween help) {
 
     /** Reached "alone". */
     boolean up() {

@@ -101,10 +101,13 @@ class MeasuredTest {
         var other = UUID.randomUUID();
         var paths = Paths.of(
                 List.of(
-                        new Paths.Seen(anna, "search", day.plusDays(40), Level.ALONE, point, other, 3),
-                        new Paths.Seen(anna, "search", day, Level.HELP, point, by, 0),
-                        new Paths.Seen(anna, "search", day.plusDays(20), Level.PROMPTED, point, by, 1),
-                        new Paths.Seen(anna, "scam", day.plusDays(20), Level.PROMPTED, point, other, 1),
+                        new Paths.Seen(
+                                anna, "search", day.plusDays(40), Level.ALONE, point, other, new HelpBetween(3, 90)),
+                        new Paths.Seen(anna, "search", day, Level.HELP, point, by, new HelpBetween(0, 0)),
+                        new Paths.Seen(
+                                anna, "search", day.plusDays(20), Level.PROMPTED, point, by, new HelpBetween(1, 15)),
+                        new Paths.Seen(
+                                anna, "scam", day.plusDays(20), Level.PROMPTED, point, other, new HelpBetween(1, 15)),
                         new Paths.Seen(bela, "search", day, Level.PROMPTED, point, by, null),
                         new Paths.Seen(bela, "search", day.plusDays(13), Level.ALONE, point, by, null)),
                 14);
@@ -113,7 +116,7 @@ class MeasuredTest {
             assertThat(one.learner()).isEqualTo(anna);
             assertThat(one.before()).isEqualTo(Level.HELP);
             assertThat(one.after()).isEqualTo(Level.ALONE);
-            assertThat(one.dose()).isEqualTo(3);
+            assertThat(one.help()).isEqualTo(new HelpBetween(3, 90));
         });
         assertThat(paths.once()).containsExactlyInAnyOrder(Level.PROMPTED, Level.PROMPTED);
     }
