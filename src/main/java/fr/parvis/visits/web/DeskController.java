@@ -193,10 +193,8 @@ class DeskController {
         // weak: a strong one would keep the server from compressing
         var tag = "W/" + Sha256.etag(body);
         if (request.checkNotModified(tag)) return null;
-        return ResponseEntity.ok()
-                .eTag(tag)
-                .header("Cache-Control", "private, no-cache")
-                .body(body);
+        // names of colleagues and notes of the day: a browser would keep them readable beside what the device encrypts
+        return ResponseEntity.ok().eTag(tag).header("Cache-Control", "no-store").body(body);
     }
 
     @GetMapping(path = "/capture/communes.json", produces = MediaType.APPLICATION_JSON_VALUE)

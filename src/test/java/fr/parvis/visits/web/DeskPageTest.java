@@ -262,6 +262,9 @@ class DeskPageTest {
                 .isTrue();
         assertThat(content.at("/nomenclature/presences/0/direction").asString()).isEqualTo("INCOMING");
 
+        assertThat(answer)
+                .as("notes of the day and names: no browser keeps them")
+                .hasHeader("Cache-Control", "no-store");
         var tag = answer.getResponse().getHeader("ETag");
         assertThat(mvc.get()
                         .uri("/capture/desk.json?point=" + desk.point())
