@@ -30,6 +30,11 @@ public final class FormFields {
 
     private FormFields() {}
 
+    /** The text as it was typed; empty where none was sent. */
+    public static String given(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
     /** Without spaces at its ends. */
     public static String text(Map<String, String> sent, String field) {
         return Objects.requireNonNullElse(sent.get(field), "").strip();
