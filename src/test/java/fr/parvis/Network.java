@@ -2,6 +2,7 @@
 package fr.parvis;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Associations;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.Role;
@@ -42,7 +43,8 @@ public class Network {
     /** The network, created once for the run. */
     public void exists() {
         if (firstRun.awaited())
-            firstRun.create("Réseau d’essai", "Tête de réseau", "tete@reseau.example", accounts.hash(PASSWORD), false);
+            firstRun.create(new FirstRun.Start(
+                    "Réseau d’essai", "Tête de réseau", "tete@reseau.example", accounts.hash(PASSWORD), false));
     }
 
     public SignedIn a(Role role, UUID association) {
@@ -52,8 +54,10 @@ public class Network {
     /** An account of a partner of the directory, beside an association. */
     public SignedIn aPartner(UUID association, UUID partner) {
         var id = Ids.next();
-        accounts.createForPartner(
-                id, association, partner, "Partenaire " + id, id + "@partenaire.example", accounts.hash(PASSWORD));
+        var email = id + "@partenaire.example";
+        accounts.create(
+                new NewAccount(id, association, partner, "Partenaire " + id, email, EnumSet.of(Role.PARTNER)),
+                accounts.hash(PASSWORD));
         return accounts.signedIn(id).orElseThrow();
     }
 
@@ -65,7 +69,9 @@ public class Network {
 
     private SignedIn account(UUID association, EnumSet<Role> roles) {
         var id = Ids.next();
-        accounts.create(id, association, "Compte " + id, id + "@parvis.example", roles, accounts.hash(PASSWORD));
+        accounts.create(
+                new NewAccount(id, association, null, "Compte " + id, id + "@parvis.example", roles),
+                accounts.hash(PASSWORD));
         return accounts.signedIn(id).orElseThrow();
     }
 

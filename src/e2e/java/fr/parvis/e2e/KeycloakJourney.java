@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.RequestOptions;
 import fr.parvis.Machine;
 import fr.parvis.Network;
+import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Role;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.database.Asking;
@@ -211,7 +212,8 @@ class KeycloakJourney extends Journey {
         var director = network.a(Role.DIRECTOR, association);
         var email = address();
         Asking.as(association)
-                .run(() -> manage.invite(director, Ids.next(), association, "Awa", email, Set.of(Role.MEDIATOR)));
+                .run(() -> manage.invite(
+                        director, new NewAccount(Ids.next(), association, null, "Awa", email, Set.of(Role.MEDIATOR))));
         return email;
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import fr.parvis.Network;
+import fr.parvis.access.Accounts;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
@@ -209,11 +210,13 @@ class PagesJourney extends Journey {
             partners.aPartner(desk.association(), "Service no " + i + " du département, antenne de l’Est");
             var id = Ids.next();
             accounts.create(
-                    id,
-                    desk.association(),
-                    "Médiatrice de nom long no " + i,
-                    id + "@mediation-numerique.example",
-                    EnumSet.of(Role.MEDIATOR),
+                    new Accounts.NewAccount(
+                            id,
+                            desk.association(),
+                            null,
+                            "Médiatrice de nom long no " + i,
+                            id + "@mediation-numerique.example",
+                            EnumSet.of(Role.MEDIATOR)),
                     hash);
             if (i < 45) network.anAssociation();
         }

@@ -39,6 +39,16 @@ public interface Accounts {
         }
     }
 
+    /**
+     * An account to make.
+     *
+     * @param id made with the form, so that the same sent twice makes one account
+     * @param association none for an account of the network itself
+     * @param partner whose account it is; only who holds {@link Role#PARTNER}, beside an association, belongs to one
+     */
+    record NewAccount(
+            UUID id, @Nullable UUID association, @Nullable UUID partner, String name, String email, Set<Role> roles) {}
+
     Optional<Account> find(UUID id);
 
     /** Those of these accounts that exist, wherever they are of; in one statement. */
@@ -69,11 +79,7 @@ public interface Accounts {
      *
      * @return the account, or the one that bears that address already
      */
-    Account create(
-            UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, String passwordHash);
-
-    /** The same for a partner of that association; its one role is {@link Role#PARTNER}. */
-    Account createForPartner(UUID id, UUID association, UUID partner, String name, String email, String passwordHash);
+    Account create(NewAccount account, String passwordHash);
 
     /** Makes the hash of a password, slow on purpose; several accounts of a demonstration may share one. */
     String hash(String password);

@@ -9,11 +9,17 @@ public interface FirstRun {
     boolean awaited();
 
     /**
+     * The network to create, and its first account.
+     *
+     * @param network the network's name
+     * @param knownBrowsers whether who reads named files proves more than a password in a browser never seen
+     */
+    record Start(String network, String name, String email, String passwordHash, boolean knownBrowsers) {}
+
+    /**
      * Creates the network and an account that is both administrator and network head.
      *
-     * @param knownBrowsers whether who reads named files proves more than a password in a browser never seen
      * @return proof of its password, for {@link SignIn#chosen}; nothing when somebody else was first
      */
-    Optional<SignIn.Proof> create(
-            String network, String name, String email, String passwordHash, boolean knownBrowsers);
+    Optional<SignIn.Proof> create(Start start);
 }

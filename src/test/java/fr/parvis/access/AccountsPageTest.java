@@ -15,6 +15,7 @@ import fr.parvis.shell.Ids;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -138,7 +139,7 @@ class AccountsPageTest {
         var director = network.a(Role.DIRECTOR, own);
         var administrator = network.a(Role.ADMINISTRATOR, own);
         for (var role : EnumSet.of(Role.ADMINISTRATOR, Role.NETWORK_HEAD, Role.DATA_PROTECTION_OFFICER))
-            assertThat(manage.invite(director, Ids.next(), own, "X", Ids.next() + "@x.example", Set.of(role)))
+            assertThat(manage.invite(director, named(own, role)))
                     .as(role.name())
                     .isEqualTo(new Outcome.Refused(Reason.ROLE_BEYOND_YOURS));
         Network.as(director, () -> {
@@ -150,15 +151,16 @@ class AccountsPageTest {
             assertThat(manage.changeRoles(director, administrator.account(), Set.of(Role.MEDIATOR), 0))
                     .isEqualTo(refused);
         });
-        assertThat(manage.invite(
-                        administrator, Ids.next(), own, "X", Ids.next() + "@x.example", Set.of(Role.NETWORK_HEAD)))
+        assertThat(manage.invite(administrator, named(own, Role.NETWORK_HEAD)))
                 .isEqualTo(new Outcome.Refused(Reason.ROLE_BEYOND_YOURS));
         // the network's own accounts are no business of an association's administrator, whatever the form says
         var invited = (Outcome.Linked) Network.as(
-                administrator,
-                () -> manage.invite(
-                        administrator, Ids.next(), null, "X", Ids.next() + "@x.example", Set.of(Role.ADMINISTRATOR)));
+                administrator, () -> manage.invite(administrator, named(null, Role.ADMINISTRATOR)));
         assertThat(accounts.find(invited.account()).orElseThrow().association()).isEqualTo(own);
+    }
+
+    private static Accounts.NewAccount named(@Nullable UUID association, Role role) {
+        return new Accounts.NewAccount(Ids.next(), association, null, "X", Ids.next() + "@x.example", Set.of(role));
     }
 
     @Test

@@ -47,7 +47,9 @@ class FirstHourTest {
         var email = Ids.next() + "@parvis.example";
         var linked = (ManageAccounts.Outcome.Linked) Network.as(
                 administrator,
-                () -> manage.invite(administrator, Ids.next(), association, "Awa Diallo", email, Set.of(role)));
+                () -> manage.invite(
+                        administrator,
+                        new Accounts.NewAccount(Ids.next(), association, null, "Awa Diallo", email, Set.of(role))));
         return new Invited(linked.account(), email, "/invitation/" + linked.secret());
     }
 

@@ -63,7 +63,9 @@ class JournalPageTest {
         var id = Ids.next();
         var held = EnumSet.noneOf(Role.class);
         held.addAll(List.of(roles));
-        accounts.create(id, association, name, id + "@parvis.example", held, accounts.hash(Network.PASSWORD));
+        accounts.create(
+                new Accounts.NewAccount(id, association, null, name, id + "@parvis.example", held),
+                accounts.hash(Network.PASSWORD));
         return accounts.signedIn(id).orElseThrow();
     }
 

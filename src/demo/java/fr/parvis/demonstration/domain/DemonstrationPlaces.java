@@ -116,12 +116,12 @@ public class DemonstrationPlaces {
         var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
         var at = today.minusYears(3).atStartOfDay(ZoneId.of("Europe/Paris")).toInstant();
         if (firstRun.awaited())
-            firstRun.create(
+            firstRun.create(new FirstRun.Start(
                     "Réseau de démonstration",
                     "Camille Réseau",
                     "reseau@demo.example",
                     accounts.hash(LoadDemonstration.PASSWORD),
-                    false);
+                    false));
         var where = new Inhabitants(communes.largest(40_000));
         int added = 0;
         int left = stops;

@@ -2,6 +2,7 @@
 package fr.parvis.demonstration.domain;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Associations;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.KnownSecondSteps;
@@ -267,8 +268,10 @@ public class LoadDemonstration {
     void partnerAccount(UUID association) {
         var supplier = Asking.as(association).call(() -> partner(SUPPLIER));
         Asking.as(Scope.network()).run(() -> {
-            var account = accounts.createForPartner(
-                    Ids.next(), association, supplier, "Camille Exemple", PARTNER, accounts.hash(PASSWORD));
+            var account = accounts.create(
+                    new NewAccount(
+                            Ids.next(), association, supplier, "Camille Exemple", PARTNER, EnumSet.of(Role.PARTNER)),
+                    accounts.hash(PASSWORD));
             secondSteps.give(account.id(), secretOf(PARTNER));
         });
     }
@@ -477,7 +480,8 @@ public class LoadDemonstration {
             throw new IllegalStateException(
                     "cette installation contient déjà un réseau ; la démonstration se charge dans une base vide");
         var hash = accounts.hash(PASSWORD);
-        firstRun.create("Réseau de démonstration", "Camille Réseau", "reseau@demo.example", hash, false);
+        firstRun.create(
+                new FirstRun.Start("Réseau de démonstration", "Camille Réseau", "reseau@demo.example", hash, false));
         var bodies = new DemonstrationPlan(chance, firstDay).bodies(communes.largest(900));
         Asking.as(Scope.network()).call(() -> {
             people(bodies, chance, hash);
@@ -513,11 +517,11 @@ public class LoadDemonstration {
     }
 
     private void create(Body body, DemonstrationPlan.Person person, String hash, String email) {
-        accounts.create(person.id(), body.id(), person.name(), email, person.roles(), hash);
+        accounts.create(new NewAccount(person.id(), body.id(), null, person.name(), email, person.roles()), hash);
     }
 
     private void ofTheNetwork(Chance chance, String name, String email, Role role, String hash) {
-        accounts.create(chance.id(clock.instant()), null, name, email, EnumSet.of(role), hash);
+        accounts.create(new NewAccount(chance.id(clock.instant()), null, null, name, email, EnumSet.of(role)), hash);
     }
 
     private int visits(Body body, DemonstrationVisits generator, LocalDate firstDay, int days) {

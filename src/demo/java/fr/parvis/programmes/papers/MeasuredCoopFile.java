@@ -72,11 +72,13 @@ public class MeasuredCoopFile {
                 .id();
         var id = Ids.next();
         accounts.create(
-                id,
-                association,
-                "Mesure",
-                id + "@demo.example",
-                EnumSet.of(Role.DIRECTOR, Role.MEDIATOR),
+                new Accounts.NewAccount(
+                        id,
+                        association,
+                        null,
+                        "Mesure",
+                        id + "@demo.example",
+                        EnumSet.of(Role.DIRECTOR, Role.MEDIATOR)),
                 accounts.hash("mesure"));
         var who = accounts.signedIn(id).orElseThrow();
         return Asking.as(association)

@@ -121,27 +121,8 @@ class DatabaseAccounts implements Accounts {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
-    public Account create(
-            UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, String passwordHash) {
-        return create(id, association, null, name, email, roles, passwordHash);
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public Account createForPartner(
-            UUID id, UUID association, UUID partner, String name, String email, String passwordHash) {
-        return create(id, association, partner, name, email, EnumSet.of(Role.PARTNER), passwordHash);
-    }
-
-    private Account create(
-            UUID id,
-            @Nullable UUID association,
-            @Nullable UUID partner,
-            String name,
-            String email,
-            Set<Role> roles,
-            String passwordHash) {
-        return inScopeOf(association, () -> insert(id, association, partner, name, email, roles, passwordHash));
+    public Account create(NewAccount account, String passwordHash) {
+        return inScopeOf(account.association(), () -> insert(account, passwordHash));
     }
 
     /** Who asks as nobody, as the first run does, asks as the place that the account is of. */
@@ -151,29 +132,27 @@ class DatabaseAccounts implements Accounts {
         return Asking.as(scope).call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
-    private Account insert(
-            UUID id,
-            @Nullable UUID association,
-            @Nullable UUID partner,
-            String name,
-            String email,
-            Set<Role> roles,
-            String passwordHash) {
+    private Account insert(NewAccount account, String passwordHash) {
         int created = database.sql("""
                         insert into access.account (id, association, partner, name, email, roles, status)
                         values (:id, :association, :partner, :name, :email, :roles, 'active') on conflict do nothing""")
-                .param("id", id)
-                .param("association", association)
-                .param("partner", partner)
-                .param("name", name.strip())
-                .param("email", email.strip())
-                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("id", account.id())
+                .param("association", account.association())
+                .param("partner", account.partner())
+                .param("name", account.name().strip())
+                .param("email", account.email().strip())
+                .param("roles", account.roles().stream().map(Role::name).toArray(String[]::new))
                 .update();
         if (created == 1) {
-            credentials.setPassword(id, passwordHash);
-            journal.note(association, null, "access.account-created", id.toString(), Map.of());
+            credentials.setPassword(account.id(), passwordHash);
+            journal.note(
+                    account.association(),
+                    null,
+                    "access.account-created",
+                    account.id().toString(),
+                    Map.of());
         }
-        return findByEmail(email).orElseThrow();
+        return findByEmail(account.email()).orElseThrow();
     }
 
     @Override

@@ -54,23 +54,22 @@ class FirstRunOnce implements FirstRun {
     }
 
     @Override
-    public Optional<Proof> create(
-            String network, String name, String email, String passwordHash, boolean knownBrowsers) {
+    public Optional<Proof> create(Start start) {
         return Asking.as(Scope.network())
-                .call(() -> Objects.requireNonNull(
-                        transaction.execute(status -> insert(network, name, email, passwordHash, knownBrowsers))));
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> insert(start))));
     }
 
-    private Optional<Proof> insert(
-            String network, String name, String email, String passwordHash, boolean knownBrowsers) {
+    private Optional<Proof> insert(Start start) {
         int first = database.sql(
                         "insert into access.network (name, known_browsers) values (:name, :known) on conflict do nothing")
-                .param("name", network.strip())
-                .param("known", knownBrowsers)
+                .param("name", start.network().strip())
+                .param("known", start.knownBrowsers())
                 .update();
         if (first == 0) return Optional.empty();
+        var both = EnumSet.of(Role.ADMINISTRATOR, Role.NETWORK_HEAD);
         var account = accounts.create(
-                Ids.next(), null, name, email, EnumSet.of(Role.ADMINISTRATOR, Role.NETWORK_HEAD), passwordHash);
+                new Accounts.NewAccount(Ids.next(), null, null, start.name(), start.email(), both),
+                start.passwordHash());
         database.sql("update access.account set second_step_due = :due where id = :id")
                 .param("id", account.id())
                 .param("due", clock.instant().plus(SecondStep.MAY_WAIT))

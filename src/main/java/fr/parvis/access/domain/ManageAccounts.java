@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.domain;
 
+import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.PartnersWithAccounts;
@@ -203,28 +204,16 @@ public class ManageAccounts {
     }
 
     /**
-     * Makes an account whose holder chooses the password by a one-time link.
-     *
-     * @param id made with the form, so that a second press on the button makes no second account: it answers a new link
+     * Makes an account whose holder chooses the password by a one-time link. A second press on the button makes no second account: it
+     * answers a new link. Who administers one association invites into that one, whatever the form says.
      */
-    public Outcome invite(
-            SignedIn by, UUID id, @Nullable UUID association, String name, String email, Set<Role> roles) {
-        return invite(by, id, association, null, name, email, roles);
-    }
-
-    /** The same; who holds {@link Role#PARTNER} belongs to the partner of that identifier, and nobody else to any. */
-    public Outcome invite(
-            SignedIn by,
-            UUID id,
-            @Nullable UUID association,
-            @Nullable UUID partner,
-            String name,
-            String email,
-            Set<Role> roles) {
+    public Outcome invite(SignedIn by, NewAccount account) {
         check(by);
-        var place = by.association() != null ? by.association() : association;
+        var id = account.id();
+        var roles = account.roles();
+        var place = by.association() != null ? by.association() : account.association();
         if (!GrantRule.together(roles)) return new Outcome.Refused(Reason.PARTNER_ALONE);
-        var of = roles.contains(Role.PARTNER) ? partner : null;
+        var of = roles.contains(Role.PARTNER) ? account.partner() : null;
         if (roles.contains(Role.PARTNER) && (of == null || place == null || !isKnown(place, of)))
             return new Outcome.Refused(Reason.PARTNER_UNKNOWN);
         if (roles.isEmpty() || !GrantRule.mayActOn(by, place, roles))
@@ -237,8 +226,8 @@ public class ManageAccounts {
                 .param("id", id)
                 .param("association", place)
                 .param("partner", of)
-                .param("name", name.strip())
-                .param("email", email.strip())
+                .param("name", account.name().strip())
+                .param("email", account.email().strip())
                 .param("roles", names(roles))
                 .update();
         if (created == 0) {

@@ -2,6 +2,7 @@
 package fr.parvis.access.web;
 
 import fr.parvis.access.AccessAddresses;
+import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -121,7 +122,8 @@ class AccountsPage {
         var chosen = roles(roles);
         if (chosen.isEmpty()) problems.add("roles", Words.t("access.accounts.role-missing"));
         if (problems.isEmpty()) {
-            switch (accounts.invite(who, form, place, FormFields.id(partenaire), nom, email, chosen)) {
+            var asked = new NewAccount(form, place, FormFields.id(partenaire), nom, email, chosen);
+            switch (accounts.invite(who, asked)) {
                 case Outcome.Linked(var account, var secret) -> {
                     return link(who, account, secret, model);
                 }

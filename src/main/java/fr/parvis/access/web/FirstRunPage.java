@@ -19,8 +19,8 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of an empty installation. Once the network exists, there is no such page. */
 @Controller
@@ -49,22 +49,14 @@ class FirstRunPage {
 
     @PostMapping(AccessAddresses.FIRST_STEPS)
     String create(
-            @RequestParam(defaultValue = "", name = "code") String given,
-            @RequestParam(defaultValue = "") String reseau,
-            @RequestParam(defaultValue = "") String nom,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String motDePasse,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            @ModelAttribute FirstRunForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (!firstRun.awaited()) throw new NotFound("the first run is done");
-        var form = new FirstRunForm(given, reseau, nom, email, motDePasse);
         var problems = new Problems();
         if (form.reseau().isBlank()) problems.add("reseau", Words.t("access.first-run.network-missing"));
         if (form.nom().isBlank()) problems.add("nom", Words.t("access.first-run.name-missing"));
         if (!EmailRule.holds(form.email())) problems.add("email", Words.t("access.email.wrong"));
         PasswordRule.check(form.motDePasse(), List.of(form.reseau(), form.nom(), form.email()), "motDePasse", problems);
-        switch (code.check(given, Origin.of(request))) {
+        switch (code.check(form.code(), Origin.of(request))) {
             case RIGHT -> {}
             case WRONG -> problems.add("code", Words.t("access.first-run.code-wrong"));
             case TOO_MANY -> {
@@ -76,7 +68,8 @@ class FirstRunPage {
         if (!problems.isEmpty()) {
             return FormAnswer.invalid(page(model, form, problems));
         }
-        var account = firstRun.create(form.reseau(), form.nom(), form.email(), accounts.hash(form.motDePasse()), true);
+        var account = firstRun.create(
+                new FirstRun.Start(form.reseau(), form.nom(), form.email(), accounts.hash(form.motDePasse()), true));
         if (account.isEmpty()) throw new NotFound("the first run was done meanwhile");
         code.remove();
         return signIn.chosen(account.get(), BrowserCookie.from(request)) instanceof Outcome.Next step

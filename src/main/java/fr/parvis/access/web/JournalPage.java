@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,25 +71,50 @@ class JournalPage {
     /**
      * Question that the address asks, as it was typed.
      *
-     * @param file the address of a person's file or of another page, or the identifier in it
+     * @param dossier the address of a person's file or of another page, or the identifier in it
+     * @param avant number of the entry before which the page ends
+     * @param apres number of the entry after which the page begins
      */
-    private record Asked(String from, String to, String topic, String account, String file) {
-        static final Asked NOTHING = new Asked("", "", "", "", "");
+    record Asked(
+            String du,
+            String au,
+            String action,
+            String compte,
+            String dossier,
+            @Nullable Long avant,
+            @Nullable Long apres) {
+        static final Asked NOTHING = new Asked("", "", "", "", "", null, null);
+
+        Asked {
+            du = FormFields.given(du);
+            au = FormFields.given(au);
+            action = FormFields.given(action);
+            compte = FormFields.given(compte);
+            dossier = FormFields.given(dossier);
+        }
 
         @Nullable
         LocalDate firstDay() {
-            return FormFields.day(from);
+            return FormFields.day(du);
         }
 
         @Nullable
         LocalDate lastDay() {
-            return FormFields.day(to);
+            return FormFields.day(au);
         }
 
         boolean reversed() {
             var first = firstDay();
             var last = lastDay();
             return first != null && last != null && last.isBefore(first);
+        }
+
+        Asked between(String first, String last) {
+            return new Asked(first, last, action, compte, dossier, null, null);
+        }
+
+        Asked anyFile() {
+            return new Asked(du, au, action, compte, "", null, null);
         }
 
         String address() {
@@ -103,8 +129,8 @@ class JournalPage {
         /** Only what is asked stands in it. */
         private UriComponentsBuilder builder() {
             var address = UriComponentsBuilder.fromPath(AccessAddresses.JOURNAL);
-            var id = FormFields.idIn(file);
-            Map.of("du", from, "au", to, "action", topic, "compte", account, "dossier", id == null ? "" : id.toString())
+            var id = FormFields.idIn(dossier);
+            Map.of("du", du, "au", au, "action", action, "compte", compte, "dossier", id == null ? "" : id.toString())
                     .entrySet()
                     .stream()
                     .filter(one -> !one.getValue().isBlank())
@@ -115,17 +141,8 @@ class JournalPage {
     }
 
     @GetMapping
-    String show(
-            @RequestParam(defaultValue = "") String du,
-            @RequestParam(defaultValue = "") String au,
-            @RequestParam(defaultValue = "") String action,
-            @RequestParam(defaultValue = "") String compte,
-            @RequestParam(defaultValue = "") String dossier,
-            @RequestParam(required = false) @Nullable Long avant,
-            @RequestParam(required = false) @Nullable Long apres,
-            SignedIn who,
-            Model model) {
-        return page(new Asked(du, au, action, compte, dossier), avant, apres, "", "", new Problems(), who, model);
+    String show(@ModelAttribute Asked asked, SignedIn who, Model model) {
+        return page(asked, asked.avant(), asked.apres(), "", "", new Problems(), who, model);
     }
 
     @Requires(Right.SET_RETENTION)
@@ -189,14 +206,14 @@ class JournalPage {
 
     private List<Entry> found(Asked asked, @Nullable Long before, @Nullable Long after) {
         if (asked.reversed()) return List.of();
-        var file = FormFields.idIn(asked.file());
-        if (file == null && !asked.file().isBlank()) return List.of();
+        var file = FormFields.idIn(asked.dossier());
+        if (file == null && !asked.dossier().isBlank()) return List.of();
         var last = asked.lastDay();
         var filter = new Filter(
                 start(asked.firstDay()),
                 start(last == null ? null : last.plusDays(1)),
-                topics.actions(asked.topic()).orElse(null),
-                FormFields.id(asked.account()),
+                topics.actions(asked.action()).orElse(null),
+                FormFields.id(asked.compte()),
                 file == null ? null : sentences.subjectsOf(file));
         if (before != null) return journal.listBefore(filter, before, PAGE + 1);
         return after != null ? journal.listAfter(filter, after, PAGE + 1) : journal.list(filter, PAGE + 1);
@@ -207,24 +224,20 @@ class JournalPage {
     }
 
     private JournalView.Filters filters(Asked asked, SignedIn who) {
-        var file = FormFields.idIn(asked.file());
+        var file = FormFields.idIn(asked.dossier());
         return new JournalView.Filters(
-                asked.from(),
-                asked.to(),
-                asked.topic(),
-                asked.account(),
-                file == null ? asked.file() : file.toString(),
+                asked.du(),
+                asked.au(),
+                asked.action(),
+                asked.compte(),
+                file == null ? asked.dossier() : file.toString(),
                 file != null,
                 topics.list(),
                 accounts.list(who.association()).stream()
                         .map(account -> new Option(account.id().toString(), account.name()))
                         .toList(),
-                asked.reversed()
-                        ? new Asked(asked.to(), asked.from(), asked.topic(), asked.account(), asked.file()).address()
-                        : null,
-                file == null
-                        ? null
-                        : new Asked(asked.from(), asked.to(), asked.topic(), asked.account(), "").address());
+                asked.reversed() ? asked.between(asked.au(), asked.du()).address() : null,
+                file == null ? null : asked.anyFile().address());
     }
 
     /** The entries in sentences, day by day as days are in metropolitan France, where the network is run from. */

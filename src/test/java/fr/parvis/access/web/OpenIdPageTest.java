@@ -136,6 +136,10 @@ class OpenIdPageTest {
         provider.shutdown();
     }
 
+    private static Accounts.NewAccount mediator(UUID association, String name, String email) {
+        return new Accounts.NewAccount(UUID.randomUUID(), association, null, name, email, Set.of(Role.MEDIATOR));
+    }
+
     @Test
     void a_mediator_enters_and_stays_themselves_whatever_their_address_becomes() throws Exception {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
@@ -158,9 +162,7 @@ class OpenIdPageTest {
         var email = "lea." + UUID.randomUUID() + "@parvis.example";
         assertThat(enter(says("lea", email))).hasStatus(422).bodyText().contains("Aucun compte");
         var director = network.a(Role.DIRECTOR, association);
-        Asking.as(association)
-                .run(() ->
-                        manage.invite(director, UUID.randomUUID(), association, "Léa", email, Set.of(Role.MEDIATOR)));
+        Asking.as(association).run(() -> manage.invite(director, mediator(association, "Léa", email)));
         assertThat(home(enter(says("lea", email)))).hasStatus(302).hasHeader("Location", "/capture");
     }
 
@@ -169,9 +171,7 @@ class OpenIdPageTest {
         var association = network.anAssociation();
         var director = network.a(Role.DIRECTOR, association);
         var email = "ivo." + UUID.randomUUID() + "@parvis.example";
-        Asking.as(association)
-                .run(() ->
-                        manage.invite(director, UUID.randomUUID(), association, "Ivo", email, Set.of(Role.MEDIATOR)));
+        Asking.as(association).run(() -> manage.invite(director, mediator(association, "Ivo", email)));
         assertThat(enter(says(UUID.randomUUID().toString(), email))).hasHeader("Location", "/bureau");
         var account = accounts.findByEmail(email).orElseThrow().id();
         for (int i = 0; i < 6; i++) assertThat(mine.check(account, "typed")).isEqualTo(MyAccount.Check.NONE);
@@ -185,9 +185,7 @@ class OpenIdPageTest {
         var association = network.anAssociation();
         var director = network.a(Role.DIRECTOR, association);
         var email = "zoe." + UUID.randomUUID() + "@parvis.example";
-        Asking.as(association)
-                .run(() ->
-                        manage.invite(director, UUID.randomUUID(), association, "Zoé", email, Set.of(Role.MEDIATOR)));
+        Asking.as(association).run(() -> manage.invite(director, mediator(association, "Zoé", email)));
         var account = accounts.findByEmail(email).orElseThrow().id();
         var says = says(UUID.randomUUID().toString(), email);
         assertThat(enter(says)).hasHeader("Location", "/bureau");
@@ -208,9 +206,7 @@ class OpenIdPageTest {
         var director = network.a(Role.DIRECTOR, association);
         var administrator = network.ofTheNetwork(Role.ADMINISTRATOR);
         var email = "nour." + UUID.randomUUID() + "@parvis.example";
-        Asking.as(association)
-                .run(() ->
-                        manage.invite(director, UUID.randomUUID(), association, "Nour", email, Set.of(Role.MEDIATOR)));
+        Asking.as(association).run(() -> manage.invite(director, mediator(association, "Nour", email)));
         var account = accounts.findByEmail(email).orElseThrow().id();
         var says = says(UUID.randomUUID().toString(), email);
         Network.as(administrator, () -> {

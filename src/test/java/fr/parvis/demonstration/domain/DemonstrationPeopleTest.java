@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
@@ -39,11 +40,13 @@ class DemonstrationPeopleTest {
     void the_association_of_the_demonstrations_mediator_gets_persons_with_cases() {
         var association = new VisitsFixtures(network, db, transaction).aDesk().association();
         accounts.create(
-                Ids.next(),
-                association,
-                "Médiatrice",
-                "mediatrice@demo.example",
-                EnumSet.of(Role.MEDIATOR),
+                new NewAccount(
+                        Ids.next(),
+                        association,
+                        null,
+                        "Médiatrice",
+                        "mediatrice@demo.example",
+                        EnumSet.of(Role.MEDIATOR)),
                 accounts.hash("bienvenue sur le parvis"));
         new VisitsFixtures(network, db, transaction).aDesk();
         people.load(1, 100, progress -> {});

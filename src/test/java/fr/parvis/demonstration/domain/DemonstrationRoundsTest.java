@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
@@ -66,13 +67,23 @@ class DemonstrationRoundsTest {
             var hash = accounts.hash(Network.PASSWORD);
             for (var person : body.mediators())
                 accounts.create(
-                        person.id(), body.id(), person.name(), person.id() + "@demo.example", person.roles(), hash);
+                        new NewAccount(
+                                person.id(),
+                                body.id(),
+                                null,
+                                person.name(),
+                                person.id() + "@demo.example",
+                                person.roles()),
+                        hash);
+            var director = body.director();
             accounts.create(
-                    body.director().id(),
-                    body.id(),
-                    "Direction",
-                    body.director().id() + "@demo.example",
-                    body.director().roles(),
+                    new NewAccount(
+                            director.id(),
+                            body.id(),
+                            null,
+                            "Direction",
+                            director.id() + "@demo.example",
+                            director.roles()),
                     hash);
         });
         var generator = new DemonstrationRounds(new Chance(7));
