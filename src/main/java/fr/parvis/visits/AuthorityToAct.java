@@ -26,9 +26,13 @@ public interface AuthorityToAct {
     }
 
     /**
-     * @param theme code of list THEME
-     * @param at when it is or was done, and on which day there
-     * @param account who does it
+     * The moment of what is or was done, and who does it.
+     *
+     * @param day at the place where it is done
+     * @param account of who does it
      */
-    Answer ask(UUID person, String theme, Instant at, LocalDate day, UUID account);
+    record Doing(Instant at, LocalDate day, UUID account) {}
+
+    /** @param theme code of list THEME */
+    Answer ask(UUID person, String theme, Doing doing);
 }

@@ -4,6 +4,7 @@ package fr.parvis.mandates.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
 import fr.parvis.shell.Problem;
+import fr.parvis.visits.AuthorityToAct.Doing;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ public class ActForPerson {
         if (scope == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         var today = mandates.today();
         var now = mandates.now();
-        var judged = authority.judge(person.id(), EnumSet.of(scope), now, today, by);
+        var judged = authority.judge(person.id(), EnumSet.of(scope), new Doing(now, today, by));
         var reason = judged.reason();
         // withdrawn this morning is withdrawn: what was done before, on the same day, is judged by the day
         if (reason == null && !entitlements.stands(by)) reason = Reason.NOT_ENTITLED;

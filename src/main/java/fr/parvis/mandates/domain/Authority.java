@@ -8,11 +8,9 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.AuthorityToAct;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -80,17 +78,15 @@ public class Authority implements AuthorityToAct {
                 .orElse(null));
     }
 
-    /** @param account who acts */
-    Judged judge(UUID person, Collection<Scope> matter, Instant at, LocalDate day, UUID account) {
-        return judge(mandates.of(person, FEW), matter, at, day, account);
-    }
-
-    Judged judge(List<Mandate> all, Collection<Scope> matter, Instant at, LocalDate day, UUID account) {
+    Judged judge(UUID person, Collection<Scope> matter, Doing doing) {
+        var at = doing.at();
+        var day = doing.day();
+        var all = mandates.of(person, FEW);
         var holding =
                 all.stream().filter(it -> it.held(at, day) && it.says(matter)).toList();
         var sound = holding.stream().filter(it -> !altered(it)).findFirst().orElse(null);
         if (sound != null)
-            return entitlements.stood(account, day)
+            return entitlements.stood(doing.account(), day)
                     ? Judged.granted(sound)
                     : Judged.missing(sound, Reason.NOT_ENTITLED, null);
         if (!holding.isEmpty()) return Judged.missing(holding.getFirst(), Reason.ALTERED, null);
@@ -116,9 +112,9 @@ public class Authority implements AuthorityToAct {
     }
 
     @Override
-    public Answer ask(UUID person, String theme, Instant at, LocalDate day, UUID account) {
-        var matter = matter(theme, day);
-        var judged = judge(person, matter, at, day, account);
+    public Answer ask(UUID person, String theme, Doing doing) {
+        var matter = matter(theme, doing.day());
+        var judged = judge(person, matter, doing);
         var reason = judged.reason();
         if (reason == null)
             return new Answer.Granted(Objects.requireNonNull(judged.mandate()).id());

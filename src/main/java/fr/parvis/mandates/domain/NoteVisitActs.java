@@ -5,6 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
 import fr.parvis.visits.AuthorityToAct;
+import fr.parvis.visits.AuthorityToAct.Doing;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.util.List;
@@ -68,7 +69,7 @@ public class NoteVisitActs {
         for (var request : visit.requests()) {
             if (!isDoneFor(request)) continue;
             var matter = authority.matter(request.theme(), visit.day());
-            var judged = authority.judge(person, matter, visit.startedAt(), visit.day(), by);
+            var judged = authority.judge(person, matter, new Doing(visit.startedAt(), visit.day(), by));
             var mandate = judged.mandate();
             var it = new Act(
                     Ids.next(),

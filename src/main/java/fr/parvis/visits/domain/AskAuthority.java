@@ -66,7 +66,7 @@ public class AskAuthority {
 
     private Answer ask(Visit before, UUID person, String theme) {
         var by = before.mediators().getFirst();
-        return authority.ask(person, theme, before.startedAt(), before.day(), by);
+        return authority.ask(person, theme, new AuthorityToAct.Doing(before.startedAt(), before.day(), by));
     }
 
     private static boolean doneFor(Visit.Request request) {

@@ -78,7 +78,8 @@ class CorrectVisit {
         var now = judge.now();
         boolean undone =
                 before.version() > 0 && visits.isUndo(after, before.version() - 1, who.account(), now.minus(A_MOMENT));
-        visits.replace(before, after, who.account(), reason, merged == null ? null : given.version(), undone, now);
+        var mergedFrom = merged == null ? null : given.version();
+        visits.replace(before, after, new VisitTable.Correction(who.account(), reason, mergedFrom, undone, now));
         changed.goneFrom(before, found.recordedBy(), Optional.of(after));
         var corrected = visits.find(after.id()).orElseThrow().visit();
         walls.forget(before);

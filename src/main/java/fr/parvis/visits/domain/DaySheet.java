@@ -28,6 +28,17 @@ public class DaySheet {
      */
     public record Day(List<RecordedVisit> visits, Totals totals) {}
 
+    /**
+     * The visits of the association that are asked for; null for any.
+     *
+     * @param account who recorded them, or was one of their mediators
+     * @param team name of the team that they were made in
+     */
+    public record Whose(
+            @Nullable UUID point,
+            @Nullable UUID account,
+            @Nullable String team) {}
+
     /** The sheet's foot. */
     public record Totals(int visits, int persons, int requests, int minutes) {
         static Totals of(List<RecordedVisit> visits) {
@@ -51,23 +62,21 @@ public class DaySheet {
         this.judge = judge;
     }
 
-    public Day of(LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
-        var association = Asking.association();
-        var some = visits.list(association, day, point, account, team, false, MOST + 1);
+    public Day of(LocalDate day, Whose whose) {
+        var some = visits.list(day, whose, false, MOST + 1);
         return some.size() <= MOST
                 ? new Day(some, Totals.of(some))
-                : new Day(some.subList(0, MOST), visits.totals(association, day, point, account, team));
+                : new Day(some.subList(0, MOST), visits.totals(day, whose));
     }
 
     /** What the account did last on a day at a point, the latest first; {@link #MOST} at most. */
     public List<RecordedVisit> latest(LocalDate day, UUID point, UUID account) {
-        return visits.list(Asking.association(), day, point, account, null, true, MOST);
+        return visits.list(day, new Whose(point, account, null), true, MOST);
     }
 
     /** How many visits stand on each day of a week; a day without any is left out. */
-    public Map<LocalDate, Integer> count(
-            LocalDate from, LocalDate to, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
-        return visits.count(Asking.association(), from, to, point, account, team);
+    public Map<LocalDate, Integer> count(LocalDate from, LocalDate to, Whose whose) {
+        return visits.count(from, to, whose);
     }
 
     /** A visit that the current account may touch and that was not taken back. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.domain;
 
+import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
+import fr.parvis.visits.domain.DaySheet.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -152,27 +154,24 @@ class VisitTable {
     }
 
     /**
-     * Replaces a visit that the transaction holds locked, and keeps what it said before.
+     * Author and reason of a correction.
      *
      * @param mergedFrom the version that the correction was made on, when it was joined with later ones
-     * @param undone whether it says again what stood before {@code before}
+     * @param undone whether it says again what stood before the version replaced
      */
-    void replace(
-            Visit before,
-            Visit after,
-            UUID account,
-            @Nullable String reason,
-            @Nullable Integer mergedFrom,
-            boolean undone,
-            Instant now) {
+    record Correction(
+            UUID account, @Nullable String reason, @Nullable Integer mergedFrom, boolean undone, Instant at) {}
+
+    /** Replaces a visit that the transaction holds locked, and keeps what it said before. */
+    void replace(Visit before, Visit after, Correction why) {
         bindVisit(database.sql(KEEP_AND_UPDATE), after)
                 .param("version", before.version())
                 .param("content", kept(before).toString())
-                .param("account", account)
-                .param("reason", reason)
-                .param("mergedFrom", mergedFrom)
-                .param("undone", undone)
-                .param("now", now)
+                .param("account", why.account())
+                .param("reason", why.reason())
+                .param("mergedFrom", why.mergedFrom())
+                .param("undone", why.undone())
+                .param("now", why.at())
                 .update();
         int requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
                 .param("id", after.id())
@@ -229,69 +228,47 @@ class VisitTable {
     }
 
     /** The first visits of a day that stand in the order of the clock; or the last ones, the latest first. */
-    List<RecordedVisit> list(
-            UUID association,
-            LocalDate day,
-            @Nullable UUID point,
-            @Nullable UUID account,
-            @Nullable String team,
-            boolean latest,
-            int most) {
-        return database.sql(SELECT + OF_DAYS
-                        + (latest
-                                ? "order by v.started_at desc, v.recorded_at desc, v.id desc"
-                                : "order by v.started_at, v.recorded_at, v.id")
-                        + " limit :most")
+    List<RecordedVisit> list(LocalDate day, Whose whose, boolean latest, int most) {
+        var order = latest
+                ? "order by v.started_at desc, v.recorded_at desc, v.id desc"
+                : "order by v.started_at, v.recorded_at, v.id";
+        return of(SELECT + OF_DAYS + order + " limit :most", day, day, whose)
                 .param("most", most)
-                .param("association", association)
-                .param("from", day)
-                .param("to", day)
-                .param("point", point)
-                .param("account", account)
-                .param("team", team)
                 .query(ResultRow.map(this::visit))
                 .list();
     }
 
     /** The sums of a day. */
-    DaySheet.Totals totals(
-            UUID association, LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
-        return database.sql("""
-                        select count(*), coalesce(sum(v.persons), 0), coalesce(sum(r.requests), 0), coalesce(sum(r.minutes), 0)
-                        from visits.visit v cross join lateral (
-                            select count(*) as requests, sum(minutes) as minutes from visits.request where visit = v.id) r
-                        """ + OF_DAYS)
-                .param("association", association)
-                .param("from", day)
-                .param("to", day)
-                .param("point", point)
-                .param("account", account)
-                .param("team", team)
+    DaySheet.Totals totals(LocalDate day, Whose whose) {
+        var sums = """
+                select count(*), coalesce(sum(v.persons), 0), coalesce(sum(r.requests), 0), coalesce(sum(r.minutes), 0)
+                from visits.visit v cross join lateral (
+                    select count(*) as requests, sum(minutes) as minutes from visits.request where visit = v.id) r
+                """;
+        return of(sums + OF_DAYS, day, day, whose)
                 .query(ResultRow.map(
                         row -> new DaySheet.Totals(row.integer(1), row.integer(2), row.integer(3), row.integer(4))))
                 .single();
     }
 
     /** How many visits stand on each of some days. */
-    Map<LocalDate, Integer> count(
-            UUID association,
-            LocalDate from,
-            LocalDate to,
-            @Nullable UUID point,
-            @Nullable UUID account,
-            @Nullable String team) {
+    Map<LocalDate, Integer> count(LocalDate from, LocalDate to, Whose whose) {
         var counts = new HashMap<LocalDate, Integer>();
-        database.sql("select v.day, count(*) from visits.visit v " + OF_DAYS + "group by v.day")
-                .param("association", association)
-                .param("from", from)
-                .param("to", to)
-                .param("point", point)
-                .param("account", account)
-                .param("team", team)
+        of("select v.day, count(*) from visits.visit v " + OF_DAYS + "group by v.day", from, to, whose)
                 .query(ResultRow.each(row -> {
                     counts.put(row.day(1), row.integer(2));
                 }));
         return counts;
+    }
+
+    private StatementSpec of(String select, LocalDate from, LocalDate to, Whose whose) {
+        return database.sql(select)
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .param("point", whose.point())
+                .param("account", whose.account())
+                .param("team", whose.team());
     }
 
     /** The point where the account last helped somebody, within a month. */

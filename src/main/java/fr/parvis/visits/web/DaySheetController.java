@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Day sheet: what I did today, or on another day; what the team did, for who may see it. */
 @Controller
@@ -54,41 +54,45 @@ class DaySheetController {
     }
 
     /**
+     * The day sheet that the address asks for, as typed.
+     *
      * @param tous {@code oui}: the whole team's visits
      * @param equipe name of a team: its visits
      */
-    @GetMapping("/bureau/journee")
-    String show(
-            @RequestParam(defaultValue = "") String point,
-            @RequestParam(defaultValue = "") String jour,
-            @RequestParam(defaultValue = "") String tous,
-            @RequestParam(defaultValue = "") String equipe,
-            SignedIn who,
-            Model model) {
+    record Asked(String point, String jour, String tous, String equipe) {
+        Asked {
+            point = FormFields.given(point);
+            jour = FormFields.given(jour);
+            tous = FormFields.given(tous);
+            equipe = FormFields.given(equipe);
+        }
+    }
 
-        model.addAttribute("page", page(point, jour, tous, equipe, who));
+    @GetMapping("/bureau/journee")
+    String show(@ModelAttribute Asked asked, SignedIn who, Model model) {
+
+        model.addAttribute("page", page(asked, who));
         return "visits/day";
     }
 
-    private DaySheetPage page(String asked, String jour, String tous, String equipe, SignedIn who) {
+    private DaySheetPage page(Asked asked, SignedIn who) {
         var points = places.points(Asking.association());
         var byId = points.stream().collect(Collectors.toMap(Point::id, Function.identity()));
-        var point = byId.get(VisitForm.id(asked));
+        var point = byId.get(VisitForm.id(asked.point()));
         var today = localDays.today(point);
-        var day = day(jour, today);
+        var day = day(asked.jour(), today);
         boolean mayTeam = who.may(Right.READ_TEAM_DAY);
         var teams = places.teams(Asking.association());
         // the choice is one list: mine, everybody's, a team's
-        var asTeam = tous.startsWith(OF_TEAM) ? tous.substring(OF_TEAM.length()) : equipe;
+        var asTeam = asked.tous().startsWith(OF_TEAM) ? asked.tous().substring(OF_TEAM.length()) : asked.equipe();
         var team = mayTeam && teams.contains(asTeam) ? asTeam : null;
-        boolean all = mayTeam && (team != null || tous.equals("oui"));
-        var pointId = point == null ? null : point.id();
-        var account = all ? null : who.account();
-        var sheetOfDay = sheet.of(day, pointId, account, team);
+        boolean all = mayTeam && (team != null || asked.tous().equals("oui"));
+        var whose = new DaySheet.Whose(point == null ? null : point.id(), all ? null : who.account(), team);
+        var sheetOfDay = sheet.of(day, whose);
         var here = address(point, day, all, team);
         var columns = new ShowRow.Columns(false, point == null && points.size() > 1, all);
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var counts = sheet.count(monday, monday.plusDays(6), pointId, account, team);
+        var counts = sheet.count(monday, monday.plusDays(6), whose);
         return new DaySheetPage(
                 day,
                 today,

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -85,25 +86,27 @@ class DeskController {
         this.answers = answers;
     }
 
+    /** The point and the codes that the page which leads here knows of who is there, as {@link KnownBefore}; empty where it does not. */
+    record Asked(@Nullable UUID point, String theme, String commune, String partner, String presence, String language) {
+        Asked {
+            theme = FormFields.given(theme);
+            commune = FormFields.given(commune);
+            partner = FormFields.given(partner);
+            presence = FormFields.given(presence);
+            language = FormFields.given(language);
+        }
+    }
+
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping("/capture")
-    String desk(
-            @RequestParam(required = false) @Nullable UUID point,
-            @RequestParam(defaultValue = "") String theme,
-            @RequestParam(defaultValue = "") String commune,
-            @RequestParam(defaultValue = "") String partner,
-            @RequestParam(defaultValue = "") String presence,
-            @RequestParam(defaultValue = "") String language,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
+    String desk(@ModelAttribute Asked asked, SignedIn who, Model model, HttpServletResponse response) {
 
         // the panel of the road reads labels
         Camera.allow(response);
         var open = readDesk.openPoints();
-        var here = readDesk.point(open, point, who).orElse(null);
+        var here = readDesk.point(open, asked.point(), who).orElse(null);
         var now = clock.instant().atZone(localDays.zone(here));
-        var known = showForm.known(theme, commune, partner, presence, language, now.toLocalDate());
+        var known = showForm.known(asked, now.toLocalDate());
         var form = known.in(VisitForm.blank(who.account(), here, showForm.habits(here), now));
         return page(model, form, new Problems(), open, here, known, who);
     }

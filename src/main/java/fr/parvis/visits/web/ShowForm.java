@@ -102,16 +102,20 @@ class ShowForm {
     }
 
     /** Codes of an address; one that may not be used on that day is left out. */
-    KnownBefore known(String theme, String commune, String partner, String presence, String language, LocalDate day) {
+    KnownBefore known(DeskController.Asked asked, LocalDate day) {
         var catalogue = nomenclature.on(day);
-        var place = communes.find(commune).orElse(null);
+        var place = communes.find(asked.commune()).orElse(null);
         return new KnownBefore(
-                catalogue.isUsable(CodeList.THEME, theme) ? theme : null,
+                usable(catalogue, CodeList.THEME, asked.theme()),
                 place == null ? null : place.insee(),
                 place == null ? null : text(place),
-                catalogue.isUsable(CodeList.OPERATOR, partner) ? partner : null,
-                catalogue.isUsable(CodeList.PRESENCE, presence) ? presence : null,
-                catalogue.isUsable(CodeList.LANGUAGE, language) ? language : null);
+                usable(catalogue, CodeList.OPERATOR, asked.partner()),
+                usable(catalogue, CodeList.PRESENCE, asked.presence()),
+                usable(catalogue, CodeList.LANGUAGE, asked.language()));
+    }
+
+    private static @Nullable String usable(Catalogue catalogue, CodeList list, String code) {
+        return catalogue.isUsable(list, code) ? code : null;
     }
 
     private static String text(Commune commune) {

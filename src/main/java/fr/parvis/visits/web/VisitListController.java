@@ -188,25 +188,19 @@ class VisitListController {
         var today = localDays.today();
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var month = today.withDayOfMonth(1);
-        var presets = new ArrayList<VisitListPage.Preset>();
-        preset(presets, "today", filter, today, today);
-        preset(presets, "week", filter, monday, today);
-        preset(presets, "month", filter, month, today);
-        preset(presets, "last-month", filter, month.minusMonths(1), month.minusDays(1));
-        preset(presets, "year", filter, today.withDayOfYear(1), today);
-        preset(presets, "always", filter, null, null);
-        return presets;
+        return List.of(
+                preset("today", filter, today, today),
+                preset("week", filter, monday, today),
+                preset("month", filter, month, today),
+                preset("last-month", filter, month.minusMonths(1), month.minusDays(1)),
+                preset("year", filter, today.withDayOfYear(1), today),
+                preset("always", filter, null, null));
     }
 
-    private static void preset(
-            List<VisitListPage.Preset> presets,
-            String key,
-            VisitFilter filter,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+    private static VisitListPage.Preset preset(
+            String key, VisitFilter filter, @Nullable LocalDate from, @Nullable LocalDate to) {
         var during = filter.during(from, to);
-        presets.add(
-                new VisitListPage.Preset(Words.t("visits.list.period." + key), address(during), during.equals(filter)));
+        return new VisitListPage.Preset(Words.t("visits.list.period." + key), address(during), during.equals(filter));
     }
 
     private VisitListPage.Choices choices(VisitFilter filter, boolean team) {

@@ -236,6 +236,11 @@ class MandatesTest {
 
     // --- giving authority
 
+    private AuthorityToAct.Answer mayNow() {
+        var now = new AuthorityToAct.Doing(Instant.now(), today(), me.account());
+        return Network.as(me, () -> authority.ask(nour, "family-benefits", now));
+    }
+
     @Test
     void authority_is_given_for_the_four_durations_and_the_day_of_the_signature_counts() {
         for (int days : Mandate.DURATIONS) {
@@ -479,8 +484,7 @@ class MandatesTest {
         assertThat(acts).hasSize(1);
         assertThat(acts.getFirst().visit()).isEqualTo(visit.id());
         assertThat(acts.getFirst().irregular()).isNull();
-        assertThat(Network.as(me, () -> authority.ask(nour, "family-benefits", Instant.now(), today(), me.account())))
-                .isEqualTo(new AuthorityToAct.Answer.Granted(it.id()));
+        assertThat(mayNow()).isEqualTo(new AuthorityToAct.Answer.Granted(it.id()));
     }
 
     @Test
@@ -490,14 +494,14 @@ class MandatesTest {
         assertThat(Network.as(me, () -> read.irregularOf(nour, 10)))
                 .extracting(Act::irregular)
                 .containsExactly(Reason.NONE);
-        assertThat(Network.as(me, () -> authority.ask(nour, "family-benefits", Instant.now(), today(), me.account())))
+        assertThat(mayNow())
                 .isInstanceOfSatisfying(
                         AuthorityToAct.Answer.Missing.class,
                         missing -> assertThat(missing.paper())
                                 .startsWith("/bureau/mandats/nouveau?personne=" + nour)
                                 .contains("scopes=famille"));
         var waiting = prepared(nour, 31, Scope.FAMILLE, Scope.ARGENT);
-        assertThat(Network.as(me, () -> authority.ask(nour, "family-benefits", Instant.now(), today(), me.account())))
+        assertThat(mayNow())
                 .as("the one that waits for its signature, not another one")
                 .isInstanceOfSatisfying(
                         AuthorityToAct.Answer.Missing.class,
