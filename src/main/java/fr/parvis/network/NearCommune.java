@@ -29,11 +29,9 @@ public final class NearCommune {
      * @param middleLatitude and {@code middleLongitude} of the commune; nothing where they are not known: anything is near then
      */
     public static Fit of(
-            double latitude,
-            double longitude,
-            String insee,
-            @Nullable Double middleLatitude,
-            @Nullable Double middleLongitude) {
+            Coordinates told, String insee, @Nullable Double middleLatitude, @Nullable Double middleLongitude) {
+        double latitude = told.latitude();
+        double longitude = told.longitude();
         if (middleLatitude == null || middleLongitude == null) return Fit.NEAR;
         double most = WIDE.contains(insee.substring(0, 3)) ? KILOMETRES_OF_WIDE : KILOMETRES;
         if (kilometres(latitude, longitude, middleLatitude, middleLongitude) <= most) return Fit.NEAR;

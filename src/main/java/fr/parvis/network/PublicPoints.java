@@ -115,10 +115,8 @@ public interface PublicPoints {
     /**
      * The points that receive the public, the nearest first; a point whose position is not known stands where its commune is about. The cost does not
      * grow with the number of points. With a wish about hours, the {@value #LOOKED_THROUGH} nearest are looked through.
-     *
-     * @param latitude degrees, WGS 84
      */
-    List<PublicPoint> near(double latitude, double longitude, Wish wish, int count, Locale locale);
+    List<PublicPoint> near(Coordinates where, Wish wish, int count, Locale locale);
 
     /** The same around a commune; only those of the commune itself where its place on the map is not known. */
     List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds;
 
+import fr.parvis.network.Coordinates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -115,10 +116,8 @@ public interface Rounds {
     /**
      * The nearest stops, each with its next halt within twenty days, the soonest first; stops without any are left out. The cost does
      * not grow with the number of stops; what is said is a minute old at most.
-     *
-     * @param latitude degrees, WGS 84
      */
-    List<NearStop> nextStopsNear(double latitude, double longitude, double kilometres, int count, Locale locale);
+    List<NearStop> nextStopsNear(Coordinates where, double kilometres, int count, Locale locale);
 
     /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
     List<NextStop> nextStops(UUID point, int count, Locale locale);

@@ -88,7 +88,7 @@ class PublicPointsTest {
         longitude = 179.99;
         var beyond = Ids.next();
         add(new Sketch(beyond).at(latitude, -179.99));
-        assertThat(publicPoints.near(latitude, longitude, Wish.ANY, 5, Locale.FRANCE))
+        assertThat(publicPoints.near(new Coordinates(latitude, longitude), Wish.ANY, 5, Locale.FRANCE))
                 .extracting(PublicPoint::id)
                 .containsExactly(beyond);
     }
@@ -230,7 +230,7 @@ class PublicPointsTest {
     }
 
     private List<PublicPoint> near(Wish wish) {
-        return publicPoints.near(latitude, longitude, wish, 100, Locale.FRANCE);
+        return publicPoints.near(new Coordinates(latitude, longitude), wish, 100, Locale.FRANCE);
     }
 
     private List<UUID> ids(Wish wish) {

@@ -14,6 +14,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Coordinates;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.crews.Crew;
@@ -185,14 +186,15 @@ class ToursTest {
         // a place nearer than that of the fixtures, where the stops of other tests are
         var there = with(villeurbanneAt(45.771, 4.881), RoundsFixtures.now(), 0);
         var near = as(bus.lead(), () -> kept(plan.save(there)));
-        var found = rounds.nextStopsNear(45.772, 4.882, 1, 50, Words.FRENCH).stream()
+        var found = rounds.nextStopsNear(new Coordinates(45.772, 4.882), 1, 50, Words.FRENCH).stream()
                 .filter(one -> one.next().stop().equals(near.id()))
                 .toList();
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().kilometres()).isBetween(0.1, 0.2);
         assertThat(found.getFirst().tourCode())
                 .isEqualTo(rounds.findTour(tour.id()).orElseThrow().code());
-        assertThat(rounds.nextStopsNear(46.5, 4.88, 1, 50, Words.FRENCH)).isEmpty();
+        assertThat(rounds.nextStopsNear(new Coordinates(46.5, 4.88), 1, 50, Words.FRENCH))
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ package fr.parvis.network.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.Help;
 import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.network.PublicPoints;
@@ -71,18 +72,18 @@ class DatabasePublicPoints implements PublicPoints {
     }
 
     @Override
-    public List<PublicPoint> near(double latitude, double longitude, Wish wish, int count, Locale locale) {
+    public List<PublicPoint> near(Coordinates where, Wish wish, int count, Locale locale) {
         var when = wish.when();
-        if (when == null) return told(near.around(latitude, longitude, wish, count), locale);
-        var open = openOf(near.hoursAround(latitude, longitude, wish, LOOKED_THROUGH), when, count);
-        return open.isEmpty() ? List.of() : told(near.some(latitude, longitude, open), locale);
+        if (when == null) return told(near.around(where, wish, count), locale);
+        var open = openOf(near.hoursAround(where, wish, LOOKED_THROUGH), when, count);
+        return open.isEmpty() ? List.of() : told(near.some(where, open), locale);
     }
 
     @Override
     public List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale) {
         var when = wish.when();
         return communes.findSpot(commune.insee())
-                .map(spot -> near(spot.latitude(), spot.longitude(), wish, count, locale))
+                .map(spot -> near(new Coordinates(spot.latitude(), spot.longitude()), wish, count, locale))
                 .orElseGet(() -> told(
                         near.in(commune.insee(), wish, LOOKED_THROUGH).stream()
                                 .filter(view -> when == null

@@ -3,6 +3,7 @@ package fr.parvis.network.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.NearCommune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.hours.OpeningHours;
@@ -218,7 +219,8 @@ public class ImportPoints {
         if (insee == null || insee.equals(known.insee()) || latitude == null || longitude == null) return next;
         var commune = places.find(insee).orElse(null);
         if (commune == null) return next;
-        var fit = NearCommune.of(latitude, longitude, insee, commune.latitude(), commune.longitude());
+        var told = new Coordinates(latitude, longitude);
+        var fit = NearCommune.of(told, insee, commune.latitude(), commune.longitude());
         return fit == NearCommune.Fit.NEAR
                 ? next
                 : next.draft().coordinates(null, null).done();

@@ -2,6 +2,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.HoursTold;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PointsOnMap;
@@ -93,12 +94,8 @@ class PointsDrawn implements PointsOnMap {
     /** Hours are not the database's business: the nearest are looked through, as for a list. */
     private Marks open(Zone zone, Wish wish) {
         var anywhere = new Wish(Wish.FURTHEST, wish.help(), wish.when(), wish.accessible(), wish.tongue(), wish.kind());
-        var found = points.near(
-                (zone.south() + zone.north()) / 2,
-                (zone.west() + zone.east()) / 2,
-                anywhere,
-                PublicPoints.LOOKED_THROUGH,
-                Locale.FRANCE);
+        var middle = new Coordinates((zone.south() + zone.north()) / 2, (zone.west() + zone.east()) / 2);
+        var found = points.near(middle, anywhere, PublicPoints.LOOKED_THROUGH, Locale.FRANCE);
         var spots = spots(found.stream().map(PublicPoint::id).toList());
         var marks = new ArrayList<Mark>();
         for (var point : found) {

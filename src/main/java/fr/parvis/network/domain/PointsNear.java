@@ -2,6 +2,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.PublicPoints.Wish;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -58,45 +59,44 @@ class PointsNear {
      */
     record Timed(UUID id, @Nullable String hours, ZoneId zone, String department) {}
 
-    List<PointView> around(double latitude, double longitude, Wish wish, int limit) {
+    List<PointView> around(Coordinates where, Wish wish, int limit) {
         return points.views(wished(
                 near(
                         "select p.*, c.name as commune, c.department, 2 * " + EARTH + " * asin(least(1, (p.spot <-> "
                                 + HERE + ") / 2)) as km\n",
-                        latitude,
-                        longitude,
+                        where,
                         wish,
                         limit),
                 wish));
     }
 
     /** The same as {@link #around}, no more than their hours. */
-    List<Timed> hoursAround(double latitude, double longitude, Wish wish, int limit) {
-        return wished(near("select p.id, p.hours, p.time_zone, c.department\n", latitude, longitude, wish, limit), wish)
+    List<Timed> hoursAround(Coordinates where, Wish wish, int limit) {
+        return wished(near("select p.id, p.hours, p.time_zone, c.department\n", where, wish, limit), wish)
                 .query(ResultRow.map(PointsNear::timed))
                 .list();
     }
 
     /** Some of those around, each by its identifier. */
-    List<PointView> some(double latitude, double longitude, List<UUID> ids) {
+    List<PointView> some(Coordinates where, List<UUID> ids) {
         return points.views(database.sql("select p.*, c.name as commune, c.department, 2 * " + EARTH
                         + " * asin(least(1, (p.spot <-> " + HERE + ") / 2)) as km\n"
                         + "from network.point p join network.commune c on c.insee = p.insee\n"
                         + "where p.id = any(:ids) order by p.spot <-> " + HERE)
-                .param("latitude", latitude)
-                .param("longitude", longitude)
+                .param("latitude", where.latitude())
+                .param("longitude", where.longitude())
                 .param("ids", ids.toArray(UUID[]::new)));
     }
 
-    private JdbcClient.StatementSpec near(String select, double latitude, double longitude, Wish wish, int limit) {
+    private JdbcClient.StatementSpec near(String select, Coordinates where, Wish wish, int limit) {
         double reach = Math.clamp(wish.kilometres(), 0.1, Wish.FURTHEST);
         return database.sql(select
                         + "from network.point p join network.commune c on c.insee = p.insee\n"
                         + "where p.spot <@ public.cube_enlarge(" + HERE + ", :reach::float8, 3)"
                         + " and (p.spot <-> " + HERE + ") <= :reach::float8\n"
                         + OPEN_TO_ALL + WISHED + "order by p.spot <-> " + HERE + " limit :limit")
-                .param("latitude", latitude)
-                .param("longitude", longitude)
+                .param("latitude", where.latitude())
+                .param("longitude", where.longitude())
                 .param("reach", 2 * Math.sin(reach / EARTH / 2))
                 .param("limit", limit);
     }

@@ -4,6 +4,7 @@ package fr.parvis.network.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Commune;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.NearCommune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.Closure;
@@ -203,20 +204,21 @@ class PointEntry {
             };
         }
 
-        private record Coordinates(
+        private record Position(
                 @Nullable Double latitude, @Nullable Double longitude) {}
 
-        private Coordinates coordinates(@Nullable Commune commune) {
-            if (form.of("latitude").isEmpty() && form.of("longitude").isEmpty()) return new Coordinates(null, null);
+        private Position coordinates(@Nullable Commune commune) {
+            if (form.of("latitude").isEmpty() && form.of("longitude").isEmpty()) return new Position(null, null);
             var latitude = degrees("latitude", 90);
             var longitude = degrees("longitude", 180);
-            if (latitude == null || longitude == null) return new Coordinates(null, null);
+            if (latitude == null || longitude == null) return new Position(null, null);
             if (commune != null) near(commune, latitude, longitude);
-            return new Coordinates(latitude, longitude);
+            return new Position(latitude, longitude);
         }
 
         private void near(Commune commune, double latitude, double longitude) {
-            var fit = NearCommune.of(latitude, longitude, commune.insee(), commune.latitude(), commune.longitude());
+            var told = new Coordinates(latitude, longitude);
+            var fit = NearCommune.of(told, commune.insee(), commune.latitude(), commune.longitude());
             if (fit == NearCommune.Fit.NEAR) return;
             var why = t(
                     fit == NearCommune.Fit.SWAPPED

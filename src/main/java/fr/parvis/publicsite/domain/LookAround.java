@@ -2,6 +2,7 @@
 package fr.parvis.publicsite.domain;
 
 import fr.parvis.network.Communes;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
@@ -40,19 +41,12 @@ public class LookAround {
      */
     public record Found(Where where, List<PublicPoint> points, List<NearStop> stops, Map<UUID, NextStop> next) {}
 
-    private final UnderstandPlace understand;
     private final Communes communes;
     private final PublicPoints points;
     private final Rounds rounds;
     private final TransactionTemplate transaction;
 
-    LookAround(
-            UnderstandPlace understand,
-            Communes communes,
-            PublicPoints points,
-            Rounds rounds,
-            PlatformTransactionManager transactions) {
-        this.understand = understand;
+    LookAround(Communes communes, PublicPoints points, Rounds rounds, PlatformTransactionManager transactions) {
         this.communes = communes;
         this.points = points;
         this.rounds = rounds;
@@ -64,10 +58,9 @@ public class LookAround {
      * What is near a place; in one transaction, for a search is made many times a second. The place is understood before it: an address
      * may be asked for elsewhere, and no connection waits for that.
      *
-     * @param typed and the three after it: as {@link UnderstandPlace} takes them
+     * @param where the place as {@link UnderstandPlace} understood it
      */
-    public Found handle(String typed, String insee, String latitude, String longitude, Wish wish, Locale locale) {
-        var where = understand.of(typed, insee, latitude, longitude);
+    public Found handle(Where where, Wish wish, Locale locale) {
         return Objects.requireNonNull(transaction.execute(status -> near(where, wish, locale)));
     }
 
@@ -75,22 +68,22 @@ public class LookAround {
         return switch (where) {
             case Where.Nowhere nowhere -> new Found(where, List.of(), List.of(), Map.of());
             case Where.NotUnderstood why -> new Found(where, List.of(), List.of(), Map.of());
-            case Where.At at -> around(where, at.latitude(), at.longitude(), wish, locale);
+            case Where.At at -> around(where, new Coordinates(at.latitude(), at.longitude()), wish, locale);
             case Where.InCommune in ->
                 communes.findSpot(in.commune().insee())
-                        .map(spot -> around(where, spot.latitude(), spot.longitude(), wish, locale))
+                        .map(spot -> new Coordinates(spot.latitude(), spot.longitude()))
+                        .map(spot -> around(where, spot, wish, locale))
                         .orElseGet(() ->
                                 found(where, points.near(in.commune(), wish, NEAREST, locale), List.of(), locale));
         };
     }
 
-    private Found around(Where where, double latitude, double longitude, Wish wish, Locale locale) {
+    private Found around(Where where, Coordinates at, Wish wish, Locale locale) {
         return found(
                 where,
-                points.near(latitude, longitude, wish, NEAREST, locale),
+                points.near(at, wish, NEAREST, locale),
                 stopsMayDo(wish)
-                        ? rounds.nextStopsNear(
-                                latitude, longitude, Math.min(wish.kilometres(), STOPS_WITHIN), STOPS, locale)
+                        ? rounds.nextStopsNear(at, Math.min(wish.kilometres(), STOPS_WITHIN), STOPS, locale)
                         : List.of(),
                 locale);
     }

@@ -8,6 +8,7 @@ import fr.parvis.access.FirstRun;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.GeoJson;
 import fr.parvis.network.HoursTold;
@@ -127,7 +128,8 @@ class MapController {
                         looking,
                         commune,
                         List.of(),
-                        points.near(latitude, longitude, Filters.wish(looking), LISTED, Words.locale()));
+                        points.near(
+                                new Coordinates(latitude, longitude), Filters.wish(looking), LISTED, Words.locale()));
         };
     }
 
@@ -147,12 +149,11 @@ class MapController {
     /** What a moved map shows: the nearest to its middle. */
     private MapPage moved(Looking looking, Zone zone) {
         var wish = anywhere(Filters.wish(looking));
-        double latitude = (zone.south() + zone.north()) / 2;
-        double longitude = (zone.west() + zone.east()) / 2;
-        var near = points.near(latitude, longitude, wish, LISTED, Words.locale()).stream()
+        var middle = new Coordinates((zone.south() + zone.north()) / 2, (zone.west() + zone.east()) / 2);
+        var near = points.near(middle, wish, LISTED, Words.locale()).stream()
                 .filter(point -> stands(point, zone))
                 .toList();
-        var found = near.isEmpty() ? drawn(zone, latitude, longitude, wish) : near;
+        var found = near.isEmpty() ? drawn(zone, middle, wish) : near;
         var said = found.isEmpty()
                 ? t("publicsite.map.here.none")
                 : found.size() == LISTED
@@ -173,13 +174,14 @@ class MapController {
     }
 
     /** Points that a large map draws one by one, though none is near its middle. */
-    private List<PublicPoint> drawn(Zone zone, double latitude, double longitude, Wish wish) {
+    private List<PublicPoint> drawn(Zone zone, Coordinates middle, Wish wish) {
         return map.within(zone, wish).marks().stream()
                 .flatMap(mark -> mark instanceof Mark.One one && zone.holds(one.latitude(), one.longitude())
                         ? Stream.of(one)
                         : Stream.empty())
                 .sorted(Comparator.comparingDouble(
-                        (Mark.One one) -> Math.hypot(one.latitude() - latitude, one.longitude() - longitude)))
+                        (Mark.One one) -> Math.hypot(
+                                one.latitude() - middle.latitude(), one.longitude() - middle.longitude())))
                 .limit(LISTED)
                 .flatMap(one -> points.find(one.id(), Words.locale()).stream())
                 .toList();
@@ -324,7 +326,7 @@ class MapController {
                 var lines = new ArrayList<String>();
                 if (STATES.containsKey(one.state())) lines.add(t("network.hours.now." + STATES.get(one.state())));
                 lines.add(one.commune());
-                yield feature(one, one.latitude(), one.longitude(), "point", STATES.get(one.state()), lines);
+                yield feature(one, at(one), STATES.get(one.state()), lines);
             }
         };
     }
@@ -334,25 +336,28 @@ class MapController {
         if (next == null)
             return feature(
                     bus,
-                    bus.latitude(),
-                    bus.longitude(),
-                    "mobile",
+                    at(bus),
                     STATES.get(HoursTold.State.CLOSED),
                     List.of(t("publicsite.tour.none"), bus.commune()));
         boolean there = !next.start().isAfter(clock.instant());
         return feature(
                 bus,
-                next.latitude() == null ? bus.latitude() : next.latitude(),
-                next.longitude() == null ? bus.longitude() : next.longitude(),
-                "mobile",
+                new Coordinates(
+                        next.latitude() == null ? bus.latitude() : next.latitude(),
+                        next.longitude() == null ? bus.longitude() : next.longitude()),
                 STATES.get(there ? HoursTold.State.OPEN : HoursTold.State.CLOSED),
                 List.of(t("publicsite.tour.next", next.said(), next.place(), next.commune())));
     }
 
+    private static Coordinates at(Mark.One one) {
+        return new Coordinates(one.latitude(), one.longitude());
+    }
+
     /** @param state {@code open} or {@code closed}; nothing when hours do not tell */
     private static Map<String, Object> feature(
-            Mark.One one, double latitude, double longitude, String kind, @Nullable String state, List<String> lines) {
-        var feature = GeoJson.point(latitude, longitude, GeoJson.pin(kind, state, one.name(), null, lines));
+            Mark.One one, Coordinates at, @Nullable String state, List<String> lines) {
+        var kind = one.kind() == PointKind.MOBILE ? "mobile" : "point";
+        var feature = GeoJson.point(at.latitude(), at.longitude(), GeoJson.pin(kind, state, one.name(), null, lines));
         feature.put("id", one.code());
         return feature;
     }

@@ -4,6 +4,7 @@ package fr.parvis.publicsite.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Communes;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.PlaceOffers;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PublicPoints;
@@ -147,7 +148,7 @@ class PlacePages {
         var latitude = point.latitude();
         var longitude = point.longitude();
         if (latitude != null && longitude != null)
-            return points.near(latitude, longitude, Wish.ANY, INSTEAD, Words.locale());
+            return points.near(new Coordinates(latitude, longitude), Wish.ANY, INSTEAD, Words.locale());
         return communes.find(point.insee())
                 .map(commune -> points.near(commune, Wish.ANY, INSTEAD, Words.locale()))
                 .orElse(List.of());

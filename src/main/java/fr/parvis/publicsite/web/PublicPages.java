@@ -9,6 +9,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.PlaceOffers;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.publicsite.domain.LookAround;
+import fr.parvis.publicsite.domain.UnderstandPlace;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.Site;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @ForThePublic(replica = true)
 class PublicPages {
+    private final UnderstandPlace understand;
     private final LookAround lookAround;
     private final PublicPoints points;
     private final Associations associations;
@@ -33,12 +35,14 @@ class PublicPages {
     private final List<PlaceOffers> offers;
 
     PublicPages(
+            UnderstandPlace understand,
             LookAround lookAround,
             PublicPoints points,
             Associations associations,
             FirstRun firstRun,
             Site site,
             List<PlaceOffers> offers) {
+        this.understand = understand;
         this.lookAround = lookAround;
         this.points = points;
         this.associations = associations;
@@ -71,9 +75,9 @@ class PublicPages {
     }
 
     private SearchPage page(Looking looking) {
-        var found = lookAround.handle(
-                looking.q(), looking.commune(), looking.lat(), looking.lon(), Filters.wish(looking), Words.locale());
-        return switch (found.where()) {
+        var where = understand.of(looking.q(), looking.commune(), looking.lat(), looking.lon());
+        var found = lookAround.handle(where, Filters.wish(looking), Words.locale());
+        return switch (where) {
             case Where.Nowhere nowhere -> page(looking, found, null, null, List.of());
             case Where.NotUnderstood(var why, var what) ->
                 page(looking, found, t("publicsite.problem." + why, what), null, List.of());

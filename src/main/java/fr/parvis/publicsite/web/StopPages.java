@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.network.PublicPoints.Wish;
@@ -86,7 +87,7 @@ class StopPages {
         var latitude = stop.latitude();
         var longitude = stop.longitude();
         if (latitude != null && longitude != null)
-            return points.near(latitude, longitude, Wish.ANY, INSTEAD, Words.locale());
+            return points.near(new Coordinates(latitude, longitude), Wish.ANY, INSTEAD, Words.locale());
         return commune == null ? List.of() : points.near(commune, Wish.ANY, INSTEAD, Words.locale());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.NearCommune;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Spreadsheet;
@@ -252,7 +253,8 @@ final class PlaceCheck {
                     insee == null ? null : communes.findByInsee(insee).orElse(null);
             NearCommune.Fit fit = commune == null
                     ? NearCommune.Fit.NEAR
-                    : NearCommune.of(north, east, commune.insee(), commune.latitude(), commune.longitude());
+                    : NearCommune.of(
+                            new Coordinates(north, east), commune.insee(), commune.latitude(), commune.longitude());
             String given = north + ", " + east;
             String name = commune == null ? "" : commune.name();
             switch (fit) {

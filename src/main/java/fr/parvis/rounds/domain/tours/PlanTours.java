@@ -6,6 +6,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.NearCommune;
 import fr.parvis.network.PointKind;
@@ -238,11 +239,11 @@ public class PlanTours {
         if (!(Math.abs(latitude) <= NO_LATITUDE)) problems.add(Problem.of("latitude", "rounds.problem.latitude"));
         if (!(Math.abs(longitude) <= NO_LONGITUDE)) problems.add(Problem.of("longitude", "rounds.problem.longitude"));
         if (commune != null && problems.stream().noneMatch(it -> COORDINATES.contains(it.field())))
-            near(commune, latitude, longitude, problems);
+            near(commune, new Coordinates(latitude, longitude), problems);
     }
 
-    private static void near(Commune commune, double latitude, double longitude, List<Problem> problems) {
-        var fit = NearCommune.of(latitude, longitude, commune.insee(), commune.latitude(), commune.longitude());
+    private static void near(Commune commune, Coordinates told, List<Problem> problems) {
+        var fit = NearCommune.of(told, commune.insee(), commune.latitude(), commune.longitude());
         if (fit == NearCommune.Fit.NEAR) return;
         var code = fit == NearCommune.Fit.SWAPPED
                 ? "rounds.problem.coordinates-swapped"

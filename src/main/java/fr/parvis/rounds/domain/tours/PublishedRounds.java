@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.domain.tours;
 
+import fr.parvis.network.Coordinates;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.Rounds;
@@ -169,10 +170,9 @@ class PublishedRounds implements Rounds {
     }
 
     @Override
-    public List<NearStop> nextStopsNear(
-            double latitude, double longitude, double kilometres, int count, Locale locale) {
+    public List<NearStop> nextStopsNear(Coordinates where, double kilometres, int count, Locale locale) {
         var now = clock.instant();
-        var near = tours.stopsNear(latitude, longitude, kilometres, today().minusDays(1), count);
+        var near = tours.stopsNear(where, kilometres, today().minusDays(1), count);
         var minute = now.truncatedTo(ChronoUnit.MINUTES);
         if (!said.minute().equals(minute)) said = new Minute(minute, new ConcurrentHashMap<>());
         var known = said.next().computeIfAbsent(locale.getLanguage(), language -> new ConcurrentHashMap<>());

@@ -2,6 +2,7 @@
 package fr.parvis.rounds.domain.tours;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.Coordinates;
 import fr.parvis.rounds.Rounds;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ class TourTable {
     }
 
     /** The nearest stops that are still served, by identifier. */
-    Map<UUID, Near> stopsNear(double latitude, double longitude, double kilometres, LocalDate today, int limit) {
+    Map<UUID, Near> stopsNear(Coordinates where, double kilometres, LocalDate today, int limit) {
         return database
                 .sql("""
                         select s.*, c.name as commune, c.department, t.short_code as tour_code,
@@ -99,8 +100,8 @@ class TourTable {
                             and (s.valid_until is null or s.valid_until >= :today)
                             and (t.valid_until is null or t.valid_until >= :today)
                         order by s.spot <-> network.on_globe(:latitude::float8, :longitude::float8) limit :limit""")
-                .param("latitude", latitude)
-                .param("longitude", longitude)
+                .param("latitude", where.latitude())
+                .param("longitude", where.longitude())
                 .param("reach", 2 * Math.sin(kilometres / 6371 / 2))
                 .param("today", today)
                 .param("limit", limit)
