@@ -106,26 +106,21 @@ public final class BillClock {
         Timeline timeline() {
             var fund = seen(facts.fund());
             var steps = helpCounts(steps(fund), fund);
-            var due = steps.due();
-            var firstEnds = steps.firstEnds();
-            var action = steps.action();
-            var reduction = steps.reduction();
-            var cut = steps.cut();
             var settled = settledOn(fund);
             var agreed = facts.agreedOn() != null && !facts.agreedOn().isAfter(asOf);
             boolean stopped = settled != null || agreed;
 
-            bill(due);
-            letters(due, steps.first(), firstEnds, steps.second(), fund);
-            outcome(Milestone.Kind.REDUCTION, reduction, seen(facts.reducedOn()), stopped);
-            outcome(Milestone.Kind.CUT, cut, seen(facts.cutOn()), stopped);
+            bill(steps.due());
+            letters(steps, fund);
+            outcome(Milestone.Kind.REDUCTION, steps.reduction(), seen(facts.reducedOn()), stopped);
+            outcome(Milestone.Kind.CUT, steps.cut(), seen(facts.cutOn()), stopped);
             socialServices();
             rightsEnd();
             if (agreed) add(Milestone.Kind.AGREED, new When.Happened(orAsOf(facts.agreedOn())), Day.of(null));
             if (settled != null) add(Milestone.Kind.SETTLED, new When.Happened(settled), Day.of(null));
             milestones.sort(Comparator.comparing(
                     milestone -> milestone.when().day(), Comparator.nullsLast(Comparator.naturalOrder())));
-            var status = status(due, firstEnds, action, reduction, cut, fund, settled, agreed);
+            var status = status(steps, fund, settled, agreed);
             return new Timeline(
                     asOf,
                     status,
@@ -133,7 +128,7 @@ public final class BillClock {
                     Collections.unmodifiableSet(missing),
                     protections(fund, agreed),
                     truces(),
-                    floor(reduction.on()));
+                    floor(steps.reduction().on()));
         }
 
         private Steps steps(@Nullable FundRequest fund) {
@@ -548,19 +543,20 @@ public final class BillClock {
             add(Milestone.Kind.DUE, on == null ? unknown(due) : new When.Until(on), due);
         }
 
-        private void letters(Day due, Day first, Day firstEnds, Day second, @Nullable FundRequest fund) {
-            letter(Milestone.Kind.FIRST_LETTER, facts.first(), first);
-            var from = first.on();
+        private void letters(Steps steps, @Nullable FundRequest fund) {
+            letter(Milestone.Kind.FIRST_LETTER, facts.first(), steps.first());
+            var from = steps.first().on();
             if (from != null && sheltered(from))
                 add(
                         Milestone.Kind.OBJECTION,
                         new When.Until(law.objectionUntil(from)),
                         Day.of(null).because(law.get(Rule.OBJECTION, from)));
+            var firstEnds = steps.firstEnds();
             var on = firstEnds.on();
             add(Milestone.Kind.FIRST_DELAY_ENDS, on == null ? unknown(firstEnds) : new When.Until(on), firstEnds);
-            letter(Milestone.Kind.SECOND_LETTER, facts.second(), second);
+            letter(Milestone.Kind.SECOND_LETTER, facts.second(), steps.second());
             if (fund != null) fund(fund);
-            missing.addAll(due.missing());
+            missing.addAll(steps.due().missing());
         }
 
         private void fund(FundRequest fund) {
@@ -692,32 +688,24 @@ public final class BillClock {
             return List.copyOf(spans);
         }
 
-        private Status status(
-                Day due,
-                Day firstEnds,
-                Day action,
-                Day reduction,
-                Day cut,
-                @Nullable FundRequest fund,
-                @Nullable LocalDate settled,
-                boolean agreed) {
+        private Status status(Steps steps, @Nullable FundRequest fund, @Nullable LocalDate settled, boolean agreed) {
             if (settled != null) return Status.SETTLED;
             if (agreed) return Status.AGREED;
             if (seen(facts.cutOn()) != null) return Status.CUT;
             if (seen(facts.reducedOn()) != null) return Status.REDUCED;
             if (fund != null && asOf.isBefore(law.fundHoldEnds(fund))) return Status.HELD_BY_FUND;
-            var dueOn = due.on();
+            var dueOn = steps.due().on();
             if (dueOn != null && asOf.isBefore(dueOn)) return Status.NOT_DUE;
             if (facts.supply() == Supply.WATER && mainHome()) return Status.NEVER_CUT;
-            var actionOn = action.on();
+            var actionOn = steps.action().on();
             if (actionOn == null) return Status.UNKNOWN;
             if (seen(facts.first()).received() == Answer.NO
                     && seen(facts.second()).dated() == null) return Status.FIRST_LETTER_EXPECTED;
-            var firstOn = firstEnds.on();
+            var firstOn = steps.firstEnds().on();
             if (firstOn != null && asOf.isBefore(firstOn)) return Status.FIRST_DELAY;
             if (seen(facts.second()).received() == Answer.NO) return Status.SECOND_LETTER_EXPECTED;
             if (asOf.isBefore(actionOn)) return Status.SECOND_DELAY;
-            return past(reduction.on()) || past(cut.on()) ? Status.POSSIBLE_NOW : Status.HELD_BY_TRUCE;
+            return past(steps.reduction().on()) || past(steps.cut().on()) ? Status.POSSIBLE_NOW : Status.HELD_BY_TRUCE;
         }
 
         private boolean past(@Nullable LocalDate day) {

@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares a supplier's notice with the rules: points to check with somebody who gives legal advice, never a judgement. */
 public final class NoticeCheck {
-    private NoticeCheck() {}
+    private final List<Finding> found = new ArrayList<>();
+    private final Law law;
+    private final Facts facts;
+    private final Notice notice;
+    private final boolean home;
+
+    private NoticeCheck(Law law, Facts facts, Notice notice) {
+        this.law = law;
+        this.facts = facts;
+        this.notice = notice;
+        this.home = facts.mainHome() == Answer.YES;
+    }
 
     /** Something in a notice that the rules read do not foresee. */
     public enum Point {
@@ -47,37 +58,34 @@ public final class NoticeCheck {
     public static List<Finding> of(BillClock clock, Facts facts, Notice notice, LocalDate today) {
         var book = clock.book();
         var bill = facts.issuedOn() == null ? today : facts.issuedOn();
-        var law = new Law(book, Law.later(bill, book.earliest()));
+        return new NoticeCheck(new Law(book, Law.later(bill, book.earliest())), facts, notice).findings(clock, today);
+    }
+
+    private List<Finding> findings(BillClock clock, LocalDate today) {
         var seen = withNotice(facts, notice);
         var timeline = clock.of(seen, today);
-        var found = new ArrayList<Finding>();
-        boolean home = facts.mainHome() == Answer.YES;
         var day = notice.announcedFor();
-        if (notice.cut() && facts.supply() == Supply.WATER && home)
-            add(found, Point.WATER_CUT, law.get(Rule.WATER, day));
+        if (notice.cut() && facts.supply() == Supply.WATER && home) add(Point.WATER_CUT, law.get(Rule.WATER, day));
         if (!notice.cut() && !facts.supply().reducible())
-            add(found, Point.REDUCTION_OF_OTHER_SUPPLY, law.get(Rule.NO_REDUCTION, day));
+            add(Point.REDUCTION_OF_OTHER_SUPPLY, law.get(Rule.NO_REDUCTION, day));
         if (timeline.status() == Status.SETTLED) found.add(new Finding(Point.BILL_PAID, null, null, null));
-        if (timeline.status() == Status.AGREED)
-            add(found, Point.AGREEMENT_RUNS, law.get(Rule.FIRST_DELAY, facts.agreedOn()));
+        if (timeline.status() == Status.AGREED) add(Point.AGREEMENT_RUNS, law.get(Rule.FIRST_DELAY, facts.agreedOn()));
         if (timeline.protections().contains(Protection.FUND_FILE))
-            found.add(new Finding(
-                    Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD, lodged(facts)), null, fundEnds(law, facts)));
-        letters(found, law, facts, notice, timeline);
+            found.add(new Finding(Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD, lodged()), null, fundEnds()));
+        letters(timeline);
         // one that has passed is compared with what was allowed then: the timeline of today begins today
-        if (day != null)
-            announced(found, law, seen, notice, day.isBefore(today) ? clock.of(seen, day) : timeline, day, home);
-        floor(found, law, facts, notice, day, home);
-        told(found, law, facts, notice, home);
+        if (day != null) announced(seen, day.isBefore(today) ? clock.of(seen, day) : timeline, day);
+        floor(day);
+        told();
         return found;
     }
 
-    private static @Nullable LocalDate lodged(Facts facts) {
+    private @Nullable LocalDate lodged() {
         var fund = facts.fund();
         return fund == null ? null : fund.lodgedOn();
     }
 
-    private static @Nullable LocalDate fundEnds(Law law, Facts facts) {
+    private @Nullable LocalDate fundEnds() {
         var fund = facts.fund();
         return fund == null ? null : law.fundHoldEnds(fund);
     }
@@ -90,9 +98,9 @@ public final class NoticeCheck {
                 .with(new Since(facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
     }
 
-    private static void letters(List<Finding> found, Law law, Facts facts, Notice notice, Timeline timeline) {
+    private void letters(Timeline timeline) {
         if (facts.first().received() == Answer.NO)
-            add(found, Point.NO_FIRST_LETTER, law.get(Rule.FIRST_DELAY, notice.dated()));
+            add(Point.NO_FIRST_LETTER, law.get(Rule.FIRST_DELAY, notice.dated()));
         for (var milestone : timeline.milestones()) {
             if (milestone.kind() == Milestone.Kind.FIRST_LETTER
                     && milestone.doubts().contains(Doubt.EARLY_FIRST_LETTER))
@@ -117,12 +125,12 @@ public final class NoticeCheck {
         return timeline.find(kind).map(Milestone::when).map(When::day).orElse(null);
     }
 
-    private static void announced(
-            List<Finding> found, Law law, Facts facts, Notice notice, Timeline timeline, LocalDate day, boolean home) {
+    /** @param seen the facts, with the notice among their letters */
+    private void announced(Facts seen, Timeline timeline, LocalDate day) {
         if (home && law.inTruce(day)) {
-            if (notice.cut() && facts.supply() != Supply.WATER)
+            if (notice.cut() && seen.supply() != Supply.WATER)
                 found.add(new Finding(Point.CUT_IN_TRUCE, law.get(Rule.TRUCE, day), null, law.outsideTruce(day)));
-            if (!notice.cut() && facts.supply().reducible() && law.chequeProtects(facts.cheque(), day))
+            if (!notice.cut() && seen.supply().reducible() && law.chequeProtects(seen.cheque(), day))
                 found.add(new Finding(
                         Point.REDUCTION_IN_TRUCE, law.get(Rule.TRUCE_NO_REDUCTION, day), null, law.outsideTruce(day)));
         }
@@ -132,12 +140,12 @@ public final class NoticeCheck {
             var rules = milestone.rules();
             found.add(
                     new Finding(Point.EARLIER_THAN_LAW, rules.isEmpty() ? null : rules.getLast(), null, earliest.on()));
-            if (facts.reducedOn() == null)
-                of(rules, Rule.REDUCED_DAYS).ifPresent(days -> add(found, Point.NO_REDUCTION_BEFORE_CUT, days));
+            if (seen.reducedOn() == null)
+                of(rules, Rule.REDUCED_DAYS).ifPresent(days -> add(Point.NO_REDUCTION_BEFORE_CUT, days));
         }
-        if (notice.cut() && milestone != null && facts.reducedOn() != null)
+        if (notice.cut() && milestone != null && seen.reducedOn() != null)
             of(milestone.rules(), Rule.REDUCED_CONTACTS)
-                    .ifPresent(contacts -> add(found, Point.CONTACTS_IN_REDUCED_DAYS, contacts));
+                    .ifPresent(contacts -> add(Point.CONTACTS_IN_REDUCED_DAYS, contacts));
         if (notice.cut() && milestone != null && milestone.practice() != null)
             found.add(new Finding(Point.SUPPLIER_SAYS_NO_CUT, null, milestone.practice(), null));
     }
@@ -146,26 +154,25 @@ public final class NoticeCheck {
         return rules.stream().filter(wording -> wording.rule() == rule).findFirst();
     }
 
-    private static void floor(
-            List<Finding> found, Law law, Facts facts, Notice notice, @Nullable LocalDate day, boolean home) {
+    private void floor(@Nullable LocalDate day) {
         var left = notice.leftKva();
         var kva = facts.subscribedKva();
         if (left == null || notice.cut() || !home || day == null || !law.inTruce(day) || kva == null) return;
         var floor = law.truceFloor(kva, day);
-        if (floor != null && left < floor.number()) add(found, Point.POWER_TOO_LOW, floor);
+        if (floor != null && left < floor.number()) add(Point.POWER_TOO_LOW, floor);
     }
 
-    private static void told(List<Finding> found, Law law, Facts facts, Notice notice, boolean home) {
+    private void told() {
         var dated = notice.dated();
         if (home
                 && dated != null
                 && law.inTruce(dated)
                 && facts.supply() != Supply.WATER
-                && notice.tellsOfTruce() == Answer.NO) add(found, Point.TRUCE_NOT_TOLD, law.get(Rule.TRUCE, dated));
-        if (notice.tellsOfServices() == Answer.NO) add(found, Point.SERVICES_NOT_TOLD, law.get(Rule.OBJECTION, dated));
+                && notice.tellsOfTruce() == Answer.NO) add(Point.TRUCE_NOT_TOLD, law.get(Rule.TRUCE, dated));
+        if (notice.tellsOfServices() == Answer.NO) add(Point.SERVICES_NOT_TOLD, law.get(Rule.OBJECTION, dated));
     }
 
-    private static void add(List<Finding> found, Point point, Wording rule) {
+    private void add(Point point, Wording rule) {
         found.add(new Finding(point, rule, null, null));
     }
 }
