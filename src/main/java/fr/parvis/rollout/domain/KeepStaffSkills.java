@@ -67,7 +67,15 @@ public class KeepStaffSkills {
                 .toList();
     }
 
-    public Outcome add(
+    /**
+     * Entry to keep, as somebody typed it.
+     *
+     * @param kind one of {@link StaffSkill#KINDS}
+     * @param subject one of {@link StaffSkill#SUBJECTS}
+     * @param hours 1 to 2000; nothing where none were typed
+     * @param hoursRead whether what was typed as hours is a number, or nothing
+     */
+    public record Command(
             UUID id,
             @Nullable UUID account,
             String kind,
@@ -76,7 +84,17 @@ public class KeepStaffSkills {
             @Nullable LocalDate obtainedOn,
             @Nullable Integer hours,
             boolean hoursRead,
-            @Nullable LocalDate renewBefore) {
+            @Nullable LocalDate renewBefore) {}
+
+    public Outcome add(Command command) {
+        var id = command.id;
+        var account = command.account;
+        var kind = command.kind;
+        var subject = command.subject;
+        var title = command.title;
+        var obtainedOn = command.obtainedOn;
+        var hours = command.hours;
+        var renewBefore = command.renewBefore;
         var problems = new ArrayList<Problem>();
         if (account == null
                 || accounts.list(Asking.association()).stream()
@@ -92,7 +110,7 @@ public class KeepStaffSkills {
         else if (renewBefore != null
                 && (!renewBefore.isAfter(obtainedOn) || renewBefore.isAfter(obtainedOn.plusYears(LONGEST_YEARS))))
             problems.add(Problem.of("avant", "rollout.staff.problem.renew", LONGEST_YEARS));
-        if (!hoursRead || hours != null && (hours < 1 || hours > MOST_HOURS))
+        if (!command.hoursRead || hours != null && (hours < 1 || hours > MOST_HOURS))
             problems.add(Problem.of("heures", "rollout.staff.problem.hours", MOST_HOURS));
         if (!problems.isEmpty() || account == null || obtainedOn == null) return new Outcome.Refused(problems);
         table.add(

@@ -124,7 +124,7 @@ class StaffController {
         var read = FormFields.day(before);
         if (!before.isEmpty() && read == null)
             return refused(sent, new Problems().add("avant", t("rollout.staff.problem.date")), who, model);
-        var outcome = skills.add(
+        var outcome = skills.add(new KeepStaffSkills.Command(
                 FormFields.idOrNew(sent.get("id")),
                 FormFields.id(sent.get("qui")),
                 FormFields.text(sent, "genre"),
@@ -133,7 +133,7 @@ class StaffController {
                 FormFields.day(sent.get("obtenu")),
                 FormFields.number(hours),
                 hours.isEmpty() || FormFields.number(hours) != null,
-                read);
+                read));
         if (outcome instanceof Outcome.Refused(var problems))
             return refused(sent, new Problems().addAll(problems), who, model);
         Notice.success(t("rollout.staff.kept")).after(redirect);

@@ -326,7 +326,7 @@ class RolloutTest {
         var lead = network.a(Role.SITE_LEAD, association);
         var mediator = network.a(Role.MEDIATOR, association);
         Network.as(lead, () -> {
-            assertThat(skills.add(
+            assertThat(skills.add(new KeepStaffSkills.Command(
                             Ids.next(),
                             mediator.account(),
                             "entitlement",
@@ -335,13 +335,13 @@ class RolloutTest {
                             localDays.today().minusYears(2),
                             null,
                             true,
-                            localDays.today().plusDays(10)))
+                            localDays.today().plusDays(10))))
                     .isInstanceOf(Outcome.Done.class);
             assertThat(skills.toRenew()).hasSize(1);
             assertThat(renewals.entitlements().get(mediator.account()).before())
                     .isEqualTo(localDays.today().plusDays(10));
             // renewed: the older one is asked for no more
-            skills.add(
+            skills.add(new KeepStaffSkills.Command(
                     Ids.next(),
                     mediator.account(),
                     "entitlement",
@@ -350,12 +350,12 @@ class RolloutTest {
                     localDays.today(),
                     null,
                     true,
-                    localDays.today().plusYears(2));
+                    localDays.today().plusYears(2)));
             assertThat(skills.toRenew()).isEmpty();
             assertThat(renewals.entitlements().get(mediator.account()).before())
                     .isEqualTo(localDays.today().plusYears(2));
             // one that holds for good ends those that do not
-            skills.add(
+            skills.add(new KeepStaffSkills.Command(
                     Ids.next(),
                     mediator.account(),
                     "entitlement",
@@ -364,9 +364,9 @@ class RolloutTest {
                     localDays.today(),
                     null,
                     true,
-                    null);
+                    null));
             assertThat(renewals.entitlements()).isEmpty();
-            assertThat(codes(skills.add(
+            assertThat(codes(skills.add(new KeepStaffSkills.Command(
                             Ids.next(),
                             Ids.next(),
                             "",
@@ -375,7 +375,7 @@ class RolloutTest {
                             localDays.today().plusDays(1),
                             0,
                             true,
-                            null)))
+                            null))))
                     .containsExactly(
                             "rollout.staff.problem.account",
                             "rollout.staff.problem.kind",
