@@ -115,15 +115,29 @@ public class KeepProgrammes {
                 .toList();
     }
 
-    /** @param lastDay nothing: without an end; {@code lastRead}: whether what was said of it could be read */
-    public Outcome add(
+    /**
+     * Rule to keep, as somebody typed it.
+     *
+     * @param account whose acts count, or {@code point} where those acts count that are done there; one of both
+     * @param lastDay nothing: without an end
+     * @param lastRead whether what was typed as the last day is a day, or nothing
+     */
+    public record Command(
             UUID id,
             @Nullable Programme programme,
             @Nullable UUID account,
             @Nullable UUID point,
             @Nullable LocalDate firstDay,
             @Nullable LocalDate lastDay,
-            boolean lastRead) {
+            boolean lastRead) {}
+
+    public Outcome add(Command command) {
+        var id = command.id;
+        var programme = command.programme;
+        var account = command.account;
+        var point = command.point;
+        var firstDay = command.firstDay;
+        var lastDay = command.lastDay;
         var problems = new ArrayList<Problem>();
         if (programme == null) problems.add(Problem.of("programme", "programmes.problem.programme"));
         if ((account == null) == (point == null)) problems.add(Problem.of("compte", "programmes.problem.whose"));
@@ -138,7 +152,8 @@ public class KeepProgrammes {
         var latest = localDays.today().plusYears(FURTHEST_YEARS);
         if (firstDay == null || firstDay.isBefore(CoopRules.FIRST) || firstDay.isAfter(latest))
             problems.add(Problem.of("du", "programmes.problem.day", CoopRules.FIRST));
-        if (!lastRead || lastDay != null && (firstDay == null || lastDay.isBefore(firstDay) || lastDay.isAfter(latest)))
+        if (!command.lastRead
+                || lastDay != null && (firstDay == null || lastDay.isBefore(firstDay) || lastDay.isAfter(latest)))
             problems.add(Problem.of("au", "programmes.problem.last"));
         if (!problems.isEmpty() || programme == null || firstDay == null) return new Outcome.Refused(problems);
         table.add(new ProgrammeTable.Rule(id, programme, account, point, firstDay, lastDay), actor(), localDays.now());

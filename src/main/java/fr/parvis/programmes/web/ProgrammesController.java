@@ -234,14 +234,14 @@ class ProgrammesController {
     String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
         var id = FormFields.id(sent.get("id"));
         var last = FormFields.text(sent, "au");
-        var outcome = programmes.add(
+        var outcome = programmes.add(new KeepProgrammes.Command(
                 id == null ? KeepProgrammes.fresh() : id,
                 Programme.find(FormFields.text(sent, "programme")).orElse(null),
                 FormFields.id(sent.get("compte")),
                 FormFields.id(sent.get("point")),
                 FormFields.day(sent.get("du")),
                 FormFields.day(last),
-                last.isEmpty() || FormFields.day(last) != null);
+                last.isEmpty() || FormFields.day(last) != null));
         if (outcome instanceof Outcome.Refused(var problems))
             return show(Map.of(), sent, new Problems().addAll(problems), model);
         Notice.success(t("programmes.rule.kept")).after(redirect);

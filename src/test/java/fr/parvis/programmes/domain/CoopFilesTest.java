@@ -438,14 +438,14 @@ class CoopFilesTest {
         assertThat(report().visits().acts()).isZero();
         Network.as(
                 director,
-                () -> programmes.add(
+                () -> programmes.add(new KeepProgrammes.Command(
                         Ids.next(),
                         Programme.CONSEILLER_NUMERIQUE,
                         desk.mediator().account(),
                         null,
                         from,
                         null,
-                        true));
+                        true)));
         assertThat(report().visits()).isEqualTo(new KeepProgrammes.Line("", 1, 1, 20));
         assertThat(report().themes()).containsExactly(new KeepProgrammes.Line("digital-email", 1, 0, 20));
         Network.as(director, () -> programmes.label(labelled.id(), Set.of(Programme.CONSEILLER_NUMERIQUE)));
@@ -519,11 +519,12 @@ class CoopFilesTest {
                 .isEmpty();
         Network.as(
                 director,
-                () -> programmes.add(
-                        Ids.next(), Programme.EMMAUS_CONNECT, desk.mediator().account(), null, from, null, true));
+                () -> programmes.add(new KeepProgrammes.Command(
+                        Ids.next(), Programme.EMMAUS_CONNECT, desk.mediator().account(), null, from, null, true)));
         Network.as(
                 director,
-                () -> programmes.add(Ids.next(), Programme.EMMAUS_CONNECT, null, desk.point(), from, null, true));
+                () -> programmes.add(new KeepProgrammes.Command(
+                        Ids.next(), Programme.EMMAUS_CONNECT, null, desk.point(), from, null, true)));
         assertThat(handed(Programme.EMMAUS_CONNECT))
                 .as("once, for two reasons")
                 .containsExactly(new KeepProgrammes.Handed("screen", 1, 0, 0));
@@ -640,7 +641,9 @@ class CoopFilesTest {
     @Test
     void a_rule_that_cannot_be_is_refused_in_words() {
         var outcome = Network.as(
-                director, () -> programmes.add(Ids.next(), null, null, null, LocalDate.of(2019, 1, 1), null, false));
+                director,
+                () -> programmes.add(new KeepProgrammes.Command(
+                        Ids.next(), null, null, null, LocalDate.of(2019, 1, 1), null, false)));
         assertThat(((fr.parvis.shell.Outcome.Refused) outcome).problems())
                 .extracting(fr.parvis.shell.Problem::field)
                 .containsExactly("programme", "compte", "du", "au");
