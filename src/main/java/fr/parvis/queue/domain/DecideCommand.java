@@ -48,13 +48,14 @@ class DecideCommand {
         return switch (command.act()) {
             case QueueCommand.Give give ->
                 giveTicket.handle(
-                        give.ticket(),
-                        here.point,
-                        give.need(),
-                        give.persons(),
-                        give.language(),
-                        give.priority(),
-                        Origin.DESK);
+                        new GiveTicket.Asked(
+                                give.ticket(),
+                                give.need(),
+                                give.persons(),
+                                give.language(),
+                                give.priority(),
+                                Origin.DESK),
+                        here.point);
             case QueueCommand.CallNext _ -> callNext(here);
             case QueueCommand.Call call -> call(call.ticket(), here);
             case QueueCommand.Recall recall ->
@@ -97,14 +98,7 @@ class DecideCommand {
         var id = refuse.ticket();
         if (id != null)
             return change(id, TicketChange.REFUSE, here, ticket -> ticket.refuse(refuse.reason(), here.now));
-        var ticket = Ticket.turnedAway(
-                command,
-                here.point.association(),
-                here.point.id(),
-                here.day,
-                refuse.persons(),
-                refuse.reason(),
-                here.now);
+        var ticket = Ticket.turnedAway(command, here.point, refuse, here.now);
         if (!tickets.insert(ticket)) return new Refused(Refusal.IDENTIFIER_TAKEN, null);
         count.changed(null, ticket);
         return new Done(ticket);

@@ -40,15 +40,28 @@ class GiveTicket {
         this.clock = clock;
     }
 
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Decision handle(
+    /**
+     * Ticket that is asked for.
+     *
+     * @param id made by the device, so that the same sent twice is one ticket
+     * @param need code of list THEME
+     * @param persons 1 to {@value #PERSONS}
+     * @param language code of list LANGUAGE
+     */
+    record Asked(
             UUID id,
-            Point point,
             @Nullable String need,
             int persons,
             @Nullable String language,
             @Nullable Priority priority,
-            Origin origin) {
+            Origin origin) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Decision handle(Asked asked, Point point) {
+        var id = asked.id;
+        var need = asked.need;
+        int persons = asked.persons;
+        var language = asked.language;
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var day = LocalDate.ofInstant(now, point.zone());
         if (!settings.of(point.id()).inUse()) return new Refused(Refusal.NOT_IN_USE, null);
@@ -68,9 +81,9 @@ class GiveTicket {
                 need,
                 persons,
                 language,
-                origin,
+                asked.origin,
                 now,
-                priority,
+                asked.priority,
                 Away.NEVER,
                 Standing.WAITING);
         if (!tickets.insert(ticket)) return new Refused(Refusal.IDENTIFIER_TAKEN, null);

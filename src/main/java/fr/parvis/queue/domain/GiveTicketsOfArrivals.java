@@ -30,7 +30,7 @@ class GiveTicketsOfArrivals implements Arrivals {
     public OptionalInt arrive(UUID ticket, UUID point) {
         var place = points.get(point);
         endDays.at(place);
-        var given = give.handle(ticket, place, null, 1, null, Priority.APPOINTMENT, Origin.DESK);
+        var given = give.handle(new GiveTicket.Asked(ticket, null, 1, null, Priority.APPOINTMENT, Origin.DESK), place);
         return given instanceof Decision.Done done
                         && done.ticket() != null
                         && done.ticket().number() != null

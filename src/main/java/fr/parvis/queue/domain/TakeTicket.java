@@ -58,10 +58,10 @@ public class TakeTicket {
         var again = tickets.find(ticket);
         var taking = taking(point);
         if (again.isEmpty() && !taking.isOpen()) return new Outcome.NotNow(taking);
-        var given = giveTicket.handle(ticket, point, need, 1, language, null, Origin.KIOSK);
+        var given = giveTicket.handle(new GiveTicket.Asked(ticket, need, 1, language, null, Origin.KIOSK), point);
         // a picture of yesterday's nomenclature: what the person needs is asked by the mediator
         if (given instanceof Refused refused && refused.why() == Decision.Refusal.CODE_UNKNOWN)
-            given = giveTicket.handle(ticket, point, null, 1, null, null, Origin.KIOSK);
+            given = giveTicket.handle(new GiveTicket.Asked(ticket, null, 1, null, null, Origin.KIOSK), point);
         return switch (given) {
             case Done done when done.ticket() != null -> new Outcome.Taken(done.ticket());
             case Done _ -> throw new IllegalStateException("a ticket that was given is there");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.queue.domain;
 
+import fr.parvis.network.Point;
 import fr.parvis.queue.domain.Reason.Leaving;
 import fr.parvis.queue.domain.Reason.Priority;
 import fr.parvis.queue.domain.Reason.Refusing;
@@ -80,22 +81,28 @@ public record Ticket(
     }
 
     /** Somebody who was turned away before taking a ticket. */
-    static Ticket turnedAway(
-            UUID id, UUID association, UUID point, LocalDate day, int persons, Refusing reason, Instant now) {
+    static Ticket turnedAway(UUID id, Point point, QueueCommand.Refuse refuse, Instant now) {
         return new Ticket(
                 id,
-                association,
-                point,
-                day,
+                point.association(),
+                point.id(),
+                LocalDate.ofInstant(now, point.zone()),
                 null,
                 null,
-                persons,
+                refuse.persons(),
                 null,
                 Origin.DESK,
                 now,
                 null,
                 Away.NEVER,
-                new Standing(TicketState.REFUSED, null, null, null, now, reason.code(), 0));
+                new Standing(
+                        TicketState.REFUSED,
+                        null,
+                        null,
+                        null,
+                        now,
+                        refuse.reason().code(),
+                        0));
     }
 
     /** What one reads and hears: the number. */
