@@ -164,21 +164,36 @@ class ItemTable {
                 == 1;
     }
 
-    /** @param id the same twice is refused by the database */
-    void move(UUID id, UUID item, Move kind, Instant at, UUID point, LocalDate day, @Nullable UUID partner) {
+    /**
+     * Movement of an item to note.
+     *
+     * @param id the same twice is refused by the database
+     * @param point where it is then, and {@code day} there
+     * @param partner who repairs it outside
+     */
+    record Moved(
+            UUID id,
+            UUID item,
+            Move kind,
+            Instant at,
+            UUID point,
+            LocalDate day,
+            @Nullable UUID partner) {}
+
+    void move(Moved it) {
         database.sql("""
                         insert into equipment.movement (id, association, item, kind, at, noted_at, noted_by, point, day, partner)
                         values (:id, :association, :item, :kind, :at, :now, :by, :point, :day, :partner)""")
-                .param("id", id)
+                .param("id", it.id())
                 .param("association", Asking.association())
-                .param("item", item)
-                .param("kind", kind.code())
-                .param("at", at)
+                .param("item", it.item())
+                .param("kind", it.kind().code())
+                .param("at", it.at())
                 .param("now", clock.instant())
                 .param("by", account())
-                .param("point", point)
-                .param("day", day)
-                .param("partner", partner)
+                .param("point", it.point())
+                .param("day", it.day())
+                .param("partner", it.partner())
                 .update();
     }
 

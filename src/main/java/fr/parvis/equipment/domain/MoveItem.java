@@ -158,7 +158,7 @@ public class MoveItem {
     void move(UUID id, Item it, Move kind, Instant at, @Nullable UUID to, @Nullable UUID partner) {
         var point = to == null ? it.point() : to;
         var day = localDays.todayAt(point);
-        items.move(id, it.id(), kind, at, point, day, partner);
+        items.move(new ItemTable.Moved(id, it.id(), kind, at, point, day, partner));
         journal.note(
                 switch (kind) {
                     case RECEIVED -> "equipment.received";

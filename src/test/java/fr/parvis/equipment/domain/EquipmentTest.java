@@ -223,7 +223,8 @@ class EquipmentTest extends EquipmentFixture {
         refused(as(() -> move.handle(Ids.next(), it.id(), Move.SCRAPPED)), "", "not-wiped");
         refused(lend(it), "", "is-received");
         assertThatThrownBy(() -> as(() -> transaction.execute(status -> {
-                    items.move(Ids.next(), it.id(), Move.READIED, items.now(), point, today(), null);
+                    items.move(
+                            new ItemTable.Moved(Ids.next(), it.id(), Move.READIED, items.now(), point, today(), null));
                     return 0;
                 })))
                 .isInstanceOf(DataAccessException.class)
@@ -241,7 +242,7 @@ class EquipmentTest extends EquipmentFixture {
     void an_erasure_without_certificate_is_none() {
         var it = received("laptop");
         assertThatThrownBy(() -> as(() -> transaction.execute(status -> {
-                    items.move(Ids.next(), it.id(), Move.WIPED, items.now(), point, today(), null);
+                    items.move(new ItemTable.Moved(Ids.next(), it.id(), Move.WIPED, items.now(), point, today(), null));
                     return 0;
                 })))
                 .hasStackTraceContaining("without a certificate");
@@ -484,9 +485,10 @@ class EquipmentTest extends EquipmentFixture {
     void clocks_of_devices_do_not_put_history_out_of_order() {
         var it = received("laptop");
         as(() -> transaction.execute(status -> {
-            items.move(
-                    Ids.next(), it.id(), Move.SENT_TO_REPAIR, items.now().plusSeconds(3 * 3600), point, today(), null);
-            items.move(Ids.next(), it.id(), Move.REPAIRED, items.now().minusSeconds(3 * 3600), point, today(), null);
+            items.move(new ItemTable.Moved(
+                    Ids.next(), it.id(), Move.SENT_TO_REPAIR, items.now().plusSeconds(3 * 3600), point, today(), null));
+            items.move(new ItemTable.Moved(
+                    Ids.next(), it.id(), Move.REPAIRED, items.now().minusSeconds(3 * 3600), point, today(), null));
             return 0;
         }));
         var times = as(() -> equipment.movements(it.id())).stream()
