@@ -86,16 +86,23 @@ public record Decision(
         return new Decision(id, Outcome.HELD, null, subject, null, null, List.of(), null, List.of());
     }
 
-    /** What is said of a command that was decided before. */
-    static Decision known(
-            String id,
-            Outcome first,
-            @Nullable UUID subject,
-            @Nullable Integer version,
-            @Nullable Standing now,
-            List<Problem> problems,
-            @Nullable Merged merged,
-            List<String> clash) {
-        return new Decision(id, Outcome.ALREADY_KNOWN, first, subject, version, now, problems, merged, clash);
+    /** Decision of a command that was decided before, as it is kept. */
+    static Decision known(UUID id, Outcome first, ReceivedCommands.Answer answer, @Nullable Standing now) {
+        var clash = answer.clash();
+        return new Decision(
+                id.toString(),
+                Outcome.ALREADY_KNOWN,
+                first,
+                answer.subject(),
+                first == Outcome.ACCEPTED ? answer.version() : null,
+                now,
+                answer.problems(),
+                answer.merged(),
+                clash == null ? List.of() : clash);
+    }
+
+    /** The same, of a command that came twice. */
+    Decision known() {
+        return new Decision(id, Outcome.ALREADY_KNOWN, outcome, subject, version, standing, problems, merged, clash);
     }
 }

@@ -95,16 +95,7 @@ public class HoldForReview {
 
     /** Never how anything stands: who holds the device may not read. */
     private static Decision known(UUID id, Outcome first, ReceivedCommands.Answer answer) {
-        var clash = answer.clash();
-        return Decision.known(
-                id.toString(),
-                first,
-                answer.subject(),
-                first == Outcome.ACCEPTED ? answer.version() : null,
-                null,
-                answer.problems(),
-                answer.merged(),
-                clash == null ? List.of() : clash);
+        return Decision.known(id, first, answer, null);
     }
 
     private static @Nullable UUID subject(JsonNode payload) {

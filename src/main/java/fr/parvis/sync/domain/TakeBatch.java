@@ -373,30 +373,11 @@ public class TakeBatch {
 
     private static Decision again(UUID id, Remembered one, Map<UUID, Standing> standing) {
         var subject = one.answer().subject();
-        var clash = one.answer().clash();
-        return Decision.known(
-                id.toString(),
-                one.outcome(),
-                subject,
-                one.outcome() == Outcome.ACCEPTED ? one.answer().version() : null,
-                subject == null ? null : standing.get(subject),
-                one.answer().problems(),
-                one.answer().merged(),
-                clash == null ? List.of() : clash);
+        return Decision.known(id, one.outcome(), one.answer(), subject == null ? null : standing.get(subject));
     }
 
     private static Decision again(Decision decision) {
-        return decision.outcome() == Outcome.ALREADY_KNOWN
-                ? decision
-                : Decision.known(
-                        decision.id(),
-                        decision.outcome(),
-                        decision.subject(),
-                        decision.version(),
-                        decision.standing(),
-                        decision.problems(),
-                        decision.merged(),
-                        decision.clash());
+        return decision.outcome() == Outcome.ALREADY_KNOWN ? decision : decision.known();
     }
 
     private static UUID account() {
