@@ -94,44 +94,31 @@ class PlanMessages implements Messages {
         if (reached.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
         var commune = reached.get().commune();
         var latest = hours.latest(request.at(), commune);
+        // asked for at night or on a Sunday, the evening before is over
         return ask(
-                request.about(),
-                request.occasion(),
-                reached.get(),
-                request.template(),
-                // asked for at night or on a Sunday, the evening before is over
-                latest.isBefore(clock.instant()) ? hours.next(request.at(), commune) : latest,
-                request.notAfter(),
-                request.by());
+                request, reached.get(), latest.isBefore(clock.instant()) ? hours.next(request.at(), commune) : latest);
     }
 
-    private Asked ask(
-            Subject about,
-            String occasion,
-            Reached to,
-            Template template,
-            Instant sendAfter,
-            Instant notAfter,
-            @Nullable Channel by) {
+    private Asked ask(Request request, Reached to, Instant sendAfter) {
         var now = clock.instant();
-        if (!notAfter.isAfter(now)) return new Asked.NotPossible(Asked.Reason.PAST);
+        if (!request.notAfter().isAfter(now)) return new Asked.NotPossible(Asked.Reason.PAST);
         if (to.person() != null && !agreements.stands(to.person(), Agreements.CONTACT))
             return new Asked.NotPossible(Asked.Reason.NO_AGREEMENT);
-        var written = words.write(template, to.name(), to.language());
+        var written = words.write(request.template(), to.name(), to.language());
         var said = new Said(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
-        var channel = channel(to, said, by);
+        var channel = channel(to, said, request.by());
         if (channel.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
-        var same = messages.findSame(about, occasion, to.person(), hashes.all(to.identity()));
+        var same = messages.findSame(request.about(), request.occasion(), to.person(), hashes.all(to.identity()));
         if (same.isPresent()) return new Asked.Known(same.get());
         var it = new Message(
                 Ids.next(),
-                about,
-                occasion,
+                request.about(),
+                request.occasion(),
                 to.person(),
                 channel.get(),
                 DecentHours.department(to.commune()),
                 sendAfter,
-                notAfter,
+                request.notAfter(),
                 MessageState.DUE,
                 null,
                 now,
@@ -140,8 +127,9 @@ class PlanMessages implements Messages {
                 0);
         boolean first = messages.insert(it, said, hashes.of(to.identity()), hashes.of(reachedBy(channel.get(), said)));
         if (first) return new Asked.Planned(it.id(), it.by());
-        return new Asked.Known(messages.findSame(about, occasion, to.person(), hashes.all(to.identity()))
-                .orElseThrow());
+        return new Asked.Known(
+                messages.findSame(request.about(), request.occasion(), to.person(), hashes.all(to.identity()))
+                        .orElseThrow());
     }
 
     /** Whoever is in danger at home is called by somebody who has read how. */
@@ -179,9 +167,14 @@ class PlanMessages implements Messages {
         var second = hours.latest(twoHours, commune);
         var asked = new ArrayList<Asked>();
         boolean early = !first.isBefore(now);
-        if (early) asked.add(ask(about, TWO_DAYS + begins, reached, template, first, twoHours, null));
-        if (!second.isBefore(now) && !(early && second.isBefore(first.plus(APART))))
-            asked.add(ask(about, TWO_HOURS + begins, reached, template, second, begins, null));
+        if (early) {
+            var request = new Request(about, TWO_DAYS + begins, to, template, first, twoHours, null);
+            asked.add(ask(request, reached, first));
+        }
+        if (!second.isBefore(now) && !(early && second.isBefore(first.plus(APART)))) {
+            var request = new Request(about, TWO_HOURS + begins, to, template, second, begins, null);
+            asked.add(ask(request, reached, second));
+        }
         if (asked.isEmpty()) return List.of(new Asked.NotPossible(Asked.Reason.PAST));
         return asked.stream().allMatch(Asked.NotPossible.class::isInstance) ? asked.subList(0, 1) : asked;
     }
