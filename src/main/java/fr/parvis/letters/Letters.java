@@ -22,7 +22,7 @@ public interface Letters {
     record Wanted(
             UUID id,
             UUID caseFile,
-            String template,
+            @Nullable String template,
             @Nullable UUID addressee,
             Map<String, String> facts) {}
 

@@ -84,18 +84,16 @@ public class BeginLetter {
      */
     @Transactional
     public Outcome handle(UUID id, UUID caseFile, @Nullable String template) {
-        return handle(id, caseFile, template, null, Map.of());
+        return handle(new Letters.Wanted(id, caseFile, template, null, Map.of()));
     }
 
     /** What another module wants: its facts fill fields and gaps. */
     @Transactional
     public Outcome handle(Letters.Wanted wanted) {
-        return handle(wanted.id(), wanted.caseFile(), wanted.template(), wanted.addressee(), wanted.facts());
-    }
-
-    private Outcome handle(
-            UUID id, UUID caseFile, @Nullable String template, @Nullable UUID addressee, Map<String, String> known) {
-        var it = cases.find(caseFile).orElse(null);
+        var template = wanted.template();
+        var addressee = wanted.addressee();
+        var known = wanted.facts();
+        var it = cases.find(wanted.caseFile()).orElse(null);
         if (it == null) return Outcome.refused("", "letters.problem.case");
         if (!it.open()) return Outcome.refused("", "letters.problem.case-closed");
         var from = template == null ? null : templates.find(template).orElse(null);
@@ -108,7 +106,7 @@ public class BeginLetter {
         told.facts().forEach((name, fact) -> facts.put(name, phrases.said(fact)));
         facts.putAll(known);
         return begin(
-                id,
+                wanted.id(),
                 person.id(),
                 it.id(),
                 template,
