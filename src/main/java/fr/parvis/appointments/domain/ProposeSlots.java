@@ -70,6 +70,20 @@ public class ProposeSlots {
         this.localDays = localDays;
     }
 
+    /**
+     * Points, mediators and days among which one looks.
+     *
+     * @param where the points; empty for all
+     * @param needed the mediators who must be there
+     * @param first and {@code last} day, both included
+     * @param most slots that are found
+     */
+    private record Search(Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most) {
+        Search at(UUID point) {
+            return new Search(Set.of(point), needed, first, last, most);
+        }
+    }
+
     /** @param mediators those whose time it takes, in the order of their identifiers */
     public record Proposal(UUID point, Instant from, Instant until, List<UUID> mediators) {}
 
@@ -91,7 +105,7 @@ public class ProposeSlots {
                     // a colleague soon is better than the same mediator in two months
                     var patience = from.plusDays(SAME_MEDIATOR_DAYS);
                     if (mine && patience.isBefore(last)) last = patience;
-                    var some = slots(wish, where, needed, from, last, LOOKED_AT).stream()
+                    var some = slots(wish, new Search(where, needed, from, last, LOOKED_AT)).stream()
                             .map(slot -> proposal(slot, motive, me))
                             .toList();
                     spread(some, found, PROPOSED);
@@ -103,7 +117,7 @@ public class ProposeSlots {
     List<Proposal> here(Motive motive, UUID point, LocalDate from, int most) {
         var found = new ArrayList<Proposal>();
         var last = motive.last(localDays.today());
-        var some = slots(new Wish(motive), Set.of(point), Set.of(), from, last, most * LOOKED_AT);
+        var some = slots(new Wish(motive), new Search(Set.of(point), Set.of(), from, last, most * LOOKED_AT));
         spread(some.stream().map(slot -> proposal(slot, motive, null)).toList(), found, most);
         return found;
     }
@@ -115,7 +129,8 @@ public class ProposeSlots {
 
     /** The same with the way there and back, and for one that moves. */
     public List<Proposal> ofDay(Wish wish, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
-        return slots(wish, point == null ? Set.of() : Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
+        Set<UUID> where = point == null ? Set.of() : Set.of(point);
+        return slots(wish, new Search(where, Set.of(), day, day, MOST_OF_A_DAY)).stream()
                 .map(slot -> proposal(slot, wish.motive(), me))
                 .toList();
     }
@@ -123,7 +138,7 @@ public class ProposeSlots {
     /** The proposal as it was sent, if it can still be had. */
     Optional<Proposal> find(Wish wish, UUID point, Instant from, Set<UUID> mediators) {
         var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
-        return slots(wish, Set.of(point), Set.of(), day, day, MOST_OF_A_DAY).stream()
+        return slots(wish, new Search(Set.of(point), Set.of(), day, day, MOST_OF_A_DAY)).stream()
                 .filter(slot -> slot.from().equals(from))
                 .filter(slot -> mediators.size() == wish.motive().together()
                         && slot.mediators().containsAll(mediators))
@@ -136,40 +151,39 @@ public class ProposeSlots {
     }
 
     /** Slots of each point with the way from there: a visit at home begins as much later. */
-    private List<Slot> slots(Wish wish, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most) {
+    private List<Slot> slots(Wish wish, Search search) {
         var way = wish.way();
-        if (way == NO_WAY) return slots(wish, where, needed, first, last, most, 0);
-        var places = where.isEmpty()
+        if (way == NO_WAY) return slots(wish, search, 0);
+        var places = search.where.isEmpty()
                 ? points.list(Asking.association()).stream().map(Point::id).toList()
-                : List.copyOf(where);
+                : List.copyOf(search.where);
         return places.stream()
-                .flatMap(place -> slots(wish, Set.of(place), needed, first, last, most, way.applyAsInt(place)).stream())
+                .flatMap(place -> slots(wish, search.at(place), way.applyAsInt(place)).stream())
                 .sorted(Comparator.comparing(Slot::from).thenComparing(Slot::point))
-                .limit(most)
+                .limit(search.most)
                 .toList();
     }
 
-    private List<Slot> slots(
-            Wish wish, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, int most, int travel) {
+    private List<Slot> slots(Wish wish, Search search, int travel) {
         var motive = wish.motive();
         var moving = wish.moving();
-        if (last.isAfter(motive.last(localDays.today()))) return List.of();
+        if (search.last.isAfter(motive.last(localDays.today()))) return List.of();
         var found = free.find(new Wanted(
-                where,
-                needed,
-                first,
-                last,
+                search.where,
+                search.needed,
+                search.first,
+                search.last,
                 motive.minutes() + 2 * travel,
                 motive.together(),
-                most,
+                search.most,
                 moving == null ? null : moving.id()));
-        if (motive.isShared()) return shared(motive, where, needed, first, last, found);
+        if (motive.isShared()) return shared(motive, search, found);
         var way = Duration.ofMinutes(travel);
         var all = found.stream()
                 .map(slot -> new Slot(
                         slot.point(), slot.from().plus(way), slot.until().minus(way), slot.mediators()))
                 .toList();
-        return moving == null ? all : elsewhere(all, motive, moving, needed);
+        return moving == null ? all : elsewhere(all, motive, moving, search.needed);
     }
 
     /** The times without the one where it is already, save with other mediators. */
@@ -191,13 +205,13 @@ public class ProposeSlots {
     }
 
     /** Times that others share already and that have a seat left, among the free ones. */
-    private List<Slot> shared(
-            Motive motive, Set<UUID> where, Set<UUID> needed, LocalDate first, LocalDate last, List<Slot> free) {
+    private List<Slot> shared(Motive motive, Search search, List<Slot> free) {
         var all = new ArrayList<Slot>();
-        for (var one : bookings.meetings(motive.id(), first, last, localDays.now())) {
+        var where = search.where;
+        for (var one : bookings.meetings(motive.id(), search.first, search.last, localDays.now())) {
             if (one.taken() >= motive.seats() || !(where.isEmpty() || where.contains(one.point()))) continue;
             var mediators = holds.of(one.id()).stream().map(Hold::mediator).toList();
-            if (mediators.size() == motive.together() && mediators.containsAll(needed))
+            if (mediators.size() == motive.together() && mediators.containsAll(search.needed))
                 all.add(new Slot(one.point(), one.from(), one.until(), mediators));
         }
         var there = List.copyOf(all);
