@@ -87,7 +87,7 @@ public class FindFreeSlots implements FreeSlots {
             var worked = turns.between(from, until, working, points).stream()
                     .filter(turn -> wanted.points().isEmpty() || wanted.points().contains(turn.point()))
                     .toList();
-            if (!worked.isEmpty()) sweep(worked, points, from, until, wanted, now, slots);
+            if (!worked.isEmpty()) sweep(worked, points, new Days(from, until), wanted, now, slots);
             from = until.plusDays(1);
         }
         return slots;
@@ -95,17 +95,24 @@ public class FindFreeSlots implements FreeSlots {
 
     private record Whose(UUID mediator, UUID point) {}
 
+    /** Days of the clocks of points, both included. */
+    private record Days(LocalDate from, LocalDate until) {
+        /** A day of the clock of a point reaches into the days of universal time beside it. */
+        LocalDate first() {
+            return from.minusDays(1);
+        }
+
+        LocalDate last() {
+            return until.plusDays(2);
+        }
+
+        SliceRow row() {
+            return new SliceRow(first(), last());
+        }
+    }
+
     private void sweep(
-            List<Turn> worked,
-            Map<UUID, Point> points,
-            LocalDate from,
-            LocalDate until,
-            Wanted wanted,
-            Instant now,
-            List<Slot> slots) {
-        // a day of the clock of a point reaches into the days of universal time beside it
-        var first = from.minusDays(1);
-        var last = until.plusDays(2);
+            List<Turn> worked, Map<UUID, Point> points, Days days, Wanted wanted, Instant now, List<Slot> slots) {
         var mediators = worked.stream().map(Turn::mediator).distinct().sorted().toList();
         var places = worked.stream().map(Turn::point).distinct().sorted().toList();
         var free = new HashMap<Whose, SliceRow>();
@@ -113,17 +120,17 @@ public class FindFreeSlots implements FreeSlots {
             var point = points.get(turn.point());
             if (point == null) continue;
             turn.instants(point.zone())
-                    .ifPresent(stretch -> free.computeIfAbsent(
-                                    new Whose(turn.mediator(), turn.point()), key -> new SliceRow(first, last))
-                            .addWhole(stretch.start(), stretch.end()));
+                    .ifPresent(
+                            stretch -> free.computeIfAbsent(new Whose(turn.mediator(), turn.point()), key -> days.row())
+                                    .addWhole(stretch.start(), stretch.end()));
         }
-        var open = open(places, from, until, first, last);
-        var busy = taken.rows(mediators, first, last);
+        var open = open(places, days);
+        var busy = taken.rows(mediators, days.first(), days.last());
         var moving = wanted.moving();
-        if (moving != null) giveUp(moving, busy, first, last);
-        engage(busy, from, until, first, last);
+        if (moving != null) giveUp(moving, busy, days);
+        engage(busy, days);
         var found = LongStream.builder();
-        var scale = new SliceRow(first, last);
+        var scale = days.row();
         int earliest = scale.after(now);
         int inRow = Math.ceilDiv(wanted.minutes(), DayBits.MINUTES);
         var mediatorIndex = index(mediators);
@@ -146,11 +153,10 @@ public class FindFreeSlots implements FreeSlots {
         return index;
     }
 
-    private Map<UUID, SliceRow> open(
-            Collection<UUID> places, LocalDate from, LocalDate until, LocalDate first, LocalDate last) {
+    private Map<UUID, SliceRow> open(Collection<UUID> places, Days days) {
         var open = new HashMap<UUID, SliceRow>();
-        openings.between(places, from, until).forEach((place, stretches) -> {
-            var row = new SliceRow(first, last);
+        openings.between(places, days.from, days.until).forEach((place, stretches) -> {
+            var row = days.row();
             stretches.forEach(stretch -> row.addWhole(stretch.start(), stretch.end()));
             open.put(place, row);
         });
@@ -158,20 +164,20 @@ public class FindFreeSlots implements FreeSlots {
     }
 
     /** Adds what takes the time of mediators without a hold. */
-    private void engage(Map<UUID, SliceRow> busy, LocalDate from, LocalDate until, LocalDate first, LocalDate last) {
+    private void engage(Map<UUID, SliceRow> busy, Days days) {
         for (var one : engaged)
-            for (var engagement : one.between(from, until))
-                busy.computeIfAbsent(engagement.mediator(), key -> new SliceRow(first, last))
+            for (var engagement : one.between(days.from, days.until))
+                busy.computeIfAbsent(engagement.mediator(), key -> days.row())
                         .addTouched(engagement.from(), engagement.until());
     }
 
     /** Frees the time of a subject, except slices that something else touches too. */
-    private void giveUp(UUID subject, Map<UUID, SliceRow> busy, LocalDate first, LocalDate last) {
+    private void giveUp(UUID subject, Map<UUID, SliceRow> busy, Days days) {
         var slice = Duration.ofMinutes(DayBits.MINUTES);
         for (var own : holds.of(subject)) {
             var row = busy.get(own.mediator());
             if (row == null) continue;
-            var freed = new SliceRow(first, last);
+            var freed = days.row();
             freed.addTouched(own.from(), own.until());
             holds
                     .between(
@@ -181,7 +187,7 @@ public class FindFreeSlots implements FreeSlots {
                     .stream()
                     .filter(other -> !other.subject().equals(subject))
                     .forEach(other -> {
-                        var kept = new SliceRow(first, last);
+                        var kept = days.row();
                         kept.addTouched(other.from(), other.until());
                         freed.remove(kept);
                     });
