@@ -135,7 +135,8 @@ public class SeatRace {
     /** How long the answer took, in milliseconds. */
     private long enrol(UUID cycle) {
         long begun = System.nanoTime();
-        if (!(enrol.enrol(Ids.next(), cycle, 1, "", "fr") instanceof EnrolOneself.Enrolled.With))
+        var asked = new EnrolOneself.Asked(Ids.next(), cycle, 1, "", "fr");
+        if (!(enrol.enrol(asked) instanceof EnrolOneself.Enrolled.With))
             throw new IllegalStateException("neither enrolled nor waiting");
         return (System.nanoTime() - begun) / 1_000_000;
     }

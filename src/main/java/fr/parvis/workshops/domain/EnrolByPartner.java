@@ -86,25 +86,26 @@ public class EnrolByPartner {
         return sent.references(cycle);
     }
 
+    /** A partner and the account that acts for it. */
+    public record Sender(UUID partner, UUID account) {}
+
     /**
      * Enrols somebody, or lets them wait.
      *
-     * @param id made with the form: the same form twice is one enrolment
-     * @param phone of the person; may be empty
-     * @param by the account of the partner
+     * @param reference by which the partner knows them; may be empty
      */
-    public EnrolOneself.Enrolled enrol(
-            UUID id, UUID partner, UUID by, UUID cycle, int persons, String phone, String language, String reference) {
+    public EnrolOneself.Enrolled enrol(Sender by, EnrolOneself.Asked asked, String reference) {
+        var id = asked.id();
         if (reference.length() > LONGEST_REFERENCE || reference.matches(NAME))
             return new EnrolOneself.Enrolled.Refused(
                     Problem.of("reference", "workshops.problem.reference", LONGEST_REFERENCE));
         enrolments.lock(id.toString());
         var known = sent.partner(id);
         // an identifier of somebody else's form shows nothing
-        if (known.isEmpty() ? enrolments.find(id).isPresent() : !known.get().equals(partner))
+        if (known.isEmpty() ? enrolments.find(id).isPresent() : !known.get().equals(by.partner()))
             return new EnrolOneself.Enrolled.Refused(Problem.of("", "workshops.problem.over"));
-        var outcome = oneself.enrol(id, cycle, persons, phone, language);
-        if (outcome instanceof EnrolOneself.Enrolled.With) sent.insert(id, partner, by, reference);
+        var outcome = oneself.enrol(asked);
+        if (outcome instanceof EnrolOneself.Enrolled.With) sent.insert(id, by.partner(), by.account(), reference);
         return outcome;
     }
 

@@ -7,6 +7,7 @@ import fr.parvis.shell.Problem;
 import fr.parvis.shell.table.DecodedText;
 import fr.parvis.shell.table.TextProblem;
 import fr.parvis.shell.table.TextTable;
+import fr.parvis.workshops.domain.EnrolByPartner.Sender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ public class EnrolFromFile {
      * @param id made with the form: the same form twice is one
      * @param by the account of the partner
      */
-    public Outcome handle(UUID id, UUID partner, UUID by, UUID cycle, byte[] file) {
+    public Outcome handle(UUID id, Sender by, UUID cycle, byte[] file) {
         if (file.length == 0) return unreadable("workshops.problem.file-empty");
         if (file.length > MOST_BYTES) return unreadable("workshops.problem.file-large", MOST_LINES);
         var columns = new ArrayList<String>();
@@ -94,14 +95,14 @@ public class EnrolFromFile {
         var refused = new ArrayList<Refused>();
         var references = new HashSet<String>();
         for (var line : lines) {
-            var problem = enrol(id, partner, by, cycle, line, references);
+            var problem = enrol(id, by, cycle, line, references);
             if (problem == null) enrolled++;
             else refused.add(new Refused(line.number, line.cells, problem));
         }
         return new Outcome.Read(enrolled, columns, refused);
     }
 
-    private @Nullable Problem enrol(UUID id, UUID partner, UUID by, UUID cycle, Line line, Set<String> references) {
+    private @Nullable Problem enrol(UUID id, Sender by, UUID cycle, Line line, Set<String> references) {
         int persons;
         try {
             persons = line.persons.isEmpty() ? 1 : Integer.parseInt(line.persons);
@@ -110,18 +111,10 @@ public class EnrolFromFile {
         }
         var enrolment = UUID.nameUUIDFromBytes((id + " " + line.number).getBytes(StandardCharsets.UTF_8));
         if (!line.reference.isEmpty()
-                && (!references.add(line.reference) || partners.knows(partner, cycle, line.reference, enrolment)))
+                && (!references.add(line.reference) || partners.knows(by.partner(), cycle, line.reference, enrolment)))
             return Problem.of("reference", "workshops.problem.reference-known");
-        return partners.enrol(
-                                enrolment,
-                                partner,
-                                by,
-                                cycle,
-                                persons,
-                                line.phone,
-                                Locale.FRENCH.getLanguage(),
-                                line.reference)
-                        instanceof EnrolOneself.Enrolled.Refused(var problem)
+        var asked = new EnrolOneself.Asked(enrolment, cycle, persons, line.phone, Locale.FRENCH.getLanguage());
+        return partners.enrol(by, asked, line.reference) instanceof EnrolOneself.Enrolled.Refused(var problem)
                 ? problem
                 : null;
     }

@@ -19,6 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class EnrolOneself {
+    /**
+     * Enrolment that is asked for without an account.
+     *
+     * @param id made with the form: the same form twice is one enrolment, and shows the same code
+     * @param persons 1 to the seats there are, {@link Enrolment#MOST_PERSONS} at most
+     * @param phone may be empty
+     * @param language ISO 639 code of the messages
+     */
+    public record Asked(UUID id, UUID cycle, int persons, String phone, String language) {}
+
     private static final int MOST_OPEN = 4;
 
     private final CycleTable cycles;
@@ -57,14 +67,12 @@ public class EnrolOneself {
         record Refused(Problem problem) implements Enrolled {}
     }
 
-    /**
-     * Enrols whoever asks, or lets them wait.
-     *
-     * @param id made with the form: the same form twice is one enrolment, and shows the same code
-     * @param phone may be empty
-     * @param language ISO 639 code of the messages
-     */
-    public Enrolled enrol(UUID id, UUID cycle, int persons, String phone, String language) {
+    /** Enrols whoever asks, or lets them wait. */
+    public Enrolled enrol(Asked asked) {
+        var id = asked.id;
+        var cycle = asked.cycle;
+        int persons = asked.persons;
+        var phone = asked.phone;
         enrolments.lock(id.toString());
         var again = enrolments.reach(id).map(Reach::code).flatMap(OwnCode::read);
         if (again.isPresent()) return new Enrolled.With(again.get());
@@ -86,7 +94,7 @@ public class EnrolOneself {
         var state = cycles.take(cycle, persons) ? Enrolment.State.ENROLLED : Enrolment.State.WAITING;
         var code = OwnCode.next();
         enrolments.insert(id, cycle, null, persons, state, localDays.now());
-        enrolments.reach(id, new Reach(phone.isEmpty() ? null : phone, language, code.text()));
+        enrolments.reach(id, new Reach(phone.isEmpty() ? null : phone, asked.language, code.text()));
         if (state == Enrolment.State.ENROLLED) journal.note("workshops.enrolled", id.toString(), Map.of());
         else journal.note("workshops.waits", id.toString(), Map.of());
         var it = enrolments.find(id).orElseThrow();

@@ -76,10 +76,7 @@ class EnrolmentMessages {
         ask(
                 it,
                 occasionOfOffer(it),
-                more.size() > 2 ? "workshops.offer-link" : "workshops.offer",
-                cycle,
-                next,
-                more,
+                template(more.size() > 2 ? "workshops.offer-link" : "workshops.offer", cycle, next, more),
                 until);
     }
 
@@ -103,20 +100,21 @@ class EnrolmentMessages {
         ask(
                 it,
                 occasionOfEnrolment(it),
-                it.state() == Enrolment.State.WAITING ? "workshops.waiting" : "workshops.confirmed",
-                cycle,
-                next,
-                List.of(address.isEmpty() ? code.text() : address + WorkshopsAddresses.ofCode(code.text())),
+                template(
+                        it.state() == Enrolment.State.WAITING ? "workshops.waiting" : "workshops.confirmed",
+                        cycle,
+                        next,
+                        List.of(address.isEmpty() ? code.text() : address + WorkshopsAddresses.ofCode(code.text()))),
                 next.begins());
     }
 
     void moved(Enrolment it, Cycle cycle, Session session) {
-        ask(it, occasionOfMove(session), "workshops.moved", cycle, session, List.of(), session.begins());
+        ask(it, occasionOfMove(session), template("workshops.moved", cycle, session, List.of()), session.begins());
     }
 
     /** @param session that does not take place */
     void off(Enrolment it, Cycle cycle, Session session) {
-        ask(it, occasionOfOff(session), "workshops.off", cycle, session, List.of(), session.begins());
+        ask(it, occasionOfOff(session), template("workshops.off", cycle, session, List.of()), session.begins());
     }
 
     /** A cycle that does not take place: one message tells of all its sessions to come. */
@@ -128,10 +126,12 @@ class EnrolmentMessages {
             ask(
                     it,
                     "all off " + cycle.id(),
-                    "workshops.all-off",
-                    cycle,
-                    first,
-                    List.of(new LongDates(sessions.stream().map(Session::day).toList())),
+                    template(
+                            "workshops.all-off",
+                            cycle,
+                            first,
+                            List.of(new LongDates(
+                                    sessions.stream().map(Session::day).toList()))),
                     first.begins());
     }
 
@@ -151,19 +151,16 @@ class EnrolmentMessages {
         return "off " + session.id();
     }
 
-    private void ask(
-            Enrolment it,
-            String occasion,
-            String key,
-            Cycle cycle,
-            Session session,
-            List<Object> more,
-            Instant notAfter) {
+    private Template template(String key, Cycle cycle, Session session, List<Object> more) {
         var args = new ArrayList<>(when(session.begins(), cycle.point()));
         args.addAll(more);
+        return new Template(key, args);
+    }
+
+    private void ask(Enrolment it, String occasion, Template template, Instant notAfter) {
         person(it)
-                .ifPresent(to -> messages.ask(new Messages.Request(
-                        about(it), occasion, to, new Template(key, args), localDays.now(), notAfter, null)));
+                .ifPresent(to -> messages.ask(
+                        new Messages.Request(about(it), occasion, to, template, localDays.now(), notAfter, null)));
     }
 
     void withdraw(Enrolment it) {

@@ -22,6 +22,7 @@ import fr.parvis.shell.table.TableFormat;
 import fr.parvis.shell.table.WrittenTable;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.EnrolByPartner;
+import fr.parvis.workshops.domain.EnrolByPartner.Sender;
 import fr.parvis.workshops.domain.EnrolByPartner.Theirs;
 import fr.parvis.workshops.domain.EnrolFromFile;
 import fr.parvis.workshops.domain.EnrolOneself;
@@ -126,7 +127,7 @@ class PartnerWorkshopsController {
         var bytes = fichier == null ? new byte[0] : fichier.getBytes();
         if (cycle == null) problems.add("cycle", t("workshops.problem.cycle"));
         else
-            switch (within(who, () -> fromFile.handle(id, partner, who.account(), cycle, bytes))) {
+            switch (within(who, () -> fromFile.handle(id, new Sender(partner, who.account()), cycle, bytes))) {
                 case EnrolFromFile.Outcome.Unreadable(var problem) -> problems.add(problem.field(), t(problem));
                 case EnrolFromFile.Outcome.Read read -> {
                     if (!read.refused().isEmpty())
@@ -175,13 +176,13 @@ class PartnerWorkshopsController {
         return within(
                 who,
                 () -> partners.enrol(
-                        id,
-                        partner,
-                        who.account(),
-                        cycle,
-                        FormFields.number(sent.get("persons"), 1),
-                        PhoneNumber.normalize(FormFields.text(sent, "phone")),
-                        Words.FRENCH.getLanguage(),
+                        new Sender(partner, who.account()),
+                        new EnrolOneself.Asked(
+                                id,
+                                cycle,
+                                FormFields.number(sent.get("persons"), 1),
+                                PhoneNumber.normalize(FormFields.text(sent, "phone")),
+                                Words.FRENCH.getLanguage()),
                         FormFields.text(sent, "reference")));
     }
 

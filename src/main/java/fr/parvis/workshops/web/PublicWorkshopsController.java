@@ -163,12 +163,12 @@ class PublicWorkshopsController {
         if (isTooOften(request)) problems.add("", t("workshops.public.problem.too-often"));
         else
             switch (Asking.as(association(point))
-                    .call(() -> enrol.enrol(
+                    .call(() -> enrol.enrol(new EnrolOneself.Asked(
                             id,
                             cycle,
                             FormFields.number(sent.getOrDefault("persons", "1"), 0),
                             phone,
-                            Words.locale().getLanguage()))) {
+                            Words.locale().getLanguage())))) {
                 case Enrolled.With with -> {
                     Notice.success(t("workshops.public.kept")).after(redirect);
                     return "redirect:" + WorkshopsAddresses.ofCode(with.code().text());

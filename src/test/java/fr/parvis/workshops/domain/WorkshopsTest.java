@@ -504,7 +504,9 @@ class WorkshopsTest {
     void an_offer_and_a_code_are_told_though_another_session_is_cancelled() {
         var cycle = fixtures.aCycle(me, point, 2, 2);
         Network.as(
-                me, () -> oneself.enrol(Ids.next(), cycle, 1, "061%07d".formatted(RANDOM.nextInt(10_000_000)), "fr"));
+                me,
+                () -> oneself.enrol(new EnrolOneself.Asked(
+                        Ids.next(), cycle, 1, "061%07d".formatted(RANDOM.nextInt(10_000_000)), "fr")));
         var alone = whole(cycle).enrolments().getFirst();
         var card = aCardIn(cycle);
         var nour = enrol(cycle, learner(nour()), 1);

@@ -201,7 +201,9 @@ class PartnerWorkshopsTest {
                 var partner = i % 2 == 0 ? theirs : others;
                 all.add(threads.submit(() -> Asking.as(me.association())
                         .call(() -> partners.enrol(
-                                Ids.next(), partner.partner(), partner.account(), cycle, 1, "", "fr", ""))));
+                                new EnrolByPartner.Sender(partner.partner(), partner.account()),
+                                new EnrolOneself.Asked(Ids.next(), cycle, 1, "", "fr"),
+                                ""))));
             }
             var card = fixtures.aCard(me);
             all.add(threads.submit(() -> Network.as(me, () -> enrol.enrol(cycle, card, 1))));
