@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
-import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Act;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
@@ -55,13 +54,8 @@ public class OwnPath {
     @Transactional(readOnly = true)
     public Optional<Path> of(UUID mediator, LocalDate from, LocalDate to) {
         var gathered = new Gathered();
-        acts.ofMediator(Asking.association(), mediator, from, to, act -> gathered.add(act, nomenclature));
-        acts.othersOfMediator(
-                Asking.association(),
-                mediator,
-                from,
-                to,
-                (place, cells) -> gathered.add(place.day(), cells, nomenclature));
+        acts.ofMediator(mediator, from, to, act -> gathered.add(act, nomenclature));
+        acts.othersOfMediator(mediator, from, to, (place, cells) -> gathered.add(place.day(), cells, nomenclature));
         return gathered.path();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
+import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Direction;
 import java.time.LocalDate;
@@ -45,13 +46,13 @@ class ReadActs {
     }
 
     /** Those in which an account had a part; written as each of the four indexes wants it. */
-    void ofMediator(UUID association, UUID mediator, LocalDate from, LocalDate to, Consumer<CountedAct> each) {
+    void ofMediator(UUID mediator, LocalDate from, LocalDate to, Consumer<CountedAct> each) {
         var grouping = new Grouping(each);
         database.sql(ACTS + """
                          and (v.mediators[1] = :mediator or v.mediators[2] = :mediator or v.mediators[3] = :mediator
                              or v.mediators[4] = :mediator)
                         order by v.id""")
-                .param("association", association)
+                .param("association", Asking.association())
                 .param("mediator", mediator)
                 .param("from", from)
                 .param("to", to)
@@ -115,13 +116,12 @@ class ReadActs {
     }
 
     /** Activities that an account led or had a part in and the calls that it made, by day. */
-    void othersOfMediator(
-            UUID association, UUID mediator, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
+    void othersOfMediator(UUID mediator, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
         database.sql("""
                         select point, day, kind, minutes, headcount from activities.counted_activity
                         where association = :association and day between :from and :to
                           and (account = :mediator or :mediator = any (colleagues))""")
-                .param("association", association)
+                .param("association", Asking.association())
                 .param("mediator", mediator)
                 .param("from", from)
                 .param("to", to)
@@ -131,7 +131,7 @@ class ReadActs {
         database.sql("""
                         select day, outcome, seconds from hotline.counted_call
                         where association = :association and day between :from and :to and account = :mediator""")
-                .param("association", association)
+                .param("association", Asking.association())
                 .param("mediator", mediator)
                 .param("from", from)
                 .param("to", to)

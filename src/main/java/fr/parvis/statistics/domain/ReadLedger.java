@@ -97,15 +97,12 @@ class ReadLedger {
     }
 
     private void readOwn(Extent.Own own, Span span, Ledger ledger) {
-        var association = Asking.association();
         acts.ofMediator(
-                association,
                 own.mediator(),
                 span.from(),
                 span.to(),
                 act -> ledger.loose(act.day()).add(act.cells()));
         acts.othersOfMediator(
-                association,
                 own.mediator(),
                 span.from(),
                 span.to(),

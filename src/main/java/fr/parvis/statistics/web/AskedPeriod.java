@@ -3,6 +3,7 @@ package fr.parvis.statistics.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Period;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Figures;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Component;
 
 /** The period that somebody asks for, in an address or by one press. */
@@ -30,6 +32,40 @@ class AskedPeriod {
 
     AskedPeriod(HiddenMonths months) {
         this.months = months;
+    }
+
+    /**
+     * Question for figures, as an address asks it.
+     *
+     * @param etendue whose figures; empty for what somebody sees who asks for nothing in particular
+     * @param du first day
+     * @param au last day
+     */
+    record Question(
+            String etendue,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate du,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate au) {
+        Question {
+            etendue = FormFields.given(etendue);
+        }
+    }
+
+    /**
+     * Page of figures at an address, of an extent and a period.
+     *
+     * @param path without a query
+     */
+    record Shown(String path, String extent, Period period) {
+        private FiguresPage.Preset preset(String key, Period other) {
+            return new FiguresPage.Preset(
+                    t("statistics.preset." + key, Integer.toString(other.from().getYear())),
+                    path + "?" + query(extent, other),
+                    other.equals(period));
+        }
     }
 
     /**
@@ -92,48 +128,31 @@ class AskedPeriod {
         return new Period(last.minusMonths(count - 1L).atDay(1), last.atEndOfMonth());
     }
 
-    List<FiguresPage.Preset> presets(String path, String extent, LocalDate today, Period chosen, boolean outside) {
-        if (outside) return presetsOfMonths(path, extent, chosen);
+    List<FiguresPage.Preset> presets(Shown shown, LocalDate today, boolean outside) {
+        if (outside) return presetsOfMonths(shown);
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var lastMonth = today.withDayOfMonth(1).minusMonths(1);
         var lastYear = today.withDayOfYear(1).minusYears(1);
         return List.of(
-                preset("today", path, extent, new Period(today, today), chosen),
-                preset("week", path, extent, new Period(monday, today), chosen),
-                preset("month", path, extent, new Period(today.withDayOfMonth(1), today), chosen),
-                preset(
-                        "last-month",
-                        path,
-                        extent,
-                        new Period(lastMonth, lastMonth.with(TemporalAdjusters.lastDayOfMonth())),
-                        chosen),
-                preset("ninety-days", path, extent, new Period(today.minusDays(NINETY_DAYS - 1), today), chosen),
-                preset("year", path, extent, new Period(today.withDayOfYear(1), today), chosen),
-                preset(
-                        "last-year",
-                        path,
-                        extent,
-                        new Period(lastYear, lastYear.with(TemporalAdjusters.lastDayOfYear())),
-                        chosen));
+                shown.preset("today", new Period(today, today)),
+                shown.preset("week", new Period(monday, today)),
+                shown.preset("month", new Period(today.withDayOfMonth(1), today)),
+                shown.preset("last-month", new Period(lastMonth, lastMonth.with(TemporalAdjusters.lastDayOfMonth()))),
+                shown.preset("ninety-days", new Period(today.minusDays(NINETY_DAYS - 1), today)),
+                shown.preset("year", new Period(today.withDayOfYear(1), today)),
+                shown.preset("last-year", new Period(lastYear, lastYear.with(TemporalAdjusters.lastDayOfYear()))));
     }
 
-    private List<FiguresPage.Preset> presetsOfMonths(String path, String extent, Period chosen) {
+    private List<FiguresPage.Preset> presetsOfMonths(Shown shown) {
         var last = months.last();
         var year = new Period(last.withMonth(1).atDay(1), last.atEndOfMonth());
         var before = new Period(year.from().minusYears(1), year.from().minusDays(1));
         return List.of(
-                preset("last-month", path, extent, last(1), chosen),
-                preset("three-months", path, extent, last(QUARTER), chosen),
-                preset("twelve-months", path, extent, last(YEAR), chosen),
-                preset("months-of-year", path, extent, year, chosen),
-                preset("year-before", path, extent, before, chosen));
-    }
-
-    private static FiguresPage.Preset preset(String key, String path, String extent, Period period, Period chosen) {
-        return new FiguresPage.Preset(
-                t("statistics.preset." + key, Integer.toString(period.from().getYear())),
-                path + "?" + query(extent, period),
-                period.equals(chosen));
+                shown.preset("last-month", last(1)),
+                shown.preset("three-months", last(QUARTER)),
+                shown.preset("twelve-months", last(YEAR)),
+                shown.preset("months-of-year", year),
+                shown.preset("year-before", before));
     }
 
     /** The figures of a period, of what somebody sees who asks for nothing in particular. */

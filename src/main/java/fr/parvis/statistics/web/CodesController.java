@@ -17,19 +17,18 @@ import fr.parvis.statistics.domain.CodesOfPartners;
 import fr.parvis.statistics.domain.CodesOfPartners.Outside;
 import fr.parvis.statistics.domain.CodesOfPartners.Row;
 import fr.parvis.statistics.domain.CodesOfPartners.Translated;
+import fr.parvis.statistics.web.AskedPeriod.Question;
+import fr.parvis.statistics.web.AskedPeriod.Shown;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.text.NumberFormat;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The figures in the codes of partners, on demand. */
 @Controller
@@ -55,28 +54,24 @@ class CodesController {
 
     @Requires(Right.READ_FIGURES)
     @GetMapping("/bureau/chiffres/codes")
-    String show(
-            @RequestParam(defaultValue = "") String etendue,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
-            SignedIn who,
-            Model model) {
-        model.addAttribute("page", page(who, etendue, du, au));
+    String show(@ModelAttribute Question asked, SignedIn who, Model model) {
+        model.addAttribute("page", page(who, asked));
         return "statistics/codes";
     }
 
-    private CodesPage page(SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au) {
+    private CodesPage page(SignedIn who, Question question) {
+        var etendue = question.etendue();
         boolean hiding = who.association() == null;
         var extent = extent(who, etendue.isBlank() ? extents.usual(who) : etendue);
         var asked = hiding || etendue.isBlank() ? extents.usual(who) : etendue;
         var today = extents.today(who, extent);
-        var chosen = periods.of(du, au, today, hiding);
+        var chosen = periods.of(question.du(), question.au(), today, hiding);
         return new CodesPage(
                 asked,
                 extents.name(who, extent),
                 hiding ? extents.ofTheNetwork() : extents.options(who),
                 chosen.fields("/bureau/chiffres/codes", asked),
-                periods.presets("/bureau/chiffres/codes", asked, today, chosen.period(), hiding),
+                periods.presets(new Shown("/bureau/chiffres/codes", asked, chosen.period()), today, hiding),
                 AskedPeriod.query(asked, chosen.period()),
                 AskedPeriod.words(chosen.period()),
                 hiding ? t("statistics.hiding", smallCounts.threshold()) : null,
@@ -160,15 +155,11 @@ class CodesController {
 
     @Requires(Right.READ_FIGURES)
     @GetMapping("/bureau/chiffres/codes.csv")
-    void csv(
-            @RequestParam(defaultValue = "") String etendue,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
-            SignedIn who,
-            HttpServletResponse response)
-            throws IOException {
+    void csv(@ModelAttribute Question asked, SignedIn who, HttpServletResponse response) throws IOException {
+        var etendue = asked.etendue();
         var extent = extent(who, etendue.isBlank() ? extents.usual(who) : etendue);
-        var chosen = periods.of(du, au, extents.today(who, extent), who.association() == null);
+        var today = extents.today(who, extent);
+        var chosen = periods.of(asked.du(), asked.au(), today, who.association() == null);
 
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(

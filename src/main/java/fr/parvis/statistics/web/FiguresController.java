@@ -19,18 +19,17 @@ import fr.parvis.statistics.domain.Figures.Line;
 import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.Measure;
 import fr.parvis.statistics.domain.Sum;
+import fr.parvis.statistics.web.AskedPeriod.Question;
+import fr.parvis.statistics.web.AskedPeriod.Shown;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The figures of one's own work, a team, a point, an association or the network, for a period, the one before and the year before. */
 @Controller
@@ -79,22 +78,17 @@ class FiguresController {
 
     @Requires(Right.READ_FIGURES)
     @GetMapping(ADDRESS)
-    String show(
-            @RequestParam(defaultValue = "") String etendue,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
-            SignedIn who,
-            Model model) {
-        model.addAttribute("page", page(who, etendue, du, au));
+    String show(@ModelAttribute Question asked, SignedIn who, Model model) {
+        model.addAttribute("page", page(who, asked));
         return "statistics/figures";
     }
 
-    private FiguresPage page(SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au) {
-        var asked = etendue.isBlank() ? extents.usual(who) : etendue;
+    private FiguresPage page(SignedIn who, Question question) {
+        var asked = question.etendue().isBlank() ? extents.usual(who) : question.etendue();
         var extent = extents.of(who, asked);
         var today = extents.today(who, extent);
         boolean outside = who.association() == null;
-        var chosen = periods.of(du, au, today, outside);
+        var chosen = periods.of(question.du(), question.au(), today, outside);
         var period = chosen.period();
         var report = report(extent, period, outside);
         var view = show.view(who, extent, report);
@@ -114,7 +108,7 @@ class FiguresController {
                 extents.name(who, extent),
                 extents.options(who),
                 chosen.fields(ADDRESS, asked),
-                periods.presets(ADDRESS, asked, today, period, outside),
+                periods.presets(new Shown(ADDRESS, asked, period), today, outside),
                 due.list().isEmpty() ? null : t("statistics.recount-due"),
                 AskedPeriod.query(asked, period),
                 AskedPeriod.words(period),
@@ -182,16 +176,12 @@ class FiguresController {
     /** The whole page as a table: every code, not only those that have a bar. */
     @Requires(Right.READ_FIGURES)
     @GetMapping("/bureau/chiffres.csv")
-    void csv(
-            @RequestParam(defaultValue = "") String etendue,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
-            SignedIn who,
-            HttpServletResponse response)
-            throws IOException {
+    void csv(@ModelAttribute Question asked, SignedIn who, HttpServletResponse response) throws IOException {
+        var etendue = asked.etendue();
         var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
         boolean outside = who.association() == null;
-        var period = periods.of(du, au, extents.today(who, extent), outside).period();
+        var period = periods.of(asked.du(), asked.au(), extents.today(who, extent), outside)
+                .period();
 
         var view = show.view(who, extent, report(extent, period, outside));
         var rows = rows(view, extents.name(who, extent));
