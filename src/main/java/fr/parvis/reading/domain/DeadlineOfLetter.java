@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -306,8 +307,16 @@ final class DeadlineOfLetter {
         return day.span();
     }
 
+    /**
+     * Term as the letter says it.
+     *
+     * @param from and {@code to}: where it stands in the folded text
+     * @param working whether only working days count
+     */
+    private record Said(int from, int to, int number, Unit unit, boolean working) {}
+
     private List<Candidate> terms(List<DatesOfLetter.Day> days) {
-        var found = new ArrayList<Candidate>();
+        var said = new ArrayList<Said>();
         for (var match : text.matches(TERM)) {
             int number =
                     match.group(1) != null ? Integer.parseInt(match.group(1)) : NUMBERS.getOrDefault(match.group(2), 0);
@@ -318,38 +327,27 @@ final class DeadlineOfLetter {
                 default -> Unit.HOURS;
             };
             var kind = match.group(4);
-            add(found, days, match.start(), match.end(), number, unit, kind != null);
+            said.add(new Said(match.start(), match.end(), number, unit, kind != null));
         }
         for (var match : text.matches(SHORT_TERM))
-            add(found, days, match.start(), match.end(), SHORT.getOrDefault(match.group(1), 0), Unit.DAYS, false);
+            said.add(new Said(match.start(), match.end(), SHORT.getOrDefault(match.group(1), 0), Unit.DAYS, false));
         for (var match : text.matches(ONE_TERM))
-            add(
-                    found,
-                    days,
-                    match.start(),
-                    match.end() - 1,
-                    1,
-                    match.group(1) != null ? Unit.MONTHS : Unit.WEEKS,
-                    false);
-        return found;
+            said.add(new Said(
+                    match.start(), match.end() - 1, 1, match.group(1) != null ? Unit.MONTHS : Unit.WEEKS, false));
+        return said.stream().flatMap(one -> candidate(one, days).stream()).toList();
     }
 
-    private void add(
-            List<Candidate> found,
-            List<DatesOfLetter.Day> days,
-            int from,
-            int to,
-            int number,
-            Unit unit,
-            boolean working) {
-        if (number == 0) return;
+    private Optional<Candidate> candidate(Said term, List<DatesOfLetter.Day> days) {
+        if (term.number == 0) return Optional.empty();
+        int from = term.from;
+        int to = term.to;
         var span = text.span(from, to);
         var sentence = text.sentence(span);
         var said = text.foldedOf(sentence);
         // who is to act: the nearest words before
         var ahead = text.folded().substring(Math.max(text.start(sentence.from()), from - 110), from);
         if (THEIRS.matcher(ahead).find()
-                || THEIRS_AFTER.matcher(tail(sentence, to, 75)).find()) return;
+                || THEIRS_AFTER.matcher(tail(sentence, to, 75)).find()) return Optional.empty();
         var tail = tail(sentence, to, 110);
         var starts = STARTS.matcher(tail);
         if (!starts.find()) starts = STARTS_LATER.matcher(tail);
@@ -391,13 +389,13 @@ final class DeadlineOfLetter {
                 if (start == Start.EVENT) first = null;
             }
         }
-        var term = new Term(number, unit, working, start);
-        var day = start == Start.RECEPTION || first == null ? null : term.from(first);
-        found.add(new Candidate(
+        var whole = new Term(term.number, term.unit, term.working, start);
+        var day = start == Start.RECEPTION || first == null ? null : whole.from(first);
+        return Optional.of(new Candidate(
                 DateUse.LIMIT,
                 APPEAL.matcher(said).find(),
                 day,
-                term,
+                whole,
                 start == Start.UNSAID || start == Start.LETTER,
                 text.confidence(span) >= LEGIBLE,
                 text.span(from, Math.max(to, end))));
