@@ -68,7 +68,8 @@ public class MeasureLists {
         var file = file(households).getBytes(StandardCharsets.UTF_8);
         long begun = System.nanoTime();
         var list = transaction.execute(status -> switch (read.handle(arrangement, file)) {
-            case Reading.Lines lines -> take.handle(arrangement, "upload", "mesure.csv", file, lines, null);
+            case Reading.Lines lines ->
+                take.handle(arrangement, new ReceivedFile("upload", "mesure.csv", file, null), lines);
             case Reading.NotReadable refused -> throw new IllegalStateException(refused.key());
         });
         double seconds = (System.nanoTime() - begun) / 1e9;

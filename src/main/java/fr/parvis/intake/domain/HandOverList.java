@@ -59,7 +59,7 @@ class HandOverList implements HandOver {
         if (!isTable(command.fileName(), bytes)) return new Outcome.NotATable();
         if (known(to.id(), Sha256.of(bytes))) return new Outcome.Already();
         if (waiting(to.id()) >= MOST_WAITING) return new Outcome.TooManyWaiting();
-        var upload = files.keep(to, command.way(), command.fileName(), bytes, command.by());
+        var upload = files.keep(to, new ReceivedFile(command.way(), command.fileName(), bytes, command.by()));
         journal.note("outreach.list-handed-over", upload.toString(), Map.of("way", command.way()));
         return new Outcome.Waiting(upload);
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +44,7 @@ public class ImportFromFolder {
 
     /** Takes in one file. */
     interface Receive {
-        ReceiveList.Outcome handle(UUID arrangement, String way, String fileName, byte[] file, @Nullable UUID by);
+        ReceiveList.Outcome handle(UUID arrangement, ReceivedFile file);
     }
 
     private final WatchedFolder folder;
@@ -169,7 +168,7 @@ public class ImportFromFolder {
         var bytes = Files.readAllBytes(file);
         // it began to grow again while it was read
         if (bytes.length != size) return false;
-        var outcome = receive.handle(arrangement.id(), "folder", called(file), bytes, null);
+        var outcome = receive.handle(arrangement.id(), new ReceivedFile("folder", called(file), bytes, null));
         if (outcome instanceof ReceiveList.Outcome.Refused refused && refused.isForNow()) return false;
         move(arrangement, file, outcome);
         return true;

@@ -36,7 +36,8 @@ class ImportHandedOver {
     public Outcome handle(UUID upload) {
         var file = files.find(upload).orElse(null);
         if (file == null) return new Outcome.SetAside();
-        return switch (receive.handle(file.arrangement(), file.way(), file.fileName(), files.open(upload), file.by())) {
+        var received = new ReceivedFile(file.way(), file.fileName(), files.open(upload), file.by());
+        return switch (receive.handle(file.arrangement(), received)) {
             case ReceiveList.Outcome.Taken(var list, var errors) -> taken(upload, list);
             case ReceiveList.Outcome.Already(var list) -> taken(upload, list);
             case ReceiveList.Outcome.Refused refused -> {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,17 +84,15 @@ public class ImportList {
     /**
      * Imports the good lines.
      *
-     * @param way one of {@link Arrangement#WAYS}
      * @return the list; the one of before when the same file was imported then
      */
-    public ImportedList handle(
-            Arrangement arrangement, String way, String fileName, byte[] file, Reading.Lines lines, @Nullable UUID by) {
+    public ImportedList handle(Arrangement arrangement, ReceivedFile file, Reading.Lines lines) {
         // two files of one arrangement at once: one after the other, so that no household comes twice
         database.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
                 .param("what", "outreach.list " + arrangement.id())
                 .query(String.class)
                 .optional();
-        var digest = Sha256.of(file);
+        var digest = Sha256.of(file.bytes());
         var before = lists.findByDigest(arrangement.id(), digest);
         if (before.isPresent()) return before.get();
         var compared = entries.compare(arrangement, lines.good());
@@ -104,11 +101,11 @@ public class ImportList {
                 Ids.next(),
                 arrangement.partner(),
                 arrangement.id(),
-                way,
-                WaitingFiles.shortened(fileName),
+                file.way(),
+                WaitingFiles.shortened(file.name()),
                 read.today(),
                 clock.instant(),
-                by,
+                file.by(),
                 lines.lines(),
                 compared.fresh(),
                 compared.renewed(),
@@ -124,7 +121,7 @@ public class ImportList {
                 list.id().toString(),
                 Map.of(
                         "arrangement", arrangement.id().toString(),
-                        "way", way,
+                        "way", file.way(),
                         "lines", String.valueOf(list.lines()),
                         "taken", String.valueOf(list.taken()),
                         "renewed", String.valueOf(list.renewed()),

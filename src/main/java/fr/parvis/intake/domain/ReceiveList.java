@@ -64,29 +64,25 @@ public class ReceiveList {
     /**
      * Takes a file in, on behalf of the association whose arrangement it is.
      *
-     * @param way one of {@link Arrangement#WAYS}
-     * @param fileName as the sender calls it
-     * @param by the account, if one sends
      * @throws IllegalStateException outside that association's scope
      */
-    public Outcome handle(UUID arrangement, String way, String fileName, byte[] file, @Nullable UUID by) {
+    public Outcome handle(UUID arrangement, ReceivedFile file) {
         Asking.association();
         var agreed = arrangements.find(arrangement).orElse(null);
         if (agreed == null) return refused("unknown");
         if (!agreed.runsOn(read.today())) return refused("not-running");
-        return switch (read.handle(agreed, file)) {
+        return switch (read.handle(agreed, file.bytes())) {
             case Reading.NotReadable(var key, var args) -> new Outcome.Refused(key, args, List.of());
-            case Reading.Lines lines -> take(agreed, way, fileName, file, lines, by);
+            case Reading.Lines lines -> take(agreed, file, lines);
         };
     }
 
-    private Outcome take(
-            Arrangement agreed, String way, String fileName, byte[] file, Reading.Lines lines, @Nullable UUID by) {
-        var before = take.already(agreed, file);
+    private Outcome take(Arrangement agreed, ReceivedFile file, Reading.Lines lines) {
+        var before = take.already(agreed, file.bytes());
         if (before.isPresent()) return new Outcome.Already(before.get());
         var nothing = nothing(lines);
         if (nothing != null) return nothing;
-        return new Outcome.Taken(take.handle(agreed, way, fileName, file, lines, by), lines.errors());
+        return new Outcome.Taken(take.handle(agreed, file, lines), lines.errors());
     }
 
     /** Why not a line of the file can be taken; nothing when some can. */

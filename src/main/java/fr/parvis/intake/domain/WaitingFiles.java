@@ -66,9 +66,9 @@ public class WaitingFiles {
     }
 
     /** Keeps a file that somebody will look at first; the association is the arrangement's, so that a partner may hand over in its own scope. */
-    public UUID keep(Arrangement arrangement, String way, String fileName, byte[] file, @Nullable UUID by) {
+    public UUID keep(Arrangement arrangement, ReceivedFile file) {
         var id = Ids.next();
-        var sealed = sealing.seal(Base64.getEncoder().encodeToString(file), about(id));
+        var sealed = sealing.seal(Base64.getEncoder().encodeToString(file.bytes()), about(id));
         database.sql("""
                         insert into outreach.upload (id, association, partner, arrangement, way, file_name, sealed, key, digest, by, at)
                         values (:id, :association, :partner, :arrangement, :way, :fileName, :sealed, :key, :digest, :by, :at)""")
@@ -76,12 +76,12 @@ public class WaitingFiles {
                 .param("association", arrangement.association())
                 .param("partner", arrangement.partner())
                 .param("arrangement", arrangement.id())
-                .param("way", way)
-                .param("fileName", shortened(fileName))
+                .param("way", file.way())
+                .param("fileName", shortened(file.name()))
                 .param("sealed", sealed.bytes())
                 .param("key", sealed.key())
-                .param("digest", Sha256.of(file))
-                .param("by", by)
+                .param("digest", Sha256.of(file.bytes()))
+                .param("by", file.by())
                 .param("at", clock.instant())
                 .update();
         return id;

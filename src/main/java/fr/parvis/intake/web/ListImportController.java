@@ -19,6 +19,7 @@ import fr.parvis.intake.domain.LineError;
 import fr.parvis.intake.domain.ReadList;
 import fr.parvis.intake.domain.Reading;
 import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.intake.domain.RefusedLines;
 import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.intake.domain.WaitingFiles.WaitingFile;
@@ -253,7 +254,7 @@ class ListImportController {
                 problems.add("fichier", said(refused));
         }
         if (problems.isEmpty() && arrangement != null && file != null) {
-            var id = files.keep(arrangement, "upload", sent.fileName(), file, who.account());
+            var id = files.keep(arrangement, new ReceivedFile("upload", sent.fileName(), file, who.account()));
             return "redirect:" + RECEPTION + "/" + id;
         }
         response.setStatus(sent.heavy() ? 413 : 422);
@@ -463,7 +464,8 @@ class ListImportController {
         if (!(read.handle(arrangement, bytes) instanceof Reading.Lines lines)
                 || !nothing(arrangement, lines).isEmpty()) return "redirect:" + RECEPTION + "/" + id;
         var before = take.already(arrangement, bytes);
-        var list = take.handle(arrangement, file.way(), file.fileName(), bytes, lines, who.account());
+        var received = new ReceivedFile(file.way(), file.fileName(), bytes, who.account());
+        var list = take.handle(arrangement, received, lines);
         files.done(id, true);
         (before.isPresent()
                         ? Notice.warning(t("intake.already", list.receivedOn()))

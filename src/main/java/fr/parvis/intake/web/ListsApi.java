@@ -9,6 +9,7 @@ import fr.parvis.arrangements.Arrangements;
 import fr.parvis.intake.domain.LineError;
 import fr.parvis.intake.domain.ReadList;
 import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
@@ -144,7 +145,7 @@ class ListsApi {
                     HttpStatus.CONTENT_TOO_LARGE,
                     refusal("refused", Words.t(heavy.key(), heavy.args().toArray()), List.of()));
         }
-        return switch (receive.handle(arrangement, "token", name, body, who.account())) {
+        return switch (receive.handle(arrangement, new ReceivedFile("token", name, body, who.account()))) {
             case ReceiveList.Outcome.Taken(var list, var errors) ->
                 answer(HttpStatus.CREATED, taken("taken", list, errors));
             case ReceiveList.Outcome.Already(var list) -> answer(HttpStatus.OK, taken("already", list, List.of()));

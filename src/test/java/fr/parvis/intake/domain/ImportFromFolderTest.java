@@ -191,10 +191,10 @@ class ImportFromFolderTest {
         var take = new ImportFromFolder(
                 watched,
                 arrangements,
-                (arrangement, way, fileName, file, by) -> {
-                    begun.add(fileName.substring(0, 1));
-                    if (fileName.startsWith("a")) throw new OutOfMemoryError("Java heap space");
-                    return receive.handle(arrangement, way, fileName, file, by);
+                (arrangement, file) -> {
+                    begun.add(file.name().substring(0, 1));
+                    if (file.name().startsWith("a")) throw new OutOfMemoryError("Java heap space");
+                    return receive.handle(arrangement, file);
                 },
                 read,
                 new FolderReportInFrench(),

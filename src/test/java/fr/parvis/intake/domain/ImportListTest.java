@@ -87,7 +87,9 @@ class ImportListTest {
 
     private ReceiveList.Outcome receives(String file) {
         return Network.as(
-                me, () -> receive.handle(agreed.id(), "upload", "liste.csv", file.getBytes(UTF_8), me.account()));
+                me,
+                () -> receive.handle(
+                        agreed.id(), new ReceivedFile("upload", "liste.csv", file.getBytes(UTF_8), me.account())));
     }
 
     private ImportedList takes(String file) {
@@ -157,7 +159,7 @@ class ImportListTest {
 
     @Test
     void an_arrangement_that_does_not_run_takes_nothing() {
-        assertThat(Network.as(me, () -> receive.handle(Ids.next(), "upload", "x", new byte[1], null)))
+        assertThat(Network.as(me, () -> receive.handle(Ids.next(), new ReceivedFile("upload", "x", new byte[1], null))))
                 .isInstanceOf(ReceiveList.Outcome.Refused.class);
         Network.as(
                 me,
@@ -173,15 +175,16 @@ class ImportListTest {
                 me,
                 () -> receive.handle(
                         agreed.id(),
-                        "upload",
-                        "liste.xlsx",
-                        AWorkbook.of(
-                                "<row r=\"1\"><c t=\"inlineStr\"><is><t>Réf</t></is></c><c t=\"inlineStr\"><is><t>Nom</t></is></c>"
-                                        + "<c t=\"inlineStr\"><is><t>Tel</t></is></c></row>"
-                                        + AWorkbook.row(2, "1", "Haddad", "0612345601")
-                                        + AWorkbook.row(3, "2", "Martin", "06")
-                                        + AWorkbook.row(3, "3", "Durand", "07")),
-                        null));
+                        new ReceivedFile(
+                                "upload",
+                                "liste.xlsx",
+                                AWorkbook.of(
+                                        "<row r=\"1\"><c t=\"inlineStr\"><is><t>Réf</t></is></c><c t=\"inlineStr\"><is><t>Nom</t></is></c>"
+                                                + "<c t=\"inlineStr\"><is><t>Tel</t></is></c></row>"
+                                                + AWorkbook.row(2, "1", "Haddad", "0612345601")
+                                                + AWorkbook.row(3, "2", "Martin", "06")
+                                                + AWorkbook.row(3, "3", "Durand", "07")),
+                                null)));
         assertThat(list).isInstanceOfSatisfying(ReceiveList.Outcome.Taken.class, it -> {
             assertThat(it.list().taken()).isEqualTo(1);
             assertThat(it.list().refused()).isEqualTo(2);
@@ -207,7 +210,9 @@ class ImportListTest {
     void a_file_that_waits_for_somebodys_word_is_not_read_again_each_minute() {
         var file = Network.as(
                 me,
-                () -> files.keep(agreed, "token", "sap.csv", "KUNNR;NAME1\n1;Haddad\n".getBytes(UTF_8), me.account()));
+                () -> files.keep(
+                        agreed,
+                        new ReceivedFile("token", "sap.csv", "KUNNR;NAME1\n1;Haddad\n".getBytes(UTF_8), me.account())));
         assertThat(Network.as(me, () -> uploads.waiting())).containsExactly(file);
         assertThat(Network.as(me, () -> handedOver.handle(file))).isEqualTo(new ImportHandedOver.Outcome.Waiting());
         assertThat(Network.as(me, () -> uploads.waiting())).isEmpty();
@@ -222,7 +227,8 @@ class ImportListTest {
 
     @Test
     void files_that_wait_are_listed_without_what_they_hold() {
-        var file = Network.as(me, () -> files.keep(agreed, "upload", "liste.csv", new byte[100_000], me.account()));
+        var file = Network.as(
+                me, () -> files.keep(agreed, new ReceivedFile("upload", "liste.csv", new byte[100_000], me.account())));
         Network.as(
                 me,
                 () -> transaction.executeWithoutResult(status -> {
@@ -247,7 +253,10 @@ class ImportListTest {
     @Test
     void a_file_that_fails_is_tried_for_ten_minutes_and_waits_for_somebodys_word_then() {
         var file = Network.as(
-                me, () -> files.keep(agreed, "token", "sap.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account()));
+                me,
+                () -> files.keep(
+                        agreed,
+                        new ReceivedFile("token", "sap.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account())));
         Function<UUID, ImportHandedOver.Outcome> failing = upload -> {
             throw new IllegalStateException("nobody foresaw this");
         };
@@ -272,15 +281,17 @@ class ImportListTest {
     void a_workbook_that_swells_is_set_aside_with_a_sentence_and_the_next_file_is_taken() throws java.io.IOException {
         var bytes = bomb();
         assertThat(bytes).hasSizeLessThan(20_000);
-        var hostile = Network.as(me, () -> files.keep(agreed, "partner", "gros.xlsx", bytes, me.account()));
+        var hostile =
+                Network.as(me, () -> files.keep(agreed, new ReceivedFile("partner", "gros.xlsx", bytes, me.account())));
         var sound = Network.as(
                 me,
                 () -> files.keep(
                         agreed,
-                        "partner",
-                        "bon.csv",
-                        "Réf;Nom;Tel\n1;Haddad;0612345601\n".getBytes(UTF_8),
-                        me.account()));
+                        new ReceivedFile(
+                                "partner",
+                                "bon.csv",
+                                "Réf;Nom;Tel\n1;Haddad;0612345601\n".getBytes(UTF_8),
+                                me.account())));
         assertThat(job(handedOver::handle).handle()).isPositive();
         var upload = untaken(hostile);
         assertThat(upload.state()).isEqualTo("set-aside");
@@ -296,9 +307,15 @@ class ImportListTest {
     @Test
     void a_file_whose_reading_never_ends_is_begun_twice_and_holds_back_no_other() {
         var first = Network.as(
-                me, () -> files.keep(agreed, "partner", "a.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account()));
+                me,
+                () -> files.keep(
+                        agreed,
+                        new ReceivedFile("partner", "a.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account())));
         var second = Network.as(
-                me, () -> files.keep(agreed, "partner", "b.csv", "Réf;Nom\n2;Haddad\n".getBytes(UTF_8), me.account()));
+                me,
+                () -> files.keep(
+                        agreed,
+                        new ReceivedFile("partner", "b.csv", "Réf;Nom\n2;Haddad\n".getBytes(UTF_8), me.account())));
         var begun = new java.util.ArrayList<java.util.UUID>();
         var job = job(upload -> {
             begun.add(upload);

@@ -12,6 +12,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;
@@ -75,7 +76,10 @@ class EntriesOfPersonTest {
                 () -> openCase.handle(new OpenCase.Command(
                         Ids.next(), nour, null, "energy-unpaid-bill", "edf", "Facture", null, false)));
         Network.as(
-                me, () -> receive.handle(agreed.id(), "upload", "liste.csv", ListsFixtures.LIST.getBytes(UTF_8), null));
+                me,
+                () -> receive.handle(
+                        agreed.id(),
+                        new ReceivedFile("upload", "liste.csv", ListsFixtures.LIST.getBytes(UTF_8), null)));
     }
 
     private List<Integer> lines() {

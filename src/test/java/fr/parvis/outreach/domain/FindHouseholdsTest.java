@@ -9,6 +9,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.outreach.ListsFixtures;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,8 @@ class FindHouseholdsTest {
         Network.as(
                 me,
                 () -> receive.handle(
-                        agreed.id(), "upload", "liste.csv", ListsFixtures.LIST.getBytes(UTF_8), me.account()));
+                        agreed.id(),
+                        new ReceivedFile("upload", "liste.csv", ListsFixtures.LIST.getBytes(UTF_8), me.account())));
     }
 
     private List<Integer> lines(SignedIn who, String typed) {

@@ -14,6 +14,7 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Lists;
@@ -88,7 +89,9 @@ class ForgetEntriesTest {
 
     private UUID takes(String file) {
         var outcome = Network.as(
-                me, () -> receive.handle(agreed.id(), "upload", "liste.csv", file.getBytes(UTF_8), me.account()));
+                me,
+                () -> receive.handle(
+                        agreed.id(), new ReceivedFile("upload", "liste.csv", file.getBytes(UTF_8), me.account())));
         return ((ReceiveList.Outcome.Taken) outcome).list().id();
     }
 
@@ -179,7 +182,9 @@ class ForgetEntriesTest {
         assertThat(Network.as(
                         me,
                         () -> receive.handle(
-                                agreed.id(), "upload", "l.csv", (ListsFixtures.LIST + "\n").getBytes(UTF_8), null)))
+                                agreed.id(),
+                                new ReceivedFile(
+                                        "upload", "l.csv", (ListsFixtures.LIST + "\n").getBytes(UTF_8), null))))
                 .isInstanceOfSatisfying(
                         ReceiveList.Outcome.Taken.class,
                         it -> assertThat(it.list().taken()).isEqualTo(3));
@@ -200,7 +205,10 @@ class ForgetEntriesTest {
     @Test
     void refused_lines_and_files_that_wait_go_too() {
         takes("Réf;Nom;Tel\n1;Haddad;0612345601\n2;Martin;06\n");
-        Network.as(me, () -> files.keep(agreed, "upload", "autre.csv", "Réf\n1".getBytes(UTF_8), me.account()));
+        Network.as(
+                me,
+                () -> files.keep(
+                        agreed, new ReceivedFile("upload", "autre.csv", "Réf\n1".getBytes(UTF_8), me.account())));
         assertThat(after(DAYS)).isEqualTo(forgotten(0, 0, 0, 0));
         assertThat(after(DAYS + 1)).isEqualTo(forgotten(1, 0, 1, 1));
     }
@@ -214,7 +222,8 @@ class ForgetEntriesTest {
         var again = Network.as(
                 me,
                 () -> receive.handle(
-                        agreed.id(), "upload", "l.csv", (ListsFixtures.LIST + "\n").getBytes(UTF_8), null));
+                        agreed.id(),
+                        new ReceivedFile("upload", "l.csv", (ListsFixtures.LIST + "\n").getBytes(UTF_8), null)));
         assertThat(((ReceiveList.Outcome.Taken) again).list().objected()).isEqualTo(1);
     }
 }

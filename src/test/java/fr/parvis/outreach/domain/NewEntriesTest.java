@@ -17,6 +17,7 @@ import fr.parvis.intake.domain.ImportList;
 import fr.parvis.intake.domain.ReadList;
 import fr.parvis.intake.domain.Reading;
 import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.outreach.Household;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.outreach.Lists;
@@ -118,7 +119,9 @@ class NewEntriesTest {
 
     private ReceiveList.Outcome receives(String file) {
         return Network.as(
-                me, () -> receive.handle(agreed.id(), "upload", "liste.csv", file.getBytes(UTF_8), me.account()));
+                me,
+                () -> receive.handle(
+                        agreed.id(), new ReceivedFile("upload", "liste.csv", file.getBytes(UTF_8), me.account())));
     }
 
     private ImportedList takes(String file) {
@@ -225,11 +228,12 @@ class NewEntriesTest {
     void what_is_owed_for_gas_leaves_what_is_owed_for_electricity_as_it_is() {
         takes(ListsFixtures.LIST);
         var gas = fixtures.anArrangementOn(me, partner, "gas");
-        var received = Network.as(me, () -> receive.handle(gas.id(), "upload", "gaz.csv", """
+        var received = Network.as(
+                me, () -> receive.handle(gas.id(), new ReceivedFile("upload", "gaz.csv", """
                         Référence client;Nom;Prénom;Adresse;Code postal;Commune;Montant dû
                         C-001;Haddad;Nour;12 rue du Port;69500;Bron;300
                         G-2;Martin;Léa;3 place Weingarten;69500;Bron;40
-                        """.getBytes(UTF_8), null));
+                        """.getBytes(UTF_8), null)));
         assertThat(((ReceiveList.Outcome.Taken) received).list().taken()).isEqualTo(2);
         assertThat(entries().stream()
                         .filter(entry -> entry.get("matter").equals("electricity"))
@@ -320,10 +324,8 @@ class NewEntriesTest {
                 me,
                 () -> receive.handle(
                         water.id(),
-                        "upload",
-                        "eau.csv",
-                        "Réf;Nom;Tel\nC-001;Autre;0699999999\n".getBytes(UTF_8),
-                        null));
+                        new ReceivedFile(
+                                "upload", "eau.csv", "Réf;Nom;Tel\nC-001;Autre;0699999999\n".getBytes(UTF_8), null)));
         assertThat(((ReceiveList.Outcome.Taken) list).list().taken()).isEqualTo(1);
     }
 
@@ -391,12 +393,13 @@ class NewEntriesTest {
     void who_objects_is_left_in_peace_by_the_lists_of_other_partners_too() {
         takes(ListsFixtures.LIST);
         var water = fixtures.anArrangement(me, fixtures.aPartner(me, "Eau d’essai"));
-        Network.as(me, () -> receive.handle(water.id(), "upload", "eau.csv", """
+        Network.as(
+                me, () -> receive.handle(water.id(), new ReceivedFile("upload", "eau.csv", """
                         Réf;Nom;Prénom;Téléphone;Adresse;Code postal;Commune
                         E-1;Autre;Nom;0612345601;;;
                         E-2;Haddad;Nour;0699999998;12 rue du Port;69500;Bron
                         E-3;Voisin;Ali;0699999997;14 rue du Port;69500;Bron
-                        """.getBytes(UTF_8), null));
+                        """.getBytes(UTF_8), null)));
         var onTheCard = entries().stream()
                 .filter(entry -> entry.get("arrangement").equals(agreed.id()))
                 .filter(entry -> household(entry).family().equals("Haddad"))

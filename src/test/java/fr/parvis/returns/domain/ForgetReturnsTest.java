@@ -10,6 +10,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.intake.domain.ReceiveList;
+import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.shell.Ids;
@@ -69,7 +70,8 @@ class ForgetReturnsTest {
         Network.as(
                 me,
                 () -> receive.handle(
-                        agreed.id(), "upload", "liste.csv", ListsFixtures.LIST.getBytes(UTF_8), me.account()));
+                        agreed.id(),
+                        new ReceivedFile("upload", "liste.csv", ListsFixtures.LIST.getBytes(UTF_8), me.account())));
         Network.as(me, () -> transaction.execute(_ -> db.sql("""
                         update outreach.entry set state = 'closed', closed_why = 'wrong-data',
                             closed_on = (now() at time zone 'Europe/Paris')::date""").update()));
