@@ -37,12 +37,15 @@ public interface Refusals {
     }
 
     /**
-     * Counts one.
+     * Refusal to count.
      *
      * @param association whose journal it stands in; nothing for the network's
      * @param account nothing when it is not known
      * @param route the pattern of the address, never the address: it may hold a secret
      * @param from the network that it came from, cut so that it names nobody
      */
-    void count(Kind kind, @Nullable UUID association, @Nullable UUID account, String route, String from);
+    record Refusal(
+            Kind kind, @Nullable UUID association, @Nullable UUID account, String route, String from) {}
+
+    void count(Refusal one);
 }

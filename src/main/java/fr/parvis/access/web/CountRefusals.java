@@ -52,12 +52,12 @@ class CountRefusals {
     }
 
     private void count(Kind kind, @Nullable SignedIn who, HttpServletRequest request) {
-        refusals.count(
+        refusals.count(new Refusals.Refusal(
                 kind,
                 who == null ? null : who.association(),
                 who == null ? null : who.account(),
                 request.getMethod() + " " + route(request),
-                Origin.network(request));
+                Origin.network(request)));
     }
 
     /** The pattern of the address, asked for where the request came no further. */

@@ -7,8 +7,6 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counts refusals between two entries in the journal; of the many kinds that somebody can make up, a bounded number is told apart. */
@@ -19,26 +17,22 @@ public class CountedRefusals implements Refusals {
 
     static final String OTHERS = "…";
 
-    private record Line(
-            Kind kind, @Nullable UUID association, @Nullable UUID account, String route, String from) {}
-
     private final Journal journal;
-    private final Map<Line, Long> counted = new HashMap<>();
+    private final Map<Refusal, Long> counted = new HashMap<>();
 
     CountedRefusals(Journal journal) {
         this.journal = journal;
     }
 
     @Override
-    public synchronized void count(
-            Kind kind, @Nullable UUID association, @Nullable UUID account, String route, String from) {
-        add(new Line(kind, association, account, route, from), 1);
+    public synchronized void count(Refusal one) {
+        add(one, 1);
     }
 
-    private void add(Line line, long times) {
+    private void add(Refusal line, long times) {
         var known = counted.containsKey(line) || counted.size() < MOST
                 ? line
-                : new Line(line.kind, null, null, OTHERS, OTHERS);
+                : new Refusal(line.kind(), null, null, OTHERS, OTHERS);
         counted.merge(known, times, Long::sum);
     }
 
@@ -58,20 +52,20 @@ public class CountedRefusals implements Refusals {
         }
     }
 
-    private synchronized Map<Line, Long> taken() {
+    private synchronized Map<Refusal, Long> taken() {
         var taken = Map.copyOf(counted);
         counted.clear();
         return taken;
     }
 
-    private void note(Line line, long times) {
-        var scope = line.association == null ? Scope.network() : Scope.of(line.association);
+    private void note(Refusal line, long times) {
+        var scope = line.association() == null ? Scope.network() : Scope.of(line.association());
         Asking.as(scope)
                 .run(() -> journal.note(
-                        line.association,
-                        line.account,
+                        line.association(),
+                        line.account(),
                         ACTION,
-                        line.route,
-                        Map.of(KIND, line.kind.word(), TIMES, String.valueOf(times), FROM, line.from)));
+                        line.route(),
+                        Map.of(KIND, line.kind().word(), TIMES, String.valueOf(times), FROM, line.from())));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.audit.Refusals;
 import fr.parvis.audit.Refusals.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +39,18 @@ class CountedRefusalsTest {
 
     @Test
     void whoever_makes_up_a_thousand_routes_writes_a_bounded_number_of_lines() {
-        for (int i = 0; i < 1_000; i++) refusals.count(Kind.PAGE, null, null, "GET /" + i, "192.0.2.0/24");
+        for (int i = 0; i < 1_000; i++)
+            refusals.count(new Refusals.Refusal(Kind.PAGE, null, null, "GET /" + i, "192.0.2.0/24"));
         refusals.write();
         assertThat(noted).hasSize(CountedRefusals.MOST + 1).contains("800 …");
     }
 
     @Test
     void what_could_not_be_noted_is_noted_the_next_time() {
-        refusals.count(Kind.PAGE, null, null, "GET /a", "192.0.2.0/24");
+        refusals.count(new Refusals.Refusal(Kind.PAGE, null, null, "GET /a", "192.0.2.0/24"));
         away = true;
         assertThatThrownBy(refusals::write).isInstanceOf(IllegalStateException.class);
-        refusals.count(Kind.PAGE, null, null, "GET /a", "192.0.2.0/24");
+        refusals.count(new Refusals.Refusal(Kind.PAGE, null, null, "GET /a", "192.0.2.0/24"));
         away = false;
         refusals.write();
         refusals.write();
