@@ -94,7 +94,8 @@ public class ExchangePartners {
     public String write() {
         var rows = new ArrayList<List<String>>();
         var services = partners.open();
-        for (var partner : partners.list(List.of(), null, null, false, Integer.MAX_VALUE, 0)) {
+        var all = new KeepPartners.Filter("", null, null, false);
+        for (var partner : partners.list(all, Integer.MAX_VALUE, 0)) {
             var contacts = services.getOrDefault(partner.id(), List.of());
             if (contacts.isEmpty()) rows.add(row(partner, null));
             for (var contact : contacts) rows.add(row(partner, contact));

@@ -108,7 +108,7 @@ class FindPartners implements Partners {
 
     @Override
     public List<Listed> ofKind(String kind, int most) {
-        var found = table.list(List.of(), kind, null, false, most, 0);
+        var found = table.list(new KeepPartners.Filter("", kind, null, false), most, 0);
         if (found.isEmpty()) return List.of();
         var services = database.sql("select a.*, s.partner from (" + ADDRESSEES
                         + ") a join partners.service s on s.id = a.id where s.partner in (:partners) and a.closed_on is null"

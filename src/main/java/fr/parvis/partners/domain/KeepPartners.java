@@ -65,16 +65,25 @@ public class KeepPartners {
         return today().minusYears(1);
     }
 
-    /** @param before only those last checked before that day */
+    /**
+     * Partners to list.
+     *
+     * @param words as somebody typed them; empty for all
+     * @param kind one of {@link Partner#KINDS}; null for all
+     * @param before only those last checked before that day
+     * @param closed the closed ones, in place of the open ones
+     */
+    public record Filter(
+            String words, @Nullable String kind, @Nullable LocalDate before, boolean closed) {}
+
     @Transactional(readOnly = true)
-    public List<Partner> list(
-            String words, @Nullable String kind, @Nullable LocalDate before, boolean closed, int most, int offset) {
-        return partners.list(PlainWords.asked(words), kind, before, closed, most, offset);
+    public List<Partner> list(Filter filter, int most, int offset) {
+        return partners.list(filter, most, offset);
     }
 
     @Transactional(readOnly = true)
-    public int count(String words, @Nullable String kind, @Nullable LocalDate before, boolean closed) {
-        return partners.count(PlainWords.asked(words), kind, before, closed);
+    public int count(Filter filter) {
+        return partners.count(filter);
     }
 
     @Transactional(readOnly = true)

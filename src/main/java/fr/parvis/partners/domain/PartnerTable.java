@@ -32,39 +32,29 @@ class PartnerTable {
         this.database = database;
     }
 
-    private JdbcClient.StatementSpec asking(
-            String sql, List<String> words, @Nullable String kind, @Nullable LocalDate before, boolean closed) {
+    private JdbcClient.StatementSpec asking(String sql, KeepPartners.Filter filter) {
         return database.sql(sql)
-                .param("words", words.toArray(String[]::new))
-                .param("kind", kind)
-                .param("before", before)
-                .param("closed", closed);
+                .param("words", PlainWords.asked(filter.words()).toArray(String[]::new))
+                .param("kind", filter.kind())
+                .param("before", filter.before())
+                .param("closed", filter.closed());
     }
 
     /** The nearest to the words first, then by name; without words by name. */
-    List<Partner> list(
-            List<String> words,
-            @Nullable String kind,
-            @Nullable LocalDate before,
-            boolean closed,
-            int most,
-            int offset) {
+    List<Partner> list(KeepPartners.Filter filter, int most, int offset) {
         return asking(
                         "select p.* " + PARTNERS + " order by "
                                 + FindPartners.NEARNESS.replace("plain", "p.words_here")
                                 + " desc nulls last, p.plain, p.id limit :most offset :offset",
-                        words,
-                        kind,
-                        before,
-                        closed)
+                        filter)
                 .param("most", most)
                 .param("offset", offset)
                 .query(ResultRow.map(PartnerTable::partner))
                 .list();
     }
 
-    int count(List<String> words, @Nullable String kind, @Nullable LocalDate before, boolean closed) {
-        return asking("select count(*)::int " + PARTNERS, words, kind, before, closed)
+    int count(KeepPartners.Filter filter) {
+        return asking("select count(*)::int " + PARTNERS, filter)
                 .query(Integer.class)
                 .single();
     }

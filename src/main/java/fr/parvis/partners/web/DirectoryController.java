@@ -86,8 +86,8 @@ class DirectoryController {
         var kind = Partner.KINDS.contains(genre) ? genre : null;
         var shown = voir.matches("stale|closed") ? voir : "all";
         var before = shown.equals("stale") ? partners.stale() : null;
-        boolean closed = shown.equals("closed");
-        int total = partners.count(words, kind, before, closed);
+        var filter = new KeepPartners.Filter(words, kind, before, shown.equals("closed"));
+        int total = partners.count(filter);
         var paging = Paging.of(page, total, ON_A_PAGE);
         model.addAttribute(
                 "page",
@@ -97,7 +97,7 @@ class DirectoryController {
                         options("partners.kind.", Partner.KINDS),
                         shown,
                         options("partners.show.", List.of("all", "stale", "closed")),
-                        partners.list(words, kind, before, closed, ON_A_PAGE, paging.offset()).stream()
+                        partners.list(filter, ON_A_PAGE, paging.offset()).stream()
                                 .map(it -> new DirectoryPage.Row(
                                         it.name(),
                                         address(it.id()),

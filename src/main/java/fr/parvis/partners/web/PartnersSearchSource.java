@@ -35,7 +35,7 @@ class PartnersSearchSource implements SearchSource, SearchActions {
         return Group.of(
                 t("partners.search.group"),
                 "building",
-                partners.list(asked.text(), null, null, false, MOST, 0).stream()
+                partners.list(new KeepPartners.Filter(asked.text(), null, null, false), MOST, 0).stream()
                         .map(it -> new Answer(
                                 it.name(), t("partners.kind." + it.kind()), PartnersAddresses.partner(it.id())))
                         .toList());
