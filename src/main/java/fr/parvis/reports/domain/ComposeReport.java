@@ -154,8 +154,7 @@ public class ComposeReport {
                         List.copyOf(keys),
                         split.equals(ALL) ? null : Split.valueOf(split),
                         order.whose(),
-                        YearMonth.of(period.year() - 1, 1),
-                        period.lastMonth());
+                        new ReportFigures.Months(YearMonth.of(period.year() - 1, 1), period.lastMonth()));
                 if (sums.asOf().isBefore(asOf)) asOf = sums.asOf();
                 var ofSplit = lists.computeIfAbsent(split, one -> new HashMap<>());
                 @Nullable

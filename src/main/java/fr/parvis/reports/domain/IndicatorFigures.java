@@ -115,24 +115,13 @@ class IndicatorFigures implements ReportFigures {
     }
 
     @Override
-    public Sums sums(List<String> keys, @Nullable Split by, Whose whose, YearMonth from, YearMonth to) {
-        var sums = new HashMap<String, Map<YearMonth, Map<String, Long>>>();
-        var upTo = new ArrayList<Instant>();
-        if (by == Split.NF_MODE) {
-            for (var key : keys) modes(key, whose, from, to, sums, upTo);
-        } else {
-            var split = by == null ? List.of(Dimension.MONTH) : List.of(Dimension.MONTH, dimension(by));
-            // indicators of several facts are asked one by one: a split is of one fact
-            for (var key : keys)
-                ask(List.of(key), split, whose, from, to, upTo)
-                        .forEach(cell -> add(
-                                sums,
-                                key,
-                                month(cell.codes().getFirst()),
-                                by == null ? "" : cell.codes().getLast(),
-                                cell.values().getFirst()));
-        }
-        return new Sums(sums, upTo.stream().min(Instant::compareTo).orElseThrow());
+    public Sums sums(List<String> keys, @Nullable Split by, Whose whose, Months months) {
+        var counting = new Counting(whose, months);
+        // indicators of several facts are asked one by one: a split is of one fact
+        for (var key : keys)
+            if (by == Split.NF_MODE) counting.modes(key);
+            else counting.count(key, by);
+        return counting.sums();
     }
 
     @Override
@@ -140,58 +129,72 @@ class IndicatorFigures implements ReportFigures {
         return nomenclature.on(on).find(CodeList.THEME, theme).map(Code::parent).orElse("");
     }
 
-    private List<fr.parvis.indicators.Answer.Cell> ask(
-            List<String> keys, List<Dimension> by, Whose whose, YearMonth from, YearMonth to, List<Instant> upTo) {
-        var answer = indicators.answer(new Question(
-                keys,
-                new Period(from.atDay(1), to.atEndOfMonth()),
-                by,
-                filters(whose),
-                new Extent.OfAssociation(Asking.association())));
-        upTo.add(answer.upTo());
-        return answer.cells();
-    }
+    /** Sums of some indicators while they are asked for. */
+    private final class Counting {
+        private final Whose whose;
+        private final Months months;
+        private final Map<String, Map<YearMonth, Map<String, Long>>> sums = new HashMap<>();
+        private final List<Instant> upTo = new ArrayList<>();
 
-    /** Month by month, each act translated by the crosswalk of the month's last day. */
-    private void modes(
-            String key,
-            Whose whose,
-            YearMonth from,
-            YearMonth to,
-            Map<String, Map<YearMonth, Map<String, Long>>> sums,
-            List<Instant> upTo) {
-        boolean activities = indicators.find(key).orElseThrow().fact() == Fact.ACTIVITY;
-        var by = activities
-                ? List.of(Dimension.MONTH, Dimension.ACTIVITY)
-                : List.of(Dimension.THEME, Dimension.PRESENCE, Dimension.LEVEL);
-        if (activities) {
-            for (var cell : ask(List.of(key), by, whose, from, to, upTo)) {
-                var month = month(cell.codes().getFirst());
-                var translated = nomenclature
-                        .on(month.atEndOfMonth())
-                        .translate(OutsideList.NF_ACTIVITY, cell.codes().getLast());
-                add(
-                        sums,
-                        key,
-                        month,
-                        mode(translated.orElse(null)),
-                        cell.values().getFirst());
-            }
-            return;
+        Counting(Whose whose, Months months) {
+            this.whose = whose;
+            this.months = months;
         }
-        for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
-            var catalogue = nomenclature.on(month.atEndOfMonth());
-            for (var cell : ask(List.of(key), by, whose, month, month, upTo)) {
-                var codes = cell.codes();
-                var translated = catalogue.translate(
-                        OutsideList.NF_X60_600, new Act(codes.getFirst(), "", codes.get(1), codes.getLast()));
+
+        Sums sums() {
+            return new Sums(sums, upTo.stream().min(Instant::compareTo).orElseThrow());
+        }
+
+        void count(String key, @Nullable Split by) {
+            var split = by == null ? List.of(Dimension.MONTH) : List.of(Dimension.MONTH, dimension(by));
+            for (var cell : ask(key, split, months))
                 add(
-                        sums,
                         key,
-                        month,
-                        mode(translated.orElse(null)),
+                        month(cell.codes().getFirst()),
+                        by == null ? "" : cell.codes().getLast(),
                         cell.values().getFirst());
+        }
+
+        /** Month by month, each act translated by the crosswalk of the month's last day. */
+        void modes(String key) {
+            boolean activities = indicators.find(key).orElseThrow().fact() == Fact.ACTIVITY;
+            if (activities) {
+                for (var cell : ask(key, List.of(Dimension.MONTH, Dimension.ACTIVITY), months)) {
+                    var month = month(cell.codes().getFirst());
+                    var translated = nomenclature
+                            .on(month.atEndOfMonth())
+                            .translate(OutsideList.NF_ACTIVITY, cell.codes().getLast());
+                    add(key, month, mode(translated.orElse(null)), cell.values().getFirst());
+                }
+                return;
             }
+            var by = List.of(Dimension.THEME, Dimension.PRESENCE, Dimension.LEVEL);
+            for (var month = months.first(); !month.isAfter(months.last()); month = month.plusMonths(1)) {
+                var catalogue = nomenclature.on(month.atEndOfMonth());
+                for (var cell : ask(key, by, new Months(month, month))) {
+                    var codes = cell.codes();
+                    var translated = catalogue.translate(
+                            OutsideList.NF_X60_600, new Act(codes.getFirst(), "", codes.get(1), codes.getLast()));
+                    add(key, month, mode(translated.orElse(null)), cell.values().getFirst());
+                }
+            }
+        }
+
+        private List<fr.parvis.indicators.Answer.Cell> ask(String key, List<Dimension> by, Months asked) {
+            var answer = indicators.answer(new Question(
+                    List.of(key),
+                    new Period(asked.first().atDay(1), asked.last().atEndOfMonth()),
+                    by,
+                    filters(whose),
+                    new Extent.OfAssociation(Asking.association())));
+            upTo.add(answer.upTo());
+            return answer.cells();
+        }
+
+        private void add(String key, YearMonth month, String code, long value) {
+            sums.computeIfAbsent(key, one -> new HashMap<>())
+                    .computeIfAbsent(month, one -> new HashMap<>())
+                    .merge(code, value, Long::sum);
         }
     }
 
@@ -200,13 +203,6 @@ class IndicatorFigures implements ReportFigures {
         return translated == null || translated.targets().isEmpty()
                 ? ""
                 : translated.targets().getFirst();
-    }
-
-    private static void add(
-            Map<String, Map<YearMonth, Map<String, Long>>> sums, String key, YearMonth month, String code, long value) {
-        sums.computeIfAbsent(key, one -> new HashMap<>())
-                .computeIfAbsent(month, one -> new HashMap<>())
-                .merge(code, value, Long::sum);
     }
 
     /** {@code 202611}. */

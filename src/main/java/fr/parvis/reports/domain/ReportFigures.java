@@ -41,6 +41,9 @@ public interface ReportFigures {
         }
     }
 
+    /** Months that are counted, both included. */
+    record Months(YearMonth first, YearMonth last) {}
+
     /** Those that there are, in the order in which they are offered. */
     List<Defined> indicators();
 
@@ -52,7 +55,7 @@ public interface ReportFigures {
      *
      * @param by null for sums without a split, under the empty code; {@link Split#MONTH} is none, months are there anyway
      */
-    Sums sums(List<String> indicators, @Nullable Split by, Whose whose, YearMonth from, YearMonth to);
+    Sums sums(List<String> indicators, @Nullable Split by, Whose whose, Months months);
 
     /** Family of a theme on a day; empty for none. */
     String family(String theme, LocalDate on);
