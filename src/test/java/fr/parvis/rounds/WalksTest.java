@@ -14,6 +14,7 @@ import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.walks.ForgetPhotos;
 import fr.parvis.rounds.domain.walks.KeepWalk;
+import fr.parvis.rounds.domain.walks.Relayed;
 import fr.parvis.rounds.domain.walks.Sector;
 import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.rounds.domain.walks.SeeWalks;
@@ -259,9 +260,10 @@ class WalksTest {
         assertThat(refused(as(
                         bus.mediator(),
                         () -> keep.relay(
-                                event, "town-hall", walk.day(), walk.day().minusDays(1), null))))
+                                event,
+                                new Relayed("town-hall", walk.day(), walk.day().minusDays(1), null)))))
                 .containsExactly("answeredOn answered-before");
-        kept(as(bus.mediator(), () -> keep.relay(event, "town-hall", walk.day(), walk.day(), "Réparé")));
+        kept(as(bus.mediator(), () -> keep.relay(event, new Relayed("town-hall", walk.day(), walk.day(), "Réparé"))));
         assertThat(as(bus.mediator(), () -> see.figures(month())))
                 .first()
                 .extracting(SeeWalks.Figures::answered)

@@ -12,6 +12,7 @@ import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.rounds.domain.walks.KeepWalk;
+import fr.parvis.rounds.domain.walks.Relayed;
 import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
@@ -110,7 +111,8 @@ class LoadRounds implements PastRounds {
                 for (var seen : walk.sightings())
                     if (seen.answered())
                         stands(walks.relay(
-                                seen.id(), seen.relay(), walk.day(), walk.day().plusDays(3), null));
+                                seen.id(),
+                                new Relayed(seen.relay(), walk.day(), walk.day().plusDays(3), null)));
             });
         }
     }

@@ -12,6 +12,7 @@ import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.RecordedWalk;
+import fr.parvis.rounds.domain.walks.Relayed;
 import fr.parvis.rounds.domain.walks.Sector;
 import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.rounds.domain.walks.SeeWalks;
@@ -331,7 +332,8 @@ class WalksController {
             Notice.danger(t("rounds.problem.day")).after(redirect);
             return back;
         }
-        var notice = switch (keep.relay(sighting, form.text("relay"), on, answered, form.text("answer"))) {
+        var relayed = new Relayed(form.text("relay"), on, answered, form.text("answer"));
+        var notice = switch (keep.relay(sighting, relayed)) {
             case Result.Accepted<UUID> done -> ToursController.warned(t("rounds.walk.relayed"), form.text("answer"));
             case Result.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
             case Result.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));

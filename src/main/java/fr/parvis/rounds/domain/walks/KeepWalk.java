@@ -9,7 +9,6 @@ import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -100,12 +99,10 @@ public class KeepWalk {
      *
      * @param relay nothing: to nobody
      */
-    public Result<UUID> relay(
-            UUID sighting,
-            @Nullable String relay,
-            @Nullable LocalDate on,
-            @Nullable LocalDate answeredOn,
-            @Nullable String answer) {
+    public Result<UUID> relay(UUID sighting, Relayed relayed) {
+        var relay = relayed.relay();
+        var on = relayed.on();
+        var answeredOn = relayed.answeredOn();
         var who = CurrentCrew.now();
         var found = walks.walkOf(sighting).flatMap(walks::findLocked).orElse(null);
         if (found == null || !touches(who, found) || found.cancelled()) return Result.rejected("", Result.WALK_UNKNOWN);
@@ -115,12 +112,12 @@ public class KeepWalk {
                     Problem.of("relay", "rounds.problem.code", relay.length() > 40 ? relay.substring(0, 40) : relay));
         if (relay != null && on != null && answeredOn != null && answeredOn.isBefore(on))
             problems.add(Problem.of("answeredOn", "rounds.problem.answered-before"));
-        var said = FreeText.orNothing(answer);
+        var said = FreeText.orNothing(relayed.answer());
         if (said != null && FreeText.length(said) > 300)
             problems.add(Problem.of("answer", "rounds.problem.too-long", 300));
         if (!problems.isEmpty()) return new Result.Rejected<>(problems);
-        if (relay == null) walks.relay(sighting, null, null, null, null);
-        else walks.relay(sighting, relay, on == null ? found.walk().day() : on, answeredOn, said);
+        if (relay == null) walks.relay(sighting, Relayed.NOBODY);
+        else walks.relay(sighting, new Relayed(relay, on == null ? found.walk().day() : on, answeredOn, said));
         journal.note(
                 "rounds.sighting-relayed", sighting.toString(), relay == null ? Map.of() : Map.of("partner", relay));
         return new Result.Accepted<>(found.walk().id());

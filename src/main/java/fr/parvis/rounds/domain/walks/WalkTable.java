@@ -194,20 +194,15 @@ class WalkTable {
                 .optional();
     }
 
-    void relay(
-            UUID sighting,
-            @Nullable String relay,
-            @Nullable LocalDate on,
-            @Nullable LocalDate answeredOn,
-            @Nullable String answer) {
+    void relay(UUID sighting, Relayed relayed) {
         database.sql("""
                         update rounds.sighting set relay = :relay, relayed_on = :on, answered_on = :answeredOn, answer = :answer
                         where id = :id""")
                 .param("id", sighting)
-                .param("relay", relay)
-                .param("on", on)
-                .param("answeredOn", answeredOn)
-                .param("answer", answer)
+                .param("relay", relayed.relay())
+                .param("on", relayed.on())
+                .param("answeredOn", relayed.answeredOn())
+                .param("answer", relayed.answer())
                 .update();
     }
 
