@@ -193,7 +193,10 @@ class HomeVisitJourney extends Journey {
                             Section.ADVICE, Map.of("stand-by", List.of("chosen"), "lids", List.of("chosen")),
                             Section.ORIENTATION, Map.of("towards", List.of("renovation")))
                     .entrySet())
-                Network.as(me, () -> keep.answer(visit, section.getKey(), section.getValue(), "", 0, false));
+                Network.as(
+                        me,
+                        () -> keep.answer(
+                                visit, section.getKey(), new KeepHome.Said(section.getValue(), "", 0, false)));
         }
         signIn(me);
         open("/bureau/bilan-visites-energie");

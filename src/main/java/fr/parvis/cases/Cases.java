@@ -71,24 +71,37 @@ public interface Cases {
     Optional<Step> nextStep(UUID caseFile);
 
     /**
-     * Something was sent or said in a case: it stands among the contacts made.
+     * Contact that was made.
      *
      * @param channel call, mail, letter, portal or meeting
      * @param party body, person or partner
      * @param said cut to what a contact may say
+     */
+    record Contact(LocalDate day, String channel, String party, String said) {}
+
+    /**
+     * Something was sent or said in a case: it stands among the contacts made.
+     *
      * @return false when the case is closed or unknown
      */
-    boolean contacted(UUID caseFile, LocalDate day, String channel, String party, String said);
+    boolean contacted(UUID caseFile, Contact contact);
+
+    /**
+     * Step of another module's making.
+     *
+     * @param id made by the caller, always the same one
+     * @param due null to take its day away
+     * @param because why it is due then, in the user's words
+     */
+    record Reminder(UUID id, String text, @Nullable LocalDate due, String because) {}
 
     /**
      * Puts a step of another module's making on a day, or takes its day away; makes it when it is not there. A step that is done, or whose day
      * somebody chose, stays as it is.
      *
-     * @param step made by the caller, always the same one
-     * @param because why it is due then, in the user's words
      * @return false when nothing was changed: the case is closed or unknown, or the step is not to be touched
      */
-    boolean remind(UUID caseFile, UUID step, String text, @Nullable LocalDate due, String because);
+    boolean remind(UUID caseFile, Reminder reminder);
 
     /**
      * What a step of another module's making asked for is done.

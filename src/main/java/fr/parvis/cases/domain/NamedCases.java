@@ -3,7 +3,6 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.shell.Ids;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,9 +77,11 @@ class NamedCases implements Cases {
     }
 
     @Override
-    public boolean contacted(UUID caseFile, LocalDate day, String channel, String party, String said) {
+    public boolean contacted(UUID caseFile, Contact made) {
+        var said = made.said();
         var text = said.length() > Case.LONGEST_SAID ? said.substring(0, Case.LONGEST_SAID - 1) + "…" : said;
-        var contact = new ContactMade(Ids.next(), caseFile, day, CaseRules.account(), channel, party, text);
+        var contact = new ContactMade(
+                Ids.next(), caseFile, made.day(), CaseRules.account(), made.channel(), made.party(), text);
         return switch (work.contacted(contact, true)) {
             case Outcome.Done done -> true;
             case Outcome.Refused refused -> false;
@@ -90,7 +90,10 @@ class NamedCases implements Cases {
     }
 
     @Override
-    public boolean remind(UUID caseFile, UUID step, String text, @Nullable LocalDate due, String because) {
+    public boolean remind(UUID caseFile, Reminder reminder) {
+        var step = reminder.id();
+        var text = reminder.text();
+        var due = reminder.due();
         if (cases.findLocked(caseFile).filter(Case::open).isEmpty()) return false;
         var known = cases.steps(List.of(caseFile)).stream()
                 .filter(one -> one.id().equals(step))
@@ -104,14 +107,14 @@ class NamedCases implements Cases {
                     fr.parvis.cases.domain.Step.Kind.STEP,
                     text.length() > Case.LONGEST_STEP ? text.substring(0, Case.LONGEST_STEP) : text,
                     due,
-                    because,
+                    reminder.because(),
                     null,
                     null,
                     null));
             return true;
         }
         if (known.doneOn() != null || known.dueChosen()) return false;
-        cases.due(caseFile, step, due, because);
+        cases.due(caseFile, step, due, reminder.because());
         return true;
     }
 

@@ -110,10 +110,11 @@ public class MoveDeadlines {
         if (same && bill.counted()) return false;
         cases.remind(
                 bill.caseFile(),
-                bill.step(),
-                text.step(),
-                day,
-                day == null ? text.none(timeline.status()) : text.because(timeline));
+                new Cases.Reminder(
+                        bill.step(),
+                        text.step(),
+                        day,
+                        day == null ? text.none(timeline.status()) : text.because(timeline)));
         bills.moved(bill.caseFile(), day);
         return !same;
     }

@@ -97,11 +97,12 @@ class HomeCommands implements CommandHandler {
         var outcome = keep.answer(
                 said.visit,
                 section,
-                said.sent(),
-                said.note == null ? standing(said.visit, section) : said.note,
-                basedOn,
-                // what stood there already has been looked at
-                said.note == null || Boolean.TRUE.equals(said.knowing));
+                new KeepHome.Said(
+                        said.sent(),
+                        said.note == null ? standing(said.visit, section) : said.note,
+                        basedOn,
+                        // what stood there already has been looked at
+                        said.note == null || Boolean.TRUE.equals(said.knowing)));
         return switch (outcome) {
             case fr.parvis.homes.domain.Outcome.Kept kept ->
                 new CommandHandler.Outcome.Accepted(new Standing(said.part, table.version(said.visit, section), null));

@@ -34,10 +34,11 @@ class HomeSteps {
             else
                 cases.remind(
                         caseFile,
-                        step,
-                        text.followUp(months),
-                        last == null ? null : last.day().plusMonths(months),
-                        last == null ? "" : text.followUpBecause(months, last.day()));
+                        new Cases.Reminder(
+                                step,
+                                text.followUp(months),
+                                last == null ? null : last.day().plusMonths(months),
+                                last == null ? "" : text.followUpBecause(months, last.day())));
         }
         second(caseFile, visits, last);
     }
@@ -55,10 +56,11 @@ class HomeSteps {
         var planned = last == null ? null : planned(last);
         cases.remind(
                 caseFile,
-                step,
-                text.second(),
-                planned,
-                planned == null || last == null ? "" : text.secondBecause(last.day()));
+                new Cases.Reminder(
+                        step,
+                        text.second(),
+                        planned,
+                        planned == null || last == null ? "" : text.secondBecause(last.day())));
     }
 
     private @Nullable LocalDate planned(HomeVisit visit) {

@@ -26,6 +26,15 @@ public class KeepHome {
     private static final int MOST_VISITS = 10;
     private static final int OLDEST_YEARS = 3;
 
+    /**
+     * Answers to questions, as somebody typed them.
+     *
+     * @param sent by question; of one that takes several answers, all of them
+     * @param basedOn version of the answers that they take the place of; 0 for the first
+     * @param knowing whether a warning about what the note tells was read
+     */
+    public record Said(Map<String, List<String>> sent, String note, int basedOn, boolean knowing) {}
+
     private final HomeTable table;
     private final Checklist checklist;
     private final HomeSteps steps;
@@ -121,20 +130,20 @@ public class KeepHome {
      * @param basedOn the version that the form showed; 0 for a new one
      * @param knowing whether who writes says that the warnings were seen
      */
-    public Outcome answer(
-            UUID visit, Section section, Map<String, List<String>> sent, String note, int basedOn, boolean knowing) {
+    public Outcome answer(UUID visit, Section section, Said said) {
         return open(visit, (known, it) -> {
-            var read = ReadAnswers.of(checklist.of(section, known.day()), sent, known.day());
+            var read = ReadAnswers.of(checklist.of(section, known.day()), said.sent, known.day());
             var problems = new ArrayList<>(read.problems());
             if (section == Section.ADVICE
                     && read.answers().all().values().stream()
-                                    .filter(said -> said.contains(Checklist.CHOSEN))
+                                    .filter(chosen -> chosen.contains(Checklist.CHOSEN))
                                     .count()
                             > Checklist.MOST_CHOSEN)
                 problems.add(Problem.of("", "homes.problem.chosen", Checklist.MOST_CHOSEN));
-            problems.addAll(ReadAnswers.note(note.strip(), knowing));
+            problems.addAll(ReadAnswers.note(said.note.strip(), said.knowing));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            if (!table.write(visit, section, read.answers(), note.strip(), basedOn)) return new Outcome.Changed();
+            if (!table.write(visit, section, read.answers(), said.note.strip(), said.basedOn))
+                return new Outcome.Changed();
             if (section == Section.ORIENTATION) steps.move(known.caseFile());
             return done(it, visit, "homes.answered");
         });
@@ -178,29 +187,22 @@ public class KeepHome {
      *
      * @param basedOn the version that the form showed; 0 for a new one
      */
-    public Outcome followUp(
-            UUID caseFile,
-            int months,
-            @Nullable LocalDate day,
-            Map<String, List<String>> sent,
-            String note,
-            int basedOn,
-            boolean knowing) {
+    public Outcome followUp(UUID caseFile, int months, @Nullable LocalDate day, Said said) {
         var it = cases.find(caseFile).orElse(null);
         if (it == null || !FollowUp.TERMS.contains(months)) return new Outcome.NotOpen();
         table.lock(caseFile);
         var visits = table.of(caseFile);
         if (visits.isEmpty()) return Outcome.refused("", "homes.problem.no-visit");
         var last = visits.getLast();
-        var read = ReadAnswers.of(FollowUpQuestions.of(left(visits)), sent, last.day());
+        var read = ReadAnswers.of(FollowUpQuestions.of(left(visits)), said.sent, last.day());
         var problems = new ArrayList<>(read.problems());
         if (day == null) problems.add(Problem.of("day", "homes.problem.day"));
         else if (day.isBefore(last.day())) problems.add(Problem.of("day", "homes.problem.before-visit", last.day()));
         else if (day.isAfter(localDays.todayAt(last.point()))) problems.add(Problem.of("day", "homes.problem.future"));
-        problems.addAll(ReadAnswers.note(note.strip(), knowing));
+        problems.addAll(ReadAnswers.note(said.note.strip(), said.knowing));
         if (!problems.isEmpty() || day == null) return new Outcome.Refused(problems);
         var id = known(caseFile, months).map(FollowUp::id).orElseGet(fr.parvis.shell.Ids::next);
-        if (!table.write(new FollowUp(id, caseFile, months, day, read.answers(), note.strip(), basedOn)))
+        if (!table.write(new FollowUp(id, caseFile, months, day, read.answers(), said.note.strip(), said.basedOn)))
             return new Outcome.Changed();
         steps.move(caseFile);
         return done(it, id, "homes.followed-up");

@@ -80,10 +80,11 @@ class FollowUpController {
                 id,
                 months,
                 FormFields.day(single.get("day")),
-                sent,
-                FormFields.lines(sent, "note"),
-                FormFields.version(single, "basedOn"),
-                sent.containsKey("knowing"))) {
+                new KeepHome.Said(
+                        sent,
+                        FormFields.lines(sent, "note"),
+                        FormFields.version(single, "basedOn"),
+                        sent.containsKey("knowing")))) {
             case Outcome.Kept kept -> {
                 Notice.success(Words.t("homes.follow-up.kept", months)).after(redirect);
                 return "redirect:" + Addresses.ofCase(id);

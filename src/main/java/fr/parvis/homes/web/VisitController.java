@@ -157,10 +157,11 @@ class VisitController {
         switch (keep.answer(
                 visit,
                 asked,
-                sent,
-                note,
-                FormFields.version(sent.toSingleValueMap(), "basedOn"),
-                sent.containsKey("knowing"))) {
+                new KeepHome.Said(
+                        sent,
+                        note,
+                        FormFields.version(sent.toSingleValueMap(), "basedOn"),
+                        sent.containsKey("knowing")))) {
             case Outcome.Kept kept -> {
                 Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
                         .after(redirect);

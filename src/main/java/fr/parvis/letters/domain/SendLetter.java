@@ -183,10 +183,11 @@ public class SendLetter {
         var said = phrases.contact(it, sending);
         boolean among = cases.contacted(
                 it.caseFile(),
-                sending.sentOn(),
-                sending.contact(),
-                it.kind() == Letter.Kind.LETTER ? "body" : "person",
-                said.length() > 400 ? said.substring(0, 399) + "…" : said);
+                new Cases.Contact(
+                        sending.sentOn(),
+                        sending.contact(),
+                        it.kind() == Letter.Kind.LETTER ? "body" : "person",
+                        said.length() > 400 ? said.substring(0, 399) + "…" : said));
         journal.note(
                 "letters.sent",
                 it.id().toString(),

@@ -55,7 +55,7 @@ public class KeepOfLetter {
         else if (due.isAfter(today.plusYears(FURTHEST_YEARS)))
             problems.add(Problem.of("jour", "reading.problem.day-far"));
         if (!problems.isEmpty()) return problems;
-        if (!cases.remind(caseFile, Ids.next(), step, due, because))
+        if (!cases.remind(caseFile, new Cases.Reminder(Ids.next(), step, due, because)))
             return List.of(Problem.of("", "reading.problem.case-closed"));
         journal.note("reading.step-added", caseFile.toString(), Map.of());
         return List.of();

@@ -232,7 +232,8 @@ public class FollowLink {
             // a case shows its latest contact first: the first part, written last, stands above the others
             for (var part : parts.reversed())
                 stands &= cases.contacted(
-                        caseFile, referrals.today(), heardBy == null ? "portal" : "call", "partner", part);
+                        caseFile,
+                        new Cases.Contact(referrals.today(), heardBy == null ? "portal" : "call", "partner", part));
             return stands;
         });
     }

@@ -137,7 +137,9 @@ public class SendReferral {
                 it.id().toString(),
                 Map.of("way", it.way(), "partner", partner.toString(), "fields", String.join(",", it.fields())));
         if (caseFile != null)
-            cases.contacted(caseFile, today, link ? "portal" : "letter", "partner", contacts.sent(named(addressee)));
+            cases.contacted(
+                    caseFile,
+                    new Cases.Contact(today, link ? "portal" : "letter", "partner", contacts.sent(named(addressee))));
         if (!link) return new Outcome.Sent(it, null, null);
         return giveLink(it);
     }

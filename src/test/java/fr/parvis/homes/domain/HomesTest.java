@@ -135,7 +135,7 @@ class HomesTest {
     }
 
     private Outcome answers(UUID visit, Section section, Map<String, List<String>> sent, String note, int basedOn) {
-        return Network.as(me, () -> keep.answer(visit, section, sent, note, basedOn, false));
+        return Network.as(me, () -> keep.answer(visit, section, new KeepHome.Said(sent, note, basedOn, false)));
     }
 
     private static void refused(Outcome outcome, String field, String key) {
@@ -269,7 +269,9 @@ class HomesTest {
                 .containsExactlyInAnyOrder(
                         today.minusDays(20).plusMonths(3), today.minusDays(20).plusMonths(12));
         kept(Network.as(
-                me, () -> keep.followUp(caseFile, 3, today, Map.of("comfort", List.of("better")), "", 0, false)));
+                me,
+                () -> keep.followUp(
+                        caseFile, 3, today, new KeepHome.Said(Map.of("comfort", List.of("better")), "", 0, false))));
         assertThat(steps()).filteredOn(step -> step.text().contains("3 mois")).allMatch(step -> step.doneOn() != null);
         assertThat(steps()).filteredOn(step -> step.text().contains("12 mois")).allMatch(step -> step.doneOn() == null);
     }
@@ -290,7 +292,7 @@ class HomesTest {
     @Test
     void a_follow_up_asks_after_what_was_left_and_never_comes_before_the_visit() {
         refused(
-                Network.as(me, () -> keep.followUp(caseFile, 3, today, Map.of(), "", 0, false)),
+                Network.as(me, () -> keep.followUp(caseFile, 3, today, new KeepHome.Said(Map.of(), "", 0, false))),
                 "",
                 "homes.problem.no-visit");
         var visit = visited(today.minusDays(10));
@@ -301,26 +303,37 @@ class HomesTest {
                 .contains("gesture.shower", "equipment.led-lamp")
                 .doesNotContain("gesture.lids", "equipment.timer");
         refused(
-                Network.as(me, () -> keep.followUp(caseFile, 3, today.minusDays(11), Map.of(), "", 0, false)),
+                Network.as(
+                        me,
+                        () -> keep.followUp(
+                                caseFile, 3, today.minusDays(11), new KeepHome.Said(Map.of(), "", 0, false))),
                 "day",
                 "homes.problem.before-visit");
         refused(
-                Network.as(me, () -> keep.followUp(caseFile, 3, today.plusDays(1), Map.of(), "", 0, false)),
+                Network.as(
+                        me,
+                        () -> keep.followUp(caseFile, 3, today.plusDays(1), new KeepHome.Said(Map.of(), "", 0, false))),
                 "day",
                 "homes.problem.future");
         refused(
                 Network.as(
                         me,
                         () -> keep.followUp(
-                                caseFile, 3, today, Map.of("gesture.shower", List.of("sometimes")), "", 0, false)),
+                                caseFile,
+                                3,
+                                today,
+                                new KeepHome.Said(Map.of("gesture.shower", List.of("sometimes")), "", 0, false))),
                 "gesture.shower",
                 "homes.problem.choice");
-        assertThat(Network.as(me, () -> keep.followUp(caseFile, 6, today, Map.of(), "", 0, false)))
+        assertThat(Network.as(me, () -> keep.followUp(caseFile, 6, today, new KeepHome.Said(Map.of(), "", 0, false))))
                 .isInstanceOf(Outcome.NotOpen.class);
         kept(Network.as(
                 me,
                 () -> keep.followUp(
-                        caseFile, 3, today.minusDays(2), Map.of("gesture.shower", List.of("kept")), "", 0, false)));
+                        caseFile,
+                        3,
+                        today.minusDays(2),
+                        new KeepHome.Said(Map.of("gesture.shower", List.of("kept")), "", 0, false))));
         refused(
                 Network.as(me, () -> keep.correct(visit, point, today.minusDays(1), 0)),
                 "day",
@@ -336,7 +349,7 @@ class HomesTest {
                 .containsExactly(3);
         assertThat(Network.as(me, () -> keep.begin(Ids.next(), caseFile, point, today)))
                 .isInstanceOf(Outcome.NotOpen.class);
-        kept(Network.as(me, () -> keep.followUp(caseFile, 3, today, Map.of(), "", 0, false)));
+        kept(Network.as(me, () -> keep.followUp(caseFile, 3, today, new KeepHome.Said(Map.of(), "", 0, false))));
         assertThat(Network.as(me, () -> homes.due(me.account(), 10))).isEmpty();
     }
 
@@ -521,11 +534,12 @@ class HomesTest {
         var visit = visited(today);
         kept(answers(visit, Section.USES, Map.of("lids", List.of("often")), "Volets cassés", 0));
         Network.as(me, () -> keep.share(visit, "landlord", List.of("name"), "spoken", today));
-        Network.as(me, () -> keep.followUp(caseFile, 3, today, Map.of(), "", 0, false));
+        Network.as(me, () -> keep.followUp(caseFile, 3, today, new KeepHome.Said(Map.of(), "", 0, false)));
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(Network.as(stranger, () -> homes.find(visit))).isEmpty();
         assertThat(Network.as(stranger, () -> homes.sharing(visit))).isEmpty();
-        assertThat(Network.as(stranger, () -> keep.answer(visit, Section.USES, Map.of(), "", 1, false)))
+        assertThat(Network.as(
+                        stranger, () -> keep.answer(visit, Section.USES, new KeepHome.Said(Map.of(), "", 1, false))))
                 .isInstanceOf(Outcome.NotOpen.class);
         assertThat(Network.as(stranger, () -> figures.of(today.minusYears(1), today))
                         .visits())
@@ -554,7 +568,9 @@ class HomesTest {
     void words_are_sealed_told_to_the_person_and_gone_with_them() throws SQLException {
         var visit = visited(today);
         kept(answers(visit, Section.USES, Map.of("lids", List.of("often")), "Volets cassés côté cour", 0));
-        kept(Network.as(me, () -> keep.followUp(caseFile, 3, today, Map.of(), "Radiateur remplacé", 0, false)));
+        kept(Network.as(
+                me,
+                () -> keep.followUp(caseFile, 3, today, new KeepHome.Said(Map.of(), "Radiateur remplacé", 0, false))));
         rotate.add();
         rotate.handle(me.association());
         assertThat(found(visit).part(Section.USES).note()).isEqualTo("Volets cassés côté cour");
