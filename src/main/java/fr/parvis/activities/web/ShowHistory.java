@@ -91,32 +91,29 @@ class ShowHistory {
     }
 
     private List<HistoryPage.Change> changes(Activity before, Activity after, Known known) {
-        var changes = new ArrayList<HistoryPage.Change>();
-        compare(changes, "kind", before, after, a -> label(CodeList.ACTIVITY, a.kind(), a, known.locale));
-        compare(changes, "minutes", before, after, a -> Words.duration(a.minutes()));
-        compare(changes, "headcount", before, after, a -> Words.number(a.headcount()));
-        compare(changes, "day", before, after, a -> Words.date(a.day()));
-        compare(changes, "point", before, after, a -> place(a.point(), known));
-        compare(changes, "partner", before, after, a -> label(CodeList.OPERATOR, a.partner(), a, known.locale));
-        compare(
-                changes,
-                "colleagues",
-                before,
-                after,
-                a -> a.colleagues().stream().map(known::name).collect(Collectors.joining(", ")));
-        compare(changes, "title", before, after, a -> a.title() == null ? "" : a.title());
-        return changes;
+        var changes = new Comparison(before, after);
+        changes.of("kind", a -> label(CodeList.ACTIVITY, a.kind(), a, known.locale));
+        changes.of("minutes", a -> Words.duration(a.minutes()));
+        changes.of("headcount", a -> Words.number(a.headcount()));
+        changes.of("day", a -> Words.date(a.day()));
+        changes.of("point", a -> place(a.point(), known));
+        changes.of("partner", a -> label(CodeList.OPERATOR, a.partner(), a, known.locale));
+        changes.of("colleagues", a -> a.colleagues().stream().map(known::name).collect(Collectors.joining(", ")));
+        changes.of("title", a -> a.title() == null ? "" : a.title());
+        return changes.found;
     }
 
-    private static void compare(
-            List<HistoryPage.Change> changes,
-            String field,
-            Activity before,
-            Activity after,
-            Function<Activity, String> said) {
-        var was = said.apply(before);
-        var is = said.apply(after);
-        if (!was.equals(is)) changes.add(new HistoryPage.Change(Words.t("activities.field." + field), was, is));
+    /** Fields that two versions say differently. */
+    private record Comparison(Activity before, Activity after, List<HistoryPage.Change> found) {
+        Comparison(Activity before, Activity after) {
+            this(before, after, new ArrayList<>());
+        }
+
+        void of(String field, Function<Activity, String> said) {
+            var was = said.apply(before);
+            var is = said.apply(after);
+            if (!was.equals(is)) found.add(new HistoryPage.Change(Words.t("activities.field." + field), was, is));
+        }
     }
 
     private String label(CodeList codes, @Nullable String code, Activity activity, Locale locale) {
