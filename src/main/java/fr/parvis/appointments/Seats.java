@@ -46,9 +46,12 @@ public interface Seats {
     }
 
     /**
-     * Books a free time.
+     * Free time to book.
      *
      * @param id of what it ends, such as a call: the same one twice is one appointment
      */
-    Booked book(UUID id, UUID point, UUID motive, Instant from, Guest guest);
+    record Asked(UUID id, UUID point, UUID motive, Instant from, Guest guest) {}
+
+    /** Books a free time. */
+    Booked book(Asked asked);
 }

@@ -6,7 +6,6 @@ import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Points;
 import fr.parvis.shell.Outcome;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -73,13 +72,14 @@ class BookSeats implements Seats {
     }
 
     @Override
-    public Booked book(UUID id, UUID point, UUID motive, Instant from, Guest guest) {
+    public Booked book(Asked asked) {
+        var guest = asked.guest();
         var contact = new Contact(guest.name(), guest.phone(), guest.language(), null);
         return at(
-                point,
+                asked.point(),
                 new Booked.Refused(
                         Outcome.refused("point", "appointments.problem.motive").problems()),
-                () -> switch (book.handle(id, motive, point, from, contact)) {
+                () -> switch (book.handle(asked.id(), asked.motive(), asked.point(), asked.from(), contact)) {
                     case BookOneself.Booked.With(var code) -> new Booked.With(code.text());
                     case BookOneself.Booked.Refused(var problems) -> new Booked.Refused(problems);
                 });

@@ -93,12 +93,12 @@ class SeatController {
         if (motive == null || from == null) problems.add("slot", t("appointments.problem.slot"));
         else if (number.isEmpty()) problems.add("", t("hotline.no-number"));
         else
-            switch (seats.book(
+            switch (seats.book(new Seats.Asked(
                     id,
                     point.id(),
                     motive,
                     from,
-                    new Seats.Guest(FormFields.text(sent, "name"), number, call.language()))) {
+                    new Seats.Guest(FormFields.text(sent, "name"), number, call.language())))) {
                 case Seats.Booked.With(var code) -> {
                     // booked once however often it is sent; a call that was taken back meanwhile keeps its appointment
                     var ended = answer.endWithSeat(id) instanceof Outcome.Done;
