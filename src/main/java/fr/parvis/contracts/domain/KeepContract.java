@@ -7,7 +7,6 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
-import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.Partners;
@@ -86,8 +85,8 @@ public class KeepContract {
 
     private List<Problem> problems(Contract said, @Nullable Contract known) {
         var problems = new ArrayList<Problem>();
-        length(problems, "nom", said.name(), 3, LONGEST_NAME);
-        length(problems, "reference", said.reference(), 0, LONGEST_REFERENCE);
+        length("nom", said.name(), 3, LONGEST_NAME).ifPresent(problems::add);
+        length("reference", said.reference(), 0, LONGEST_REFERENCE).ifPresent(problems::add);
         if (partners.names(Set.of(said.partner())).isEmpty())
             problems.add(Problem.of("financeur", "contracts.problem.funder"));
         if (outside(said.firstDay())) problems.add(Problem.of("du", "contracts.problem.day", FIRST, furthest()));
@@ -155,7 +154,7 @@ public class KeepContract {
 
     private List<Problem> problems(Line said, @Nullable Line known, Rule rule, Contract contract) {
         var problems = new ArrayList<Problem>();
-        length(problems, "nom", said.name(), 3, LONGEST_NAME);
+        length("nom", said.name(), 3, LONGEST_NAME).ifPresent(problems::add);
         if (said.promised() < 1 || said.promised() > MOST_UNITS)
             problems.add(Problem.of("promis", "contracts.problem.number", 1, MOST_UNITS));
         var price = said.price();
@@ -170,11 +169,10 @@ public class KeepContract {
             problems.add(Problem.of("regle-du", "contracts.problem.rule-day", contract.openFrom(), contract.lastDay()));
         if (!rule.requests() && !rule.activities())
             problems.add(Problem.of("compte", "contracts.problem.nothing-counted"));
-        var codes = nomenclature.on(rule.from());
-        codes(problems, "themes", codes, CodeList.THEME, rule.themes(), rule.from());
-        codes(problems, "operateurs", codes, CodeList.OPERATOR, rule.operators(), rule.from());
-        codes(problems, "presences", codes, CodeList.PRESENCE, rule.presences(), rule.from());
-        codes(problems, "activites", codes, CodeList.ACTIVITY, rule.kinds(), rule.from());
+        problems.addAll(codes("themes", CodeList.THEME, rule.themes(), rule.from()));
+        problems.addAll(codes("operateurs", CodeList.OPERATOR, rule.operators(), rule.from()));
+        problems.addAll(codes("presences", CodeList.PRESENCE, rule.presences(), rule.from()));
+        problems.addAll(codes("activites", CodeList.ACTIVITY, rule.kinds(), rule.from()));
         var ours = points.ours().stream().map(Point::id).collect(Collectors.toSet());
         if (!ours.containsAll(rule.points())) problems.add(Problem.of("points", "contracts.problem.point"));
         for (var insee : rule.communes())
@@ -188,18 +186,13 @@ public class KeepContract {
         return problems;
     }
 
-    private void codes(
-            List<Problem> problems,
-            String field,
-            Catalogue codes,
-            CodeList list,
-            Collection<String> chosen,
-            LocalDate from) {
-        for (var code : chosen) {
-            if (codes.find(list, code).isPresent()) continue;
-            problems.add(
-                    Problem.of(field, "contracts.problem.closed-code", codes.label(list, code, Locale.FRENCH), from));
-        }
+    private List<Problem> codes(String field, CodeList list, Collection<String> chosen, LocalDate from) {
+        var codes = nomenclature.on(from);
+        return chosen.stream()
+                .filter(code -> codes.find(list, code).isEmpty())
+                .map(code -> Problem.of(
+                        field, "contracts.problem.closed-code", codes.label(list, code, Locale.FRENCH), from))
+                .toList();
     }
 
     /** Two lines of a contract with the same unit count no act twice. */
@@ -399,9 +392,10 @@ public class KeepContract {
         return one.isAfter(other) ? one : other;
     }
 
-    private static void length(List<Problem> problems, String field, String text, int least, int most) {
-        if (text.length() < least || text.length() > most)
-            problems.add(Problem.of(field, "contracts.problem.length", least, most));
+    private static Optional<Problem> length(String field, String text, int least, int most) {
+        return text.length() < least || text.length() > most
+                ? Optional.of(Problem.of(field, "contracts.problem.length", least, most))
+                : Optional.empty();
     }
 
     static UUID actor() {
