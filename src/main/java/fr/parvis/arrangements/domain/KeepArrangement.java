@@ -125,9 +125,9 @@ public class KeepArrangement implements Arrangements {
             problems.add(Problem.of("information", "arrangements.problem.long", Arrangement.LONGEST_INFORMATION));
         if (it.rightsAt().isBlank()) problems.add(Problem.of("rightsAt", "arrangements.problem.rights-at"));
         else if (it.rightsAt().length() > 254) problems.add(Problem.of("rightsAt", "arrangements.problem.long", 254));
-        between("keepDays", it.keepDays(), 7, 400, problems);
-        between("mostAttempts", it.mostAttempts(), 1, 20, problems);
-        between("confirmDays", it.confirmDays(), 0, 180, problems);
+        between("keepDays", it.keepDays(), 7, 400).ifPresent(problems::add);
+        between("mostAttempts", it.mostAttempts(), 1, 20).ifPresent(problems::add);
+        between("confirmDays", it.confirmDays(), 0, 180).ifPresent(problems::add);
         var on = it.returnOn();
         if (on != null && (on < 1 || on > 7)) problems.add(Problem.of("returnOn", "arrangements.problem.choice"));
         if (it.folder() && !watchesAFolder) problems.add(Problem.of("folder", "arrangements.problem.no-folder"));
@@ -148,8 +148,10 @@ public class KeepArrangement implements Arrangements {
         if (!values.contains(value)) problems.add(Problem.of(field, "arrangements.problem.choice"));
     }
 
-    private static void between(String field, int value, int least, int most, List<Problem> problems) {
-        if (value < least || value > most) problems.add(Problem.of(field, "arrangements.problem.between", least, most));
+    private static Optional<Problem> between(String field, int value, int least, int most) {
+        return value < least || value > most
+                ? Optional.of(Problem.of(field, "arrangements.problem.between", least, most))
+                : Optional.empty();
     }
 
     /** Names of what changed, and where it is short its value, before and after. */
