@@ -54,10 +54,10 @@ public class KeepCatalogue {
 
     public Outcome keep(Workshop it) {
         var problems = new ArrayList<Problem>();
-        length(problems, "titre", it.title(), 3, LONGEST_TITLE);
-        length(problems, "buts", it.goals(), 0, LONGEST_TEXT);
-        length(problems, "materiel", it.material(), 0, LONGEST_TEXT);
-        number(problems, "minutes", it.minutes(), SHORTEST, LONGEST);
+        length("titre", it.title(), 3, LONGEST_TITLE).ifPresent(problems::add);
+        length("buts", it.goals(), 0, LONGEST_TEXT).ifPresent(problems::add);
+        length("materiel", it.material(), 0, LONGEST_TEXT).ifPresent(problems::add);
+        number("minutes", it.minutes(), SHORTEST, LONGEST).ifPresent(problems::add);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (!table.keep(it)) return new Outcome.Changed();
         cycles.noteChange(it.id());
@@ -67,9 +67,9 @@ public class KeepCatalogue {
 
     public Outcome keep(Room it) {
         var problems = new ArrayList<Problem>();
-        length(problems, "nom", it.name(), 2, LONGEST_NAME);
-        number(problems, "places", it.places(), 1, MOST_PLACES);
-        number(problems, "ordinateurs", it.computers(), 0, MOST_PLACES);
+        length("nom", it.name(), 2, LONGEST_NAME).ifPresent(problems::add);
+        number("places", it.places(), 1, MOST_PLACES).ifPresent(problems::add);
+        number("ordinateurs", it.computers(), 0, MOST_PLACES).ifPresent(problems::add);
         if (points.find(it.point())
                 .filter(point -> point.association().equals(Asking.association()))
                 .isEmpty()) problems.add(Problem.of("point", "workshops.problem.point"));
@@ -79,12 +79,15 @@ public class KeepCatalogue {
         return new Outcome.Done(it.id());
     }
 
-    private static void length(List<Problem> problems, String field, String text, int least, int most) {
-        if (text.length() < least || text.length() > most)
-            problems.add(Problem.of(field, "workshops.problem.length", least, most));
+    private static Optional<Problem> length(String field, String text, int least, int most) {
+        return text.length() < least || text.length() > most
+                ? Optional.of(Problem.of(field, "workshops.problem.length", least, most))
+                : Optional.empty();
     }
 
-    static void number(List<Problem> problems, String field, int number, int least, int most) {
-        if (number < least || number > most) problems.add(Problem.of(field, "workshops.problem.number", least, most));
+    static Optional<Problem> number(String field, int number, int least, int most) {
+        return number < least || number > most
+                ? Optional.of(Problem.of(field, "workshops.problem.number", least, most))
+                : Optional.empty();
     }
 }

@@ -107,8 +107,8 @@ public class PlanCycle {
         if (workshop == null) problems.add(Problem.of("atelier", "workshops.problem.workshop"));
         var point = it.point() == null ? null : ownPoint(it.point());
         if (point == null) problems.add(Problem.of("point", "workshops.problem.point"));
-        KeepCatalogue.number(problems, "places", it.seats(), 1, KeepCatalogue.MOST_PLACES);
-        KeepCatalogue.number(problems, "seances", it.sessions(), 1, MOST_SESSIONS);
+        KeepCatalogue.number("places", it.seats(), 1, KeepCatalogue.MOST_PLACES).ifPresent(problems::add);
+        KeepCatalogue.number("seances", it.sessions(), 1, MOST_SESSIONS).ifPresent(problems::add);
         if (!Cycle.PROGRAMMES.containsAll(it.programmes()))
             problems.add(Problem.of("programmes", "workshops.problem.programme"));
         if (!problems.isEmpty() || workshop == null || point == null) return new Outcome.Refused(problems);
@@ -223,7 +223,7 @@ public class PlanCycle {
         if (cycle == null) return Outcome.refused("", "workshops.problem.over");
         if (cycle.version() != version) return new Outcome.Changed();
         var problems = new ArrayList<Problem>();
-        KeepCatalogue.number(problems, "places", seats, 1, KeepCatalogue.MOST_PLACES);
+        KeepCatalogue.number("places", seats, 1, KeepCatalogue.MOST_PLACES).ifPresent(problems::add);
         if (seats < cycle.taken())
             problems.add(Problem.of("places", "workshops.problem.taken", cycle.taken(), losing(id, seats)));
         var rooms = new HashSet<UUID>();
