@@ -31,8 +31,13 @@ final class FactSql {
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Value> values = new ArrayList<>();
+    private final Rows rows;
+    private final Map<Dimension, List<String>> filters;
 
-    private FactSql() {}
+    private FactSql(Rows rows, Map<Dimension, List<String>> filters) {
+        this.rows = rows;
+        this.filters = filters;
+    }
 
     /**
      * One statement for indicators of one fact.
@@ -48,19 +53,14 @@ final class FactSql {
         var asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(by);
         asked.addAll(filters.keySet());
-        var made = new FactSql();
-        if (fact.dimensions().containsAll(asked)) made.plain(fact, rows, indicators, by, filters);
-        else made.visitsByRequests(rows, indicators, by, filters);
+        var made = new FactSql(rows, filters);
+        if (fact.dimensions().containsAll(asked)) made.plain(fact, indicators, by);
+        else made.visitsByRequests(indicators, by);
         return new FactStatement(
                 made.sql.toString(), made.values, by, indicators, rows.extent(), rows.period(), filters);
     }
 
-    private void plain(
-            Fact fact,
-            Rows rows,
-            List<Indicator> indicators,
-            List<Dimension> by,
-            Map<Dimension, List<String>> filters) {
+    private void plain(Fact fact, List<Indicator> indicators, List<Dimension> by) {
         sql.append("select ");
         for (int i = 0; i < by.size(); i++)
             sql.append(column(by.get(i))).append(" as d").append(i).append(", ");
@@ -68,14 +68,13 @@ final class FactSql {
             if (i > 0) sql.append(", ");
             measure(indicators.get(i), "f", i);
         }
-        from(fact, rows, by, filters, indicators);
+        from(fact, by, indicators);
         if (!by.isEmpty())
             sql.append(by.stream().map(FactSql::column).collect(Collectors.joining(", ", " group by ", "")));
     }
 
     /** Visits split or chosen by what their requests were about: each visit once in each cell. */
-    private void visitsByRequests(
-            Rows rows, List<Indicator> indicators, List<Dimension> by, Map<Dimension, List<String>> filters) {
+    private void visitsByRequests(List<Indicator> indicators, List<Dimension> by) {
         sql.append("select ");
         for (int i = 0; i < by.size(); i++) sql.append("v.d").append(i).append(", ");
         for (int i = 0; i < indicators.size(); i++) {
@@ -87,7 +86,7 @@ final class FactSql {
             sql.append(column(by.get(i))).append(" as d").append(i).append(", ");
         sql.append("f.visit, f.persons");
         for (var dimension : conditions(indicators)) sql.append(", f.").append(name(dimension));
-        from(Fact.REQUEST, rows, by, filters, indicators);
+        from(Fact.REQUEST, by, indicators);
         sql.append(") v");
         if (!by.isEmpty())
             sql.append(IntStream.range(0, by.size())
@@ -141,12 +140,7 @@ final class FactSql {
         return column;
     }
 
-    private void from(
-            Fact fact,
-            Rows rows,
-            List<Dimension> by,
-            Map<Dimension, List<String>> filters,
-            List<Indicator> indicators) {
+    private void from(Fact fact, List<Dimension> by, List<Indicator> indicators) {
         sql.append(" from ").append(FactTables.of(fact)).append(" f");
         var asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(by);
