@@ -27,10 +27,18 @@ final class Answer {
 
     private Answer() {}
 
+    /**
+     * Answer that is held in memory.
+     *
+     * @param fingerprint hash of the bytes
+     * @param modified the epoch where it is made each time
+     */
+    record Body(byte[] bytes, String fingerprint, Instant modified, String type) {}
+
     static void send(FeedCache.Ready feed, String type, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean compressed = takesGzip(request);
-        if (isKnown(feed.fingerprint(), feed.modified(), compressed, request, response)) return;
+        if (isKnown(tag(feed.fingerprint(), compressed), feed.modified(), request, response)) return;
         response.setContentType(type);
         response.setContentLengthLong(compressed ? feed.gzipBytes() : feed.plainBytes());
         if (compressed) response.setHeader("Content-Encoding", "gzip");
@@ -43,18 +51,11 @@ final class Answer {
             }
     }
 
-    static void send(
-            byte[] body,
-            String fingerprint,
-            Instant modified,
-            String type,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        boolean compressed = takesGzip(request) && body.length >= WORTH_COMPRESSING;
-        if (isKnown(fingerprint, modified, compressed, request, response)) return;
-        var sent = compressed ? gzip(body) : body;
-        response.setContentType(type);
+    static void send(Body body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean compressed = takesGzip(request) && body.bytes.length >= WORTH_COMPRESSING;
+        if (isKnown(tag(body.fingerprint, compressed), body.modified, request, response)) return;
+        var sent = compressed ? gzip(body.bytes) : body.bytes;
+        response.setContentType(body.type);
         if (compressed) response.setHeader("Content-Encoding", "gzip");
         response.setContentLength(sent.length);
         if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(sent);
@@ -63,28 +64,27 @@ final class Answer {
     /** Of a small answer that is made each time. */
     static void send(byte[] body, String type, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        send(body, Sha256.shortHex(body), Instant.EPOCH, type, request, response);
+        send(new Body(body, Sha256.shortHex(body), Instant.EPOCH, type), request, response);
     }
 
     /** Whether who asks has it already; else what they will need to ask so the next time. */
     private static boolean isKnown(
-            String fingerprint,
-            Instant modified,
-            boolean compressed,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String tag, Instant modified, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Access-Control-Expose-Headers", "ETag, Last-Modified, Link");
         response.setHeader("Cache-Control", "public, max-age=60");
         response.addHeader("Vary", "Accept-Encoding");
         response.addHeader("Link", "<" + Catalog.LICENCE + ">; rel=\"license\"");
         response.addHeader("Link", "</api/v1/catalog.jsonld>; rel=\"describedby\"; type=\"application/ld+json\"");
-        // bytes of another encoding are another answer: a strong tag tells the two apart
-        var tag = "\"" + fingerprint + (compressed ? "-gzip" : "") + "\"";
         var asked = new ServletWebRequest(request, response);
         return modified.equals(Instant.EPOCH)
                 ? asked.checkNotModified(tag)
                 : asked.checkNotModified(tag, modified.toEpochMilli());
+    }
+
+    /** Bytes of another encoding are another answer: a strong tag tells the two apart. */
+    private static String tag(String fingerprint, boolean compressed) {
+        return "\"" + fingerprint + (compressed ? "-gzip" : "") + "\"";
     }
 
     static boolean takesGzip(HttpServletRequest request) {

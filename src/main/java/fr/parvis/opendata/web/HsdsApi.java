@@ -317,7 +317,8 @@ class HsdsApi {
         body.writeBytes(Answer.utf8(head));
         body.writeBytes(found.contents());
         body.writeBytes(Answer.utf8("]}"));
-        Answer.send(body.toByteArray(), found.fingerprint(), found.modified(), JSON, request, response);
+        Answer.send(
+                new Answer.Body(body.toByteArray(), found.fingerprint(), found.modified(), JSON), request, response);
     }
 
     private static void send(Map<String, Object> object, HttpServletRequest request, HttpServletResponse response)
