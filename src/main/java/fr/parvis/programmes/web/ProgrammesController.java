@@ -195,39 +195,47 @@ class ProgrammesController {
                 .map(column -> t("programmes.csv." + column))
                 .toList());
         var head = List.of(t("programmes.name." + programme.key()), from.toString(), to.toString());
-        add(rows, head, "visits", t("programmes.csv.all"), report.visits());
-        for (var line : report.themes()) add(rows, head, "theme", theme(line.code(), to), line);
-        add(rows, head, "sessions", t("programmes.csv.all"), report.sessions());
-        for (var line : report.workshops()) add(rows, head, "workshop", line.code(), line);
+        var file = new ReportFile(head, rows);
+        file.add("visits", t("programmes.csv.all"), report.visits());
+        for (var line : report.themes()) file.add("theme", theme(line.code(), to), line);
+        file.add("sessions", t("programmes.csv.all"), report.sessions());
+        for (var line : report.workshops()) file.add("workshop", line.code(), line);
         for (var one : report.equipment()) {
             var kind = t("equipment.kind." + one.kind());
-            add(rows, head, "lent", kind, one.lent());
-            add(rows, head, "given", kind, one.given());
-            add(rows, head, "sold", kind, one.sold());
+            file.add("lent", kind, one.lent());
+            file.add("given", kind, one.given());
+            file.add("sold", kind, one.sold());
         }
         var vouchers = report.vouchers();
         if (vouchers != null) {
-            add(rows, head, "vouchers", t("programmes.csv.taken"), vouchers.taken());
-            add(rows, head, "vouchers", t("programmes.csv.asked"), vouchers.asked());
+            file.add("vouchers", t("programmes.csv.taken"), vouchers.taken());
+            file.add("vouchers", t("programmes.csv.asked"), vouchers.asked());
         }
         Spreadsheet.send(response, programme.key() + "-" + from + "-" + to + ".csv", rows);
     }
 
-    private static void add(
-            List<List<String>> rows, List<String> head, String what, String name, KeepProgrammes.Line line) {
-        var row = new ArrayList<>(head);
-        row.add(t("programmes.csv." + what));
-        row.add(name);
-        row.add(String.valueOf(line.acts()));
-        row.add(what.equals("theme") ? "" : String.valueOf(line.persons()));
-        row.add(String.valueOf(line.minutes()));
-        rows.add(row);
-    }
+    /**
+     * Rows of the file of a report.
+     *
+     * @param head the columns that each row begins with
+     */
+    private record ReportFile(List<String> head, List<List<String>> rows) {
+        void add(String what, String name, KeepProgrammes.Line line) {
+            var persons = what.equals("theme") ? "" : String.valueOf(line.persons());
+            add(what, name, List.of(String.valueOf(line.acts()), persons, String.valueOf(line.minutes())));
+        }
 
-    private static void add(List<List<String>> rows, List<String> head, String what, String name, long number) {
-        var row = new ArrayList<>(head);
-        row.addAll(List.of(t("programmes.csv." + what), name, String.valueOf(number), "", ""));
-        rows.add(row);
+        void add(String what, String name, long number) {
+            add(what, name, List.of(String.valueOf(number), "", ""));
+        }
+
+        private void add(String what, String name, List<String> numbers) {
+            var row = new ArrayList<>(head);
+            row.add(t("programmes.csv." + what));
+            row.add(name);
+            row.addAll(numbers);
+            rows.add(row);
+        }
     }
 
     @PostMapping(Addresses.RULES)
