@@ -42,15 +42,20 @@ public class DrawReport implements ReportPaper {
             return new Piece("", 0, text, quote, author, List.of(), "", List.of(), List.of(), null, "", "");
         }
 
-        static Piece table(
-                String caption,
-                String head,
-                List<String> columns,
-                List<Block.Row> rows,
-                Block.@Nullable Row total,
-                String svg,
-                String note) {
-            return new Piece(caption, 3, List.of(), false, "", List.of(), head, columns, rows, total, svg, note);
+        static Piece table(Block.Table of, String svg) {
+            return new Piece(
+                    of.caption(),
+                    3,
+                    List.of(),
+                    false,
+                    "",
+                    List.of(),
+                    of.head(),
+                    of.columns(),
+                    of.rows(),
+                    of.total(),
+                    svg,
+                    of.note());
         }
     }
 
@@ -94,29 +99,32 @@ public class DrawReport implements ReportPaper {
             case Block.Quote quote -> Piece.text(Paragraph.of(quote.text()), true, quote.author());
             case Block.Indicators indicators ->
                 new Piece("", 0, List.of(), false, "", indicators.figures(), "", List.of(), List.of(), null, "", "");
-            case Block.Table table ->
-                Piece.table(
-                        table.caption(), table.head(), table.columns(), table.rows(), table.total(), "", table.note());
+            case Block.Table table -> Piece.table(table, "");
             case Block.Chart chart ->
                 Piece.table(
-                        chart.caption(),
-                        chart.head(),
-                        List.of(chart.unit()),
-                        List.of(),
-                        null,
-                        chart.bars().isEmpty() ? "" : charts.svg(chart, CHART_WIDE),
-                        chart.note());
+                        new Block.Table(
+                                chart.id(),
+                                chart.caption(),
+                                chart.head(),
+                                List.of(chart.unit()),
+                                List.of(),
+                                null,
+                                chart.note()),
+                        chart.bars().isEmpty() ? "" : charts.svg(chart, CHART_WIDE));
             case Block.Points points ->
                 Piece.table(
-                        points.caption(),
-                        ReportSheet.pointHead(),
-                        points.columns(),
-                        points.places().stream()
-                                .map(place -> new Block.Row(place.point(), ReportSheet.place(place), place.counts()))
-                                .toList(),
-                        null,
-                        "",
-                        points.note());
+                        new Block.Table(
+                                points.id(),
+                                points.caption(),
+                                ReportSheet.pointHead(),
+                                points.columns(),
+                                points.places().stream()
+                                        .map(place ->
+                                                new Block.Row(place.point(), ReportSheet.place(place), place.counts()))
+                                        .toList(),
+                                null,
+                                points.note()),
+                        "");
         };
     }
 

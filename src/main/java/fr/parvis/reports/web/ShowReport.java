@@ -54,17 +54,9 @@ final class ShowReport {
                         List.of(),
                         null,
                         "");
-            case Block.Table table ->
-                table(
-                        table.id(),
-                        table.caption(),
-                        table.head(),
-                        table.columns(),
-                        table.rows(),
-                        table.total(),
-                        table.note());
+            case Block.Table table -> table(table);
             case Block.Points points ->
-                table(
+                table(new Block.Table(
                         points.id(),
                         points.caption(),
                         t("reports.by.point"),
@@ -78,7 +70,7 @@ final class ShowReport {
                                         place.counts()))
                                 .toList(),
                         null,
-                        points.note());
+                        points.note()));
             case Block.Chart chart ->
                 new ReportPage.Piece(
                         chart.id(),
@@ -115,16 +107,21 @@ final class ShowReport {
                 "");
     }
 
-    private static ReportPage.Piece table(
-            String id,
-            String caption,
-            String head,
-            List<String> columns,
-            List<Block.Row> rows,
-            Block.@org.jspecify.annotations.Nullable Row total,
-            String note) {
+    private static ReportPage.Piece table(Block.Table of) {
         return new ReportPage.Piece(
-                id, caption, List.of(), false, "", List.of(), List.of(), false, head, columns, rows, total, note);
+                of.id(),
+                of.caption(),
+                List.of(),
+                false,
+                "",
+                List.of(),
+                List.of(),
+                false,
+                of.head(),
+                of.columns(),
+                of.rows(),
+                of.total(),
+                of.note());
     }
 
     private static ReportPage.Figure figure(Block.Figure figure, Model model) {
