@@ -24,7 +24,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,10 +240,12 @@ class RotaController {
         var toDay = CalendarYears.day(FormFields.text(sent, "toDay"));
         var from = FormFields.number(FormFields.text(sent, "from"));
         if (day == null || toDay == null || from == null) throw new NotFound("turn");
-        var notice = switch (days.move(mediator, day, from, to, toDay)) {
+        var was = new PlanDays.Own(mediator, day);
+        var is = new PlanDays.Own(to, toDay);
+        var notice = switch (days.move(was, from, is)) {
             case Outcome.Done done ->
                 Notice.success(t("rota.moved", name(to), Words.longDate(toDay)))
-                        .withAction(back(mediator, day, from, to, toDay), t("rota.undo"));
+                        .withAction(back(was, from, is), t("rota.undo"));
             case Outcome.Refused(var found) -> Notice.danger(Words.t(found.getFirst()));
             case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
@@ -252,8 +253,9 @@ class RotaController {
         return "redirect:" + ShowWeek.address(toDay, to);
     }
 
-    private static String back(UUID mediator, LocalDate day, int from, UUID to, LocalDate toDay) {
-        return "%s?mediator=%s&day=%s&from=%d&to=%s&toDay=%s".formatted(MOVE, to, toDay, from, mediator, day);
+    private static String back(PlanDays.Own was, int from, PlanDays.Own is) {
+        return "%s?mediator=%s&day=%s&from=%d&to=%s&toDay=%s"
+                .formatted(MOVE, is.mediator(), is.day(), from, was.mediator(), was.day());
     }
 
     private UUID known(String id) {

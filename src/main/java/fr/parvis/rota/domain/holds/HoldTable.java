@@ -3,6 +3,7 @@ package fr.parvis.rota.domain.holds;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds.Asked;
@@ -43,7 +44,7 @@ class HoldTable {
     }
 
     /** Which of them are taken by something else between two instants; what is not firm counts, what has expired does not. */
-    List<UUID> taken(Collection<UUID> mediators, Instant from, Instant until, UUID exceptSubject, Instant now) {
+    List<UUID> taken(Collection<UUID> mediators, Stretch during, UUID exceptSubject, Instant now) {
         return database.sql("""
                         select distinct mediator from rota.hold
                         where association = :association and mediator = any(:mediators) and during && tstzrange(:from, :until)
@@ -51,8 +52,8 @@ class HoldTable {
                         order by mediator""")
                 .param("association", Asking.association())
                 .param("mediators", mediators.toArray(UUID[]::new))
-                .param("from", from)
-                .param("until", until)
+                .param("from", during.start())
+                .param("until", during.end())
                 .param("except", exceptSubject)
                 .param("now", now)
                 .query(UUID.class)
@@ -63,15 +64,15 @@ class HoldTable {
      * Holds that matter to what is asked for: those of its subject, and of these mediators those that cross a stretch of time and those that have
      * expired.
      */
-    List<Hold> standing(UUID subject, Collection<UUID> mediators, Instant from, Instant until, Instant now) {
+    List<Hold> standing(UUID subject, Collection<UUID> mediators, Stretch during, Instant now) {
         return database.sql(SELECT + """
                          and (subject = :subject or mediator = any(:mediators) and during && tstzrange(:from, :until)
                               or mediator = any(:mediators) and expires_at <= :now)""")
                 .param("association", Asking.association())
                 .param("subject", subject)
                 .param("mediators", mediators.toArray(UUID[]::new))
-                .param("from", from)
-                .param("until", until)
+                .param("from", during.start())
+                .param("until", during.end())
                 .param("now", now)
                 .query(ResultRow.map(HoldTable::hold))
                 .list();

@@ -163,12 +163,11 @@ public class KeepHolds implements Holds {
     /** All holds of the days asked for, and those of the subject; what had expired is ended. */
     private List<Hold> standing(Asked asked, Set<UUID> touched) {
         var now = clock.instant();
-        var from = TakenDays.start(asked.leaves());
-        var until = TakenDays.end(asked.returns());
-        var found = holds.standing(asked.subject(), touched, from, until, now);
+        var during = new Stretch(TakenDays.start(asked.leaves()), TakenDays.end(asked.returns()));
+        var found = holds.standing(asked.subject(), touched, during, now);
         if (found.stream().allMatch(hold -> isInForce(hold, now))) return new ArrayList<>(found);
         end(touched);
-        return new ArrayList<>(holds.standing(asked.subject(), touched, from, until, now));
+        return new ArrayList<>(holds.standing(asked.subject(), touched, during, now));
     }
 
     private static boolean isInForce(Hold hold, Instant now) {
@@ -198,8 +197,8 @@ public class KeepHolds implements Holds {
     }
 
     private List<UUID> taken(Asked asked) {
-        var taken = new TreeSet<>(
-                holds.taken(asked.mediators(), asked.leaves(), asked.returns(), asked.subject(), clock.instant()));
+        var taken = new TreeSet<>(holds.taken(
+                asked.mediators(), new Stretch(asked.leaves(), asked.returns()), asked.subject(), clock.instant()));
         if (asked.kind() != HoldKind.ABSENCE)
             for (var one : engaged)
                 for (var engagement : one.between(localDays.day(asked.from()), localDays.day(asked.until())))
@@ -239,7 +238,7 @@ public class KeepHolds implements Holds {
         var asked = new Asked(HoldKind.ABSENCE, absence, Set.of(mediator), from, until, null, null);
         holds.lock(asked.mediators());
         if (!holds.of(absence).isEmpty()) return;
-        boolean firm = holds.taken(asked.mediators(), from, until, absence, clock.instant())
+        boolean firm = holds.taken(asked.mediators(), new Stretch(from, until), absence, clock.instant())
                 .isEmpty();
         holds.insert(asked, firm, clock.instant());
         days.count(asked.mediators(), from, until);

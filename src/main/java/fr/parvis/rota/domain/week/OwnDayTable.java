@@ -113,9 +113,7 @@ class OwnDayTable {
                 .query(ResultRow.map(row -> Turn.planned(
                         row.uuid("mediator"),
                         row.day("day"),
-                        row.integer("from_minute"),
-                        row.integer("until_minute"),
-                        row.uuid("point"))))
+                        new PlanDays.Part(row.integer("from_minute"), row.integer("until_minute"), row.uuid("point")))))
                 .list();
     }
 

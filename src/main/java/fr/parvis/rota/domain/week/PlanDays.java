@@ -68,6 +68,9 @@ public class PlanDays {
      */
     public record Part(int fromMinute, int untilMinute, UUID point) {}
 
+    /** A day of a mediator. */
+    public record Own(UUID mediator, LocalDate day) {}
+
     /** The day as it is now, and how often it was planned on its own. */
     public record Day(UUID mediator, LocalDate day, List<Turn> turns, boolean own, int version) {}
 
@@ -113,8 +116,12 @@ public class PlanDays {
      *
      * @param fromMinute by which the turn is known within its day
      */
-    public Outcome move(UUID mediator, LocalDate day, int fromMinute, UUID to, LocalDate toDay) {
-        if (mediator.equals(to) && day.equals(toDay)) return new Outcome.Done(to);
+    public Outcome move(Own from, int fromMinute, Own into) {
+        var mediator = from.mediator;
+        var day = from.day;
+        var to = into.mediator;
+        var toDay = into.day;
+        if (from.equals(into)) return new Outcome.Done(to);
         ownDays.lock();
         var before = turns.of(mediator, day);
         var moved = before.stream()
@@ -161,9 +168,7 @@ public class PlanDays {
         ownDays.replace(
                 mediator,
                 day,
-                parts.stream()
-                        .map(part -> Turn.planned(mediator, day, part.fromMinute(), part.untilMinute(), part.point()))
-                        .toList(),
+                parts.stream().map(part -> Turn.planned(mediator, day, part)).toList(),
                 Objects.requireNonNull(Actor.account()),
                 clock.instant());
     }

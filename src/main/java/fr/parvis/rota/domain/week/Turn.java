@@ -18,13 +18,13 @@ import java.util.UUID;
 public record Turn(UUID mediator, LocalDate day, LocalDateTime from, LocalDateTime until, UUID point, boolean usual) {
     private static final int MINUTES_A_DAY = 1440;
 
-    static Turn planned(UUID mediator, LocalDate day, int fromMinute, int untilMinute, UUID point) {
+    static Turn planned(UUID mediator, LocalDate day, PlanDays.Part part) {
         return new Turn(
                 mediator,
                 day,
-                day.atStartOfDay().plusMinutes(fromMinute),
-                day.atStartOfDay().plusMinutes(untilMinute),
-                point,
+                day.atStartOfDay().plusMinutes(part.fromMinute()),
+                day.atStartOfDay().plusMinutes(part.untilMinute()),
+                part.point(),
                 false);
     }
 
