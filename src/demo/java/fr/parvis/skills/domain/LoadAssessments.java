@@ -53,7 +53,9 @@ class LoadAssessments implements PastAssessments {
                         day.levels(),
                         standing,
                         (gesture, level) -> table.write(
-                                day.id(), gesture, level, day.seconds().containsKey(gesture.code()), null, null));
+                                day.id(),
+                                new AssessmentTable.Seen(
+                                        gesture, level, day.seconds().containsKey(gesture.code()), null, null)));
                 write(
                         day.second(),
                         day.seconds(),

@@ -96,24 +96,27 @@ class AssessmentTable {
     }
 
     /**
-     * Look at a gesture; of two on one day the later stands, whichever arrives first.
+     * Look at a gesture.
      *
      * @param toDouble whether a colleague is asked to see it too; once asked it stays so
+     * @param visit during which it was seen
      * @param at when it was seen; nothing: now
      */
-    void write(
-            UUID assessment,
+    record Seen(
             Gesture gesture,
             Level level,
             boolean toDouble,
             @Nullable UUID visit,
-            @Nullable Instant at) {
-        write(assessment, gesture, level, false, toDouble, visit, at);
+            @Nullable Instant at) {}
+
+    /** Of two looks on one day the later stands, whichever arrives first. */
+    void write(UUID assessment, Seen seen) {
+        write(assessment, seen, false);
     }
 
     /** What a colleague saw who does not know what the first one said; the first word of it stands, and is counted beside what stands then. */
     void writeSecond(UUID assessment, Gesture gesture, Level level) {
-        if (write(assessment, gesture, level, true, false, null, null) == 0) return;
+        if (write(assessment, new Seen(gesture, level, false, null, null), true) == 0) return;
         database.sql("""
                         insert into skills.doubled as d (association, month, first, second, seen)
                         select a.association, date_trunc('month', a.day)::date, o.level, :second, 1
@@ -127,15 +130,9 @@ class AssessmentTable {
                 .update();
     }
 
-    private int write(
-            UUID assessment,
-            Gesture gesture,
-            Level level,
-            boolean second,
-            boolean toDouble,
-            @Nullable UUID visit,
-            @Nullable Instant at) {
+    private int write(UUID assessment, Seen seen, boolean second) {
         var now = clock.instant();
+        var at = seen.at;
         return database.sql("""
                         insert into skills.observation as o (association, assessment, gesture, gesture_version, level, second, to_double, visit,
                             observer, seen_at)
@@ -145,12 +142,12 @@ class AssessmentTable {
                         where not o.second and o.seen_at <= excluded.seen_at""")
                 .param("association", Asking.association())
                 .param("assessment", assessment)
-                .param("gesture", gesture.code())
-                .param("version", gesture.version())
-                .param("level", level.ordinal())
+                .param("gesture", seen.gesture.code())
+                .param("version", seen.gesture.version())
+                .param("level", seen.level.ordinal())
                 .param("second", second)
-                .param("toDouble", toDouble)
-                .param("visit", visit)
+                .param("toDouble", seen.toDouble)
+                .param("visit", seen.visit)
                 .param("observer", account())
                 .param("at", at == null || at.isAfter(now) ? now : at)
                 .update();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,10 +148,10 @@ public class Gestures {
     private List<Problem> problems(Gesture said, List<Alignment> alignments) {
         var problems = new ArrayList<Problem>();
         if (!said.code().matches(CODE)) problems.add(Problem.of("code", "skills.problem.code"));
-        text("nom", said.label(), 3, 60, problems);
-        text("nomAnglais", said.labelEn(), 0, 60, problems);
-        text("voir", said.watchFor(), 3, 120, problems);
-        text("voirAnglais", said.watchForEn(), 0, 120, problems);
+        text("nom", said.label(), 3, 60).ifPresent(problems::add);
+        text("nomAnglais", said.labelEn(), 0, 60).ifPresent(problems::add);
+        text("voir", said.watchFor(), 3, 120).ifPresent(problems::add);
+        text("voirAnglais", said.watchForEn(), 0, 120).ifPresent(problems::add);
         if (!Gesture.PICTURES.contains(said.picture())) problems.add(Problem.of("image", "skills.problem.picture"));
         if (said.place() < 0 || said.place() > MOST_PLACE)
             problems.add(Problem.of("place", "skills.problem.place", MOST_PLACE));
@@ -177,8 +178,10 @@ public class Gestures {
         return source != null && source.length() > Alignment.LONGEST_SOURCE;
     }
 
-    private static void text(String field, String text, int least, int most, List<Problem> problems) {
-        if (text.length() < least || text.length() > most) problems.add(Problem.of(field, "skills.problem.text", most));
+    private static Optional<Problem> text(String field, String text, int least, int most) {
+        return text.length() < least || text.length() > most
+                ? Optional.of(Problem.of(field, "skills.problem.text", most))
+                : Optional.empty();
     }
 
     private List<Gesture> standing(LocalDate day) {

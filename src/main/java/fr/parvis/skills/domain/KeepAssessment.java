@@ -183,11 +183,12 @@ public class KeepAssessment {
         said.levels()
                 .forEach((code, level) -> table.write(
                         it.id(),
-                        Objects.requireNonNull(standing.get(code)),
-                        level,
-                        DoubleDraw.drawn(it.id(), code, oneIn),
-                        visit,
-                        at));
+                        new AssessmentTable.Seen(
+                                Objects.requireNonNull(standing.get(code)),
+                                level,
+                                DoubleDraw.drawn(it.id(), code, oneIn),
+                                visit,
+                                at)));
         table.change(it.id(), said.access(), said.brakes());
         if (!known) journal.note("skills.assessed", it.id().toString(), Map.of());
         var card = learner.card();
