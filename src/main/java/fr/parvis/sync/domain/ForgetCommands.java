@@ -6,6 +6,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.SyncSettings;
 import fr.parvis.sync.domain.HeldCommands.Held;
+import fr.parvis.sync.domain.RejectedCommands.Rejected;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,11 +75,7 @@ public class ForgetCommands {
         var decision = Decision.rejected(command.id().toString(), waiting.subject(), problems);
         if (received.remember(List.of(new ReceivedCommands.Made(command, waiting.account(), decision))))
             rejected.keep(
-                    command,
-                    waiting.account(),
-                    waiting.subject(),
-                    Why.REJECTED,
-                    problems,
+                    new Rejected(command, waiting.account(), waiting.subject(), Why.REJECTED, problems),
                     Objects.requireNonNull(clock.instant()));
         held.forget(command.id());
     }

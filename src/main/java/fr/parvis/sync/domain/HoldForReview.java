@@ -3,6 +3,7 @@ package fr.parvis.sync.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.sync.domain.Decision.Outcome;
+import fr.parvis.sync.domain.RejectedCommands.Rejected;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,11 +75,12 @@ public class HoldForReview {
                 var known = received.find(List.of(id)).get(id);
                 if (known != null) return Optional.of(known(id, known.outcome(), known.answer()));
                 boolean kept = rejected.keep(
-                        Arrived.of(id, command, device, now, wrong).command(),
-                        account,
-                        subject(command.path("payload")),
-                        Why.KEPT,
-                        List.of(),
+                        new Rejected(
+                                Arrived.of(id, command, device, now, wrong).command(),
+                                account,
+                                subject(command.path("payload")),
+                                Why.KEPT,
+                                List.of()),
                         now);
                 if (kept || rejected.isKept(id)) return Optional.of(Decision.kept(id.toString()));
                 status.setRollbackOnly();

@@ -49,6 +49,10 @@ public class RejectedCommands {
             List<Problem> problems,
             Instant receivedAt) {}
 
+    /** A command to keep on the list, and why. */
+    record Rejected(
+            SentCommand command, UUID account, @Nullable UUID subject, Why why, List<Problem> problems) {}
+
     private static final int TYPE = 64;
     private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
 
@@ -88,25 +92,24 @@ public class RejectedCommands {
      *
      * @return whether it was written; false when a command of that name is there already
      */
-    boolean keep(
-            SentCommand command, UUID account, @Nullable UUID subject, Why why, List<Problem> problems, Instant now) {
+    boolean keep(Rejected one, Instant now) {
         database.sql("""
                         delete from sync.rejected_command
                         where association = :association and id = :id
                             and (why = 'unreadable' or problems @> '[{"key": "sync.problem.no-grant"}]')""")
                 .param("association", Asking.association())
-                .param("id", command.id())
+                .param("id", one.command.id())
                 .update();
-        return insert(command, account, subject, why, problems, now);
+        return insert(one, now);
     }
 
     /** Leaves a mark of what could not be opened or proves nothing; whatever is there already stays. */
-    void mark(SentCommand command, UUID account, Why why, Problem problem, Instant now) {
-        insert(command, account, null, why, List.of(problem), now);
+    void mark(Rejected one, Instant now) {
+        insert(one, now);
     }
 
-    private boolean insert(
-            SentCommand command, UUID account, @Nullable UUID subject, Why why, List<Problem> problems, Instant now) {
+    private boolean insert(Rejected one, Instant now) {
+        var command = one.command;
         return database.sql("""
                         insert into sync.rejected_command (id, association, account, device, seq, type, form, subject, made_at,
                             shift_ms, payload, why, problems, received_at)
@@ -115,17 +118,17 @@ public class RejectedCommands {
                         on conflict (id) do nothing""")
                         .param("id", command.id())
                         .param("association", Asking.association())
-                        .param("account", account)
+                        .param("account", one.account)
                         .param("device", command.device())
                         .param("seq", command.seq())
                         .param("type", plain(command.type()))
                         .param("form", command.form())
-                        .param("subject", subject)
+                        .param("subject", one.subject)
                         .param("at", command.at())
                         .param("shift", command.shift().toMillis())
                         .param("payload", storable(json.writeValueAsString(toKeep(command))))
-                        .param("why", why.word())
-                        .param("problems", json.writeValueAsString(problems))
+                        .param("why", one.why.word())
+                        .param("problems", json.writeValueAsString(one.problems))
                         .param("now", now)
                         .update()
                 == 1;

@@ -10,6 +10,7 @@ import fr.parvis.sync.domain.Decision.Outcome;
 import fr.parvis.sync.domain.HeldCommands.Held;
 import fr.parvis.sync.domain.ReceivedCommands.Made;
 import fr.parvis.sync.domain.ReceivedCommands.Remembered;
+import fr.parvis.sync.domain.RejectedCommands.Rejected;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
 import java.time.Duration;
@@ -308,13 +309,8 @@ public class TakeBatch {
     private void keep(Made one, Instant now) {
         if (!one.command().payload().isObject() || rejected.isFull(one.account())) return;
         var why = one.decision().outcome() == Outcome.CONFLICT ? Why.CONFLICT : Why.REJECTED;
-        rejected.keep(
-                one.command(),
-                one.account(),
-                one.decision().subject(),
-                why,
-                one.decision().problems(),
-                now);
+        var decision = one.decision();
+        rejected.keep(new Rejected(one.command(), one.account(), decision.subject(), why, decision.problems()), now);
     }
 
     /** Decides a command that waited, as who made it; a fault leaves it waiting, and what it waited for stands all the same. */
@@ -330,7 +326,9 @@ public class TakeBatch {
                         .filter(account -> account.may(Right.RECORD_VISITS))
                         .orElse(null);
                 if (who == null) {
-                    rejected.keep(waiting.command(), waiting.account(), waiting.subject(), Why.KEPT, List.of(), now);
+                    rejected.keep(
+                            new Rejected(waiting.command(), waiting.account(), waiting.subject(), Why.KEPT, List.of()),
+                            now);
                     return;
                 }
                 var decision =

@@ -9,6 +9,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.domain.Decision.Outcome;
+import fr.parvis.sync.domain.RejectedCommands.Rejected;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
 import java.time.Instant;
@@ -249,7 +250,8 @@ public class TakeSealed {
                             now,
                             null)
                     .command();
-            rejected.mark(command, envelope.account(), why, Problem.of("", "sync.problem." + problem), now);
+            var problems = List.of(Problem.of("", "sync.problem." + problem));
+            rejected.mark(new Rejected(command, envelope.account(), null, why, problems), now);
             return new Answer(id.toString(), Outcome.REJECTED);
         }));
     }

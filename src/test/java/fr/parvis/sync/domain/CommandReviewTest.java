@@ -328,7 +328,9 @@ class CommandReviewTest {
         var id = Ids.next();
         Network.as(author, () -> {
             transaction.executeWithoutResult(status -> rejected.keep(
-                    command(id, type, payload), author.account(), subject, why, List.of(), Instant.now()));
+                    new RejectedCommands.Rejected(
+                            command(id, type, payload), author.account(), subject, why, List.of()),
+                    Instant.now()));
         });
         return id;
     }
