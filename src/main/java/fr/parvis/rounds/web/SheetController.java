@@ -19,6 +19,7 @@ import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.shell.CalendarYears;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -172,26 +174,41 @@ class SheetController {
         return Words.time(LocalTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES));
     }
 
+    /**
+     * Event of a halt, as it was typed.
+     *
+     * @param quoi arrived, left, restored or a {@link StopChange.Kind}
+     * @param minutes by which it is late
+     * @param lieu where it stops instead
+     */
+    record Event(String quoi, String minutes, String lieu, String motif) {
+        Event {
+            quoi = FormFields.given(quoi);
+            minutes = FormFields.given(minutes);
+            lieu = FormFields.given(lieu);
+            motif = FormFields.given(motif);
+        }
+    }
+
     /** One press: arrived, left, late, cancelled, moved, as usual again. */
     @PostMapping(ADDRESS + "/arrets/{stop}/{jour}")
     String happened(
             @PathVariable UUID stop,
             @PathVariable String jour,
-            @RequestParam(defaultValue = "") String quoi,
-            @RequestParam(defaultValue = "") String minutes,
-            @RequestParam(defaultValue = "") String lieu,
-            @RequestParam(defaultValue = "") String motif,
+            @ModelAttribute Event event,
             RedirectAttributes redirect) {
 
         var day = day(jour);
-        notice(stop, day, quoi, minutes, lieu, motif).after(redirect);
+        notice(stop, day, event).after(redirect);
         return "redirect:" + ADDRESS + "?jour=" + day;
     }
 
-    private Notice notice(UUID stop, LocalDate day, String what, String minutes, String place, String why) {
+    private Notice notice(UUID stop, LocalDate day, Event event) {
+        var place = event.lieu();
+        var why = event.motif();
         var now = clock.instant();
         var undo = ADDRESS + "/arrets/" + stop + "/" + day + "?quoi=restored";
-        return switch (what) {
+        return switch (event.quoi()) {
             case "arrived" -> told(halts.arrive(stop, now), halt -> Notice.success(t("rounds.done.arrived")));
             case "left" -> told(halts.leave(stop, now), halt -> Notice.success(t("rounds.done.left")));
             case "restored" ->
@@ -200,9 +217,9 @@ class SheetController {
                         standing -> ToursController.laterThan(now, standing, StopChange.Kind.RESTORED)
                                 .orElseGet(() -> Notice.success(t("rounds.done.restored"))));
             default -> {
-                var kind = StopChange.Kind.find(what).orElse(null);
+                var kind = StopChange.Kind.find(event.quoi()).orElse(null);
                 if (kind == null) yield Notice.danger(t("rounds.problem.event-kind"));
-                var late = minutes.matches("\\d{1,4}") ? Integer.valueOf(minutes) : null;
+                var late = event.minutes().matches("\\d{1,4}") ? Integer.valueOf(event.minutes()) : null;
                 var said = say.handle(
                         new StopChange(stop, day, kind, null, null, place.isBlank() ? null : place, late, why, now));
                 yield told(

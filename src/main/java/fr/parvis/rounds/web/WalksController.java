@@ -46,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -110,16 +109,14 @@ class WalksController {
     @PostMapping(ADDRESS)
     String record(
             @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam(required = false) @Nullable MultipartFile photo0,
-            @RequestParam(required = false) @Nullable MultipartFile photo1,
-            @RequestParam(required = false) @Nullable MultipartFile photo2,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             SignedIn who,
             Model model,
             RedirectAttributes redirect) {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
-        var walk = read(form, photos(photo0, photo1, photo2), IN_A_FORM, List.of(), problems);
+        var walk = read(form, photos(files, IN_A_FORM), IN_A_FORM, List.of(), problems);
         if (problems.isEmpty())
             switch (keep.record(walk)) {
                 case Result.Accepted<Walk>(var kept) -> {
@@ -136,10 +133,11 @@ class WalksController {
         return FormAnswer.invalid(page(model, form, problems, Map.of(), who));
     }
 
-    private static List<byte[]> photos(@Nullable MultipartFile... files) {
+    private static List<byte[]> photos(MultiValueMap<String, MultipartFile> files, int count) {
         var photos = new ArrayList<byte[]>();
-        for (var file : files)
+        for (int i = 0; i < count; i++)
             try {
+                var file = files.getFirst("photo" + i);
                 photos.add(file == null ? new byte[0] : file.getBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -259,14 +257,7 @@ class WalksController {
         var form = RoundForm.of(sent);
         var problems = new Problems();
         int sightings = found.walk().sightings().size() + 1;
-        var walk = read(
-                form,
-                photos(IntStream.range(0, sightings)
-                        .mapToObj(i -> files.getFirst("photo" + i))
-                        .toArray(MultipartFile[]::new)),
-                sightings,
-                found.walk().sightings(),
-                problems);
+        var walk = read(form, photos(files, sightings), sightings, found.walk().sightings(), problems);
         if (problems.isEmpty())
             switch (keep.correct(walk, form.text("reason"))) {
                 case Result.Accepted<Walk>(var kept) -> {
