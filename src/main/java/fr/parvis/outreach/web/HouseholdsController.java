@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The households to contact: whom first, who is there already, and the next one at one press. */
@@ -56,6 +56,26 @@ class HouseholdsController {
         this.show = show;
     }
 
+    /**
+     * Question for households, as an address asks it.
+     *
+     * @param point null for the one that one works from
+     * @param par phone, mail, post or door
+     * @param apres where the page before ended
+     */
+    record Question(@Nullable String point, String convention, String par, String etat, String apres) {
+        Question {
+            convention = FormFields.given(convention);
+            par = FormFields.given(par);
+            etat = FormFields.given(etat);
+            apres = FormFields.given(apres);
+        }
+
+        Question inState(String state) {
+            return new Question(point, convention, par, state, apres);
+        }
+    }
+
     /** Filter in the address. */
     private record Asked(String point, String arrangement, String channel, String state, WorkList.Filter filter) {
         String address(@Nullable String from) {
@@ -65,17 +85,10 @@ class HouseholdsController {
     }
 
     @GetMapping(ADDRESS)
-    String show(
-            @RequestParam(required = false) @Nullable String point,
-            @RequestParam(defaultValue = "") String convention,
-            @RequestParam(defaultValue = "") String par,
-            @RequestParam(defaultValue = "") String etat,
-            @RequestParam(defaultValue = "") String apres,
-            SignedIn who,
-            Model model) {
+    String show(@ModelAttribute Question question, SignedIn who, Model model) {
 
-        var asked = asked(point, convention, par, etat, who);
-        var from = WorkList.From.read(apres).orElse(null);
+        var asked = asked(question, who);
+        var from = WorkList.From.read(question.apres()).orElse(null);
         var found = list.page(asked.filter, from);
         var others = claims.others(found.entries().stream().map(Entry::id).toList());
         var names = show.names(who);
@@ -113,14 +126,9 @@ class HouseholdsController {
 
     /** Takes the next household for me. */
     @PostMapping(ADDRESS + "/suivant")
-    String next(
-            @RequestParam(required = false) @Nullable String point,
-            @RequestParam(defaultValue = "") String convention,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String next(@ModelAttribute Question question, SignedIn who, RedirectAttributes redirect) {
 
-        var asked = asked(point, convention, par, "a-joindre", who);
+        var asked = asked(question.inState("a-joindre"), who);
         var next = list.next(asked.filter);
         if (next.isPresent()) return "redirect:" + HouseholdController.address(next.get());
         Notice.warning(nextSays("outreach.work.next.none", who)).after(redirect);
@@ -134,7 +142,10 @@ class HouseholdsController {
                 : Words.t("outreach.work.next.hours", hours.from(), hours.to());
     }
 
-    private Asked asked(@Nullable String point, String convention, String par, String etat, SignedIn who) {
+    private Asked asked(Question question, SignedIn who) {
+        var point = question.point();
+        var par = question.par();
+        var etat = question.etat();
         UUID chosen;
         if (point == null || point.isBlank())
             chosen = claims.point().filter(it -> show.isPoint(who, it)).orElse(null);
@@ -144,7 +155,7 @@ class HouseholdsController {
                     .orElse(null);
             if (!claims.point().equals(Optional.ofNullable(chosen))) claims.lookAt(chosen);
         }
-        var arrangement = FormFields.id(convention);
+        var arrangement = FormFields.id(question.convention());
         var channel = List.of("phone", "mail", "post", "door").contains(par) ? par : "";
         var state = etat.equals(BACK) || STATES.containsKey(etat) ? etat : "a-joindre";
         return new Asked(
