@@ -163,19 +163,33 @@ class CrosswalkPage {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Key of a row, as an address says it, and whether the row is a new one. */
+    record AskedRow(
+            String theme,
+            String operateur,
+            String presence,
+            String niveau,
+            String code,
+            @Nullable Boolean nouvelle) {
+        AskedRow {
+            theme = FormFields.given(theme);
+            operateur = FormFields.given(operateur);
+            presence = FormFields.given(presence);
+            niveau = FormFields.given(niveau);
+            code = FormFields.given(code);
+        }
+
+        TranslationKey key(OutsideList list) {
+            return new TranslationKey(list, theme, operateur, presence, niveau, code);
+        }
+    }
+
     @Requires(Right.EDIT_NOMENCLATURE)
     @GetMapping("/bureau/nomenclature/vers/{outside}/ligne")
-    String ask(
-            @PathVariable String outside,
-            @RequestParam(defaultValue = "") String theme,
-            @RequestParam(defaultValue = "") String operateur,
-            @RequestParam(defaultValue = "") String presence,
-            @RequestParam(defaultValue = "") String niveau,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "false") boolean nouvelle,
-            Model model) {
-        var key = new TranslationKey(list(outside), theme, operateur, presence, niveau, code);
-        return row(model, nouvelle, RowForm.of(key, standing(key), NetworkTime.today(clock)), new Problems(), "");
+    String ask(@PathVariable String outside, @ModelAttribute AskedRow asked, Model model) {
+        var key = asked.key(list(outside));
+        var form = RowForm.of(key, standing(key), NetworkTime.today(clock));
+        return row(model, Boolean.TRUE.equals(asked.nouvelle()), form, new Problems(), "");
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
