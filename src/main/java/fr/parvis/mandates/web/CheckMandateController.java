@@ -14,7 +14,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -86,17 +85,25 @@ class CheckMandateController {
         }
         return switch (check.handle(code, printed)) {
             case Told.Valid valid ->
-                told(
+                new CheckPage(
                         "valid",
                         code,
                         printed,
                         valid.association(),
-                        valid.from(),
-                        valid.until(),
+                        Words.date(valid.from()),
+                        Words.date(valid.until()),
                         PaperText.of(valid.words()).scopes(valid.scopes()),
-                        valid.printed());
+                        same(valid.printed()));
             case Told.Ended ended ->
-                told("ended", code, printed, ended.association(), ended.from(), ended.on(), List.of(), ended.printed());
+                new CheckPage(
+                        "ended",
+                        code,
+                        printed,
+                        ended.association(),
+                        Words.date(ended.from()),
+                        Words.date(ended.on()),
+                        List.of(),
+                        same(ended.printed()));
             case Told.Doubtful doubtful ->
                 new CheckPage("doubtful", code, printed, doubtful.association(), "", "", List.of(), "");
             case Told.Unknown unknown -> {
@@ -107,23 +114,8 @@ class CheckMandateController {
         };
     }
 
-    private static CheckPage told(
-            String state,
-            String code,
-            String printed,
-            String association,
-            LocalDate from,
-            LocalDate until,
-            List<String> scopes,
-            @Nullable Boolean same) {
-        return new CheckPage(
-                state,
-                code,
-                printed,
-                association,
-                Words.date(from),
-                Words.date(until),
-                scopes,
-                same == null ? "" : same ? "same" : "other");
+    /** @param printed whether the fingerprint on the paper is the mandate's; null where none was typed */
+    private static String same(@Nullable Boolean printed) {
+        return printed == null ? "" : printed ? "same" : "other";
     }
 }
