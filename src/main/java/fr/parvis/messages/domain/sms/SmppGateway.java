@@ -92,7 +92,8 @@ public class SmppGateway implements SmsGateway, SmsQuery, MessageReceiverListene
         for (int i = 0; i < parts.size(); i++)
             try {
                 // the last part's: once it arrived, the text is whole
-                reference = submit(bound, number, parts.get(i), text.isOfTelephones(), parts.size(), i + 1, of);
+                var part = new Part(parts.get(i), text.isOfTelephones(), i + 1, parts.size(), of);
+                reference = submit(bound, number, part);
             } catch (NegativeResponseException e) {
                 LOG.error("message {}: the SMPP server refused part {} with {}", id, i + 1, e.getCommandStatus());
                 if (i > 0) return new Delivery.Unknown();
@@ -115,17 +116,26 @@ public class SmppGateway implements SmsGateway, SmsQuery, MessageReceiverListene
         return status == SMPPConstant.STAT_ESME_RTHROTTLED || status == SMPPConstant.STAT_ESME_RMSGQFUL;
     }
 
-    private String submit(SMPPSession bound, String number, String part, boolean known, int parts, int n, int of)
+    /**
+     * Part of a text.
+     *
+     * @param known whether it is in the alphabet of telephones
+     * @param n its number, from 1
+     * @param reference of the whole text, 0 to 255: the parts of one text bear the same
+     */
+    private record Part(String text, boolean known, int n, int parts, int reference) {}
+
+    private String submit(SMPPSession bound, String number, Part part)
             throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {
-        var bytes = known ? SmsText.encode(part) : part.getBytes(StandardCharsets.UTF_16BE);
-        if (parts > 1) {
+        var bytes = part.known ? SmsText.encode(part.text) : part.text.getBytes(StandardCharsets.UTF_16BE);
+        if (part.parts > 1) {
             var whole = new byte[HEADER + bytes.length];
             whole[0] = HEADER - 1;
             whole[2] = 3;
-            whole[3] = (byte) of;
-            whole[4] = (byte) parts;
-            whole[5] = (byte) n;
+            whole[3] = (byte) part.reference;
+            whole[4] = (byte) part.parts;
+            whole[5] = (byte) part.n;
             System.arraycopy(bytes, 0, whole, HEADER, bytes.length);
             bytes = whole;
         }
@@ -137,15 +147,17 @@ public class SmppGateway implements SmsGateway, SmsQuery, MessageReceiverListene
                         TypeOfNumber.INTERNATIONAL,
                         NumberingPlanIndicator.ISDN,
                         number.replace("+", ""),
-                        parts > 1 ? new ESMClass(ESM_WITH_HEADER) : new ESMClass(),
+                        part.parts > 1 ? new ESMClass(ESM_WITH_HEADER) : new ESMClass(),
                         (byte) 0,
                         (byte) 0,
                         null,
                         null,
                         new RegisteredDelivery(
-                                n == parts ? SMSCDeliveryReceipt.SUCCESS_FAILURE : SMSCDeliveryReceipt.DEFAULT),
+                                part.n == part.parts
+                                        ? SMSCDeliveryReceipt.SUCCESS_FAILURE
+                                        : SMSCDeliveryReceipt.DEFAULT),
                         (byte) 0,
-                        new GeneralDataCoding(known ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2),
+                        new GeneralDataCoding(part.known ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2),
                         (byte) 0,
                         bytes)
                 .getMessageId();
