@@ -440,14 +440,12 @@ public class DemonstrationPeople {
             all.add(new PastAssessments.Known(
                     PeopleByChance.id(it.openedOn().atTime(14, 0).toInstant(ZoneOffset.UTC), random),
                     it.person(),
-                    SkillsByChance.days(
-                            gestures,
-                            ofBody.get(Math.max(0, by) % ofBody.size()).id(),
-                            it.openedOn(),
-                            today,
-                            it.by(),
-                            body.mediators.get((by + 1) % body.mediators.size()),
-                            random)));
+                    new SkillsByChance(
+                                    ofBody.get(Math.max(0, by) % ofBody.size()).id(),
+                                    it.by(),
+                                    body.mediators.get((by + 1) % body.mediators.size()),
+                                    random)
+                            .days(gestures, it.openedOn(), today)));
         }
         skills.load(all);
         skills.atDesk(today.minusDays(AT_DESK));
