@@ -7,7 +7,6 @@ import fr.parvis.network.Timetables;
 import fr.parvis.network.Timetables.Timetable;
 import fr.parvis.rounds.Rounds;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ public class Itinerary {
                 var changes = said.getOrDefault(stop.id(), Map.of());
                 for (var day = from; !day.isAfter(until); day = day.plusDays(1)) {
                     if (!round.mayServe(stop, day)) continue;
-                    on(round, stop, day, calendar.on(day), changes.get(day), found);
+                    found.addAll(new OfDay(round, stop, day, changes.get(day)).occurrences(calendar.on(day)));
                 }
             }
         found.sort(Occurrence.IN_TIME);
@@ -108,64 +107,78 @@ public class Itinerary {
         return new Calendar(timetable, new HashMap<>());
     }
 
-    private static void on(
-            Round round,
-            Stop stop,
-            LocalDate day,
-            List<Timetables.Span> planned,
-            @Nullable StopChange said,
-            List<Occurrence> found) {
-        var change = said == null || said.kind() == StopChange.Kind.RESTORED ? null : said;
-        var saidAt = said == null ? null : said.saidAt();
-        var spans = planned;
-        var from = change == null ? null : change.from();
-        var to = change == null ? null : change.to();
-        if (change != null && from != null && to != null)
-            // other hours take the place of all of that day's
-            if (change.kind() == StopChange.Kind.ADDED || !spans.isEmpty()) spans = List.of(span(day, from, to));
-        for (int part = 0; part < spans.size(); part++)
-            found.add(occurrence(round, stop, day, part, spans.get(part), change, saidAt));
+    /**
+     * A stop on one day.
+     *
+     * @param said of that day alone
+     */
+    private record OfDay(
+            Round round, Stop stop, LocalDate day, @Nullable StopChange said) {
+        private @Nullable StopChange change() {
+            return said == null || said.kind() == StopChange.Kind.RESTORED ? null : said;
+        }
+
+        List<Occurrence> occurrences(List<Timetables.Span> planned) {
+            var change = change();
+            var spans = planned;
+            var from = change == null ? null : change.from();
+            var to = change == null ? null : change.to();
+            if (change != null && from != null && to != null)
+                // other hours take the place of all of that day's
+                if (change.kind() == StopChange.Kind.ADDED || !spans.isEmpty()) spans = List.of(span(day, from, to));
+            var found = new ArrayList<Occurrence>();
+            for (int part = 0; part < spans.size(); part++) found.add(occurrence(part, spans.get(part)));
+            return found;
+        }
+
+        private Occurrence occurrence(int part, Timetables.Span span) {
+            var change = change();
+            var saidAt = said == null ? null : said.saidAt();
+            var zone = round.point().zone();
+            var start = span.from().atZone(zone).toInstant();
+            var end = span.to().atZone(zone).toInstant();
+            // when clocks go forward, a halt within the hour that does not exist lasts as long as it would have
+            if (!end.isAfter(start)) end = start.plus(Duration.between(span.from(), span.to()));
+            var closed = round.whyNotOn(day);
+            var state = closed.isPresent()
+                    ? Rounds.State.CANCELLED
+                    : change == null
+                            ? Rounds.State.PLANNED
+                            : switch (change.kind()) {
+                                case CANCELLED -> Rounds.State.CANCELLED;
+                                case MOVED -> Rounds.State.MOVED;
+                                case LATE -> Rounds.State.LATE;
+                                case HOURS -> Rounds.State.OTHER_HOURS;
+                                case ADDED, RESTORED -> Rounds.State.PLANNED;
+                            };
+            var place = state == Rounds.State.MOVED && change != null && change.place() != null
+                    ? change.place()
+                    : stop.place();
+            if (state == Rounds.State.LATE && change != null && change.minutes() != null) {
+                start = start.plus(Duration.ofMinutes(change.minutes()));
+                if (!end.isAfter(start)) end = start.plus(Duration.ofMinutes(1));
+            }
+            var note = closed.orElse(change == null ? "" : change.reason());
+            return new Occurrence(
+                    round.tour(),
+                    stop,
+                    day,
+                    part,
+                    span.from(),
+                    span.to(),
+                    start,
+                    end,
+                    state,
+                    change,
+                    place,
+                    note,
+                    saidAt);
+        }
     }
 
     private static Timetables.Span span(LocalDate day, LocalTime from, LocalTime to) {
         return new Timetables.Span(
                 day.atTime(from),
                 to.isAfter(from) ? day.atTime(to) : day.plusDays(1).atTime(to));
-    }
-
-    private static Occurrence occurrence(
-            Round round,
-            Stop stop,
-            LocalDate day,
-            int part,
-            Timetables.Span span,
-            @Nullable StopChange change,
-            @Nullable Instant saidAt) {
-        var zone = round.point().zone();
-        var start = span.from().atZone(zone).toInstant();
-        var end = span.to().atZone(zone).toInstant();
-        // when clocks go forward, a halt within the hour that does not exist lasts as long as it would have
-        if (!end.isAfter(start)) end = start.plus(Duration.between(span.from(), span.to()));
-        var closed = round.whyNotOn(day);
-        var state = closed.isPresent()
-                ? Rounds.State.CANCELLED
-                : change == null
-                        ? Rounds.State.PLANNED
-                        : switch (change.kind()) {
-                            case CANCELLED -> Rounds.State.CANCELLED;
-                            case MOVED -> Rounds.State.MOVED;
-                            case LATE -> Rounds.State.LATE;
-                            case HOURS -> Rounds.State.OTHER_HOURS;
-                            case ADDED, RESTORED -> Rounds.State.PLANNED;
-                        };
-        var place =
-                state == Rounds.State.MOVED && change != null && change.place() != null ? change.place() : stop.place();
-        if (state == Rounds.State.LATE && change != null && change.minutes() != null) {
-            start = start.plus(Duration.ofMinutes(change.minutes()));
-            if (!end.isAfter(start)) end = start.plus(Duration.ofMinutes(1));
-        }
-        var note = closed.orElse(change == null ? "" : change.reason());
-        return new Occurrence(
-                round.tour(), stop, day, part, span.from(), span.to(), start, end, state, change, place, note, saidAt);
     }
 }
