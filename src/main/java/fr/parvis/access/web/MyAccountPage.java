@@ -33,6 +33,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -168,19 +169,17 @@ class MyAccountPage {
 
     @PostMapping("/jetons")
     String createToken(
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable UUID id,
-            @RequestParam(defaultValue = "") String nom,
-            @RequestParam(defaultValue = "") Set<String> usages,
-            @RequestParam(defaultValue = "") String jours,
+            @ModelAttribute TokenForm form,
             SignedIn who,
             HttpServletRequest request,
             RedirectAttributes redirect,
             Model model) {
-        var form = new TokenForm(id == null ? Ids.next() : id, nom, usages, jours);
+        var nom = form.nom();
+        var jours = form.jours();
         var problems = new Problems();
         if (nom.isBlank() || nom.strip().length() > 60) problems.add("nom", Words.t("access.tokens.name-missing"));
         var scopes = EnumSet.noneOf(TokenScope.class);
-        usages.forEach(usage -> TokenScope.of(usage).ifPresent(scopes::add));
+        form.usages().forEach(usage -> TokenScope.of(usage).ifPresent(scopes::add));
         if (scopes.isEmpty()) problems.add("usages", Words.t("access.tokens.scope-missing"));
         int days = jours.matches("\\d{1,3}") ? Integer.parseInt(jours) : 0;
         if (days < 1 || days > Tokens.MOST_DAYS) problems.add("jours", Words.t("access.tokens.days-wrong"));

@@ -7,9 +7,12 @@ import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.access.domain.Passkeys;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -38,8 +41,21 @@ public record MyAccountView(
         String form,
         Problems problems) {
 
-    /** The form of a new token. */
-    public record TokenForm(UUID id, String nom, Set<String> usages, String jours) {}
+    /**
+     * The form of a new token, as typed.
+     *
+     * @param id made with the form; a new one where none was sent
+     * @param usages keys of {@link TokenScope}
+     * @param jours for which it is valid
+     */
+    public record TokenForm(UUID id, String nom, Set<String> usages, String jours) {
+        public TokenForm {
+            id = Objects.requireNonNullElseGet(id, Ids::next);
+            nom = FormFields.given(nom);
+            usages = Objects.requireNonNullElse(usages, Set.of());
+            jours = FormFields.given(jours);
+        }
+    }
 
     public Problems problemsOf(String asked) {
         return asked.equals(form) ? problems : new Problems();

@@ -7,6 +7,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.Passkeys;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,21 +47,33 @@ class PasskeyPage {
         return mayAdd(who, redirect) ? page(who, "", new Problems(), request, model) : "redirect:" + SECTION;
     }
 
+    /**
+     * The form of a new passkey, as typed.
+     *
+     * @param passkey the browser's answer to the challenge
+     */
+    record PasskeyForm(String nom, String motDePasse, String passkey) {
+        PasskeyForm {
+            nom = FormFields.given(nom);
+            motDePasse = FormFields.given(motDePasse);
+            passkey = FormFields.given(passkey);
+        }
+    }
+
     @PostMapping
     String add(
-            @RequestParam(defaultValue = "") String nom,
-            @RequestParam(defaultValue = "") String motDePasse,
-            @RequestParam(defaultValue = "") String passkey,
+            @ModelAttribute PasskeyForm form,
             SignedIn who,
             HttpServletRequest request,
             RedirectAttributes redirect,
             Model model) {
         if (!mayAdd(who, redirect)) return "redirect:" + SECTION;
-        var answer = challenge.take(request, passkey);
+        var nom = form.nom();
+        var answer = challenge.take(request, form.passkey());
         var problems = new Problems();
         if (nom.isBlank() || nom.strip().length() > Passkeys.LONGEST_NAME)
             problems.add("nom", Words.t("access.passkeys.name-missing"));
-        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
+        PasswordRule.checkCurrent(mine.check(who.account(), form.motDePasse()), "motDePasse", problems);
         if (problems.isEmpty()
                 && !answer.map(it -> passkeys.add(who.account(), nom, it)).orElse(false))
             problems.add("", Words.t("access.passkeys.not-made"));
