@@ -110,35 +110,30 @@ class MapController {
         var looking = Looking.of(asked);
         var zone = zone(asked.getOrDefault("zone", ""));
         if (zone != null) return moved(looking, zone);
-        return switch (understand.of(looking.q(), looking.commune(), looking.lat(), looking.lon())) {
-            case Where.Nowhere() -> shown(looking, null, null, List.of(), List.of(), t("publicsite.map.start"), "");
-            case Where.NotUnderstood(var why, var what) ->
-                shown(
+        var where = understand.of(looking.q(), looking.commune(), looking.lat(), looking.lon());
+        return switch (where) {
+            case Where.Nowhere _, Where.NotUnderstood _ ->
+                shown(looking, Understood.of(where), List.of(), t("publicsite.map.start"), "");
+            case Where.InCommune in ->
+                found(
                         looking,
-                        t("publicsite.problem." + why, what),
-                        null,
-                        List.of(),
-                        List.of(),
-                        t("publicsite.map.start"),
-                        "");
-            case Where.InCommune(var commune, var others) ->
-                found(looking, commune, others, points.near(commune, Filters.wish(looking), LISTED, Words.locale()));
+                        where,
+                        in.commune(),
+                        points.near(in.commune(), Filters.wish(looking), LISTED, Words.locale()));
             case Where.At(var latitude, var longitude, var commune) ->
                 found(
                         looking,
+                        where,
                         commune,
-                        List.of(),
                         points.near(
                                 new Coordinates(latitude, longitude), Filters.wish(looking), LISTED, Words.locale()));
         };
     }
 
-    private MapPage found(Looking looking, Commune commune, List<Commune> others, List<PublicPoint> found) {
+    private MapPage found(Looking looking, Where where, Commune commune, List<PublicPoint> found) {
         return shown(
                 looking,
-                null,
-                commune,
-                others,
+                Understood.of(where),
                 found,
                 found.isEmpty()
                         ? t(looking.filtered() ? "publicsite.nothing.filtered" : "publicsite.nothing")
@@ -159,7 +154,7 @@ class MapController {
                 : found.size() == LISTED
                         ? t("publicsite.map.here.first", found.size())
                         : n("publicsite.map.here", found.size());
-        return shown(looking, null, null, List.of(), found, said, text(zone));
+        return shown(looking, Understood.of(new Where.Nowhere()), found, said, text(zone));
     }
 
     /** Whether a point stands in a part of the world; one without a place of its own stands where its commune does, as on the map. */
@@ -179,9 +174,8 @@ class MapController {
                 .flatMap(mark -> mark instanceof Mark.One one && zone.holds(one.latitude(), one.longitude())
                         ? Stream.of(one)
                         : Stream.empty())
-                .sorted(Comparator.comparingDouble(
-                        (Mark.One one) -> Math.hypot(
-                                one.latitude() - middle.latitude(), one.longitude() - middle.longitude())))
+                .sorted(Comparator.comparingDouble((Mark.One one) ->
+                        Math.hypot(one.latitude() - middle.latitude(), one.longitude() - middle.longitude())))
                 .limit(LISTED)
                 .flatMap(one -> points.find(one.id(), Words.locale()).stream())
                 .toList();
@@ -191,19 +185,12 @@ class MapController {
         return new Wish(Wish.FURTHEST, wish.help(), wish.when(), wish.accessible(), wish.tongue(), wish.kind());
     }
 
-    private MapPage shown(
-            Looking looking,
-            @Nullable String problem,
-            @Nullable Commune commune,
-            List<Commune> others,
-            List<PublicPoint> found,
-            String said,
-            String view) {
+    private MapPage shown(Looking looking, Understood understood, List<PublicPoint> found, String said, String view) {
         return new MapPage(
                 looking,
-                problem,
-                commune,
-                others,
+                understood.problem(),
+                understood.commune(),
+                understood.others(),
                 Filters.chosen(looking).stream()
                         .map(one -> new Option(one.value().replace("/chercher?", "/carte?"), one.label()))
                         .toList(),
@@ -211,7 +198,7 @@ class MapController {
                 lookAround.next(found, Words.locale()),
                 said,
                 view,
-                looking.hasPosition() && problem == null ? looking.lat() + "," + looking.lon() : null,
+                looking.hasPosition() && understood.problem() == null ? looking.lat() + "," + looking.lon() : null,
                 dots(Filters.wish(looking)));
     }
 

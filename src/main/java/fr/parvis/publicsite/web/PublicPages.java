@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.publicsite.web;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.access.Associations;
 import fr.parvis.access.FirstRun;
-import fr.parvis.network.Commune;
 import fr.parvis.network.PlaceOffers;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.publicsite.domain.LookAround;
 import fr.parvis.publicsite.domain.UnderstandPlace;
-import fr.parvis.publicsite.domain.UnderstandPlace.Where;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.Site;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,27 +72,14 @@ class PublicPages {
     private SearchPage page(Looking looking) {
         var where = understand.of(looking.q(), looking.commune(), looking.lat(), looking.lon());
         var found = lookAround.handle(where, Filters.wish(looking), Words.locale());
-        return switch (where) {
-            case Where.Nowhere nowhere -> page(looking, found, null, null, List.of());
-            case Where.NotUnderstood(var why, var what) ->
-                page(looking, found, t("publicsite.problem." + why, what), null, List.of());
-            case Where.InCommune(var commune, var others) -> page(looking, found, null, commune, others);
-            case Where.At at -> page(looking, found, null, at.commune(), List.of());
-        };
-    }
-
-    private SearchPage page(
-            Looking looking,
-            LookAround.Found found,
-            @Nullable String problem,
-            @Nullable Commune commune,
-            List<Commune> others) {
+        var understood = Understood.of(where);
+        var commune = understood.commune();
         return new SearchPage(
                 site.whole("/chercher" + (commune == null ? "" : "?commune=" + commune.insee())),
                 looking,
-                problem,
+                understood.problem(),
                 commune,
-                others,
+                understood.others(),
                 Filters.chosen(looking),
                 found.points(),
                 found.stops(),
