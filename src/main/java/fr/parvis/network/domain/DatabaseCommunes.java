@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Communes in PostgreSQL. */
@@ -26,12 +27,14 @@ class DatabaseCommunes implements Communes {
             "select insee, name, department, postcodes, population, latitude, longitude from network.commune ";
 
     private final JdbcClient database;
+    private final KnownCommunes known;
 
     /** By department overseas: they change with the files that the application carries, so never while it runs. */
     private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
-    DatabaseCommunes(JdbcClient database) {
+    DatabaseCommunes(JdbcClient database, KnownCommunes known) {
         this.database = database;
+        this.known = known;
     }
 
     /** Lower case, without accents nor hyphens, "saint", "sur" and "sous" written out: what searches compare. */
@@ -51,11 +54,12 @@ class DatabaseCommunes implements Communes {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Commune> find(String insee) {
-        return database.sql(SELECT + "where insee = :insee")
+        return known.find(insee, () -> database.sql(SELECT + "where insee = :insee")
                 .param("insee", insee)
                 .query(ResultRow.map(DatabaseCommunes::commune))
-                .optional();
+                .optional());
     }
 
     @Override
@@ -119,14 +123,15 @@ class DatabaseCommunes implements Communes {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Spot> findSpot(String insee) {
-        return database.sql("""
+        return known.findSpot(insee, () -> database.sql("""
                         select about_latitude, about_longitude, latitude is not null as exact from network.commune
                         where insee = :insee and about_latitude is not null""")
                 .param("insee", insee)
                 .query(ResultRow.map(
                         row -> new Spot(row.real("about_latitude"), row.real("about_longitude"), row.flag("exact"))))
-                .optional();
+                .optional());
     }
 
     @Override

@@ -43,10 +43,12 @@ public class ImportCommunePlaces {
 
     private final JdbcClient database;
     private final CommuneLabels labels;
+    private final KnownCommunes known;
 
-    ImportCommunePlaces(JdbcClient database, CommuneLabels labels) {
+    ImportCommunePlaces(JdbcClient database, CommuneLabels labels, KnownCommunes known) {
         this.database = database;
         this.labels = labels;
+        this.known = known;
     }
 
     /** Outcome of a file. */
@@ -155,6 +157,7 @@ public class ImportCommunePlaces {
         int placed = write(places);
         if (placed == 0) return new Outcome.NotReadable(Why.NOTHING, String.valueOf(lines));
         labels.place();
+        known.clear();
         return new Outcome.Placed(placed, places.size() - placed, refused);
     }
 

@@ -57,6 +57,19 @@ class ImportCommunePlacesTest {
     }
 
     @Test
+    void a_place_is_read_once_for_all_lines_of_a_list_and_anew_after_a_file() throws IOException {
+        var before = communes.findSpot("01001").orElseThrow();
+        var name = communes.find("01001").orElseThrow();
+        database.sql("update network.commune set about_latitude = 1, latitude = 1 where insee = '01001'")
+                .update();
+        assertThat(communes.findSpot("01001")).contains(before);
+        assertThat(communes.find("01001")).contains(name);
+        take("insee,lat,lon\n01001,46.153,4.926\n");
+        assertThat(communes.findSpot("01001").orElseThrow().latitude()).isEqualTo(46.153);
+        assertThat(communes.find("01001").orElseThrow().latitude()).isEqualTo(46.153);
+    }
+
+    @Test
     void the_file_of_la_poste_has_both_in_one_cell_and_several_lines_for_a_commune() throws IOException {
         var file = "#Code_commune_INSEE;Nom_de_la_commune;Code_postal;_geopoint\n"
                 + "01001;L ABERGEMENT CLEMENCIAT;01400;46.15170180297,4.930600521664\n"
