@@ -107,8 +107,7 @@ public class Extents {
     public String name(SignedIn who, Extent extent) {
         return switch (extent) {
             case Extent.Own own -> who.name();
-            case Extent.OfPoint point ->
-                points.find(point.point()).map(Point::name).orElse("") + ", " + who.place();
+            case Extent.OfPoint point -> points.name(point.point()).orElse("") + ", " + who.place();
             case Extent.OfTeam team -> t("network.extent.team", team.team()) + ", " + who.place();
             case Extent.OfAssociation of ->
                 associations.find(of.association()).map(Association::name).orElse("");

@@ -10,6 +10,9 @@ import java.util.UUID;
 public interface Points {
     Optional<Point> find(UUID id);
 
+    /** The name of one, kept for a minute: what a line of a list asks for. */
+    Optional<String> name(UUID id);
+
     /** Those of some identifiers that there are, in one question. */
     List<Point> list(Collection<UUID> ids);
 

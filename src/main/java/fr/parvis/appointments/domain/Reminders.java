@@ -6,7 +6,6 @@ import fr.parvis.messages.Messages;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.LongDates;
 import java.time.Instant;
@@ -113,7 +112,7 @@ public class Reminders {
                 new LongDates(List.of(at.toLocalDate())),
                 String.valueOf(at.getHour()),
                 "%02d".formatted(at.getMinute()),
-                points.find(point).map(Point::name).orElse("")));
+                points.name(point).orElse("")));
     }
 
     private static Optional<Recipient> recipient(Booking it, Contact contact) {

@@ -83,7 +83,7 @@ class ShowAppointments {
     }
 
     String point(UUID id) {
-        return points.find(id).map(Point::name).orElse("");
+        return points.name(id).orElse("");
     }
 
     /** "9 h – 9 h 30". */

@@ -65,7 +65,7 @@ class VisitsPersonalData implements PersonalDataProvider {
     private Told told(Visit visit) {
         var catalogue = nomenclature.on(visit.day());
         var lines = new ArrayList<Line>();
-        points.find(visit.point()).ifPresent(point -> lines.add(line("point", point.name())));
+        points.name(visit.point()).ifPresent(name -> lines.add(line("point", name)));
         lines.add(line("presence", label(catalogue, CodeList.PRESENCE, visit.presence())));
         lines.add(line("persons", Words.number(visit.persons())));
         add(lines, "partner", label(catalogue, CodeList.OPERATOR, visit.partner()));

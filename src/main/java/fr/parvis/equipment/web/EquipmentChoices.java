@@ -84,7 +84,7 @@ class EquipmentChoices {
     }
 
     String pointName(@Nullable UUID point) {
-        return point == null ? "" : points.find(point).map(Point::name).orElse("—");
+        return point == null ? "" : points.name(point).orElse("—");
     }
 
     String partnerName(@Nullable UUID partner) {

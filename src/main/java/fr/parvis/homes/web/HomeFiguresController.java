@@ -12,7 +12,6 @@ import fr.parvis.homes.domain.HomeFigures;
 import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
@@ -220,7 +219,7 @@ class HomeFiguresController {
     private Function<UUID, String> places(boolean network) {
         return network
                 ? id -> associations.find(id).map(Association::name).orElse("")
-                : id -> points.find(id).map(Point::name).orElse("");
+                : id -> points.name(id).orElse("");
     }
 
     private static FiguresPage.Figure figure(String key, String value, String unit) {

@@ -10,7 +10,6 @@ import fr.parvis.homes.domain.FollowUp;
 import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
 import fr.parvis.rounds.RoundsAddresses;
@@ -97,7 +96,7 @@ class HomesController {
             lines.add(new HomesPage.Line(
                     Words.t("homes.visit.number", i + 1, Words.longDate(visit.day())),
                     Addresses.visit(visit.id()),
-                    points.find(visit.point()).map(Point::name).orElse(""),
+                    points.name(visit.point()).orElse(""),
                     danger ? Words.t("homes.danger.badge") : null,
                     "danger"));
         }

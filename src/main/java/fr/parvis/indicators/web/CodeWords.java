@@ -140,7 +140,7 @@ class CodeWords {
             var id = FormFields.id(code);
             return id == null
                     ? code
-                    : CodeWords.this.points.find(id).map(Point::name).orElse(t("indicators.explorer.gone"));
+                    : CodeWords.this.points.name(id).orElse(t("indicators.explorer.gone"));
         }
     }
 

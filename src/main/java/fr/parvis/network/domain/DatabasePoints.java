@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Points as other modules see them. */
@@ -31,10 +32,12 @@ class DatabasePoints implements Points {
 
     private final JdbcClient database;
     private final SavePoint savePoint;
+    private final KnownPoints known;
 
-    DatabasePoints(JdbcClient database, SavePoint savePoint) {
+    DatabasePoints(JdbcClient database, SavePoint savePoint, KnownPoints known) {
         this.database = database;
         this.savePoint = savePoint;
+        this.known = known;
     }
 
     @Override
@@ -79,6 +82,12 @@ class DatabasePoints implements Points {
                 .param("id", id)
                 .query(ResultRow.map(DatabasePoints::point))
                 .optional();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> name(UUID id) {
+        return known.name(id);
     }
 
     @Override

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 /** Local days by the zones of points. */
 @Component
 class PointLocalDays implements LocalDays {
-    private final Zones zones;
+    private final KnownPoints points;
     private final Clock clock;
 
-    PointLocalDays(Zones zones, Clock clock) {
-        this.zones = zones;
+    PointLocalDays(KnownPoints points, Clock clock) {
+        this.points = points;
         this.clock = clock;
     }
 
@@ -37,12 +37,12 @@ class PointLocalDays implements LocalDays {
 
     @Override
     public ZoneId zone(UUID association) {
-        return zones.of(association).orElse(NetworkTime.ZONE);
+        return points.zoneOf(association).orElse(NetworkTime.ZONE);
     }
 
     @Override
     public ZoneId zoneAt(@Nullable UUID point) {
-        return Optional.ofNullable(point).flatMap(zones::at).orElseGet(this::zone);
+        return Optional.ofNullable(point).flatMap(points::zoneAt).orElseGet(this::zone);
     }
 
     @Override

@@ -58,12 +58,12 @@ public class PointSheets {
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
-    private final Zones zones;
+    private final KnownPoints known;
 
-    PointSheets(JdbcClient database, NamedParameterJdbcOperations batches, Zones zones) {
+    PointSheets(JdbcClient database, NamedParameterJdbcOperations batches, KnownPoints known) {
         this.database = database;
         this.batches = batches;
-        this.zones = zones;
+        this.known = known;
     }
 
     public Optional<PointSheet> find(UUID id) {
@@ -93,7 +93,7 @@ public class PointSheets {
     void insert(List<PointSheet> sheets) {
         if (sheets.isEmpty()) return;
         batches.batchUpdate(INSERT, parameters(sheets));
-        zones.clear();
+        known.clear();
     }
 
     /**
@@ -105,7 +105,7 @@ public class PointSheets {
         if (sheets.isEmpty()) return;
         for (int changed : batches.batchUpdate(UPDATE, parameters(sheets)))
             if (changed == 0) throw new ChangedMeanwhile("point");
-        zones.clear();
+        known.clear();
     }
 
     private static MapSqlParameterSource[] parameters(List<PointSheet> sheets) {

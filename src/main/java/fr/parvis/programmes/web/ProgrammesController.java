@@ -8,7 +8,6 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -142,8 +141,7 @@ class ProgrammesController {
                                         t("programmes.name." + rule.programme().key()),
                                         rule.account() != null
                                                 ? names.getOrDefault(rule.account(), t("programmes.gone"))
-                                                : points.find(Objects.requireNonNull(rule.point()))
-                                                        .map(Point::name)
+                                                : points.name(Objects.requireNonNull(rule.point()))
                                                         .orElse(t("programmes.gone")),
                                         rule.lastDay() == null
                                                 ? t("programmes.since", rule.firstDay())

@@ -5,7 +5,6 @@ import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.Quarter;
 import fr.parvis.shell.SmallCounts;
@@ -339,7 +338,7 @@ public class OutreachReport {
                         .findFirst()
                         .map(one -> one.name() + " (" + one.code() + ")")
                         .orElse(place);
-            case POINT -> points.find(UUID.fromString(place)).map(Point::name).orElse("");
+            case POINT -> points.name(UUID.fromString(place)).orElse("");
             case ASSOCIATION ->
                 associations.find(UUID.fromString(place)).map(Association::name).orElse("");
         };

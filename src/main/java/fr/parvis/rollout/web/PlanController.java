@@ -11,7 +11,6 @@ import fr.parvis.access.Within;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NetworkAddresses;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.rollout.domain.Delay;
 import fr.parvis.rollout.domain.KeepPlan;
@@ -154,7 +153,7 @@ class PlanController {
                         .map(one -> new Option(one.id().toString(), one.name() + " · " + one.commune()))
                         .toList(),
                 point == null ? "" : NetworkAddresses.point(point),
-                point == null ? "" : points.find(point).map(Point::name).orElse(""));
+                point == null ? "" : points.name(point).orElse(""));
     }
 
     @PostMapping(Addresses.ROLLOUT)

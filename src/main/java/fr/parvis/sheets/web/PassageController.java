@@ -8,7 +8,6 @@ import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.CasesAddresses;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
@@ -241,6 +240,6 @@ class PassageController {
     }
 
     private String point(UUID id) {
-        return points.find(id).map(Point::name).orElse("—");
+        return points.name(id).orElse("—");
     }
 }

@@ -80,7 +80,7 @@ class OpenPath {
     }
 
     String point(UUID id) {
-        return points.find(id).map(Point::name).orElse("—");
+        return points.name(id).orElse("—");
     }
 
     /** The one that was said, if it is one; else the only one, or where the account worked last. */

@@ -210,10 +210,7 @@ class EnrolmentMessages {
     /** Day, time and place. */
     private List<Object> when(Instant at, UUID point) {
         var local = local(at, point);
-        return List.of(
-                local.toLocalDate(),
-                time(local),
-                points.find(point).map(Point::name).orElse(""));
+        return List.of(local.toLocalDate(), time(local), points.name(point).orElse(""));
     }
 
     private LocalDateTime local(Instant at, UUID point) {

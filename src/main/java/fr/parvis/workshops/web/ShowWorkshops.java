@@ -95,7 +95,7 @@ class ShowWorkshops {
     }
 
     String point(UUID id) {
-        return points.find(id).map(Point::name).orElse("—");
+        return points.name(id).orElse("—");
     }
 
     /** The rooms that are in use; at all points with the point's name. */
