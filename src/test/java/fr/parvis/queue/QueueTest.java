@@ -6,6 +6,7 @@ import static fr.parvis.queue.QueueFixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -318,6 +319,17 @@ class QueueTest {
                     () -> queue.does(nadia, new Call(theirs.id())), () -> queue.does(paul, new Call(mine.id()))));
             assertThat(decisions).hasSize(2);
         }
+    }
+
+    @Test
+    void each_one_called_is_with_a_mediator_of_a_name() {
+        queue.gives(nadia);
+        queue.gives(nadia);
+        queue.callsNext(nadia);
+        queue.callsNext(paul);
+        assertThat(now().called())
+                .extracting(QueueNow.Called::by, QueueNow.Called::name)
+                .containsExactlyInAnyOrder(tuple(nadia.account(), nadia.name()), tuple(paul.account(), paul.name()));
     }
 
     @Test

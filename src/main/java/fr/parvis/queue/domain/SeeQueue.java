@@ -46,6 +46,7 @@ public class SeeQueue {
         var open = tickets.open(point.id(), day);
         var sums = tickets.sums(point.id(), day, now.minus(AT_WORK));
         var waiting = inOrder(open, now);
+        var names = callers(open);
         int due = (int) waiting.stream().filter(ticket -> ticket.isDue(now)).count();
         var median = sums.medianWaitSeconds();
         return new QueueNow(
@@ -53,7 +54,7 @@ public class SeeQueue {
                 now,
                 waiting,
                 open.stream()
-                        .flatMap(this::called)
+                        .flatMap(ticket -> called(ticket, names))
                         .sorted(Comparator.comparing(QueueNow.Called::at).reversed())
                         .toList(),
                 sums.served(),
@@ -104,13 +105,23 @@ public class SeeQueue {
         return Stream.concat(due, away).toList();
     }
 
-    private Stream<QueueNow.Called> called(Ticket ticket) {
+    private Map<UUID, String> callers(List<Ticket> open) {
+        var callers = open.stream()
+                .flatMap(ticket -> Stream.ofNullable(ticket.standing().calledBy()))
+                .collect(Collectors.toSet());
+        return callers.isEmpty()
+                ? Map.of()
+                : accounts.find(callers).stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
+    private static Stream<QueueNow.Called> called(Ticket ticket, Map<UUID, String> names) {
         var standing = ticket.standing();
         var by = standing.calledBy();
         var at = standing.calledAt();
         if (ticket.state() != TicketState.CALLED || by == null || at == null) return Stream.empty();
         var announced = standing.announcedAt();
-        return Stream.of(new QueueNow.Called(ticket, by, name(by), at, announced == null ? at : announced));
+        return Stream.of(
+                new QueueNow.Called(ticket, by, names.getOrDefault(by, ""), at, announced == null ? at : announced));
     }
 
     /** The name of a colleague; empty for an account that is none. */
