@@ -175,6 +175,13 @@ public class HomeTable {
         return answers(database.sql(PARTS + "v.id = any (:visits)").param("visits", visits.toArray(UUID[]::new)));
     }
 
+    /** Parts by which danger is judged, of all visits of a case. */
+    Map<UUID, Map<Section, Part>> dangerous(UUID caseFile) {
+        return answers(database.sql("""
+                        select s.visit, s.section, s.answers, s.version from homes.section s join homes.visit v on v.id = s.visit
+                        where s.section in ('danger', 'building') and v.case_file = :case""").param("case", caseFile));
+    }
+
     private Map<UUID, Map<Section, Part>> answers(JdbcClient.StatementSpec which) {
         record Row(UUID visit, Part part) {}
         Map<UUID, Map<Section, Part>> all = new HashMap<>();

@@ -9,7 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,8 +95,12 @@ public class ReadHomes {
         return table.followUps(caseFile);
     }
 
-    public List<Danger> dangers(UUID visit) {
-        return Danger.of(table.parts(visit));
+    /** The visits of a case in which there was danger. */
+    public Set<UUID> inDanger(UUID caseFile) {
+        return table.dangerous(caseFile).entrySet().stream()
+                .filter(visit -> !Danger.of(visit.getValue()).isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     public Optional<Sharing> sharing(UUID visit) {
@@ -101,16 +109,23 @@ public class ReadHomes {
 
     /** What the household was left with over all visits. */
     public MeasuresInPlace left(UUID caseFile) {
-        return MeasuresInPlace.of(table.of(caseFile).stream()
-                .map(visit -> table.parts(visit.id()))
-                .toList());
+        return MeasuresInPlace.of(answers(caseFile));
     }
 
     /** What may be expected in a home, of all that its visits know. */
     public Expected expected(UUID caseFile) {
         var together = new HashMap<Section, Part>();
-        table.of(caseFile).forEach(visit -> together.putAll(table.parts(visit.id())));
+        answers(caseFile).forEach(together::putAll);
         return Expected.in(together);
+    }
+
+    /** The answers of each visit, the first one first. */
+    private List<Map<Section, Part>> answers(UUID caseFile) {
+        var visits = table.of(caseFile).stream().map(HomeVisit::id).toList();
+        var answers = table.answers(visits);
+        return visits.stream()
+                .map(visit -> answers.getOrDefault(visit, Map.of()))
+                .toList();
     }
 
     /** What a curve of after the first visit proves against one of before; nothing when there are not both. */
@@ -123,8 +138,11 @@ public class ReadHomes {
 
     /** Homes of an account's closed cases that are to be asked again. */
     public List<Due> due(UUID account, int most) {
-        return table.due(account, localDays.today(), most).stream()
-                .flatMap(due -> cases.find(due.caseFile()).stream()
+        var all = table.due(account, localDays.today(), most);
+        var known = cases.all(all.stream().map(HomeTable.Due::caseFile).toList()).stream()
+                .collect(Collectors.toMap(Cases.Named::id, Function.identity()));
+        return all.stream()
+                .flatMap(due -> Stream.ofNullable(known.get(due.caseFile()))
                         .map(it -> new Due(it, due.months(), due.lastVisit().plusMonths(due.months()))))
                 .toList();
     }

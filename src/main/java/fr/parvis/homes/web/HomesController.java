@@ -89,10 +89,11 @@ class HomesController {
 
     private String page(Cases.Named it, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
         var visits = homes.of(it.id());
+        var dangerous = homes.inDanger(it.id());
         var lines = new ArrayList<HomesPage.Line>();
         for (int i = 0; i < visits.size(); i++) {
             var visit = visits.get(i);
-            boolean danger = !homes.dangers(visit.id()).isEmpty();
+            boolean danger = dangerous.contains(visit.id());
             lines.add(new HomesPage.Line(
                     Words.t("homes.visit.number", i + 1, Words.longDate(visit.day())),
                     Addresses.visit(visit.id()),

@@ -7,6 +7,7 @@ import fr.parvis.people.People;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,16 +31,19 @@ class HomesDue implements WorkPanel {
 
     @Override
     public PersonPanel.Content of(UUID account) {
+        var due = homes.due(account, SHOWN);
+        var names =
+                people.names(due.stream().map(one -> one.caseFile().person()).toList());
         return new PersonPanel.Content(
                 Words.t("homes.due"),
                 "house-door",
-                homes.due(account, SHOWN).stream()
-                        .map(due -> new PersonPanel.Line(
-                                people.find(due.caseFile().person())
+                due.stream()
+                        .map(one -> new PersonPanel.Line(
+                                Optional.ofNullable(names.get(one.caseFile().person()))
                                         .map(People.Named::name)
                                         .orElse(""),
-                                Addresses.followUp(due.caseFile().id(), due.months()),
-                                Words.t("homes.follow-up", due.months()) + " · " + Words.date(due.due()),
+                                Addresses.followUp(one.caseFile().id(), one.months()),
+                                Words.t("homes.follow-up", one.months()) + " · " + Words.date(one.due()),
                                 null,
                                 ""))
                         .toList(),

@@ -27,8 +27,9 @@ class HomesPanel implements CasePanel {
     @Override
     public PersonPanel.Content of(Cases.Named it) {
         var lines = new ArrayList<PersonPanel.Line>();
+        var dangerous = homes.inDanger(it.id());
         for (var visit : homes.of(it.id())) {
-            boolean danger = !homes.dangers(visit.id()).isEmpty();
+            boolean danger = dangerous.contains(visit.id());
             lines.add(new PersonPanel.Line(
                     Words.t("homes.visit.of", Words.longDate(visit.day())),
                     Addresses.visit(visit.id()),

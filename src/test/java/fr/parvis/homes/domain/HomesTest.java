@@ -354,6 +354,18 @@ class HomesTest {
     }
 
     @Test
+    void the_visits_of_a_case_in_danger_are_known_together_and_what_all_left_counts() {
+        var first = visited(today.minusDays(3));
+        var second = visited(today);
+        kept(answers(first, Section.DANGER, Map.of("danger", List.of("gas"))));
+        kept(answers(second, Section.DANGER, Map.of("danger", List.of("none"))));
+        assertThat(Network.as(me, () -> homes.inDanger(caseFile))).containsExactly(first);
+        kept(answers(first, Section.INSTALLED, Map.of("led-lamp", List.of("3"))));
+        kept(answers(second, Section.INSTALLED, Map.of("led-lamp", List.of("2"))));
+        assertThat(Network.as(me, () -> homes.left(caseFile)).pieces()).containsEntry("led-lamp", 5);
+    }
+
+    @Test
     void dangers_are_told_the_worst_first_and_a_flame_without_air_is_one() {
         var visit = visited(today);
         kept(answers(visit, Section.DANGER, Map.of("danger", List.of("unfit", "electric", "carbon-monoxide"))));
