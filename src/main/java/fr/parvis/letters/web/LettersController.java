@@ -63,6 +63,7 @@ class LettersController {
         var which = List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
         var mine = which.equals("miens") ? who.account() : null;
         var found = letters.list(state(which), mine, Paging.number(page));
+        var writers = show.writers(found.letters());
         model.addAttribute(
                 "page",
                 new LettersPage(
@@ -71,7 +72,10 @@ class LettersController {
                                 .toList(),
                         which,
                         found.letters().stream()
-                                .map(it -> line(it, found.persons().get(it.person())))
+                                .map(it -> line(
+                                        it,
+                                        found.persons().get(it.person()),
+                                        writers.getOrDefault(it.writtenBy(), "—")))
                                 .toList(),
                         found.total(),
                         found.number(),
@@ -89,12 +93,12 @@ class LettersController {
         };
     }
 
-    private LettersPage.Line line(Letter it, People.@Nullable Named person) {
+    private static LettersPage.Line line(Letter it, People.@Nullable Named person, String writer) {
         return new LettersPage.Line(
                 ShowLetter.title(it),
                 ADDRESS + "/" + it.id(),
                 person == null ? "—" : person.name(),
-                ShowLetter.about(it) + " · " + Words.t("letters.by", show.name(it.writtenBy())),
+                ShowLetter.about(it) + " · " + Words.t("letters.by", writer),
                 ShowLetter.state(it.state()),
                 ShowLetter.kind(it.state()));
     }

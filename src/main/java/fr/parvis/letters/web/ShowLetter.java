@@ -11,8 +11,10 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -28,6 +30,12 @@ class ShowLetter {
 
     String name(UUID account) {
         return accounts.find(account).map(Accounts.Account::name).orElse("—");
+    }
+
+    /** Names of those who wrote some letters, by account. */
+    Map<UUID, String> writers(List<Letter> letters) {
+        return accounts.find(letters.stream().map(Letter::writtenBy).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
     }
 
     static String title(Letter it) {

@@ -136,7 +136,9 @@ class LetterPagesTest {
                 .containsExactly("Expliquez en une phrase : baisse de revenus, dépense imprévue…");
         assertThat(it.select(".page-head .btn")).isEmpty();
         assertThat(page(get("/bureau/suivis/" + bill)).text()).contains("Demande de délai de paiement");
-        assertThat(page(get(PAGE)).select(".person-row a").text()).contains("Demande de délai de paiement");
+        var row = page(get(PAGE)).select(".person-row");
+        assertThat(row.select("a").text()).contains("Demande de délai de paiement");
+        assertThat(row.text()).contains("écrit par " + me.name());
     }
 
     @Test
