@@ -5,6 +5,7 @@ import fr.parvis.network.OpeningTimes.Opening;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,6 +125,9 @@ public interface PublicPoints {
     int LOOKED_THROUGH = 300;
 
     Optional<PublicPoint> find(UUID id, Locale locale);
+
+    /** Those of some identifiers that there are, in one question and in no order. */
+    List<PublicPoint> list(Collection<UUID> ids, Locale locale);
 
     Optional<PublicPoint> findByCode(String code, Locale locale);
 

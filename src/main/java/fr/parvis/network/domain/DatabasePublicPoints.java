@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -126,6 +127,11 @@ class DatabasePublicPoints implements PublicPoints {
     @Override
     public Optional<PublicPoint> find(UUID id, Locale locale) {
         return points.find(id).map(view -> told(view, locale));
+    }
+
+    @Override
+    public List<PublicPoint> list(Collection<UUID> ids, Locale locale) {
+        return told(points.list(ids), locale);
     }
 
     @Override

@@ -36,7 +36,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -170,15 +172,18 @@ class MapController {
 
     /** Points that a large map draws one by one, though none is near its middle. */
     private List<PublicPoint> drawn(Zone zone, Coordinates middle, Wish wish) {
-        return map.within(zone, wish).marks().stream()
+        var drawn = map.within(zone, wish).marks().stream()
                 .flatMap(mark -> mark instanceof Mark.One one && zone.holds(one.latitude(), one.longitude())
                         ? Stream.of(one)
                         : Stream.empty())
                 .sorted(Comparator.comparingDouble((Mark.One one) ->
                         Math.hypot(one.latitude() - middle.latitude(), one.longitude() - middle.longitude())))
                 .limit(LISTED)
-                .flatMap(one -> points.find(one.id(), Words.locale()).stream())
+                .map(Mark.One::id)
                 .toList();
+        var known = points.list(drawn, Words.locale()).stream()
+                .collect(Collectors.toMap(PublicPoint::id, Function.identity()));
+        return drawn.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
     }
 
     private static Wish anywhere(Wish wish) {
