@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,15 @@ class CycleTable {
                 .param("id", id)
                 .query(ResultRow.map(CycleTable::cycle))
                 .optional();
+    }
+
+    List<Cycle> all(Collection<UUID> ids) {
+        return database.sql(
+                        "select * from workshops.cycle where association = :association and id = any (:ids::uuid[])")
+                .param("association", Asking.association())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ResultRow.map(CycleTable::cycle))
+                .list();
     }
 
     /** Once; the same identifier again writes nothing. */
@@ -151,14 +161,20 @@ class CycleTable {
 
     /** The next one that takes place. */
     Optional<Session> next(UUID cycle, Instant now) {
-        return database.sql(SESSION + """
-                        where s.association = :association and s.cycle = :cycle and s.cancelled_at is null and lower(s.during) > :now
-                        order by lower(s.during) limit 1""")
+        return nextOfEach(List.of(cycle), now).stream().findFirst();
+    }
+
+    /** Of each cycle that has one, the next session that takes place. */
+    List<Session> nextOfEach(Collection<UUID> cycles, Instant now) {
+        return database.sql("""
+                        select distinct on (s.cycle) s.*, lower(s.during) as begins, upper(s.during) as ends
+                        from workshops.session s where s.association = :association and s.cycle = any (:cycles::uuid[])
+                        and s.cancelled_at is null and lower(s.during) > :now order by s.cycle, lower(s.during)""")
                 .param("association", Asking.association())
-                .param("cycle", cycle)
+                .param("cycles", cycles.toArray(UUID[]::new))
                 .param("now", now)
                 .query(ResultRow.map(CycleTable::session))
-                .optional();
+                .list();
     }
 
     /** Whether a session of it has begun and has not ended. */

@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +60,7 @@ public class SeeWorkshops {
     /** An enrolment of somebody, with what it is in. */
     public record Theirs(
             Enrolment enrolment,
+            Cycle cycle,
             Workshop workshop,
             @Nullable Session next) {}
 
@@ -173,14 +177,22 @@ public class SeeWorkshops {
 
     private List<Theirs> of(List<UUID> all) {
         if (all.isEmpty()) return List.of();
-        var now = clock.instant();
-        return enrolments.ofLearners(all).stream()
-                .map(one -> new Theirs(
-                        one,
-                        cycles.find(one.cycle())
-                                .flatMap(cycle -> catalogue.find(cycle.workshop()))
-                                .orElseThrow(),
-                        cycles.next(one.cycle(), now).orElse(null)))
+        var theirs = enrolments.ofLearners(all);
+        if (theirs.isEmpty()) return List.of();
+        var ids = theirs.stream().map(Enrolment::cycle).collect(Collectors.toSet());
+        var known = cycles.all(ids).stream().collect(Collectors.toMap(Cycle::id, Function.identity()));
+        var workshops = catalogue.list().stream().collect(Collectors.toMap(Workshop::id, Function.identity()));
+        var next = cycles.nextOfEach(ids, clock.instant()).stream()
+                .collect(Collectors.toMap(Session::cycle, Function.identity()));
+        return theirs.stream()
+                .map(one -> {
+                    var cycle = Objects.requireNonNull(known.get(one.cycle()));
+                    return new Theirs(
+                            one,
+                            cycle,
+                            Objects.requireNonNull(workshops.get(cycle.workshop())),
+                            next.get(one.cycle()));
+                })
                 .toList();
     }
 }

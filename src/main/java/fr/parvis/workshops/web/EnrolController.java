@@ -136,11 +136,10 @@ class EnrolController {
             var it = one.enrolment();
             var next = one.next();
             if (next == null || it.state().isOver()) continue;
-            var cycle = see.find(it.cycle()).orElseThrow().cycle();
             now.add(new EnrolPage.Now(
                     WorkshopsAddresses.cycle(it.cycle()),
                     one.workshop().title(),
-                    show.when(next, cycle.point()) + " · " + t("workshops.number", it.number()),
+                    show.when(next, one.cycle().point()) + " · " + t("workshops.number", it.number()),
                     ShowWorkshops.state(it.state()),
                     ShowWorkshops.kind(it.state())));
         }

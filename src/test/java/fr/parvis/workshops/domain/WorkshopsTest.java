@@ -226,6 +226,24 @@ class WorkshopsTest {
     }
 
     @Test
+    void the_cycles_of_a_person_come_each_with_its_workshop_and_its_next_session() {
+        var person = nour();
+        var first = fixtures.aCycle(me, point, 7, 2);
+        var second = fixtures.aCycle(me, point, 7, 1);
+        enrol(first, learner(person), 1);
+        enrol(second, learner(person), 1);
+        var theirs = Network.as(me, () -> see.ofPerson(person));
+        assertThat(theirs).extracting(one -> one.cycle().id()).containsExactlyInAnyOrder(first, second);
+        for (var one : theirs) {
+            var whole = whole(one.cycle().id());
+            assertThat(one.workshop()).isEqualTo(whole.workshop());
+            assertThat(one.next())
+                    .extracting(Session::id)
+                    .isEqualTo(whole.sessions().getFirst().id());
+        }
+    }
+
+    @Test
     void the_same_card_twice_at_once_is_one_enrolment() throws Exception {
         var cycle = fixtures.aCycle(me, point, 7, 1);
         var learner = fixtures.aCard(me);
