@@ -74,7 +74,6 @@ class DayController {
         var place = FormFields.id(point);
         var at = place == null ? "" : place.toString();
         var mine = qui.equals(MINE) ? MINE : "";
-        var names = show.pointNames();
         model.addAttribute(
                 "page",
                 new DayPage(
@@ -92,8 +91,7 @@ class DayController {
                                 .filter(seen ->
                                         place == null || seen.booking().point().equals(place))
                                 .filter(seen -> mine.isEmpty() || isOf(seen, who.account()))
-                                .map(seen -> row(
-                                        seen, names.getOrDefault(seen.booking().point(), ""), today))
+                                .map(seen -> row(seen, today))
                                 .toList()));
         return "appointments/day";
     }
@@ -102,7 +100,7 @@ class DayController {
         return seen.mediators().stream().anyMatch(one -> one.id().equals(account));
     }
 
-    private DayPage.Row row(Seen seen, String place, LocalDate today) {
+    private DayPage.Row row(Seen seen, LocalDate today) {
         var it = seen.booking();
         return new DayPage.Row(
                 it.id().toString(),
@@ -111,7 +109,7 @@ class DayController {
                 seen.name().isEmpty() ? t("appointments.nobody") : seen.name(),
                 seen.discreet(),
                 seen.motive().label(),
-                place,
+                show.point(it.point()),
                 ShowAppointments.names(seen.mediators()),
                 ShowAppointments.state(it.state()),
                 ShowAppointments.kind(it.state()),

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -106,7 +105,6 @@ class ShowAppointments {
     /** Free times to choose from; each is sent back as it is proposed. */
     List<Option> options(List<Proposal> some) {
         var names = accounts.list(Asking.association()).stream().collect(Collectors.toMap(Account::id, Account::name));
-        var places = points.list(Asking.association()).stream().collect(Collectors.toMap(Point::id, Point::name));
         return some.stream()
                 .map(it -> new Option(
                         key(it),
@@ -114,7 +112,7 @@ class ShowAppointments {
                                 "appointments.slot",
                                 Words.longDate(LocalDate.ofInstant(it.from(), localDays.zoneAt(it.point()))),
                                 hours(it.from(), it.until(), it.point()),
-                                places.getOrDefault(it.point(), ""),
+                                point(it.point()),
                                 it.mediators().stream()
                                         .map(one -> names.getOrDefault(one, ""))
                                         .collect(Collectors.joining(", ")))))
@@ -152,9 +150,5 @@ class ShowAppointments {
             case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
             case Outcome.Changed changed -> Notice.warning(t("appointments.problem.changed"));
         };
-    }
-
-    Map<UUID, String> pointNames() {
-        return points.list(Asking.association()).stream().collect(Collectors.toMap(Point::id, Point::name));
     }
 }

@@ -10,7 +10,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LastPlace;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -124,11 +123,6 @@ class ShowWorkshops {
         return catalogue.rooms().stream().collect(Collectors.toMap(Room::id, Room::name));
     }
 
-    /** Names of all points of the association. */
-    Map<UUID, String> pointNames() {
-        return points.list(Asking.association()).stream().collect(Collectors.toMap(Point::id, Point::name));
-    }
-
     List<Option> team() {
         return accounts.list(Asking.association()).stream()
                 .filter(Accounts.Account::active)
@@ -163,13 +157,13 @@ class ShowWorkshops {
     }
 
     /** A session of the calendar on one line. */
-    CalendarPage.Row row(Coming it, Map<UUID, String> rooms, Map<UUID, String> points) {
+    CalendarPage.Row row(Coming it, Map<UUID, String> rooms) {
         return new CalendarPage.Row(
                 fr.parvis.workshops.WorkshopsAddresses.cycle(it.session().cycle()),
                 hours(it.session(), it.point()),
                 it.title(),
                 Stream.of(
-                                points.getOrDefault(it.point(), "—"),
+                                point(it.point()),
                                 it.session().room() == null
                                         ? ""
                                         : rooms.getOrDefault(it.session().room(), ""),
@@ -182,13 +176,13 @@ class ShowWorkshops {
     }
 
     /** A session that has begun, on one line. */
-    CalendarPage.Row row(Past it, Map<UUID, String> rooms, Map<UUID, String> points) {
+    CalendarPage.Row row(Past it, Map<UUID, String> rooms) {
         var room = it.session().room();
         return new CalendarPage.Row(
                 fr.parvis.workshops.WorkshopsAddresses.cycle(it.session().cycle()),
                 hours(it.session(), it.point()),
                 it.title(),
-                Stream.of(points.getOrDefault(it.point(), "—"), room == null ? "" : rooms.getOrDefault(room, ""))
+                Stream.of(point(it.point()), room == null ? "" : rooms.getOrDefault(room, ""))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · ")),
                 sheet(it.session(), it.point()),

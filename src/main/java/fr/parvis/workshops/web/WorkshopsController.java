@@ -45,23 +45,21 @@ class WorkshopsController {
 
     private CalendarPage coming(String point, @Nullable String page) {
         var rooms = show.roomNames();
-        var points = show.pointNames();
         var calendar = see.coming(FormFields.id(point), page);
         var days = new LinkedHashMap<String, List<CalendarPage.Row>>();
         for (var one : calendar.sessions())
             days.computeIfAbsent(Words.longDate(one.session().day()), _ -> new ArrayList<>())
-                    .add(show.row(one, rooms, points));
+                    .add(show.row(one, rooms));
         return page(point, false, days, calendar.total(), calendar.paging());
     }
 
     private CalendarPage past(String point, @Nullable String page) {
         var rooms = show.roomNames();
-        var points = show.pointNames();
         var calendar = see.past(FormFields.id(point), page);
         var days = new LinkedHashMap<String, List<CalendarPage.Row>>();
         for (var one : calendar.sessions())
             days.computeIfAbsent(Words.longDate(one.session().day()), _ -> new ArrayList<>())
-                    .add(show.row(one, rooms, points));
+                    .add(show.row(one, rooms));
         return page(point, true, days, calendar.total(), calendar.paging());
     }
 
