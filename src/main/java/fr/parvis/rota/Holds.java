@@ -92,6 +92,9 @@ public interface Holds {
     /** Travel around it too. */
     List<Hold> of(UUID subject);
 
+    /** The same of several subjects, in one question. */
+    List<Hold> of(Collection<UUID> subjects);
+
     /** Holds of these mediators between two instants, in order. */
     List<Hold> between(Collection<UUID> mediators, Instant from, Instant until);
 }

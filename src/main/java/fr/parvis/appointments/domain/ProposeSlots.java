@@ -208,9 +208,12 @@ public class ProposeSlots {
     private List<Slot> shared(Motive motive, Search search, List<Slot> free) {
         var all = new ArrayList<Slot>();
         var where = search.where;
-        for (var one : bookings.meetings(motive.id(), search.first, search.last, localDays.now())) {
+        var meetings = bookings.meetings(motive.id(), search.first, search.last, localDays.now());
+        var held = holds.of(meetings.stream().map(BookingTable.Meeting::id).toList()).stream()
+                .collect(Collectors.groupingBy(Hold::subject, Collectors.mapping(Hold::mediator, Collectors.toList())));
+        for (var one : meetings) {
             if (one.taken() >= motive.seats() || !(where.isEmpty() || where.contains(one.point()))) continue;
-            var mediators = holds.of(one.id()).stream().map(Hold::mediator).toList();
+            var mediators = held.getOrDefault(one.id(), List.of());
             if (mediators.size() == motive.together() && mediators.containsAll(search.needed))
                 all.add(new Slot(one.point(), one.from(), one.until(), mediators));
         }

@@ -108,9 +108,7 @@ public class SeeWorkshops {
 
     public Optional<Whole> find(UUID id) {
         return cycles.find(id).map(cycle -> {
-            var sessions = cycles.sessions(id).stream()
-                    .map(one -> one.cancelled() ? one : one.by(time.of(one)))
-                    .toList();
+            var sessions = time.held(cycles.sessions(id));
             var now = clock.instant();
             return new Whole(
                     cycle,
@@ -158,7 +156,7 @@ public class SeeWorkshops {
     }
 
     public Optional<Session> session(UUID id) {
-        return cycles.session(id).map(one -> one.cancelled() ? one : one.by(time.of(one)));
+        return cycles.session(id).map(one -> time.held(List.of(one)).getFirst());
     }
 
     public Optional<Enrolment> enrolment(UUID id) {
@@ -188,10 +186,7 @@ public class SeeWorkshops {
                 .map(one -> {
                     var cycle = Objects.requireNonNull(known.get(one.cycle()));
                     return new Theirs(
-                            one,
-                            cycle,
-                            Objects.requireNonNull(workshops.get(cycle.workshop())),
-                            next.get(one.cycle()));
+                            one, cycle, Objects.requireNonNull(workshops.get(cycle.workshop())), next.get(one.cycle()));
                 })
                 .toList();
     }

@@ -74,9 +74,21 @@ class TrainersTime {
         sessions.forEach(holds::release);
     }
 
-    /** Who holds a session: whoever took it over in the rota stands in the place of who was planned. */
+    /** Sessions by who holds them: whoever took one over in the rota stands in the place of who was planned. */
+    List<Session> held(List<Session> sessions) {
+        var held = holds
+                .of(sessions.stream()
+                        .filter(one -> !one.cancelled())
+                        .map(Session::id)
+                        .toList())
+                .stream()
+                .collect(Collectors.groupingBy(Hold::subject, Collectors.mapping(Hold::mediator, Collectors.toList())));
+        return sessions.stream()
+                .map(one -> one.by(held.getOrDefault(one.id(), one.trainers())))
+                .toList();
+    }
+
     List<UUID> of(Session it) {
-        var held = holds.of(it.id()).stream().map(Hold::mediator).toList();
-        return held.isEmpty() ? it.trainers() : held;
+        return held(List.of(it)).getFirst().trainers();
     }
 }

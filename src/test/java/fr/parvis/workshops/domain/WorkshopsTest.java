@@ -40,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -762,6 +763,20 @@ class WorkshopsTest {
                 .containsExactly(whole(first).sessions().getFirst().begins());
         done(Network.as(me, () -> plan.cancel(first)));
         assertThat(Network.as(me, () -> holds.of(session.id()))).isEmpty();
+    }
+
+    @Test
+    void each_session_of_a_cycle_is_by_who_holds_it() {
+        var workshop = fixtures.aWorkshop(me, "Mon téléphone");
+        var cycle = done(Network.as(me, () -> plan.make(aPlan(workshop, inDays(17), LocalTime.of(10, 0), 2))));
+        var other = network.a(Role.MEDIATOR, me.association());
+        var second = whole(cycle).sessions().getLast();
+        var takenOver = new Holds.Asked(
+                HoldKind.SESSION, second.id(), Set.of(other.account()), second.begins(), second.ends(), point, null);
+        Network.as(me, () -> transaction.execute(_ -> holds.move(takenOver)));
+        assertThat(whole(cycle).sessions())
+                .extracting(Session::trainers)
+                .containsExactly(List.of(me.account()), List.of(other.account()));
     }
 
     @Test

@@ -213,9 +213,13 @@ class HoldTable {
     }
 
     List<Hold> of(UUID subject) {
-        return database.sql(SELECT + " and subject = :subject order by mediator, lower(during)")
+        return of(List.of(subject));
+    }
+
+    List<Hold> of(Collection<UUID> subjects) {
+        return database.sql(SELECT + " and subject = any(:subjects) order by mediator, lower(during)")
                 .param("association", Asking.association())
-                .param("subject", subject)
+                .param("subjects", subjects.toArray(UUID[]::new))
                 .query(ResultRow.map(HoldTable::hold))
                 .list();
     }

@@ -329,6 +329,12 @@ public class KeepHolds implements Holds {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Hold> of(Collection<UUID> subjects) {
+        return subjects.isEmpty() ? List.of() : holds.of(subjects);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Hold> between(Collection<UUID> mediators, Instant from, Instant until) {
         return mediators.isEmpty() ? List.of() : holds.between(mediators, from, until);
     }
