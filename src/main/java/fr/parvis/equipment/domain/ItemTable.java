@@ -69,6 +69,13 @@ class ItemTable {
                 .optional();
     }
 
+    List<Item> some(Collection<UUID> ids) {
+        return database.sql(ITEM + "where i.id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ResultRow.map(row -> item(row, false)))
+                .list();
+    }
+
     /** Item that is locked until this transaction ends. */
     Optional<Item> findLocked(UUID id) {
         database.sql("select id from equipment.item where id = :id for update")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,11 @@ public class ReadEquipment {
 
     public Optional<Item> find(UUID item) {
         return items.find(item);
+    }
+
+    /** Those of some identifiers, without what was said of them. */
+    public List<Item> items(Collection<UUID> some) {
+        return items.some(some);
     }
 
     /** By a label as it was typed or seen. */

@@ -4,6 +4,7 @@ package fr.parvis.equipment.web;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.equipment.domain.Handover;
+import fr.parvis.equipment.domain.Movement;
 import fr.parvis.equipment.domain.Signing;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,9 +103,42 @@ class EquipmentChoices {
     /** Holder: a name, a card, or nobody any more. */
     String borrower(Handover it) {
         var person = it.person();
-        if (person != null)
-            return people.find(person).map(People.Named::name).orElse(Words.t("equipment.borrower.forgotten"));
-        return Words.t(it.card() != null ? "equipment.borrower.card" : "equipment.borrower.forgotten");
+        return borrower(it, person == null ? null : people.find(person).orElse(null));
+    }
+
+    private static String borrower(Handover it, People.@Nullable Named person) {
+        if (person != null) return person.name();
+        return Words.t(
+                it.person() == null && it.card() != null ? "equipment.borrower.card" : "equipment.borrower.forgotten");
+    }
+
+    /** Names in the history of an item, read together. */
+    record Names(Map<UUID, String> accounts, Map<UUID, Partners.Addressee> partners, Map<UUID, People.Named> persons) {
+        String account(UUID id) {
+            return accounts.getOrDefault(id, "—");
+        }
+
+        String partner(UUID id) {
+            var found = partners.get(id);
+            return found == null ? "—" : found.name();
+        }
+
+        String borrower(Handover it) {
+            var person = it.person();
+            return EquipmentChoices.borrower(it, person == null ? null : persons.get(person));
+        }
+    }
+
+    Names names(List<Movement> movements, List<Handover> handovers) {
+        return new Names(
+                accounts.find(movements.stream().map(Movement::by).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name)),
+                partners.all(movements.stream()
+                        .flatMap(one -> Stream.ofNullable(one.partner()))
+                        .collect(Collectors.toSet())),
+                people.names(handovers.stream()
+                        .flatMap(one -> Stream.ofNullable(one.person()))
+                        .collect(Collectors.toSet())));
     }
 
     String when(Instant at) {

@@ -2,13 +2,17 @@
 package fr.parvis.equipment.web;
 
 import fr.parvis.equipment.domain.Handover;
+import fr.parvis.equipment.domain.Item;
 import fr.parvis.equipment.domain.ReadEquipment;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Panel of a person's loans, on their page. */
@@ -30,17 +34,21 @@ class EquipmentPanel implements PersonPanel {
     @Override
     public Content of(UUID person) {
         var today = localDays.today();
+        var all = equipment.ofPerson(person);
+        var items = equipment.items(all.stream().map(Handover::item).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Item::id, Function.identity()));
         return new Content(
                 Words.t("equipment.panel"),
                 "laptop",
-                equipment.ofPerson(person).stream().map(it -> line(it, today)).toList(),
+                all.stream()
+                        .map(it -> line(it, Objects.requireNonNull(items.get(it.item())), today))
+                        .toList(),
                 "",
                 List.of(new Link(Words.t("equipment.lend-to"), Addresses.lendTo(person), "plus-lg")),
                 null);
     }
 
-    private Line line(Handover it, LocalDate today) {
-        var item = equipment.find(it.item()).orElseThrow();
+    private static Line line(Handover it, Item item, LocalDate today) {
         int late = it.daysLate(today);
         var due = it.due();
         var text = it.backOn() != null

@@ -129,30 +129,33 @@ class ShowItem {
         var left = new ArrayDeque<>(handedOver);
         Handover lent = null;
         var lines = new ArrayList<ItemPage.Line>();
-        for (var movement : equipment.movements(it.id())) {
+        var movements = equipment.movements(it.id());
+        var names = choices.names(movements, handedOver);
+        for (var movement : movements) {
             var out = OUT.contains(movement.kind()) ? left.poll() : null;
             // the last one first: a return is met before its loan
             if (movement.kind() == Move.RETURNED || movement.kind() == Move.LOST) lent = left.peek();
-            lines.add(line(it, movement, out, movement.kind() == Move.RETURNED ? lent : null));
+            lines.add(line(it, movement, out, movement.kind() == Move.RETURNED ? lent : null, names));
         }
         return lines;
     }
 
-    private ItemPage.Line line(Item it, Movement movement, @Nullable Handover out, @Nullable Handover back) {
+    private ItemPage.Line line(
+            Item it, Movement movement, @Nullable Handover out, @Nullable Handover back, EquipmentChoices.Names names) {
         var wipe = movement.wipe();
         var text =
                 new StringBuilder(Words.t("equipment.moved." + movement.kind().code()));
         if (movement.kind() == Move.RECEIVED || movement.kind() == Move.MOVED)
             text.append(" · ").append(choices.pointName(movement.point()));
-        if (movement.partner() != null) text.append(" · ").append(choices.partnerName(movement.partner()));
+        if (movement.partner() != null) text.append(" · ").append(names.partner(movement.partner()));
         if (wipe != null) text.append(" · ").append(Words.t("equipment.method." + wipe.method()));
-        if (out != null) text.append(" · ").append(choices.borrower(out));
+        if (out != null) text.append(" · ").append(names.borrower(out));
         var state = back == null ? null : back.backState();
         if (state != null) text.append(" · ").append(Words.t("equipment.back-state." + state));
         return new ItemPage.Line(
                 choices.when(movement.at()),
                 text.toString(),
-                choices.accountName(movement.by()),
+                names.account(movement.by()),
                 wipe != null
                         ? Addresses.certificate(it.id()) + "?mouvement=" + movement.id()
                         : out != null ? Addresses.receipt(out.id()) : null,

@@ -188,7 +188,10 @@ class EquipmentPagesTest {
         assertThat(page(get(item)).text())
                 .contains("À préparer")
                 .contains("Rendu")
-                .contains("En bon état");
+                .contains("En bon état")
+                .as("its history says who did it and who had it")
+                .contains(me.name())
+                .contains("Nour Haddad");
         assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf"))).contains("Sans signature de la personne");
     }
 
