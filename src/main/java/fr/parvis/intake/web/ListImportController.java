@@ -50,6 +50,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -129,17 +131,21 @@ class ListImportController {
         int total = lists.count();
         var paging = Paging.of(page, total, ON_A_PAGE);
         boolean keeps = who.may(Right.KEEP_LISTS);
+        var shown = lists.list(ON_A_PAGE, paging.offset());
+        var arranged = arrangements.list().stream().collect(Collectors.toMap(Arrangement::id, Arrangement::name));
+        var receivers =
+                shown.stream().flatMap(it -> Stream.ofNullable(it.receivedBy())).collect(Collectors.toSet());
+        var names = accounts.find(receivers).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
         model.addAttribute(
                 "page",
                 new ListImportPage.Lists(
                         files.waiting().stream()
                                 .filter(file -> keeps || who.account().equals(file.by()))
-                                .map(this::waiting)
+                                .map(file -> waiting(file, arranged))
                                 .toList(),
-                        keeps ? aside() : List.of(),
-                        lists.list(ON_A_PAGE, paging.offset()).stream()
-                                .map(this::row)
-                                .toList(),
+                        keeps ? aside(arranged) : List.of(),
+                        shown.stream().map(it -> row(it, arranged, names)).toList(),
                         total,
                         paging.page(),
                         paging.pages(),
@@ -149,28 +155,31 @@ class ListImportController {
         return "intake/received";
     }
 
-    private ListImportPage.Waiting waiting(WaitingFile file) {
+    private ListImportPage.Waiting waiting(WaitingFile file, Map<UUID, String> arranged) {
         return new ListImportPage.Waiting(
                 RECEPTION + "/" + file.id(),
                 file.fileName(),
-                name(file.arrangement()) + " · " + t("intake.way." + file.way()) + " · " + moment(file.at()));
+                arranged.getOrDefault(file.arrangement(), "") + " · " + t("intake.way." + file.way()) + " · "
+                        + moment(file.at()));
     }
 
-    private List<ListImportPage.Aside> aside() {
+    private List<ListImportPage.Aside> aside(Map<UUID, String> arranged) {
         return files.setAside().stream()
                 .map(file -> new ListImportPage.Aside(
                         file.fileName(),
-                        name(file.arrangement()) + " · " + moment(file.at()),
+                        arranged.getOrDefault(file.arrangement(), "") + " · " + moment(file.at()),
                         Words.t(file.why().problem())))
                 .toList();
     }
 
-    private ListImportPage.Row row(ImportedList it) {
+    private static ListImportPage.Row row(ImportedList it, Map<UUID, String> arranged, Map<UUID, String> accounts) {
+        var by = it.receivedBy();
         return new ListImportPage.Row(
                 RECEIVED + "/" + it.id(),
                 Words.longDate(it.receivedOn()),
-                name(it.arrangement()),
-                it.fileName() + " · " + t("intake.way." + it.way()) + by(it.receivedBy()),
+                arranged.getOrDefault(it.arrangement(), ""),
+                it.fileName() + " · " + t("intake.way." + it.way())
+                        + (by == null || !accounts.containsKey(by) ? "" : " · " + accounts.get(by)),
                 n("intake.count.taken", it.taken()) + ", " + n("intake.count.renewed", it.renewed()),
                 it.refused());
     }

@@ -268,7 +268,9 @@ class ListPagesTest {
         var done = get(mediator, location(again));
         assertThat(done.select("#counts .figure-value").eachText()).containsExactly("2", "0", "0", "0", "0");
         assertThat(done.text()).doesNotContain("non prévue");
-        assertThat(get(mediator, "/listes/recues").select(".person-row")).hasSize(2);
+        var rows = get(mediator, "/listes/recues").select(".person-row");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.text()).contains(agreed.name(), mediator.name());
     }
 
     @Test
