@@ -84,25 +84,28 @@ class ShowActivities {
      * @param kept the activity being corrected, whose closed codes and places are still offered
      */
     ActivityChoices choices(UUID author, @Nullable Activity kept) {
+        return choices(author, kept, points.ours(), accounts.ours());
+    }
+
+    private ActivityChoices choices(UUID author, @Nullable Activity kept, List<Point> places, List<Account> team) {
         var today = localDays.today();
         var oldest = today.minusDays(list.oldestDays());
         var catalogue = nomenclature.on(kept == null ? today : kept.day());
         return new ActivityChoices(
                 catalogue.options(CodeList.ACTIVITY),
                 catalogue.options(CodeList.OPERATOR),
-                points.ours().stream()
+                places.stream()
                         .filter(point -> point.openOn(today)
                                 || point.openOn(oldest)
                                 || kept != null && point.id().equals(kept.point()))
                         .map(point -> new Option(point.id().toString(), point.name()))
                         .toList(),
-                colleagues(author, kept),
+                colleagues(author, kept, team),
                 today.toString(),
                 oldest.toString());
     }
 
-    private List<Option> colleagues(UUID author, @Nullable Activity kept) {
-        var team = accounts.ours();
+    private static List<Option> colleagues(UUID author, @Nullable Activity kept, List<Account> team) {
         var offered = new ArrayList<>(colleagues(team, author));
         if (kept != null)
             team.stream()
@@ -137,14 +140,14 @@ class ShowActivities {
         var totals = list.totals(filter);
         var paging = Paging.of(query.page(), totals.activities(), ON_A_PAGE);
         boolean all = filter.account() == null;
-        Map<UUID, Account> people =
-                accounts.ours().stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        var colleagues = accounts.ours();
+        Map<UUID, Account> people = colleagues.stream().collect(Collectors.toMap(Account::id, Function.identity()));
         Map<UUID, Point> byId = places.stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var catalogue = nomenclature.on(today);
         var days = query.days();
         return new ActivitiesPage(
                 form,
-                choices(who.account(), null),
+                choices(who.account(), null, places, colleagues),
                 problems,
                 line,
                 understood,

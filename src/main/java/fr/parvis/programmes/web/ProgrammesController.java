@@ -89,8 +89,8 @@ class ProgrammesController {
         var report = programmes.report(programme, shownFrom, shownTo);
         var vouchers = report.vouchers();
         var handed = report.handed();
-        var names = accounts.list(Asking.association()).stream()
-                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+        var team = accounts.list(Asking.association());
+        var names = team.stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
         model.addAttribute(
                 "page",
                 new ProgrammesPage(
@@ -148,7 +148,7 @@ class ProgrammesController {
                                                 : t("programmes.period", rule.firstDay(), rule.lastDay()),
                                         Addresses.removeRule(rule.id())))
                                 .toList(),
-                        accounts.list(Asking.association()).stream()
+                        team.stream()
                                 .filter(Accounts.Account::active)
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList(),
