@@ -18,7 +18,6 @@ import fr.parvis.contracts.domain.SeeContracts.Standing;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -121,8 +120,8 @@ class ContractWords {
                         list("contracts.rule.kinds", labels(CodeList.ACTIVITY, rule.kinds(), rule)),
                         list(
                                 "contracts.rule.points",
-                                points.list(rule.points()).stream()
-                                        .map(Point::name)
+                                rule.points().stream()
+                                        .flatMap(point -> points.name(point).stream())
                                         .sorted()
                                         .toList()),
                         list(
