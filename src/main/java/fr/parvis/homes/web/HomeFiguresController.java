@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -217,9 +218,9 @@ class HomeFiguresController {
     }
 
     private Function<UUID, String> places(boolean network) {
-        return network
-                ? id -> associations.find(id).map(Association::name).orElse("")
-                : id -> points.name(id).orElse("");
+        if (!network) return id -> points.name(id).orElse("");
+        var names = associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
+        return id -> names.getOrDefault(id, "");
     }
 
     private static FiguresPage.Figure figure(String key, String value, String unit) {
