@@ -3,7 +3,6 @@ package fr.parvis.indicators.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
@@ -81,6 +80,7 @@ class CodeWords {
     final class Named {
         private final Catalogue catalogue;
         private final Map<String, String> points = new HashMap<>();
+        private final Map<String, String> associations = new HashMap<>();
         private final Map<String, String> departments = new HashMap<>();
 
         private Named(Catalogue catalogue) {
@@ -129,6 +129,15 @@ class CodeWords {
             return dimension == Dimension.WAITED || dimension == Dimension.WEEKDAY ? Integer.parseInt(code) : 0;
         }
 
+        private String association(String code) {
+            if (associations.isEmpty())
+                CodeWords.this
+                        .associations
+                        .list()
+                        .forEach(one -> associations.put(one.id().toString(), one.name()));
+            return associations.getOrDefault(code, code);
+        }
+
         private String department(String code) {
             if (departments.isEmpty())
                 communes.departments()
@@ -138,9 +147,7 @@ class CodeWords {
 
         private String point(String code) {
             var id = FormFields.id(code);
-            return id == null
-                    ? code
-                    : CodeWords.this.points.name(id).orElse(t("indicators.explorer.gone"));
+            return id == null ? code : CodeWords.this.points.name(id).orElse(t("indicators.explorer.gone"));
         }
     }
 
@@ -151,11 +158,6 @@ class CodeWords {
 
     private static String word(String key, String code) {
         return Words.has(key) ? t(key) : code;
-    }
-
-    private String association(String code) {
-        var id = FormFields.id(code);
-        return id == null ? code : associations.find(id).map(Association::name).orElse(code);
     }
 
     static YearMonth month(String code) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The lines of an answer as places of a map, in GeoJSON: points and communes; a point stands in the middle of its commune. */
@@ -33,12 +35,16 @@ class PlacesOfAnswer {
     /** A collection of features, as the module of the maps reads it. */
     Map<String, Object> handle(AskedQuestion asked, AnswerTable table) {
         var features = new ArrayList<Map<String, Object>>();
+        boolean ofPoints = asked.rows() == Dimension.POINT;
+        var communeOf = ofPoints ? communesOf(table) : Map.<String, String>of();
         int column = asked.columns() == null ? 0 : table.heads().size() - 1;
         for (var line : table.lines()) {
             var code = line.code();
             if (code == null || code.isEmpty()) continue;
             var amount = line.amounts().get(column);
-            spot(Objects.requireNonNull(asked.rows()), code)
+            var insee = ofPoints ? communeOf.get(code) : code;
+            Optional.ofNullable(insee)
+                    .flatMap(communes::findSpot)
                     .ifPresent(spot -> features.add(Map.of(
                             "type",
                             "Feature",
@@ -61,9 +67,13 @@ class PlacesOfAnswer {
         return Map.of("type", "FeatureCollection", "features", features);
     }
 
-    private Optional<Communes.Spot> spot(Dimension dimension, String code) {
-        if (dimension != Dimension.POINT) return communes.findSpot(code);
-        var id = FormFields.id(code);
-        return id == null ? Optional.empty() : points.find(id).map(Point::insee).flatMap(communes::findSpot);
+    /** The communes of the points that lines are of, by code of the line. */
+    private Map<String, String> communesOf(AnswerTable table) {
+        var ids = table.lines().stream()
+                .flatMap(line -> Stream.ofNullable(line.code()))
+                .flatMap(code -> Stream.ofNullable(FormFields.id(code)))
+                .toList();
+        return points.list(ids).stream()
+                .collect(Collectors.toMap(point -> point.id().toString(), Point::insee));
     }
 }
