@@ -19,6 +19,11 @@ class CommunesTest {
     Addresses addresses;
 
     @Test
+    void departments_are_read_once() {
+        assertThat(communes.departments()).isSameAs(communes.departments()).hasSizeGreaterThan(100);
+    }
+
+    @Test
     void finds_a_commune_however_it_is_written() {
         assertThat(communes.search("st etienne")).extracting(Commune::insee).startsWith("42218");
         assertThat(communes.search("ÉVRY-COURC")).extracting(Commune::insee).containsExactly("91228");

@@ -32,6 +32,9 @@ class DatabaseCommunes implements Communes {
     /** By department overseas: they change with the files that the application carries, so never while it runs. */
     private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
+    /** As seldom; none before they were read. */
+    private volatile List<Department> departments = List.of();
+
     DatabaseCommunes(JdbcClient database, KnownCommunes known) {
         this.database = database;
         this.known = known;
@@ -56,10 +59,12 @@ class DatabaseCommunes implements Communes {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Commune> find(String insee) {
-        return known.find(insee, () -> database.sql(SELECT + "where insee = :insee")
-                .param("insee", insee)
-                .query(ResultRow.map(DatabaseCommunes::commune))
-                .optional());
+        return known.find(
+                insee,
+                () -> database.sql(SELECT + "where insee = :insee")
+                        .param("insee", insee)
+                        .query(ResultRow.map(DatabaseCommunes::commune))
+                        .optional());
     }
 
     @Override
@@ -73,22 +78,28 @@ class DatabaseCommunes implements Communes {
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Department> departments() {
-        return database.sql("select code, name, region_name from network.department order by code")
-                .query(ResultRow.map(
-                        row -> new Department(row.text("code"), row.text("name"), row.text("region_name"))))
-                .list();
+        if (departments.isEmpty())
+            departments = List.copyOf(known.inTransaction(() -> database.sql(
+                            "select code, name, region_name from network.department order by code")
+                    .query(ResultRow.map(
+                            row -> new Department(row.text("code"), row.text("name"), row.text("region_name"))))
+                    .list()));
+        return departments;
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
     public ZoneId zone(@Nullable String insee) {
         if (insee == null || !insee.matches("9[78]\\d{3}")) return NetworkTime.ZONE;
         return zones.computeIfAbsent(
                 insee.substring(0, 3),
-                code -> database.sql("select time_zone from network.department where code = :code")
-                        .param("code", code)
-                        .query(String.class)
-                        .optional()
+                code -> known.inTransaction(
+                                () -> database.sql("select time_zone from network.department where code = :code")
+                                        .param("code", code)
+                                        .query(String.class)
+                                        .optional())
                         .map(ZoneId::of)
                         .orElse(NetworkTime.ZONE));
     }
@@ -125,13 +136,15 @@ class DatabaseCommunes implements Communes {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Spot> findSpot(String insee) {
-        return known.findSpot(insee, () -> database.sql("""
+        return known.findSpot(
+                insee,
+                () -> database.sql("""
                         select about_latitude, about_longitude, latitude is not null as exact from network.commune
                         where insee = :insee and about_latitude is not null""")
-                .param("insee", insee)
-                .query(ResultRow.map(
-                        row -> new Spot(row.real("about_latitude"), row.real("about_longitude"), row.flag("exact"))))
-                .optional());
+                        .param("insee", insee)
+                        .query(ResultRow.map(row ->
+                                new Spot(row.real("about_latitude"), row.real("about_longitude"), row.flag("exact"))))
+                        .optional());
     }
 
     @Override

@@ -35,7 +35,7 @@ class KnownCommunes {
         spots.clear();
     }
 
-    private <T> T inTransaction(Supplier<T> read) {
+    <T> T inTransaction(Supplier<T> read) {
         return Objects.requireNonNull(reading.execute(_ -> read.get()));
     }
 }
