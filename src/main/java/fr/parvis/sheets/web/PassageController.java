@@ -28,8 +28,10 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.VisitsAddresses;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -177,6 +179,7 @@ class PassageController {
         var here = ADDRESS + "/" + whole.card().id();
         var latest = whole.latest().orElse(null);
         var next = latest == null ? null : latest.next();
+        var readable = readable(whole.stops(), who);
         return new PassagePage(
                 here,
                 Words.t(
@@ -186,7 +189,7 @@ class PassageController {
                 next == null ? "" : Words.t("sheets.kind." + next.kind().word()),
                 next == null ? "" : when(next),
                 latest == null ? List.of() : latest.steps(),
-                whole.stops().stream().map(stop -> line(stop, who)).toList(),
+                whole.stops().stream().map(stop -> line(stop, who, readable)).toList(),
                 whole.page(),
                 whole.pages(),
                 VisitsAddresses.DESK,
@@ -196,11 +199,19 @@ class PassageController {
                         .toList());
     }
 
-    private PassagePage.StopLine line(Stop stop, SignedIn who) {
+    /** The cases of some stops that who asks may read. */
+    private Set<UUID> readable(List<Stop> stops, SignedIn who) {
+        if (!who.may(Right.FOLLOW_PEOPLE)) return Set.of();
+        var all = stops.stream()
+                .flatMap(stop -> Stream.ofNullable(stop.caseFile()))
+                .collect(Collectors.toSet());
+        return cases.all(all).stream().map(Cases.Named::id).collect(Collectors.toSet());
+    }
+
+    private PassagePage.StopLine line(Stop stop, SignedIn who, Set<UUID> readable) {
         var catalogue = nomenclature.on(stop.day());
         var next = stop.next();
         var caseFile = stop.caseFile();
-        boolean mayRead = who.may(Right.FOLLOW_PEOPLE);
         return new PassagePage.StopLine(
                 stop.id().toString(),
                 Words.longDate(stop.day()),
@@ -208,9 +219,7 @@ class PassageController {
                 stop.requests().stream().map(met -> said(met, catalogue)).toList(),
                 stop.steps(),
                 next == null ? "" : Words.t("sheets.kind." + next.kind().word()) + " : " + when(next),
-                caseFile != null && mayRead && cases.find(caseFile).isPresent()
-                        ? CasesAddresses.caseFile(caseFile)
-                        : null,
+                caseFile != null && readable.contains(caseFile) ? CasesAddresses.caseFile(caseFile) : null,
                 stop.joinedBy().equals(who.account()));
     }
 
