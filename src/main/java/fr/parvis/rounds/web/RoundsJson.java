@@ -13,6 +13,7 @@ import fr.parvis.rounds.domain.home.AlarmRule;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
 import fr.parvis.rounds.domain.tours.Halt;
 import fr.parvis.rounds.domain.tours.Occurrence;
+import fr.parvis.rounds.domain.tours.Round;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.shell.Option;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -143,14 +145,14 @@ class RoundsJson {
                         o.day().equals(today) ? made.get(o.stop().id()) : null,
                         who))
                 .toList();
+        var known = tours.list(who.association());
+        var halting = halts.stream().map(HaltTold::tour).collect(Collectors.toSet());
         return new Told(
                 who.account().toString(),
                 today,
                 team.zone().getId(),
-                tours.list(who.association()).stream()
-                        .filter(round -> halts.stream()
-                                .anyMatch(halt ->
-                                        halt.tour().equals(round.tour().id().toString())))
+                known.stream()
+                        .filter(round -> halting.contains(round.tour().id().toString()))
                         .map(round -> new TourTold(
                                 round.tour().id().toString(),
                                 round.tour().name(),
@@ -165,7 +167,7 @@ class RoundsJson {
                 named(choices.partners()),
                 named(choices.people(who.account(), List.of())),
                 named(WalksController.kinds()),
-                communes(who),
+                communes(known, who),
                 homeVisits.mine().stream()
                         .map(visit -> new HomeVisitTold(visit.id().toString(), visit.commune(), visit.expectedEnd()))
                         .toList(),
@@ -174,9 +176,9 @@ class RoundsJson {
     }
 
     /** Where the association works: most home visits are there. */
-    private List<Named> communes(SignedIn who) {
+    private List<Named> communes(List<Round> rounds, SignedIn who) {
         var found = new TreeMap<String, String>();
-        for (var round : tours.list(who.association())) {
+        for (var round : rounds) {
             found.put(round.point().commune(), round.point().insee());
             round.stops().forEach(stop -> found.put(stop.commune(), stop.insee()));
         }
