@@ -95,11 +95,13 @@ class ToursController {
         var rows = new ArrayList<ToursPage.Row>();
         var all = tours.list(who.association());
         var paging = Paging.of(page, all.size(), ON_A_PAGE);
-        for (var round : paging.of(all)) {
+        var shown = paging.of(all);
+        var halts = tours.nextOfEach(shown, 35);
+        for (var round : shown) {
             var tour = round.tour();
             var today = tours.today(round);
             boolean over = tour.validUntil() != null && tour.validUntil().isBefore(today);
-            var next = tours.next(round, 35).stream()
+            var next = halts.getOrDefault(tour.id(), List.of()).stream()
                     .filter(o -> o.takesPlace() && o.end().isAfter(clock.instant()))
                     .findFirst();
             rows.add(new ToursPage.Row(

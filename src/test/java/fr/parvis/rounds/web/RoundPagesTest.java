@@ -200,6 +200,22 @@ class RoundPagesTest {
     }
 
     @Test
+    void each_tour_of_the_list_says_its_own_next_halt() {
+        for (var place : List.of("Marché couvert", "Gare du haut")) {
+            var tour = Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, place))));
+            Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, place, "Mo-Su 00:00-24:00"))));
+        }
+        tour();
+        assertThat(page(get(bus.lead(), "/bureau/tournees"))
+                        .select("td[data-label=\"Prochain passage\"]")
+                        .eachText())
+                .hasSize(3)
+                .anyMatch(text -> text.contains("Marché couvert"))
+                .anyMatch(text -> text.contains("Gare du haut"))
+                .anyMatch(text -> !text.contains("Marché") && !text.contains("Gare"));
+    }
+
+    @Test
     void a_stop_whose_hours_pass_midnight_is_changed_by_its_own_form() {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Gare de nuit", "Fr 22:00-02:00"))));

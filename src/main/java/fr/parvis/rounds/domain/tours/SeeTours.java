@@ -71,6 +71,14 @@ public class SeeTours {
         return itinerary.between(List.of(round), today, today.plusDays(days));
     }
 
+    /** The same of some tours, by tour. */
+    public Map<UUID, List<Occurrence>> nextOfEach(List<Round> rounds, int days) {
+        var todays = rounds.stream().map(this::today).sorted().toList();
+        if (todays.isEmpty()) return Map.of();
+        return itinerary.between(rounds, todays.getFirst(), todays.getLast().plusDays(days)).stream()
+                .collect(Collectors.groupingBy(halt -> halt.tour().id()));
+    }
+
     /** What the association's tours do on days, by tour and day, those that do something. */
     public List<Occurrence> between(LocalDate from, LocalDate until) {
         return itinerary.between(itinerary.rounds(tours.list(Asking.association())), from, until);
