@@ -243,8 +243,9 @@ class AssessmentTable {
                             left join lateral (
                                 select count(*)::int as times, coalesce(sum((select sum(r.minutes) from visits.counted_request r
                                     where r.association = s.association and r.visit = s.visit)), 0)::int as minutes
-                                from sheets.stop s where s.association = :association and s.card = a.card
-                                    and s.visit is not null and s.day > a.began and s.day <= a.day) v on a.card is not null)
+                                from sheets.stop s join visits.counted_visit w on w.association = s.association and w.id = s.visit
+                                where s.association = :association and s.card = a.card and s.day > a.began and s.day <= a.day) v
+                                on a.card is not null)
                         select a.learner, o.gesture, a.day, o.level, a.point, a.made_by, a.times, a.minutes
                         from dosed a join skills.observation o on o.association = :association and o.assessment = a.id and not o.second
                         order by a.day, a.made_at""")

@@ -562,6 +562,8 @@ class SkillsTest {
                 .containsEntry(ofCard, "1 times " + minutes)
                 .as("visits of who has no card are not known, so that none is no zero")
                 .containsEntry(person, "unknown");
+        Network.as(me, () -> visits.cancel(visit.id(), 0));
+        assertThat(doses(attended)).as("a visit that was taken back").containsEntry(ofCard, "2 times 180");
     }
 
     /** The last ones by learner or person. */
