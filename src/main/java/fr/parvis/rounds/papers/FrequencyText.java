@@ -24,7 +24,7 @@ public final class FrequencyText {
         return t("rounds.rhythm." + rhythm + ".said", said);
     }
 
-    /** "le premier et le troisième mardi du mois, de 9 h à 12 h". */
+    /** "les premier et troisième mardi du mois, de 9 h à 12 h". */
     public static String of(Frequency frequency) {
         var said =
                 t("rounds.frequency.said", days(frequency), Words.time(frequency.from()), Words.time(frequency.to()));

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Halts as the public's pages, calendars and feeds say them. */
 @Component
@@ -51,7 +52,7 @@ class HaltInWords implements HaltText {
 
     @Override
     public String frequency(String hours, Locale locale) {
-        return Words.in(locale).call(() -> frequency(hours));
+        return Words.in(locale).call(() -> StringUtils.capitalize(frequency(hours)));
     }
 
     /** As the form says it; what says more than a form can is said as the week of a point is. */

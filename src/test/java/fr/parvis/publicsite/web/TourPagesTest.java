@@ -117,7 +117,7 @@ class TourPagesTest {
                             LocalDate.of(2024, 1, 1),
                             List.of(
                                     stop("Place du marché", "Mo-Su 09:00-12:00"),
-                                    stop("Devant l’école", "Mo-Su 14:00-16:00")),
+                                    stop("Devant l’école", "Mo,Tu,We,Th,Fr,Sa,Su 14:00-16:00")),
                             List.of(driver.account()))),
                     List.of());
         });
@@ -131,6 +131,7 @@ class TourPagesTest {
         assertThat(page.select(".now").text()).startsWith("Prochain passage :");
         assertThat(page.select(".next-stops li")).hasSize(8);
         assertThat(page.select(".facts dt").eachText()).anyMatch(text -> text.startsWith("Devant l’école, Kourou"));
+        assertThat(page.select(".facts dd").eachText()).anyMatch(text -> text.startsWith("Tous les lundis"));
         assertThat(page.select("a[href='/tournees/" + tour + ".ics']")).hasSize(1);
         assertThat(page.select("a[href^=sms]").attr("href")).contains("%2Ft%2F" + code());
         assertThat(page.select("link[rel=canonical]").attr("href")).endsWith("/t/" + code());

@@ -12,6 +12,6 @@ public interface HaltText {
     /** What is otherwise than planned on that day, and why; empty when nothing is. */
     String note(Occurrence occurrence, Locale locale);
 
-    /** How often a stop is served. @param hours in the syntax of OpenStreetMap */
+    /** How often a stop is served, as a sentence of its own. @param hours in the syntax of OpenStreetMap */
     String frequency(String hours, Locale locale);
 }
