@@ -85,6 +85,8 @@ export class Server {
     this.unsent = () => 0;
     /** Where the news stand that are known; nothing: none are wanted. @type {string | undefined} */
     this.cursor = undefined;
+    /** The last answer of {@link desk} and its tag: no browser keeps it, and this page asks only for what is new. @type {{ address: string, tag: string, text: string } | null} */
+    this.last = null;
   }
 
   /** Milliseconds since 1970, put right as far as the clock was measured. */
@@ -112,10 +114,16 @@ export class Server {
   /** @param {string} [point] @returns {Promise<Start | "session" | null>} null when it cannot be had now */
   async desk(point) {
     try {
-      const response = await ask(this.start + (point ? `?point=${encodeURIComponent(point)}` : ""));
+      const address = this.start + (point ? `?point=${encodeURIComponent(point)}` : "");
+      const last = this.last?.address === address ? this.last : null;
+      const response = await ask(address, last ? { headers: { "If-None-Match": last.tag } } : {});
       if (sessionEnded(response)) return "session";
-      if (!response.ok) return null;
-      const begun = await response.json();
+      const same = last !== null && response.status === 304;
+      if (!response.ok && !same) return null;
+      const text = same ? last.text : await response.text();
+      const tag = same ? last.tag : response.headers.get("ETag");
+      this.last = tag ? { address, tag, text } : null;
+      const begun = JSON.parse(text);
       this.account ??= begun.me.id;
       // Somebody else signed in since: this page's own session has ended
       return begun.me.id === this.account ? begun : "session";
