@@ -30,7 +30,7 @@ public class Suppliers {
     private static final List<String> NAMED = List.of("edf", "engie", "totalenergies");
 
     /** Suppliers of list OPERATOR whose bills a chèque énergie does not pay. */
-    private static final Set<String> WITHOUT_CHEQUE = Set.of("water-service", "telecom");
+    private static final Set<String> WITHOUT_CHEQUE = Set.of("veolia", "suez", "saur", "water-service", "telecom");
 
     private static final int MOST = 200;
 

@@ -283,10 +283,13 @@ class RightsPagesTest {
         aSupplier("Gaz du Rhône", "energy-supplier", "Solidarité", "{}");
         var water = aSupplier("Eau du Rhône", "water-service", "Relations solidaires", "{}");
         aSupplier("Téléphone du Rhône", "telecom", "Service clients", "{}");
+        for (var operator : List.of("veolia", "suez", "saur"))
+            aSupplier("Eau par " + operator, operator, "Service clients", "{}");
         aBill();
         assertThat(read(get(rights)).select("#attestation").text())
                 .contains("Gaz du Rhône")
                 .doesNotContain("Eau du Rhône")
+                .doesNotContain("Eau par")
                 .doesNotContain("Téléphone du Rhône");
         assertThat(post(rights + "/attestation", fields("fournisseur", water.toString()))
                         .getResponse()
