@@ -218,12 +218,12 @@ class AssessmentTable {
     /**
      * Those that were seen on these days, both included, with how often and how long the learner was helped until then; paths of one person are one.
      *
-     * @param attended sessions of learners, which count with the visits on their card; without a card, alone
+     * @param attended sessions of learners, which count with the visits on their card, on each where paths were merged; without a card, alone
      */
     List<Paths.Seen> seen(LocalDate from, LocalDate to, List<SessionsAttended.Attended> attended) {
         return database.sql("""
                         with assessment as (
-                            select a.id, a.day, a.made_at, a.point, a.made_by, l.card, l.person, coalesce(l.person, a.learner) as learner,
+                            select a.id, a.day, a.made_at, a.point, a.made_by, a.learner as path, l.person, coalesce(l.person, a.learner) as learner,
                                 min(a.day) over (partition by coalesce(l.person, a.learner)) as began
                             from skills.assessment a join skills.learner l on l.association = a.association and l.id = a.learner
                             where a.association = :association and a.day between :from and :to),
@@ -235,17 +235,20 @@ class AssessmentTable {
                             select a.id, count(*)::int as times, sum(t.minutes)::int as minutes from assessment a
                             join attended t on t.learner = a.learner and t.day > a.began and t.day <= a.day group by a.id),
                         dosed as materialized (
-                            select a.*, case when a.card is not null then v.times + coalesce(n.times, 0)
+                            select a.*, case when v.times is not null then v.times + coalesce(n.times, 0)
                                     when a.person is not null then n.times end as times,
-                                case when a.card is not null then v.minutes + coalesce(n.minutes, 0)
+                                case when v.times is not null then v.minutes + coalesce(n.minutes, 0)
                                     when a.person is not null then n.minutes end as minutes
                             from assessment a left join sessions n on n.id = a.id
                             left join lateral (
-                                select count(*)::int as times, coalesce(sum((select sum(r.minutes) from visits.counted_request r
-                                    where r.association = s.association and r.visit = s.visit)), 0)::int as minutes
-                                from sheets.stop s join visits.counted_visit w on w.association = s.association and w.id = s.visit
-                                where s.association = :association and s.card = a.card and s.day > a.began and s.day <= a.day) v
-                                on a.card is not null)
+                                select count(w.id)::int as times, coalesce(sum((select sum(r.minutes) from visits.counted_request r
+                                    where r.association = w.association and r.visit = w.id)), 0)::int as minutes
+                                from skills.learner l
+                                left join sheets.stop s on s.association = l.association and s.card = l.card
+                                    and s.day > a.began and s.day <= a.day
+                                left join visits.counted_visit w on w.association = s.association and w.id = s.visit
+                                where l.association = :association and l.card is not null and (l.id = a.path or l.person = a.person)
+                                having count(*) > 0) v on true)
                         select a.learner, o.gesture, a.day, o.level, a.point, a.made_by, a.times, a.minutes
                         from dosed a join skills.observation o on o.association = :association and o.assessment = a.id and not o.second
                         order by a.day, a.made_at""")

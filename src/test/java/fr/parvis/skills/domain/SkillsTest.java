@@ -566,6 +566,23 @@ class SkillsTest {
         assertThat(doses(attended)).as("a visit that was taken back").containsEntry(ofCard, "2 times 180");
     }
 
+    @Test
+    void visits_on_each_card_of_a_person_whose_paths_were_merged_are_help_that_came_before_a_change() {
+        var person = new CasesWithDocuments(openFile, openCase).person(me, "Nour", "Haddad");
+        var card = aCard().card();
+        var first = learner(me, card);
+        var last = learner(me, aCard().card());
+        keep(me, first, today.minusDays(20), Map.of("search", Level.HELP));
+        keep(me, last, today, Map.of("search", Level.ALONE));
+        var visit = VisitsFixtures.aVisit(point);
+        Network.as(me, () -> visits.record(visit));
+        assertThat(Network.as(me, () -> joinVisit.handle(card, visit.id()))).isTrue();
+        for (var path : List.of(first, last))
+            change("update skills.learner set person = :person where id = :id", Map.of("person", person, "id", path));
+        int minutes = visit.requests().stream().mapToInt(Visit.Request::minutes).sum();
+        assertThat(doses(List.of())).containsEntry(person, "1 times " + minutes);
+    }
+
     /** The last ones by learner or person. */
     private Map<UUID, String> doses(List<SessionsAttended.Attended> attended) {
         var all = Asking.as(me.scope())
