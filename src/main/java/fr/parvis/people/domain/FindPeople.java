@@ -106,7 +106,7 @@ public class FindPeople {
         return HexFormat.of().formatHex(Arrays.copyOf(keys.hash("search " + FoldedName.fold(typed)), HASH));
     }
 
-    /** @param quick whether names with letters that are alike are looked for only where nobody bears the one that was typed */
+    /** @param quick whether names in our letters are looked up by key alone, and those with a mistake only where few bear the one that was typed */
     private List<Listed> find(String typed, boolean quick) {
         if (typed.contains("@")) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.MAIL, typed));
         if (PhoneNumber.isDialable(typed, 8)) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.PHONE, typed));
