@@ -9,7 +9,6 @@ import fr.parvis.outreach.Household;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +75,8 @@ public class RoundOfDoors {
     }
 
     /**
-     * Households that a walk is for: no telephone and no mail, or two attempts without an answer; not promised a call, not to be left in peace beyond that
-     * day, and in no round of it. The most pressing first.
+     * Households that a walk is for: no telephone and no mail, or two attempts without an answer; not promised a call, and in no round of that day. The
+     * most pressing first; those to be left in peace until later too, as a round may be planned for then.
      */
     @Transactional(readOnly = true)
     public List<Entry> candidates(@Nullable UUID sector, LocalDate day) {
@@ -86,7 +85,6 @@ public class RoundOfDoors {
                         where e.association = :association and e.state = 'waiting' and e.by_post and e.back_at is null
                           and (:sector::uuid is null or e.sector = :sector::uuid)
                           and (not e.by_phone and not e.by_mail or e.attempts >= 2) and e.attempts < a.most_attempts
-                          and (e.not_before is null or e.not_before < :later)
                           and (e.last_outcome is null or e.last_outcome <> 'unsafe')
                           and not exists (select from outreach.door d join outreach.door_round r on r.id = d.round
                               where d.entry = e.id and r.day = :day)
@@ -94,12 +92,10 @@ public class RoundOfDoors {
                 .param("association", Asking.association())
                 .param("sector", sector)
                 .param("day", day)
-                // wherever it is: the day itself is that of each household's clock
-                .param("later", day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .param("most", MOST)
                 .query(UUID.class)
                 .list();
-        return sorted(ids).stream().filter(entry -> mayBeOn(day, entry)).toList();
+        return sorted(ids);
     }
 
     private boolean mayBeOn(LocalDate day, Entry entry) {

@@ -159,10 +159,18 @@ class DoorRoundsController {
                 entry.code(),
                 ShowHousehold.days(entry.urgentOn(), entry.urgentWhat(), entry.doubtful(), today),
                 show.place(entry),
-                entry.reach().phone() || entry.reach().mail()
-                        ? Words.t("outreach.work.round.failed", entry.attempts())
-                        : Words.t("outreach.work.round.only"),
+                (entry.reach().phone() || entry.reach().mail()
+                                ? Words.t("outreach.work.round.failed", entry.attempts())
+                                : Words.t("outreach.work.round.only"))
+                        + notBefore(entry, today),
                 chosen);
+    }
+
+    /** The day until which the household is left in peace, where it is to come. */
+    private String notBefore(Entry entry, LocalDate today) {
+        if (entry.notBefore() == null) return "";
+        var day = show.local(entry.notBefore(), entry).toLocalDate();
+        return day.isAfter(today) ? " · " + Words.t("outreach.work.round.not-before", Words.longDate(day)) : "";
     }
 
     @GetMapping(ADDRESS + "/{id}")

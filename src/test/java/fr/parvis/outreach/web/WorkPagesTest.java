@@ -354,6 +354,14 @@ class WorkPagesTest {
     }
 
     @Test
+    void a_household_left_in_peace_is_offered_to_a_round_with_its_day() {
+        var zoe = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
+        post("/listes/foyers/" + zoe + "/essais", attempt("door", "notice-left"));
+        assertThat(read(get("/listes/portes")).select(".check-hint").text())
+                .contains("pas avant le " + Words.longDate(today.plusDays(2)));
+    }
+
+    @Test
     void a_round_is_planned_walked_and_printed_without_a_word_of_why() {
         var zoe = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("3 rue Verte", null, null));
         var day = today;
