@@ -579,8 +579,8 @@ class RightsPagesTest {
         assertThat(RightsController.source(grid.estimate(2026, 5_000, alone).orElseThrow(), 2026))
                 .doesNotContain("Barème");
         assertThat(RightsController.source(grid.estimate(2027, 5_000, alone).orElseThrow(), 2027))
-                .contains("Barème connu jusqu’en 2026", "2027");
-        assertThat(RightsController.unknown(2028, grid.lastYear())).contains("2028", "Barème connu jusqu’en 2026");
+                .contains("Grille connue jusqu’en 2026", "2027");
+        assertThat(RightsController.unknown(2028, grid.lastYear())).contains("2028", "Grille connue jusqu’en 2026");
         assertThat(RightsController.unknown(2028, OptionalInt.empty())).doesNotContain("Barème");
     }
 
