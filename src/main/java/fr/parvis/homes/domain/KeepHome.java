@@ -123,13 +123,7 @@ public class KeepHome {
         });
     }
 
-    /**
-     * Keeps what was answered in a part, and nothing of the others.
-     *
-     * @param sent what was typed, under the keys of the questions
-     * @param basedOn the version that the form showed; 0 for a new one
-     * @param knowing whether who writes says that the warnings were seen
-     */
+    /** Keeps what was answered in a part, and nothing of the others. */
     public Outcome answer(UUID visit, Section section, Said said) {
         return open(visit, (known, it) -> {
             var read = ReadAnswers.of(checklist.of(section, known.day()), said.sent, known.day());
@@ -182,11 +176,7 @@ public class KeepHome {
         return true;
     }
 
-    /**
-     * Keeps what was found when the home was asked again; also when its case is closed.
-     *
-     * @param basedOn the version that the form showed; 0 for a new one
-     */
+    /** Keeps what was found when the home was asked again; also when its case is closed. */
     public Outcome followUp(UUID caseFile, int months, @Nullable LocalDate day, Said said) {
         var it = cases.find(caseFile).orElse(null);
         if (it == null || !FollowUp.TERMS.contains(months)) return new Outcome.NotOpen();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * File of a list as it was received.
  *
- * @param way one of {@link Arrangement#WAYS}
+ * @param way one of {@link fr.parvis.arrangements.Arrangement#WAYS}
  * @param name as the sender calls it
  * @param by the account that sends it; null where a program puts it into the watched folder
  */

@@ -76,7 +76,6 @@ public class EnrolFromFile {
      * Enrols those of a file, each in a transaction of its own.
      *
      * @param id made with the form: the same form twice is one
-     * @param by the account of the partner
      */
     public Outcome handle(UUID id, Sender by, UUID cycle, byte[] file) {
         if (file.length == 0) return unreadable("workshops.problem.file-empty");

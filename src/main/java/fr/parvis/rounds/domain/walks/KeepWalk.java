@@ -94,11 +94,7 @@ public class KeepWalk {
         return new Result.Accepted<>(found.walk().withVersion(found.walk().version() + 1));
     }
 
-    /**
-     * Says to whom what was seen was handed on, and what they answered.
-     *
-     * @param relay nothing: to nobody
-     */
+    /** Says to whom what was seen was handed on, and what they answered. */
     public Result<UUID> relay(UUID sighting, Relayed relayed) {
         var relay = relayed.relay();
         var on = relayed.on();
