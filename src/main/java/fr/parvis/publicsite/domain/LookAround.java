@@ -34,12 +34,11 @@ public class LookAround {
     /**
      * Points that are near.
      *
-     * @param where the place as it was understood, or why it was not
      * @param points the nearest first
      * @param stops the soonest first
      * @param next where each bus among the points stops next
      */
-    public record Found(Where where, List<PublicPoint> points, List<NearStop> stops, Map<UUID, NextStop> next) {}
+    public record Found(List<PublicPoint> points, List<NearStop> stops, Map<UUID, NextStop> next) {}
 
     private final Communes communes;
     private final PublicPoints points;
@@ -66,21 +65,18 @@ public class LookAround {
 
     private Found near(Where where, Wish wish, Locale locale) {
         return switch (where) {
-            case Where.Nowhere nowhere -> new Found(where, List.of(), List.of(), Map.of());
-            case Where.NotUnderstood why -> new Found(where, List.of(), List.of(), Map.of());
-            case Where.At at -> around(where, new Coordinates(at.latitude(), at.longitude()), wish, locale);
+            case Where.Nowhere _, Where.NotUnderstood _ -> new Found(List.of(), List.of(), Map.of());
+            case Where.At at -> around(new Coordinates(at.latitude(), at.longitude()), wish, locale);
             case Where.InCommune in ->
                 communes.findSpot(in.commune().insee())
                         .map(spot -> new Coordinates(spot.latitude(), spot.longitude()))
-                        .map(spot -> around(where, spot, wish, locale))
-                        .orElseGet(() ->
-                                found(where, points.near(in.commune(), wish, NEAREST, locale), List.of(), locale));
+                        .map(spot -> around(spot, wish, locale))
+                        .orElseGet(() -> found(points.near(in.commune(), wish, NEAREST, locale), List.of(), locale));
         };
     }
 
-    private Found around(Where where, Coordinates at, Wish wish, Locale locale) {
+    private Found around(Coordinates at, Wish wish, Locale locale) {
         return found(
-                where,
                 points.near(at, wish, NEAREST, locale),
                 stopsMayDo(wish)
                         ? rounds.nextStopsNear(at, Math.min(wish.kilometres(), STOPS_WITHIN), STOPS, locale)
@@ -88,8 +84,8 @@ public class LookAround {
                 locale);
     }
 
-    private Found found(Where where, List<PublicPoint> near, List<NearStop> stops, Locale locale) {
-        return new Found(where, near, stops, next(near, locale));
+    private Found found(List<PublicPoint> near, List<NearStop> stops, Locale locale) {
+        return new Found(near, stops, next(near, locale));
     }
 
     /** Where each bus among some points stops next; one that stops nowhere for a while is left out. */
