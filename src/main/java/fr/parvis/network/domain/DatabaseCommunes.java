@@ -32,7 +32,7 @@ class DatabaseCommunes implements Communes {
     /** By department overseas: they change with the files that the application carries, so never while it runs. */
     private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
-    /** As seldom; none before they were read. */
+    /** Departments, which change as seldom; none before they were read. */
     private volatile List<Department> departments = List.of();
 
     DatabaseCommunes(JdbcClient database, KnownCommunes known) {
@@ -93,15 +93,19 @@ class DatabaseCommunes implements Communes {
     @Transactional(propagation = Propagation.SUPPORTS)
     public ZoneId zone(@Nullable String insee) {
         if (insee == null || !insee.matches("9[78]\\d{3}")) return NetworkTime.ZONE;
-        return zones.computeIfAbsent(
-                insee.substring(0, 3),
-                code -> known.inTransaction(
-                                () -> database.sql("select time_zone from network.department where code = :code")
-                                        .param("code", code)
-                                        .query(String.class)
-                                        .optional())
-                        .map(ZoneId::of)
-                        .orElse(NetworkTime.ZONE));
+        var code = insee.substring(0, 3);
+        var held = zones.get(code);
+        if (held != null) return held;
+        // not within computeIfAbsent: others who hold a connection would wait for one who waits for a connection
+        var found = known.inTransaction(
+                        () -> database.sql("select time_zone from network.department where code = :code")
+                                .param("code", code)
+                                .query(String.class)
+                                .optional())
+                .map(ZoneId::of)
+                .orElse(NetworkTime.ZONE);
+        zones.put(code, found);
+        return found;
     }
 
     @Override
