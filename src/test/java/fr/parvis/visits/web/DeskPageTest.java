@@ -315,6 +315,12 @@ class DeskPageTest {
     }
 
     @Test
+    void a_name_in_the_address_that_nobody_asks_for_means_nothing() {
+        assertThat(get("/capture?point.x=1").select("form")).isNotEmpty();
+        assertThat(get("/bureau/journee?jour.x=1&jour[0]=2").select("h1")).isNotEmpty();
+    }
+
+    @Test
     void the_day_sheet_shows_my_own_visits_and_the_teams_to_who_may() {
         var colleague = network.a(Role.MEDIATOR, desk.association());
         var lead = network.a(Role.SITE_LEAD, desk.association());

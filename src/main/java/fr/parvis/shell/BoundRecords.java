@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.shell;
+
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/** Binding of forms and addresses to records: by their constructors alone, so that a name such as {@code point.x} means nothing. */
+@ControllerAdvice
+class BoundRecords {
+    @InitBinder
+    void byConstructor(WebDataBinder binder) {
+        binder.setDeclarativeBinding(true);
+    }
+}
