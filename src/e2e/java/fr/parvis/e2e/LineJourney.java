@@ -167,16 +167,21 @@ class LineJourney extends Journey {
                 "insert into hotline.member (account, association, languages, until, given_by, given_at) values ('%s', '%s', '{fr}',"
                                 .formatted(mediator.account(), association)
                         + " current_date + 30, '%s', now())".formatted(mediator.account()));
-        signIn(mediator);
-        open("/bureau/ligne");
+        comes(mediator);
         goOnLine();
         return mediator;
     }
 
-    /** Takes the call that is offered, which arrives by itself. */
-    private void takeACall(SignedIn mediator) {
+    /** Opens the line as somebody else, away from the page of who was there: that one loads itself anew when its stream ends. */
+    private void comes(SignedIn mediator) {
+        page.navigate("about:blank");
         signIn(mediator);
         open("/bureau/ligne");
+    }
+
+    /** Takes the call that is offered, which arrives by itself. */
+    private void takeACall(SignedIn mediator) {
+        comes(mediator);
         assertThat(page.locator("button:has-text('J’appelle')")).isVisible(patient());
         page.click("button:has-text('J’appelle')");
         page.waitForSelector("a[href^='tel:06']");
@@ -215,8 +220,7 @@ class LineJourney extends Journey {
         assertThat(page.locator(".notice-success")).containsText("Dites le code à la personne");
 
         // goes on at the desk
-        signIn(mediators.get(3));
-        open("/bureau/ligne");
+        comes(mediators.get(3));
         page.check("text=Personne jointe");
         page.selectOption("#f-led", "visit");
         // the desk takes what its address says and forgets it
