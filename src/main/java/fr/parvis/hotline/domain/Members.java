@@ -85,18 +85,18 @@ public class Members {
     /** Members today. */
     @Transactional(readOnly = true)
     public Optional<Member> find(UUID account) {
-        return database.sql(
-                        "select account, languages, subjects, until from hotline.member where account = :account and until >= :today")
-                .param("account", account)
-                .param("today", NetworkTime.today(clock))
-                .query(ResultRow.map(Members::member))
-                .optional();
+        return find(account, "");
     }
 
     /** The same, and nobody takes the line from them until the transaction ends. */
     public Optional<Member> findAndKeep(UUID account) {
+        return find(account, " for share");
+    }
+
+    private Optional<Member> find(UUID account, String lock) {
         return database.sql(
-                        "select account, languages, subjects, until from hotline.member where account = :account and until >= :today for share")
+                        "select account, languages, subjects, until from hotline.member where account = :account and until >= :today"
+                                + lock)
                 .param("account", account)
                 .param("today", NetworkTime.today(clock))
                 .query(ResultRow.map(Members::member))
