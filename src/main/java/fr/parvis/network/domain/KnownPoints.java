@@ -18,7 +18,8 @@ class KnownPoints {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
-    private final MinuteCache<UUID, Known> known = new MinuteCache<>();
+    private final MinuteCache<UUID, Known> points = new MinuteCache<>();
+    private final MinuteCache<UUID, Known> firstOfAssociations = new MinuteCache<>();
 
     KnownPoints(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
@@ -27,7 +28,7 @@ class KnownPoints {
 
     /** The zone of an association's first open point by name, else of a closed one; nothing before it has a point. */
     Optional<ZoneId> zoneOf(UUID association) {
-        return find(association, """
+        return find(firstOfAssociations, association, """
                 select name, time_zone from network.point where association = :id
                 order by closed_on is not null, lower(name) limit 1""").map(Known::zone);
     }
@@ -43,14 +44,15 @@ class KnownPoints {
     }
 
     void clear() {
-        known.clear();
+        points.clear();
+        firstOfAssociations.clear();
     }
 
     private Optional<Known> at(UUID point) {
-        return find(point, "select name, time_zone from network.point where id = :id");
+        return find(points, point, "select name, time_zone from network.point where id = :id");
     }
 
-    private Optional<Known> find(UUID id, String query) {
+    private Optional<Known> find(MinuteCache<UUID, Known> known, UUID id, String query) {
         return known.find(
                 id,
                 asked -> Objects.requireNonNull(transaction.execute(_ -> database.sql(query)
